@@ -1,0 +1,485 @@
+//! Flow, the IR shaped like a machine: monomorphic functions as graphs of basic blocks over typed places.
+//!
+//! A [`Local`] is a variable in memory, or a value: assigned exactly once, before every use in the order of dominance, and
+//! never addressed. What is not one machine value (see [`Types::is_scalar`]) or a pointer with a length is in memory.
+//! Statements run in order; a [`Terminator`] ends each block. Nothing unwinds, so calls are statements.
+
+pub mod print;
+pub mod read;
+
+use crate::pool::{List, Pool};
+use crate::span::Span;
+use crate::symbol::Symbol;
+use crate::tree::{InlineHint, LinkLib};
+use crate::ty::{Ty, Types};
+use la_arena::{Arena, Idx};
+
+pub use crate::tree::{BinOp, UnOp};
+
+pub type FnId = Idx<Function>;
+pub type GlobalId = Idx<Global>;
+pub type LocalId = Idx<Local>;
+pub type BlockId = Idx<Block>;
+pub type ConstId = Idx<Const>;
+
+/// A whole program, monomorphic: what is reachable from its roots.
+#[derive(Default)]
+pub struct Program {
+    pub types: Types,
+    /// Functions, foreign ones included, in order of first mention.
+    pub fns: Arena<Function>,
+    /// Statics, foreign ones included, and unnamed constants.
+    pub globals: Arena<Global>,
+    /// Conventions of functions and calls (from `abi-lower` on).
+    pub abis: Vec<FnAbi>,
+    /// Libraries in the order in which a linker needs them.
+    pub libs: Vec<LinkLib>,
+    /// The function that `main` is, if there is one.
+    pub main: Option<FnId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Linkage {
+    /// Not visible outside the object.
+    Internal,
+    /// Defined here, visible.
+    Export,
+    /// Defined elsewhere.
+    Import,
+}
+
+pub struct Function {
+    /// The linker's name.
+    pub symbol: Symbol,
+    /// As source calls it, for diagnostics and debuggers.
+    pub name: Symbol,
+    /// A [`TyKind::Fn`](crate::ty::TyKind::Fn).
+    pub ty: Ty,
+    pub linkage: Linkage,
+    pub span: Span,
+    /// What the source asks for.
+    pub inline: Option<InlineHint>,
+    pub cold: bool,
+    /// `#[no_intrinsic]`
+    pub no_intrinsic: bool,
+    /// What is done (from `inline-tag` on).
+    pub tag: InlineTag,
+    /// Index in [`Program::abis`] (from `abi-lower` on).
+    pub abi: Option<u32>,
+    /// `None` for imports.
+    pub body: Option<Body>,
+}
+
+/// The inlining decision for a function or call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum InlineTag {
+    #[default]
+    None,
+    Hint,
+    Always,
+    Never,
+}
+
+/// The code of a function. Block 0 is the entry.
+#[derive(Default)]
+pub struct Body {
+    pub locals: Arena<Local>,
+    pub blocks: Arena<Block>,
+    pub consts: Arena<Const>,
+    pub projs: Pool<Proj>,
+    pub operands: Pool<Operand>,
+    pub cases: Pool<(u128, BlockId)>,
+    /// The locals that take the arguments, in order: values if scalar or fat, else memory.
+    pub params: Vec<LocalId>,
+    /// The local whose content is returned; `None` for `void` and `!`.
+    pub ret: Option<LocalId>,
+    /// Lexical scopes, outermost first; for debuggers.
+    pub scopes: Vec<Scope>,
+}
+
+/// A block of the source and the scope around it, as index in [`Body::scopes`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scope {
+    pub parent: Option<u32>,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Local {
+    /// [`Symbol::EMPTY`] for temporaries.
+    pub name: Symbol,
+    pub ty: Ty,
+    pub kind: LocalKind,
+    pub span: Span,
+    /// Index in [`Body::scopes`].
+    pub scope: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LocalKind {
+    /// Has an address; may be assigned often.
+    Memory,
+    /// Assigned once, has no address.
+    Value,
+}
+
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub stmts: Vec<Stmt>,
+    pub term: Terminator,
+    pub term_span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Stmt {
+    pub kind: StmtKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum StmtKind {
+    Nop,
+    Assign(Place, Rvalue),
+    /// A store that is volatile or may be unaligned.
+    Store {
+        place: Place,
+        value: Operand,
+        access: Access,
+    },
+    Call(Call),
+    /// Panics with `kind` unless `cond` holds. Production `Check` (from `check-insert` on).
+    Check {
+        cond: Operand,
+        kind: CheckKind,
+    },
+    /// An intrinsic without a result: `memcpy` and its like.
+    Intrinsic {
+        op: Intrinsic,
+        args: List<Operand>,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    Unaligned,
+    Volatile,
+}
+
+/// Why a check failed: the message of the panic.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum CheckKind {
+    DivisionByZero,
+    RemainderByZero,
+    /// `MIN / -1`, `MIN % -1`
+    DivisionOverflow,
+    Shift,
+    /// index, length
+    Bounds(Operand, Operand),
+    /// Slice `lo..hi` with `lo > hi`.
+    SliceOrder(Operand, Operand),
+    /// `-MIN`
+    NegOverflow,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Call {
+    pub dest: Option<Place>,
+    pub callee: Callee,
+    pub args: List<Operand>,
+    /// The function type by which it is called.
+    pub ty: Ty,
+    /// From `inline-tag` on.
+    pub tag: InlineTag,
+    /// Index in [`Program::abis`] (from `abi-lower` on).
+    pub abi: Option<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Callee {
+    Fn(FnId),
+    Ptr(Operand),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Terminator {
+    Goto(BlockId),
+    Branch { cond: Operand, then: BlockId, els: BlockId },
+    Switch { on: Operand, cases: List<(u128, BlockId)>, default: BlockId },
+    Return,
+    Unreachable,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Place {
+    pub base: PlaceBase,
+    pub projs: List<Proj>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PlaceBase {
+    Local(LocalId),
+    Global(GlobalId),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Proj {
+    /// Through a pointer or reference. A fat one leads to its first element: [`Proj::Index`] then follows.
+    Deref,
+    /// A field of a struct, union or tuple.
+    Field(u32),
+    /// An element of an array, or of the slice behind a fat pointer.
+    Index(Operand),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Operand {
+    /// The content of a place.
+    Copy(Place),
+    Const(ConstId),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Rvalue {
+    Use(Operand),
+    /// A load that is volatile or may be unaligned.
+    Load {
+        place: Place,
+        access: Access,
+    },
+    /// `-a` wraps; `!a`
+    Unary(UnOp, Operand),
+    /// Arithmetic wraps; comparisons give `bool`; shifts and divisions are undefined where a check belongs.
+    /// Production `Arith`: until `check-insert` has looked at it, whether overflow is checked is undecided.
+    Binary(BinOp, Operand, Operand),
+    /// Arithmetic that panics on overflow: `+`, `-`, `*`. Production `Checked` (from `check-insert` on).
+    Checked(BinOp, Operand, Operand),
+    /// To the type of the destination.
+    Cast(Operand),
+    AddrOf(Place),
+    /// A fat pointer from an address and a length.
+    Fat(Operand, Operand),
+    /// The address in a fat pointer.
+    FatPtr(Operand),
+    /// The length in a fat pointer.
+    FatLen(Operand),
+    /// `ptr + index * size_of(elem)`; the index is signed, and the result stays in the object.
+    PtrOffset {
+        ptr: Operand,
+        index: Operand,
+        elem: Ty,
+        negate: bool,
+    },
+    /// `(a - b) / size_of(elem)`
+    PtrDiff {
+        a: Operand,
+        b: Operand,
+        elem: Ty,
+    },
+    /// An array with every element the same.
+    Repeat(Operand, u64),
+    /// The value, hidden from the optimiser.
+    BlackBox(Operand),
+    Intrinsic {
+        op: Intrinsic,
+        args: List<Operand>,
+    },
+}
+
+/// A value and its type, in Flow.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Const {
+    pub ty: Ty,
+    pub kind: ConstKind,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum ConstKind {
+    /// Integers, `bool`, `char`, C-like enums, addresses made from integers: the bits, truncated to the type's width.
+    Int(u128),
+    /// The bits of an `f32` (low half) or `f64`.
+    Float(u64),
+    Zero,
+    Undef,
+    /// Fields or elements, in order.
+    Aggregate(Vec<Const>),
+    /// One field of a union.
+    Union {
+        field: u32,
+        value: Box<Const>,
+    },
+    Repeat(Box<Const>, u64),
+    /// Bytes of an array of `u8`.
+    Bytes(Box<[u8]>),
+    Fn(FnId),
+    /// The address of a global.
+    Addr(GlobalId),
+    /// A fat pointer: the address of a global and a length.
+    Slice(GlobalId, u64),
+}
+
+pub struct Global {
+    pub symbol: Symbol,
+    pub name: Symbol,
+    pub ty: Ty,
+    pub linkage: Linkage,
+    /// Whether the program may write to it.
+    pub mutable: bool,
+    /// `None` for imports.
+    pub init: Option<Const>,
+    pub span: Span,
+    /// Unnamed: merged with others of the same content.
+    pub unnamed: bool,
+}
+
+/// How a function is called: what `abi-lower` found for a function type on the target.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FnAbi {
+    pub params: Vec<ArgAbi>,
+    pub ret: ArgAbi,
+    pub variadic: bool,
+    pub conv: MachineConv,
+}
+
+/// The calling convention as LLVM numbers it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum MachineConv {
+    C,
+    /// Between Vex functions that nobody else sees.
+    Fast,
+    X86Stdcall,
+    X8664SysV,
+    Win64,
+}
+
+/// How one argument, or the result, is passed.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ArgAbi {
+    /// `void`, empty structs
+    Ignore,
+    /// As itself: a scalar, with an extension.
+    Direct(Ext),
+    /// A pointer with a length: two arguments.
+    Pair,
+    /// As one or more register-sized pieces.
+    Cast(Vec<Reg>),
+    /// In memory: by pointer to a copy the caller made; as result, `sret`.
+    Indirect { align: u64, by_val: bool },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ext {
+    None,
+    Sign,
+    Zero,
+}
+
+/// A piece of an aggregate in registers, and its offset there in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reg {
+    pub kind: RegKind,
+    pub offset: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RegKind {
+    /// An integer of so many bits, at most 64 (128 where the target has such).
+    Int(u32),
+    Ptr,
+    F32,
+    F64,
+    /// A vector of so many `float`.
+    F32Vec(u32),
+    /// `n` of an inner kind, as an LLVM array: homogeneous aggregates, `[2 x i64]`.
+    Array(ArrayOf, u32),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ArrayOf {
+    I64,
+    F32,
+    F64,
+}
+
+macro_rules! intrinsics {
+    ($($variant:ident = $text:literal, $args:literal),* $(,)?) => {
+        /// Operations that LLVM knows by name.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        pub enum Intrinsic { $($variant),* }
+        impl Intrinsic {
+            pub const ALL: &[Intrinsic] = &[$(Intrinsic::$variant),*];
+            /// As Flow text writes it.
+            pub fn text(self) -> &'static str {
+                match self { $(Intrinsic::$variant => $text),* }
+            }
+            /// How many arguments it takes.
+            pub fn arity(self) -> usize {
+                match self { $(Intrinsic::$variant => $args),* }
+            }
+        }
+    };
+}
+
+intrinsics! {
+    Memcpy = "memcpy", 3, Memmove = "memmove", 3, Memset = "memset", 3,
+    Sqrt = "sqrt", 1, Fabs = "fabs", 1, Floor = "floor", 1, Ceil = "ceil", 1, Trunc = "trunc", 1, Round = "round", 1,
+    Rint = "rint", 1, Fma = "fma", 3, Minnum = "minnum", 2, Maxnum = "maxnum", 2, Copysign = "copysign", 2,
+    Sin = "sin", 1, Cos = "cos", 1, Exp = "exp", 1, Exp2 = "exp2", 1, Log = "log", 1, Log2 = "log2", 1,
+    Log10 = "log10", 1, Pow = "pow", 2,
+    Abs = "abs", 1, Ctlz = "ctlz", 1, Cttz = "cttz", 1, Ctpop = "ctpop", 1, Bswap = "bswap", 1,
+    RotateLeft = "rotl", 2, RotateRight = "rotr", 2, Ffs = "ffs", 1, Parity = "parity", 1,
+    SatAdd = "sat_add", 2, SatSub = "sat_sub", 2, SatMul = "sat_mul", 2, Min = "min", 2, Max = "max", 2, IntPow = "int_pow", 2,
+    IsNan = "is_nan", 1, IsInfinite = "is_infinite", 1, IsFinite = "is_finite", 1,
+}
+
+impl Body {
+    pub fn new_block(&mut self) -> BlockId {
+        self.blocks.alloc(Block { stmts: Vec::new(), term: Terminator::Unreachable, term_span: Span::NONE })
+    }
+
+    pub fn entry(&self) -> BlockId {
+        Idx::from_raw(0.into())
+    }
+
+    /// The type of a place.
+    pub fn place_ty(&self, program: &ProgramTypes<'_>, place: Place) -> Ty {
+        let mut ty = match place.base {
+            PlaceBase::Local(id) => self.locals[id].ty,
+            PlaceBase::Global(id) => program.globals[id].ty,
+        };
+        for proj in &self.projs[place.projs] {
+            ty = project(program.types, ty, *proj);
+        }
+        ty
+    }
+
+    pub fn operand_ty(&self, program: &ProgramTypes<'_>, operand: Operand) -> Ty {
+        match operand {
+            Operand::Copy(place) => self.place_ty(program, place),
+            Operand::Const(id) => self.consts[id].ty,
+        }
+    }
+
+    pub fn place(&mut self, local: LocalId) -> Place {
+        Place { base: PlaceBase::Local(local), projs: List::default() }
+    }
+}
+
+/// What the type of a place depends on besides the function.
+pub struct ProgramTypes<'a> {
+    pub types: &'a Types,
+    pub globals: &'a Arena<Global>,
+}
+
+/// The type that a projection leads to. Slices and arrays lead to their element.
+pub fn project(types: &Types, ty: Ty, proj: Proj) -> Ty {
+    use crate::ty::TyKind;
+    match (proj, types.kind(ty)) {
+        (Proj::Deref, TyKind::Ptr(_, to) | TyKind::Ref(_, to)) => *to,
+        (Proj::Field(i), TyKind::Tuple(fields)) => fields.get(i as usize).copied().unwrap_or(Ty::ERROR),
+        (Proj::Field(i), TyKind::Adt(id)) => types.adts[*id].fields().get(i as usize).map_or(Ty::ERROR, |f| f.ty),
+        (Proj::Index(_), TyKind::Array(of, _) | TyKind::Slice(of)) => *of,
+        (Proj::Index(_), TyKind::Str) => Ty::U8,
+        // Ill-typed: the verifier reports it.
+        _ => Ty::ERROR,
+    }
+}

@@ -1,0 +1,103 @@
+//! Interned names. A [`Symbol`] is four bytes and compares as a number; the [`Interner`] has the text.
+
+use rustc_hash::FxBuildHasher;
+use smol_str::SmolStr;
+use std::collections::HashMap;
+
+/// An interned name.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Symbol(u32);
+
+impl Symbol {
+    /// The empty name: what has no name has this one.
+    pub const EMPTY: Symbol = Symbol(0);
+
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Text to [`Symbol`] and back.
+pub struct Interner {
+    names: Vec<SmolStr>,
+    map: HashMap<SmolStr, Symbol, FxBuildHasher>,
+}
+
+impl Default for Interner {
+    fn default() -> Self {
+        let mut interner = Interner { names: Vec::new(), map: HashMap::default() };
+        interner.intern("");
+        for name in sym::NAMES {
+            interner.intern(name);
+        }
+        interner
+    }
+}
+
+impl Interner {
+    pub fn intern(&mut self, text: &str) -> Symbol {
+        if let Some(&symbol) = self.map.get(text) {
+            return symbol;
+        }
+        let symbol = Symbol(self.names.len() as u32);
+        let name = SmolStr::new(text);
+        self.names.push(name.clone());
+        self.map.insert(name, symbol);
+        symbol
+    }
+
+    pub fn lookup(&self, text: &str) -> Option<Symbol> {
+        self.map.get(text).copied()
+    }
+
+    pub fn get(&self, symbol: Symbol) -> &str {
+        &self.names[symbol.index()]
+    }
+
+    /// The number of symbols: a side table indexed by [`Symbol::index`] needs this many entries.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+}
+
+macro_rules! well_known {
+    ($($konst:ident = $text:literal),* $(,)?) => {
+        /// Names the compiler itself speaks of, interned in every [`Interner`] under the same number.
+        pub mod sym {
+            use super::Symbol;
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum N { EMPTY, $($konst),* }
+            $(pub const $konst: Symbol = Symbol(N::$konst as u32);)*
+            pub(super) const NAMES: &[&str] = &[$($text),*];
+            const _: () = assert!(N::EMPTY as u32 == 0);
+        }
+    };
+}
+
+well_known! {
+    UNDERSCORE = "_", SELF = "self", SELF_TYPE = "Self", MAIN = "main",
+    CFG = "cfg", CFG_ATTR = "cfg_attr", LINK = "link", LINK_NAME = "link_name", EXPORT_NAME = "export_name",
+    NO_MANGLE = "no_mangle", INLINE = "inline", COLD = "cold", NO_INTRINSIC = "no_intrinsic", REPR = "repr",
+    TEST = "test", DEPRECATED = "deprecated", MUST_USE = "must_use", ALLOW = "allow", DENY = "deny", WARN = "warn",
+    NAME = "name", KIND = "kind", HEADER = "header", ALWAYS = "always", NEVER = "never", PACKED = "packed", ALIGN = "align",
+    ALL = "all", ANY = "any", NOT = "not", TRUE = "true", FALSE = "false",
+    LEN = "len", OFFSET_OF = "offset_of", SIZE_OF = "size_of", ALIGN_OF = "align_of",
+    C = "C", SYSTEM = "system", RUNTIME = "runtime", SYSV64 = "sysv64", WIN64 = "win64",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn well_known_names_have_their_numbers() {
+        let interner = Interner::default();
+        assert_eq!(interner.get(Symbol::EMPTY), "");
+        assert_eq!(interner.get(sym::WIN64), "win64");
+        assert_eq!(interner.lookup("cfg"), Some(sym::CFG));
+    }
+}

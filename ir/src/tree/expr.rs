@@ -1,0 +1,443 @@
+//! Expressions, statements, patterns and type expressions.
+
+use super::*;
+use crate::pool::List;
+use crate::ty::{FloatTy, IntTy};
+
+#[derive(Clone, Copy, Debug)]
+pub struct Expr {
+    pub kind: ExprKind,
+    pub span: Span,
+}
+
+/// The type suffix of a numeric literal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Suffix {
+    #[default]
+    None,
+    Int(IntTy),
+    Float(FloatTy),
+}
+
+/// What kind of string literal it is, and so its type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StrKind {
+    /// `"…"`, `r"…"`: `&str`
+    Str,
+    /// `b"…"`: `&[u8; N]`
+    Bytes,
+    /// `c"…"`: `*u8`, NUL-terminated
+    C,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum ExprKind {
+    /// Already reported. Belongs to every language.
+    Error,
+    /// The low 64 bits of an integer literal, and the high ones.
+    Int {
+        low: u64,
+        high: BigInt,
+        suffix: Suffix,
+    },
+    /// A float literal without its suffix, as written but for underscores.
+    Float {
+        text: Symbol,
+        suffix: Suffix,
+    },
+    Bool(bool),
+    Char(char),
+    /// A string literal, unescaped, in [`Body::strings`].
+    Str {
+        kind: StrKind,
+        bytes: List<u8>,
+    },
+    /// `f"…"`
+    Format(List<FmtPiece>),
+    Null,
+
+    /// A path. Production `Path`: gone after `name-resolve`.
+    Path(Path),
+    /// A variable (from `name-resolve` on).
+    Local(LocalId),
+    /// A function, constant or static (from `name-resolve` on), with generic arguments.
+    Item(ItemId, List<TypeId>),
+    /// A variant of an enum, by position (from `name-resolve` on).
+    Variant(ItemId, u32),
+    /// A function that the compiler supplies (from `name-resolve` on): `size_of::<T>`.
+    Builtin(Builtin, List<TypeId>),
+
+    Unary(UnOp, ExprId),
+    Binary(BinOp, ExprId, ExprId),
+    /// `a && b`
+    And(ExprId, ExprId),
+    /// `a || b`
+    Or(ExprId, ExprId),
+    Assign(ExprId, ExprId),
+    /// `a += b`. Stays until `flow-build`, which computes the place once.
+    AssignOp(BinOp, ExprId, ExprId),
+    Call(ExprId, List<ExprId>),
+    /// `recv.name::<T>(args)`. Production `MethodCall`: gone after `type-check`. The receiver is the first of `args`.
+    MethodCall {
+        name: Symbol,
+        generics: List<TypeId>,
+        args: List<ExprId>,
+    },
+    /// A call of a built-in method, receiver first (from `type-check` on).
+    Method(Method, List<ExprId>),
+    /// `e.name`; before `name-resolve` also `module.item`. Tuple fields have the names `0`, `1`, ….
+    Field(ExprId, Symbol),
+    Index(ExprId, ExprId),
+    Cast(ExprId, TypeId),
+    /// An implicit conversion to the type of this expression (from `type-check` on).
+    Convert(ExprId),
+    /// `&e`, `&mut e`
+    Ref(Mutability, ExprId),
+    Deref(ExprId),
+    Block(Block),
+    If {
+        cond: ExprId,
+        then: ExprId,
+        els: Option<ExprId>,
+    },
+    /// A condition `let pat = e` of `if` or `while`.
+    Let(PatId, ExprId),
+    /// Production `While`: gone after `loop-lower`.
+    While {
+        label: Symbol,
+        cond: ExprId,
+        body: ExprId,
+    },
+    Loop {
+        label: Symbol,
+        body: ExprId,
+    },
+    /// Production `For`: gone after `loop-lower`.
+    For {
+        label: Symbol,
+        pat: PatId,
+        iter: ExprId,
+        body: ExprId,
+    },
+    Match(ExprId, List<Arm>),
+    /// Labels are names without the `'`, [`Symbol::EMPTY`] where none is written. `loop-lower` gives the loops it makes one
+    /// where needed.
+    Break {
+        label: Symbol,
+        value: Option<ExprId>,
+    },
+    Continue {
+        label: Symbol,
+    },
+    Return(Option<ExprId>),
+    /// `a..b`, `a..=b`
+    Range {
+        lo: Option<ExprId>,
+        hi: Option<ExprId>,
+        inclusive: bool,
+    },
+    Tuple(List<ExprId>),
+    Array(List<ExprId>),
+    /// `[value; count]`
+    Repeat(ExprId, ExprId),
+    /// `Name { x: 1, ..base }`; the name is a type path, resolved as one.
+    Struct {
+        ty: TypeId,
+        fields: List<FieldInit>,
+        base: Option<ExprId>,
+    },
+    Try(ExprId),
+    /// `offset_of(T, field)`
+    OffsetOf(TypeId, Symbol),
+    /// `make([T], n)`
+    Make(TypeId, ExprId),
+    /// `(e)`: kept for the formatter and for lints; transparent to every pass.
+    Paren(ExprId),
+}
+
+/// The high 64 bits of an integer literal. A type of its own so that [`ExprKind`] needs no 16-byte alignment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct BigInt(pub u32, pub u32);
+
+impl BigInt {
+    pub fn new(value: u128) -> (u64, BigInt) {
+        (value as u64, BigInt((value >> 64) as u32, (value >> 96) as u32))
+    }
+    pub fn join(low: u64, high: BigInt) -> u128 {
+        u128::from(low) | u128::from(high.0) << 64 | u128::from(high.1) << 96
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Block {
+    /// The last statement without a semicolon, if it is an expression, is the block's value.
+    pub stmts: List<Stmt>,
+    pub label: Symbol,
+    pub is_unsafe: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Mutability {
+    Const,
+    Mut,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnOp {
+    Neg,
+    Not,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BinOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    And,
+    Or,
+    Xor,
+    Shl,
+    Shr,
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}
+
+impl BinOp {
+    pub fn is_comparison(self) -> bool {
+        matches!(self, BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge)
+    }
+    pub fn is_shift(self) -> bool {
+        matches!(self, BinOp::Shl | BinOp::Shr)
+    }
+    pub fn text(self) -> &'static str {
+        match self {
+            BinOp::Add => "+",
+            BinOp::Sub => "-",
+            BinOp::Mul => "*",
+            BinOp::Div => "/",
+            BinOp::Rem => "%",
+            BinOp::And => "&",
+            BinOp::Or => "|",
+            BinOp::Xor => "^",
+            BinOp::Shl => "<<",
+            BinOp::Shr => ">>",
+            BinOp::Eq => "==",
+            BinOp::Ne => "!=",
+            BinOp::Lt => "<",
+            BinOp::Le => "<=",
+            BinOp::Gt => ">",
+            BinOp::Ge => ">=",
+        }
+    }
+}
+
+/// A path: `a`, `a::b::<T>`, `::m::a`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Path {
+    pub segments: List<PathSegment>,
+    /// Whether it begins with `::`, and so at the root module.
+    pub absolute: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct PathSegment {
+    pub name: Ident,
+    pub generics: List<TypeId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FieldInit {
+    pub attrs: List<Attr>,
+    pub name: Ident,
+    pub value: ExprId,
+    /// `Point { x }`
+    pub shorthand: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Arm {
+    pub attrs: List<Attr>,
+    pub pat: PatId,
+    pub guard: Option<ExprId>,
+    pub body: ExprId,
+    pub span: Span,
+}
+
+/// A piece of a format string.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum FmtPiece {
+    Text(List<u8>),
+    /// `{expr:spec}`; the spec as written, [`Symbol::EMPTY`] for none
+    Arg {
+        expr: ExprId,
+        spec: Symbol,
+        span: Span,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Stmt {
+    pub attrs: List<Attr>,
+    pub kind: StmtKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum StmtKind {
+    Let {
+        pat: PatId,
+        ty: Option<TypeId>,
+        init: Option<ExprId>,
+        els: Option<ExprId>,
+    },
+    /// An expression, with or without a semicolon behind it.
+    Expr {
+        expr: ExprId,
+        semi: bool,
+    },
+    Defer(ExprId),
+    Item(ItemId),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Pat {
+    pub kind: PatKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum PatKind {
+    Error,
+    Wild,
+    /// `x`, `mut x`, `x @ pat`. Until `name-resolve`, a name alone may turn out to be a constant or variant.
+    Bind {
+        name: Ident,
+        mutable: bool,
+        sub: Option<PatId>,
+    },
+    /// A variable (from `name-resolve` on).
+    Local(LocalId, Option<PatId>),
+    /// A literal, a constant, a C-like variant, or a negated literal.
+    Value(ExprId),
+    Range {
+        lo: Option<ExprId>,
+        hi: Option<ExprId>,
+        inclusive: bool,
+    },
+    Or(List<PatId>),
+    Tuple(List<PatId>),
+    /// `Name(a, b)`; the type expression is the path of the variant or struct
+    TupleStruct {
+        path: ExprId,
+        pats: List<PatId>,
+    },
+    /// `Name { x, y: p, .. }`
+    Struct {
+        path: ExprId,
+        fields: List<FieldPat>,
+        rest: bool,
+    },
+    /// `&p`
+    Ref(PatId),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FieldPat {
+    pub attrs: List<Attr>,
+    pub name: Ident,
+    pub pat: PatId,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct TypeExpr {
+    pub kind: TypeKind,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum TypeKind {
+    Error,
+    /// A path. Production `Path`: gone after `name-resolve`.
+    Path(Path),
+    /// A built-in type (from `name-resolve` on).
+    Prim(Ty),
+    /// A struct, union, enum, alias or opaque type (from `name-resolve` on).
+    Item(ItemId, List<TypeId>),
+    /// A variant with fields, where a struct literal names one (from `name-resolve` on).
+    Variant(ItemId, u32),
+    Ptr(Mutability, TypeId),
+    Ref(Mutability, TypeId),
+    Slice(TypeId),
+    Array(TypeId, ExprId),
+    Tuple(List<TypeId>),
+    Fn(FnTypeExpr),
+    Never,
+    /// `_`
+    Infer,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FnTypeExpr {
+    /// `extern "C" fn(…)`
+    pub abi: Option<Abi>,
+    pub params: List<TypeId>,
+    pub ret: Option<TypeId>,
+    pub variadic: bool,
+    pub is_unsafe: bool,
+}
+
+macro_rules! named {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        pub enum $name { $($variant),* }
+        impl $name {
+            pub const ALL: &[$name] = &[$($name::$variant),*];
+            /// As source writes it.
+            pub fn text(self) -> &'static str {
+                match self { $($name::$variant => $text),* }
+            }
+            pub fn from_text(text: &str) -> Option<$name> {
+                match text { $($text => Some($name::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+named! {
+    /// Functions that the compiler supplies.
+    Builtin {
+        Print = "print", Println = "println", Eprint = "eprint", Eprintln = "eprintln",
+        Panic = "panic", Assert = "assert", AssertEq = "assert_eq", SizeOf = "size_of", AlignOf = "align_of",
+        Default = "default", NullFn = "null", NullMut = "null_mut", BlackBox = "black_box", Unreachable = "unreachable",
+    }
+}
+
+named! {
+    /// Methods of built-in types.
+    Method {
+        IsNull = "is_null", PtrAdd = "add", PtrSub = "sub", PtrOffset = "offset", OffsetFrom = "offset_from",
+        Read = "read", Write = "write", ReadUnaligned = "read_unaligned", WriteUnaligned = "write_unaligned",
+        ReadVolatile = "read_volatile", WriteVolatile = "write_volatile", Cast = "cast",
+        WrappingAdd = "wrapping_add", WrappingSub = "wrapping_sub", WrappingMul = "wrapping_mul",
+        WrappingDiv = "wrapping_div", WrappingRem = "wrapping_rem",
+        WrappingNeg = "wrapping_neg", WrappingShl = "wrapping_shl", WrappingShr = "wrapping_shr",
+        SaturatingAdd = "saturating_add", SaturatingSub = "saturating_sub", SaturatingMul = "saturating_mul",
+        RotateLeft = "rotate_left", RotateRight = "rotate_right", LeadingZeros = "leading_zeros",
+        TrailingZeros = "trailing_zeros", CountOnes = "count_ones", SwapBytes = "swap_bytes", Pow = "pow",
+        Abs = "abs", Min = "min", Max = "max",
+        Sqrt = "sqrt", Floor = "floor", Ceil = "ceil", Trunc = "trunc", Round = "round", MulAdd = "mul_add",
+        Copysign = "copysign", Sin = "sin", Cos = "cos", Tan = "tan", Asin = "asin", Acos = "acos", Atan = "atan",
+        Atan2 = "atan2", Exp = "exp", Exp2 = "exp2", Ln = "ln", Log2 = "log2", Log10 = "log10", Powf = "powf",
+        Hypot = "hypot", Cbrt = "cbrt", IsNan = "is_nan", IsInfinite = "is_infinite", IsFinite = "is_finite",
+        ToBits = "to_bits",
+        Len = "len", IsEmpty = "is_empty", AsPtr = "as_ptr", AsMutPtr = "as_mut_ptr", AsBytes = "as_bytes",
+        Iter = "iter",
+    }
+}

@@ -1,0 +1,316 @@
+//! Items and attributes.
+
+use super::*;
+use crate::pool::List;
+use smol_str::SmolStr;
+
+/// A declaration: everything that stands at the top level of a module, in an extern block, or as an item statement.
+pub struct Item {
+    pub name: Ident,
+    pub span: Span,
+    pub is_pub: bool,
+    pub attrs: Vec<Attr>,
+    /// The text of its doc comments.
+    pub docs: SmolStr,
+    pub module: ModuleId,
+    pub kind: ItemKind,
+    /// Arenas for whatever types, patterns and expressions it has.
+    pub body: Body,
+}
+
+pub enum ItemKind {
+    /// Could not be parsed; already reported.
+    Error,
+    Import(Import),
+    Fn(FnItem),
+    /// `const NAME: ty = body.root;`
+    Const {
+        ty: TypeId,
+    },
+    /// `static mut NAME: ty = body.root;`; without initializer in an extern block.
+    Static {
+        ty: TypeId,
+        mutable: bool,
+        abi: Option<Abi>,
+    },
+    /// `type Name = ty;`
+    Alias {
+        ty: TypeId,
+        generics: Vec<GenericParam>,
+    },
+    /// `struct`, or `union`.
+    Struct(StructItem),
+    Enum(EnumItem),
+    /// `type Name;` in an extern block, or `struct Name;`: an incomplete type.
+    Opaque,
+    /// `extern "C" { … }`. Gone after `extern-resolve`, which moves its members to where it stood.
+    ExternBlock(ExternBlock),
+    Impl(ImplItem),
+    Trait(TraitItem),
+}
+
+/// `import { a as b } from "path";`, `import * as m from "path";`. Gone after `name-resolve`.
+pub struct Import {
+    pub names: ImportNames,
+    /// As written.
+    pub path: SmolStr,
+    pub path_span: Span,
+    /// What the loader made of it. For `import { a, b } from "std"` with `std` a folder, the modules are in `names`.
+    pub target: ImportTarget,
+}
+
+pub enum ImportNames {
+    /// `* as m`
+    Module(Ident),
+    /// `{ a, b as c }`
+    Items(Vec<ImportName>),
+}
+
+pub struct ImportName {
+    pub name: Ident,
+    /// The name it has here: `name` if no other is given.
+    pub alias: Ident,
+    /// The module, where `name` is one: `import { time } from "std"`.
+    pub module: Option<ModuleId>,
+}
+
+pub enum ImportTarget {
+    Module(ModuleId),
+    /// A folder of modules, like `std`: each name has its own module.
+    Folder,
+    /// Nothing is there. `name-resolve` reports it if the import is still there by then.
+    Missing {
+        /// The places that were searched.
+        searched: Vec<String>,
+    },
+    /// Already reported: an unreadable file, say.
+    Error,
+}
+
+pub struct FnItem {
+    pub params: Vec<Param>,
+    pub ret: Option<TypeId>,
+    /// `Some` in an extern block, and for `extern "C" fn` definitions.
+    pub abi: Option<Abi>,
+    pub variadic: bool,
+    pub is_unsafe: bool,
+    /// Whether it stands in an extern block: declared here, defined elsewhere. Otherwise `body.root` is its block.
+    pub is_foreign: bool,
+    pub generics: Vec<GenericParam>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    pub attrs: List<Attr>,
+    pub pat: PatId,
+    pub ty: TypeId,
+    pub span: Span,
+}
+
+pub struct GenericParam {
+    pub name: Ident,
+    pub bounds: Vec<TypeId>,
+}
+
+pub struct StructItem {
+    pub is_union: bool,
+    /// Whether the fields have no names: `struct P(f64, f64);`. Their names are then `0`, `1`, ….
+    pub is_tuple: bool,
+    pub fields: Vec<FieldDef>,
+    pub generics: Vec<GenericParam>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct FieldDef {
+    pub attrs: List<Attr>,
+    pub name: Ident,
+    pub is_pub: bool,
+    pub ty: TypeId,
+    pub span: Span,
+}
+
+pub struct EnumItem {
+    pub variants: Vec<Variant>,
+    pub generics: Vec<GenericParam>,
+}
+
+pub struct Variant {
+    pub attrs: List<Attr>,
+    pub name: Ident,
+    pub payload: Payload,
+    pub discriminant: Option<ExprId>,
+    pub span: Span,
+}
+
+pub enum Payload {
+    None,
+    Tuple(Vec<TypeId>),
+    Struct(Vec<FieldDef>),
+}
+
+pub struct ExternBlock {
+    /// The ABI string, `"C"` if none is written.
+    pub abi: Abi,
+    /// Functions, statics and opaque types; each is an item of its own.
+    pub members: Vec<ItemId>,
+}
+
+/// An ABI string as written; `extern-resolve` checks it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Abi {
+    pub name: Symbol,
+    pub span: Span,
+}
+
+pub struct ImplItem {
+    pub generics: Vec<GenericParam>,
+    pub trait_: Option<TypeId>,
+    pub self_ty: TypeId,
+    pub members: Vec<ItemId>,
+}
+
+pub struct TraitItem {
+    pub generics: Vec<GenericParam>,
+    pub members: Vec<ItemId>,
+}
+
+/// An attribute. Production `RawAttr`: [`AttrKind::Raw`], until `attr-desugar`. Production `CfgGate`: [`AttrKind::Cfg`]
+/// and [`AttrKind::CfgAttr`], until `cfg-prune`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attr {
+    pub kind: AttrKind,
+    pub span: Span,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum AttrKind {
+    Raw(RawAttr),
+    Cfg(CfgPred),
+    CfgAttr(CfgPred, Vec<Attr>),
+    /// `#[link(…)]` on an extern block.
+    Link {
+        name: Ident,
+        kind: LinkKind,
+        header: Option<SmolStr>,
+    },
+    LinkName(Symbol),
+    ExportName(Symbol),
+    NoMangle,
+    Inline(InlineHint),
+    Cold,
+    NoIntrinsic,
+    Repr(Repr),
+    Test,
+    Deprecated(SmolStr),
+    MustUse(SmolStr),
+    Lint {
+        level: LintLevel,
+        name: Ident,
+    },
+}
+
+/// An attribute as the parser leaves it: `name`, `name = value`, or `name(args…)`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RawAttr {
+    pub name: Ident,
+    pub value: RawValue,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum RawValue {
+    /// `name`
+    None,
+    /// `name = "text"`
+    Str(SmolStr, Span),
+    /// `name = 4`, or a bare `4` in a list (its name is then empty)
+    Int(u64, Span),
+    /// `name(…)`; the span is that of the parentheses
+    List(Vec<RawAttr>, Span),
+}
+
+/// A `cfg` predicate.
+#[derive(Clone, PartialEq, Debug)]
+pub enum CfgPred {
+    /// `unix`
+    Flag(Ident),
+    /// `target_os = "linux"`
+    Pair(Ident, SmolStr, Span),
+    All(Vec<CfgPred>),
+    Any(Vec<CfgPred>),
+    Not(Box<CfgPred>),
+    Const(bool),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum LinkKind {
+    /// Whatever the platform's linker finds first.
+    #[default]
+    Default,
+    Dylib,
+    Static,
+    Framework,
+    Bitcode,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InlineHint {
+    Hint,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Repr {
+    /// `repr(C)`: what every struct has anyway.
+    C,
+    /// `repr(packed(N))`; `packed` alone is 1.
+    Packed(u32),
+    Align(u32),
+    /// `repr(i32)` of an enum.
+    Int(crate::ty::IntTy),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LintLevel {
+    Allow,
+    Warn,
+    Deny,
+}
+
+impl Item {
+    /// The typed attributes, after `attr-desugar`.
+    pub fn has_attr(&self, wanted: impl Fn(&AttrKind) -> bool) -> bool {
+        self.attrs.iter().any(|a| wanted(&a.kind))
+    }
+
+    pub fn as_fn(&self) -> Option<&FnItem> {
+        match &self.kind {
+            ItemKind::Fn(f) => Some(f),
+            _ => None,
+        }
+    }
+
+    /// Whether another object can refer to it: `#[no_mangle]`, `#[export_name]`, or `pub extern "C" fn`.
+    pub fn is_exported(&self) -> bool {
+        let named = self.has_attr(|a| matches!(a, AttrKind::NoMangle | AttrKind::ExportName(_)));
+        let c_function = self.is_pub && self.as_fn().is_some_and(|f| f.abi.is_some() && !f.is_foreign);
+        named || c_function
+    }
+
+    /// Whether it is declared in an extern block.
+    pub fn is_foreign(&self) -> bool {
+        match &self.kind {
+            ItemKind::Fn(f) => f.is_foreign,
+            ItemKind::Static { abi, .. } => abi.is_some(),
+            _ => false,
+        }
+    }
+
+    /// The symbol that attributes give it.
+    pub fn symbol_attr(&self) -> Option<Symbol> {
+        self.attrs.iter().find_map(|a| match a.kind {
+            AttrKind::LinkName(s) | AttrKind::ExportName(s) => Some(s),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,201 @@
+//! Tree, the IR shaped like source: items, types, patterns, statements and expressions in arenas.
+//!
+//! Every [`Item`] owns one [`Body`]: the arenas that hold its types, patterns, statements and expressions, those of its
+//! signature included. A pass of scope `body` sees one at a time. What passes learn is in side tables: types of
+//! expressions in [`Body::ty`], types of items in [`Program::item_ty`], foreign symbols in [`Program::externs`].
+//!
+//! Rewriting is in place: overwrite an arena slot, or [`Pool::retain`](crate::pool::Pool::retain) a list. Slots that
+//! nothing reaches any more stay behind and mean nothing.
+
+mod expr;
+mod item;
+pub mod print;
+
+pub use expr::*;
+pub use item::*;
+
+use crate::pool::Pool;
+use crate::span::Span;
+use crate::symbol::Symbol;
+use crate::ty::{Ty, Types};
+use la_arena::{Arena, Idx};
+
+pub type ModuleId = Idx<Module>;
+pub type ItemId = Idx<Item>;
+pub type ExprId = Idx<Expr>;
+pub type PatId = Idx<Pat>;
+pub type TypeId = Idx<TypeExpr>;
+pub type LocalId = Idx<Local>;
+
+/// A name and where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ident {
+    pub name: Symbol,
+    pub span: Span,
+}
+
+/// A whole program: the root module and all that it imports.
+#[derive(Default)]
+pub struct Program {
+    /// The root is the first.
+    pub modules: Arena<Module>,
+    pub items: Arena<Item>,
+    /// Semantic types (from `sig-check` on).
+    pub types: Types,
+    /// The type of each item, by [`item_index`] (from `sig-check` on).
+    pub item_ty: Vec<ItemTy>,
+    /// Foreign symbols and libraries (from `extern-resolve` on).
+    pub externs: Externs,
+    /// Values of constants, statics and discriminants (from `const-eval` on).
+    pub consts: Consts,
+}
+
+/// A source file, or a `mod name { … }` section of a dump.
+pub struct Module {
+    /// The last part of [`key`](Self::key), made unique in the program: dumps and symbols use it. Empty for the root.
+    pub name: Symbol,
+    /// What names it in an import, canonically: `std/libc`, or the path of a file from the root's directory, without `.vx`.
+    pub key: Symbol,
+    pub span: Span,
+    /// Whether it came from the standard library: its warnings are not shown.
+    pub is_std: bool,
+    /// Items at the top level, in source order.
+    pub items: Vec<ItemId>,
+}
+
+/// What `type-check` and its predecessors know of an item.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub enum ItemTy {
+    /// Not determined, or without a type.
+    #[default]
+    None,
+    /// A function: its [`TyKind::FnDef`](crate::ty::TyKind::FnPtr)-like signature as a function pointer type.
+    Fn(Ty),
+    /// A constant or static: the type of its value.
+    Value(Ty),
+    /// A struct, union, enum, opaque type or alias: the type it names.
+    Type(Ty),
+}
+
+/// The index of an item in the side tables that are plain vectors.
+pub fn item_index(id: ItemId) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+/// The index of an expression in [`Body::ty`].
+pub fn expr_index(id: ExprId) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+impl Program {
+    pub fn root(&self) -> ModuleId {
+        Idx::from_raw(0.into())
+    }
+
+    pub fn item_ty(&self, id: ItemId) -> ItemTy {
+        self.item_ty.get(item_index(id)).copied().unwrap_or_default()
+    }
+
+    /// Removes items from the program: from their module, or their extern block. The caller removes item statements.
+    pub fn retain_items(&mut self, mut keep: impl FnMut(&Item) -> bool) {
+        let Program { modules, items, .. } = self;
+        for (_, module) in modules.iter_mut() {
+            module.items.retain(|&id| keep(&items[id]));
+        }
+        let blocks: Vec<ItemId> =
+            items.iter().filter(|(_, i)| matches!(i.kind, ItemKind::ExternBlock(_))).map(|(id, _)| id).collect();
+        for id in blocks {
+            let ItemKind::ExternBlock(block) = &items[id].kind else { continue };
+            let kept: Vec<ItemId> = block.members.iter().copied().filter(|&m| keep(&items[m])).collect();
+            if let ItemKind::ExternBlock(block) = &mut items[id].kind {
+                block.members = kept;
+            }
+        }
+    }
+}
+
+/// The arenas of one item.
+#[derive(Default, Clone)]
+pub struct Body {
+    pub exprs: Arena<Expr>,
+    pub pats: Arena<Pat>,
+    pub types: Arena<TypeExpr>,
+    pub locals: Arena<Local>,
+    pub expr_lists: Pool<ExprId>,
+    pub pat_lists: Pool<PatId>,
+    pub type_lists: Pool<TypeId>,
+    pub stmts: Pool<Stmt>,
+    pub arms: Pool<Arm>,
+    pub fields: Pool<FieldInit>,
+    pub field_pats: Pool<FieldPat>,
+    pub segments: Pool<PathSegment>,
+    pub attrs: Pool<Attr>,
+    pub strings: Pool<u8>,
+    pub fmt_pieces: Pool<FmtPiece>,
+    /// Types of expressions by [`expr_index`] (from `type-check` on).
+    pub ty: Vec<Ty>,
+    /// The function's block, or the initializer.
+    pub root: Option<ExprId>,
+}
+
+impl Body {
+    pub fn expr_ty(&self, id: ExprId) -> Ty {
+        self.ty.get(expr_index(id)).copied().unwrap_or(Ty::ERROR)
+    }
+
+    /// Adds an expression made by a pass that runs after `type-check`.
+    pub fn typed(&mut self, kind: ExprKind, ty: Ty, span: Span) -> ExprId {
+        let id = self.exprs.alloc(Expr { kind, span });
+        self.ty.resize(expr_index(id) + 1, Ty::ERROR);
+        self.ty[expr_index(id)] = ty;
+        id
+    }
+}
+
+/// A variable (from `name-resolve` on).
+#[derive(Clone, Copy, Debug)]
+pub struct Local {
+    pub name: Symbol,
+    pub span: Span,
+    pub mutable: bool,
+    /// Its type (from `type-check` on).
+    pub ty: Ty,
+    /// Whether a pass made it, so that lints are silent about it.
+    pub synthetic: bool,
+}
+
+/// Foreign symbols, merged over the whole program, and the libraries that have them.
+#[derive(Default)]
+pub struct Externs {
+    /// One for each symbol, in order of first declaration.
+    pub symbols: Vec<ExternSymbol>,
+    /// For each item, by [`item_index`], its place in [`symbols`](Self::symbols) plus one, or 0.
+    pub of_item: Vec<u32>,
+    /// Libraries in the order in which a linker needs them: users before what they use.
+    pub libs: Vec<LinkLib>,
+}
+
+/// One symbol that C and Vex share.
+pub struct ExternSymbol {
+    pub symbol: Symbol,
+    /// The first declaration, or the definition if the program has one.
+    pub item: ItemId,
+    /// Whether `item` defines it.
+    pub defined: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LinkLib {
+    pub name: Symbol,
+    pub kind: LinkKind,
+    /// Where the program asks for it.
+    pub span: Span,
+}
+
+/// Values computed at compile time.
+#[derive(Default)]
+pub struct Consts {
+    /// For each constant or static item, by [`item_index`], its value.
+    pub values: Vec<Option<crate::value::ConstId>>,
+    pub data: crate::value::ConstPool,
+}

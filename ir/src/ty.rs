@@ -1,0 +1,554 @@
+//! Semantic types, interned: a [`Ty`] is four bytes and equal types have equal ones.
+
+use crate::layout::Layout;
+use crate::span::Span;
+use crate::symbol::Symbol;
+use crate::tree::Mutability;
+use la_arena::{Arena, Idx};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+
+/// An interned type. The built-in ones have fixed numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Ty(u32);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum IntTy {
+    I8,
+    I16,
+    I32,
+    I64,
+    I128,
+    Isize,
+    U8,
+    U16,
+    U32,
+    U64,
+    U128,
+    Usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum FloatTy {
+    F32,
+    F64,
+}
+
+impl IntTy {
+    pub const ALL: [IntTy; 12] = [
+        IntTy::I8,
+        IntTy::I16,
+        IntTy::I32,
+        IntTy::I64,
+        IntTy::I128,
+        IntTy::Isize,
+        IntTy::U8,
+        IntTy::U16,
+        IntTy::U32,
+        IntTy::U64,
+        IntTy::U128,
+        IntTy::Usize,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            IntTy::I8 => "i8",
+            IntTy::I16 => "i16",
+            IntTy::I32 => "i32",
+            IntTy::I64 => "i64",
+            IntTy::I128 => "i128",
+            IntTy::Isize => "isize",
+            IntTy::U8 => "u8",
+            IntTy::U16 => "u16",
+            IntTy::U32 => "u32",
+            IntTy::U64 => "u64",
+            IntTy::U128 => "u128",
+            IntTy::Usize => "usize",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<IntTy> {
+        IntTy::ALL.into_iter().find(|i| i.name() == name).or((name == "byte").then_some(IntTy::U8))
+    }
+
+    pub fn signed(self) -> bool {
+        matches!(self, IntTy::I8 | IntTy::I16 | IntTy::I32 | IntTy::I64 | IntTy::I128 | IntTy::Isize)
+    }
+
+    /// Width in bits where pointers have `pointer_bits`.
+    pub fn bits(self, pointer_bits: u32) -> u32 {
+        match self {
+            IntTy::I8 | IntTy::U8 => 8,
+            IntTy::I16 | IntTy::U16 => 16,
+            IntTy::I32 | IntTy::U32 => 32,
+            IntTy::I64 | IntTy::U64 => 64,
+            IntTy::I128 | IntTy::U128 => 128,
+            IntTy::Isize | IntTy::Usize => pointer_bits,
+        }
+    }
+
+    /// Whether every value of `self` is one of `to`, on every supported target (pointers have 32 or 64 bits). Besides,
+    /// `usize` goes to `u64` and `isize` to `i64`.
+    pub fn widens_to(self, to: IntTy) -> bool {
+        if self == to {
+            return true;
+        }
+        let (most, least) = (self.bits(64), to.bits(32));
+        match (self.signed(), to.signed()) {
+            (false, false) | (true, true) => most <= least,
+            (false, true) => most < least,
+            (true, false) => false,
+        }
+    }
+}
+
+impl FloatTy {
+    pub fn name(self) -> &'static str {
+        match self {
+            FloatTy::F32 => "f32",
+            FloatTy::F64 => "f64",
+        }
+    }
+    pub fn bits(self) -> u32 {
+        match self {
+            FloatTy::F32 => 32,
+            FloatTy::F64 => 64,
+        }
+    }
+}
+
+impl Ty {
+    /// Already reported, or not known: every check is silent about it.
+    pub const ERROR: Ty = Ty(0);
+    pub const VOID: Ty = Ty(1);
+    pub const NEVER: Ty = Ty(2);
+    pub const BOOL: Ty = Ty(3);
+    pub const CHAR: Ty = Ty(4);
+    pub const F32: Ty = Ty(5);
+    pub const F64: Ty = Ty(6);
+    /// `str`: only behind a reference.
+    pub const STR: Ty = Ty(7);
+    /// The integer types follow in the order of [`IntTy::ALL`].
+    const FIRST_INT: u32 = 8;
+    pub const I8: Ty = Ty::int(IntTy::I8);
+    pub const I16: Ty = Ty::int(IntTy::I16);
+    pub const I32: Ty = Ty::int(IntTy::I32);
+    pub const I64: Ty = Ty::int(IntTy::I64);
+    pub const ISIZE: Ty = Ty::int(IntTy::Isize);
+    pub const U8: Ty = Ty::int(IntTy::U8);
+    pub const U32: Ty = Ty::int(IntTy::U32);
+    pub const U64: Ty = Ty::int(IntTy::U64);
+    pub const USIZE: Ty = Ty::int(IntTy::Usize);
+    /// `&str`
+    pub const REF_STR: Ty = Ty(Self::FIRST_INT + 12);
+    /// `*u8`
+    pub const PTR_U8: Ty = Ty(Self::FIRST_INT + 13);
+    /// `*void`
+    pub const PTR_VOID: Ty = Ty(Self::FIRST_INT + 14);
+    /// `*mut void`
+    pub const MUT_VOID: Ty = Ty(Self::FIRST_INT + 15);
+    /// The type of `null` before a use decides it.
+    pub const NULL: Ty = Ty(Self::FIRST_INT + 16);
+    const VAR: u32 = 1 << 31;
+
+    pub const fn int(int: IntTy) -> Ty {
+        Ty(Self::FIRST_INT + int as u32)
+    }
+
+    pub const fn float(float: FloatTy) -> Ty {
+        match float {
+            FloatTy::F32 => Ty::F32,
+            FloatTy::F64 => Ty::F64,
+        }
+    }
+
+    pub fn as_int(self) -> Option<IntTy> {
+        IntTy::ALL.get(self.0.wrapping_sub(Self::FIRST_INT) as usize).copied()
+    }
+
+    pub fn as_float(self) -> Option<FloatTy> {
+        match self {
+            Ty::F32 => Some(FloatTy::F32),
+            Ty::F64 => Some(FloatTy::F64),
+            _ => None,
+        }
+    }
+
+    /// An inference variable: exists only while `type-check` looks at one body.
+    pub fn var(number: u32) -> Ty {
+        Ty(Self::VAR | number)
+    }
+
+    pub fn as_var(self) -> Option<u32> {
+        (self.0 & Self::VAR != 0).then_some(self.0 & !Self::VAR)
+    }
+
+    /// Position in tables that have an entry for each interned type.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    pub fn from_index(index: usize) -> Ty {
+        Ty(index as u32)
+    }
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum TyKind {
+    Error,
+    Void,
+    Never,
+    Bool,
+    Char,
+    Int(IntTy),
+    Float(FloatTy),
+    Str,
+    Null,
+    Ptr(Mutability, Ty),
+    Ref(Mutability, Ty),
+    /// `[T]`: only behind a reference.
+    Slice(Ty),
+    Array(Ty, u64),
+    Tuple(Box<[Ty]>),
+    Adt(AdtId),
+    Fn(Box<FnSig>),
+}
+
+/// A function's type.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct FnSig {
+    pub params: Vec<Ty>,
+    pub ret: Ty,
+    pub conv: Conv,
+    pub variadic: bool,
+    pub is_unsafe: bool,
+}
+
+/// A calling convention.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Conv {
+    /// Between Vex functions: the compiler's own choice.
+    Vex,
+    /// The target's C convention.
+    C,
+    /// stdcall on 32-bit Windows, else C.
+    System,
+    /// The runtime's own functions: C, and never unwinds.
+    Runtime,
+    Sysv64,
+    Win64,
+}
+
+impl Conv {
+    pub const NAMES: [(&str, Conv); 5] = [
+        ("C", Conv::C),
+        ("system", Conv::System),
+        ("runtime", Conv::Runtime),
+        ("sysv64", Conv::Sysv64),
+        ("win64", Conv::Win64),
+    ];
+
+    pub fn from_name(name: &str) -> Option<Conv> {
+        Conv::NAMES.iter().find(|(n, _)| *n == name).map(|(_, c)| *c)
+    }
+
+    pub fn name(self) -> Option<&'static str> {
+        Conv::NAMES.iter().find(|(_, c)| *c == self).map(|(n, _)| *n)
+    }
+}
+
+pub type AdtId = Idx<AdtDef>;
+
+/// A struct, union, enum or incomplete type.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AdtDef {
+    /// Unique in the program: `Point`, or `m::Point` outside the root module.
+    pub name: Symbol,
+    pub span: Span,
+    pub kind: AdtKind,
+    /// `repr(packed(N))`
+    pub packed: Option<u32>,
+    /// `repr(align(N))`
+    pub align: Option<u32>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum AdtKind {
+    Struct(Vec<AdtField>),
+    Union(Vec<AdtField>),
+    /// A C-like enum: its integer type, its variants and their discriminants.
+    Enum {
+        repr: IntTy,
+        variants: Vec<(Symbol, i128)>,
+    },
+    Opaque,
+    /// Named, fields not known yet: only while `sig-check` runs.
+    Pending,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct AdtField {
+    pub name: Symbol,
+    pub ty: Ty,
+    pub span: Span,
+}
+
+impl AdtDef {
+    pub fn fields(&self) -> &[AdtField] {
+        match &self.kind {
+            AdtKind::Struct(fields) | AdtKind::Union(fields) => fields,
+            AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => &[],
+        }
+    }
+}
+
+/// The interner of types, and the definitions they name.
+pub struct Types {
+    kinds: Vec<TyKind>,
+    map: FxHashMap<TyKind, Ty>,
+    pub adts: Arena<AdtDef>,
+    /// Layouts computed so far; one `Types` is used with one target.
+    pub(crate) layouts: RefCell<FxHashMap<Ty, Layout>>,
+}
+
+impl Default for Types {
+    fn default() -> Self {
+        let mut types =
+            Types { kinds: Vec::new(), map: FxHashMap::default(), adts: Arena::new(), layouts: RefCell::default() };
+        for kind in [
+            TyKind::Error,
+            TyKind::Void,
+            TyKind::Never,
+            TyKind::Bool,
+            TyKind::Char,
+            TyKind::Float(FloatTy::F32),
+            TyKind::Float(FloatTy::F64),
+            TyKind::Str,
+        ] {
+            types.intern(kind);
+        }
+        for int in IntTy::ALL {
+            types.intern(TyKind::Int(int));
+        }
+        types.intern(TyKind::Ref(Mutability::Const, Ty::STR));
+        types.intern(TyKind::Ptr(Mutability::Const, Ty::U8));
+        types.intern(TyKind::Ptr(Mutability::Const, Ty::VOID));
+        types.intern(TyKind::Ptr(Mutability::Mut, Ty::VOID));
+        types.intern(TyKind::Null);
+        debug_assert_eq!(types.kinds.len(), Ty::NULL.index() + 1);
+        types
+    }
+}
+
+impl Types {
+    pub fn intern(&mut self, kind: TyKind) -> Ty {
+        if let Some(&ty) = self.map.get(&kind) {
+            return ty;
+        }
+        let ty = Ty(self.kinds.len() as u32);
+        self.kinds.push(kind.clone());
+        self.map.insert(kind, ty);
+        ty
+    }
+
+    /// Must not be asked for an inference variable.
+    pub fn kind(&self, ty: Ty) -> &TyKind {
+        &self.kinds[ty.index()]
+    }
+
+    /// The number of interned types.
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    pub fn ptr(&mut self, mutability: Mutability, to: Ty) -> Ty {
+        self.intern(TyKind::Ptr(mutability, to))
+    }
+    pub fn reference(&mut self, mutability: Mutability, to: Ty) -> Ty {
+        self.intern(TyKind::Ref(mutability, to))
+    }
+    pub fn array(&mut self, of: Ty, len: u64) -> Ty {
+        self.intern(TyKind::Array(of, len))
+    }
+    pub fn slice(&mut self, of: Ty) -> Ty {
+        self.intern(TyKind::Slice(of))
+    }
+
+    pub fn sig(&self, ty: Ty) -> Option<&FnSig> {
+        match self.kind(ty) {
+            TyKind::Fn(sig) => Some(sig),
+            _ => None,
+        }
+    }
+
+    pub fn adt(&self, ty: Ty) -> Option<&AdtDef> {
+        match self.kind(ty) {
+            TyKind::Adt(id) => Some(&self.adts[*id]),
+            _ => None,
+        }
+    }
+
+    /// `str`, `[T]`: what a reference to it carries a length for.
+    pub fn is_unsized(&self, ty: Ty) -> bool {
+        matches!(self.kind(ty), TyKind::Str | TyKind::Slice(_))
+    }
+
+    /// Whether the type is `&str` or a slice reference: a pointer and a length.
+    pub fn is_fat(&self, ty: Ty) -> bool {
+        matches!(self.kind(ty), TyKind::Ref(_, to) | TyKind::Ptr(_, to) if self.is_unsized(*to))
+    }
+
+    /// Whether values of the type are one machine value: integer, float, bool, char, thin pointer, C-like enum.
+    pub fn is_scalar(&self, ty: Ty) -> bool {
+        match self.kind(ty) {
+            TyKind::Bool | TyKind::Char | TyKind::Int(_) | TyKind::Float(_) | TyKind::Null | TyKind::Fn(_) => true,
+            TyKind::Ptr(_, to) | TyKind::Ref(_, to) => !self.is_unsized(*to),
+            TyKind::Adt(id) => matches!(self.adts[*id].kind, AdtKind::Enum { .. }),
+            TyKind::Error
+            | TyKind::Void
+            | TyKind::Never
+            | TyKind::Str
+            | TyKind::Slice(_)
+            | TyKind::Array(..)
+            | TyKind::Tuple(_) => false,
+        }
+    }
+
+    /// The integer type that represents a scalar that is one: integers, `bool`, `char`, C-like enums.
+    pub fn repr_int(&self, ty: Ty) -> Option<IntTy> {
+        match self.kind(ty) {
+            TyKind::Int(int) => Some(*int),
+            TyKind::Char => Some(IntTy::U32),
+            TyKind::Bool => Some(IntTy::U8),
+            TyKind::Adt(id) => match self.adts[*id].kind {
+                AdtKind::Enum { repr, .. } => Some(repr),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub fn is_raw_ptr(&self, ty: Ty) -> bool {
+        matches!(self.kind(ty), TyKind::Ptr(..))
+    }
+
+    pub fn pointee(&self, ty: Ty) -> Option<Ty> {
+        match self.kind(ty) {
+            TyKind::Ptr(_, to) | TyKind::Ref(_, to) => Some(*to),
+            _ => None,
+        }
+    }
+
+    /// The type as source writes it.
+    pub fn show(&self, interner: &crate::symbol::Interner, ty: Ty) -> String {
+        let mut out = String::new();
+        self.write(interner, ty, &mut out);
+        out
+    }
+
+    fn write(&self, interner: &crate::symbol::Interner, ty: Ty, out: &mut String) {
+        use std::fmt::Write;
+        if ty.as_var().is_some() {
+            return out.push('_');
+        }
+        let list = |tys: &[Ty], out: &mut String| {
+            for (i, ty) in tys.iter().enumerate() {
+                out.push_str(if i > 0 { ", " } else { "" });
+                self.write(interner, *ty, out);
+            }
+        };
+        match self.kind(ty) {
+            TyKind::Error => out.push_str("{error}"),
+            TyKind::Void => out.push_str("void"),
+            TyKind::Never => out.push('!'),
+            TyKind::Bool => out.push_str("bool"),
+            TyKind::Char => out.push_str("char"),
+            TyKind::Int(int) => out.push_str(int.name()),
+            TyKind::Float(float) => out.push_str(float.name()),
+            TyKind::Str => out.push_str("str"),
+            TyKind::Null => out.push_str("null"),
+            TyKind::Ptr(m, to) => {
+                out.push_str(if *m == Mutability::Mut { "*mut " } else { "*" });
+                self.write(interner, *to, out);
+            }
+            TyKind::Ref(m, to) => {
+                out.push_str(if *m == Mutability::Mut { "&mut " } else { "&" });
+                self.write(interner, *to, out);
+            }
+            TyKind::Slice(of) => {
+                out.push('[');
+                self.write(interner, *of, out);
+                out.push(']');
+            }
+            TyKind::Array(of, len) => {
+                out.push('[');
+                self.write(interner, *of, out);
+                let _ = write!(out, "; {len}]");
+            }
+            TyKind::Tuple(tys) => {
+                out.push('(');
+                list(tys, out);
+                out.push_str(if tys.len() == 1 { ",)" } else { ")" });
+            }
+            TyKind::Adt(id) => out.push_str(interner.get(self.adts[*id].name)),
+            TyKind::Fn(sig) => {
+                if sig.is_unsafe && sig.conv == Conv::Vex {
+                    out.push_str("unsafe ");
+                }
+                if let Some(name) = sig.conv.name() {
+                    let _ = write!(out, "extern \"{name}\" ");
+                }
+                out.push_str("fn(");
+                list(&sig.params, out);
+                if sig.variadic {
+                    out.push_str(if sig.params.is_empty() { "..." } else { ", ..." });
+                }
+                out.push(')');
+                if sig.ret != Ty::VOID {
+                    out.push_str(" -> ");
+                    self.write(interner, sig.ret, out);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widening_loses_no_value_on_any_target() {
+        use IntTy::*;
+        for (from, to) in
+            [(U8, I16), (I32, I64), (U32, U64), (U16, Usize), (U32, Usize), (I16, Isize), (Usize, U64), (Isize, I64)]
+        {
+            assert!(from.widens_to(to), "{from:?} {to:?}");
+        }
+        for (from, to) in [
+            (I8, U16),
+            (U64, Usize),
+            (Usize, U32),
+            (I64, I32),
+            (U32, I32),
+            (U32, Isize),
+            (Usize, I64),
+            (I64, Isize),
+            (Usize, Isize),
+        ] {
+            assert!(!from.widens_to(to), "{from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn built_in_types_have_their_numbers() {
+        let mut types = Types::default();
+        assert_eq!(types.intern(TyKind::Int(IntTy::Usize)), Ty::USIZE);
+        assert_eq!(types.intern(TyKind::Ptr(Mutability::Mut, Ty::VOID)), Ty::MUT_VOID);
+        assert_eq!(types.intern(TyKind::Null), Ty::NULL);
+    }
+}

@@ -1,0 +1,225 @@
+//! Compile-time values, and arithmetic on them as the target does it. `sig-check`, `const-eval` and `flow-simplify` share
+//! this, so that an array length, a constant and a folded expression can never disagree.
+
+use crate::tree::{BinOp, ItemId};
+use crate::ty::{IntTy, Ty};
+use la_arena::{Arena, Idx};
+
+pub type ConstId = Idx<Const>;
+pub type ConstPool = Arena<Const>;
+
+/// A value and its type, in Tree.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Const {
+    pub ty: Ty,
+    pub kind: ConstKind,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum ConstKind {
+    /// Already reported.
+    Error,
+    /// Integers, `bool`, `char`, C-like enums, addresses made from integers: the bits, truncated to the type's width.
+    Int(u128),
+    /// The bits of an `f32` (low half) or `f64`.
+    Float(u64),
+    /// Fields or elements, in order.
+    Aggregate(Vec<ConstId>),
+    /// One field of a union.
+    Union { field: u32, value: ConstId },
+    /// `count` times the same.
+    Repeat(ConstId, u64),
+    /// Every bit zero: `default()`, `null`.
+    Zero,
+    /// Text in read-only memory, a NUL after it: as `&str`, `*u8` or `&[u8; N]`, as the type says.
+    Str(Box<[u8]>),
+    /// The address of a function or static.
+    Addr(ItemId),
+    /// The address of an unnamed constant.
+    Ref(ConstId),
+    /// A slice: the address of an array and its length.
+    Slice(ConstId, u64),
+}
+
+/// Why arithmetic has no result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ArithError {
+    Overflow,
+    DivisionByZero,
+    ShiftOutOfRange,
+}
+
+impl ArithError {
+    pub fn text(self) -> &'static str {
+        match self {
+            ArithError::Overflow => "arithmetic overflow",
+            ArithError::DivisionByZero => "division by zero",
+            ArithError::ShiftOutOfRange => "shift out of range",
+        }
+    }
+}
+
+/// The low `bits` of `value`.
+pub fn truncate(value: u128, bits: u32) -> u128 {
+    if bits >= 128 { value } else { value & ((1 << bits) - 1) }
+}
+
+/// The low `bits` of `value` as a signed number.
+pub fn sign_extend(value: u128, bits: u32) -> i128 {
+    let shift = 128 - bits.clamp(1, 128);
+    ((value << shift) as i128) >> shift
+}
+
+/// Whether `value` is one of the values of `int`.
+pub fn fits(value: i128, int: IntTy, pointer_bits: u32) -> bool {
+    let bits = int.bits(pointer_bits);
+    match (int.signed(), bits) {
+        (true, 128) => true,
+        (false, 128) => value >= 0,
+        (true, _) => value >= -(1 << (bits - 1)) && value < 1 << (bits - 1),
+        (false, _) => value >= 0 && value < 1 << bits,
+    }
+}
+
+/// Integer arithmetic on values of type `int`, operands and result as bits. Overflow wraps; the flag says that it did.
+pub fn int_binary(op: BinOp, int: IntTy, pointer_bits: u32, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
+    let bits = int.bits(pointer_bits);
+    if op.is_comparison() {
+        let order = if int.signed() { sign_extend(a, bits).cmp(&sign_extend(b, bits)) } else { a.cmp(&b) };
+        return Ok((u128::from(compare(op, order)), false));
+    }
+    if int.signed() {
+        let (x, y) = (sign_extend(a, bits), sign_extend(b, bits));
+        let (value, lost) = signed_binary(op, bits, x, y, b)?;
+        let wrapped = truncate(value as u128, bits);
+        Ok((wrapped, lost || sign_extend(wrapped, bits) != value))
+    } else {
+        let (value, lost) = unsigned_binary(op, bits, a, b)?;
+        let wrapped = truncate(value, bits);
+        Ok((wrapped, lost || wrapped != value))
+    }
+}
+
+fn compare(op: BinOp, order: std::cmp::Ordering) -> bool {
+    match op {
+        BinOp::Eq => order.is_eq(),
+        BinOp::Ne => order.is_ne(),
+        BinOp::Lt => order.is_lt(),
+        BinOp::Le => order.is_le(),
+        BinOp::Gt => order.is_gt(),
+        BinOp::Ge => order.is_ge(),
+        // Not comparisons.
+        _ => false,
+    }
+}
+
+fn signed_binary(op: BinOp, bits: u32, x: i128, y: i128, shift: u128) -> Result<(i128, bool), ArithError> {
+    Ok(match op {
+        BinOp::Add => x.overflowing_add(y),
+        BinOp::Sub => x.overflowing_sub(y),
+        BinOp::Mul => x.overflowing_mul(y),
+        BinOp::Div | BinOp::Rem if y == 0 => return Err(ArithError::DivisionByZero),
+        BinOp::Div => x.overflowing_div(y),
+        BinOp::Rem => {
+            let overflows = y == -1 && x == sign_extend(1 << (bits - 1), bits);
+            (if y == -1 { 0 } else { x % y }, overflows)
+        }
+        BinOp::And => (x & y, false),
+        BinOp::Or => (x | y, false),
+        BinOp::Xor => (x ^ y, false),
+        BinOp::Shl | BinOp::Shr if shift >= u128::from(bits) => return Err(ArithError::ShiftOutOfRange),
+        // Bits shifted out are no overflow.
+        BinOp::Shl => (sign_extend(truncate((x as u128) << shift, bits), bits), false),
+        BinOp::Shr => (x >> shift, false),
+        // Comparisons were answered before.
+        _ => (0, false),
+    })
+}
+
+fn unsigned_binary(op: BinOp, bits: u32, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
+    Ok(match op {
+        BinOp::Add => a.overflowing_add(b),
+        BinOp::Sub => a.overflowing_sub(b),
+        BinOp::Mul => a.overflowing_mul(b),
+        BinOp::Div | BinOp::Rem if b == 0 => return Err(ArithError::DivisionByZero),
+        BinOp::Div => (a / b, false),
+        BinOp::Rem => (a % b, false),
+        BinOp::And => (a & b, false),
+        BinOp::Or => (a | b, false),
+        BinOp::Xor => (a ^ b, false),
+        BinOp::Shl | BinOp::Shr if b >= u128::from(bits) => return Err(ArithError::ShiftOutOfRange),
+        BinOp::Shl => (truncate(a << b, bits), false),
+        BinOp::Shr => (a >> b, false),
+        // Comparisons were answered before.
+        _ => (0, false),
+    })
+}
+
+/// Float arithmetic; `None` for operators that floats do not have.
+pub fn float_binary(op: BinOp, a: f64, b: f64) -> Option<f64> {
+    Some(match op {
+        BinOp::Add => a + b,
+        BinOp::Sub => a - b,
+        BinOp::Mul => a * b,
+        BinOp::Div => a / b,
+        BinOp::Rem => a % b,
+        _ => return None,
+    })
+}
+
+/// Float comparison; `None` for what is no comparison.
+pub fn float_compare(op: BinOp, a: f64, b: f64) -> Option<bool> {
+    Some(match op {
+        BinOp::Eq => a == b,
+        BinOp::Ne => a != b,
+        BinOp::Lt => a < b,
+        BinOp::Le => a <= b,
+        BinOp::Gt => a > b,
+        BinOp::Ge => a >= b,
+        _ => return None,
+    })
+}
+
+/// Float to integer as `as` does it: towards zero, saturating, NaN to 0.
+pub fn float_to_int(value: f64, int: IntTy, pointer_bits: u32) -> u128 {
+    let bits = int.bits(pointer_bits);
+    if int.signed() {
+        let max = ((1u128 << (bits - 1)) - 1) as i128;
+        truncate((value as i128).clamp(-max - 1, max) as u128, bits)
+    } else {
+        (value as u128).min(truncate(u128::MAX, bits))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_and_says_so() {
+        let op = |op, int, a: i128, b: i128| {
+            int_binary(op, int, 64, truncate(a as u128, int.bits(64)), truncate(b as u128, int.bits(64)))
+        };
+        assert_eq!(op(BinOp::Add, IntTy::U8, 250, 10), Ok((4, true)));
+        assert_eq!(op(BinOp::Add, IntTy::I8, 127, 1), Ok((0x80, true)));
+        assert_eq!(op(BinOp::Sub, IntTy::U32, 0, 1), Ok((0xffff_ffff, true)));
+        assert_eq!(op(BinOp::Div, IntTy::I32, i32::MIN.into(), -1), Ok((0x8000_0000, true)));
+        assert_eq!(op(BinOp::Rem, IntTy::I32, i32::MIN.into(), -1), Ok((0, true)));
+        assert_eq!(op(BinOp::Rem, IntTy::I32, -7, 3), Ok((0xffff_ffff, false)));
+        assert_eq!(op(BinOp::Div, IntTy::I32, 1, 0), Err(ArithError::DivisionByZero));
+        assert_eq!(op(BinOp::Shl, IntTy::U8, 0x81, 1), Ok((2, false)));
+        assert_eq!(op(BinOp::Shl, IntTy::U8, 1, 8), Err(ArithError::ShiftOutOfRange));
+        assert_eq!(op(BinOp::Mul, IntTy::I128, i128::MAX, 2), Ok((truncate(-2i128 as u128, 128), true)));
+        assert_eq!(op(BinOp::Lt, IntTy::I16, -1, 1), Ok((1, false)));
+        assert_eq!(op(BinOp::Shr, IntTy::I8, -2, 1), Ok((0xff, false)));
+    }
+
+    #[test]
+    fn float_casts_saturate() {
+        assert_eq!(float_to_int(1e10, IntTy::I32, 64), 0x7fff_ffff);
+        assert_eq!(float_to_int(-1.0, IntTy::U8, 64), 0);
+        assert_eq!(float_to_int(f64::NAN, IntTy::I64, 64), 0);
+        assert_eq!(float_to_int(-1.9, IntTy::I8, 64), 0xff);
+        assert_eq!(float_to_int(300.0, IntTy::U8, 64), 255);
+    }
+}
