@@ -248,9 +248,14 @@ pub enum Rvalue {
     },
     /// `-a` wraps; `!a`
     Unary(UnOp, Operand),
-    /// Arithmetic wraps; comparisons give `bool`; shifts and divisions are undefined where a check belongs.
-    /// Production `Arith`: until `check-insert` has looked at it, whether overflow is checked is undecided.
+    /// Arithmetic wraps; comparisons give `bool`. Of division by zero, `MIN / -1` and shifts by the width or more the
+    /// result is undefined: a check stands before them, or what makes them knows that it cannot be.
     Binary(BinOp, Operand, Operand),
+    /// `+ - * / % << >>` on integers as source writes them. Production `Arith`: until `check-insert`, which decides what
+    /// is checked and makes a [`Rvalue::Checked`] or [`Rvalue::Binary`] of it.
+    Arith(BinOp, Operand, Operand),
+    /// `-a` on signed integers as source writes it. Production `Arith`, too.
+    ArithNeg(Operand),
     /// Arithmetic that panics on overflow: `+`, `-`, `*`. Production `Checked` (from `check-insert` on).
     Checked(BinOp, Operand, Operand),
     /// To the type of the destination.
