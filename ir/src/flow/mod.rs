@@ -6,6 +6,7 @@
 
 pub mod print;
 pub mod read;
+pub mod visit;
 
 use crate::pool::{List, Pool};
 use crate::span::Span;

@@ -1,0 +1,131 @@
+//! Constants.
+
+use super::*;
+use crate::ty::FloatTy;
+use crate::value::{sign_extend, truncate};
+
+impl Printer<'_> {
+    /// A constant: a literal that tells its type, or `<type> value`.
+    pub(super) fn konst(&mut self, konst: &Const) {
+        if self.literal(konst) {
+            return;
+        }
+        self.out.push('<');
+        self.ty(konst.ty);
+        self.out.push_str("> ");
+        match &konst.kind {
+            ConstKind::Int(bits) => self.int_bits(konst.ty, *bits),
+            ConstKind::Float(bits) => {
+                let _ = write!(self.out, "float {bits:#x}");
+            }
+            ConstKind::Zero => self.out.push_str("zero"),
+            ConstKind::Undef => self.out.push_str("undef"),
+            ConstKind::Aggregate(parts) => {
+                self.out.push('{');
+                for (i, part) in parts.iter().enumerate() {
+                    self.out.push_str(if i > 0 { ", " } else { "" });
+                    self.konst(part);
+                }
+                self.out.push('}');
+            }
+            ConstKind::Union { field, value } => {
+                let _ = write!(self.out, "{{.{field} = ");
+                self.konst(value);
+                self.out.push('}');
+            }
+            ConstKind::Repeat(value, count) => {
+                self.out.push('[');
+                self.konst(value);
+                let _ = write!(self.out, "; {count}]");
+            }
+            ConstKind::Bytes(bytes) => self.bytes(bytes),
+            ConstKind::Fn(id) => self.fn_ref(*id),
+            ConstKind::Addr(id) => {
+                self.out.push('&');
+                self.global_ref(*id);
+            }
+            ConstKind::Slice(id, len) => {
+                self.global_ref(*id);
+                let _ = write!(self.out, "[..{len}]");
+            }
+        }
+    }
+
+    /// Prints constants whose literal has their type: `5u8`, `-1.5f64`, `true`, `'a'`.
+    fn literal(&mut self, konst: &Const) -> bool {
+        match konst.kind {
+            ConstKind::Int(bits) => self.int_literal(konst.ty, bits),
+            ConstKind::Float(bits) => self.float_literal(konst.ty, bits),
+            // The others need their type.
+            _ => false,
+        }
+    }
+
+    fn int_literal(&mut self, ty: Ty, bits: u128) -> bool {
+        if ty == Ty::BOOL && bits <= 1 {
+            self.out.push_str(if bits == 1 { "true" } else { "false" });
+            return true;
+        }
+        if ty == Ty::CHAR {
+            let Some(c) = u32::try_from(bits).ok().and_then(char::from_u32) else { return false };
+            self.out.push('\'');
+            escape(c, '\'', &mut self.out);
+            self.out.push('\'');
+            return true;
+        }
+        let Some(int) = ty.as_int() else { return false };
+        let width = int.bits(self.cx.target.pointer_bits);
+        if truncate(bits, width) != bits {
+            return false;
+        }
+        let _ = match int.signed() {
+            true => write!(self.out, "{}{}", sign_extend(bits, width), int.name()),
+            false => write!(self.out, "{bits}{}", int.name()),
+        };
+        true
+    }
+
+    fn float_literal(&mut self, ty: Ty, bits: u64) -> bool {
+        let _ = match ty.as_float() {
+            Some(FloatTy::F32) => match u32::try_from(bits).map(f32::from_bits) {
+                Ok(value) if value.is_finite() => write!(self.out, "{value:?}f32"),
+                _ => return false,
+            },
+            Some(FloatTy::F64) => match f64::from_bits(bits) {
+                value if value.is_finite() => write!(self.out, "{value:?}f64"),
+                _ => return false,
+            },
+            None => return false,
+        };
+        true
+    }
+
+    /// Bits of a type without literals: as a number for enums, else in hexadecimal.
+    fn int_bits(&mut self, ty: Ty, bits: u128) {
+        let int = if ty.index() < self.program.types.len() { self.program.types.repr_int(ty) } else { None };
+        let width = int.map_or(0, |int| int.bits(self.cx.target.pointer_bits));
+        let _ = match int {
+            Some(int) if int.signed() && truncate(bits, width) == bits => {
+                write!(self.out, "{}", sign_extend(bits, width))
+            }
+            Some(_) if truncate(bits, width) == bits => write!(self.out, "{bits}"),
+            Some(_) | None => write!(self.out, "{bits:#x}"),
+        };
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.out.push_str("b\"");
+        for &byte in bytes {
+            match byte {
+                b'\n' => self.out.push_str("\\n"),
+                b'\\' => self.out.push_str("\\\\"),
+                b'"' => self.out.push_str("\\\""),
+                b' '..=b'~' => self.out.push(byte as char),
+                _ => {
+                    let _ = write!(self.out, "\\x{byte:02x}");
+                }
+            }
+        }
+        self.out.push('"');
+    }
+}

@@ -1,0 +1,171 @@
+//! Constants.
+
+use super::*;
+use crate::value::{sign_extend, truncate};
+
+impl Reader<'_> {
+    /// Whether a constant begins here, rather than a place.
+    pub(super) fn at_const(&self) -> bool {
+        let token = self.peek();
+        match token.kind {
+            Kind::Number | Kind::Char => true,
+            Kind::Punct | Kind::Word => matches!(self.token_text(token), "-" | "<" | "true" | "false"),
+            Kind::Str | Kind::Bytes | Kind::Unclosed | Kind::End => false,
+        }
+    }
+
+    /// `5u8`, `'a'`, `true`, or `<type> value`
+    pub(super) fn konst(&mut self) -> Read<Const> {
+        if !self.eat("<") {
+            return self.literal();
+        }
+        let ty = self.ty()?;
+        self.expect(">")?;
+        let kind = self.deeper(|r| r.const_kind(ty))?;
+        Ok(Const { ty, kind })
+    }
+
+    fn literal(&mut self) -> Read<Const> {
+        let token = self.peek();
+        for (word, value) in [("false", 0), ("true", 1)] {
+            if self.eat(word) {
+                return Ok(Const { ty: Ty::BOOL, kind: ConstKind::Int(value) });
+            }
+        }
+        if token.kind == Kind::Char {
+            self.at += 1;
+            let text = self.token_text(token);
+            let mut chars = lex::unescape(&text[1..text.len() - 1]).unwrap_or_default().chars().collect::<Vec<_>>();
+            return match (chars.pop(), chars.is_empty()) {
+                (Some(c), true) => Ok(Const { ty: Ty::CHAR, kind: ConstKind::Int(u32::from(c).into()) }),
+                _ => self.error_at(token, "this is not one character"),
+            };
+        }
+        let negative = self.eat("-");
+        let token = self.peek();
+        if token.kind != Kind::Number {
+            return self.expected("a constant");
+        }
+        self.at += 1;
+        self.number_literal(negative, token)
+    }
+
+    fn number_literal(&mut self, negative: bool, token: Token) -> Read<Const> {
+        let text = self.token_text(token);
+        if let Some((digits, ty)) =
+            [("f32", Ty::F32), ("f64", Ty::F64)].into_iter().find_map(|(s, ty)| Some((text.strip_suffix(s)?, ty)))
+        {
+            let bits = if ty == Ty::F32 {
+                digits.parse::<f32>().ok().map(|v| u64::from((if negative { -v } else { v }).to_bits()))
+            } else {
+                digits.parse::<f64>().ok().map(|v| (if negative { -v } else { v }).to_bits())
+            };
+            let kind = bits.map(ConstKind::Float);
+            return kind.map_or_else(|| self.error_at(token, "this is not a number"), |kind| Ok(Const { ty, kind }));
+        }
+        let Some(int) = IntTy::ALL.into_iter().find(|int| text.ends_with(int.name())) else {
+            return self.error_at(token, "a number needs its type: `5u8`, or `<type> 5`");
+        };
+        let digits = &text[..text.len() - int.name().len()];
+        let bits = digits.parse::<u128>().ok().and_then(|value| self.int_bits(negative, value, int));
+        match bits {
+            Some(bits) => Ok(Const { ty: Ty::int(int), kind: ConstKind::Int(bits) }),
+            None => self.error_at(token, format!("this is not a value of `{}`", int.name())),
+        }
+    }
+
+    /// The bits of a number, if it is a value of the type.
+    fn int_bits(&self, negative: bool, value: u128, int: IntTy) -> Option<u128> {
+        let width = int.bits(self.cx.target.pointer_bits);
+        let bits = truncate(if negative { value.wrapping_neg() } else { value }, width);
+        let back = if int.signed() { sign_extend(bits, width) } else { bits as i128 };
+        let same = if negative { 0i128.checked_sub_unsigned(value) == Some(back) } else { value == back as u128 };
+        let sign = int.signed() && (back < 0) != negative && back != 0;
+        (same && !sign && (int.signed() || !negative)).then_some(bits)
+    }
+
+    fn const_kind(&mut self, ty: Ty) -> Read<ConstKind> {
+        if self.peek().kind == Kind::Bytes {
+            let token = self.bump();
+            let text = self.token_text(token);
+            let bytes = lex::unescape_bytes(&text[2..text.len() - 1]);
+            return bytes.map_or_else(
+                || self.error_at(token, "an escape in these bytes is not valid"),
+                |bytes| Ok(ConstKind::Bytes(bytes)),
+            );
+        }
+        Ok(match self.peek_at(0) {
+            "zero" => self.bare(ConstKind::Zero),
+            "undef" => self.bare(ConstKind::Undef),
+            "float" => {
+                self.at += 1;
+                let token = self.peek();
+                let bits = self.hex().and_then(|bits| u64::try_from(bits).ok());
+                return bits.map_or_else(|| self.error_at(token, "expected bits: `0x…`"), |b| Ok(ConstKind::Float(b)));
+            }
+            "{" if self.peek_at(1) == "." => {
+                self.at += 2;
+                let field = self.number("the number of a field")?;
+                self.expect("=")?;
+                let value = Box::new(self.konst()?);
+                self.expect("}")?;
+                ConstKind::Union { field, value }
+            }
+            "{" => {
+                self.at += 1;
+                ConstKind::Aggregate(self.list("}", Self::konst)?)
+            }
+            "[" => {
+                self.at += 1;
+                let value = Box::new(self.konst()?);
+                self.expect(";")?;
+                let count = self.number("a number of elements")?;
+                self.expect("]")?;
+                ConstKind::Repeat(value, count)
+            }
+            "&" => {
+                self.at += 1;
+                ConstKind::Addr(self.global_ref()?)
+            }
+            "@" => match self.symbol_ref()? {
+                (Named::Fn(id), _) => ConstKind::Fn(id),
+                (Named::Global(id), _) => {
+                    self.expect("[")?;
+                    self.expect("..")?;
+                    let len = self.number("a length")?;
+                    self.expect("]")?;
+                    ConstKind::Slice(id, len)
+                }
+            },
+            // A number, or nothing that is a constant.
+            _ => ConstKind::Int(self.typed_bits(ty)?),
+        })
+    }
+
+    fn bare(&mut self, kind: ConstKind) -> ConstKind {
+        self.at += 1;
+        kind
+    }
+
+    fn hex(&mut self) -> Option<u128> {
+        let token = self.peek();
+        let bits = u128::from_str_radix(self.token_text(token).strip_prefix("0x")?, 16).ok()?;
+        self.at += 1;
+        Some(bits)
+    }
+
+    /// A number of a type that stands before it; in hexadecimal, its bits.
+    fn typed_bits(&mut self, ty: Ty) -> Read<u128> {
+        if let Some(bits) = self.hex() {
+            return Ok(bits);
+        }
+        let negative = self.eat("-");
+        let token = self.peek();
+        let value: u128 = self.number("a number, `zero`, `undef`, `{`, `[`, `@` or `&`")?;
+        let Some(int) = self.program.types.repr_int(ty) else {
+            return if negative { self.error_at(token, "this type has no negative values") } else { Ok(value) };
+        };
+        let bits = self.int_bits(negative, value, int);
+        bits.map_or_else(|| self.error_at(token, "this is not a value of the type"), Ok)
+    }
+}

@@ -1,0 +1,205 @@
+//! Types and machine conventions.
+
+use super::super::print::conv_name;
+use super::*;
+use crate::tree::Mutability;
+use crate::ty::{Conv, FnSig, TyKind};
+
+impl Reader<'_> {
+    pub(super) fn ty(&mut self) -> Read<Ty> {
+        self.deeper(|r| {
+            let token = r.peek();
+            match token.kind {
+                Kind::Punct => r.punct_ty(),
+                Kind::Word => r.word_ty(),
+                Kind::Str => r.adt_ty(),
+                // Cannot begin a type.
+                _ => r.expected("a type"),
+            }
+        })
+    }
+
+    fn intern(&mut self, kind: TyKind) -> Ty {
+        self.program.types.intern(kind)
+    }
+
+    /// Types that begin with punctuation.
+    fn punct_ty(&mut self) -> Read<Ty> {
+        let kind = if self.eat("!") {
+            TyKind::Never
+        } else if self.eat("*") {
+            let mutability = self.mutability();
+            TyKind::Ptr(mutability, self.ty()?)
+        } else if self.eat("&") {
+            let mutability = self.mutability();
+            TyKind::Ref(mutability, self.ty()?)
+        } else if self.eat("[") {
+            let of = self.ty()?;
+            let kind =
+                if self.eat(";") { TyKind::Array(of, self.number("a number of elements")?) } else { TyKind::Slice(of) };
+            self.expect("]")?;
+            kind
+        } else if self.eat("(") {
+            TyKind::Tuple(self.list(")", Self::ty)?.into_boxed_slice())
+        } else if self.eat("{") {
+            self.expect("error")?;
+            self.expect("}")?;
+            TyKind::Error
+        } else {
+            return self.expected("a type");
+        };
+        Ok(self.intern(kind))
+    }
+
+    fn mutability(&mut self) -> Mutability {
+        if self.eat("mut") { Mutability::Mut } else { Mutability::Const }
+    }
+
+    fn word_ty(&mut self) -> Read<Ty> {
+        let word = self.peek_at(0);
+        let known = match word {
+            "void" => Some(Ty::VOID),
+            "bool" => Some(Ty::BOOL),
+            "char" => Some(Ty::CHAR),
+            "f32" => Some(Ty::F32),
+            "f64" => Some(Ty::F64),
+            "str" => Some(Ty::STR),
+            "null" => Some(Ty::NULL),
+            "fn" | "unsafe" | "extern" => return self.fn_ty(),
+            // An integer, or a name.
+            _ => IntTy::from_name(word).map(Ty::int),
+        };
+        match known {
+            Some(ty) => {
+                self.at += 1;
+                Ok(ty)
+            }
+            None => self.adt_ty(),
+        }
+    }
+
+    fn adt_ty(&mut self) -> Read<Ty> {
+        let token = self.peek();
+        let handle = self.handle()?;
+        match self.adts.get(&handle) {
+            Some(&id) => Ok(self.intern(TyKind::Adt(id))),
+            None => self.error_at(token, format!("no type is called `{}`", self.token_text(token))),
+        }
+    }
+
+    fn fn_ty(&mut self) -> Read<Ty> {
+        let (is_unsafe, conv) = self.fn_qualifiers()?;
+        let sig = self.sig(is_unsafe, conv)?;
+        Ok(self.intern(TyKind::Fn(Box::new(sig))))
+    }
+
+    /// `unsafe extern "C" fn`
+    pub(super) fn fn_qualifiers(&mut self) -> Read<(bool, Conv)> {
+        let is_unsafe = self.eat("unsafe");
+        let mut conv = Conv::Vex;
+        if self.eat("extern") {
+            let token = self.peek();
+            let name = self.string()?;
+            let Some(found) = Conv::from_name(self.cx.text(name)) else {
+                return self.error_at(token, "there is no such calling convention");
+            };
+            conv = found;
+        }
+        self.expect("fn")?;
+        Ok((is_unsafe, conv))
+    }
+
+    /// `(A, B) -> R`
+    pub(super) fn sig(&mut self, is_unsafe: bool, conv: Conv) -> Read<FnSig> {
+        self.expect("(")?;
+        let mut variadic = false;
+        let params = self.list(")", |r| {
+            variadic = r.eat("...");
+            if variadic { Ok(Ty::ERROR) } else { r.ty() }
+        })?;
+        let named = params.len() - usize::from(variadic);
+        let params = params[..named].to_vec();
+        let ret = if self.eat("->") { self.ty()? } else { Ty::VOID };
+        Ok(FnSig { params, ret, conv, variadic, is_unsafe })
+    }
+
+    /// `abi 0 = c(direct sext) -> ignore;`
+    pub(super) fn abi(&mut self) -> Read<()> {
+        self.expect("abi")?;
+        let token = self.peek();
+        let number: usize = self.number("the number of a convention")?;
+        if number != self.program.abis.len() {
+            return self.error_at(token, format!("expected number {}", self.program.abis.len()));
+        }
+        self.expect("=")?;
+        let conv = self.machine_conv()?;
+        self.expect("(")?;
+        let mut variadic = false;
+        let mut params = self.list(")", |r| {
+            variadic = r.eat("...");
+            if variadic { Ok(ArgAbi::Ignore) } else { r.arg_abi() }
+        })?;
+        params.truncate(params.len() - usize::from(variadic));
+        self.expect("->")?;
+        let ret = self.arg_abi()?;
+        self.expect(";")?;
+        self.program.abis.push(FnAbi { params, ret, variadic, conv });
+        Ok(())
+    }
+
+    fn machine_conv(&mut self) -> Read<MachineConv> {
+        let all =
+            [MachineConv::C, MachineConv::Fast, MachineConv::X86Stdcall, MachineConv::X8664SysV, MachineConv::Win64];
+        for conv in all {
+            if self.eat(conv_name(conv)) {
+                return Ok(conv);
+            }
+        }
+        self.expected("`c`, `fast`, `x86_stdcall`, `x86_64_sysv` or `win64`")
+    }
+
+    fn arg_abi(&mut self) -> Read<ArgAbi> {
+        Ok(match self.word("`direct`, `pair`, `cast`, `indirect` or `ignore`")? {
+            "ignore" => ArgAbi::Ignore,
+            "direct" if self.eat("sext") => ArgAbi::Direct(Ext::Sign),
+            "direct" if self.eat("zext") => ArgAbi::Direct(Ext::Zero),
+            "direct" => ArgAbi::Direct(Ext::None),
+            "pair" => ArgAbi::Pair,
+            "cast" => {
+                self.expect("{")?;
+                ArgAbi::Cast(self.list("}", |r| {
+                    let kind = r.reg()?;
+                    r.expect("+")?;
+                    Ok(Reg { kind, offset: r.number("an offset")? })
+                })?)
+            }
+            "indirect" => ArgAbi::Indirect { align: self.number("an alignment")?, by_val: self.eat("byval") },
+            _ => return self.error_at(self.tokens[self.at - 1], "there is no such way to pass an argument"),
+        })
+    }
+
+    fn reg(&mut self) -> Read<RegKind> {
+        if self.eat("[") {
+            let of = match self.reg()? {
+                RegKind::Int(64) => ArrayOf::I64,
+                RegKind::F32 => ArrayOf::F32,
+                RegKind::F64 => ArrayOf::F64,
+                RegKind::Int(_) | RegKind::Ptr | RegKind::F32Vec(_) | RegKind::Array(..) => {
+                    return self.expected("`int 64`, `f32` or `f64` before this");
+                }
+            };
+            self.expect(";")?;
+            let count = self.number("a number of elements")?;
+            self.expect("]")?;
+            return Ok(RegKind::Array(of, count));
+        }
+        Ok(match self.word("`int`, `ptr`, `f32`, `f64`, `vec` or `[`")? {
+            "int" => RegKind::Int(self.number("a number of bits")?),
+            "ptr" => RegKind::Ptr,
+            "f32" => RegKind::F32,
+            "f64" => RegKind::F64,
+            "vec" => RegKind::F32Vec(self.number("a number of elements")?),
+            _ => return self.error_at(self.tokens[self.at - 1], "there is no such register"),
+        })
+    }
+}
