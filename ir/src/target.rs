@@ -157,14 +157,14 @@ impl std::error::Error for TargetError {}
 #[derive(Default)]
 struct Parts<'a> {
     vendor: &'a str,
-    os: Option<Os<'a>>,
+    os: Option<System<'a>>,
     env: Option<&'static str>,
     /// `-elf` at the end: bare metal where no system is named.
     elf: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Os<'a> {
+enum System<'a> {
     Linux,
     /// With the version of macOS that it names, as LLVM writes one, or empty.
     MacOs(MacVersion),
@@ -280,7 +280,7 @@ impl<'a> Parts<'a> {
     fn add(&mut self, word: &'a str) -> bool {
         if let Some(os) = parse_os(word) {
             // `aarch64-none-linux-gnu`: the first `none` is a vendor after all.
-            if self.os.is_none_or(|before| before == Os::None) {
+            if self.os.is_none_or(|before| before == System::None) {
                 self.os = Some(os);
                 self.env = self.env.or((word == "mingw32").then_some("gnu"));
                 return true;
@@ -303,26 +303,26 @@ fn is_version(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
-fn parse_os(word: &str) -> Option<Os<'_>> {
+fn parse_os(word: &str) -> Option<System<'_>> {
     match word {
-        "linux" => return Some(Os::Linux),
-        "windows" | "mingw32" | "win32" => return Some(Os::Windows),
-        "wasi" => return Some(Os::Wasi("wasi")),
-        "wasip1" => return Some(Os::Wasi("wasip1")),
-        "none" => return Some(Os::None),
+        "linux" => return Some(System::Linux),
+        "windows" | "mingw32" | "win32" => return Some(System::Windows),
+        "wasi" => return Some(System::Wasi("wasi")),
+        "wasip1" => return Some(System::Wasi("wasip1")),
+        "none" => return Some(System::None),
         _ => {}
     }
     if let Some(version) = word.strip_prefix("freebsd") {
-        return is_version(version).then_some(Os::FreeBsd(version));
+        return is_version(version).then_some(System::FreeBsd(version));
     }
     for prefix in ["macosx", "macos"] {
         if let Some(version) = word.strip_prefix(prefix) {
-            return parse_version(version).map(Os::MacOs);
+            return parse_version(version).map(System::MacOs);
         }
     }
     // Darwin 19 was macOS 10.15, Darwin 20 macOS 11.
     let version = parse_version(word.strip_prefix("darwin")?)?;
-    Some(Os::MacOs(match version.0 {
+    Some(System::MacOs(match version.0 {
         0 => version,
         major @ 5..20 => MacVersion(10, major - 4, 0),
         major @ 20.. => MacVersion(major - 9, 0, 0),
@@ -342,28 +342,28 @@ fn parse_version(text: &str) -> Option<MacVersion> {
 }
 
 fn build(arch: &'static str, parts: &Parts<'_>) -> Option<Target> {
-    let none = if parts.elf || arch != "wasm32" && parts.vendor == "unknown" { Some(Os::None) } else { None };
+    let none = if parts.elf || arch != "wasm32" && parts.vendor == "unknown" { Some(System::None) } else { None };
     let base = base_of(arch);
     match parts.os.or(none) {
-        Some(Os::Linux) if arch != "wasm32" => {
+        Some(System::Linux) if arch != "wasm32" => {
             let env = parts.env.filter(|e| *e != "msvc").or(parts.env.is_none().then_some("gnu"))?;
             Some(unix(base, "linux", env, "unknown", format!("{arch}-unknown-linux-{env}")))
         }
-        Some(Os::FreeBsd(version)) if arch == "x86_64" && parts.env.is_none() => {
+        Some(System::FreeBsd(version)) if arch == "x86_64" && parts.env.is_none() => {
             Some(unix(base, "freebsd", "", "unknown", format!("{arch}-unknown-freebsd{version}")))
         }
-        Some(Os::MacOs(version)) if parts.env.is_none() => macos(base, version),
-        Some(Os::Windows) => windows(base, parts.env.unwrap_or("msvc")),
-        Some(Os::Wasi(os)) if arch == "wasm32" && parts.env.is_none() => {
+        Some(System::MacOs(version)) if parts.env.is_none() => macos(base, version),
+        Some(System::Windows) => windows(base, parts.env.unwrap_or("msvc")),
+        Some(System::Wasi(os)) if arch == "wasm32" && parts.env.is_none() => {
             Some(Target { os: "wasi", env: "p1", triple: format!("wasm32-unknown-{os}"), ..base })
         }
-        Some(Os::None) if arch != "wasm32" && parts.env.is_none() => {
+        Some(System::None) if arch != "wasm32" && parts.env.is_none() => {
             Some(Target { triple: format!("{arch}-unknown-none-elf"), os: "none", ..base })
         }
         None if arch == "wasm32" && parts.env.is_none() && matches!(parts.vendor, "" | "unknown") => {
             Some(Target { triple: "wasm32-unknown-unknown".into(), ..base })
         }
-        Some(Os::Linux | Os::FreeBsd(_) | Os::MacOs(_) | Os::Wasi(_) | Os::None) | None => None,
+        Some(System::Linux | System::FreeBsd(_) | System::MacOs(_) | System::Wasi(_) | System::None) | None => None,
     }
 }
 

@@ -1,1 +1,303 @@
+//! Prints a Tree, in whatever language it is, as Vex source that the compiler takes again with the same meaning.
+//!
+//! What the source did not write becomes explicit: resolved names are paths from the root where the bare name could mean
+//! something else, implicit conversions are casts, foreign items stand in extern blocks. Parentheses are added only where
+//! precedence needs them, so that `parse(print(x))` is `x`. Modules other than the root are sections
+//! `mod name = "key" { … }`.
+//!
+//! Layout is by the `pretty` crate, one item at a time: memory is bounded by the largest item. Lists that grow with the
+//! program (statements, operands of a chain) nest to the right, so that asking whether a group fits costs no more than a
+//! line. Recursion is only as deep as the tree itself.
 
+mod attr;
+mod expr;
+mod item;
+mod names;
+mod pat;
+
+use super::*;
+use crate::Cx;
+use names::Names;
+use pretty::{Arena as Docs, DocAllocator, DocBuilder};
+use rustc_hash::FxHashSet;
+use std::fmt::Write;
+
+/// Lines are at most this wide where that can be had.
+const WIDTH: usize = 100;
+const INDENT: isize = 4;
+
+/// Which modules to print.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Modules {
+    All,
+    /// Those that are not of the standard library.
+    Own,
+    /// The root alone.
+    Root,
+}
+
+/// The whole program: root items, then a section for each other module.
+pub fn print(cx: &Cx, program: &Program) -> String {
+    print_modules(cx, program, Modules::All)
+}
+
+/// The root module alone.
+pub fn print_root(cx: &Cx, program: &Program) -> String {
+    print_modules(cx, program, Modules::Root)
+}
+
+/// The modules that `which` chooses.
+pub fn print_modules(cx: &Cx, program: &Program, which: Modules) -> String {
+    let names = Names::new(program);
+    let mut out = Sink::default();
+    for (id, module) in program.modules.iter() {
+        let root = id == program.root();
+        let wanted = match which {
+            Modules::All => true,
+            Modules::Own => root || !module.is_std,
+            Modules::Root => root,
+        };
+        if !wanted {
+            continue;
+        }
+        if root {
+            print_items(cx, program, &names, module, 0, &mut out);
+            print_libs(cx, program, &mut out);
+            continue;
+        }
+        out.blank_line();
+        let _ = writeln!(out, "mod {} = {} {{", cx.text(module.name), attr::quoted(cx.text(module.key).as_bytes()));
+        print_items(cx, program, &names, module, INDENT as usize, &mut out);
+        out.push_str("}\n");
+    }
+    out.text
+}
+
+/// One item, with whatever is in it.
+pub fn print_item(cx: &Cx, program: &Program, id: ItemId) -> String {
+    let names = Names::new(program);
+    let mut out = Sink::default();
+    print_run(cx, program, &names, &[id], 0, &mut out);
+    out.text
+}
+
+/// An expression of an item, on one line: for messages.
+pub fn print_expr(cx: &Cx, program: &Program, item: ItemId, id: ExprId) -> String {
+    one_line(cx, program, item, |p| p.expr(id, expr::At::default()))
+}
+
+/// A pattern of an item, on one line.
+pub fn print_pat(cx: &Cx, program: &Program, item: ItemId, id: PatId) -> String {
+    one_line(cx, program, item, |p| p.pat(id))
+}
+
+/// A type expression of an item, on one line.
+pub fn print_type(cx: &Cx, program: &Program, item: ItemId, id: TypeId) -> String {
+    one_line(cx, program, item, |p| p.ty(id, false))
+}
+
+fn one_line(cx: &Cx, program: &Program, item: ItemId, doc: impl for<'p> FnOnce(&Printer<'p>) -> Doc<'p>) -> String {
+    let names = Names::new(program);
+    let docs = Docs::new();
+    let hidden = names::hidden(program, &[item]);
+    let printer = Printer::new(cx, program, &names, &docs, &hidden, &program.items[item]);
+    flat(doc(&printer))
+}
+
+/// The items of a module, blank lines between those that are not one-liners of a kind.
+fn print_items(cx: &Cx, program: &Program, names: &Names, module: &Module, indent: usize, out: &mut Sink) {
+    let mut rest = module.items.as_slice();
+    let mut before = None;
+    while let Some(&first) = rest.first() {
+        let abi = item::foreign_abi(&program.items[first]);
+        let same = |id: &&ItemId| abi.is_some() && item::foreign_abi(&program.items[**id]) == abi;
+        let (run, after) = rest.split_at(rest.iter().take_while(same).count().max(1));
+        rest = after;
+        let family = if abi.is_some() { None } else { item::family(&program.items[first]) };
+        if !out.text.is_empty() && !out.text.ends_with("{\n") && (family.is_none() || family != before) {
+            out.push_str("\n");
+        }
+        before = family;
+        print_run(cx, program, names, run, indent, out);
+    }
+}
+
+/// An item; or foreign items that stand in no extern block, as one.
+fn print_run(cx: &Cx, program: &Program, names: &Names, run: &[ItemId], indent: usize, out: &mut Sink) {
+    let docs = Docs::new();
+    let hidden = names::hidden(program, run);
+    let printer = Printer::new(cx, program, names, &docs, &hidden, &program.items[run[0]]);
+    let doc = match item::foreign_abi(&program.items[run[0]]) {
+        Some(abi) => printer.extern_block(abi, run),
+        None => printer.item(run[0]),
+    };
+    let margin = docs.text(" ".repeat(indent));
+    // The sink takes everything.
+    let _ = margin.append(doc).nest(indent as isize).into_doc().render_fmt(WIDTH, out);
+    out.push_str("\n");
+}
+
+/// What extern blocks asked for, once `extern-resolve` has taken them apart.
+fn print_libs(cx: &Cx, program: &Program, out: &mut Sink) {
+    if !program.externs.libs.is_empty() {
+        out.blank_line();
+    }
+    for lib in &program.externs.libs {
+        let name = attr::quoted(cx.text(lib.name).as_bytes());
+        let kind = attr::link_kind(lib.kind).map(|kind| format!(", kind = \"{kind}\"")).unwrap_or_default();
+        let _ = writeln!(out, "#[link(name = {name}{kind})]\nextern \"C\" {{}}");
+    }
+}
+
+type Doc<'a> = DocBuilder<'a, Docs<'a, ()>, ()>;
+
+/// Prints one item at the top level of a module, with all that is in it.
+#[derive(Clone, Copy)]
+struct Printer<'a> {
+    cx: &'a Cx,
+    program: &'a Program,
+    names: &'a Names,
+    docs: &'a Docs<'a, ()>,
+    /// Names that something local has: a bare name would mean that.
+    hidden: &'a FxHashSet<Symbol>,
+    /// The body that ids refer to: of the item being printed.
+    body: &'a Body,
+    module: ModuleId,
+}
+
+impl<'a> Printer<'a> {
+    fn new(
+        cx: &'a Cx,
+        program: &'a Program,
+        names: &'a Names,
+        docs: &'a Docs<'a, ()>,
+        hidden: &'a FxHashSet<Symbol>,
+        item: &'a Item,
+    ) -> Printer<'a> {
+        Printer { cx, program, names, docs, hidden, body: &item.body, module: item.module }
+    }
+
+    fn text(&self, text: &'static str) -> Doc<'a> {
+        self.docs.text(text)
+    }
+
+    fn owned(&self, text: String) -> Doc<'a> {
+        self.docs.text(text)
+    }
+
+    fn name(&self, name: Symbol) -> Doc<'a> {
+        self.docs.text(self.cx.text(name))
+    }
+
+    fn nil(&self) -> Doc<'a> {
+        self.docs.nil()
+    }
+
+    /// One after another, nested to the right: whoever looks for the first line break need not go through all of them.
+    fn seq(&self, docs: Vec<Doc<'a>>) -> Doc<'a> {
+        docs.into_iter().rev().reduce(|rest, doc| doc.append(rest)).unwrap_or_else(|| self.nil())
+    }
+
+    /// `open a, b close`, on one line or each on its own with a comma behind the last, if it may have one.
+    fn list(&self, open: &'static str, docs: Vec<Doc<'a>>, close: &'static str, last_comma: bool) -> Doc<'a> {
+        self.list_spaced(open, docs, close, last_comma, self.docs.line_())
+    }
+
+    fn list_spaced(
+        &self,
+        open: &'static str,
+        docs: Vec<Doc<'a>>,
+        close: &'static str,
+        last_comma: bool,
+        edge: Doc<'a>,
+    ) -> Doc<'a> {
+        if docs.is_empty() {
+            return self.text(open).append(close);
+        }
+        let last = docs.len() - 1;
+        let end = if last_comma { self.text(",").flat_alt(self.nil()) } else { self.nil() };
+        let mut parts = vec![edge.clone()];
+        for (i, doc) in docs.into_iter().enumerate() {
+            parts.push(doc);
+            if i < last {
+                parts.push(self.text(",").append(self.docs.line()));
+            }
+        }
+        parts.push(end);
+        self.text(open).append(self.seq(parts).nest(INDENT)).append(edge).append(close).group()
+    }
+
+    /// `{ … }` with each part on a line of its own.
+    fn lines(&self, parts: Vec<Doc<'a>>) -> Doc<'a> {
+        if parts.is_empty() {
+            return self.text("{}");
+        }
+        let parts = parts.into_iter().map(|part| self.docs.hardline().append(part)).collect();
+        self.text("{").append(self.seq(parts).nest(INDENT)).append(self.docs.hardline()).append("}")
+    }
+}
+
+/// A document on one line, whatever breaks it wants.
+fn flat(doc: Doc<'_>) -> String {
+    let mut out = Sink { one_line: true, ..Sink::default() };
+    // The sink takes everything.
+    let _ = doc.into_doc().render_fmt(usize::MAX >> 1, &mut out);
+    out.text
+}
+
+/// Text without blanks at the ends of lines.
+#[derive(Default)]
+struct Sink {
+    text: String,
+    /// Blanks that are written once something follows them.
+    blanks: usize,
+    /// Line breaks become a blank.
+    one_line: bool,
+    at_start: bool,
+}
+
+impl Sink {
+    fn push_str(&mut self, text: &str) {
+        let _ = self.write_str(text);
+    }
+
+    fn blank_line(&mut self) {
+        if !self.text.is_empty() {
+            self.push_str("\n");
+        }
+    }
+}
+
+impl Write for Sink {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let mut rest = text;
+        while let Some(first) = rest.bytes().next() {
+            match first {
+                b' ' => {
+                    self.blanks += 1;
+                    rest = &rest[1..];
+                }
+                b'\n' if self.one_line => {
+                    self.at_start = true;
+                    self.blanks = 1;
+                    rest = &rest[1..];
+                }
+                b'\n' => {
+                    self.blanks = 0;
+                    self.text.push('\n');
+                    rest = &rest[1..];
+                }
+                _ => {
+                    let blanks = if self.at_start { 1 } else { self.blanks };
+                    self.text.extend(std::iter::repeat_n(' ', blanks));
+                    (self.blanks, self.at_start) = (0, false);
+                    let end = rest.find('\n').unwrap_or(rest.len());
+                    self.text.push_str(rest[..end].trim_end_matches(' '));
+                    self.blanks = end - rest[..end].trim_end_matches(' ').len();
+                    rest = &rest[end..];
+                }
+            }
+        }
+        Ok(())
+    }
+}

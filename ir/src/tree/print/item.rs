@@ -1,0 +1,229 @@
+//! Items.
+
+use super::*;
+
+/// Items that stand together without blank lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    Import,
+    Const,
+    Static,
+    Alias,
+    Opaque,
+}
+
+/// The family of an item that is one line.
+pub(super) fn family(item: &Item) -> Option<Family> {
+    let plain = item.docs.is_empty() && item.attrs.is_empty();
+    Some(match item.kind {
+        ItemKind::Import(_) => Family::Import,
+        ItemKind::Const { .. } if plain => Family::Const,
+        ItemKind::Static { abi: None, .. } if plain => Family::Static,
+        ItemKind::Alias { .. } if plain => Family::Alias,
+        ItemKind::Opaque if plain => Family::Opaque,
+        // The others are more than a line, or may be.
+        _ => return None,
+    })
+}
+
+/// The convention of a foreign item, which must stand in an extern block.
+pub(super) fn foreign_abi(item: &Item) -> Option<Symbol> {
+    match &item.kind {
+        ItemKind::Fn(function) if function.is_foreign => function.abi.map(|abi| abi.name),
+        ItemKind::Static { abi, .. } => abi.map(|abi| abi.name),
+        _ => None,
+    }
+}
+
+impl<'a> Printer<'a> {
+    /// An item with its documentation and attributes.
+    pub(super) fn item(&self, id: ItemId) -> Doc<'a> {
+        self.item_in(id, false)
+    }
+
+    fn item_in(&self, id: ItemId, in_extern: bool) -> Doc<'a> {
+        let item = &self.program.items[id];
+        let own = Printer { body: &item.body, ..*self };
+        let visible = self.text(if item.is_pub { "pub " } else { "" });
+        own.docs_of(item).append(own.attr_lines(&item.attrs)).append(visible).append(own.bare_item(item, in_extern))
+    }
+
+    fn docs_of(&self, item: &'a Item) -> Doc<'a> {
+        if item.docs.is_empty() {
+            return self.nil();
+        }
+        let line = |text: &'a str| {
+            let start = self.text(if text.is_empty() { "///" } else { "/// " });
+            start.append(self.docs.text(text)).append(self.docs.hardline())
+        };
+        self.seq(item.docs.split('\n').map(line).collect())
+    }
+
+    /// An item without what stands before it.
+    fn bare_item(&self, item: &'a Item, in_extern: bool) -> Doc<'a> {
+        let name = self.name(item.name.name);
+        match &item.kind {
+            // Its problem is reported; nothing of it is left.
+            ItemKind::Error => self.nil(),
+            ItemKind::Import(import) => self.import(import),
+            ItemKind::Fn(function) => self.function(item, function),
+            ItemKind::Const { ty } => self
+                .text("const ")
+                .append(name)
+                .append(": ")
+                .append(self.ty(*ty, false))
+                .append(self.init())
+                .append(";"),
+            ItemKind::Static { ty, mutable, .. } => {
+                let start = self.text(if *mutable { "static mut " } else { "static " }).append(name).append(": ");
+                start.append(self.ty(*ty, false)).append(self.init()).append(";")
+            }
+            ItemKind::Alias { ty, generics } => {
+                let start = self.text("type ").append(name).append(self.params(generics)).append(" = ");
+                start.append(self.ty(*ty, false)).append(";")
+            }
+            ItemKind::Struct(def) => self.structure(name, def),
+            ItemKind::Enum(def) => {
+                let variants = def.variants.iter().map(|v| self.variant_def(v)).collect();
+                let start = self.text("enum ").append(name).append(self.params(&def.generics)).append(" ");
+                start.append(self.lines(variants))
+            }
+            ItemKind::Opaque => self.text(if in_extern { "type " } else { "struct " }).append(name).append(";"),
+            ItemKind::ExternBlock(block) => self.extern_block(block.abi.name, &block.members),
+            ItemKind::Impl(def) => {
+                let start = self.text("impl").append(self.params(&def.generics)).append(" ");
+                let start = match def.trait_ {
+                    Some(trait_) => start.append(self.ty(trait_, false)).append(" for "),
+                    None => start,
+                };
+                start.append(self.ty(def.self_ty, false)).append(" ").append(self.members(&def.members))
+            }
+            ItemKind::Trait(def) => {
+                let start = self.text("trait ").append(name).append(self.params(&def.generics)).append(" ");
+                start.append(self.members(&def.members))
+            }
+        }
+    }
+
+    /// ` = value`, where there is one.
+    fn init(&self) -> Doc<'a> {
+        match self.body.root {
+            Some(root) => self.text(" = ").append(self.expr(root, expr::At::default())),
+            None => self.nil(),
+        }
+    }
+
+    /// `extern "C" { … }` with these members.
+    pub(super) fn extern_block(&self, abi: Symbol, members: &[ItemId]) -> Doc<'a> {
+        let abi = self.owned(format!("extern {} ", attr::quoted(self.cx.text(abi).as_bytes())));
+        abi.append(self.lines(members.iter().map(|&id| self.item_in(id, true)).collect()))
+    }
+
+    /// Members of `impl` and `trait`, with a blank line between them.
+    fn members(&self, members: &[ItemId]) -> Doc<'a> {
+        let gap = |i| if i > 0 { self.docs.hardline() } else { self.nil() };
+        self.lines(members.iter().enumerate().map(|(i, &id)| gap(i).append(self.item(id))).collect())
+    }
+
+    fn import(&self, import: &Import) -> Doc<'a> {
+        let from = self.owned(format!(" from {};", attr::quoted(import.path.as_bytes())));
+        let names = match &import.names {
+            ImportNames::Module(name) => self.text("* as ").append(self.name(name.name)),
+            ImportNames::Items(names) => {
+                let one = |import: &ImportName| {
+                    let name = self.name(import.name.name);
+                    let same = import.name.name == import.alias.name;
+                    if same { name } else { name.append(" as ").append(self.name(import.alias.name)) }
+                };
+                self.list_spaced("{", names.iter().map(one).collect(), "}", true, self.docs.line())
+            }
+        };
+        self.text("import ").append(names).append(from)
+    }
+
+    fn function(&self, item: &'a Item, function: &'a FnItem) -> Doc<'a> {
+        let mut head = self.text(if function.is_unsafe { "unsafe " } else { "" });
+        if let Some(abi) = function.abi.filter(|_| !function.is_foreign) {
+            head = head.append(self.abi(abi)).append(" ");
+        }
+        head = head.append("fn ").append(self.name(item.name.name)).append(self.params(&function.generics));
+        let mut params: Vec<Doc<'a>> = function.params.iter().map(|param| self.param(param)).collect();
+        if function.variadic {
+            params.push(self.text("..."));
+        }
+        head = head.append(self.list("(", params, ")", !function.variadic));
+        if let Some(ret) = function.ret {
+            head = head.append(" -> ").append(self.ty(ret, false));
+        }
+        match self.body.root {
+            Some(root) => head.append(" ").append(self.fn_body(root)),
+            None => head.append(";"),
+        }
+    }
+
+    fn fn_body(&self, root: ExprId) -> Doc<'a> {
+        match self.body.exprs[root].kind {
+            ExprKind::Block(block) if block.label == Symbol::EMPTY && !block.is_unsafe => self.block(block, false),
+            // A pass put something else there.
+            _ => self.lines(vec![self.expr(root, expr::At::default())]),
+        }
+    }
+
+    fn param(&self, param: &Param) -> Doc<'a> {
+        let attrs = self.inline_attrs(&self.body.attrs[param.attrs]);
+        attrs.append(self.inner_pat(param.pat)).append(": ").append(self.ty(param.ty, false))
+    }
+
+    /// Generic parameters.
+    fn params(&self, generics: &[GenericParam]) -> Doc<'a> {
+        if generics.is_empty() {
+            return self.nil();
+        }
+        let one = |param: &GenericParam| {
+            let bounds = param.bounds.iter().map(|&bound| self.ty(bound, false));
+            let name = self.name(param.name.name);
+            let bounds = self.docs.intersperse(bounds, self.text(" + "));
+            if param.bounds.is_empty() { name } else { name.append(": ").append(bounds) }
+        };
+        self.text("<").append(self.docs.intersperse(generics.iter().map(one), self.text(", "))).append(">")
+    }
+
+    fn structure(&self, name: Doc<'a>, def: &StructItem) -> Doc<'a> {
+        let start = self.text(if def.is_union { "union " } else { "struct " }).append(name);
+        let start = start.append(self.params(&def.generics));
+        if !def.is_tuple {
+            return start.append(" ").append(self.fields(&def.fields));
+        }
+        let field = |field: &FieldDef| {
+            let visible = self.text(if field.is_pub { "pub " } else { "" });
+            self.inline_attrs(&self.body.attrs[field.attrs]).append(visible).append(self.ty(field.ty, false))
+        };
+        start.append(self.list("(", def.fields.iter().map(field).collect(), ")", true)).append(";")
+    }
+
+    fn fields(&self, fields: &[FieldDef]) -> Doc<'a> {
+        self.lines(fields.iter().map(|field| self.field(field).append(",")).collect())
+    }
+
+    fn field(&self, field: &FieldDef) -> Doc<'a> {
+        let start = self.attr_lines(&self.body.attrs[field.attrs]).append(if field.is_pub { "pub " } else { "" });
+        start.append(self.name(field.name.name)).append(": ").append(self.ty(field.ty, false))
+    }
+
+    fn variant_def(&self, variant: &Variant) -> Doc<'a> {
+        let name = self.attr_lines(&self.body.attrs[variant.attrs]).append(self.name(variant.name.name));
+        let name = match &variant.payload {
+            Payload::None => name,
+            Payload::Tuple(tys) => {
+                let list = tys.iter().map(|&ty| self.ty(ty, false)).collect();
+                name.append(self.list("(", list, ")", true))
+            }
+            Payload::Struct(fields) => name.append(" ").append(self.fields(fields)),
+        };
+        let value = match variant.discriminant {
+            Some(e) => self.text(" = ").append(self.expr(e, expr::At::default())),
+            None => self.nil(),
+        };
+        name.append(value).append(",")
+    }
+}

@@ -1,0 +1,156 @@
+//! What a resolved name has to be written as, so that it means the same when it is read again.
+
+use super::*;
+use crate::ty::{AdtId, Conv, Ty, TyKind};
+use rustc_hash::FxHashMap;
+
+/// What is asked of the whole program, once.
+pub(super) struct Names {
+    /// By [`item_index`]: whether the item has a path from the root, and so is not declared in a function.
+    global: Vec<bool>,
+    adts: FxHashMap<AdtId, ItemId>,
+}
+
+impl Names {
+    pub(super) fn new(program: &Program) -> Names {
+        let mut global = vec![false; program.items.len()];
+        for (_, module) in program.modules.iter() {
+            for &id in &module.items {
+                global[item_index(id)] = true;
+                if let ItemKind::ExternBlock(block) = &program.items[id].kind {
+                    block.members.iter().for_each(|&member| global[item_index(member)] = true);
+                }
+            }
+        }
+        let mut adts = FxHashMap::default();
+        for (id, _) in program.items.iter() {
+            if let ItemTy::Type(ty) = program.item_ty(id)
+                && !matches!(program.items[id].kind, ItemKind::Alias { .. })
+                && let TyKind::Adt(adt) = program.types.kind(ty)
+            {
+                adts.insert(*adt, id);
+            }
+        }
+        Names { global, adts }
+    }
+}
+
+/// The names that variables and items declared in functions have anywhere in these items.
+pub(super) fn hidden(program: &Program, items: &[ItemId]) -> FxHashSet<Symbol> {
+    let mut names = FxHashSet::default();
+    let mut todo = items.to_vec();
+    while let Some(id) = todo.pop() {
+        let item = &program.items[id];
+        names.extend(item.body.locals.iter().map(|(_, local)| local.name));
+        let first = todo.len();
+        todo.extend(item.body.stmts.all().iter().filter_map(|stmt| match stmt.kind {
+            StmtKind::Item(inner) => Some(inner),
+            _ => None,
+        }));
+        if let ItemKind::ExternBlock(block) = &item.kind
+            && !items.contains(&id)
+        {
+            todo.extend(&block.members);
+        }
+        names.extend(todo[first..].iter().map(|&inner| program.items[inner].name.name));
+        if let ItemKind::Impl(ImplItem { members, .. }) | ItemKind::Trait(TraitItem { members, .. }) = &item.kind {
+            todo.extend(members);
+        }
+    }
+    names
+}
+
+impl<'a> Printer<'a> {
+    /// The path of an item, from here.
+    pub(super) fn path_of(&self, id: ItemId) -> Doc<'a> {
+        let item = &self.program.items[id];
+        let name = self.name(item.name.name);
+        if !self.names.global[item_index(id)] {
+            return name;
+        }
+        if item.module != self.module {
+            let module = self.program.modules[item.module].name;
+            let prefix = if module == Symbol::EMPTY {
+                self.text("::")
+            } else {
+                self.text("::").append(self.name(module)).append("::")
+            };
+            return prefix.append(name);
+        }
+        if !self.hidden.contains(&item.name.name) {
+            return name;
+        }
+        let module = self.program.modules[self.module].name;
+        if module == Symbol::EMPTY {
+            return self.text("::").append(name);
+        }
+        self.text("::").append(self.name(module)).append("::").append(name)
+    }
+
+    /// Whether [`path_of`](Self::path_of) is the bare name.
+    pub(super) fn is_bare(&self, id: ItemId) -> bool {
+        let item = &self.program.items[id];
+        !self.names.global[item_index(id)] || item.module == self.module && !self.hidden.contains(&item.name.name)
+    }
+
+    /// `Enum::Variant`
+    pub(super) fn variant(&self, id: ItemId, index: u32) -> Doc<'a> {
+        let variant = match &self.program.items[id].kind {
+            ItemKind::Enum(item) => item.variants.get(index as usize).map(|v| v.name.name),
+            // Only an enum has variants.
+            _ => None,
+        };
+        self.path_of(id).append("::").append(self.name(variant.unwrap_or(Symbol::EMPTY)))
+    }
+
+    /// A type that `type-check` found, as source writes it here.
+    pub(super) fn sem_ty(&self, ty: Ty) -> Doc<'a> {
+        if ty.as_var().is_some() {
+            return self.text("_");
+        }
+        let behind = |text: &'static str, to: Ty| self.text(text).append(self.sem_ty(to));
+        match self.program.types.kind(ty) {
+            TyKind::Error | TyKind::Null => self.text("_"),
+            TyKind::Void => self.text("void"),
+            TyKind::Never => self.text("!"),
+            TyKind::Bool => self.text("bool"),
+            TyKind::Char => self.text("char"),
+            TyKind::Int(int) => self.text(int.name()),
+            TyKind::Float(float) => self.text(float.name()),
+            TyKind::Str => self.text("str"),
+            TyKind::Ptr(Mutability::Const, to) => behind("*", *to),
+            TyKind::Ptr(Mutability::Mut, to) => behind("*mut ", *to),
+            TyKind::Ref(Mutability::Const, to) => behind("&", *to),
+            TyKind::Ref(Mutability::Mut, to) => behind("&mut ", *to),
+            TyKind::Slice(of) => behind("[", *of).append("]"),
+            TyKind::Array(of, len) => behind("[", *of).append(self.owned(format!("; {len}]"))),
+            TyKind::Tuple(tys) => {
+                let comma = if tys.len() == 1 { ",)" } else { ")" };
+                self.text("(").append(self.sem_tys(tys)).append(comma)
+            }
+            TyKind::Adt(id) => match self.names.adts.get(id) {
+                Some(item) => self.path_of(*item),
+                None => self.name(self.program.types.adts[*id].name),
+            },
+            TyKind::Fn(sig) => {
+                // A function of C's convention is unsafe to call whether or not it says so.
+                let start = self.text(if sig.is_unsafe && sig.conv == Conv::Vex { "unsafe " } else { "" });
+                let abi = match sig.conv.name() {
+                    Some(name) => self.owned(format!("extern \"{name}\" ")),
+                    None => self.nil(),
+                };
+                let dots = match (sig.variadic, sig.params.is_empty()) {
+                    (true, true) => "...",
+                    (true, false) => ", ...",
+                    (false, _) => "",
+                };
+                let start = start.append(abi).append("fn(").append(self.sem_tys(&sig.params)).append(dots).append(")");
+                if sig.ret == Ty::VOID { start } else { start.append(" -> ").append(self.sem_ty(sig.ret)) }
+            }
+        }
+    }
+
+    fn sem_tys(&self, tys: &[Ty]) -> Doc<'a> {
+        self.docs.intersperse(tys.iter().map(|ty| self.sem_ty(*ty)), self.text(", "))
+    }
+}
