@@ -55,12 +55,8 @@ fn extension(c_abi: CAbi, int: IntTy, pointer_bits: u32, is_bool: bool) -> Ext {
         CAbi::Lp64d if bits == 32 => Ext::Sign,
         CAbi::Lp64d if bits < 32 => by_sign,
         CAbi::Win64 if is_bool => Ext::Zero,
-        CAbi::SysV64
-        | CAbi::AppleArm64
-        | CAbi::Wasm
-        | CAbi::Lp64d
-        | CAbi::Win64
-        | CAbi::Aapcs64
-        | CAbi::WinArm64 => Ext::None,
+        CAbi::SysV64 | CAbi::AppleArm64 | CAbi::Wasm | CAbi::Lp64d | CAbi::Win64 | CAbi::Aapcs64 | CAbi::WinArm64 => {
+            Ext::None
+        }
     }
 }

@@ -102,7 +102,8 @@ impl Twin {
         let id = self.ir.types.adts.alloc(AdtDef { name: symbol, span: Span::NONE, kind, packed, align });
         let ty = self.ir.types.intern(TyKind::Adt(id));
         let size = layout(&self.ir.types, &self.cx.target, ty).expect("generated types are finite");
-        let _ = writeln!(c, "_Static_assert(sizeof({name}) == {} && _Alignof({name}) == {}, \"\");", size.size, size.align);
+        let _ =
+            writeln!(c, "_Static_assert(sizeof({name}) == {} && _Alignof({name}) == {}, \"\");", size.size, size.align);
         self.c.push_str(&c);
         self.names.insert(ty, name);
         ty
@@ -446,8 +447,7 @@ fn scalars_are_clangs_on_every_target() {
     for triple in TARGETS {
         let mut twin = Twin::new(triple);
         let windows_x64 = twin.cx.target.arch == "x86_64" && twin.cx.target.os == "windows";
-        let scalars: Vec<Ty> =
-            SCALARS.iter().map(|(ty, _)| *ty).filter(|ty| !(windows_x64 && is_i128(*ty))).collect();
+        let scalars: Vec<Ty> = SCALARS.iter().map(|(ty, _)| *ty).filter(|ty| !(windows_x64 && is_i128(*ty))).collect();
         for ty in &scalars {
             twin.function(&[*ty], *ty, Conv::C, false);
         }
