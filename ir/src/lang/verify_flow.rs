@@ -1,4 +1,197 @@
+//! The verifier of Flow. It never panics, whatever the program, and takes time linear in it but for dominance.
+//!
+//! # The law
+//!
+//! Productions
+//! - Statements of the productions `Arith`, `Checked`, `Check` and `IntrinsicOp` occur only where the grammar has them.
+//! - Functions and calls have inlining decisions only where it has `InlineTags`; they have a convention that exists, with
+//!   as many parameters as arguments, if and only if it has `Abi`.
+//!
+//! Programs
+//! - Every id names something, every type is interned, and nothing has the type `{error}`.
+//! - Functions have function types, globals have types with a size; no two of them share a symbol.
+//! - Imports have no body and no initializer, everything else has one. `main` has a body.
+//! - A constant is a value of its type.
+//!
+//! Bodies
+//! - Locals have types with a size; those that are values, a scalar or fat type.
+//! - Parameters are distinct locals of the types that the signature says; so is what is returned, unless nothing is.
+//! - There is an entry, and every jump leads to a block.
+//! - Places: a pointer is dereferenced, a struct, union or tuple has the field, an array or slice is indexed by a `usize`.
+//! - Values are assigned once, as a whole, before every use in the order of dominance; nobody takes their address.
+//! - What is assigned, stored, passed or returned has the type of the place it goes to; operators get what they are for.
+//! - Conditions are `bool`. What is switched on is represented by an integer; its cases are distinct and fit.
+//! - Arguments beyond the parameters are passed only to variadic functions, and promoted as C does.
+//! - Scopes and the scopes of locals exist; parents stand before their children.
+
+mod body;
+mod konst;
+mod stmt;
+mod value;
+
 use super::*;
-pub fn verify_flow(_: &flow::Program, _: Grammar) -> Result<(), Violation> {
-    todo!()
+use crate::flow::{Function, InlineTag, Linkage, Program};
+use crate::ty::{AdtKind, Ty, TyKind};
+use rustc_hash::FxHashSet;
+
+type Check<T = ()> = Result<T, Violation>;
+
+/// Checks a program against a grammar and the laws of Flow. Reports the first violation.
+pub fn verify_flow(program: &flow::Program, grammar: Grammar) -> Result<(), Violation> {
+    let verifier = Verifier { program, grammar };
+    verifier.types()?;
+    let mut symbols = FxHashSet::default();
+    for global in program.globals.values() {
+        verifier.global(global)?;
+        ensure(symbols.insert(global.symbol), global.span, || "two globals have the same symbol".into())?;
+    }
+    for function in program.fns.values() {
+        verifier.function(function)?;
+        ensure(symbols.insert(function.symbol), function.span, || "two functions have the same symbol".into())?;
+    }
+    if let Some(main) = program.main {
+        let found = index(main) < program.fns.len() && program.fns[main].body.is_some();
+        ensure(found, Span::NONE, || "`main` has no body".into())?;
+    }
+    Ok(())
 }
+
+fn ensure(holds: bool, span: Span, what: impl FnOnce() -> String) -> Check {
+    if holds { Ok(()) } else { Err(Violation::law(span, what())) }
+}
+
+fn index<T>(id: la_arena::Idx<T>) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+#[derive(Clone, Copy)]
+struct Verifier<'a> {
+    program: &'a Program,
+    grammar: Grammar,
+}
+
+impl<'a> Verifier<'a> {
+    fn allow(&self, production: Production, span: Span) -> Check {
+        if self.grammar.has(production) { Ok(()) } else { Err(Violation::forbidden(production, span)) }
+    }
+
+    /// What a type is, if it is one.
+    fn kind(&self, ty: Ty) -> Option<&'a TyKind> {
+        let program = self.program;
+        (ty.index() < program.types.len()).then(|| program.types.kind(ty))
+    }
+
+    /// The fields of structs and the like have types.
+    fn types(&self) -> Check {
+        for def in self.program.types.adts.values() {
+            for field in def.fields() {
+                ensure(self.kind(field.ty).is_some(), field.span, || "a field has a type that is not interned".into())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether values of the type can be held, passed and stored.
+    fn is_sized(&self, ty: Ty) -> bool {
+        match self.kind(ty) {
+            None | Some(TyKind::Error | TyKind::Void | TyKind::Never | TyKind::Str | TyKind::Slice(_)) => false,
+            Some(TyKind::Adt(id)) => match self.program.types.adts[*id].kind {
+                AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Enum { .. } => true,
+                AdtKind::Opaque | AdtKind::Pending => false,
+            },
+            Some(
+                TyKind::Bool
+                | TyKind::Char
+                | TyKind::Int(_)
+                | TyKind::Float(_)
+                | TyKind::Null
+                | TyKind::Ptr(..)
+                | TyKind::Ref(..)
+                | TyKind::Array(..)
+                | TyKind::Tuple(_)
+                | TyKind::Fn(_),
+            ) => true,
+            // Kinds that other languages may get: not sized until this says so.
+            #[allow(unreachable_patterns)]
+            Some(_) => false,
+        }
+    }
+
+    /// Whether it is a pointer without a length.
+    fn is_thin_ptr(&self, ty: Ty) -> bool {
+        self.pointee(ty).is_some_and(|to| !self.program.types.is_unsized(to))
+    }
+
+    fn is_fat(&self, ty: Ty) -> bool {
+        self.pointee(ty).is_some_and(|to| self.program.types.is_unsized(to))
+    }
+
+    fn pointee(&self, ty: Ty) -> Option<Ty> {
+        match self.kind(ty) {
+            Some(TyKind::Ptr(_, to) | TyKind::Ref(_, to)) => Some(*to),
+            // Not a pointer.
+            _ => None,
+        }
+    }
+
+    fn is_scalar(&self, ty: Ty) -> bool {
+        self.kind(ty).is_some() && self.program.types.is_scalar(ty)
+    }
+
+    /// What an unsized type is made of.
+    fn element(&self, ty: Ty) -> Option<Ty> {
+        match self.kind(ty) {
+            Some(TyKind::Slice(of)) => Some(*of),
+            Some(TyKind::Str) => Some(Ty::U8),
+            // Has no elements behind a fat pointer.
+            _ => None,
+        }
+    }
+
+    fn global(&self, global: &flow::Global) -> Check {
+        let span = global.span;
+        ensure(self.kind(global.ty).is_some(), span, || "a global has a type that is not interned".into())?;
+        let import = global.linkage == Linkage::Import;
+        ensure(import == global.init.is_none(), span, || {
+            "an import has an initializer, or another global none".into()
+        })?;
+        // Foreign ones may be of incomplete type: their address is all that is needed.
+        ensure(import || self.is_sized(global.ty), span, || "a global has a type without a size".into())?;
+        let Some(init) = &global.init else { return Ok(()) };
+        ensure(init.ty == global.ty, span, || "an initializer is not of its global's type".into())?;
+        self.konst(init, span)
+    }
+
+    fn function(&self, function: &Function) -> Check {
+        let span = function.span;
+        let Some(TyKind::Fn(sig)) = self.kind(function.ty) else {
+            return Err(Violation::law(span, "a function has no function type"));
+        };
+        let import = function.linkage == Linkage::Import;
+        ensure(import == function.body.is_none(), span, || "an import has a body, or another function none".into())?;
+        if function.tag != InlineTag::None {
+            self.allow(Production::InlineTags, span)?;
+        }
+        self.convention(function.abi, sig.params.len(), span)?;
+        match &function.body {
+            Some(body) => body::Checker::new(*self, body, span).check(sig),
+            None => Ok(()),
+        }
+    }
+
+    /// That there is a convention if and only if there should be, and that it has so many parameters.
+    fn convention(&self, abi: Option<u32>, params: usize, span: Span) -> Check {
+        match abi {
+            None if self.grammar.has(Production::Abi) => Err(Violation::law(span, "a convention is missing")),
+            None => Ok(()),
+            Some(abi) => {
+                self.allow(Production::Abi, span)?;
+                let fits = self.program.abis.get(abi as usize).is_some_and(|abi| abi.params.len() == params);
+                ensure(fits, span, || "a convention does not exist, or is for other parameters".into())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! Constants: each a value of its type.
+
+use super::*;
+use crate::flow::{Const, ConstKind, FnId, GlobalId};
+use crate::ty::FloatTy;
+
+impl Verifier<'_> {
+    pub(super) fn konst(&self, konst: &Const, span: Span) -> Check {
+        let ok = match &konst.kind {
+            ConstKind::Int(bits) => self.int_fits(konst.ty, *bits),
+            ConstKind::Float(bits) => match konst.ty.as_float() {
+                Some(FloatTy::F32) => *bits <= u64::from(u32::MAX),
+                Some(FloatTy::F64) => true,
+                None => false,
+            },
+            ConstKind::Zero | ConstKind::Undef => self.is_sized(konst.ty),
+            ConstKind::Aggregate(parts) => return self.aggregate(konst.ty, parts, span),
+            ConstKind::Union { field, value } => {
+                self.konst(value, span)?;
+                self.union_field(konst.ty, *field) == Some(value.ty)
+            }
+            ConstKind::Repeat(value, count) => {
+                self.konst(value, span)?;
+                matches!(self.kind(konst.ty), Some(TyKind::Array(of, len)) if *of == value.ty && len == count)
+            }
+            ConstKind::Bytes(bytes) => {
+                matches!(self.kind(konst.ty), Some(TyKind::Array(of, len))
+                    if (*of == Ty::U8 || *of == Ty::I8) && *len == bytes.len() as u64)
+            }
+            ConstKind::Fn(id) => self.has_fn(*id) && self.is_address(konst.ty),
+            ConstKind::Addr(id) => self.has_global(*id) && self.is_address(konst.ty),
+            ConstKind::Slice(id, _) => self.has_global(*id) && self.is_fat(konst.ty),
+        };
+        ensure(ok, span, || "a constant is not a value of its type".into())
+    }
+
+    fn has_fn(&self, id: FnId) -> bool {
+        index(id) < self.program.fns.len()
+    }
+
+    fn has_global(&self, id: GlobalId) -> bool {
+        index(id) < self.program.globals.len()
+    }
+
+    /// Thin pointers, and functions.
+    fn is_address(&self, ty: Ty) -> bool {
+        self.is_thin_ptr(ty) || matches!(self.kind(ty), Some(TyKind::Fn(_) | TyKind::Null))
+    }
+
+    fn union_field(&self, ty: Ty, field: u32) -> Option<Ty> {
+        let Some(TyKind::Adt(id)) = self.kind(ty) else { return None };
+        match &self.program.types.adts[*id].kind {
+            AdtKind::Union(fields) => fields.get(field as usize).map(|f| f.ty),
+            AdtKind::Struct(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => None,
+        }
+    }
+
+    /// Whether bits are those of a value of the type. The width of pointers is not known here: they may have 64 bits.
+    pub(super) fn int_fits(&self, ty: Ty, bits: u128) -> bool {
+        match self.kind(ty) {
+            Some(TyKind::Bool) => bits <= 1,
+            Some(TyKind::Char) => u32::try_from(bits).ok().and_then(char::from_u32).is_some(),
+            Some(TyKind::Fn(_) | TyKind::Null) => bits <= u128::from(u64::MAX),
+            Some(TyKind::Ptr(..) | TyKind::Ref(..)) => self.is_thin_ptr(ty) && bits <= u128::from(u64::MAX),
+            Some(_) => match self.program.types.repr_int(ty).map(|int| int.bits(64)) {
+                Some(128) => true,
+                Some(width) => bits >> width == 0,
+                None => false,
+            },
+            None => false,
+        }
+    }
+
+    fn aggregate(&self, ty: Ty, parts: &[Const], span: Span) -> Check {
+        let expected = |i: usize| match self.kind(ty) {
+            Some(TyKind::Tuple(fields)) => fields.get(i).copied(),
+            Some(TyKind::Array(of, _)) => Some(*of),
+            Some(TyKind::Adt(id)) => match &self.program.types.adts[*id].kind {
+                AdtKind::Struct(fields) => fields.get(i).map(|f| f.ty),
+                AdtKind::Union(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => None,
+            },
+            // Has no parts.
+            _ => None,
+        };
+        let count = match self.kind(ty) {
+            Some(TyKind::Tuple(fields)) => fields.len() as u64,
+            Some(TyKind::Array(_, len)) => *len,
+            Some(TyKind::Adt(id)) if matches!(self.program.types.adts[*id].kind, AdtKind::Struct(_)) => {
+                self.program.types.adts[*id].fields().len() as u64
+            }
+            // Has no parts.
+            _ => return Err(Violation::law(span, "a constant is an aggregate, its type is not")),
+        };
+        ensure(count == parts.len() as u64, span, || "a constant has not as many parts as its type".into())?;
+        for (i, part) in parts.iter().enumerate() {
+            ensure(expected(i) == Some(part.ty), span, || "a part of a constant has the wrong type".into())?;
+            self.konst(part, span)?;
+        }
+        Ok(())
+    }
+}

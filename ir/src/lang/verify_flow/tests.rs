@@ -1,0 +1,306 @@
+use super::*;
+use crate::cx::{Cx, Options};
+use crate::flow::read::read;
+use crate::symbol::Symbol;
+use crate::target::Target;
+
+const WRONG: &str = "an operation does not suit its operands";
+
+fn verify_in(text: &str, grammar: Grammar) -> Result<(), Violation> {
+    let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
+    let program = read(&mut cx, text, 1).unwrap_or_else(|e| panic!("{}: {text}", e.message));
+    verify_flow(&program, grammar)
+}
+
+fn everything() -> Grammar {
+    let all = [Production::Arith, Production::Checked, Production::Check, Production::IntrinsicOp];
+    all.into_iter().fold(Grammar::default(), Grammar::with)
+}
+
+/// A function with locals of many types around some statements.
+fn body(stmts: &str) -> String {
+    format!(
+        "struct P {{ a: i32, b: f64 }}
+        union U {{ a: i32, b: f32 }}
+        enum E: i32 {{ A = 0, B = 1 }}
+        opaque O;
+        static mut @g: i32 = 0i32;
+        import static @o: O;
+        import extern \"C\" fn @printf(*u8, ...) -> i32;
+        fn @f(i32, bool, &[u8], *mut P, usize, f64, P) -> i32 {{
+            params _0, _1, _2, _3, _4, _5, _6;
+            ret _7;
+            let _0: i32;
+            let _1: bool;
+            let _2: &[u8];
+            let _3: *mut P;
+            let _4: usize;
+            let _5: f64;
+            var _6: P;
+            var _7: i32;
+            let _8: i32;
+            let _9: i32;
+            var _10: [u8; 4];
+            let _11: *u8;
+            let _12: usize;
+            let _13: u8;
+            let _14: isize;
+            let _15: E;
+            let _16: fn(i32) -> i32;
+            let _17: bool;
+            let _18: *P;
+            let _19: f32;
+            let _20: &[u8];
+            let _21: *void;
+        bb0:
+            {stmts}
+        }}"
+    )
+}
+
+fn law(text: &str) -> String {
+    match verify_in(text, everything()) {
+        Ok(()) => panic!("holds: {text}"),
+        Err(violation) => {
+            assert_eq!(violation.production, None);
+            violation.what
+        }
+    }
+}
+
+#[test]
+fn accepts_what_is_right() {
+    for stmts in [
+        "return;",
+        "_7 = _0; _8 = arith add _0, _7; _7 = checked sub _8, 1i32; _9 = arith neg _8; _7 = _9; return;",
+        "_7 = _3.*.0; _3.*.1 = _5; _6 = _3.*; @g = _6.0; return;",
+        "_13 = _2.*[_4]; _10[_4] = _13; _10[3usize] = 1u8; _10 = [_13; 4]; _10 = <[u8; 4]> b\"abcd\"; return;",
+        "_8 = call @f(_0, _1, _2, _3, _4, _5, _6); call @printf(<*u8> zero, _0, 1.5f64, _3); return;",
+        "_16 = <fn(i32) -> i32> 0x0; _8 = call (_16)(_0) as fn(i32) -> i32; return;",
+        "_11 = fat_ptr _2; _12 = fat_len _2; _20 = fat _11, _12; _14 = ptr_diff _11, _11 of u8; return;",
+        "_18 = &_3.*; _11 = &_10[_4]; _21 = cast _11; _19 = cast _0; _12 = cast _3; return;",
+        "_17 = lt _0, 5i32; if _17 goto bb1 else bb2; bb1: _8 = 1i32; goto bb2; bb2: return;",
+        "if _1 goto bb1 else bb2; bb1: return; bb2: _8 = 1i32; goto bb3; bb3: _7 = _8; return;",
+        "goto bb2; bb1: _7 = _8; return; bb2: _8 = 1i32; goto bb1;",
+        "_8 = 1i32; goto bb1; bb1: _7 = _8; if _1 goto bb1 else bb2; bb2: _7 = _8; return;",
+        "return; bb1: _7 = _8; goto bb2; bb2: _8 = 1i32; goto bb1;",
+        "_15 = <E> 1; switch _15 { <E> 0 => bb0, <E> 1 => bb0, else => bb0 };",
+        "switch _0 { -1i32 => bb1, 0i32 => bb1, else => bb1 }; bb1: unreachable;",
+        "check _1 else bounds(_4, 4usize); intrinsic memcpy(_3, _3, 8usize); _8 = intrinsic ctpop(_0); return;",
+        "store volatile _3.*.0 = _0; _8 = load unaligned _3.*.0; _8 = black_box _0; return;",
+        "_8 = shl _0, 3u8; return;",
+    ] {
+        assert_eq!(verify_in(&body(stmts), everything()), Ok(()), "{stmts}");
+    }
+}
+
+#[test]
+fn reports_what_is_wrong_in_a_body() {
+    for (stmts, what) in [
+        ("_7 = _8; return;", "the value `_8` is never assigned"),
+        ("_7 = _8; _8 = 1i32; return;", "the value `_8` may be used before it is assigned"),
+        ("_8 = add _8, 1i32; return;", "the value `_8` may be used before it is assigned"),
+        ("_0 = 1i32; return;", "the value `_0` is assigned twice"),
+        (
+            "if _1 goto bb1 else bb2; bb1: _8 = 1i32; goto bb2; bb2: _7 = _8; return;",
+            "the value `_8` may be used before it is assigned",
+        ),
+        (
+            "if _1 goto bb1 else bb2; bb1: _7 = _8; return; bb2: _8 = 1i32; return;",
+            "the value `_8` may be used before it is assigned",
+        ),
+        ("_11 = fat_ptr _2; _18 = &_6; _8 = 1i32; _18 = &_6; return;", "the value `_18` is assigned twice"),
+        ("_7 = _5; return;", "what is assigned has another type than its place"),
+        ("_7 = 1i64; return;", "what is assigned has another type than its place"),
+        ("_7 = <i32> undef; _8 = add _0, 1i64; return;", WRONG),
+        ("_8 = arith and _0, _0; return;", WRONG),
+        ("_17 = arith lt _0, _0; return;", WRONG),
+        ("_8 = checked div _0, _0; return;", WRONG),
+        ("_12 = arith neg _4; return;", WRONG),
+        ("_17 = not _5; return;", WRONG),
+        ("_17 = lt _6, _6; return;", WRONG),
+        ("_8 = cast _6; return;", WRONG),
+        ("_21 = cast _5; return;", WRONG),
+        ("_21 = cast _2; return;", WRONG),
+        ("_11 = &_6; return;", WRONG),
+        ("_11 = &_0; return;", WRONG),
+        ("_20 = fat _3, _4; return;", WRONG),
+        ("_14 = fat_len _2; return;", WRONG),
+        ("_11 = fat_ptr _3; return;", WRONG),
+        ("_10 = [1u8; 5]; return;", WRONG),
+        ("_8 = intrinsic sqrt(_0); return;", WRONG),
+        ("_8 = intrinsic memcpy(_3, _3, _4); return;", WRONG),
+        ("intrinsic ctpop(_0); return;", "an intrinsic is no statement, or does not suit its arguments"),
+        ("intrinsic memset(_3, 0i32); return;", "an intrinsic has not as many arguments as it takes"),
+        ("_6 = _6.2; return;", "a projection does not suit the type of its place"),
+        ("_8 = _0.*; return;", "a projection does not suit the type of its place"),
+        ("_8 = _6[0usize]; return;", "a projection does not suit the type of its place"),
+        ("_13 = _10[0i32]; return;", "an index is not a `usize`"),
+        ("_13 = _2[0usize]; return;", "a projection does not suit the type of its place"),
+        ("_8 = call @f(_0); return;", "a call has not as many arguments as its type"),
+        ("_8 = call @printf(); return;", "a call has not as many arguments as its type"),
+        ("_8 = call @printf(_3); return;", "an argument has another type than its parameter"),
+        ("call @printf(<*u8> zero, 1.5f32); return;", "an argument for `...` is not promoted"),
+        ("call @printf(<*u8> zero, true); return;", "an argument for `...` is not promoted"),
+        ("_5 = call @printf(<*u8> zero); return;", "a result has another type than its place"),
+        ("call (_3)() as fn(); return;", "a call is by another type than that of the pointer"),
+        ("call @f() as i32; return;", "a call is not by a function type"),
+        ("if _0 goto bb0 else bb0;", "a condition is not `bool`"),
+        ("check _0 else shift; return;", "a condition is not `bool`"),
+        ("check _1 else bounds(_0, _4); return;", "the operands of a check are not `usize`"),
+        ("switch _5 { else => bb0 };", "what is switched on is no integer"),
+        ("switch _0 { 1i32 => bb0, 1i32 => bb0, else => bb0 };", "two cases have the same value"),
+        ("switch _0 { 1i64 => bb0, 4294967296i64 => bb0, else => bb0 };", "a case is not a value of its type"),
+        ("_8 = 1i32; _11 = &_10[_12]; return;", "the value `_12` is never assigned"),
+        ("_7 = <i32> 0x100000000; return;", "a constant is not a value of its type"),
+        ("_17 = <bool> 2; return;", "a constant is not a value of its type"),
+        ("_10 = <[u8; 4]> b\"abc\"; return;", "a constant is not a value of its type"),
+        ("_6 = <P> {1i32}; return;", "a constant has not as many parts as its type"),
+        ("_6 = <P> {1i32, 1i32}; return;", "a part of a constant has the wrong type"),
+        ("_6 = <P> {.0 = 1i32}; return;", "a constant is not a value of its type"),
+        ("_7 = @o; return;", "something without a size is read"),
+        ("store volatile _0 = 1i32; return;", "the value `_0` is not assigned as a whole"),
+        ("store volatile _3.*.0 = _5; return;", "what is stored has another type than its place"),
+    ] {
+        assert_eq!(law(&body(stmts)), what, "{stmts}");
+    }
+}
+
+#[test]
+fn reports_what_is_wrong_around_bodies() {
+    for (text, what) in [
+        ("fn @f: i32;", "a function has no function type"),
+        ("fn @f();", "an import has a body, or another function none"),
+        ("import fn @f() { bb0: return; }", "an import has a body, or another function none"),
+        ("static @x: i32;", "an import has an initializer, or another global none"),
+        ("import static @x: i32 = 1i32;", "an import has an initializer, or another global none"),
+        ("static @x: i32 = 1i64;", "an initializer is not of its global's type"),
+        ("static @x: str = <str> zero;", "a global has a type without a size"),
+        ("static @x: {error} = <{error}> zero;", "a global has a type without a size"),
+        ("import fn @f(); import fn @f#2();", "two functions have the same symbol"),
+        ("main = @f; import fn @f();", "`main` has no body"),
+        ("fn @f() { }", "a body has no blocks"),
+        ("fn @f(i32) { bb0: return; }", "a body has not as many parameters as its signature"),
+        ("fn @f(i32) { params _0; let _0: i64; bb0: return; }", "a parameter has another type than the signature says"),
+        ("fn @f(i32, i32) { params _0, _0; let _0: i32; bb0: return; }", "a local is two parameters"),
+        (
+            "fn @f(i32) { params _0; var _0: i32; bb0: return; }",
+            "a parameter is a value if and only if its type is that of one",
+        ),
+        ("fn @f() -> i32 { bb0: return; }", "a body returns nothing, its signature says otherwise"),
+        (
+            "fn @f() -> i32 { ret _0; var _0: i64; bb0: return; }",
+            "what is returned has another type than the signature says",
+        ),
+        ("fn @f() -> i32 { ret _0; let _0: i32; bb0: return; }", "the value `_0` is never assigned"),
+        ("fn @f() { let _0: [u8; 4]; bb0: return; }", "a local is a value, but its type is not that of one"),
+        ("fn @f() { var _0: void; bb0: return; }", "a local has a type without a size"),
+        ("fn @f() { var _0: i32 in 3; bb0: return; }", "a local is in a scope that does not exist"),
+        ("fn @f() { scope 0 in 1; bb0: return; }", "a scope stands before its parent"),
+    ] {
+        assert_eq!(law(text), what, "{text}");
+    }
+}
+
+#[test]
+fn productions_need_the_grammar_to_have_them() {
+    for (stmts, production) in [
+        ("_8 = arith add _0, _0; return;", Production::Arith),
+        ("_8 = arith neg _0; return;", Production::Arith),
+        ("_8 = checked add _0, _0; return;", Production::Checked),
+        ("check _1 else shift; return;", Production::Check),
+        ("_8 = intrinsic ctpop(_0); return;", Production::IntrinsicOp),
+        ("call @printf(<*u8> zero) tag(always); return;", Production::InlineTags),
+        ("call @printf(<*u8> zero) abi(0); return;", Production::Abi),
+    ] {
+        let text = body(stmts);
+        let found = verify_in(&text, everything().without(production)).unwrap_err();
+        assert_eq!(found.production, Some(production), "{stmts}");
+        assert_eq!(found.what, format!("production `{}` must not occur here", production.name()));
+        assert_ne!(found.span, Span::NONE);
+    }
+    let untagged = "import fn @f() tag(never);";
+    assert_eq!(verify_in(untagged, everything()).unwrap_err().production, Some(Production::InlineTags));
+    assert_eq!(verify_in(untagged, everything().with(Production::InlineTags)), Ok(()));
+}
+
+#[test]
+fn conventions_are_there_when_the_grammar_has_them() {
+    let grammar = everything().with(Production::Abi);
+    let missing = |text: &str| verify_in(text, grammar).map_err(|v| v.what);
+    assert_eq!(missing("abi 0 = c(direct) -> ignore; import fn @f(i32) abi(0);"), Ok(()));
+    assert_eq!(missing("import fn @f();"), Err("a convention is missing".into()));
+    let other = Err("a convention does not exist, or is for other parameters".into());
+    assert_eq!(missing("import fn @f() abi(0);"), other);
+    assert_eq!(missing("abi 0 = c(direct) -> ignore; import fn @f() abi(0);"), other);
+    let call = "abi 0 = c() -> ignore; import fn @f() abi(0); fn @g() abi(0) { bb0: call @f() ABI; return; }";
+    assert_eq!(missing(&call.replace("ABI", "abi(0)")), Ok(()));
+    assert_eq!(missing(&call.replace("ABI", "")), Err("a convention is missing".into()));
+}
+
+#[test]
+fn holds_for_deep_and_long_chains() {
+    // A chain of blocks as long as real functions never have: time must not grow with its square, nor the stack.
+    let mut text = "fn @f() -> i32 { ret _0; var _0: i32; let _1: i32; bb0: _1 = 1i32; goto bb1;\n".to_string();
+    for block in 1..20_000 {
+        text.push_str(&format!("bb{block}: _0 = _1; goto bb{};\n", block + 1));
+    }
+    text.push_str("bb20000: return; }");
+    assert_eq!(verify_in(&text, everything()), Ok(()));
+}
+
+#[test]
+fn never_panics_on_ids_out_of_range() {
+    use crate::flow::{Block, Body, Local, LocalKind, Operand, PlaceBase, Proj, Rvalue, Stmt, StmtKind, Terminator};
+    use la_arena::Idx;
+    let make = |edit: &mut dyn FnMut(&mut Body)| {
+        let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
+        let mut program = read(&mut cx, "fn @f(i32) { params _0; let _0: i32; bb0: return; }", 1).unwrap();
+        edit(program.fns.values_mut().next().unwrap().body.as_mut().unwrap());
+        verify_flow(&program, everything()).unwrap_err().what
+    };
+    let far = |n: u32| Idx::from_raw(n.into());
+    let assign = |place, rvalue| Stmt { kind: StmtKind::Assign(place, rvalue), span: Span::NONE };
+    fn first(body: &mut Body) -> &mut Block {
+        body.blocks.values_mut().next().unwrap()
+    }
+    assert_eq!(make(&mut |b| first(b).term = Terminator::Goto(Idx::from_raw(9.into()))), "a jump leads to no block");
+    assert_eq!(
+        make(&mut |b| b.ret = Some(Idx::from_raw(9.into()))),
+        "what is returned has another type than the signature says"
+    );
+    assert_eq!(make(&mut |b| b.params[0] = Idx::from_raw(9.into())), "a parameter is no local");
+    let place = |b: &mut Body| b.place(far(0));
+    assert_eq!(
+        make(&mut |b| {
+            let place = place(b);
+            first(b).stmts.push(assign(place, Rvalue::Use(Operand::Const(Idx::from_raw(7.into())))));
+        }),
+        "a constant does not exist"
+    );
+    assert_eq!(
+        make(&mut |b| {
+            let mut to = place(b);
+            to.base = PlaceBase::Global(Idx::from_raw(7.into()));
+            first(b).stmts.push(assign(to, Rvalue::AddrOf(to)));
+        }),
+        "a global does not exist"
+    );
+    assert_eq!(
+        make(&mut |b| {
+            let mut to = place(b);
+            let mut pool = crate::pool::Pool::default();
+            to.projs = pool.alloc([Proj::Deref, Proj::Deref]);
+            first(b).stmts.push(assign(to, Rvalue::AddrOf(to)));
+        }),
+        "a list of projections is out of range"
+    );
+    assert_eq!(
+        make(&mut |b| {
+            let local =
+                Local { name: Symbol::EMPTY, ty: Ty::var(3), kind: LocalKind::Memory, span: Span::NONE, scope: 0 };
+            b.locals.alloc(local);
+        }),
+        "a local has a type without a size"
+    );
+}
