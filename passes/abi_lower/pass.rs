@@ -7,6 +7,48 @@
 //! Functions of one type share one entry, so whoever calls through a pointer of that type finds what the callee expects.
 //! All functions in Vex's own convention are called as C functions are, only with aggregates split as suits the optimiser:
 //! LLVM itself turns those whose address nobody takes into `fastcc`.
+//!
+//! Before:
+//! ```flow
+//! struct Point { x: f64, y: f64 }
+//!
+//! import extern "C" fn @distance(Point, *Point) -> f64;
+//!
+//! fn @length(Point) -> f64 {
+//!     params _0;
+//!     ret _1;
+//!     var _0: Point "p";
+//!     var _1: f64;
+//!     let _2: *Point;
+//!
+//! bb0:
+//!     _2 = &_0;
+//!     _1 = call @distance(_0, _2);
+//!     return;
+//! }
+//! ```
+//! After:
+//! ```flow
+//! struct Point { x: f64, y: f64 }
+//!
+//! abi 0 = c(cast {f64 + 0, f64 + 8}, direct) -> direct;
+//! abi 1 = c(cast {f64 + 0, f64 + 8}) -> direct;
+//!
+//! import extern "C" fn @distance(Point, *Point) -> f64 abi(0);
+//!
+//! fn @length(Point) -> f64 abi(1) {
+//!     params _0;
+//!     ret _1;
+//!     var _0: Point "p";
+//!     var _1: f64;
+//!     let _2: *Point;
+//!
+//! bb0:
+//!     _2 = &_0;
+//!     _1 = call @distance(_0, _2) abi(0);
+//!     return;
+//! }
+//! ```
 
 mod error;
 mod image;

@@ -68,9 +68,12 @@ pub(super) fn warn(cx: &mut Cx, types: &Types, row: &Row, function: &Function) {
     let right = format!("extern \"C\" fn({}) -> {}", params.join(", "), name(row.ret));
     let declared = types.show(&cx.interner, function.ty);
     let message = format!("`{}` is not declared as the C function is, so calls of it stay calls", row.name);
-    let warning = Diagnostic::warning(E0650, "intrinsic_signature", function.span, message)
+    let mut warning = Diagnostic::warning(E0650, "intrinsic_signature", function.span, message)
         .label(format!("declared as `{declared}`"))
-        .note(format!("in C, `{}` is `{right}`", row.name))
-        .note("if another function is meant, say so with `#[no_intrinsic]`");
-    cx.emit(warning);
+        .note(format!("in C, `{}` is `{right}`", row.name));
+    if right.contains("c_") {
+        let Target { long_bits, triple, .. } = &cx.target;
+        warning = warning.note(format!("on {triple}, `c_long` and `c_ulong` have {long_bits} bits"));
+    }
+    cx.emit(warning.note("if another function is meant, say so with `#[no_intrinsic]`"));
 }
