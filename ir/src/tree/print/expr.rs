@@ -168,7 +168,7 @@ impl<'a> Printer<'a> {
                 self.text("offset_of(").append(self.ty(ty, false)).append(", ").append(self.name(field)).append(")")
             }
             ExprKind::Make(ty, count) => {
-                let start = self.text("make(").append(self.ty(ty, false)).append(", ");
+                let start = self.text("make([").append(self.ty(ty, false)).append("], ");
                 start.append(self.expr(count, At::default())).append(")")
             }
             ExprKind::Paren(e) => self.parens(self.expr(e, At::default())),
@@ -244,16 +244,11 @@ impl<'a> Printer<'a> {
             doc = doc.append(" '").append(self.name(label));
         }
         let Some(value) = value else { return doc };
-        // `break 'l: loop { … }` would be read as having a label of its own.
-        let labelled = match *self.kind(value) {
-            ExprKind::Block(Block { label, .. })
-            | ExprKind::While { label, .. }
-            | ExprKind::Loop { label, .. }
-            | ExprKind::For { label, .. } => label != Symbol::EMPTY,
-            _ => false,
-        };
+        // In a head, the brace of a block would begin the body.
+        let braces =
+            at.head && matches!(self.kind(value), ExprKind::Block(b) if b.label == Symbol::EMPTY && !b.is_unsafe);
         let inner = self.expr(value, At { start: false, ..at });
-        doc.append(" ").append(if labelled { self.parens(inner) } else { inner })
+        doc.append(" ").append(if braces { self.parens(inner) } else { inner })
     }
 
     /// Operators of one precedence, left to right, without recursion: a sum may have thousands of terms.
@@ -269,7 +264,7 @@ impl<'a> Printer<'a> {
             left = a;
         }
         let less = rights.last().is_some_and(|(op, _)| matches!(*op, "<" | "<<"));
-        // `a as usize < b` would be read as the start of generic arguments.
+        // `a as *T < b` would be read as the start of generic arguments.
         let first = if less && self.ends_in_cast(left) && prec_of(self.kind(left)) > level {
             self.parens(self.expr(left, At::default()))
         } else {
@@ -298,11 +293,17 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// Whether the last thing printed of it is the type of a cast.
+    /// Whether the last thing printed of it is the type of a cast to a pointer or function: in all others `<` compares.
     fn ends_in_cast(&self, mut id: ExprId) -> bool {
         loop {
             id = match *self.kind(id) {
-                ExprKind::Cast(..) | ExprKind::Convert(_) => return true,
+                ExprKind::Cast(_, ty) => {
+                    return matches!(self.body.types[ty].kind, TypeKind::Ptr(..) | TypeKind::Ref(..) | TypeKind::Fn(_));
+                }
+                ExprKind::Convert(_) => {
+                    let kind = self.program.types.kind(self.body.expr_ty(id));
+                    return matches!(kind, TyKind::Ptr(..) | TyKind::Ref(..) | TyKind::Fn(_));
+                }
                 ExprKind::Binary(_, _, right) | ExprKind::And(_, right) | ExprKind::Or(_, right) => right,
                 // Everything else that has a cast at its end binds looser and so stands in parentheses, or is a prefix
                 // operator, which puts the cast there.
@@ -316,7 +317,7 @@ impl<'a> Printer<'a> {
         loop {
             match *self.kind(inner) {
                 ExprKind::Cast(e, ty) => {
-                    tys.push(self.text(" as ").append(self.ty(ty, false)));
+                    tys.push(self.text(" as ").append(self.ty(ty, true)));
                     inner = e;
                 }
                 ExprKind::Convert(e) => {
@@ -333,11 +334,13 @@ impl<'a> Printer<'a> {
     /// Calls, fields, indexing, left to right and without recursion: method chains may be long.
     fn postfix(&self, id: ExprId, at: At) -> Doc<'a> {
         let (mut inner, mut parts) = (id, Vec::new());
+        let mut goes_on = false;
         loop {
             let (next, part) = match *self.kind(inner) {
                 ExprKind::Call(callee, args) => {
                     parts.push(self.list("(", self.exprs(args), ")", true));
                     inner = callee;
+                    goes_on = false;
                     if matches!(self.kind(callee), ExprKind::Field(..)) {
                         // Without parentheses it would be a method call.
                         break;
@@ -359,9 +362,12 @@ impl<'a> Printer<'a> {
                 _ => break,
             };
             parts.push(part);
+            goes_on = !matches!(self.kind(inner), ExprKind::Index(..));
             inner = next;
         }
         parts.reverse();
+        // `.` and `?` go on with a block that begins a statement; nothing else does.
+        let at = At { start: at.start && !goes_on, ..at };
         let callee = matches!(self.kind(inner), ExprKind::Field(..));
         let base = if callee {
             self.parens(self.postfix(inner, At::default()))
@@ -481,7 +487,9 @@ impl<'a> Printer<'a> {
                 let semi = semi || !last && !is_block_like(self.kind(expr));
                 self.stmt_expr(expr).append(if semi { ";" } else { "" })
             }
-            StmtKind::Defer(expr) if is_block_like(self.kind(expr)) => self.text("defer ").append(self.stmt_expr(expr)),
+            StmtKind::Defer(expr) if is_block_like(self.kind(expr)) => {
+                self.text("defer ").append(self.stmt_expr(expr)).append(";")
+            }
             StmtKind::Defer(expr) => self.text("defer ").append(self.expr(expr, At::default())).append(";"),
             StmtKind::Item(item) => match item::foreign_abi(&self.program.items[item]) {
                 Some(abi) => self.extern_block(abi, &[item]),
@@ -507,9 +515,9 @@ impl<'a> Printer<'a> {
         }
         if let Some(init) = init {
             let value = self.expr(init, At::default());
-            // `let p = a { … } else` would be read as `if … else`, or not at all.
-            let braces = els.is_some() && self.ends_in_brace(init);
-            doc = doc.append(" = ").append(if braces { self.parens(value) } else { value });
+            // The `else` would be read as that of the `if`.
+            let apart = els.is_some() && self.ends_in_if(init);
+            doc = doc.append(" = ").append(if apart { self.parens(value) } else { value });
         }
         if let Some(els) = els {
             doc = doc.append(" else ").append(self.body_block(els, false));
@@ -517,12 +525,13 @@ impl<'a> Printer<'a> {
         doc.append(";")
     }
 
-    fn ends_in_brace(&self, mut id: ExprId) -> bool {
+    fn ends_in_if(&self, mut id: ExprId) -> bool {
         loop {
             id = match *self.kind(id) {
-                ExprKind::Struct { .. } | ExprKind::And(..) | ExprKind::Or(..) => return true,
-                ref kind if is_block_like(kind) => return true,
+                ExprKind::If { .. } => return true,
                 ExprKind::Binary(_, _, e)
+                | ExprKind::And(_, e)
+                | ExprKind::Or(_, e)
                 | ExprKind::Assign(_, e)
                 | ExprKind::AssignOp(_, _, e)
                 | ExprKind::Unary(_, e)

@@ -94,7 +94,7 @@ impl<'a> Printer<'a> {
         self.expr(path, At::default()).append(" ").append(list)
     }
 
-    /// A type. In an expression, generic arguments of a path need `::` before them.
+    /// A type. In an expression, and behind `as`, generic arguments of a path need `::` before them.
     pub(super) fn ty(&self, id: TypeId, in_expr: bool) -> Doc<'a> {
         match self.body.types[id].kind {
             TypeKind::Error | TypeKind::Infer => self.text("_"),
@@ -102,10 +102,10 @@ impl<'a> Printer<'a> {
             TypeKind::Prim(ty) => self.sem_ty(ty),
             TypeKind::Item(item, generics) => self.path_of(item).append(self.generics(generics, in_expr)),
             TypeKind::Variant(item, index) => self.variant(item, index),
-            TypeKind::Ptr(Mutability::Const, to) => self.text("*").append(self.ty(to, false)),
-            TypeKind::Ptr(Mutability::Mut, to) => self.text("*mut ").append(self.ty(to, false)),
-            TypeKind::Ref(Mutability::Const, to) => self.text("&").append(self.ty(to, false)),
-            TypeKind::Ref(Mutability::Mut, to) => self.text("&mut ").append(self.ty(to, false)),
+            TypeKind::Ptr(Mutability::Const, to) => self.text("*").append(self.ty(to, in_expr)),
+            TypeKind::Ptr(Mutability::Mut, to) => self.text("*mut ").append(self.ty(to, in_expr)),
+            TypeKind::Ref(Mutability::Const, to) => self.text("&").append(self.ty(to, in_expr)),
+            TypeKind::Ref(Mutability::Mut, to) => self.text("&mut ").append(self.ty(to, in_expr)),
             TypeKind::Slice(of) => self.text("[").append(self.ty(of, false)).append("]"),
             TypeKind::Array(of, len) => {
                 let start = self.text("[").append(self.ty(of, false)).append("; ");

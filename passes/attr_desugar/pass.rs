@@ -1,0 +1,209 @@
+//! Turns raw `#[…]` into typed attributes, spreads an extern block's over its members, rejects unknown and misplaced ones.
+//!
+//! Language: Surface -> Desugared
+//! Establishes: every attribute is known, well formed, on a place that takes it, and there once; `inline`, `cold` and
+//! `no_intrinsic` are on functions alone.
+//! Preserves: everything but attributes; the order of those that stay.
+//!
+//! Before:
+//! ```vex
+//! #[link(name = "m")]
+//! #[no_intrinsic]
+//! #[inline]
+//! extern "C" {
+//!     fn sqrt(x: f64) -> f64;
+//!     #[inline(never)]
+//!     fn cbrt(x: f64) -> f64;
+//! }
+//! ```
+//! After:
+//! ```vex
+//! #[link(name = "m")]
+//! extern "C" {
+//!     #[no_intrinsic]
+//!     #[inline]
+//!     fn sqrt(x: f64) -> f64;
+//!     #[inline(never)]
+//!     #[no_intrinsic]
+//!     fn cbrt(x: f64) -> f64;
+//! }
+//! ```
+
+mod cfg;
+mod parse;
+mod place;
+mod spread;
+
+use parse::Parser;
+use place::Place;
+use std::mem::{discriminant, take};
+use vex_ir::pool::{List, Pool};
+use vex_ir::tree::*;
+use vex_ir::{Code, Cx, Diagnostic};
+
+/// An attribute that may be there once is there twice.
+const E0103: Code = Code("E0103");
+/// `#[inline]` that says two things.
+const E0108: Code = Code("E0108");
+/// `#[repr]` that says two things.
+const E0109: Code = Code("E0109");
+/// A symbol that is given twice.
+const E0112: Code = Code("E0112");
+/// A test that takes parameters.
+const E0114: Code = Code("E0114");
+
+pub fn run(cx: &mut Cx, ir: &mut Program) {
+    for (_, item) in ir.items.iter_mut() {
+        if !item.attrs.is_empty() {
+            let raw = take(&mut item.attrs);
+            item.attrs = desugar(cx, Place::of(item), raw);
+            check_test(cx, item);
+        }
+        // Nearly every item has no attributes inside.
+        if !item.body.attrs.all().is_empty() {
+            inside(cx, item);
+        }
+    }
+    spread::over_members(ir);
+}
+
+/// The attributes of parameters, fields, variants, statements, arms.
+fn inside(cx: &mut Cx, item: &mut Item) {
+    let Body { attrs, stmts, arms, fields, field_pats, .. } = &mut item.body;
+    let field_defs = |cx: &mut Cx, fields: &mut [FieldDef], pool: &mut Pool<Attr>| {
+        fields.iter_mut().for_each(|field| rewrite(cx, Place::Field, pool, &mut field.attrs));
+    };
+    match &mut item.kind {
+        ItemKind::Fn(function) => {
+            function.params.iter_mut().for_each(|param| rewrite(cx, Place::Param, attrs, &mut param.attrs));
+        }
+        ItemKind::Struct(def) => field_defs(cx, &mut def.fields, attrs),
+        ItemKind::Enum(def) => {
+            for variant in &mut def.variants {
+                rewrite(cx, Place::Variant, attrs, &mut variant.attrs);
+                if let Payload::Struct(fields) = &mut variant.payload {
+                    field_defs(cx, fields, attrs);
+                }
+            }
+        }
+        // The others have no parts with attributes of their own, but in their bodies.
+        _ => {}
+    }
+    for i in 0..stmts.all().len() {
+        rewrite(cx, Place::Stmt, attrs, &mut stmts.at_mut(i).attrs);
+    }
+    for i in 0..arms.all().len() {
+        rewrite(cx, Place::Arm, attrs, &mut arms.at_mut(i).attrs);
+    }
+    for i in 0..fields.all().len() {
+        rewrite(cx, Place::FieldInit, attrs, &mut fields.at_mut(i).attrs);
+    }
+    for i in 0..field_pats.all().len() {
+        rewrite(cx, Place::FieldPat, attrs, &mut field_pats.at_mut(i).attrs);
+    }
+}
+
+fn rewrite(cx: &mut Cx, place: Place, pool: &mut Pool<Attr>, list: &mut List<Attr>) {
+    if !list.is_empty() {
+        let raw = pool[*list].to_vec();
+        *list = pool.alloc(desugar(cx, place, raw));
+    }
+}
+
+fn desugar(cx: &mut Cx, place: Place, attrs: Vec<Attr>) -> Vec<Attr> {
+    let mut parser = Parser { cx, place, out: Vec::with_capacity(attrs.len()) };
+    for attr in attrs {
+        match &attr.kind {
+            AttrKind::Raw(raw) => parser.attr(raw, attr.span),
+            // Only a pass could have made it, and none has run.
+            _ => parser.out.push(attr),
+        }
+    }
+    let mut typed = parser.out;
+    remove_repeated(cx, &mut typed);
+    check_repr(cx, &typed);
+    typed
+}
+
+/// Of the attributes that may be there once, keeps the first. What `cfg_attr` adds is not known yet; `cfg-prune` sees to it.
+fn remove_repeated(cx: &mut Cx, attrs: &mut Vec<Attr>) {
+    let mut i = 1;
+    while i < attrs.len() {
+        let (earlier, rest) = attrs.split_at(i);
+        match earlier.iter().find_map(|first| repeated(cx, first, &rest[0])) {
+            Some(diagnostic) => {
+                cx.emit(diagnostic);
+                attrs.remove(i);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
+    match (&first.kind, &second.kind) {
+        (AttrKind::Inline(a), AttrKind::Inline(b)) if a != b => Some(
+            Diagnostic::error(E0108, second.span, "conflicting `inline` attributes")
+                .label(format!("this asks for `{}`", cx.snippet(second.span)))
+                .secondary(first.span, format!("this asks for `{}`", cx.snippet(first.span)))
+                .note("a function has at most one of `inline`, `inline(always)` and `inline(never)`"),
+        ),
+        (AttrKind::NoMangle, AttrKind::ExportName(_)) | (AttrKind::ExportName(_), AttrKind::NoMangle) => Some(
+            Diagnostic::error(E0112, second.span, "the symbol is given twice")
+                .label("this gives it a name")
+                .secondary(first.span, "and so does this")
+                .note("`no_mangle` keeps the name it has in the source, `export_name` gives it another"),
+        ),
+        // These may be repeated, or say something else each time.
+        (
+            AttrKind::Raw(_)
+            | AttrKind::Cfg(_)
+            | AttrKind::CfgAttr(..)
+            | AttrKind::Link { .. }
+            | AttrKind::Repr(_)
+            | AttrKind::Lint { .. },
+            _,
+        ) => None,
+        (a, b) if discriminant(a) == discriminant(b) => Some(
+            Diagnostic::error(E0103, second.span, "the attribute is there twice")
+                .label("again here")
+                .secondary(first.span, "first here")
+                .fix(second.span, "", "remove one"),
+        ),
+        _ => None,
+    }
+}
+
+fn check_test(cx: &mut Cx, item: &Item) {
+    let Some(function) = item.as_fn() else { return };
+    let Some(test) = item.attrs.iter().find(|attr| attr.kind == AttrKind::Test) else { return };
+    if let Some(param) = function.params.first() {
+        let diagnostic = Diagnostic::error(E0114, param.span, "a test takes no parameters");
+        cx.emit(diagnostic.label("nothing could be passed here").secondary(test.span, "this makes it a test"));
+    }
+}
+
+fn check_repr(cx: &mut Cx, attrs: &[Attr]) {
+    for (i, second) in attrs.iter().enumerate() {
+        let AttrKind::Repr(b) = &second.kind else { continue };
+        let clash = attrs[..i].iter().find_map(|first| match (&first.kind, b) {
+            (AttrKind::Repr(Repr::Packed(_)), Repr::Align(_)) | (AttrKind::Repr(Repr::Align(_)), Repr::Packed(_)) => {
+                Some((first.span, "a type cannot be both packed and aligned to more than its fields"))
+            }
+            (AttrKind::Repr(Repr::Int(x)), Repr::Int(y)) if x != y => {
+                Some((first.span, "an enum has one integer type"))
+            }
+            (AttrKind::Repr(Repr::Packed(x)), Repr::Packed(y)) if x != y => {
+                Some((first.span, "a type is packed to one alignment"))
+            }
+            (AttrKind::Repr(Repr::Align(x)), Repr::Align(y)) if x != y => {
+                Some((first.span, "a type has one alignment"))
+            }
+            _ => None,
+        });
+        if let Some((first, why)) = clash {
+            let diagnostic = Diagnostic::error(E0109, second.span, "conflicting `repr` attributes");
+            cx.emit(diagnostic.label("this does not go with").secondary(first, "this").note(why));
+        }
+    }
+}

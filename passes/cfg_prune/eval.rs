@@ -1,0 +1,206 @@
+//! Evaluates predicates, and warns of those that can never hold.
+
+use vex_ir::diag::closest;
+use vex_ir::target::{CFG_FLAGS, CFG_KEYS, cfg_possible_values};
+use vex_ir::tree::*;
+use vex_ir::{Code, Cx, Diagnostic, Severity, Span};
+
+/// A `cfg` name that nothing defines.
+const E0120: Code = Code("E0120");
+/// A value that a `cfg` name never has.
+const E0121: Code = Code("E0121");
+
+/// The lint of both.
+pub const UNEXPECTED_CFGS: &str = "unexpected_cfgs";
+
+/// What other languages and tools call the values.
+const ALIASES: &[(&str, &str)] = &[
+    ("darwin", "macos"),
+    ("osx", "macos"),
+    ("macosx", "macos"),
+    ("win32", "windows"),
+    ("win64", "windows"),
+    ("mingw", "gnu"),
+    ("glibc", "gnu"),
+    ("amd64", "x86_64"),
+    ("x64", "x86_64"),
+    ("x86-64", "x86_64"),
+    ("arm64", "aarch64"),
+    ("riscv", "riscv64"),
+    ("wasm", "wasm32"),
+];
+
+pub struct Evaluator<'a> {
+    pub cx: &'a mut Cx,
+    /// The values that each key of [`CFG_KEYS`] has on some target, in that order; found when first asked for.
+    values: Vec<Vec<&'static str>>,
+}
+
+impl<'a> Evaluator<'a> {
+    pub fn new(cx: &'a mut Cx) -> Evaluator<'a> {
+        Evaluator { cx, values: Vec::new() }
+    }
+
+    /// Whether a predicate holds. Every name in it is looked at, whether or not it still matters.
+    pub fn holds(&mut self, pred: &CfgPred, level: LintLevel) -> bool {
+        match pred {
+            CfgPred::Const(value) => *value,
+            CfgPred::Flag(name) => {
+                let text = self.cx.text(name.name);
+                let known = self.flag(text);
+                if known.is_none() {
+                    self.unknown_flag(*name, level);
+                }
+                known.unwrap_or(false)
+            }
+            CfgPred::Pair(name, value, span) => {
+                let holds = self.pair(self.cx.text(name.name), value);
+                if !holds && level != LintLevel::Allow {
+                    self.check_pair(*name, value, *span, level);
+                }
+                holds
+            }
+            CfgPred::All(preds) => preds.iter().filter(|pred| !self.holds(pred, level)).count() == 0,
+            CfgPred::Any(preds) => preds.iter().filter(|pred| self.holds(pred, level)).count() > 0,
+            CfgPred::Not(pred) => !self.holds(pred, level),
+        }
+    }
+
+    /// Whether a name alone holds; `None` if nothing defines it.
+    fn flag(&self, name: &str) -> Option<bool> {
+        let options = &self.cx.options;
+        if options.cfgs.iter().any(|(key, value)| key == name && value.is_none()) {
+            return Some(true);
+        }
+        match name {
+            "unix" | "windows" => Some(self.cx.target.is_family(name)),
+            "debug_assertions" => Some(options.debug_assertions()),
+            "test" => Some(options.test),
+            _ => None,
+        }
+    }
+
+    fn pair(&self, key: &str, value: &str) -> bool {
+        let options = &self.cx.options;
+        let given = options.cfgs.iter().any(|(k, v)| k == key && v.as_deref() == Some(value));
+        let feature = key == "feature" && options.features.iter().any(|f| f == value);
+        given || feature || self.target_has(key, value)
+    }
+
+    fn target_has(&self, key: &str, value: &str) -> bool {
+        // A target without a family has none, not the empty one.
+        (key, value) != ("target_family", "") && self.cx.target.cfg_value(key) == Some(value)
+    }
+
+    fn values(&mut self, key: &str) -> Option<&[&'static str]> {
+        if self.values.is_empty() {
+            self.values = CFG_KEYS.iter().map(|key| cfg_possible_values(key).unwrap_or_default()).collect();
+        }
+        CFG_KEYS.iter().position(|k| *k == key).map(|i| self.values[i].as_slice())
+    }
+
+    /// The key under which some target has the value, under whatever name.
+    fn key_of(&mut self, value: &str) -> Option<(&'static str, &'static str)> {
+        let meant = ALIASES.iter().find(|(alias, _)| *alias == value).map_or(value, |(_, meant)| *meant);
+        // What a system is called comes before the family of the same name.
+        let order = ["target_os", "target_arch", "target_env", "target_vendor", "target_family"];
+        order.into_iter().find_map(|key| {
+            let known = self.values(key)?.iter().find(|known| !known.is_empty() && **known == meant)?;
+            Some((key, *known))
+        })
+    }
+
+    fn unknown_flag(&mut self, name: Ident, level: LintLevel) {
+        if level == LintLevel::Allow {
+            return;
+        }
+        let text = self.cx.text(name.name).to_string();
+        let diagnostic = Diagnostic::warning(
+            E0120,
+            UNEXPECTED_CFGS,
+            name.span,
+            format!("unexpected `cfg` condition name: `{text}`"),
+        );
+        let diagnostic = if let Some(values) = self.values(&text) {
+            let values = list(values);
+            diagnostic.label("this needs a value").note(format!("the values of `{text}` are {values}"))
+        } else if text == "feature" {
+            diagnostic.label("this needs a value").note("for example `feature = \"name\"`")
+        } else {
+            let given: Vec<String> = self.cx.options.cfgs.iter().map(|(name, _)| name.clone()).collect();
+            let names = CFG_FLAGS.iter().copied().chain(given.iter().map(String::as_str));
+            let diagnostic = diagnostic.label("nothing defines this");
+            if let Some((key, value)) = self.key_of(&text) {
+                let fixed = format!("{key} = \"{value}\"");
+                diagnostic.suggest(name.span, fixed.clone(), format!("did you mean `{fixed}`?"))
+            } else if let Some(close) = closest(&text, names) {
+                diagnostic.suggest(name.span, close, format!("did you mean `{close}`?"))
+            } else {
+                diagnostic.note(format!("to define it, pass `--cfg {text}`"))
+            }
+        };
+        self.emit(diagnostic, level);
+    }
+
+    /// Warns of a pair that no target and no option can make hold.
+    fn check_pair(&mut self, name: Ident, value: &str, span: Span, level: LintLevel) {
+        let key = self.cx.text(name.name).to_string();
+        // Whoever defines a name by an option has more values in mind than today's.
+        if key == "feature" || self.cx.options.cfgs.iter().any(|(k, v)| *k == key && v.is_some()) {
+            return;
+        }
+        if let Some(values) = self.values(&key) {
+            if !values.contains(&value) {
+                let values = values.to_vec();
+                self.impossible_value(&key, value, span, &values, level);
+            }
+            return;
+        }
+        if CFG_FLAGS.contains(&key.as_str()) {
+            let message = format!("unexpected `cfg` condition value: `{value}`");
+            let diagnostic = Diagnostic::warning(E0121, UNEXPECTED_CFGS, name.span.to(span), message)
+                .label(format!("`{key}` has no values"))
+                .suggest(name.span.to(span), key, "use the name alone");
+            return self.emit(diagnostic, level);
+        }
+        let message = format!("unexpected `cfg` condition name: `{key}`");
+        let diagnostic = Diagnostic::warning(E0120, UNEXPECTED_CFGS, name.span, message).label("nothing defines this");
+        let diagnostic = match closest(&key, CFG_KEYS.iter().copied().chain(["feature"])) {
+            Some(close) => diagnostic.suggest(name.span, close, format!("did you mean `{close}`?")),
+            None if key == "os" || key == "arch" || key == "env" || key == "family" || key == "vendor" => {
+                let full = format!("target_{key}");
+                diagnostic.suggest(name.span, full.clone(), format!("did you mean `{full}`?"))
+            }
+            None => diagnostic.note(format!("to define it, pass `--cfg {key}=\\\"{value}\\\"`")),
+        };
+        self.emit(diagnostic, level);
+    }
+
+    fn impossible_value(&mut self, key: &str, value: &str, span: Span, values: &[&str], level: LintLevel) {
+        let message = format!("unexpected `cfg` condition value: `{value}`");
+        let diagnostic = Diagnostic::warning(E0121, UNEXPECTED_CFGS, span, message)
+            .label("no supported target has this")
+            .note(format!("the values of `{key}` are {}", list(values)));
+        let alias = ALIASES.iter().find(|(alias, _)| *alias == value).map(|(_, meant)| *meant);
+        let alias = alias.filter(|meant| values.contains(meant));
+        let diagnostic = match alias.or_else(|| closest(value, values.iter().copied())) {
+            Some(close) => diagnostic.suggest(span, format!("\"{close}\""), format!("did you mean `\"{close}\"`?")),
+            None => match self.key_of(value) {
+                Some((other, known)) => diagnostic.note(format!("it would hold for `{other} = \"{known}\"`")),
+                None => diagnostic,
+            },
+        };
+        self.emit(diagnostic, level);
+    }
+
+    fn emit(&mut self, mut diagnostic: Diagnostic, level: LintLevel) {
+        if level == LintLevel::Deny {
+            diagnostic.severity = Severity::Error;
+        }
+        self.cx.emit(diagnostic);
+    }
+}
+
+fn list(values: &[&str]) -> String {
+    values.iter().map(|value| format!("`\"{value}\"`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,263 @@
+//! Decides every `cfg` from the target and the options, and removes what is off.
+//!
+//! Language: Desugared -> Pruned
+//! Establishes: no `cfg` and no `cfg_attr` is left; what they refused is gone from every list.
+//! Preserves: everything else, and the order of what stays. Where the last statement of a block goes, the one before it is
+//! the last.
+//!
+//! Before:
+//! ```vex
+//! #[cfg(target_pointer_width = "128")]
+//! #[allow(unexpected_cfgs)]
+//! import { wide } from "./does_not_exist";
+//!
+//! #[cfg_attr(not(false), inline)]
+//! fn answer(#[cfg(any())] huge: i128, small: i32) -> i32 {
+//!     #[cfg(all(false, true))]
+//!     return 1;
+//!     small
+//! }
+//! ```
+//! After:
+//! ```vex
+//! #[inline]
+//! fn answer(small: i32) -> i32 {
+//!     small
+//! }
+//! ```
+
+mod eval;
+
+use eval::Evaluator;
+use std::mem::{discriminant, take};
+use vex_ir::pool::{List, Pool};
+use vex_ir::tree::walk::Node;
+use vex_ir::tree::*;
+use vex_ir::{Code, Cx, Diagnostic};
+
+/// An attribute that contradicts one which `cfg_attr` adds.
+const E0122: Code = Code("E0122");
+
+pub fn run(cx: &mut Cx, ir: &mut Program) {
+    let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new() };
+    for (_, module) in ir.modules.iter_mut() {
+        // Nobody can act on warnings about code that comes with the compiler.
+        let level = if module.is_std { LintLevel::Allow } else { LintLevel::Warn };
+        let items = &mut ir.items;
+        module.items.retain(|&id| {
+            let kept = pruner.item(&mut items[id], id, level);
+            while let Some((id, level)) = pruner.todo.pop() {
+                pruner.inside(items, id, level);
+            }
+            kept
+        });
+    }
+}
+
+type Items = la_arena::Arena<Item>;
+
+struct Pruner<'a> {
+    eval: Evaluator<'a>,
+    /// Items that stay, whose insides are to be looked at, and the level of the lint around them.
+    todo: Vec<(ItemId, LintLevel)>,
+}
+
+impl Pruner<'_> {
+    /// Whether an item stays.
+    fn item(&mut self, item: &mut Item, id: ItemId, level: LintLevel) -> bool {
+        let level = level_in(self.eval.cx, &item.attrs, level);
+        if item.attrs.iter().any(is_gate) {
+            match self.gate(take(&mut item.attrs), level) {
+                Some(attrs) => item.attrs = attrs,
+                None => return false,
+            }
+        }
+        self.todo.push((id, level));
+        true
+    }
+
+    /// What is in an item that stays.
+    fn inside(&mut self, items: &mut Items, id: ItemId, level: LintLevel) {
+        self.members(items, id, level);
+        let gated = items[id].body.attrs.all().iter().any(is_gate);
+        let nested = items[id].body.stmts.all().iter().any(|stmt| matches!(stmt.kind, StmtKind::Item(_)));
+        // True of nearly every item.
+        if !gated && !nested {
+            return;
+        }
+        self.parts(&mut items[id], level);
+        let mut body = take(&mut items[id].body);
+        let mut todo = Vec::new();
+        items[id].body.root = body.root;
+        items[id].roots(&mut |node| todo.push(node));
+        todo.reverse();
+        while let Some(node) = todo.pop() {
+            self.node(items, &mut body, node, level);
+            let from = todo.len();
+            body.children(node, &mut |child| todo.push(child));
+            todo[from..].reverse();
+        }
+        items[id].body = body;
+    }
+
+    /// Members of extern blocks, `impl` and `trait`.
+    fn members(&mut self, items: &mut Items, id: ItemId, level: LintLevel) {
+        let Some(list) = members_of(&mut items[id].kind) else { return };
+        let mut members = take(list);
+        members.retain(|&member| self.item(&mut items[member], member, level));
+        if let Some(list) = members_of(&mut items[id].kind) {
+            *list = members;
+        }
+    }
+
+    /// Parameters, fields and variants.
+    fn parts(&mut self, item: &mut Item, level: LintLevel) {
+        let pool = &mut item.body.attrs;
+        match &mut item.kind {
+            ItemKind::Fn(function) => function.params.retain_mut(|param| self.list(pool, &mut param.attrs, level)),
+            ItemKind::Struct(def) => def.fields.retain_mut(|field| self.list(pool, &mut field.attrs, level)),
+            ItemKind::Enum(def) => {
+                def.variants.retain_mut(|variant| self.list(pool, &mut variant.attrs, level));
+                for variant in &mut def.variants {
+                    if let Payload::Struct(fields) = &mut variant.payload {
+                        fields.retain_mut(|field| self.list(pool, &mut field.attrs, level));
+                    }
+                }
+            }
+            // The others have no parts with attributes of their own, but in their bodies.
+            _ => {}
+        }
+    }
+
+    /// Statements, arms and fields in an expression or pattern.
+    fn node(&mut self, items: &mut Items, body: &mut Body, node: Node, level: LintLevel) {
+        let pool = &mut body.attrs;
+        match node {
+            Node::Expr(id) => match &mut body.exprs[id].kind {
+                ExprKind::Block(block) => body.stmts.retain(&mut block.stmts, |stmt| {
+                    let level = level_in(self.eval.cx, &pool[stmt.attrs], level);
+                    let kept = self.list(pool, &mut stmt.attrs, level);
+                    match stmt.kind {
+                        StmtKind::Item(item) => kept && self.item(&mut items[item], item, level),
+                        StmtKind::Let { .. } | StmtKind::Expr { .. } | StmtKind::Defer(_) => kept,
+                    }
+                }),
+                ExprKind::Match(_, arms) => body.arms.retain(arms, |arm| self.list(pool, &mut arm.attrs, level)),
+                ExprKind::Struct { fields, .. } => {
+                    body.fields.retain(fields, |field| self.list(pool, &mut field.attrs, level));
+                }
+                // No other expression has attributes in it.
+                _ => {}
+            },
+            Node::Pat(id) => {
+                if let PatKind::Struct { fields, .. } = &mut body.pats[id].kind {
+                    body.field_pats.retain(fields, |field| self.list(pool, &mut field.attrs, level));
+                }
+            }
+            Node::Type(_) => {}
+        }
+    }
+
+    /// Whether what has these attributes stays; drops the gates from the list if so.
+    fn list(&mut self, pool: &mut Pool<Attr>, list: &mut List<Attr>, level: LintLevel) -> bool {
+        if !pool[*list].iter().any(is_gate) {
+            return true;
+        }
+        let attrs = pool[*list].to_vec();
+        let level = level_in(self.eval.cx, &attrs, level);
+        match self.gate(attrs, level) {
+            Some(attrs) => {
+                *list = pool.alloc(attrs);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The attributes without gates, `None` if one of those refuses.
+    fn gate(&mut self, attrs: Vec<Attr>, level: LintLevel) -> Option<Vec<Attr>> {
+        let mut kept: Vec<Attr> = Vec::with_capacity(attrs.len());
+        // Attributes to go, the next one last; and whether `cfg_attr` added it.
+        let mut rest: Vec<(Attr, bool)> = attrs.into_iter().rev().map(|attr| (attr, false)).collect();
+        let (mut on, mut conditional) = (true, false);
+        while let Some((attr, added)) = rest.pop() {
+            match attr.kind {
+                // The rest is evaluated all the same, for its warnings.
+                AttrKind::Cfg(pred) => on &= self.eval.holds(&pred, level),
+                AttrKind::CfgAttr(pred, attrs) => {
+                    if self.eval.holds(&pred, level) {
+                        rest.extend(attrs.into_iter().rev().map(|attr| (attr, true)));
+                    }
+                }
+                _ => {
+                    conditional |= added;
+                    kept.push(attr);
+                }
+            }
+        }
+        if on && conditional {
+            self.remove_repeated(&mut kept);
+        }
+        on.then_some(kept)
+    }
+
+    /// `attr-desugar` could not know whether what `cfg_attr` adds is there already, or says something else.
+    fn remove_repeated(&mut self, attrs: &mut Vec<Attr>) {
+        let mut i = 1;
+        while i < attrs.len() {
+            let (earlier, rest) = attrs.split_at(i);
+            let (second, once) = (&rest[0], is_once(&rest[0].kind));
+            match earlier.iter().find(|first| once && discriminant(&first.kind) == discriminant(&second.kind)) {
+                Some(first) => {
+                    if first.kind != second.kind {
+                        let message = "attributes that contradict each other where this condition holds";
+                        let diagnostic = Diagnostic::error(E0122, second.span, message);
+                        self.eval
+                            .cx
+                            .emit(diagnostic.label("this says something else").secondary(first.span, "than this"));
+                    }
+                    attrs.remove(i);
+                }
+                None => i += 1,
+            }
+        }
+    }
+}
+
+fn members_of(kind: &mut ItemKind) -> Option<&mut Vec<ItemId>> {
+    match kind {
+        ItemKind::ExternBlock(block) => Some(&mut block.members),
+        ItemKind::Impl(def) => Some(&mut def.members),
+        ItemKind::Trait(def) => Some(&mut def.members),
+        // No other item has items as parts.
+        _ => None,
+    }
+}
+
+fn is_gate(attr: &Attr) -> bool {
+    matches!(attr.kind, AttrKind::Cfg(_) | AttrKind::CfgAttr(..))
+}
+
+fn is_once(kind: &AttrKind) -> bool {
+    matches!(
+        kind,
+        AttrKind::LinkName(_)
+            | AttrKind::ExportName(_)
+            | AttrKind::NoMangle
+            | AttrKind::Inline(_)
+            | AttrKind::Cold
+            | AttrKind::NoIntrinsic
+            | AttrKind::Test
+            | AttrKind::Deprecated(_)
+            | AttrKind::MustUse(_)
+    )
+}
+
+/// The level of the lint under these attributes.
+fn level_in(cx: &Cx, attrs: &[Attr], around: LintLevel) -> LintLevel {
+    let here = attrs.iter().rev().find_map(|attr| match &attr.kind {
+        AttrKind::Lint { level, name } if cx.text(name.name) == eval::UNEXPECTED_CFGS => Some(*level),
+        _ => None,
+    });
+    here.unwrap_or(around)
+}

@@ -1,0 +1,167 @@
+//! Reports every construct of the language that no later pass takes yet, and takes it out.
+//!
+//! Language: Pruned -> Core
+//! Establishes: no `impl`, `trait`, generic parameter, payload, deep pattern, `let` in a condition, format string, `?` or
+//! `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
+//! Preserves: everything else.
+//!
+//! Before:
+//! ```vex
+//! struct Point {
+//!     x: i32,
+//! }
+//!
+//! fn norm(p: &Point) -> i32 {
+//!     p.x
+//! }
+//! ```
+//! After:
+//! ```vex
+//! struct Point {
+//!     x: i32,
+//! }
+//!
+//! fn norm(p: &Point) -> i32 {
+//!     p.x
+//! }
+//! ```
+
+use vex_ir::tree::walk::Node;
+use vex_ir::tree::*;
+use vex_ir::{Code, Cx, Diagnostic, Span};
+
+/// A construct that this version does not support.
+const E0299: Code = Code("E0299");
+
+pub fn run(cx: &mut Cx, ir: &mut Program) {
+    for (_, module) in ir.modules.iter() {
+        let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
+        while let Some(id) = todo.pop() {
+            let item = &mut ir.items[id];
+            if let Some((what, span)) = unsupported_item(item) {
+                report(cx, span, what);
+                item.kind = ItemKind::Error;
+                item.body = Body::default();
+                continue;
+            }
+            if may_have_unsupported(&item.body) {
+                body(cx, item);
+            }
+            todo.extend(item.inner_items().into_iter().rev());
+        }
+    }
+}
+
+fn report(cx: &mut Cx, span: Span, what: &str) {
+    let verb = if what.ends_with('s') { "are" } else { "is" };
+    let message = format!("{what} {verb} not supported by this version of vexc");
+    cx.emit(Diagnostic::error(E0299, span, message).label("not supported yet"));
+}
+
+/// What an item is that cannot be taken, and the part of it that says so.
+fn unsupported_item(item: &Item) -> Option<(&'static str, Span)> {
+    let generics = match &item.kind {
+        ItemKind::Impl(def) => return Some(("`impl` blocks", item.body.types[def.self_ty].span)),
+        ItemKind::Trait(_) => return Some(("traits", item.name.span)),
+        ItemKind::Enum(def) => {
+            let payload = def.variants.iter().find(|variant| !matches!(variant.payload, Payload::None));
+            if let Some(variant) = payload.filter(|_| def.generics.is_empty()) {
+                return Some(("enum variants with fields", variant.span));
+            }
+            &def.generics
+        }
+        ItemKind::Fn(FnItem { generics, .. })
+        | ItemKind::Struct(StructItem { generics, .. })
+        | ItemKind::Alias { generics, .. } => generics,
+        ItemKind::Error
+        | ItemKind::Import(_)
+        | ItemKind::Const { .. }
+        | ItemKind::Static { .. }
+        | ItemKind::Opaque
+        | ItemKind::ExternBlock(_) => return None,
+    };
+    let (first, last) = (generics.first()?, generics.last()?);
+    Some(("type parameters", first.name.span.to(last.name.span)))
+}
+
+/// Whether anything in the arenas needs a closer look: most bodies need none.
+fn may_have_unsupported(body: &Body) -> bool {
+    body.pats.values().any(|pat| is_deep(&pat.kind))
+        || body.exprs.values().any(|expr| unsupported_expr(&expr.kind).is_some())
+        || body.stmts.all().iter().any(|stmt| matches!(stmt.kind, StmtKind::Let { els: Some(_), .. }))
+}
+
+fn is_deep(kind: &PatKind) -> bool {
+    matches!(kind, PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_))
+}
+
+fn unsupported_expr(kind: &ExprKind) -> Option<&'static str> {
+    Some(match kind {
+        ExprKind::Let(..) => "`let` in a condition",
+        ExprKind::Format(_) => "a format string",
+        ExprKind::Try(_) => "the operator `?`",
+        ExprKind::Make(..) => "`make`",
+        // Everything else is supported.
+        _ => return None,
+    })
+}
+
+/// Looks at what is reachable: what `cfg-prune` took out is still in the arenas.
+fn body(cx: &mut Cx, item: &mut Item) {
+    let mut todo = Vec::new();
+    item.roots(&mut |node| todo.push(node));
+    todo.reverse();
+    let mut found: Vec<Node> = Vec::new();
+    // Whether names that the body uses have gone with a pattern.
+    let mut names_lost = false;
+    while let Some(node) = todo.pop() {
+        match node {
+            Node::Pat(id) if is_deep(&item.body.pats[id].kind) => {
+                report(cx, item.body.pats[id].span, "a pattern that takes a value apart");
+                names_lost = true;
+                found.push(node);
+                continue;
+            }
+            Node::Expr(id) => {
+                let expr = item.body.exprs[id];
+                if let Some(what) = unsupported_expr(&expr.kind) {
+                    report(cx, expr.span, what);
+                    names_lost |= matches!(expr.kind, ExprKind::Let(..));
+                    found.push(node);
+                    continue;
+                }
+                if let ExprKind::Block(block) = expr.kind {
+                    names_lost |= let_else(cx, &mut item.body, block);
+                }
+            }
+            Node::Pat(_) | Node::Type(_) => {}
+        }
+        let from = todo.len();
+        item.body.children(node, &mut |child| todo.push(child));
+        todo[from..].reverse();
+    }
+    for node in found {
+        match node {
+            Node::Expr(id) => item.body.exprs[id].kind = ExprKind::Error,
+            Node::Pat(id) => item.body.pats[id].kind = PatKind::Error,
+            Node::Type(_) => {}
+        }
+    }
+    if let Some(root) = item.body.root.filter(|_| names_lost) {
+        item.body.exprs[root].kind = ExprKind::Error;
+    }
+}
+
+/// Reports the `let … else` of a block; whether there is one.
+fn let_else(cx: &mut Cx, body: &mut Body, block: Block) -> bool {
+    let mut any = false;
+    for i in block.stmts.range() {
+        if let StmtKind::Let { pat, els: Some(_), .. } = body.stmts.at(i).kind {
+            report(cx, body.pats[pat].span, "`let … else`");
+            // It most likely looks into the value, which is then no second problem.
+            body.pats[pat].kind = PatKind::Error;
+            any = true;
+        }
+    }
+    any
+}
