@@ -3,7 +3,7 @@
 use super::View;
 use super::image::Class;
 use super::scalar;
-use vex_ir::flow::{ArgAbi, Reg, RegKind};
+use vex_ir::flow::{ArgAbi, Ext, Reg, RegKind};
 use vex_ir::target::CAbi;
 use vex_ir::ty::{IntTy, Ty};
 
@@ -65,10 +65,13 @@ fn is_sse(kind: RegKind) -> bool {
 }
 
 fn in_memory(view: &View<'_>, free: &Free, ty: Ty) -> ArgAbi {
-    if view.types.is_scalar(ty) {
-        return ArgAbi::Direct(vex_ir::flow::Ext::None);
-    }
     let layout = view.layout(ty);
+    // An `i128`. LLVM would put it on the stack by itself, but take the last register with it, which the supplement and GCC
+    // leave to the next argument; Clang differs from both.
+    if view.types.is_scalar(ty) {
+        let takes_last = free.int == 1;
+        return if takes_last { ArgAbi::Indirect { align: 16, by_val: true } } else { ArgAbi::Direct(Ext::None) };
+    }
     // With no integer register left, an integer goes to the same place on the stack, and the optimiser sees through it.
     if free.int == 0 && layout.align <= 8 && layout.size <= 8 {
         return ArgAbi::Cast(vec![Reg { kind: RegKind::Int(8 * layout.size as u32), offset: 0 }]);

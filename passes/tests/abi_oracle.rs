@@ -212,13 +212,25 @@ impl Twin {
         for (number, ours) in ours.iter().enumerate() {
             let name = format!("g{number}");
             let theirs = theirs.get(&name).unwrap_or_else(|| panic!("clang did not declare {name}"));
-            if theirs != ours {
+            if !same(theirs, ours) {
                 let _ = writeln!(wrong, "{}\n  clang: {theirs}\n  vexc:  {ours}", self.shown[number]);
             }
         }
         let count = wrong.lines().count() / 3;
         assert!(wrong.is_empty(), "{triple}: {count} of {} signatures differ\n{wrong}\n{}", ours.len(), self.c);
     }
+}
+
+/// Whether two signatures are the same, but for where Clang 19 is wrong: an `i128` that finds one integer register left goes
+/// to the stack, and LLVM then also gives up the register, which the System V supplement and GCC leave to what follows. We
+/// say `byval`, which keeps it. What comes behind such an argument and finds none left is alike again.
+fn same(theirs: &str, ours: &str) -> bool {
+    (0..=theirs.matches(" i128").count()).any(|n| {
+        let (head, tail) = theirs.split_once('(').expect("signatures have parameters");
+        let padded = format!(" {tail}");
+        let tail = padded.replacen(" i128", " ptr byval align 16", n);
+        format!("{head}({}", &tail[1..]) == ours
+    })
 }
 
 fn import(symbol: Symbol, ty: Ty) -> Function {
@@ -495,7 +507,8 @@ fn variadic_calls_are_clangs() {
         let (_, tail) = theirs.next().expect("clang calls as often");
         let end = tail.rfind(')').expect("arguments end");
         let theirs = parameters(&tail[..end]).replace("i32 7", "i32");
-        assert_eq!(ours, format!("i32 ({theirs}, ...)"), "call {number} in\n{}", twin.c);
+        let theirs = format!("i32 ({theirs}, ...)");
+        assert!(same(&theirs, &ours), "call {number}\n  clang: {theirs}\n  vexc:  {ours}\n{}", twin.c);
     }
 }
 
