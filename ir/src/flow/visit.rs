@@ -34,7 +34,8 @@ pub fn term_operands(body: &Body, term: &Terminator, f: &mut impl FnMut(Operand)
     }
 }
 
-/// Calls `f` with every place of a statement and what is done with it, those inside others included.
+/// Calls `f` with every place of a statement and what is done with it, in the order of evaluation: those that index others
+/// before these, what is read before what is written.
 pub fn stmt_places(body: &Body, stmt: &StmtKind, f: &mut impl FnMut(Place, Use)) {
     stmt_places_and_operands(body, stmt, f, &mut |_| {});
 }
@@ -156,13 +157,12 @@ fn place_at(
     operand: &mut impl FnMut(Operand),
     depth: u32,
 ) {
-    place(at, usage);
-    if depth > MAX_DEPTH {
-        return;
-    }
-    for proj in get(&body.projs, at.projs) {
-        if let Proj::Index(index) = proj {
-            operand_at(body, *index, place, operand, depth + 1);
+    if depth < MAX_DEPTH {
+        for proj in get(&body.projs, at.projs) {
+            if let Proj::Index(index) = proj {
+                operand_at(body, *index, place, operand, depth + 1);
+            }
         }
     }
+    place(at, usage);
 }

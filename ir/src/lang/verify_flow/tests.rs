@@ -87,7 +87,7 @@ fn accepts_what_is_right() {
         "_15 = <E> 1; switch _15 { <E> 0 => bb0, <E> 1 => bb0, else => bb0 };",
         "switch _0 { -1i32 => bb1, 0i32 => bb1, else => bb1 }; bb1: unreachable;",
         "check _1 else bounds(_4, 4usize); intrinsic memcpy(_3, _3, 8usize); _8 = intrinsic ctpop(_0); return;",
-        "store volatile _3.*.0 = _0; _8 = load unaligned _3.*.0; _8 = black_box _0; return;",
+        "store volatile _3.*.0 = _0; _8 = load unaligned _3.*.0; _9 = black_box _0; return;",
         "_8 = shl _0, 3u8; return;",
     ] {
         assert_eq!(verify_in(&body(stmts), everything()), Ok(()), "{stmts}");

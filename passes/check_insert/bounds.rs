@@ -1,0 +1,61 @@
+//! Indexes: each less than the length of what it indexes.
+
+use super::{Inserter, lint};
+use vex_ir::flow::{BinOp, CheckKind, Operand, Place, PlaceBase, Proj, Rvalue, project};
+use vex_ir::ty::{Ty, TyKind};
+
+impl Inserter<'_> {
+    /// Checks the indexes in the places that were found, and forgets the places.
+    pub(super) fn bounds(&mut self) {
+        for i in 0..self.places.len() {
+            self.place(self.places[i]);
+        }
+        self.places.clear();
+    }
+
+    fn place(&mut self, place: Place) {
+        let mut ty = match place.base {
+            PlaceBase::Local(id) => self.body.locals[id].ty,
+            PlaceBase::Global(id) => self.program.globals[id].ty,
+        };
+        for (number, position) in place.projs.range().enumerate() {
+            let proj = *self.body.projs.at(position);
+            if let Proj::Index(index) = proj {
+                match self.program.types.kind(ty) {
+                    TyKind::Array(_, len) => self.array_index(index, *len),
+                    // Behind a fat pointer, which `number` is at least one projection away from.
+                    _ => self.slice_index(place, number.saturating_sub(1), index),
+                }
+            }
+            ty = project(self.program.types, ty, proj);
+        }
+    }
+
+    fn array_index(&mut self, index: Operand, len: u64) {
+        let known = self.known(index);
+        if known.is_some_and(|index| index < u128::from(len)) {
+            return;
+        }
+        let length = self.constant(Ty::USIZE, len.into());
+        let kind = CheckKind::Bounds(index, length);
+        match known {
+            Some(index) => {
+                lint::out_of_bounds(self.cx, self.span, index, len);
+                self.always_fails(kind);
+            }
+            None => {
+                let cond = self.test(BinOp::Lt, index, length);
+                self.check(cond, kind);
+            }
+        }
+    }
+
+    /// An index into what the fat pointer at the first `fat` projections of a place points to.
+    fn slice_index(&mut self, place: Place, fat: usize, index: Operand) {
+        let prefix: Vec<Proj> = self.body.projs[place.projs][..fat].to_vec();
+        let pointer = Operand::Copy(Place { base: place.base, projs: self.body.projs.alloc(prefix) });
+        let length = self.value(Ty::USIZE, Rvalue::FatLen(pointer));
+        let cond = self.test(BinOp::Lt, index, length);
+        self.check(cond, CheckKind::Bounds(index, length));
+    }
+}
