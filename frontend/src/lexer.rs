@@ -1,0 +1,385 @@
+//! The lexer: text to tokens, with comments kept aside.
+//!
+//! It never fails. What is no token becomes [`T::Unknown`] or [`T::BadLit`], with a diagnostic; the parser is silent about
+//! both, so that one mistake is reported once.
+
+use crate::token::T;
+use logos::Logos;
+use vex_ir::{Code, Diagnostic, Span};
+
+const E0001: Code = Code("E0001");
+const E0002: Code = Code("E0002");
+const E0003: Code = Code("E0003");
+const E0004: Code = Code("E0004");
+
+/// Tokens as two parallel vectors, ended by [`T::Eof`].
+#[derive(Default, Clone)]
+pub struct Tokens {
+    pub kinds: Vec<T>,
+    pub spans: Vec<Span>,
+}
+
+impl Tokens {
+    pub fn push(&mut self, kind: T, span: Span) {
+        self.kinds.push(kind);
+        self.spans.push(span);
+    }
+
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.kinds.truncate(len);
+        self.spans.truncate(len);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CommentKind {
+    /// `// …`
+    Line,
+    /// `/* … */`
+    Block,
+    /// `/// …`, which documents the item that follows
+    Doc,
+    /// `//! …`, which documents the file
+    InnerDoc,
+}
+
+/// A comment, for formatters: what stands between tokens and is no white space.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Comment {
+    pub kind: CommentKind,
+    /// Without the line break that ends it.
+    pub span: Span,
+}
+
+/// A text in tokens.
+#[derive(Default)]
+pub struct Lexed {
+    pub tokens: Tokens,
+    /// Every comment, in order. Together with the spans of tokens this is the whole layout.
+    pub comments: Vec<Comment>,
+    pub errors: Vec<Diagnostic>,
+    /// Groups in parentheses or brackets of which a delimiter had to be made up, as positions of their delimiters.
+    pub repaired: Vec<(u32, u32)>,
+}
+
+/// What callbacks leave behind, in offsets from the start of the text.
+#[derive(Default)]
+pub struct Extras {
+    base: u32,
+    comments: Vec<Comment>,
+    errors: Vec<Diagnostic>,
+    /// Where a string began that the end of the text ended.
+    unterminated: Option<usize>,
+    /// Where the first string began that goes on over a line break.
+    multiline: Option<usize>,
+}
+
+impl Extras {
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.base + start as u32, self.base + end as u32)
+    }
+}
+
+/// Splits `text` into tokens whose spans start at `base`.
+pub fn lex(text: &str, base: u32) -> Lexed {
+    let mut lexer = T::lexer_with_extras(text, Extras { base, ..Extras::default() });
+    lexer.bump(skip_prefix(text));
+    let mut tokens = Tokens::default();
+    tokens.kinds.reserve(text.len() / 4);
+    tokens.spans.reserve(text.len() / 4);
+    let mut went_back = false;
+    while let Some(kind) = lexer.next() {
+        let range = lexer.span();
+        let span = lexer.extras.span(range.start, range.end);
+        match kind {
+            Ok(T::BadLit) if lexer.extras.unterminated.is_some() && !went_back => {
+                went_back = true;
+                lexer = restart(text, lexer, &mut tokens);
+            }
+            Ok(kind) => tokens.push(kind, span),
+            Err(()) => unknown(text, &mut lexer, &mut tokens),
+        }
+    }
+    let end = base + text.len() as u32;
+    tokens.push(T::Eof, Span::new(end, end));
+    let Extras { comments, errors, .. } = lexer.extras;
+    Lexed { tokens, comments, errors, repaired: Vec::new() }
+}
+
+/// The length of a byte order mark and of a `#!` line for the shell, which are no part of the program.
+fn skip_prefix(text: &str) -> usize {
+    let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let rest = &text[bom..];
+    if rest.starts_with("#!") && !rest[2..].trim_start().starts_with('[') {
+        return bom + rest.find('\n').unwrap_or(rest.len());
+    }
+    bom
+}
+
+/// A string without an end swallows what follows, and every later string turns inside out, until the last one meets the end
+/// of the text. So the string to blame is the first that goes on over a line break: it is made to end with its line, and
+/// lexing starts again there.
+fn restart<'t>(text: &'t str, lexer: logos::Lexer<'t, T>, tokens: &mut Tokens) -> logos::Lexer<'t, T> {
+    let mut extras = lexer.extras;
+    let last = extras.unterminated.take().unwrap_or(text.len());
+    let start = extras.multiline.filter(|&m| m < last).unwrap_or(last);
+    let end = start + line_len(&text[start..]);
+    let from = extras.span(start, start).lo;
+    tokens.truncate(tokens.spans.partition_point(|s| s.lo < from));
+    extras.comments.retain(|c| c.span.lo < from);
+    extras.errors.retain(|d| d.primary.span.lo < from);
+    extras.multiline = None;
+    unterminated_string(&mut extras, text, start, end);
+    tokens.push(T::BadLit, extras.span(start, end));
+    let mut lexer = T::lexer_with_extras(text, extras);
+    lexer.bump(end);
+    lexer
+}
+
+fn unterminated_string(extras: &mut Extras, text: &str, start: usize, end: usize) {
+    let quote = text[start..end].find('"').map_or(start, |i| start + i);
+    let diagnostic = Diagnostic::error(E0002, extras.span(start, end), "unterminated string literal")
+        .label("this string has no closing quote")
+        .note(format!("the opening quote is `{}`", &text[start..=quote]));
+    extras.errors.push(diagnostic);
+}
+
+/// The length of the first line, without its line break.
+fn line_len(text: &str) -> usize {
+    let end = text.find('\n').unwrap_or(text.len());
+    if text[..end].ends_with('\r') { end - 1 } else { end }
+}
+
+/// Reports a run of characters that begin no token as one mistake.
+fn unknown(text: &str, lexer: &mut logos::Lexer<'_, T>, tokens: &mut Tokens) {
+    let range = lexer.span();
+    let span = lexer.extras.span(range.start, range.end);
+    let joins = tokens.kinds.last() == Some(&T::Unknown) && tokens.spans.last().is_some_and(|s| s.hi == span.lo);
+    if joins {
+        if let (Some(last), Some(error)) = (tokens.spans.last_mut(), lexer.extras.errors.last_mut()) {
+            last.hi = span.hi;
+            error.primary.span.hi = span.hi;
+            error.suggestion = None;
+            return;
+        }
+    }
+    tokens.push(T::Unknown, span);
+    let c = text[range].chars().next().unwrap_or('\0');
+    let mut diagnostic = Diagnostic::error(E0001, span, format!("unknown character {}", describe_char(c)));
+    if let Some((plain, name)) = look_alike(c) {
+        diagnostic = diagnostic.fix(span, plain, format!("it looks like {name} (`{plain}`), but is not"));
+    } else if c == '\u{feff}' {
+        diagnostic = diagnostic.fix(span, "", "remove this byte order mark: only the start of a file may have one");
+    }
+    lexer.extras.errors.push(diagnostic);
+}
+
+fn describe_char(c: char) -> String {
+    match c {
+        '\0' => "NUL".to_string(),
+        '\u{feff}' => "U+FEFF (byte order mark)".to_string(),
+        c if c.is_control() || c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}') => {
+            format!("U+{:04X}", c as u32)
+        }
+        c => format!("`{c}`"),
+    }
+}
+
+/// Characters that editors and web pages put in the place of the ones that a language has.
+fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
+    Some(match c {
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ff02}' => ("\"", "a double quote"),
+        '\u{2018}' | '\u{2019}' | '\u{ff07}' => ("'", "a quote"),
+        '\u{2013}' | '\u{2014}' | '\u{2212}' | '\u{ff0d}' => ("-", "a minus"),
+        '\u{37e}' | '\u{ff1b}' => (";", "a semicolon"),
+        '\u{ff0c}' | '\u{201a}' => (",", "a comma"),
+        '\u{ff1a}' => (":", "a colon"),
+        '\u{ff08}' => ("(", "a parenthesis"),
+        '\u{ff09}' => (")", "a parenthesis"),
+        '\u{ff5b}' => ("{", "a brace"),
+        '\u{ff5d}' => ("}", "a brace"),
+        '\u{a0}' | '\u{3000}' | '\u{2007}' | '\u{202f}' => (" ", "a space"),
+        '\u{d7}' => ("*", "an asterisk"),
+        '\u{2026}' => ("...", "three dots"),
+        _ => return None,
+    })
+}
+
+/// Callbacks for what a regular expression cannot recognise, or not fast.
+pub(crate) mod scan {
+    use super::*;
+    use logos::{Filter, Lexer};
+
+    pub fn line_comment(lexer: &mut Lexer<T>) -> Filter<T> {
+        let rest = lexer.remainder();
+        let len = line_len(rest);
+        let kind = match rest.as_bytes() {
+            [b'/', b'/', ..] => CommentKind::Line,
+            [b'/', ..] => CommentKind::Doc,
+            [b'!', ..] => CommentKind::InnerDoc,
+            // Everything else is an ordinary comment, an empty one included.
+            _ => CommentKind::Line,
+        };
+        lexer.bump(len);
+        comment(lexer, kind)
+    }
+
+    fn comment(lexer: &mut Lexer<T>, kind: CommentKind) -> Filter<T> {
+        let range = lexer.span();
+        let span = lexer.extras.span(range.start, range.end);
+        lexer.extras.comments.push(Comment { kind, span });
+        Filter::Skip
+    }
+
+    pub fn block_comment(lexer: &mut Lexer<T>) -> Filter<T> {
+        let bytes = lexer.remainder().as_bytes();
+        let mut depth = 1usize;
+        let mut i = 0;
+        while depth > 0 {
+            match &bytes[i..] {
+                [b'*', b'/', ..] => (depth, i) = (depth - 1, i + 2),
+                [b'/', b'*', ..] => (depth, i) = (depth + 1, i + 2),
+                [] => return unterminated_comment(lexer, depth),
+                [_, ..] => i += 1,
+            }
+        }
+        lexer.bump(i);
+        comment(lexer, CommentKind::Block)
+    }
+
+    fn unterminated_comment(lexer: &mut Lexer<T>, depth: usize) -> Filter<T> {
+        let start = lexer.span().start;
+        let open = lexer.extras.span(start, start + 2);
+        let mut diagnostic =
+            Diagnostic::error(E0003, open, "unterminated block comment").label("this comment is never closed");
+        if depth > 1 {
+            diagnostic = diagnostic.note("block comments nest: each `/*` needs its own `*/`");
+        }
+        lexer.extras.errors.push(diagnostic);
+        lexer.bump(lexer.remainder().len());
+        comment(lexer, CommentKind::Block)
+    }
+
+    /// Scans to the closing quote; a backslash takes the next character with it.
+    fn quoted(lexer: &mut Lexer<T>, kind: T) -> T {
+        let bytes = lexer.remainder().as_bytes();
+        let mut i = 0;
+        let mut lines = false;
+        loop {
+            match bytes.get(i) {
+                Some(b'"') => break,
+                Some(b'\\') => i += 2,
+                Some(b'\n') => (lines, i) = (true, i + 1),
+                Some(_) => i += 1,
+                None => return unterminated(lexer),
+            }
+        }
+        if lines {
+            let start = lexer.span().start;
+            lexer.extras.multiline.get_or_insert(start);
+        }
+        lexer.bump(i + 1);
+        kind
+    }
+
+    fn unterminated(lexer: &mut Lexer<T>) -> T {
+        let start = lexer.span().start;
+        let len = line_len(lexer.remainder());
+        lexer.bump(len);
+        let end = lexer.span().end;
+        let source = lexer.source();
+        unterminated_string(&mut lexer.extras, source, start, end);
+        lexer.extras.unterminated = Some(start);
+        T::BadLit
+    }
+
+    /// Scans to the quote with as many `#` as the opening one has.
+    fn raw(lexer: &mut Lexer<T>, kind: T) -> T {
+        let hashes = lexer.slice().bytes().filter(|&b| b == b'#').count();
+        let rest = lexer.remainder();
+        let bytes = rest.as_bytes();
+        let mut from = 0;
+        while let Some(found) = rest[from..].find('"') {
+            let after = from + found + 1;
+            if bytes[after..].iter().take(hashes).filter(|&&b| b == b'#').count() == hashes {
+                lexer.bump(after + hashes);
+                return kind;
+            }
+            from = after;
+        }
+        let range = lexer.span();
+        let closing = format!("\"{}", "#".repeat(hashes.min(255)));
+        let diagnostic =
+            Diagnostic::error(E0002, lexer.extras.span(range.start, range.end), "unterminated raw string literal")
+                .label("this string is never closed")
+                .note(format!("it ends with `{closing}`"));
+        lexer.extras.errors.push(diagnostic);
+        lexer.bump(line_len(rest));
+        T::BadLit
+    }
+
+    pub fn string(lexer: &mut Lexer<T>) -> T {
+        quoted(lexer, T::Str)
+    }
+    pub fn byte_string(lexer: &mut Lexer<T>) -> T {
+        quoted(lexer, T::ByteStr)
+    }
+    pub fn c_string(lexer: &mut Lexer<T>) -> T {
+        quoted(lexer, T::CStr)
+    }
+    pub fn format_string(lexer: &mut Lexer<T>) -> T {
+        quoted(lexer, T::FormatStr)
+    }
+    pub fn raw_string(lexer: &mut Lexer<T>) -> T {
+        raw(lexer, T::RawStr)
+    }
+    pub fn raw_byte_string(lexer: &mut Lexer<T>) -> T {
+        raw(lexer, T::RawByteStr)
+    }
+    pub fn raw_c_string(lexer: &mut Lexer<T>) -> T {
+        raw(lexer, T::RawCStr)
+    }
+
+    fn report(lexer: &mut Lexer<T>, code: Code, message: &str, note: &str) {
+        let range = lexer.span();
+        let span = lexer.extras.span(range.start, range.end);
+        lexer.extras.errors.push(Diagnostic::error(code, span, message).note(note));
+    }
+
+    pub fn empty_char(lexer: &mut Lexer<T>) -> T {
+        report(lexer, E0004, "empty character literal", "a character literal holds exactly one character: `'a'`");
+        T::BadLit
+    }
+
+    pub fn long_char(lexer: &mut Lexer<T>) -> T {
+        let range = lexer.span();
+        let span = lexer.extras.span(range.start, range.end);
+        let inner = lexer.slice().trim_start_matches('b').trim_matches('\'').to_string();
+        let prefix = if lexer.slice().starts_with('b') { "b" } else { "" };
+        let diagnostic = Diagnostic::error(E0004, span, "character literal with more than one character").fix(
+            span,
+            format!("{prefix}\"{inner}\""),
+            "a string has double quotes",
+        );
+        lexer.extras.errors.push(diagnostic);
+        T::BadLit
+    }
+
+    pub fn lone_quote(lexer: &mut Lexer<T>) -> T {
+        report(
+            lexer,
+            E0002,
+            "unterminated character literal",
+            "a character literal is one character between quotes: `'a'`; a quote itself is `'\\''`",
+        );
+        T::BadLit
+    }
+}

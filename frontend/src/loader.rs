@@ -1,0 +1,373 @@
+//! The module loader: from the root to all that it imports.
+//!
+//! It reads files only through [`Files`]. A module is known by its key: `std/libc` in the standard library, and elsewhere the
+//! path of its file from the directory of the root, without `.vx`. Every module is loaded once; cycles are fine. What is not
+//! found is no error here: an import that `cfg` prunes need not exist.
+
+use crate::names::{add_module, name_of_key};
+use crate::parser::parse_file;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+use vex_ir::tree::*;
+use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
+
+const E0040: Code = Code("E0040");
+const E0042: Code = Code("E0042");
+
+/// Where texts come from.
+pub trait Files {
+    /// The text of the file at a path; `None` if there is none; `Err` if there is one that cannot be read.
+    fn read(&self, path: &str) -> Result<Option<Arc<str>>, String>;
+
+    /// A file of the standard library that the compiler brings along, by its path in there: `std/time.vx`.
+    fn embedded(&self, path: &str) -> Option<Arc<str>>;
+}
+
+/// No files at all: for single texts.
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _path: &str) -> Result<Option<Arc<str>>, String> {
+        Ok(None)
+    }
+    fn embedded(&self, _path: &str) -> Option<Arc<str>> {
+        None
+    }
+}
+
+/// Where modules are looked for.
+#[derive(Clone, Default, Debug)]
+pub struct Search {
+    /// `-I DIR`, in order.
+    pub include: Vec<String>,
+    /// `--std DIR`, which replaces the embedded standard library.
+    pub std: Option<String>,
+    /// Keys of modules that belong to every program, such as `std/rt`. They are loaded if they are there.
+    pub prelude: Vec<String>,
+}
+
+/// Parses the root and everything that it imports.
+pub fn load(cx: &mut Cx, files: &dyn Files, root_path: &str, root_text: Arc<str>, search: &Search) -> Program {
+    let mut loader = Loader::new(cx, files, search, root_path);
+    let stem = strip_vx(&normalize(root_path));
+    let key = stem.rsplit('/').next().unwrap_or("").to_string();
+    loader.parse(&key, root_path.to_string(), root_text, None);
+    for key in &search.prelude {
+        if let Some(path) = key.strip_prefix("std/") {
+            let _ = loader.std_module(path);
+        }
+    }
+    loader.resolve_all();
+    loader.program
+}
+
+/// Parses a single text: imports find only the modules that it contains.
+pub fn parse_module(cx: &mut Cx, path: &str, text: &str) -> Program {
+    load(cx, &NoFiles, path, text.into(), &Search::default())
+}
+
+/// What a path leads to.
+enum Found {
+    Module(ModuleId),
+    Nothing,
+    /// It could not be read.
+    Failed,
+}
+
+struct Loader<'a> {
+    cx: &'a mut Cx,
+    files: &'a dyn Files,
+    search: &'a Search,
+    /// The directory of the root, normalised; empty for the current one.
+    root_dir: String,
+    program: Program,
+    modules: FxHashMap<String, ModuleId>,
+    /// Places that an import was looked for in.
+    searched: Vec<String>,
+    /// The import that is being resolved.
+    at: Span,
+    unreadable: FxHashMap<String, ()>,
+}
+
+impl<'a> Loader<'a> {
+    fn new(cx: &'a mut Cx, files: &'a dyn Files, search: &'a Search, root_path: &str) -> Loader<'a> {
+        Loader {
+            cx,
+            files,
+            search,
+            root_dir: dir_of(&normalize(root_path)).to_string(),
+            program: Program::default(),
+            modules: FxHashMap::default(),
+            searched: Vec::new(),
+            at: Span::NONE,
+            unreadable: FxHashMap::default(),
+        }
+    }
+
+    /// Adds a module and parses its text; sections in it become modules too.
+    fn parse(&mut self, key: &str, path: String, text: Arc<str>, at: Option<Span>) -> ModuleId {
+        let wanted = self.cx.interner.intern(&name_of_key(key));
+        let key_symbol = self.cx.interner.intern(key);
+        let module = add_module(self.cx, &mut self.program, wanted, key_symbol);
+        self.modules.insert(key.to_string(), module);
+        let name = path.clone();
+        let Ok(file) = self.cx.sources.add(path, text.clone()) else {
+            let message = format!("`{name}` does not fit: all sources together are limited to 4 GiB");
+            self.cx.emit(Diagnostic::error(E0042, at.unwrap_or(Span::NONE), message));
+            return module;
+        };
+        let base = self.cx.sources.files()[file].base;
+        self.program.modules[module].span = Span::new(base, base + text.len() as u32);
+        for section in parse_file(self.cx, &mut self.program, module, &text, base) {
+            let key = self.cx.text(section.key.name).to_string();
+            self.modules.entry(key).or_insert(section.module);
+        }
+        module
+    }
+
+    /// Resolves the imports of all modules, those that this loads included.
+    fn resolve_all(&mut self) {
+        let mut next = 0;
+        while next < self.program.items.len() {
+            let id = ItemId::from_raw((next as u32).into());
+            next += 1;
+            self.resolve(id);
+        }
+    }
+
+    fn resolve(&mut self, id: ItemId) {
+        let item = &self.program.items[id];
+        let ItemKind::Import(import) = &item.kind else { return };
+        let path = import.path.to_string();
+        let names: Vec<Symbol> = match &import.names {
+            ImportNames::Module(_) => Vec::new(),
+            ImportNames::Items(items) => items.iter().map(|i| i.name.name).collect(),
+        };
+        self.at = import.path_span;
+        let from = self.program.modules[item.module].key;
+        let from = self.cx.text(from).to_string();
+        self.searched.clear();
+        let (target, modules) = self.target(&path, &from, &names);
+        let ItemKind::Import(import) = &mut self.program.items[id].kind else { return };
+        import.target = target;
+        if let ImportNames::Items(items) = &mut import.names {
+            for (item, module) in items.iter_mut().zip(modules) {
+                item.module = module;
+            }
+        }
+    }
+
+    /// What an import leads to; for a folder, also the module of each name.
+    fn target(&mut self, path: &str, from: &str, names: &[Symbol]) -> (ImportTarget, Vec<Option<ModuleId>>) {
+        match self.find(path, from) {
+            Found::Module(id) => return (ImportTarget::Module(id), Vec::new()),
+            Found::Failed => return (ImportTarget::Error, Vec::new()),
+            Found::Nothing => {}
+        }
+        let searched = std::mem::take(&mut self.searched);
+        let mut modules = Vec::new();
+        for &name in names {
+            let name = self.cx.text(name).to_string();
+            match self.find(&format!("{}/{name}", path.trim_end_matches('/')), from) {
+                Found::Module(id) => modules.push(Some(id)),
+                Found::Failed => return (ImportTarget::Error, Vec::new()),
+                Found::Nothing => modules.push(None),
+            }
+        }
+        let folder = modules.iter().any(Option::is_some) || (path == "std" && !names.is_empty());
+        match folder {
+            true => (ImportTarget::Folder, modules),
+            false => (ImportTarget::Missing { searched }, Vec::new()),
+        }
+    }
+
+    /// The module that `path` names in an import of the module `from`.
+    fn find(&mut self, path: &str, from: &str) -> Found {
+        let path = path.strip_suffix(".vx").unwrap_or(path);
+        if path.starts_with("./") || path.starts_with("../") || path == "." || path == ".." {
+            return self.relative(path, from);
+        }
+        if let Some(rest) = path.strip_prefix("std/") {
+            return self.std_module(&normalize(rest));
+        }
+        if path == "std" {
+            return self.std_module("mod");
+        }
+        if path.starts_with('/') {
+            return self.at_key(&self.key_of_path(&normalize(path)), None);
+        }
+        self.included(&normalize(path))
+    }
+
+    fn relative(&mut self, path: &str, from: &str) -> Found {
+        if let Some(inside) = from.strip_prefix("std/") {
+            return self.relative_in_std(path, inside);
+        }
+        let key = join(dir_of(from), path);
+        self.at_key(&key, None)
+    }
+
+    /// A module of the standard library has a key without `/mod`, so that its own folder may be meant, or the one around it.
+    fn relative_in_std(&mut self, path: &str, from: &str) -> Found {
+        let own = join(from, path);
+        match self.std_module(&own) {
+            Found::Nothing => self.std_module(&join(dir_of(from), path)),
+            found => found,
+        }
+    }
+
+    /// A module of the standard library, by its path in there without `.vx`.
+    fn std_module(&mut self, path: &str) -> Found {
+        if path.starts_with("..") {
+            return Found::Nothing;
+        }
+        let key = format!("std/{path}");
+        if let Some(&id) = self.modules.get(&key) {
+            return Found::Module(id);
+        }
+        for file in [format!("{path}.vx"), format!("{path}/mod.vx")] {
+            let full = match &self.search.std {
+                Some(dir) => format!("{}/{file}", dir.trim_end_matches('/')),
+                None => format!("std/{file}"),
+            };
+            let text = match self.search.std {
+                Some(_) => self.read(&full),
+                None => Ok(self.files.embedded(&full)),
+            };
+            match text {
+                Ok(Some(text)) => return Found::Module(self.parse(&key, full, text, Some(self.at))),
+                Ok(None) => self.searched.push(full),
+                Err(()) => return Found::Failed,
+            }
+        }
+        Found::Nothing
+    }
+
+    /// A module by its key without `/mod`: one that is known, or a file.
+    fn at_key(&mut self, key: &str, under: Option<&str>) -> Found {
+        for key in [key.to_string(), join(key, "mod")] {
+            if let Some(&id) = self.modules.get(&key) {
+                return Found::Module(id);
+            }
+        }
+        for key in [key.to_string(), join(key, "mod")] {
+            let path = match under {
+                Some(path) if key.ends_with("/mod") && !path.ends_with("/mod") => format!("{path}/mod.vx"),
+                Some(path) => format!("{path}.vx"),
+                None => format!("{}.vx", join(&self.root_dir, &key)),
+            };
+            match self.read(&path) {
+                Ok(Some(text)) => return Found::Module(self.parse(&key, path, text, Some(self.at))),
+                Ok(None) => self.searched.push(path),
+                Err(()) => return Found::Failed,
+            }
+        }
+        Found::Nothing
+    }
+
+    /// A module in one of the `-I` directories; or one that the program contains under this very key.
+    fn included(&mut self, path: &str) -> Found {
+        if let Some(&id) = self.modules.get(path) {
+            return Found::Module(id);
+        }
+        for dir in &self.search.include {
+            let file = join(&normalize(dir), path);
+            match self.at_key(&self.key_of_path(&file), Some(&file)) {
+                Found::Nothing => {}
+                found => return found,
+            }
+        }
+        Found::Nothing
+    }
+
+    /// The key of a file, without `.vx`: its path from the directory of the root.
+    fn key_of_path(&self, path: &str) -> String {
+        if path.starts_with('/') != self.root_dir.starts_with('/') {
+            return path.to_string();
+        }
+        let mut root = self.root_dir.split('/').filter(|p| !p.is_empty()).peekable();
+        let mut parts = path.split('/').filter(|p| !p.is_empty()).peekable();
+        while root.peek().is_some() && root.peek() == parts.peek() {
+            root.next();
+            parts.next();
+        }
+        let up = root.map(|_| "..");
+        up.chain(parts).collect::<Vec<_>>().join("/")
+    }
+
+    fn read(&mut self, path: &str) -> Result<Option<Arc<str>>, ()> {
+        if self.unreadable.contains_key(path) {
+            return Err(());
+        }
+        self.files.read(path).map_err(|why| {
+            self.unreadable.insert(path.to_string(), ());
+            let message = format!("cannot read `{path}`: {why}");
+            self.cx.emit(Diagnostic::error(E0040, self.at, message));
+        })
+    }
+}
+
+/// The part before the last `/`, without it.
+fn dir_of(path: &str) -> &str {
+    match path.rfind('/') {
+        Some(0) => "/",
+        Some(end) => &path[..end],
+        None => "",
+    }
+}
+
+fn strip_vx(path: &str) -> String {
+    path.strip_suffix(".vx").unwrap_or(path).to_string()
+}
+
+/// `path` as seen from the directory `dir`.
+fn join(dir: &str, path: &str) -> String {
+    if path.starts_with('/') {
+        return normalize(path);
+    }
+    match dir {
+        "" => normalize(path),
+        dir => normalize(&format!("{dir}/{path}")),
+    }
+}
+
+/// Without `.`, and without `..` where something precedes it. The links of a file system are not looked at.
+fn normalize(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|p| *p != "..") => {
+                parts.pop();
+            }
+            ".." if path.starts_with('/') => {}
+            part => parts.push(part),
+        }
+    }
+    let joined = parts.join("/");
+    if path.starts_with('/') { format!("/{joined}") } else { joined }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths() {
+        assert_eq!(normalize("./a/../b//c"), "b/c");
+        assert_eq!(normalize("../../x"), "../../x");
+        assert_eq!(normalize("/a/../../b"), "/b");
+        assert_eq!(join("a/b", "../c"), "a/c");
+        assert_eq!(join("", "../c"), "../c");
+        assert_eq!(dir_of("a"), "");
+        assert_eq!(dir_of("/a"), "/");
+    }
+
+    #[test]
+    fn names() {
+        assert_eq!(name_of_key("std/libc"), "libc");
+        assert_eq!(name_of_key("../my-lib/mod"), "my_lib");
+        assert_eq!(name_of_key("type"), "type_");
+        assert_eq!(name_of_key("2d"), "_2d");
+    }
+}

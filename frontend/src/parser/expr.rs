@@ -1,0 +1,671 @@
+//! Operators: assignment, ranges, binary and prefix operators, casts, and what follows an operand.
+
+use super::*;
+
+const E0023: Code = Code("E0023");
+const E0024: Code = Code("E0024");
+const E0025: Code = Code("E0025");
+const E0036: Code = Code("E0036");
+
+/// Precedences, of Rust: a higher one binds tighter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Prec {
+    Or,
+    And,
+    Compare,
+    BitOr,
+    BitXor,
+    BitAnd,
+    Shift,
+    Sum,
+    Product,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Op {
+    And,
+    Or,
+    Bin(BinOp),
+}
+
+/// A left operand and its operator, waiting for the right one.
+#[derive(Clone, Copy)]
+pub(super) struct Pending {
+    lhs: ExprId,
+    op: Op,
+    prec: Prec,
+    span: Span,
+}
+
+/// A prefix operator, waiting for its operand.
+#[derive(Clone, Copy)]
+pub(super) struct Prefix {
+    kind: PrefixKind,
+    span: Span,
+}
+
+#[derive(Clone, Copy)]
+enum PrefixKind {
+    Unary(UnOp),
+    Deref,
+    Ref(Mutability),
+}
+
+fn binary_op(kind: T) -> Option<(Op, Prec)> {
+    let (op, prec) = match kind {
+        T::OrOr => return Some((Op::Or, Prec::Or)),
+        T::AndAnd => return Some((Op::And, Prec::And)),
+        T::EqEq => (BinOp::Eq, Prec::Compare),
+        T::NotEq => (BinOp::Ne, Prec::Compare),
+        T::Lt => (BinOp::Lt, Prec::Compare),
+        T::Le => (BinOp::Le, Prec::Compare),
+        T::Gt => (BinOp::Gt, Prec::Compare),
+        T::Ge => (BinOp::Ge, Prec::Compare),
+        T::Or => (BinOp::Or, Prec::BitOr),
+        T::Caret => (BinOp::Xor, Prec::BitXor),
+        T::And => (BinOp::And, Prec::BitAnd),
+        T::Shl => (BinOp::Shl, Prec::Shift),
+        T::Shr => (BinOp::Shr, Prec::Shift),
+        T::Plus => (BinOp::Add, Prec::Sum),
+        T::Minus => (BinOp::Sub, Prec::Sum),
+        T::Star => (BinOp::Mul, Prec::Product),
+        T::Slash => (BinOp::Div, Prec::Product),
+        T::Percent => (BinOp::Rem, Prec::Product),
+        // Everything else ends the operand.
+        _ => return None,
+    };
+    Some((Op::Bin(op), prec))
+}
+
+fn assign_op(kind: T) -> Option<BinOp> {
+    Some(match kind {
+        T::PlusEq => BinOp::Add,
+        T::MinusEq => BinOp::Sub,
+        T::StarEq => BinOp::Mul,
+        T::SlashEq => BinOp::Div,
+        T::PercentEq => BinOp::Rem,
+        T::AndEq => BinOp::And,
+        T::OrEq => BinOp::Or,
+        T::CaretEq => BinOp::Xor,
+        T::ShlEq => BinOp::Shl,
+        T::ShrEq => BinOp::Shr,
+        // Everything else is no compound assignment.
+        _ => return None,
+    })
+}
+
+impl Parser<'_> {
+    /// An expression where nothing around it restricts what it may be.
+    pub(super) fn expr(&mut self) -> ExprId {
+        self.within(Context::FREE, |p| p.expr_here())
+    }
+
+    /// The head of `match` or `for`: a brace behind it begins the body.
+    pub(super) fn head(&mut self) -> ExprId {
+        self.within(Context { no_struct: true, allow_let: false }, |p| p.expr_here())
+    }
+
+    /// The condition of `if`, `while` or a guard.
+    pub(super) fn condition(&mut self, no_struct: bool) -> ExprId {
+        let cond = self.within(Context { no_struct, allow_let: true }, |p| p.expr_here());
+        if let ExprKind::Assign(lhs, rhs) = self.body.exprs[cond].kind {
+            self.assignment_as_condition(cond, lhs, rhs);
+        }
+        cond
+    }
+
+    fn assignment_as_condition(&mut self, cond: ExprId, lhs: ExprId, rhs: ExprId) {
+        let span = self.body.exprs[cond].span;
+        let between = Span::new(self.body.exprs[lhs].span.hi, self.body.exprs[rhs].span.lo);
+        let gap = self.text_of(between);
+        let operator = Span::new(between.lo + gap.find('=').unwrap_or(0) as u32, between.lo);
+        let operator = Span::new(operator.lo, operator.lo + 1);
+        self.emit(
+            Diagnostic::error(E0024, span, "expected a condition, found an assignment")
+                .label("an assignment has no value")
+                .fix(operator, "==", "comparison is `==`"),
+        );
+        self.body.exprs[cond].kind = ExprKind::Error;
+    }
+
+    /// An expression within the current context, assignment included.
+    pub(super) fn expr_here(&mut self) -> ExprId {
+        if !self.enter() {
+            let span = self.span();
+            self.skip_deep();
+            return self.error_expr(span);
+        }
+        let start = self.span();
+        let lhs = match self.cur() {
+            T::DotDot | T::DotDotEq => self.range(start, None),
+            _ => {
+                let lhs = self.binary(Prec::Or);
+                self.range_rest(start, lhs)
+            }
+        };
+        let expr = self.assign_rest(start, lhs);
+        self.leave();
+        expr
+    }
+
+    /// Goes on with an expression of which an operand is parsed.
+    pub(super) fn expr_from(&mut self, start: Span, operand: ExprId) -> ExprId {
+        let operand = self.postfix(start, operand);
+        let lhs = self.binary_from(operand, Prec::Or);
+        let lhs = self.range_rest(start, lhs);
+        self.assign_rest(start, lhs)
+    }
+
+    fn assign_rest(&mut self, start: Span, lhs: ExprId) -> ExprId {
+        let op = assign_op(self.cur());
+        if op.is_none() && !self.at(T::Eq) {
+            return lhs;
+        }
+        self.bump();
+        let rhs = self.within(Context { allow_let: false, ..self.context }, |p| p.expr_here());
+        let span = self.since(start);
+        let below = self.height(lhs).max(self.height(rhs));
+        match op {
+            Some(op) => self.mk(ExprKind::AssignOp(op, lhs, rhs), span, below),
+            None => self.mk(ExprKind::Assign(lhs, rhs), span, below),
+        }
+    }
+
+    fn range_rest(&mut self, start: Span, lo: ExprId) -> ExprId {
+        match self.cur() {
+            T::DotDot | T::DotDotEq => self.range(start, Some(lo)),
+            T::Ellipsis => {
+                self.report(|p| {
+                    Diagnostic::error(E0025, p.span(), "`...` is no range").suggest(
+                        p.span(),
+                        "..=",
+                        "a range with its end is `..=`, one without it `..`",
+                    )
+                });
+                self.range(start, Some(lo))
+            }
+            // Everything else ends the expression.
+            _ => lo,
+        }
+    }
+
+    fn range(&mut self, start: Span, lo: Option<ExprId>) -> ExprId {
+        let inclusive = self.at(T::DotDotEq);
+        self.bump();
+        let hi = self.begins_expr().then(|| self.binary(Prec::Or));
+        if inclusive && hi.is_none() {
+            self.expected("the end of the range");
+        }
+        let span = self.since(start);
+        let below = self.opt_height(lo).max(self.opt_height(hi));
+        let range = self.mk(ExprKind::Range { lo, hi, inclusive }, span, below);
+        if !matches!(self.cur(), T::DotDot | T::DotDotEq) {
+            return range;
+        }
+        self.report(|p| {
+            Diagnostic::error(E0023, p.span(), "ranges cannot be chained").note("put the inner range in parentheses")
+        });
+        self.bump();
+        if self.begins_expr() {
+            self.binary(Prec::Or);
+        }
+        self.error_expr(span)
+    }
+
+    /// Whether an expression may begin with the current token.
+    pub(super) fn begins_expr(&self) -> bool {
+        match self.cur() {
+            T::LBrace => !self.context.no_struct,
+            T::Ident | T::SelfValue | T::SelfType | T::ColonColon | T::Label | T::LParen | T::LBracket => true,
+            T::Minus | T::Bang | T::Star | T::And | T::AndAnd | T::DotDot | T::Tilde => true,
+            T::If | T::Match | T::While | T::For | T::Loop | T::Unsafe | T::Return | T::Break | T::Continue => true,
+            kind => kind.is_literal(),
+        }
+    }
+
+    /// Binary operators of at least the precedence `min`.
+    pub(super) fn binary(&mut self, min: Prec) -> ExprId {
+        let first = self.unary();
+        self.binary_from(first, min)
+    }
+
+    fn binary_from(&mut self, first: ExprId, min: Prec) -> ExprId {
+        let base = self.op_stack.len();
+        let mut rhs = first;
+        loop {
+            if self.at(T::As) {
+                rhs = self.cast(rhs);
+                continue;
+            }
+            let next = binary_op(self.cur()).filter(|&(_, prec)| prec >= min);
+            while self.op_stack.len() > base {
+                let Some(&pending) = self.op_stack.last() else { break };
+                if next.is_some_and(|(_, prec)| prec > pending.prec) {
+                    break;
+                }
+                self.op_stack.pop();
+                rhs = self.join(pending, rhs);
+                if next.is_some_and(|(_, prec)| prec == Prec::Compare && prec == pending.prec) {
+                    self.chained(pending, rhs);
+                }
+            }
+            let Some((op, prec)) = next else { return rhs };
+            let span = self.span();
+            self.bump();
+            self.foreign_operator(op, span);
+            self.op_stack.push(Pending { lhs: rhs, op, prec, span });
+            rhs = self.unary();
+        }
+    }
+
+    /// An operator and both its operands.
+    fn join(&mut self, pending: Pending, rhs: ExprId) -> ExprId {
+        let Pending { lhs, op, .. } = pending;
+        let span = self.body.exprs[lhs].span.to(self.body.exprs[rhs].span);
+        let below = self.height(lhs).max(self.height(rhs));
+        let kind = match op {
+            Op::And => ExprKind::And(lhs, rhs),
+            Op::Or => {
+                self.let_in_or(lhs);
+                self.let_in_or(rhs);
+                ExprKind::Or(lhs, rhs)
+            }
+            Op::Bin(op) => ExprKind::Binary(op, lhs, rhs),
+        };
+        self.mk(kind, span, below)
+    }
+
+    /// `let` in a condition may stand between `&&`, but nothing could use its names beside `||`.
+    fn let_in_or(&mut self, mut operand: ExprId) {
+        while let ExprKind::And(_, right) = self.body.exprs[operand].kind {
+            operand = right;
+        }
+        if let ExprKind::Let(..) = self.body.exprs[operand].kind {
+            let span = self.body.exprs[operand].span;
+            self.emit(
+                Diagnostic::error(E0036, span, "`let` cannot be an operand of `||`")
+                    .note("its names would have no value where the other operand holds"),
+            );
+            self.body.exprs[operand].kind = ExprKind::Error;
+        }
+    }
+
+    /// `a < b < c`: the current operator compares what `joined` compared.
+    fn chained(&mut self, pending: Pending, joined: ExprId) {
+        let first = pending.span;
+        let second = self.span();
+        let ExprKind::Binary(op, lhs, middle) = self.body.exprs[joined].kind else { return };
+        let call = op == BinOp::Lt && self.at(T::Gt) && matches!(self.nth(1), T::LParen | T::ColonColon);
+        let diagnostic = Diagnostic::error(E0023, first.to(second), "comparison operators cannot be chained");
+        let diagnostic = if call {
+            diagnostic.fix(first.start(), "::", "generic arguments of a function are written `name::<T>(…)`")
+        } else if let ExprKind::Path(_) | ExprKind::Int { .. } | ExprKind::Local(_) = self.body.exprs[middle].kind {
+            let text = self.text_of(self.body.exprs[middle].span);
+            diagnostic.suggest(second.start(), format!("&& {text} "), "compare twice")
+        } else {
+            diagnostic.note("compare twice, with `&&` between, or use parentheses")
+        };
+        // `f<T>(x)` has no right operand, and the next operators would be reported again.
+        let _ = lhs;
+        self.emit(diagnostic);
+        self.body.exprs[joined].kind = ExprKind::Error;
+        self.reported = self.pos + 2;
+    }
+
+    /// Operators of other languages that begin with one of ours: `===`, `!==`, `<>`, `=<`.
+    fn foreign_operator(&mut self, op: Op, span: Span) {
+        let (name, ours) = match (op, self.cur()) {
+            (Op::Bin(BinOp::Eq), T::Eq) => ("===", "=="),
+            (Op::Bin(BinOp::Ne), T::Eq) => ("!==", "!="),
+            (Op::Bin(BinOp::Lt), T::Gt) => ("<>", "!="),
+            // Everything else is ours, or no operator anywhere.
+            _ => return,
+        };
+        if !self.glued(0) {
+            return;
+        }
+        let whole = span.to(self.span());
+        self.report(|_| {
+            Diagnostic::error(E0025, whole, format!("there is no operator `{name}`")).fix(
+                whole,
+                ours,
+                format!("use `{ours}`"),
+            )
+        });
+        self.bump();
+    }
+
+    fn cast(&mut self, operand: ExprId) -> ExprId {
+        self.bump();
+        let ty = self.cast_ty();
+        let start = self.body.exprs[operand].span;
+        let span = start.to(self.body.types[ty].span);
+        let below = self.height(operand);
+        self.mk(ExprKind::Cast(operand, ty), span, below)
+    }
+
+    /// Prefix operators and their operand. They are a loop, so that many take no stack.
+    fn unary(&mut self) -> ExprId {
+        let base = self.prefix_stack.len();
+        while let Some(prefix) = self.prefix_op() {
+            self.prefix_stack.push(prefix);
+        }
+        let start = self.span();
+        let primary = self.primary();
+        let mut expr = if self.is_error(primary) && self.prev_span().hi <= start.lo {
+            primary
+        } else {
+            self.postfix(start, primary)
+        };
+        while self.prefix_stack.len() > base {
+            let Some(prefix) = self.prefix_stack.pop() else { break };
+            let span = prefix.span.to(self.body.exprs[expr].span);
+            let kind = match prefix.kind {
+                PrefixKind::Unary(op) => ExprKind::Unary(op, expr),
+                PrefixKind::Deref => ExprKind::Deref(expr),
+                PrefixKind::Ref(mutability) => ExprKind::Ref(mutability, expr),
+            };
+            let below = self.height(expr);
+            expr = self.mk(kind, span, below);
+        }
+        expr
+    }
+
+    fn prefix_op(&mut self) -> Option<Prefix> {
+        let span = self.span();
+        let kind = match self.cur() {
+            T::Minus => PrefixKind::Unary(UnOp::Neg),
+            T::Bang => PrefixKind::Unary(UnOp::Not),
+            T::Star => PrefixKind::Deref,
+            T::And => PrefixKind::Ref(Mutability::Const),
+            T::AndAnd => {
+                let span = self.split(1, T::And);
+                return Some(Prefix { kind: PrefixKind::Ref(Mutability::Const), span });
+            }
+            T::Tilde => {
+                self.report(|_| {
+                    Diagnostic::error(E0025, span, "there is no operator `~`").fix(
+                        span,
+                        "!",
+                        "the bitwise complement is `!`",
+                    )
+                });
+                PrefixKind::Unary(UnOp::Not)
+            }
+            T::Plus if self.is_increment() => return self.increment(),
+            T::Plus => {
+                self.report(|_| {
+                    Diagnostic::error(E0025, span, "there is no prefix operator `+`").fix(span, "", "leave it out")
+                });
+                self.bump();
+                return self.prefix_op();
+            }
+            // Anything else is the operand.
+            _ => return None,
+        };
+        self.bump();
+        match kind {
+            PrefixKind::Ref(_) if self.eat(T::Mut) => {
+                Some(Prefix { kind: PrefixKind::Ref(Mutability::Mut), span: self.since(span) })
+            }
+            kind => Some(Prefix { kind, span }),
+        }
+    }
+
+    /// Whether `++` begins or ends here, in a place where no operand could follow the first.
+    fn is_increment(&self) -> bool {
+        (self.nth(1) == T::Plus && self.glued(1)) || (self.prev() == T::Plus && self.glued(0))
+    }
+
+    /// `++x`, or the second half of `x++`.
+    fn increment(&mut self) -> Option<Prefix> {
+        let postfix = self.prev() == T::Plus && self.glued(0);
+        let span =
+            if postfix { self.prev_span().to(self.span()) } else { self.span().to(self.tokens.spans[self.pos + 1]) };
+        self.report(|_| {
+            let diagnostic = Diagnostic::error(E0025, span, "there is no operator `++`");
+            if postfix {
+                diagnostic.suggest(span, " += 1", "add one with `+= 1`")
+            } else {
+                diagnostic.note("add one with `+= 1`")
+            }
+        });
+        self.bump();
+        if !postfix {
+            self.bump();
+        } else if !self.begins_expr() || self.on_new_line() {
+            // `x++` has no operand behind it: the report covers that.
+            self.reported = self.pos + 1;
+        }
+        None
+    }
+
+    /// What follows an operand: fields, calls, indices, `?`.
+    pub(super) fn postfix(&mut self, start: Span, mut expr: ExprId) -> ExprId {
+        loop {
+            expr = match self.cur() {
+                T::Dot => self.dot(start, expr),
+                T::LParen => self.call(start, expr),
+                T::LBracket if !self.on_new_line() => self.index(start, expr),
+                T::Question => self.question(start, expr),
+                // No expression is followed by `->`; C has it there.
+                T::Arrow if self.nth(1) == T::Ident && !self.on_new_line() => {
+                    self.report(|p| {
+                        Diagnostic::error(E0025, p.span(), "there is no operator `->`").fix(
+                            p.span(),
+                            ".",
+                            "`.` goes through pointers too",
+                        )
+                    });
+                    self.dot(start, expr)
+                }
+                T::ColonColon => match self.dotted_path(expr) {
+                    Some(path) => self.longer_path(start, path),
+                    None => return expr,
+                },
+                T::LBrace if !self.context.no_struct => match self.dotted_path(expr) {
+                    Some(path) => self.struct_lit(start, path),
+                    None => return expr,
+                },
+                // Everything else ends the operand.
+                _ => return expr,
+            }
+        }
+    }
+
+    /// `e?`
+    fn question(&mut self, start: Span, operand: ExprId) -> ExprId {
+        self.bump();
+        let span = self.since(start);
+        let value = matches!(self.cur(), T::Ident | T::SelfValue) || self.cur().is_literal();
+        if !value || self.on_new_line() {
+            let below = self.height(operand);
+            return self.mk(ExprKind::Try(operand), span, below);
+        }
+        self.report(|p| {
+            Diagnostic::error(E0025, p.prev_span(), "there is no operator `?:`")
+                .note("`if` has a value: `if a { b } else { c }`")
+        });
+        self.reported = 0;
+        self.binary(Prec::Or);
+        if self.eat(T::Colon) {
+            self.binary(Prec::Or);
+        }
+        self.error_expr(span)
+    }
+
+    fn call(&mut self, start: Span, callee: ExprId) -> ExprId {
+        let mut below = self.height(callee);
+        let from = self.expr_stack.len();
+        below = below.max(self.args());
+        let args = self.take_exprs(from);
+        let span = self.since(start);
+        self.mk(ExprKind::Call(callee, args), span, below)
+    }
+
+    /// Arguments in parentheses, onto the stack. Returns the height of the highest.
+    pub(super) fn args(&mut self) -> usize {
+        let mut below = 0;
+        self.bump();
+        self.within(Context::FREE, |p| {
+            p.comma_list(T::RParen, |p| {
+                let attrs = p.attrs();
+                p.no_attrs(&attrs, "an argument");
+                let arg = p.expr_here();
+                below = below.max(p.height(arg));
+                p.expr_stack.push(arg);
+            })
+        });
+        below
+    }
+
+    fn index(&mut self, start: Span, base: ExprId) -> ExprId {
+        self.bump();
+        let index = self.expr();
+        if !self.at(T::RBracket) {
+            self.expected("`]`");
+            self.skip_to(&[]);
+        }
+        self.eat(T::RBracket);
+        let span = self.since(start);
+        let below = self.height(base).max(self.height(index));
+        self.mk(ExprKind::Index(base, index), span, below)
+    }
+
+    /// `.name`, `.0`, `.name(…)`, `.name::<T>(…)`
+    fn dot(&mut self, start: Span, base: ExprId) -> ExprId {
+        self.bump();
+        match self.cur() {
+            T::Int => self.tuple_field(start, base),
+            T::Float => self.two_tuple_fields(start, base),
+            T::Ident => self.named_field(start, base),
+            kind if kind.is_keyword() && !self.on_new_line() => {
+                self.keyword_as_name("the name of a field or method");
+                self.named_field(start, base)
+            }
+            _ => {
+                self.after_dot(base);
+                let span = self.since(start);
+                self.error_expr(span)
+            }
+        }
+    }
+
+    /// Nothing that may follow a dot: maybe the dot ends a float literal.
+    fn after_dot(&mut self, base: ExprId) {
+        let dot = self.prev_span();
+        let whole = self.body.exprs[base];
+        if matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. }) && whole.span.hi == dot.lo {
+            return self.report(|_| {
+                Diagnostic::error(E0025, whole.span.to(dot), "a float literal needs a digit after its point").fix(
+                    dot.end(),
+                    "0",
+                    "add it",
+                )
+            });
+        }
+        self.expected("the name of a field or method");
+    }
+
+    fn tuple_field(&mut self, start: Span, base: ExprId) -> ExprId {
+        let span = self.span();
+        let name = self.symbol_of(span);
+        self.bump();
+        let below = self.height(base);
+        let whole = self.since(start);
+        if !self.text_of(span).bytes().all(|b| b.is_ascii_digit()) {
+            self.emit(Diagnostic::error(E0020, span, "the field of a tuple is a plain number"));
+            return self.error_expr(whole);
+        }
+        self.mk(ExprKind::Field(base, name), whole, below)
+    }
+
+    /// `x.0.1`: the lexer takes `0.1` for a number.
+    fn two_tuple_fields(&mut self, start: Span, base: ExprId) -> ExprId {
+        let span = self.span();
+        let text = self.text_of(span);
+        let Some((first, second)) = text
+            .split_once('.')
+            .filter(|(a, b)| a.bytes().all(|c| c.is_ascii_digit()) && b.bytes().all(|c| c.is_ascii_digit()))
+        else {
+            self.bump();
+            self.emit(Diagnostic::error(E0020, span, "the field of a tuple is a plain number"));
+            let span = self.since(start);
+            return self.error_expr(span);
+        };
+        self.bump();
+        let names = [self.cx.interner.intern(first), self.cx.interner.intern(second)];
+        let ends = [span.lo + first.len() as u32, span.hi];
+        let mut expr = base;
+        for (name, end) in names.into_iter().zip(ends) {
+            let below = self.height(expr);
+            expr = self.mk(ExprKind::Field(expr, name), Span::new(start.lo, end), below);
+        }
+        expr
+    }
+
+    fn named_field(&mut self, start: Span, base: ExprId) -> ExprId {
+        let span = self.span();
+        let name = self.symbol_of(span);
+        self.bump();
+        let generics = match (self.cur(), self.nth(1)) {
+            (T::ColonColon, T::Lt) => {
+                self.bump();
+                self.turbofish()
+            }
+            _ => Self::no_types(),
+        };
+        let mut below = self.height(base);
+        if !self.at(T::LParen) {
+            if !generics.is_empty() {
+                self.expected("`(`");
+            }
+            let span = self.since(start);
+            return self.mk(ExprKind::Field(base, name), span, below);
+        }
+        let from = self.expr_stack.len();
+        self.expr_stack.push(base);
+        below = below.max(self.args());
+        let args = self.take_exprs(from);
+        let span = self.since(start);
+        self.mk(ExprKind::MethodCall { name, generics, args }, span, below)
+    }
+
+    /// The path that `a.b.C` is if `a` is a module: where a struct literal or `::` follows.
+    fn dotted_path(&mut self, expr: ExprId) -> Option<Path> {
+        let mut names: Vec<Ident> = Vec::new();
+        let mut at = expr;
+        while let ExprKind::Field(base, name) = self.body.exprs[at].kind {
+            let hi = self.body.exprs[at].span.hi;
+            let len = self.cx.text(name).len() as u32;
+            names.push(Ident { name, span: Span::new(hi.saturating_sub(len), hi) });
+            at = base;
+            if names.len() > 8 {
+                return None;
+            }
+        }
+        let ExprKind::Path(path) = self.body.exprs[at].kind else { return None };
+        let starts_upper = names.first().is_some_and(|n| self.cx.text(n.name).starts_with(|c: char| c.is_uppercase()));
+        // `x.field {` at the end of a statement that lacks its semicolon is no struct literal.
+        if names.is_empty() || (self.at(T::LBrace) && !starts_upper && !self.looks_like_fields()) {
+            return None;
+        }
+        let mut segments: Vec<PathSegment> = self.body.segments[path.segments].to_vec();
+        segments.extend(names.into_iter().rev().map(|name| PathSegment { name, generics: Self::no_types() }));
+        let segments = self.body.segments.alloc(segments);
+        Some(Path { segments, absolute: path.absolute })
+    }
+
+    /// A path that goes on behind `a.b`: `libc.c_int::MAX`.
+    fn longer_path(&mut self, start: Span, path: Path) -> ExprId {
+        let from = self.segment_stack.len();
+        for i in path.segments.range() {
+            let segment = *self.body.segments.at(i);
+            self.segment_stack.push(segment);
+        }
+        self.expr_path_rest(from);
+        let segments = self.body.segments.alloc(self.segment_stack.drain(from..));
+        let span = self.since(start);
+        self.mk_leaf(ExprKind::Path(Path { segments, absolute: path.absolute }), span)
+    }
+}

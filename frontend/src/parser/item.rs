@@ -1,0 +1,1060 @@
+//! Items: everything that may stand at the top level of a module.
+
+use super::*;
+use vex_ir::pool::List;
+
+const E0026: Code = Code("E0026");
+const E0027: Code = Code("E0027");
+const E0028: Code = Code("E0028");
+const E0033: Code = Code("E0033");
+const E0035: Code = Code("E0035");
+const E0041: Code = Code("E0041");
+
+/// Where an item stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Module,
+    Statement,
+    /// In an extern block of this ABI.
+    Extern(Abi),
+    Impl,
+    Trait,
+}
+
+/// What stands before the keyword of an item.
+struct Head {
+    start: Span,
+    is_pub: bool,
+    attrs: Vec<Attr>,
+    docs: SmolStr,
+    place: Place,
+}
+
+/// What an item is, once parsed.
+struct Parsed {
+    name: Ident,
+    kind: ItemKind,
+}
+
+impl Parsed {
+    fn error(at: Span) -> Parsed {
+        Parsed { name: Ident { name: Symbol::EMPTY, span: at }, kind: ItemKind::Error }
+    }
+}
+
+impl Parser<'_> {
+    /// A whole file.
+    pub(super) fn file(&mut self) {
+        let attrs = self.file_attrs();
+        let items = self.items(Place::Module, &attrs);
+        self.program.modules[self.module].items = items;
+    }
+
+    /// Items up to the end of the group or file. Each gets `inherited` attributes before its own.
+    fn items(&mut self, place: Place, inherited: &[Attr]) -> Vec<ItemId> {
+        let mut items = Vec::new();
+        while !self.at(T::Eof) && !self.at(T::RBrace) {
+            let before = self.pos;
+            let docs = self.docs_here();
+            let mut attrs = inherited.to_vec();
+            attrs.extend(self.attrs());
+            if self.at_item() || (place != Place::Module && self.at(T::Const)) {
+                items.extend(self.item_with_docs(attrs, place, docs));
+            } else if self.at(T::Eof) || self.at(T::RBrace) {
+                self.dangling_attrs(&attrs[inherited.len()..], "an item");
+            } else {
+                self.no_item(place);
+            }
+            if self.pos == before {
+                self.skip_tree();
+            }
+        }
+        items
+    }
+
+    /// Whether an item begins here.
+    pub(super) fn at_item(&self) -> bool {
+        match self.cur() {
+            T::Unsafe => matches!(self.nth(1), T::Fn | T::Extern | T::Impl | T::Trait),
+            T::Ident => {
+                self.nth(1) == T::Ident && self.cur_text() == "union" && matches!(self.nth(2), T::LBrace | T::Lt)
+            }
+            // In an operand's place, a type may begin with these; a statement does not.
+            kind => kind.starts_item(),
+        }
+    }
+
+    pub(super) fn item(&mut self, attrs: Vec<Attr>, place: Place) -> Option<ItemId> {
+        let docs = self.docs_here();
+        self.item_with_docs(attrs, place, docs)
+    }
+
+    fn item_with_docs(&mut self, attrs: Vec<Attr>, place: Place, docs: SmolStr) -> Option<ItemId> {
+        if !self.enter() {
+            self.skip_item();
+            return None;
+        }
+        let docs = if docs.is_empty() { self.docs_here() } else { docs };
+        let start = self.span();
+        let mut is_pub = false;
+        while matches!(self.cur(), T::Pub | T::Export) {
+            is_pub = true;
+            self.bump();
+            self.pub_scope();
+        }
+        let head = Head { start, is_pub, attrs, docs, place };
+        let id = if self.at(T::Mod) {
+            self.section(head);
+            None
+        } else {
+            Some(self.item_after_pub(head))
+        };
+        self.leave();
+        id
+    }
+
+    /// `pub(crate)`: there is only `pub`.
+    fn pub_scope(&mut self) {
+        if self.at(T::LParen) && self.nth(2) == T::RParen {
+            let span = self.span().to(self.tokens.spans[self.pos + 2]);
+            self.report(|_| {
+                Diagnostic::error(E0035, span, "`pub` has no parts").fix(
+                    span,
+                    "",
+                    "`pub` means visible to importing modules",
+                )
+            });
+            self.skip_tree();
+        }
+    }
+
+    fn item_after_pub(&mut self, head: Head) -> ItemId {
+        let module = self.module;
+        // The slot comes before those of its members, so that ids are in the order of the source.
+        let id = self.program.items.alloc(Item {
+            name: Ident { name: Symbol::EMPTY, span: head.start },
+            span: head.start,
+            is_pub: false,
+            attrs: Vec::new(),
+            docs: SmolStr::default(),
+            module,
+            kind: ItemKind::Error,
+            body: Body::default(),
+        });
+        let (parsed, body) = self.with_body(|p| p.item_kind(&head));
+        let span = self.since(head.start);
+        let visible = matches!(head.place, Place::Extern(_)) && !self.in_body;
+        let Parsed { name, kind } = parsed;
+        let Head { is_pub, attrs, docs, .. } = head;
+        let is_pub = is_pub || visible;
+        self.program.items[id] = Item { name, span, is_pub, attrs, docs, module, kind, body };
+        id
+    }
+
+    fn item_kind(&mut self, head: &Head) -> Parsed {
+        let parsed = match (self.cur(), self.nth(1)) {
+            (T::Fn, _) | (T::Unsafe, T::Fn | T::Extern) => self.function(head),
+            (T::Extern, T::Fn) => self.function(head),
+            (T::Extern, T::Str | T::RawStr | T::BadLit) if matches!(self.nth(2), T::Fn) => self.function(head),
+            (T::Extern, _) => self.extern_block(head),
+            (T::Import, _) => self.import(),
+            (T::Const, T::Fn) => {
+                self.report(|p| {
+                    Diagnostic::error(E0035, p.span(), "there are no `const fn`").fix(p.span(), "", "leave `const` out")
+                });
+                self.bump();
+                self.function(head)
+            }
+            (T::Const, _) => self.constant(),
+            (T::Static, _) => self.static_item(head),
+            (T::Type, _) => self.alias(head),
+            (T::Struct, _) => self.structure(false),
+            (T::Enum, _) => self.enumeration(),
+            (T::Impl, _) | (T::Unsafe, T::Impl) => self.implementation(),
+            (T::Trait, _) | (T::Unsafe, T::Trait) => self.trait_item(),
+            (T::Ident, T::Ident) if self.cur_text() == "union" => self.structure(true),
+            // After `pub`, anything may stand.
+            _ => {
+                let start = self.span();
+                self.expected("an item after `pub`");
+                self.skip_item();
+                Parsed::error(start)
+            }
+        };
+        self.check_place(head, &parsed);
+        parsed
+    }
+
+    /// Reports items that cannot stand where they stand.
+    fn check_place(&mut self, head: &Head, parsed: &Parsed) {
+        let (what, note) = match (head.place, &parsed.kind) {
+            (_, ItemKind::Error) | (Place::Module | Place::Statement, _) => return,
+            (Place::Extern(_), ItemKind::Fn(_) | ItemKind::Static { .. } | ItemKind::Opaque) => return,
+            (Place::Impl | Place::Trait, ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Alias { .. }) => return,
+            (Place::Trait, ItemKind::Opaque) => return,
+            (Place::Extern(_), _) => ("an extern block", "it holds functions, statics and opaque types: `type Name;`"),
+            (Place::Impl, _) => ("an `impl`", "it holds functions, constants and types"),
+            (Place::Trait, _) => ("a trait", "it holds functions, constants and types"),
+        };
+        let span = self.since(head.start);
+        self.emit(Diagnostic::error(E0033, span, format!("this item cannot stand in {what}")).note(note));
+    }
+
+    // Names and ends.
+
+    /// The name of an item. Without one, it cannot be what it was to be: the caller makes it an error.
+    fn item_name(&mut self, what: &str) -> Ident {
+        self.ident(&format!("the name of {what}"))
+    }
+
+    fn named(&self, name: Ident, kind: ItemKind) -> Parsed {
+        if name.name == Symbol::EMPTY { Parsed::error(name.span) } else { Parsed { name, kind } }
+    }
+
+    /// The `;` of an item. What else is on the line is skipped.
+    fn item_semi(&mut self) {
+        if !self.expect_semi() && !self.on_new_line() && !self.cur().starts_item() {
+            self.skip_item();
+        }
+    }
+
+    // Functions.
+
+    fn function(&mut self, head: &Head) -> Parsed {
+        let is_unsafe = self.eat(T::Unsafe);
+        let own_abi = self.abi();
+        self.expect(T::Fn);
+        let name = self.item_name("the function");
+        let generics = self.generic_params();
+        let foreign = match head.place {
+            Place::Extern(abi) => Some(abi),
+            _ => None,
+        };
+        if !self.at(T::LParen) {
+            self.expected("`(`");
+            self.skip_to(&[T::LParen, T::LBrace, T::Semi]);
+        }
+        let (params, variadic) = if self.at(T::LParen) { self.params(head.place) } else { (Vec::new(), false) };
+        let ret = self.return_type();
+        self.where_clause();
+        self.function_body(head.place);
+        let is_foreign = foreign.is_some();
+        let abi = foreign.or(own_abi);
+        self.named(name, ItemKind::Fn(FnItem { params, ret, abi, variadic, is_unsafe, is_foreign, generics }))
+    }
+
+    fn function_body(&mut self, place: Place) {
+        let foreign = matches!(place, Place::Extern(_));
+        if self.at(T::LBrace) {
+            let start = self.span();
+            let block = self.block(start, Symbol::EMPTY, false);
+            if !foreign {
+                self.body.root = Some(block);
+                return;
+            }
+            let span = self.body.exprs[block].span;
+            let diagnostic = Diagnostic::error(E0033, span, "a function in an extern block has no body")
+                .label("it is defined elsewhere")
+                .note("a function that C may call is defined outside: `pub extern \"C\" fn`");
+            return self.emit(diagnostic);
+        }
+        if foreign || place == Place::Trait {
+            return self.item_semi();
+        }
+        let at = self.span();
+        if self.at(T::Semi) {
+            self.report(|p| {
+                Diagnostic::error(E0033, p.span(), "a function needs a body")
+                    .suggest(p.span(), " { }", "give it one")
+                    .note("a function that is defined elsewhere is declared in an `extern` block")
+            });
+            self.bump();
+        } else {
+            self.expected("the body of the function, in braces");
+            self.skip_item();
+        }
+        self.body.root = Some(self.error_expr(at));
+    }
+
+    /// `-> T`. Other ways to write it are reported.
+    fn return_type(&mut self) -> Option<TypeId> {
+        match self.cur() {
+            T::Arrow => {
+                self.bump();
+                Some(self.ty())
+            }
+            T::Colon | T::FatArrow => {
+                self.report(|p| {
+                    let message = format!("expected `->`, found {}", p.found());
+                    Diagnostic::error(E0027, p.span(), message).fix(p.span(), "->", "the result type follows `->`")
+                });
+                self.bump();
+                Some(self.ty())
+            }
+            T::Star | T::And | T::LBracket | T::LParen | T::Bang | T::Ident | T::SelfType | T::Fn
+                if !self.on_new_line() && self.cur_text() != "where" =>
+            {
+                self.report(|p| {
+                    let message = format!("expected `->` or `{{`, found {}", p.found());
+                    Diagnostic::error(E0027, p.span(), message).label("a result type follows `->`").fix(
+                        p.span().start(),
+                        "-> ",
+                        "add it",
+                    )
+                });
+                self.reported = 0;
+                Some(self.ty())
+            }
+            // There is none.
+            _ => None,
+        }
+    }
+
+    fn params(&mut self, place: Place) -> (Vec<Param>, bool) {
+        let mut params: Vec<Param> = Vec::new();
+        let mut variadic = None;
+        self.bump();
+        self.comma_list(T::RParen, |p| {
+            if let Some(span) = variadic.take() {
+                p.variadic_not_last(span);
+            }
+            let attrs = p.attr_list();
+            if p.at(T::Ellipsis) {
+                variadic = Some(p.span());
+                return p.bump();
+            }
+            let first = params.is_empty();
+            params.extend(p.param(attrs, place, first));
+        });
+        (params, variadic.is_some())
+    }
+
+    fn param(&mut self, attrs: List<Attr>, place: Place, first: bool) -> Option<Param> {
+        let start = self.span();
+        if let Some((pat, ty)) = self.self_param(place, first) {
+            return Some(Param { attrs, pat, ty, span: self.since(start) });
+        }
+        if self.lacks_name() {
+            return self.nameless_param(attrs, place);
+        }
+        let before = self.pos;
+        let pat = self.pat_one();
+        if self.pos == before {
+            return None;
+        }
+        if self.at(T::Ident) && !self.on_new_line() {
+            return self.c_style_param(attrs, start);
+        }
+        if !self.eat(T::Colon) {
+            self.report(|p| {
+                let message = format!("expected `:`, found {}", p.found());
+                let at = p.prev_span().end();
+                Diagnostic::error(E0028, p.span(), message).label("a parameter has a type").suggest(
+                    at,
+                    ": T",
+                    "add its type",
+                )
+            });
+            let span = self.since(start);
+            let ty = self.mk_type(TypeKind::Error, span);
+            return Some(Param { attrs, pat, ty, span });
+        }
+        let ty = self.ty();
+        Some(Param { attrs, pat, ty, span: self.since(start) })
+    }
+
+    /// `self`, `mut self`, `&self`, `&mut self`, `self: T`
+    fn self_param(&mut self, place: Place, first: bool) -> Option<(PatId, TypeId)> {
+        let mut n = 0;
+        let by_ref = self.at(T::And);
+        n += usize::from(by_ref);
+        let mutable = self.nth(n) == T::Mut;
+        n += usize::from(mutable);
+        if self.nth(n) != T::SelfValue {
+            return None;
+        }
+        let start = self.span();
+        if !first || !matches!(place, Place::Impl | Place::Trait) {
+            self.report(|p| {
+                Diagnostic::error(
+                    E0028,
+                    p.span(),
+                    "`self` can only be the first parameter of a function in an `impl` or trait",
+                )
+            });
+        }
+        for _ in 0..n {
+            self.bump();
+        }
+        let name_span = self.span();
+        self.bump();
+        let name = Ident { name: vex_ir::symbol::sym::SELF, span: name_span };
+        let pat = self.mk_pat(PatKind::Bind { name, mutable: mutable && !by_ref, sub: None }, name_span);
+        if self.eat(T::Colon) {
+            return Some((pat, self.ty()));
+        }
+        let span = self.since(start);
+        let self_name = Ident { name: vex_ir::symbol::sym::SELF_TYPE, span: name_span };
+        let segments = self.body.segments.alloc([PathSegment { name: self_name, generics: List::default() }]);
+        let mut ty = self.mk_type(TypeKind::Path(Path { segments, absolute: false }), name_span);
+        if by_ref {
+            let mutability = if mutable { Mutability::Mut } else { Mutability::Const };
+            ty = self.mk_type(TypeKind::Ref(mutability, ty), span);
+        }
+        Some((pat, ty))
+    }
+
+    /// Whether the parameter here is only a type.
+    fn lacks_name(&self) -> bool {
+        match self.cur() {
+            T::Star | T::LBracket | T::Fn | T::Extern | T::Bang => true,
+            T::And | T::AndAnd => {
+                let mut n = 1;
+                while matches!(self.nth(n), T::And | T::AndAnd | T::Mut) {
+                    n += 1;
+                }
+                // `&x: &T` is a pattern.
+                self.nth(n + 1) != T::Colon
+            }
+            T::Ident => match self.nth(1) {
+                T::Comma | T::RParen => is_type_like(self.cur_text()),
+                // A type with generic arguments.
+                T::Lt => true,
+                _ => false,
+            },
+            // Everything else is a pattern.
+            _ => false,
+        }
+    }
+
+    fn nameless_param(&mut self, attrs: List<Attr>, place: Place) -> Option<Param> {
+        let start = self.span();
+        let ty = self.ty();
+        let span = self.since(start);
+        let what = match place {
+            Place::Extern(_) => "a parameter has a name, in an extern block too",
+            _ => "a parameter has a name",
+        };
+        self.emit(Diagnostic::error(E0028, span, what).label("only a type stands here").fix(
+            span.start(),
+            "_: ",
+            "`_` will do where the name does not matter",
+        ));
+        let pat = self.mk_pat(PatKind::Wild, span.start());
+        Some(Param { attrs, pat, ty, span })
+    }
+
+    /// `int x`, standing at `x`.
+    fn c_style_param(&mut self, attrs: List<Attr>, start: Span) -> Option<Param> {
+        let ty_text = self.text_of(self.since(start));
+        let whole = start.to(self.span());
+        let fixed = format!("{}: {ty_text}", self.cur_text());
+        self.report(|_| {
+            Diagnostic::error(E0026, whole, "the name of a parameter comes before its type").suggest(
+                whole,
+                fixed,
+                "write `name: type`",
+            )
+        });
+        let name = self.ident("a name");
+        let span = self.since(start);
+        let pat = self.mk_pat(PatKind::Bind { name, mutable: false, sub: None }, name.span);
+        let ty = self.mk_type(TypeKind::Error, span);
+        // What else belongs to the C declaration.
+        self.skip_to(&[T::Comma]);
+        Some(Param { attrs, pat, ty, span })
+    }
+
+    // Values and types.
+
+    fn constant(&mut self) -> Parsed {
+        self.bump();
+        let underscore = self.span();
+        let name = match self.cur() {
+            T::Underscore => {
+                self.bump();
+                Ident { name: vex_ir::symbol::sym::UNDERSCORE, span: underscore }
+            }
+            T::Mut => {
+                self.report(|p| {
+                    Diagnostic::error(E0035, p.span(), "a constant never changes")
+                        .note("a variable for the whole program is a `static mut`")
+                });
+                self.bump();
+                self.item_name("the constant")
+            }
+            _ => self.item_name("the constant"),
+        };
+        let ty = self.item_type("constant");
+        self.initializer("constant");
+        self.item_semi();
+        self.named(name, ItemKind::Const { ty })
+    }
+
+    /// `: T` of a constant or static.
+    fn item_type(&mut self, what: &str) -> TypeId {
+        if self.eat(T::Colon) {
+            return self.ty();
+        }
+        self.report(|p| {
+            let at = p.prev_span().end();
+            Diagnostic::error(E0020, at, format!("the type of this {what} is missing")).suggest(at, ": T", "add it")
+        });
+        let span = self.prev_span().end();
+        self.mk_type(TypeKind::Error, span)
+    }
+
+    fn initializer(&mut self, what: &str) {
+        let root = if self.eat(T::Eq) {
+            self.expr()
+        } else {
+            self.report(|p| {
+                let at = p.prev_span().end();
+                Diagnostic::error(E0020, at, format!("the value of this {what} is missing"))
+                    .suggest(at, " = …", "add it")
+            });
+            let at = self.prev_span().end();
+            self.error_expr(at)
+        };
+        self.body.root = Some(root);
+    }
+
+    fn static_item(&mut self, head: &Head) -> Parsed {
+        self.bump();
+        let mutable = self.eat(T::Mut);
+        let name = self.item_name("the static");
+        let ty = self.item_type("static");
+        let abi = match head.place {
+            Place::Extern(abi) => Some(abi),
+            _ => None,
+        };
+        match abi {
+            Some(_) if self.at(T::Eq) => {
+                let span = self.span();
+                self.bump();
+                let value = self.expr();
+                let span = span.to(self.body.exprs[value].span);
+                self.emit(
+                    Diagnostic::error(E0033, span, "a static in an extern block has no value")
+                        .label("it is defined elsewhere"),
+                );
+            }
+            Some(_) => {}
+            None => self.initializer("static"),
+        }
+        self.item_semi();
+        self.named(name, ItemKind::Static { ty, mutable, abi })
+    }
+
+    /// `type Name = T;`, and `type Name;` in an extern block.
+    fn alias(&mut self, head: &Head) -> Parsed {
+        self.bump();
+        let name = self.item_name("the type");
+        let generics = self.generic_params();
+        if self.at(T::Semi) {
+            let allowed = matches!(head.place, Place::Extern(_) | Place::Trait);
+            let text = self.text_of(head.start.to(self.span())).to_string();
+            self.bump();
+            if !allowed {
+                let span = self.since(head.start);
+                let fixed = text.replacen("type", "struct", 1);
+                let diagnostic = Diagnostic::error(E0033, span, "an alias needs a type").suggest(
+                    span,
+                    fixed,
+                    "an incomplete type is `struct Name;`, or `type Name;` in an extern block",
+                );
+                self.emit(diagnostic);
+            }
+            return self.named(name, ItemKind::Opaque);
+        }
+        if !self.eat(T::Eq) {
+            self.expected("`=`");
+        }
+        let ty = self.ty();
+        self.item_semi();
+        self.named(name, ItemKind::Alias { ty, generics })
+    }
+
+    /// A struct or union, from its keyword on.
+    fn structure(&mut self, is_union: bool) -> Parsed {
+        self.bump();
+        let name = self.item_name(if is_union { "the union" } else { "the struct" });
+        let generics = self.generic_params();
+        self.where_clause();
+        let (is_tuple, fields) = match self.cur() {
+            T::Semi if !is_union => {
+                self.bump();
+                return self.named(name, ItemKind::Opaque);
+            }
+            T::LBrace => (false, self.fields()),
+            T::LParen if !is_union => {
+                let fields = self.tuple_fields();
+                self.item_semi();
+                (true, fields)
+            }
+            _ => {
+                self.expected(if is_union { "`{`" } else { "`{`, `(` or `;`" });
+                self.skip_item();
+                return Parsed::error(name.span);
+            }
+        };
+        self.named(name, ItemKind::Struct(StructItem { is_union, is_tuple, fields, generics }))
+    }
+
+    /// `{ a: T, pub b: U }`
+    fn fields(&mut self) -> Vec<FieldDef> {
+        let mut fields: Vec<FieldDef> = Vec::new();
+        self.bump();
+        self.comma_list(T::RBrace, |p| fields.extend(p.field()));
+        fields
+    }
+
+    fn field(&mut self) -> Option<FieldDef> {
+        let attrs = self.attrs();
+        if self.at(T::RBrace) {
+            self.dangling_attrs(&attrs, "a field");
+            return None;
+        }
+        let attrs = self.body.attrs.alloc(attrs);
+        let start = self.span();
+        let is_pub = self.field_pub();
+        if self.at(T::Fn) {
+            self.report(|p| {
+                Diagnostic::error(E0033, p.span(), "functions of a type stand in an `impl`")
+                    .note("`impl Name { fn … }`")
+            });
+            self.skip_to(&[T::LBrace, T::Comma, T::Semi]);
+            if self.at(T::LBrace) {
+                self.skip_tree();
+            }
+            return None;
+        }
+        let c_style = self.at(T::Ident) && self.nth(1) == T::Ident && is_type_like(self.cur_text());
+        if c_style {
+            return self.c_style_field(attrs, start, is_pub);
+        }
+        let name = self.ident("the name of a field");
+        if name.name == Symbol::EMPTY {
+            return None;
+        }
+        if !self.at(T::Colon) && !self.on_new_line() && (self.at(T::Star) || self.at(T::And) || self.at_path()) {
+            self.expect_insert(T::Colon);
+            self.reported = 0;
+        } else if !self.expect(T::Colon) {
+            return None;
+        }
+        let ty = self.ty();
+        if self.at(T::Eq) {
+            self.report(|p| Diagnostic::error(E0035, p.span(), "fields have no default values"));
+            self.bump();
+            self.expr();
+        }
+        Some(FieldDef { attrs, name, is_pub, ty, span: self.since(start) })
+    }
+
+    fn field_pub(&mut self) -> bool {
+        let mut is_pub = false;
+        while matches!(self.cur(), T::Pub | T::Export) {
+            is_pub = true;
+            self.bump();
+            self.pub_scope();
+        }
+        is_pub
+    }
+
+    /// `int x`, standing at `int`.
+    fn c_style_field(&mut self, attrs: List<Attr>, start: Span, is_pub: bool) -> Option<FieldDef> {
+        let ty_text = self.cur_text();
+        let name_span = self.tokens.spans[self.pos + 1];
+        let whole = self.span().to(name_span);
+        let fixed = format!("{}: {ty_text}", self.text_of(name_span));
+        self.report(|_| {
+            Diagnostic::error(E0026, whole, "the name of a field comes before its type").suggest(
+                whole,
+                fixed,
+                "write `name: type`",
+            )
+        });
+        self.bump();
+        let name = self.ident("a name");
+        let ty = self.mk_type(TypeKind::Error, start);
+        Some(FieldDef { attrs, name, is_pub, ty, span: self.since(start) })
+    }
+
+    /// `(T, pub U)`: the fields are named by their numbers.
+    fn tuple_fields(&mut self) -> Vec<FieldDef> {
+        let mut fields: Vec<FieldDef> = Vec::new();
+        self.bump();
+        self.comma_list(T::RParen, |p| {
+            let attrs = p.attr_list();
+            let start = p.span();
+            let is_pub = p.field_pub();
+            let ty = p.ty();
+            let number = p.cx.interner.intern(&fields.len().to_string());
+            let name = Ident { name: number, span: p.body.types[ty].span };
+            fields.push(FieldDef { attrs, name, is_pub, ty, span: p.since(start) });
+        });
+        fields
+    }
+
+    fn enumeration(&mut self) -> Parsed {
+        self.bump();
+        let name = self.item_name("the enum");
+        let generics = self.generic_params();
+        self.where_clause();
+        if !self.at(T::LBrace) {
+            self.expected("`{`");
+            self.skip_item();
+            return Parsed::error(name.span);
+        }
+        let mut variants: Vec<Variant> = Vec::new();
+        self.bump();
+        self.comma_list(T::RBrace, |p| variants.extend(p.variant()));
+        self.named(name, ItemKind::Enum(EnumItem { variants, generics }))
+    }
+
+    fn variant(&mut self) -> Option<Variant> {
+        let attrs = self.attrs();
+        if self.at(T::RBrace) {
+            self.dangling_attrs(&attrs, "a variant");
+            return None;
+        }
+        let attrs = self.body.attrs.alloc(attrs);
+        let start = self.span();
+        let name = self.ident("the name of a variant");
+        if name.name == Symbol::EMPTY {
+            return None;
+        }
+        let payload = match self.cur() {
+            T::LParen => {
+                let mut types = Vec::new();
+                self.bump();
+                self.comma_list(T::RParen, |p| types.push(p.ty()));
+                Payload::Tuple(types)
+            }
+            T::LBrace => Payload::Struct(self.fields()),
+            // It has none.
+            _ => Payload::None,
+        };
+        let discriminant = self.eat(T::Eq).then(|| self.expr());
+        Some(Variant { attrs, name, payload, discriminant, span: self.since(start) })
+    }
+
+    // Items that hold items.
+
+    fn extern_block(&mut self, head: &Head) -> Parsed {
+        let start = self.span();
+        let Some(abi) = self.abi() else { return Parsed::error(start) };
+        let name = Ident { name: Symbol::EMPTY, span: self.since(start) };
+        if !self.at(T::LBrace) {
+            self.extern_without_block(head);
+            return Parsed::error(start);
+        }
+        let members = self.members(Place::Extern(abi));
+        Parsed { name, kind: ItemKind::ExternBlock(ExternBlock { abi, members }) }
+    }
+
+    fn extern_without_block(&mut self, head: &Head) {
+        self.report(|p| {
+            let diagnostic = Diagnostic::error(E0020, p.span(), format!("expected `{{` or `fn`, found {}", p.found()));
+            if p.cur_text() == "crate" {
+                return diagnostic.note("modules are imported: `import { name } from \"path\";`");
+            }
+            diagnostic.note("declarations of what is defined elsewhere stand in `extern \"C\" { … }`")
+        });
+        let _ = head;
+        self.skip_item();
+    }
+
+    fn members(&mut self, place: Place) -> Vec<ItemId> {
+        self.bump();
+        let members = self.items(place, &[]);
+        self.expect(T::RBrace);
+        members
+    }
+
+    fn implementation(&mut self) -> Parsed {
+        let start = self.span();
+        self.eat(T::Unsafe);
+        self.bump();
+        let generics = self.generic_params();
+        let first = self.ty();
+        let (trait_, self_ty) = if self.eat(T::For) { (Some(first), self.ty()) } else { (None, first) };
+        self.where_clause();
+        let name = Ident { name: Symbol::EMPTY, span: self.since(start) };
+        if !self.at(T::LBrace) {
+            self.expected("`{`");
+            self.skip_item();
+            return Parsed::error(start);
+        }
+        let members = self.members(Place::Impl);
+        Parsed { name, kind: ItemKind::Impl(ImplItem { generics, trait_, self_ty, members }) }
+    }
+
+    fn trait_item(&mut self) -> Parsed {
+        self.eat(T::Unsafe);
+        self.bump();
+        let name = self.item_name("the trait");
+        let generics = self.generic_params();
+        if self.at(T::Colon) {
+            self.report(|p| Diagnostic::error(E0035, p.span(), "a trait does not build on others in Vex"));
+            self.skip_to(&[T::LBrace, T::Semi]);
+        }
+        self.where_clause();
+        if !self.at(T::LBrace) {
+            self.expected("`{`");
+            self.skip_item();
+            return Parsed::error(name.span);
+        }
+        let members = self.members(Place::Trait);
+        self.named(name, ItemKind::Trait(TraitItem { generics, members }))
+    }
+
+    /// `mod name = "key" { … }`: a module of its own within this text.
+    fn section(&mut self, head: Head) {
+        self.bump();
+        let name = self.ident("the name of the module");
+        let mut key = name;
+        if self.eat(T::Eq) {
+            let span = self.span();
+            if matches!(self.cur(), T::Str | T::RawStr) {
+                if let Some(text) = self.plain_string(self.pos) {
+                    key = Ident { name: self.cx.interner.intern(&text), span };
+                }
+                self.bump();
+            } else {
+                self.expected("the key of the module, in quotes");
+            }
+        }
+        if !self.at(T::LBrace) {
+            self.section_without_block(name);
+            return;
+        }
+        if head.place != Place::Module {
+            let span = self.since(head.start);
+            self.emit(Diagnostic::error(E0033, span, "a module can only stand at the top level"));
+            return self.skip_tree();
+        }
+        self.bump();
+        let inner = crate::names::add_module(self.cx, self.program, name.name, key.name);
+        let outer = std::mem::replace(&mut self.module, inner);
+        let items = self.items(Place::Module, &head.attrs);
+        self.module = outer;
+        self.expect(T::RBrace);
+        let module = &mut self.program.modules[inner];
+        module.items = items;
+        module.span = head.start.to(self.tokens.spans[self.pos.saturating_sub(1)]);
+        let known = self.sections.iter().find(|s| s.key.name == key.name).map(|s| s.key.span);
+        match known {
+            Some(first) => {
+                let text = self.cx.text(key.name).to_string();
+                self.emit(
+                    Diagnostic::error(E0041, key.span, format!("there are two modules `{text}`"))
+                        .secondary(first, "the first is this"),
+                );
+            }
+            None => self.sections.push(Section { module: inner, key }),
+        }
+    }
+
+    fn section_without_block(&mut self, name: Ident) {
+        let text = self.text_of(name.span);
+        self.report(|p| {
+            let diagnostic = Diagnostic::error(E0020, p.span(), format!("expected `{{`, found {}", p.found()));
+            if p.at(T::Semi) && !text.is_empty() {
+                return diagnostic
+                    .note(format!("a module in another file is imported: `import * as {text} from \"./{text}\";`"));
+            }
+            diagnostic
+        });
+        self.skip_item();
+    }
+
+    // Imports.
+
+    /// `import { a as b, c } from "path";`, `import * as m from "path";`
+    fn import(&mut self) -> Parsed {
+        let start = self.span();
+        self.bump();
+        let names = match self.cur() {
+            T::LBrace => ImportNames::Items(self.import_names()),
+            T::Star => {
+                self.bump();
+                self.expect(T::As);
+                ImportNames::Module(self.ident("the name that the module gets here"))
+            }
+            // A single name, or only a path, as other languages write it.
+            _ => match self.bare_import() {
+                Some(names) => names,
+                None => return Parsed::error(start),
+            },
+        };
+        if self.at(T::Ident) && self.cur_text() == "from" {
+            self.bump();
+        } else {
+            self.expected("`from`");
+            self.reported = if matches!(self.cur(), T::Str | T::RawStr) { 0 } else { self.reported };
+        }
+        let path_span = self.span();
+        if !matches!(self.cur(), T::Str | T::RawStr) {
+            self.expected("the path of a module, in quotes");
+            self.eat(T::BadLit);
+            self.skip_line();
+            return Parsed::error(start);
+        }
+        let path = self.plain_string(self.pos);
+        self.bump();
+        self.item_semi();
+        let Some(path) = path else { return Parsed::error(start) };
+        let name = Ident { name: Symbol::EMPTY, span: self.since(start) };
+        let target = ImportTarget::Missing { searched: Vec::new() };
+        Parsed { name, kind: ItemKind::Import(Import { names, path, path_span, target }) }
+    }
+
+    fn import_names(&mut self) -> Vec<ImportName> {
+        let mut names: Vec<ImportName> = Vec::new();
+        self.bump();
+        self.comma_list(T::RBrace, |p| {
+            let name = p.ident("the name of an item or module");
+            let alias = if p.eat(T::As) { p.ident("another name") } else { name };
+            if name.name != Symbol::EMPTY && alias.name != Symbol::EMPTY {
+                names.push(ImportName { name, alias, module: None });
+            }
+        });
+        names
+    }
+
+    fn bare_import(&mut self) -> Option<ImportNames> {
+        if self.at(T::Ident) && (self.nth(1) == T::Ident || self.nth(1) == T::Str) {
+            self.report(|p| {
+                let name = p.cur_text();
+                Diagnostic::error(E0020, p.span(), format!("expected `{{` or `*`, found `{name}`")).fix(
+                    p.span(),
+                    format!("{{ {name} }}"),
+                    "names stand in braces",
+                )
+            });
+            let name = self.ident("a name");
+            return Some(ImportNames::Items(vec![ImportName { name, alias: name, module: None }]));
+        }
+        self.report(|p| {
+            Diagnostic::error(E0020, p.span(), format!("expected `{{` or `*`, found {}", p.found())).note(
+                "an import names what it imports: `import { name } from \"path\";`, `import * as m from \"path\";`",
+            )
+        });
+        self.skip_line();
+        None
+    }
+
+    /// Skips to behind the next semicolon, at most to the end of the line.
+    fn skip_line(&mut self) {
+        while !self.at(T::Semi) && !self.on_new_line() && !self.cur().is_close() {
+            self.skip_tree();
+        }
+        self.eat(T::Semi);
+    }
+
+    // Recovery.
+
+    /// Skips to where the next item begins.
+    fn skip_item(&mut self) {
+        let begin = self.pos;
+        loop {
+            match self.cur() {
+                T::Eof | T::RBrace => return,
+                T::Semi => {
+                    self.bump();
+                    return;
+                }
+                T::LBrace => {
+                    self.skip_tree();
+                    return;
+                }
+                T::Hash if self.pos > begin && self.on_new_line() => return,
+                _ if self.pos > begin && self.on_new_line() && self.at_item() => return,
+                // Everything else is skipped.
+                _ => self.skip_tree(),
+            }
+        }
+    }
+
+    /// Reports what begins no item, and skips it.
+    fn no_item(&mut self, place: Place) {
+        match (self.cur(), place) {
+            (T::Semi, _) => {
+                self.report(|p| {
+                    Diagnostic::error(E0020, p.span(), "expected an item, found `;`").fix(p.span(), "", "remove it")
+                });
+                return self.bump();
+            }
+            (T::Let, Place::Module) => self.report(|p| {
+                Diagnostic::error(E0033, p.span(), "a variable can only be declared in a function")
+                    .note("a value for the whole program is a `const` or a `static`")
+            }),
+            (T::Ident, _) => self.unknown_item(),
+            _ => {
+                let what = match place {
+                    Place::Extern(_) => "a function, static or type",
+                    _ => "an item",
+                };
+                self.report(|p| {
+                    let message = format!("expected {what}, found {}", p.found());
+                    let diagnostic = Diagnostic::error(E0020, p.span(), message);
+                    match place {
+                        Place::Module => diagnostic.note("statements stand in functions"),
+                        _ => diagnostic,
+                    }
+                });
+            }
+        }
+        self.skip_item();
+    }
+
+    /// A name where an item should begin: maybe the keyword of another language.
+    fn unknown_item(&mut self) {
+        self.report(|p| {
+            let span = p.span();
+            let text = p.cur_text();
+            let diagnostic = Diagnostic::error(E0020, span, format!("expected an item, found `{text}`"));
+            match text {
+                "function" | "func" | "fun" | "def" | "proc" | "sub" => {
+                    diagnostic.fix(span, "fn", "functions begin with `fn`")
+                }
+                "use" | "include" | "require" | "using" => {
+                    diagnostic.note("modules are imported: `import { name } from \"path\";`")
+                }
+                "class" | "record" => diagnostic.suggest(span, "struct", "types with fields are structs"),
+                "interface" | "protocol" => diagnostic.suggest(span, "trait", "interfaces are traits"),
+                "var" => diagnostic.suggest(span, "static mut", "variables of the whole program are statics"),
+                "typedef" => diagnostic.note("an alias is written `type Name = T;`"),
+                "module" | "namespace" => diagnostic.note("each file is a module"),
+                "public" => diagnostic.fix(span, "pub", "visible items begin with `pub`"),
+                "private" => diagnostic.fix(span, "", "items are private unless they begin with `pub`"),
+                "async" | "inline" => diagnostic.note(format!("there is no `{text}` before items")),
+                _ => match vex_ir::diag::closest(text, ITEM_KEYWORDS.iter().copied()) {
+                    Some(word) => diagnostic.suggest(span, word, "a keyword is spelled like this"),
+                    None if is_type_like(text) && p.nth(1) == T::Ident => {
+                        diagnostic.note("a function is written `fn name(…) -> T { … }`")
+                    }
+                    None => diagnostic.note("statements stand in functions"),
+                },
+            }
+        });
+    }
+}
+
+const ITEM_KEYWORDS: &[&str] = &[
+    "fn", "struct", "union", "enum", "const", "static", "type", "import", "export", "extern", "impl", "trait", "pub",
+    "unsafe",
+];
+
+/// Whether a name looks like that of a built-in type or of one in C.
+fn is_type_like(name: &str) -> bool {
+    vex_ir::ty::IntTy::from_name(name).is_some()
+        || name.starts_with("c_")
+        || name.ends_with("_t")
+        || matches!(
+            name,
+            "f32" | "f64" | "bool" | "char" | "void" | "int" | "long" | "short" | "float" | "double" | "unsigned"
+        )
+}

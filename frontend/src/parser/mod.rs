@@ -1,0 +1,548 @@
+//! The parser: tokens to items, by recursive descent.
+//!
+//! Delimiters match before it starts (see [`crate::delim`]), so that recovery may always skip to the end of a group. Three
+//! rules keep one mistake from being reported twice: nothing is reported twice at one token; nothing is reported at a token
+//! that the lexer reported, or that was made up; and nothing within parentheses that had to be repaired.
+//!
+//! Recursion is bounded by [`MAX_NESTING`], the height of expressions by [`MAX_HEIGHT`]: chains of operators, calls and
+//! `else if` are loops here, but trees for everyone who walks them.
+
+mod attr;
+mod expr;
+mod format;
+mod hints;
+mod item;
+mod pat;
+mod path;
+mod primary;
+mod stmt;
+mod ty;
+
+use crate::delim::{MAX_NESTING, balance, too_deep};
+use crate::lexer::{CommentKind, Lexed, Tokens, lex};
+use crate::token::T;
+use smol_str::SmolStr;
+use vex_ir::tree::*;
+use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
+
+pub(crate) const E0020: Code = Code("E0020");
+const E0021: Code = Code("E0021");
+const E0022: Code = Code("E0022");
+
+/// How high an expression may be: the longest path from it to a leaf.
+pub const MAX_HEIGHT: usize = 2000;
+
+/// A module that the text of another one contains: `mod name = "key" { … }`.
+pub(crate) struct Section {
+    pub module: ModuleId,
+    pub key: Ident,
+}
+
+/// Parses a text into items of `module`. The text is the one at `base` in the source map.
+pub(crate) fn parse_file(cx: &mut Cx, program: &mut Program, module: ModuleId, text: &str, base: u32) -> Vec<Section> {
+    let mut lexed = lex(text, base);
+    balance(&mut lexed, text, base);
+    for error in std::mem::take(&mut lexed.errors) {
+        cx.emit(error);
+    }
+    let mut parser = Parser::new(cx, program, module, text, base, lexed);
+    parser.file();
+    parser.sections
+}
+
+/// Where in an expression the parser is, as far as it changes what may stand there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Context {
+    /// Whether `{` after a path begins a block: in the heads of `if`, `while`, `for` and `match`.
+    no_struct: bool,
+    /// Whether `let` may begin an operand: in the heads of `if` and `while`.
+    allow_let: bool,
+}
+
+impl Context {
+    const FREE: Context = Context { no_struct: false, allow_let: false };
+}
+
+pub(crate) struct Parser<'a> {
+    cx: &'a mut Cx,
+    program: &'a mut Program,
+    module: ModuleId,
+    text: &'a str,
+    base: u32,
+    tokens: Tokens,
+    pos: usize,
+    /// Doc comments, in order.
+    docs: Vec<Span>,
+    /// Groups whose delimiters were made up: nothing in them is reported.
+    repaired: Vec<(u32, u32)>,
+    sections: Vec<Section>,
+    /// The arenas of the item that is being parsed.
+    body: Body,
+    /// Heights of the expressions of the item, and of those around it, which come first.
+    heights: Vec<u16>,
+    /// Where in `heights` the item's expressions begin.
+    heights_base: usize,
+    depth: usize,
+    context: Context,
+    /// The position of the last report, plus one.
+    reported: usize,
+    /// Whether the item was reported to be too deep.
+    deep: bool,
+    /// Whether the item stands in a function.
+    in_body: bool,
+    /// Whether the tokens are those of an expression in a format string.
+    in_string: bool,
+    // Scratch stacks: lists grow here until they are complete and move to a pool.
+    expr_stack: Vec<ExprId>,
+    type_stack: Vec<TypeId>,
+    pat_stack: Vec<PatId>,
+    stmt_stack: Vec<Stmt>,
+    segment_stack: Vec<PathSegment>,
+    op_stack: Vec<expr::Pending>,
+    prefix_stack: Vec<expr::Prefix>,
+}
+
+impl<'a> Parser<'a> {
+    fn new(
+        cx: &'a mut Cx,
+        program: &'a mut Program,
+        module: ModuleId,
+        text: &'a str,
+        base: u32,
+        lexed: Lexed,
+    ) -> Parser<'a> {
+        let docs = lexed.comments.iter().filter(|c| c.kind == CommentKind::Doc).map(|c| c.span).collect();
+        Parser {
+            cx,
+            program,
+            module,
+            text,
+            base,
+            tokens: lexed.tokens,
+            pos: 0,
+            docs,
+            repaired: lexed.repaired,
+            sections: Vec::new(),
+            body: Body::default(),
+            heights: Vec::new(),
+            heights_base: 0,
+            depth: 0,
+            context: Context::FREE,
+            reported: 0,
+            deep: false,
+            in_body: false,
+            in_string: false,
+            expr_stack: Vec::new(),
+            type_stack: Vec::new(),
+            pat_stack: Vec::new(),
+            stmt_stack: Vec::new(),
+            segment_stack: Vec::new(),
+            op_stack: Vec::new(),
+            prefix_stack: Vec::new(),
+        }
+    }
+
+    // Tokens.
+
+    fn cur(&self) -> T {
+        self.tokens.kinds[self.pos]
+    }
+
+    fn nth(&self, n: usize) -> T {
+        self.tokens.kinds.get(self.pos + n).copied().unwrap_or(T::Eof)
+    }
+
+    fn span(&self) -> Span {
+        self.tokens.spans[self.pos]
+    }
+
+    fn prev_span(&self) -> Span {
+        match self.pos {
+            0 => Span::new(self.base, self.base),
+            pos => self.tokens.spans[pos - 1],
+        }
+    }
+
+    fn prev(&self) -> T {
+        if self.pos == 0 { T::Eof } else { self.tokens.kinds[self.pos - 1] }
+    }
+
+    /// From the start of a construct to the last token taken.
+    fn since(&self, start: Span) -> Span {
+        Span::new(start.lo, self.prev_span().hi.max(start.lo))
+    }
+
+    fn at(&self, kind: T) -> bool {
+        self.cur() == kind
+    }
+
+    fn bump(&mut self) {
+        if self.pos + 1 < self.tokens.len() {
+            self.pos += 1;
+        }
+    }
+
+    fn eat(&mut self, kind: T) -> bool {
+        let there = self.at(kind);
+        if there {
+            self.bump();
+        }
+        there
+    }
+
+    fn text_of(&self, span: Span) -> &'a str {
+        let text: &'a str = self.text;
+        text.get((span.lo - self.base) as usize..(span.hi - self.base) as usize).unwrap_or("")
+    }
+
+    fn cur_text(&self) -> &'a str {
+        self.text_of(self.span())
+    }
+
+    fn symbol_of(&mut self, span: Span) -> Symbol {
+        let text = self.text_of(span);
+        self.cx.interner.intern(text)
+    }
+
+    /// Whether the token `n` ahead stands directly behind the one before it.
+    fn glued(&self, n: usize) -> bool {
+        let at = self.pos + n;
+        at > 0
+            && at < self.tokens.len()
+            && self.tokens.spans[at - 1].hi == self.tokens.spans[at].lo
+            && !self.is_made_up(at)
+    }
+
+    /// Whether a line break stands before the current token.
+    fn on_new_line(&self) -> bool {
+        let gap = Span::new(self.prev_span().hi.min(self.span().lo), self.span().lo);
+        self.at(T::Eof) || self.pos == 0 || self.text_of(gap).contains('\n')
+    }
+
+    /// Takes the first `len` bytes off the current token, leaving `rest`: `>>` becomes `>`.
+    fn split(&mut self, len: u32, rest: T) -> Span {
+        let span = self.span();
+        self.tokens.kinds[self.pos] = rest;
+        self.tokens.spans[self.pos].lo += len;
+        Span::new(span.lo, span.lo + len)
+    }
+
+    // Reports.
+
+    fn is_made_up(&self, at: usize) -> bool {
+        let span = self.tokens.spans[at];
+        span.lo == span.hi && self.tokens.kinds[at] != T::Eof
+    }
+
+    /// Whether a mistake at the current token is the consequence of one that is reported already.
+    fn silent(&self) -> bool {
+        let made_up = |at: usize| self.is_made_up(at) || matches!(self.tokens.kinds[at], T::Unknown | T::BadLit);
+        self.reported == self.pos + 1
+            || made_up(self.pos)
+            || (self.pos > 0 && made_up(self.pos - 1))
+            || self.repaired.iter().any(|&(open, close)| (open as usize..=close as usize + 1).contains(&self.pos))
+    }
+
+    /// Reports at the current token, unless that would repeat what is known.
+    fn report(&mut self, make: impl FnOnce(&Parser<'a>) -> Diagnostic) {
+        if !self.silent() {
+            let diagnostic = make(self);
+            self.cx.emit(diagnostic);
+        }
+        self.reported = self.pos + 1;
+    }
+
+    /// Reports something that is wrong wherever the parser stands.
+    fn emit(&mut self, diagnostic: Diagnostic) {
+        let repaired = diagnostic.primary.span;
+        let inside = |&(open, close): &(u32, u32)| {
+            let (open, close) = (self.tokens.spans[open as usize], self.tokens.spans[close as usize]);
+            open.lo <= repaired.lo && repaired.lo <= close.hi
+        };
+        if !self.repaired.iter().any(inside) {
+            self.cx.emit(diagnostic);
+        }
+    }
+
+    /// The current token as messages name it.
+    fn found(&self) -> String {
+        match self.cur() {
+            T::Eof if self.in_string => "the end of the expression".to_string(),
+            T::Eof => "the end of the file".to_string(),
+            kind if kind.is_keyword() => format!("keyword `{}`", self.cur_text()),
+            kind if kind.is_literal() && self.cur_text().len() > 20 => "a literal".to_string(),
+            _ if self.is_made_up(self.pos) => format!("`{}`", self.cur().text()),
+            // Everything else is quoted.
+            _ => format!("`{}`", self.cur_text()),
+        }
+    }
+
+    /// Reports that something else should stand here.
+    fn expected(&mut self, what: &str) {
+        self.report(|p| {
+            let message = format!("expected {what}, found {}", p.found());
+            let diagnostic = Diagnostic::error(E0020, p.span(), message).label(format!("expected {what}"));
+            hints::explain(p, diagnostic)
+        });
+    }
+
+    /// Takes a token that must be here.
+    fn expect(&mut self, kind: T) -> bool {
+        if self.eat(kind) {
+            return true;
+        }
+        self.expected(&format!("`{}`", kind.text()));
+        false
+    }
+
+    /// Takes a token that must be here, and offers to insert it where it is missing.
+    fn expect_insert(&mut self, kind: T) -> bool {
+        if self.eat(kind) {
+            return true;
+        }
+        let text = kind.text();
+        self.report(|p| {
+            let at = p.prev_span().end();
+            let message = format!("expected `{text}`, found {}", p.found());
+            let diagnostic = Diagnostic::error(E0020, p.span(), message).label(format!("expected `{text}`"));
+            hints::explain(p, diagnostic.suggest(at, text, format!("add `{text}`")))
+        });
+        false
+    }
+
+    /// Takes a semicolon. One that is missing is reported where it belongs, behind the last token.
+    fn expect_semi(&mut self) -> bool {
+        if self.eat(T::Semi) {
+            return true;
+        }
+        self.report(|p| {
+            let at = p.prev_span().end();
+            if let Some(better) = hints::instead_of_semi(p) {
+                return better;
+            }
+            let message = format!("expected `;`, found {}", p.found());
+            let diagnostic = Diagnostic::error(E0021, at, message).label("expected `;`");
+            let obvious = p.on_new_line() || p.at(T::RBrace) || p.cur().starts_statement();
+            if obvious { diagnostic.fix(at, ";", "add `;`") } else { diagnostic.suggest(at, ";", "add `;`") }
+        });
+        false
+    }
+
+    /// A name. A keyword in its place is reported and taken for one.
+    fn ident(&mut self, what: &str) -> Ident {
+        let span = self.span();
+        match self.cur() {
+            T::Ident => {
+                self.bump();
+                Ident { name: self.symbol_of(span), span }
+            }
+            kind if kind.is_keyword() && !(self.on_new_line() && kind.starts_statement()) => {
+                self.keyword_as_name(what);
+                self.bump();
+                Ident { name: self.symbol_of(span), span }
+            }
+            _ => {
+                self.expected(what);
+                Ident { name: Symbol::EMPTY, span: self.prev_span().end() }
+            }
+        }
+    }
+
+    fn keyword_as_name(&mut self, what: &str) {
+        self.report(|p| {
+            let text = p.cur_text();
+            let message = format!("expected {what}, found keyword `{text}`");
+            Diagnostic::error(E0022, p.span(), message).label("a keyword cannot be a name").suggest(
+                p.span(),
+                format!("{text}_"),
+                "choose another name",
+            )
+        });
+    }
+
+    // Recovery.
+
+    /// Skips one token, or a whole group in delimiters.
+    fn skip_tree(&mut self) {
+        let mut depth = 0usize;
+        loop {
+            let kind = self.cur();
+            if kind.is_open() {
+                depth += 1;
+            } else if kind.is_close() {
+                depth = depth.saturating_sub(1);
+            } else if kind == T::Eof {
+                return;
+            }
+            self.bump();
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Skips to one of `stop`, or to the end of the group.
+    fn skip_to(&mut self, stop: &[T]) {
+        while !stop.contains(&self.cur()) && !self.cur().is_close() && !self.at(T::Eof) {
+            self.skip_tree();
+        }
+    }
+
+    /// Elements between commas up to `close`, which is taken. An element that does not move is skipped.
+    fn comma_list(&mut self, close: T, mut element: impl FnMut(&mut Self)) {
+        while !self.at(close) && !self.at(T::Eof) && !self.cur().is_close() {
+            let before = self.pos;
+            element(self);
+            if self.eat(T::Comma) {
+                continue;
+            }
+            if self.at(close) {
+                break;
+            }
+            self.missing_comma(close, before);
+        }
+        self.expect(close);
+    }
+
+    fn missing_comma(&mut self, close: T, before: usize) {
+        let semicolon = self.at(T::Semi);
+        self.report(|p| {
+            let message = format!("expected `,` or `{}`, found {}", close.text(), p.found());
+            let diagnostic = Diagnostic::error(E0020, p.span(), message);
+            let end = p.prev_span().end();
+            if p.pos == before {
+                return hints::explain(p, diagnostic);
+            }
+            match semicolon {
+                true => diagnostic.fix(p.span(), ",", "separate them with `,`"),
+                false => hints::explain(p, diagnostic.label("expected `,`").suggest(end, ",", "a `,` may be missing")),
+            }
+        });
+        if semicolon {
+            return self.bump();
+        }
+        // On a new line, or before a name, only the comma is missing.
+        let next_element = self.pos > before && (self.on_new_line() || self.at(T::Hash));
+        if !next_element {
+            self.skip_to(&[T::Comma]);
+            self.eat(T::Comma);
+        }
+    }
+
+    // Nesting.
+
+    /// Counts a level of recursion. `false` if it is one too many: it is reported, and the caller skips what it was to parse.
+    fn enter(&mut self) -> bool {
+        self.depth += 1;
+        if self.depth <= MAX_NESTING + 8 {
+            return true;
+        }
+        self.depth -= 1;
+        self.report_deep(self.span());
+        self.reported = self.pos + 1;
+        false
+    }
+
+    fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    fn report_deep(&mut self, span: Span) {
+        if !self.deep {
+            self.deep = true;
+            self.cx.emit(too_deep(span));
+        }
+    }
+
+    /// Skips what nests too deeply: up to where a list, statement or group goes on.
+    fn skip_deep(&mut self) {
+        self.skip_to(&[T::Comma, T::Semi, T::Eq, T::FatArrow, T::LBrace]);
+        self.reported = self.pos + 1;
+    }
+
+    // Expressions and their heights.
+
+    fn height(&self, id: ExprId) -> usize {
+        usize::from(self.heights[self.heights_base + expr_index(id)])
+    }
+
+    fn opt_height(&self, id: Option<ExprId>) -> usize {
+        id.map_or(0, |id| self.height(id))
+    }
+
+    /// Adds an expression whose highest child has the height `below`.
+    fn mk(&mut self, kind: ExprKind, span: Span, below: usize) -> ExprId {
+        let (kind, height) = match below < MAX_HEIGHT {
+            true => (kind, below + 1),
+            false => {
+                self.report_deep(span);
+                (ExprKind::Error, 1)
+            }
+        };
+        self.heights.push(height as u16);
+        self.body.exprs.alloc(Expr { kind, span })
+    }
+
+    fn mk_leaf(&mut self, kind: ExprKind, span: Span) -> ExprId {
+        self.mk(kind, span, 0)
+    }
+
+    fn error_expr(&mut self, span: Span) -> ExprId {
+        self.mk_leaf(ExprKind::Error, span)
+    }
+
+    /// Whether an expression could not be parsed.
+    fn is_error(&self, id: ExprId) -> bool {
+        self.body.exprs[id].kind == ExprKind::Error
+    }
+
+    /// Moves what was pushed since `from` into the pool.
+    fn take_exprs(&mut self, from: usize) -> vex_ir::pool::List<ExprId> {
+        self.body.expr_lists.alloc(self.expr_stack.drain(from..))
+    }
+
+    fn take_types(&mut self, from: usize) -> vex_ir::pool::List<TypeId> {
+        self.body.type_lists.alloc(self.type_stack.drain(from..))
+    }
+
+    fn take_pats(&mut self, from: usize) -> vex_ir::pool::List<PatId> {
+        self.body.pat_lists.alloc(self.pat_stack.drain(from..))
+    }
+
+    /// Runs `parse` with arenas of its own: for an item. Returns those arenas too.
+    fn with_body<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> (R, Body) {
+        let outer = std::mem::take(&mut self.body);
+        let base = std::mem::replace(&mut self.heights_base, self.heights.len());
+        let deep = std::mem::replace(&mut self.deep, false);
+        let context = std::mem::replace(&mut self.context, Context::FREE);
+        let result = parse(self);
+        self.context = context;
+        self.deep = deep;
+        self.heights.truncate(self.heights_base);
+        self.heights_base = base;
+        (result, std::mem::replace(&mut self.body, outer))
+    }
+
+    /// Runs `parse` where `context` holds.
+    fn within<R>(&mut self, context: Context, parse: impl FnOnce(&mut Self) -> R) -> R {
+        let outer = std::mem::replace(&mut self.context, context);
+        let result = parse(self);
+        self.context = outer;
+        result
+    }
+
+    /// The text of the doc comments between the last token and the current one.
+    fn docs_here(&self) -> SmolStr {
+        let (from, to) = (self.prev_span().hi, self.span().lo);
+        let start = self.docs.partition_point(|d| d.lo < from);
+        let mut text = String::new();
+        for doc in self.docs[start..].iter().take_while(|d| d.hi <= to) {
+            let line = &self.text_of(*doc)[3..];
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(line.strip_prefix(' ').unwrap_or(line));
+        }
+        SmolStr::from(text)
+    }
+}

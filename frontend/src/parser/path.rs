@@ -1,0 +1,193 @@
+//! Paths and generic arguments.
+
+use super::*;
+use vex_ir::pool::List;
+
+const E0036: Code = Code("E0036");
+
+impl Parser<'_> {
+    /// Whether a path begins here.
+    pub(super) fn at_path(&self) -> bool {
+        matches!(self.cur(), T::Ident | T::SelfValue | T::SelfType | T::ColonColon)
+    }
+
+    /// A path in an expression: generic arguments come after `::`.
+    pub(super) fn expr_path(&mut self) -> (Path, Span) {
+        let start = self.span();
+        let from = self.segment_stack.len();
+        let absolute = self.eat(T::ColonColon);
+        self.path_name();
+        self.expr_path_rest(from);
+        self.end_path(start, from, absolute)
+    }
+
+    /// What follows the first name of a path in an expression.
+    pub(super) fn expr_path_rest(&mut self, from: usize) {
+        while self.at(T::ColonColon) {
+            self.bump();
+            if self.at(T::Lt) && self.segment_stack.len() > from {
+                let generics = self.generic_args();
+                if let Some(last) = self.segment_stack.last_mut() {
+                    last.generics = generics;
+                }
+            } else {
+                self.path_name();
+            }
+        }
+    }
+
+    /// A path in a type or pattern. In types, generic arguments follow directly; in both, a module may be left by `.`.
+    pub(super) fn type_path(&mut self, generics: bool) -> (Path, Span) {
+        let start = self.span();
+        let from = self.segment_stack.len();
+        let absolute = self.eat(T::ColonColon);
+        self.path_name();
+        loop {
+            let turbofish = self.at(T::ColonColon) && self.nth(1) == T::Lt;
+            if turbofish {
+                self.bump();
+            }
+            if self.at(T::Lt) && (generics || turbofish) {
+                let args = self.generic_args();
+                if let Some(last) = self.segment_stack.last_mut() {
+                    last.generics = args;
+                }
+            }
+            let dotted = self.at(T::Dot) && self.nth(1) == T::Ident;
+            if !dotted && !self.at(T::ColonColon) {
+                break;
+            }
+            self.bump();
+            self.path_name();
+        }
+        self.end_path(start, from, absolute)
+    }
+
+    fn end_path(&mut self, start: Span, from: usize, absolute: bool) -> (Path, Span) {
+        let segments = self.body.segments.alloc(self.segment_stack.drain(from..));
+        (Path { segments, absolute }, self.since(start))
+    }
+
+    fn path_name(&mut self) {
+        let span = self.span();
+        let name = match self.cur() {
+            T::Ident | T::SelfValue | T::SelfType => {
+                self.bump();
+                Ident { name: self.symbol_of(span), span }
+            }
+            _ => self.ident("a name"),
+        };
+        self.segment_stack.push(PathSegment { name, generics: List::default() });
+    }
+
+    /// `<A, B>`
+    fn generic_args(&mut self) -> List<TypeId> {
+        let from = self.type_stack.len();
+        self.bump();
+        if self.enter() {
+            while !self.at_gt() && !self.at(T::Eof) {
+                let before = self.pos;
+                let ty = self.ty();
+                self.type_stack.push(ty);
+                if !self.eat(T::Comma) || self.pos == before {
+                    break;
+                }
+            }
+            self.leave();
+        } else {
+            self.skip_deep();
+        }
+        self.expect_gt();
+        self.take_types(from)
+    }
+
+    pub(super) fn at_gt(&self) -> bool {
+        matches!(self.cur(), T::Gt | T::Shr | T::Ge | T::ShrEq)
+    }
+
+    /// Takes a `>`, which may be the first character of a longer token.
+    pub(super) fn expect_gt(&mut self) {
+        match self.cur() {
+            T::Gt => self.bump(),
+            T::Shr => {
+                self.split(1, T::Gt);
+            }
+            T::Ge => {
+                self.split(1, T::Eq);
+            }
+            T::ShrEq => {
+                self.split(1, T::Ge);
+            }
+            // Anything else is a mistake.
+            _ => self.expected("`,` or `>`"),
+        }
+    }
+
+    /// Skips a lifetime, which the language does not have.
+    pub(super) fn lifetime(&mut self) {
+        let span = self.span();
+        // With what separates it from the type: `'a T`, `<'a, T>`.
+        let next = self.tokens.spans.get(self.pos + 1).map_or(span.hi, |s| s.lo);
+        self.report(|_| {
+            Diagnostic::error(E0036, span, "there are no lifetimes in Vex")
+                .fix(Span::new(span.lo, next), "", "leave it out")
+                .note("references that outlive what they refer to are found without them")
+        });
+        self.bump();
+    }
+
+    /// `<T: A + B, U>` after the name of an item.
+    pub(super) fn generic_params(&mut self) -> Vec<GenericParam> {
+        let mut params = Vec::new();
+        if !self.eat(T::Lt) {
+            return params;
+        }
+        while !self.at_gt() && !self.at(T::Eof) {
+            let before = self.pos;
+            if self.at(T::Label) {
+                self.lifetime();
+                self.reported = 0;
+            } else {
+                let name = self.ident("the name of a type parameter");
+                let bounds = self.bounds();
+                params.push(GenericParam { name, bounds });
+            }
+            if !self.eat(T::Comma) || self.pos == before {
+                break;
+            }
+        }
+        if !self.at_gt() {
+            self.expected("`,` or `>`");
+            self.skip_to(&[T::Gt, T::LBrace, T::LParen, T::Semi]);
+            self.eat(T::Gt);
+            return params;
+        }
+        self.expect_gt();
+        params
+    }
+
+    fn bounds(&mut self) -> Vec<TypeId> {
+        let mut bounds = Vec::new();
+        if !self.eat(T::Colon) {
+            return bounds;
+        }
+        loop {
+            bounds.push(self.ty_no_bounds());
+            if !self.eat(T::Plus) {
+                return bounds;
+            }
+        }
+    }
+
+    /// Reports a `where` clause and skips it.
+    pub(super) fn where_clause(&mut self) {
+        if !(self.at(T::Ident) && self.cur_text() == "where") {
+            return;
+        }
+        self.report(|p| {
+            Diagnostic::error(E0036, p.span(), "there are no `where` clauses in Vex")
+                .note("write the bounds at the type parameter: `<T: Bound>`")
+        });
+        self.skip_to(&[T::LBrace, T::Semi]);
+    }
+}

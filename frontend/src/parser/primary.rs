@@ -1,0 +1,773 @@
+//! Operands: literals, paths, groups, blocks and control flow.
+
+use super::*;
+use crate::literal::{self, Content, Number};
+use vex_ir::pool::List;
+
+const E0025: Code = Code("E0025");
+const E0029: Code = Code("E0029");
+const E0036: Code = Code("E0036");
+
+impl Parser<'_> {
+    pub(super) fn primary(&mut self) -> ExprId {
+        match self.cur() {
+            T::Ident | T::SelfValue | T::SelfType | T::ColonColon => self.path_expr(),
+            T::LParen => self.paren_expr(),
+            T::LBracket => self.array_expr(),
+            kind if kind.is_literal() => self.literal(),
+            T::Return | T::Break | T::Continue => self.jump(),
+            T::Let => self.let_condition(),
+            T::OrOr | T::Or => self.closure(),
+            T::Hash => self.attributed_operand(),
+            T::Mut | T::Const if self.prev() == T::Star => self.pointer_type_as_operand(),
+            _ if self.begins_block_like() => self.block_like(),
+            // Nothing else is an operand.
+            _ => {
+                let span = self.span();
+                self.expected("an expression");
+                self.error_expr(span)
+            }
+        }
+    }
+
+    /// `-x` and so on take their operand's attributes for a mistake.
+    fn attributed_operand(&mut self) -> ExprId {
+        let attrs = self.attrs();
+        self.no_attrs(&attrs, "this expression");
+        if self.begins_expr() {
+            return self.primary();
+        }
+        let span = self.span();
+        self.expected("an expression");
+        self.error_expr(span)
+    }
+
+    /// `(*mut u8) p`: a type where an operand should be.
+    fn pointer_type_as_operand(&mut self) -> ExprId {
+        let start = self.prev_span();
+        self.bump();
+        self.ty();
+        let span = self.since(start);
+        self.report(|_| {
+            Diagnostic::error(E0025, span, "expected an expression, found a type")
+                .note("casts are written `e as *mut T`")
+        });
+        // Whatever is cast stands behind the parenthesis.
+        self.reported = self.pos + 2;
+        self.error_expr(span)
+    }
+
+    fn closure(&mut self) -> ExprId {
+        let start = self.span();
+        self.report(|p| {
+            Diagnostic::error(E0036, p.span(), "there are no closures in Vex")
+                .note("a function can be declared where it is used, and passed by its name")
+        });
+        if !self.eat(T::OrOr) {
+            self.bump();
+            while !matches!(self.cur(), T::Or | T::Semi | T::Eof) && !self.cur().is_close() {
+                self.skip_tree();
+            }
+            self.eat(T::Or);
+        }
+        if self.begins_expr() {
+            self.expr_here();
+        }
+        let span = self.since(start);
+        self.error_expr(span)
+    }
+
+    // Literals.
+
+    pub(super) fn literal(&mut self) -> ExprId {
+        let span = self.span();
+        let kind = match self.cur() {
+            T::True => ExprKind::Bool(true),
+            T::False => ExprKind::Bool(false),
+            T::Int => self.number(span, literal::int(self.cur_text(), span)),
+            T::Float => self.number(span, literal::float(self.cur_text(), span)),
+            T::Char | T::Byte => self.char_literal(span),
+            T::Str | T::ByteStr | T::CStr => self.string(span, false),
+            T::RawStr | T::RawByteStr | T::RawCStr => self.string(span, true),
+            T::FormatStr => {
+                let (pieces, below) = self.format_string(span);
+                self.bump();
+                return self.mk(ExprKind::Format(pieces), span, below);
+            }
+            // What the lexer reported.
+            _ => {
+                if !self.at(T::BadLit) {
+                    self.expected("a literal");
+                    return self.error_expr(span);
+                }
+                ExprKind::Error
+            }
+        };
+        self.bump();
+        self.mk_leaf(kind, span)
+    }
+
+    fn number(&mut self, _span: Span, number: Result<Number, Box<Diagnostic>>) -> ExprKind {
+        match number {
+            Ok(Number::Int(value, suffix)) => {
+                let (low, high) = BigInt::new(value);
+                ExprKind::Int { low, high, suffix }
+            }
+            Ok(Number::Float(text, suffix)) => {
+                let text = self.cx.interner.intern(&text);
+                ExprKind::Float { text, suffix }
+            }
+            Err(error) => {
+                self.emit(*error);
+                ExprKind::Error
+            }
+        }
+    }
+
+    fn char_literal(&mut self, span: Span) -> ExprKind {
+        let byte = self.at(T::Byte);
+        let content = if byte { Content::Bytes } else { Content::Text };
+        let mut errors = Vec::new();
+        let value = literal::char_value(self.text_of(span), span, content, &mut errors);
+        for error in errors {
+            self.emit(error);
+        }
+        match value {
+            None => ExprKind::Error,
+            Some(c) if byte => ExprKind::Int {
+                low: u64::from(u32::from(c)),
+                high: BigInt::default(),
+                suffix: Suffix::Int(vex_ir::ty::IntTy::U8),
+            },
+            Some(c) => ExprKind::Char(c),
+        }
+    }
+
+    fn string(&mut self, span: Span, raw: bool) -> ExprKind {
+        let text = self.text_of(span);
+        let (kind, content) = match self.cur() {
+            T::ByteStr | T::RawByteStr => (StrKind::Bytes, Content::Bytes),
+            T::CStr | T::RawCStr => (StrKind::C, Content::C),
+            // The other string tokens are text.
+            _ => (StrKind::Str, Content::Text),
+        };
+        let quote = text.find('"').unwrap_or(0);
+        let hashes = if raw { text[..quote].bytes().filter(|&b| b == b'#').count() } else { 0 };
+        let inner = &text[quote + 1..text.len() - 1 - hashes];
+        let lo = span.lo + quote as u32 + 1;
+        let plain = kind != StrKind::C && !inner.bytes().any(|b| matches!(b, b'\\' | b'\r') || b >= 0x80);
+        if plain {
+            let bytes = self.body.strings.alloc(inner.bytes());
+            return ExprKind::Str { kind, bytes };
+        }
+        let (mut out, mut errors) = (Vec::new(), Vec::new());
+        if raw {
+            literal::raw(inner, lo, content, &mut out, &mut errors);
+        } else {
+            literal::unescape(inner, lo, content, &mut out, &mut errors);
+        }
+        let failed = !errors.is_empty();
+        for error in errors {
+            self.emit(error);
+        }
+        match failed {
+            true => ExprKind::Error,
+            false => ExprKind::Str { kind, bytes: self.body.strings.alloc(out) },
+        }
+    }
+
+    // Paths, and what begins with one.
+
+    fn path_expr(&mut self) -> ExprId {
+        let start = self.span();
+        if self.at(T::Ident) && self.nth(1) != T::ColonColon {
+            match self.cur_text() {
+                "null" if self.nth(1) != T::LParen => {
+                    self.bump();
+                    return self.mk_leaf(ExprKind::Null, start);
+                }
+                "offset_of" if self.nth(1) == T::LParen => return self.offset_of(start),
+                "make" if self.nth(1) == T::LParen && self.nth(2) == T::LBracket && self.is_make() => {
+                    return self.make(start);
+                }
+                // Every other name is a path.
+                _ => {}
+            }
+        }
+        let (path, span) = self.expr_path();
+        if self.at(T::LBrace) {
+            if !self.context.no_struct {
+                return self.struct_lit(start, path);
+            }
+            if self.looks_like_fields() {
+                return self.struct_lit_in_head(start, path);
+            }
+        }
+        self.mk_leaf(ExprKind::Path(path), span)
+    }
+
+    /// Whether the brace here begins with `name:`, and so is no block.
+    pub(super) fn looks_like_fields(&self) -> bool {
+        (matches!(self.nth(1), T::Ident | T::Int) && self.nth(2) == T::Colon) || self.nth(1) == T::DotDot
+    }
+
+    fn struct_lit_in_head(&mut self, start: Span, path: Path) -> ExprId {
+        let lit = self.within(Context::FREE, |p| p.struct_lit(start, path));
+        let span = self.body.exprs[lit].span;
+        let text = self.text_of(span);
+        self.emit(
+            Diagnostic::error(E0029, span, "a struct literal is not allowed here")
+                .label("its brace would begin the body")
+                .fix(span, format!("({text})"), "put it in parentheses"),
+        );
+        lit
+    }
+
+    /// `{ a: 1, b, ..base }` after a path.
+    pub(super) fn struct_lit(&mut self, start: Span, path: Path) -> ExprId {
+        let span = self.since(start);
+        let ty = self.mk_type(TypeKind::Path(path), span);
+        self.bump();
+        let mut fields: Vec<FieldInit> = Vec::new();
+        let mut base = None;
+        let mut below = 0;
+        self.within(Context::FREE, |p| {
+            p.comma_list(T::RBrace, |p| {
+                if p.eat(T::DotDot) {
+                    let value = p.expr_here();
+                    base = Some(value);
+                    below = below.max(p.height(value));
+                    return;
+                }
+                if let Some(field) = p.field_init() {
+                    below = below.max(p.height(field.value));
+                    fields.push(field);
+                }
+            })
+        });
+        let fields = self.body.fields.alloc(fields);
+        let span = self.since(start);
+        self.mk(ExprKind::Struct { ty, fields, base }, span, below)
+    }
+
+    fn field_init(&mut self) -> Option<FieldInit> {
+        let attrs = self.attr_list();
+        let span = self.span();
+        let name = if self.at(T::Int) {
+            self.bump();
+            Ident { name: self.symbol_of(span), span }
+        } else {
+            self.ident("the name of a field")
+        };
+        if name.name == Symbol::EMPTY {
+            return None;
+        }
+        if self.at(T::Eq) {
+            self.report(|p| {
+                let message = format!("expected `:`, found {}", p.found());
+                Diagnostic::error(E0020, p.span(), message).fix(p.span(), ":", "the value of a field follows `:`")
+            });
+            self.bump();
+        } else if !self.eat(T::Colon) {
+            let segments = self.body.segments.alloc([PathSegment { name, generics: List::default() }]);
+            let value = self.mk_leaf(ExprKind::Path(Path { segments, absolute: false }), span);
+            return Some(FieldInit { attrs, name, value, shorthand: true });
+        }
+        let value = self.expr_here();
+        Some(FieldInit { attrs, name, value, shorthand: false })
+    }
+
+    /// `offset_of(T, field)`
+    fn offset_of(&mut self, start: Span) -> ExprId {
+        self.bump();
+        self.bump();
+        let ty = self.ty();
+        let mut name = Symbol::EMPTY;
+        if self.expect(T::Comma) {
+            name = match self.cur() {
+                T::Int => {
+                    let span = self.span();
+                    self.bump();
+                    self.symbol_of(span)
+                }
+                _ => self.ident("the name of a field").name,
+            };
+            self.eat(T::Comma);
+        }
+        if !self.at(T::RParen) {
+            self.expected("`)`");
+            self.skip_to(&[]);
+        }
+        self.eat(T::RParen);
+        let span = self.since(start);
+        let kind = if name == Symbol::EMPTY { ExprKind::Error } else { ExprKind::OffsetOf(ty, name) };
+        self.mk_leaf(kind, span)
+    }
+
+    /// Whether `make([` goes on like `make([T], n)`: the brackets hold one thing, and a comma follows them.
+    fn is_make(&self) -> bool {
+        let mut depth = 0i32;
+        // A type has few tokens.
+        for n in 2..200 {
+            match self.nth(n) {
+                T::LBracket | T::LParen => depth += 1,
+                T::RBracket | T::RParen => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return self.nth(n + 1) == T::Comma && n > 3;
+                    }
+                }
+                T::Comma if depth == 1 => return false,
+                T::Eof => return false,
+                // Whatever else stands there, the end of the brackets decides.
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// `make([T], n)`
+    fn make(&mut self, start: Span) -> ExprId {
+        self.bump();
+        self.bump();
+        self.bump();
+        let ty = self.ty();
+        if !self.at(T::RBracket) {
+            self.expected("`]`");
+            self.skip_to(&[]);
+        }
+        self.eat(T::RBracket);
+        self.expect(T::Comma);
+        let count = self.expr();
+        self.eat(T::Comma);
+        if !self.at(T::RParen) {
+            self.expected("`)`");
+            self.skip_to(&[]);
+        }
+        self.eat(T::RParen);
+        let span = self.since(start);
+        let below = self.height(count);
+        self.mk(ExprKind::Make(ty, count), span, below)
+    }
+
+    /// Generic arguments behind `::`.
+    pub(super) fn turbofish(&mut self) -> List<TypeId> {
+        let from = self.type_stack.len();
+        self.bump();
+        while !self.at_gt() && !self.at(T::Eof) {
+            let before = self.pos;
+            let ty = self.ty();
+            self.type_stack.push(ty);
+            if !self.eat(T::Comma) || self.pos == before {
+                break;
+            }
+        }
+        self.expect_gt();
+        self.take_types(from)
+    }
+
+    // Groups.
+
+    /// `(e)`, `()`, `(a,)`, `(a, b)`
+    fn paren_expr(&mut self) -> ExprId {
+        let start = self.span();
+        let from = self.expr_stack.len();
+        self.bump();
+        let mut comma = false;
+        let mut below = 0;
+        self.within(Context::FREE, |p| {
+            p.comma_list(T::RParen, |p| {
+                let expr = p.expr_here();
+                below = below.max(p.height(expr));
+                p.expr_stack.push(expr);
+                comma |= p.at(T::Comma);
+            })
+        });
+        let span = self.since(start);
+        if self.expr_stack.len() == from + 1 && !comma {
+            return match self.expr_stack.pop() {
+                Some(inner) => self.mk(ExprKind::Paren(inner), span, below),
+                None => self.error_expr(span),
+            };
+        }
+        let exprs = self.take_exprs(from);
+        self.mk(ExprKind::Tuple(exprs), span, below)
+    }
+
+    /// `[a, b]`, `[value; count]`
+    fn array_expr(&mut self) -> ExprId {
+        let start = self.span();
+        self.bump();
+        let from = self.expr_stack.len();
+        let mut below = 0;
+        if !self.at(T::RBracket) {
+            let first = self.expr();
+            if self.eat(T::Semi) {
+                let count = self.expr();
+                if !self.at(T::RBracket) {
+                    self.expected("`]`");
+                    self.skip_to(&[]);
+                }
+                self.eat(T::RBracket);
+                let span = self.since(start);
+                below = self.height(first).max(self.height(count));
+                return self.mk(ExprKind::Repeat(first, count), span, below);
+            }
+            below = self.height(first);
+            self.expr_stack.push(first);
+            if !self.at(T::RBracket) && !self.eat(T::Comma) {
+                self.expected("`,`, `;` or `]`");
+                self.skip_to(&[T::Comma]);
+                self.eat(T::Comma);
+            }
+        }
+        self.within(Context::FREE, |p| {
+            p.comma_list(T::RBracket, |p| {
+                let expr = p.expr_here();
+                below = below.max(p.height(expr));
+                p.expr_stack.push(expr);
+            })
+        });
+        let exprs = self.take_exprs(from);
+        let span = self.since(start);
+        self.mk(ExprKind::Array(exprs), span, below)
+    }
+
+    // Blocks and control flow.
+
+    /// Whether an expression that ends with a block begins here.
+    pub(super) fn begins_block_like(&self) -> bool {
+        match self.cur() {
+            T::LBrace | T::If | T::Match | T::While | T::For | T::Loop => true,
+            T::Unsafe => self.nth(1) == T::LBrace,
+            T::Label => true,
+            // Everything else begins other operands.
+            _ => false,
+        }
+    }
+
+    pub(super) fn block_like(&mut self) -> ExprId {
+        let start = self.span();
+        let label = self.label();
+        match self.cur() {
+            T::LBrace => self.block(start, label, false),
+            T::Unsafe if self.nth(1) == T::LBrace => {
+                self.bump();
+                self.block(start, label, true)
+            }
+            T::While => self.while_expr(start, label),
+            T::Loop => {
+                self.bump();
+                let body = self.body_block();
+                let span = self.since(start);
+                let below = self.height(body);
+                self.mk(ExprKind::Loop { label, body }, span, below)
+            }
+            T::For => self.for_expr(start, label),
+            T::If if label == Symbol::EMPTY => self.if_expr(),
+            T::Match if label == Symbol::EMPTY => self.match_expr(),
+            // A label, and then something that cannot have one.
+            _ => {
+                self.expected("`while`, `for`, `loop` or a block after the label");
+                let span = self.since(start);
+                self.error_expr(span)
+            }
+        }
+    }
+
+    /// `'name:`
+    fn label(&mut self) -> Symbol {
+        let span = self.span();
+        if !self.eat(T::Label) {
+            return Symbol::EMPTY;
+        }
+        if self.at(T::Colon) {
+            self.bump();
+        } else {
+            self.expect_insert(T::Colon);
+        }
+        self.symbol_of(Span::new(span.lo + 1, span.hi))
+    }
+
+    /// `{ … }` from the brace on; `start` is where a label or `unsafe` began.
+    pub(super) fn block(&mut self, start: Span, label: Symbol, is_unsafe: bool) -> ExprId {
+        let (stmts, below) = self.stmts();
+        let span = self.since(start);
+        self.mk(ExprKind::Block(Block { stmts, label, is_unsafe }), span, below)
+    }
+
+    /// The block of a loop, branch or function. Where a statement stands in its place, that is taken for it.
+    pub(super) fn body_block(&mut self) -> ExprId {
+        let start = self.span();
+        if self.at(T::LBrace) {
+            return self.block(start, Symbol::EMPTY, false);
+        }
+        self.report(|p| {
+            let message = format!("expected `{{`, found {}", p.found());
+            hints::explain(p, Diagnostic::error(E0020, p.span(), message).label("expected a block in braces"))
+        });
+        let statement = self.begins_expr() && !self.on_new_line();
+        if !statement {
+            self.reported = self.pos + 1;
+            return self.error_expr(start);
+        }
+        let (stmts, below) = self.one_stmt();
+        let span = self.since(start);
+        self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span, below)
+    }
+
+    fn while_expr(&mut self, start: Span, label: Symbol) -> ExprId {
+        self.bump();
+        let cond = self.condition(true);
+        let body = self.body_block();
+        let span = self.since(start);
+        let below = self.height(cond).max(self.height(body));
+        self.mk(ExprKind::While { label, cond, body }, span, below)
+    }
+
+    fn for_expr(&mut self, start: Span, label: Symbol) -> ExprId {
+        self.bump();
+        if self.at(T::LParen) && self.c_style_for() {
+            let span = self.since(start);
+            return self.error_expr(span);
+        }
+        let pat = self.pat();
+        if !self.eat(T::In) {
+            self.expected("`in`");
+            self.skip_to(&[T::In, T::LBrace, T::Semi]);
+            self.eat(T::In);
+        }
+        let iter = self.head();
+        let body = self.body_block();
+        let span = self.since(start);
+        let below = self.height(iter).max(self.height(body));
+        self.mk(ExprKind::For { label, pat, iter, body }, span, below)
+    }
+
+    /// `for (i = 0; i < n; i++) { … }`: reported, and its body parsed.
+    fn c_style_for(&mut self) -> bool {
+        let mut n = 1;
+        let mut depth = 1usize;
+        while depth > 0 && n < 200 {
+            match self.nth(n) {
+                T::LParen | T::LBracket | T::LBrace => depth += 1,
+                T::RParen | T::RBracket | T::RBrace => depth -= 1,
+                T::Semi if depth == 1 => break,
+                T::Eof => return false,
+                // Everything else belongs to the parentheses.
+                _ => {}
+            }
+            n += 1;
+        }
+        if self.nth(n) != T::Semi {
+            return false;
+        }
+        self.report(|p| {
+            Diagnostic::error(E0025, p.span(), "there is no `for` loop of three parts")
+                .note("a loop over numbers is `for i in 0..n { … }`; anything else is a `while` loop")
+        });
+        self.skip_tree();
+        self.body_block();
+        true
+    }
+
+    /// `if`, with all its `else if`, as a loop.
+    fn if_expr(&mut self) -> ExprId {
+        let mut branches: Vec<(Span, ExprId, ExprId)> = Vec::new();
+        let mut els = None;
+        loop {
+            let start = self.span();
+            self.bump();
+            let cond = self.condition(true);
+            let then = self.body_block();
+            branches.push((start, cond, then));
+            if hints::else_if(self) {
+                continue;
+            }
+            if !self.eat(T::Else) {
+                break;
+            }
+            if !self.at(T::If) {
+                els = Some(self.body_block());
+                break;
+            }
+        }
+        let mut result = None;
+        for (start, cond, then) in branches.into_iter().rev() {
+            let span = self.since(start);
+            let below = self.height(cond).max(self.height(then)).max(self.opt_height(els));
+            let expr = self.mk(ExprKind::If { cond, then, els }, span, below);
+            els = Some(expr);
+            result = Some(expr);
+        }
+        match result {
+            Some(expr) => expr,
+            None => self.error_expr(self.prev_span()),
+        }
+    }
+
+    /// `let pat = e` in a condition.
+    fn let_condition(&mut self) -> ExprId {
+        let start = self.span();
+        if !self.context.allow_let {
+            self.report(|p| {
+                Diagnostic::error(E0020, p.span(), "expected an expression, found `let`")
+                    .note("`let` is a statement, or part of the condition of `if` or `while`")
+            });
+        }
+        self.bump();
+        let pat = self.pat();
+        if !self.eat(T::Eq) {
+            self.expected("`=`");
+            return self.error_expr(start);
+        }
+        let value = self.within(Context { allow_let: false, ..self.context }, |p| p.binary(super::expr::Prec::Compare));
+        let span = self.since(start);
+        if !self.context.allow_let {
+            return self.error_expr(span);
+        }
+        let below = self.height(value);
+        self.mk(ExprKind::Let(pat, value), span, below)
+    }
+
+    fn match_expr(&mut self) -> ExprId {
+        let start = self.span();
+        self.bump();
+        let scrutinee = self.head();
+        let mut below = self.height(scrutinee);
+        let mut arms: Vec<Arm> = Vec::new();
+        if !self.eat(T::LBrace) {
+            self.expected("`{`");
+            self.reported = self.pos + 1;
+            let span = self.since(start);
+            return self.error_expr(span);
+        }
+        while !self.at(T::RBrace) && !self.at(T::Eof) {
+            let before = self.pos;
+            if let Some((arm, height)) = self.arm() {
+                below = below.max(height);
+                arms.push(arm);
+            }
+            if self.pos == before {
+                self.skip_tree();
+            }
+        }
+        self.expect(T::RBrace);
+        let arms = self.body.arms.alloc(arms);
+        let span = self.since(start);
+        self.mk(ExprKind::Match(scrutinee, arms), span, below)
+    }
+
+    fn arm(&mut self) -> Option<(Arm, usize)> {
+        let attrs = self.attrs();
+        if self.at(T::RBrace) {
+            self.dangling_attrs(&attrs, "a match arm");
+            return None;
+        }
+        let attrs = self.body.attrs.alloc(attrs);
+        let start = self.span();
+        let pat = self.pat();
+        let guard = self.eat(T::If).then(|| self.condition(false));
+        if !self.eat(T::FatArrow) {
+            self.missing_fat_arrow();
+            if !self.eat(T::FatArrow) {
+                self.end_arm();
+                return None;
+            }
+        }
+        let (body, needs_comma) = self.arm_body();
+        let span = self.since(start);
+        if !self.eat(T::Comma) && needs_comma && !self.at(T::RBrace) {
+            self.expect_arm_comma();
+        }
+        let below = self.height(body).max(self.opt_height(guard));
+        Some((Arm { attrs, pat, guard, body, span }, below))
+    }
+
+    /// The expression of an arm, and whether a comma must separate it from the next.
+    fn arm_body(&mut self) -> (ExprId, bool) {
+        if !self.begins_block_like() {
+            return (self.expr(), true);
+        }
+        let start = self.span();
+        if !self.enter() {
+            self.skip_deep();
+            return (self.error_expr(start), true);
+        }
+        let block = self.within(Context::FREE, |p| p.block_like());
+        let goes_on = matches!(self.cur(), T::Dot | T::Question);
+        let body = if goes_on { self.within(Context::FREE, |p| p.expr_from(start, block)) } else { block };
+        self.leave();
+        (body, goes_on)
+    }
+
+    fn missing_fat_arrow(&mut self) {
+        let instead = matches!(self.cur(), T::Arrow | T::Colon | T::Eq);
+        self.report(|p| {
+            let message = format!("expected `=>`, found {}", p.found());
+            let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `=>`");
+            match instead {
+                true => diagnostic.fix(p.span(), "=>", "a pattern and its expression are separated by `=>`"),
+                false => diagnostic,
+            }
+        });
+        if instead {
+            self.bump();
+            self.tokens.kinds[self.pos - 1] = T::FatArrow;
+            self.pos -= 1;
+        } else {
+            self.skip_to(&[T::FatArrow, T::Comma]);
+        }
+    }
+
+    fn expect_arm_comma(&mut self) {
+        let new_line = self.on_new_line();
+        self.report(|p| {
+            let end = p.prev_span().end();
+            let message = format!("expected `,` or `}}`, found {}", p.found());
+            let diagnostic = Diagnostic::error(E0020, p.span(), message);
+            if p.at(T::Semi) {
+                return diagnostic.fix(p.span(), ",", "arms are separated by `,`");
+            }
+            hints::explain(p, diagnostic.label("expected `,`").suggest(end, ",", "a `,` may be missing"))
+        });
+        if !self.eat(T::Semi) && !new_line {
+            self.end_arm();
+        }
+    }
+
+    /// Skips to where the next arm begins.
+    fn end_arm(&mut self) {
+        self.skip_to(&[T::Comma]);
+        self.eat(T::Comma);
+    }
+
+    /// `return`, `break`, `continue`
+    fn jump(&mut self) -> ExprId {
+        let start = self.span();
+        let kind = self.cur();
+        self.bump();
+        let mut label = Symbol::EMPTY;
+        // `break 'a: loop {}` is a labelled loop as a value.
+        if kind != T::Return && self.at(T::Label) && self.nth(1) != T::Colon {
+            let span = self.span();
+            label = self.symbol_of(Span::new(span.lo + 1, span.hi));
+            self.bump();
+        }
+        let has_value = kind != T::Continue && self.begins_expr() && !self.at(T::Label) || self.labelled_value(kind);
+        let value = has_value.then(|| self.expr_here());
+        let span = self.since(start);
+        let below = self.opt_height(value);
+        let kind = match kind {
+            T::Return => ExprKind::Return(value),
+            T::Break => ExprKind::Break { label, value },
+            // It was one of the three.
+            _ => ExprKind::Continue { label },
+        };
+        self.mk(kind, span, below)
+    }
+
+    fn labelled_value(&self, kind: T) -> bool {
+        kind != T::Continue && self.at(T::Label) && self.nth(1) == T::Colon
+    }
+}

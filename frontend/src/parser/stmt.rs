@@ -1,0 +1,280 @@
+//! Statements.
+
+use super::*;
+use vex_ir::pool::List;
+
+const E0026: Code = Code("E0026");
+
+impl Parser<'_> {
+    /// `{ … }`: its statements, and the height of the highest expression in them.
+    pub(super) fn stmts(&mut self) -> (List<Stmt>, usize) {
+        let from = self.stmt_stack.len();
+        let mut below = 0;
+        if !self.expect(T::LBrace) {
+            return (List::default(), 0);
+        }
+        let context = std::mem::replace(&mut self.context, Context::FREE);
+        while !self.at(T::RBrace) && !self.at(T::Eof) {
+            let before = self.pos;
+            below = below.max(self.stmt());
+            if self.pos == before {
+                self.skip_tree();
+            }
+        }
+        self.context = context;
+        self.expect(T::RBrace);
+        (self.body.stmts.alloc(self.stmt_stack.drain(from..)), below)
+    }
+
+    /// One statement where a block should be.
+    pub(super) fn one_stmt(&mut self) -> (List<Stmt>, usize) {
+        let from = self.stmt_stack.len();
+        let context = std::mem::replace(&mut self.context, Context::FREE);
+        let below = self.stmt();
+        self.context = context;
+        (self.body.stmts.alloc(self.stmt_stack.drain(from..)), below)
+    }
+
+    /// A statement, onto the stack. Returns its height.
+    fn stmt(&mut self) -> usize {
+        let attrs = self.attrs();
+        let start = self.span();
+        if self.at_item() {
+            return self.item_stmt(attrs, start);
+        }
+        match self.cur() {
+            T::Semi => {
+                self.dangling_attrs(&attrs, "a statement");
+                self.bump();
+                0
+            }
+            T::RBrace | T::Eof => {
+                self.dangling_attrs(&attrs, "a statement");
+                0
+            }
+            T::Let => self.let_stmt(attrs, start),
+            T::Defer => {
+                self.bump();
+                let expr = self.expr();
+                let below = self.height(expr);
+                self.end_stmt(expr);
+                self.push_stmt(attrs, StmtKind::Defer(expr), start);
+                below
+            }
+            // Everything else is an expression, or nothing.
+            _ => self.expr_stmt(attrs, start),
+        }
+    }
+
+    fn push_stmt(&mut self, attrs: Vec<Attr>, kind: StmtKind, start: Span) {
+        let attrs = if attrs.is_empty() { List::default() } else { self.body.attrs.alloc(attrs) };
+        let span = self.since(start);
+        self.stmt_stack.push(Stmt { attrs, kind, span });
+    }
+
+    fn item_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
+        let outer = std::mem::replace(&mut self.in_body, true);
+        let id = self.item(attrs, item::Place::Statement);
+        self.in_body = outer;
+        if let Some(id) = id {
+            self.push_stmt(Vec::new(), StmtKind::Item(id), start);
+        }
+        0
+    }
+
+    fn let_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
+        self.bump();
+        let pat = self.pat_one();
+        let pat_failed = self.body.pats[pat].kind == PatKind::Error && self.reported == self.pos + 1;
+        let ty = self.let_type();
+        let mut below = 0;
+        let mut init = None;
+        let mut els = None;
+        if pat_failed && !self.at(T::Eq) {
+            self.sync_stmt();
+        } else if self.let_eq(ty.is_some()) {
+            let value = self.expr();
+            below = self.height(value);
+            init = Some(value);
+            if self.eat(T::Else) {
+                let block = self.body_block();
+                below = below.max(self.height(block));
+                els = Some(block);
+            }
+        }
+        match init {
+            Some(value) => self.end_stmt(value),
+            None => {
+                if !self.eat(T::Semi) && self.prev() != T::Semi {
+                    self.expect_semi();
+                    self.sync_same_line();
+                }
+            }
+        }
+        self.push_stmt(attrs, StmtKind::Let { pat, ty, init, els }, start);
+        below
+    }
+
+    /// `: T`, or the `T` of one who forgot the colon.
+    fn let_type(&mut self) -> Option<TypeId> {
+        if self.at(T::Colon) && self.nth(1) == T::Eq && self.glued(1) {
+            let span = self.span().to(self.tokens.spans[self.pos + 1]);
+            self.report(|_| {
+                Diagnostic::error(E0026, span, "a variable is declared with `let` and `=`").fix(span, "=", "write `=`")
+            });
+            self.bump();
+            return None;
+        }
+        if self.eat(T::Colon) {
+            return Some(self.ty());
+        }
+        let forgotten = matches!(self.cur(), T::Ident | T::Star | T::And) && !self.on_new_line() && {
+            let mut n = 0;
+            while matches!(self.nth(n), T::Star | T::And | T::Mut | T::Const) {
+                n += 1;
+            }
+            self.nth(n) == T::Ident && matches!(self.nth(n + 1), T::Eq | T::Semi)
+        };
+        if !forgotten {
+            return None;
+        }
+        self.expect_insert(T::Colon);
+        Some(self.ty())
+    }
+
+    /// Takes the `=` of an initializer, if there is one; a missing or wrong one is reported.
+    fn let_eq(&mut self, typed: bool) -> bool {
+        if self.eat(T::Eq) {
+            return true;
+        }
+        if self.at(T::EqEq) {
+            self.report(|p| {
+                Diagnostic::error(E0020, p.span(), "expected `=`, found `==`").fix(
+                    p.span(),
+                    "=",
+                    "an initializer follows `=`",
+                )
+            });
+            self.bump();
+            return true;
+        }
+        let value = self.cur().is_literal() || (typed && self.at(T::Ident));
+        if value && !self.on_new_line() {
+            self.report(|p| {
+                let at = p.prev_span().end();
+                let message = format!("expected `=` or `;`, found {}", p.found());
+                let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `=`");
+                diagnostic.fix(at, " =", "an initializer follows `=`")
+            });
+            return true;
+        }
+        false
+    }
+
+    fn expr_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
+        if hints::declaration(self) {
+            return 0;
+        }
+        let block_like = self.begins_block_like();
+        let expr = if block_like { self.block_stmt(start) } else { self.expr() };
+        let below = self.height(expr);
+        if self.is_error(expr) && self.prev_span().hi <= start.lo {
+            // Nothing was taken: what stands here begins no statement.
+            self.bump_to_statement();
+            return 0;
+        }
+        let ends_with_block =
+            block_like && matches!(self.body.exprs[expr].kind, kind if is_block_like(kind)) && self.prev() == T::RBrace;
+        let semi = self.eat(T::Semi);
+        if !semi && !self.at(T::RBrace) && !ends_with_block {
+            self.end_stmt(expr);
+            self.push_stmt(attrs, StmtKind::Expr { expr, semi: true }, start);
+            return below;
+        }
+        self.push_stmt(attrs, StmtKind::Expr { expr, semi }, start);
+        below
+    }
+
+    /// A statement that begins with a block ends with it, unless `.` or `?` goes on.
+    fn block_stmt(&mut self, start: Span) -> ExprId {
+        if !self.enter() {
+            self.skip_deep();
+            return self.error_expr(start);
+        }
+        let block = self.block_like();
+        let expr = match self.cur() {
+            T::Dot | T::Question => self.expr_from(start, block),
+            // Everything else begins the next statement.
+            _ => block,
+        };
+        self.leave();
+        expr
+    }
+
+    /// Takes the semicolon behind an expression, and goes on where the next statement begins.
+    fn end_stmt(&mut self, expr: ExprId) {
+        if self.eat(T::Semi) {
+            return;
+        }
+        if self.is_error(expr) && self.reported > 0 && self.reported > self.pos {
+            // The expression broke off here, which is reported.
+            return self.sync_stmt();
+        }
+        self.expect_semi();
+        self.sync_same_line();
+    }
+
+    /// What is left of the line belongs to the statement that lacks its semicolon, unless a statement begins there.
+    fn sync_same_line(&mut self) {
+        if self.at(T::Semi) || self.at(T::RBrace) || self.on_new_line() || self.cur().starts_statement() {
+            return;
+        }
+        self.sync_stmt();
+    }
+
+    fn bump_to_statement(&mut self) {
+        if self.at(T::RBrace) || self.at(T::Eof) {
+            return;
+        }
+        if !self.eat(T::Semi) {
+            self.skip_tree();
+            self.sync_stmt();
+        }
+    }
+
+    /// Skips to behind the next semicolon, or to a line that begins with a statement, or to the end of the block.
+    pub(super) fn sync_stmt(&mut self) {
+        let begin = self.pos;
+        loop {
+            match self.cur() {
+                T::Semi => {
+                    self.bump();
+                    return;
+                }
+                kind if kind.is_close() || kind == T::Eof => return,
+                kind if self.pos > begin && self.on_new_line() && self.begins_line(kind) => return,
+                // Everything else is skipped.
+                _ => self.skip_tree(),
+            }
+        }
+    }
+
+    /// Whether a token at the start of a line begins a statement.
+    fn begins_line(&self, kind: T) -> bool {
+        kind.starts_statement() || matches!(kind, T::Ident | T::Unsafe | T::Hash | T::Label | T::SelfValue | T::LBrace)
+    }
+}
+
+/// Whether an expression ends with a block of its own, and so needs no semicolon as a statement.
+fn is_block_like(kind: ExprKind) -> bool {
+    matches!(
+        kind,
+        ExprKind::Block(_)
+            | ExprKind::If { .. }
+            | ExprKind::While { .. }
+            | ExprKind::Loop { .. }
+            | ExprKind::For { .. }
+            | ExprKind::Match(..)
+            | ExprKind::Error
+    )
+}

@@ -1,0 +1,307 @@
+//! Types.
+
+use super::*;
+use vex_ir::pool::List;
+
+const E0026: Code = Code("E0026");
+const E0032: Code = Code("E0032");
+
+/// What may follow a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Anywhere,
+    /// After `as`: `<` compares, and `*` multiplies.
+    Cast,
+}
+
+/// A prefix of a type: `*`, `&`.
+type Prefix = (bool, Mutability, Span);
+
+impl Parser<'_> {
+    pub(super) fn mk_type(&mut self, kind: TypeKind, span: Span) -> TypeId {
+        self.body.types.alloc(TypeExpr { kind, span })
+    }
+
+    pub(super) fn ty(&mut self) -> TypeId {
+        let ty = self.ty_at(Place::Anywhere);
+        self.c_style_suffix(ty);
+        ty
+    }
+
+    /// A bound of a type parameter, after which `+` goes on.
+    pub(super) fn ty_no_bounds(&mut self) -> TypeId {
+        self.ty_at(Place::Anywhere)
+    }
+
+    pub(super) fn cast_ty(&mut self) -> TypeId {
+        self.ty_at(Place::Cast)
+    }
+
+    fn ty_at(&mut self, place: Place) -> TypeId {
+        if !matches!(self.cur(), T::Star | T::And | T::AndAnd) {
+            return self.ty_counted(place, false);
+        }
+        // Prefixes are a loop, so that a thousand of them take no stack; the limit on nesting holds for them too.
+        let start = self.span();
+        let mut prefixes: Vec<Prefix> = Vec::new();
+        while let Some(prefix) = self.ty_prefix() {
+            if prefixes.len() + self.depth > MAX_NESTING {
+                self.report_deep(start);
+                self.skip_prefixes();
+                break;
+            }
+            prefixes.push(prefix);
+            if self.at(T::Label) {
+                self.lifetime();
+                self.reported = 0;
+                let mutable = self.eat(T::Mut);
+                if let Some(last) = prefixes.last_mut().filter(|_| mutable) {
+                    last.1 = Mutability::Mut;
+                }
+            }
+        }
+        let levels = prefixes.len();
+        self.depth += levels;
+        let mut ty = self.ty_counted(place, true);
+        self.depth -= levels;
+        let hi = self.prev_span().hi;
+        for (pointer, mutability, span) in prefixes.into_iter().rev() {
+            let kind = if pointer { TypeKind::Ptr(mutability, ty) } else { TypeKind::Ref(mutability, ty) };
+            ty = self.mk_type(kind, Span::new(span.lo, hi));
+        }
+        ty
+    }
+
+    fn skip_prefixes(&mut self) {
+        while self.ty_prefix().is_some() {}
+    }
+
+    /// `*`, `*const`, `*mut`, `&`, `&mut`
+    fn ty_prefix(&mut self) -> Option<Prefix> {
+        let (pointer, span) = match self.cur() {
+            T::Star => {
+                let span = self.span();
+                self.bump();
+                (true, span)
+            }
+            T::And => {
+                let span = self.span();
+                self.bump();
+                (false, span)
+            }
+            T::AndAnd => (false, self.split(1, T::And)),
+            // Everything else is no prefix.
+            _ => return None,
+        };
+        let mutability = match self.cur() {
+            T::Mut => Mutability::Mut,
+            _ => Mutability::Const,
+        };
+        if mutability == Mutability::Mut || (pointer && self.at(T::Const)) {
+            self.bump();
+        }
+        Some((pointer, mutability, span))
+    }
+
+    fn ty_counted(&mut self, place: Place, prefixed: bool) -> TypeId {
+        if !self.enter() {
+            let span = self.span();
+            self.skip_deep();
+            return self.mk_type(TypeKind::Error, span);
+        }
+        let ty = self.ty_core(place, prefixed);
+        self.leave();
+        ty
+    }
+
+    fn ty_core(&mut self, place: Place, prefixed: bool) -> TypeId {
+        let start = self.span();
+        let kind = match self.cur() {
+            T::Bang => {
+                self.bump();
+                TypeKind::Never
+            }
+            T::Underscore => {
+                self.bump();
+                TypeKind::Infer
+            }
+            T::LParen => return self.paren_ty(),
+            T::LBracket => self.bracket_ty(),
+            T::Fn | T::Unsafe | T::Extern => self.fn_ty(),
+            T::Label => {
+                self.lifetime();
+                self.reported = 0;
+                return self.ty_counted(place, prefixed);
+            }
+            _ if self.at_path() => {
+                let generics = place == Place::Anywhere || (prefixed && self.looks_generic());
+                TypeKind::Path(self.type_path(generics).0)
+            }
+            // Nothing else is a type.
+            _ => {
+                self.expected("a type");
+                TypeKind::Error
+            }
+        };
+        let span = if kind == TypeKind::Error { start } else { self.since(start) };
+        self.mk_type(kind, span)
+    }
+
+    /// Whether `<` after the path here begins generic arguments, where it might compare: whether a `>` comes before anything
+    /// that no type contains, and nothing after it that would be its right operand.
+    fn looks_generic(&self) -> bool {
+        let mut i = 0;
+        while matches!(self.nth(i), T::Ident | T::ColonColon | T::Dot | T::SelfType) {
+            i += 1;
+        }
+        if self.nth(i) != T::Lt {
+            return false;
+        }
+        let mut depth = 0i32;
+        // Types of more tokens than this are not cast to.
+        for n in i..i + 64 {
+            depth += match self.nth(n) {
+                T::Lt => 1,
+                T::Gt => -1,
+                T::Shr => -2,
+                T::Ident | T::ColonColon | T::Dot | T::Star | T::And | T::Comma | T::Mut | T::Const | T::SelfType => 0,
+                T::LBracket | T::RBracket | T::Int | T::LParen | T::RParen | T::Fn | T::Arrow => 0,
+                // No type contains anything else.
+                _ => return false,
+            };
+            if depth <= 0 {
+                let next = self.nth(n + 1);
+                return !matches!(next, T::Ident | T::LParen | T::Minus | T::Star | T::And) && !next.is_literal();
+            }
+        }
+        false
+    }
+
+    fn paren_ty(&mut self) -> TypeId {
+        let start = self.span();
+        let from = self.type_stack.len();
+        self.bump();
+        let mut comma = false;
+        self.comma_list(T::RParen, |p| {
+            let ty = p.ty();
+            p.type_stack.push(ty);
+            comma |= p.at(T::Comma);
+        });
+        if self.type_stack.len() == from + 1 && !comma {
+            return self.type_stack.pop().unwrap_or_else(|| self.mk_type(TypeKind::Error, start));
+        }
+        let types = self.take_types(from);
+        let span = self.since(start);
+        self.mk_type(TypeKind::Tuple(types), span)
+    }
+
+    fn bracket_ty(&mut self) -> TypeKind {
+        self.bump();
+        let element = self.ty();
+        let kind = if self.eat(T::Semi) {
+            let count = self.expr();
+            TypeKind::Array(element, count)
+        } else {
+            TypeKind::Slice(element)
+        };
+        if !self.at(T::RBracket) {
+            self.expected("`;` or `]`");
+            self.skip_to(&[]);
+        }
+        self.eat(T::RBracket);
+        kind
+    }
+
+    /// `extern "C"`, `extern`, or nothing.
+    pub(super) fn abi(&mut self) -> Option<Abi> {
+        let start = self.span();
+        if !self.eat(T::Extern) {
+            return None;
+        }
+        if matches!(self.cur(), T::Str | T::RawStr) {
+            let span = self.span();
+            let name = self.plain_string(self.pos).unwrap_or_else(|| "C".into());
+            self.bump();
+            return Some(Abi { name: self.cx.interner.intern(&name), span });
+        }
+        self.eat(T::BadLit);
+        Some(Abi { name: vex_ir::symbol::sym::C, span: start })
+    }
+
+    /// `unsafe extern "C" fn(A, name: B, ...) -> R`
+    fn fn_ty(&mut self) -> TypeKind {
+        let is_unsafe = self.eat(T::Unsafe);
+        let abi = self.abi();
+        if !self.expect(T::Fn) || !self.expect(T::LParen) {
+            return TypeKind::Error;
+        }
+        let from = self.type_stack.len();
+        let mut variadic = None;
+        self.comma_list(T::RParen, |p| {
+            if let Some(span) = variadic.take() {
+                p.variadic_not_last(span);
+            }
+            if p.at(T::Ellipsis) {
+                variadic = Some(p.span());
+                return p.bump();
+            }
+            if matches!(p.cur(), T::Ident | T::Underscore | T::SelfValue) && p.nth(1) == T::Colon {
+                p.bump();
+                p.bump();
+            }
+            let ty = p.ty();
+            p.type_stack.push(ty);
+        });
+        let params = self.take_types(from);
+        let ret = self.eat(T::Arrow).then(|| self.ty());
+        TypeKind::Fn(FnTypeExpr { abi, params, ret, variadic: variadic.is_some(), is_unsafe })
+    }
+
+    pub(super) fn variadic_not_last(&mut self, span: Span) {
+        self.emit(Diagnostic::error(E0032, span, "`...` must be the last parameter"));
+    }
+
+    /// Explains `T*` and `T[N]` after a type, as C writes them.
+    fn c_style_suffix(&mut self, ty: TypeId) {
+        let span = self.body.types[ty].span;
+        if span.hi != self.prev_span().hi || !matches!(self.cur(), T::Star | T::LBracket) || self.on_new_line() {
+            return;
+        }
+        let base = self.text_of(span);
+        if self.at(T::Star) {
+            let whole = span.to(self.span());
+            self.report(|_| {
+                Diagnostic::error(E0026, whole, "the `*` of a pointer type comes first").suggest(
+                    whole,
+                    format!("*mut {base}"),
+                    "write `*T`, or `*mut T` to write through it",
+                )
+            });
+            while self.eat(T::Star) {}
+            return self.body.types[ty].kind = TypeKind::Error;
+        }
+        let count = match (self.nth(1), self.nth(2)) {
+            (T::RBracket, _) => String::new(),
+            (T::Int | T::Ident, T::RBracket) => self.text_of(self.tokens.spans[self.pos + 1]).to_string(),
+            // It is not what C would have there.
+            _ => return,
+        };
+        let last = self.pos + if count.is_empty() { 1 } else { 2 };
+        let whole = span.to(self.tokens.spans[last]);
+        let fixed = if count.is_empty() { format!("&[{base}]") } else { format!("[{base}; {count}]") };
+        self.report(|_| {
+            Diagnostic::error(E0026, whole, "the length of an array type is inside its brackets").suggest(
+                whole,
+                fixed,
+                "arrays are `[T; N]`, slices `&[T]`",
+            )
+        });
+        self.skip_tree();
+        self.body.types[ty].kind = TypeKind::Error;
+    }
+
+    /// An empty list of types.
+    pub(super) fn no_types() -> List<TypeId> {
+        List::default()
+    }
+}
