@@ -1,0 +1,198 @@
+//! Constants: as operands, and laid out byte by byte as what statics start with.
+
+use super::Module;
+use super::ll::{Type, Value};
+use super::types::Class;
+use vex_ir::flow::{Const, ConstKind};
+use vex_ir::ty::{Ty, TyKind};
+
+impl Module<'_> {
+    /// A scalar as it is held in a register.
+    pub(super) fn const_scalar(&mut self, constant: &Const, ty: Type) -> Value {
+        let basic = self.basic;
+        match &constant.kind {
+            ConstKind::Int(bits) if ty == basic.ptr => basic.usize.int(*bits as u64).const_int_to_ptr(ty),
+            ConstKind::Int(bits) if ty == basic.i128 => ty.wide_int(*bits),
+            ConstKind::Int(bits) => ty.int(*bits as u64),
+            ConstKind::Float(bits) if ty == basic.f32 => basic.i32.int(*bits & 0xffff_ffff).const_bitcast(ty),
+            ConstKind::Float(bits) => basic.i64.int(*bits).const_bitcast(ty),
+            ConstKind::Zero => ty.null(),
+            ConstKind::Undef => ty.undef(),
+            ConstKind::Fn(id) => self.fn_value(*id),
+            ConstKind::Addr(id) => self.global_value(*id),
+            ConstKind::Slice(id, _) => self.global_value(*id),
+            ConstKind::Aggregate(_) | ConstKind::Union { .. } | ConstKind::Repeat(..) | ConstKind::Bytes(_) => {
+                self.bug("a scalar constant has the value of an aggregate");
+                ty.undef()
+            }
+        }
+    }
+
+    /// The pointer and the length of a fat constant.
+    pub(super) fn const_pair(&mut self, constant: &Const) -> (Value, Value) {
+        let basic = self.basic;
+        match &constant.kind {
+            ConstKind::Slice(id, len) => (self.global_value(*id), basic.usize_const(*len)),
+            ConstKind::Undef => (basic.ptr.undef(), basic.usize.undef()),
+            ConstKind::Zero => (basic.ptr.null(), basic.usize_const(0)),
+            ConstKind::Int(_)
+            | ConstKind::Float(_)
+            | ConstKind::Aggregate(_)
+            | ConstKind::Union { .. }
+            | ConstKind::Repeat(..)
+            | ConstKind::Bytes(_)
+            | ConstKind::Fn(_)
+            | ConstKind::Addr(_) => {
+                self.bug("a pointer with a length has the value of something else");
+                (basic.ptr.undef(), basic.usize.undef())
+            }
+        }
+    }
+
+    /// The LLVM type of [`const_memory`](Self::const_memory), known before any global has a value.
+    pub(super) fn const_type(&mut self, constant: &Const) -> Type {
+        match self.types.info(constant.ty).class {
+            Class::Void => self.basic.i8.array(0),
+            Class::Scalar { memory, .. } => memory,
+            Class::Fat => self.basic.structure(&[self.basic.ptr, self.basic.usize], false),
+            Class::Memory => self.aggregate_type(constant),
+        }
+    }
+
+    fn aggregate_type(&mut self, constant: &Const) -> Type {
+        match &constant.kind {
+            ConstKind::Bytes(bytes) => self.basic.i8.array(bytes.len() as u64),
+            ConstKind::Repeat(element, count) => self.const_type(element).array(*count),
+            ConstKind::Union { value, .. } => {
+                let parts = [(0, &**value)];
+                self.packed_type(constant.ty, &parts)
+            }
+            ConstKind::Aggregate(parts) if self.is_array(constant.ty) => {
+                let types: Vec<Type> = parts.iter().map(|p| self.const_type(p)).collect();
+                match types.first() {
+                    Some(first) if types.iter().all(|t| t == first) => first.array(types.len() as u64),
+                    Some(_) => self.basic.structure(&types, true),
+                    None => self.basic.i8.array(0),
+                }
+            }
+            ConstKind::Aggregate(parts) => {
+                let placed = self.placed(constant.ty, parts);
+                self.packed_type(constant.ty, &placed)
+            }
+            ConstKind::Zero
+            | ConstKind::Undef
+            | ConstKind::Int(_)
+            | ConstKind::Float(_)
+            | ConstKind::Fn(_)
+            | ConstKind::Addr(_)
+            | ConstKind::Slice(..) => self.types.memory(constant.ty),
+        }
+    }
+
+    fn is_array(&self, ty: Ty) -> bool {
+        matches!(self.types.kind(ty), TyKind::Array(..))
+    }
+
+    /// The fields of a struct or tuple with their offsets.
+    fn placed<'c>(&mut self, ty: Ty, parts: &'c [Const]) -> Vec<(u64, &'c Const)> {
+        self.types.offsets(ty).iter().copied().zip(parts).collect()
+    }
+
+    /// A packed struct with the padding written out: the one kind whose layout LLVM does not decide.
+    fn packed_type(&mut self, ty: Ty, parts: &[(u64, &Const)]) -> Type {
+        let mut fields = Vec::new();
+        let mut end = 0;
+        for (offset, part) in parts {
+            if *offset > end {
+                fields.push(self.basic.i8.array(offset - end));
+            }
+            fields.push(self.const_type(part));
+            end = offset + self.types.info(part.ty).size;
+        }
+        let size = self.types.info(ty).size;
+        if size > end {
+            fields.push(self.basic.i8.array(size - end));
+        }
+        self.basic.structure(&fields, true)
+    }
+
+    fn packed_value(&mut self, ty: Ty, parts: &[(u64, &Const)]) -> Value {
+        let mut fields = Vec::new();
+        let mut end = 0;
+        for (offset, part) in parts {
+            if *offset > end {
+                fields.push(self.basic.i8.array(offset - end).null());
+            }
+            fields.push(self.const_memory(part));
+            end = offset + self.types.info(part.ty).size;
+        }
+        let size = self.types.info(ty).size;
+        if size > end {
+            fields.push(self.basic.i8.array(size - end).null());
+        }
+        self.basic.const_struct(&fields, true)
+    }
+
+    /// The bytes of a constant as they are in memory.
+    pub(super) fn const_memory(&mut self, constant: &Const) -> Value {
+        match self.types.info(constant.ty).class {
+            Class::Void => self.basic.i8.array(0).null(),
+            Class::Scalar { memory, .. } => self.const_scalar(constant, memory),
+            Class::Fat => {
+                let (ptr, len) = self.const_pair(constant);
+                self.basic.const_struct(&[ptr, len], false)
+            }
+            Class::Memory => self.aggregate_value(constant),
+        }
+    }
+
+    fn aggregate_value(&mut self, constant: &Const) -> Value {
+        match &constant.kind {
+            ConstKind::Bytes(bytes) => self.basic.const_bytes(bytes),
+            ConstKind::Repeat(element, count) => self.repeated(element, *count),
+            ConstKind::Union { value, .. } => self.packed_value(constant.ty, &[(0, &**value)]),
+            ConstKind::Aggregate(parts) if self.is_array(constant.ty) => {
+                let values: Vec<Value> = parts.iter().map(|p| self.const_memory(p)).collect();
+                match values.first().map(|v| v.ty()) {
+                    Some(first) if values.iter().all(|v| v.ty() == first) => first.const_array(&values),
+                    Some(_) => self.basic.const_struct(&values, true),
+                    None => self.basic.i8.array(0).null(),
+                }
+            }
+            ConstKind::Aggregate(parts) => {
+                let placed = self.placed(constant.ty, parts);
+                self.packed_value(constant.ty, &placed)
+            }
+            ConstKind::Zero => self.types.memory(constant.ty).null(),
+            ConstKind::Undef => self.types.memory(constant.ty).undef(),
+            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Fn(_) | ConstKind::Addr(_) | ConstKind::Slice(..) => {
+                self.bug("an aggregate constant has the value of a scalar");
+                self.types.memory(constant.ty).undef()
+            }
+        }
+    }
+
+    fn repeated(&mut self, element: &Const, count: u64) -> Value {
+        let ty = self.const_type(element);
+        if is_zero(element) {
+            return ty.array(count).null();
+        }
+        let value = self.const_memory(element);
+        ty.const_array(&vec![value; count as usize])
+    }
+}
+
+/// Whether every byte of the constant is zero.
+pub(super) fn is_zero(constant: &Const) -> bool {
+    match &constant.kind {
+        ConstKind::Zero => true,
+        ConstKind::Int(bits) => *bits == 0,
+        ConstKind::Float(bits) => *bits == 0,
+        ConstKind::Repeat(element, count) => *count == 0 || is_zero(element),
+        ConstKind::Bytes(bytes) => bytes.iter().all(|b| *b == 0),
+        ConstKind::Aggregate(parts) => parts.iter().all(is_zero),
+        // The bytes behind the field count too; nothing is lost by not looking.
+        ConstKind::Union { .. } => false,
+        ConstKind::Undef | ConstKind::Fn(_) | ConstKind::Addr(_) | ConstKind::Slice(..) => false,
+    }
+}

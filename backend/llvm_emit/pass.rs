@@ -1,0 +1,449 @@
+//! `llvm-emit`: turns Flow into a module of LLVM IR that says everything the optimiser may know.
+//!
+//! Language: Lowered -> LLVM
+//!
+//! Establishes: each function, static and constant of the program is in the module, with the target's layout and convention;
+//! checks are branches to cold blocks that call the runtime; LLVM's verifier accepts the module.
+//!
+//! Preserves: the order of functions, statics and blocks, so that equal programs give equal modules.
+//!
+//! | Flow | LLVM |
+//! |---|---|
+//! | local in memory | stack slot, allocated in the entry block |
+//! | local that is a value | the value itself; a pointer with a length is two |
+//! | place | address computed in bytes from the layouts of `vex_ir`, never from LLVM's struct types |
+//! | copy of an aggregate | one `llvm.memcpy` |
+//! | `bool` | `i1` in registers, `i8` in memory |
+//! | check | branch to a block that calls a cold function holding message and file |
+
+mod attrs;
+mod call;
+mod cast;
+mod check;
+mod consts;
+mod debug;
+mod function;
+mod intrinsic;
+mod ll;
+mod place;
+mod rvalue;
+mod types;
+
+use attrs::{Attrs, FUNCTION};
+use call::Sig;
+use debug::Debug;
+use inkwell::context::Context;
+use inkwell::llvm_sys::core::*;
+use inkwell::llvm_sys::{LLVMLinkage, LLVMUnnamedAddr};
+use ll::{Attr, Basic, Type, Value, c_string};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+use types::TypeTable;
+use vex_ir::cx::{Cx, OptLevel};
+use vex_ir::flow::{FnId, Function, Global, GlobalId, InlineTag, Linkage, Program};
+use vex_ir::ty::{Ty, TyKind};
+
+/// What emission must know beside the program.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub opt: OptLevel,
+    /// DWARF for debuggers.
+    pub debug: bool,
+    /// Exported symbols may be replaced when the program is loaded: shared libraries.
+    pub shared: bool,
+    /// Position-independent code.
+    pub pic: bool,
+    /// Written into functions, so that link-time optimisation generates code for the same machine; empty if nobody will read it.
+    pub cpu: String,
+    pub features: String,
+    /// Whether to run LLVM's verifier.
+    pub verify: bool,
+    /// The module's name: the main source file's.
+    pub name: String,
+    /// The working directory, for debuggers that look for sources.
+    pub directory: String,
+}
+
+/// What the compiler did wrong, if Flow breaks one of its laws; not the user's doing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InternalError(pub String);
+
+impl std::fmt::Display for InternalError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The module, and what whoever optimises it should know.
+pub struct Emitted<'c> {
+    pub module: inkwell::module::Module<'c>,
+    /// Whether a function or call is to be inlined always.
+    pub always_inline: bool,
+}
+
+/// Emits a program for a target machine.
+pub fn run<'c>(
+    cx: &Cx,
+    program: &Program,
+    config: &Config,
+    context: &'c Context,
+    machine: &inkwell::targets::TargetMachine,
+) -> Result<Emitted<'c>, InternalError> {
+    let module = context.create_module(&config.name);
+    module.set_triple(&machine.get_triple());
+    module.set_data_layout(&machine.get_target_data().get_data_layout());
+    // SAFETY: the context outlives the module, and the module the emitter.
+    let raw = unsafe { LLVMGetModuleContext(module.as_mut_ptr()) };
+    let mut emitter = Module::new(cx, program, config, raw, module.as_mut_ptr());
+    emitter.declare_all();
+    emitter.define_all();
+    if let Some(debug) = emitter.debug.take() {
+        debug.finish();
+    }
+    if let Some(error) = emitter.error.take() {
+        return Err(InternalError(error));
+    }
+    if config.verify {
+        module.verify().map_err(|e| InternalError(format!("LLVM refuses the module: {}", e.to_string())))?;
+    }
+    Ok(Emitted { always_inline: emitter.always_inline, module })
+}
+
+/// The state of emission for a whole module.
+struct Module<'a> {
+    cx: &'a Cx,
+    program: &'a Program,
+    config: &'a Config,
+    raw: inkwell::llvm_sys::prelude::LLVMModuleRef,
+    basic: Basic,
+    types: TypeTable<'a>,
+    attrs: Attrs,
+    /// What every function of the module gets.
+    common_attrs: Vec<Attr>,
+    /// By position in [`Program::fns`] and [`Program::globals`].
+    fns: Vec<Value>,
+    globals: Vec<Value>,
+    sigs: FxHashMap<(u32, Ty), Rc<Sig>>,
+    /// LLVM's intrinsics by name and the types that choose the overload.
+    intrinsics: FxHashMap<(&'static str, [Option<Type>; 2]), (Type, Value)>,
+    /// Functions that panic, by message and file.
+    panics: FxHashMap<check::Panic, (Type, Value)>,
+    /// Exponentiation, by the types of base and exponent.
+    int_pows: FxHashMap<(Type, Type), (Type, Value)>,
+    metadata: check::Metadata,
+    debug: Option<Debug>,
+    always_inline: bool,
+    /// The first broken law.
+    error: Option<String>,
+}
+
+impl<'a> Module<'a> {
+    fn new(
+        cx: &'a Cx,
+        program: &'a Program,
+        config: &'a Config,
+        context: inkwell::llvm_sys::prelude::LLVMContextRef,
+        raw: inkwell::llvm_sys::prelude::LLVMModuleRef,
+    ) -> Module<'a> {
+        let basic = Basic::new(context, cx.target.pointer_bits);
+        let attrs = Attrs::new(basic);
+        let mut common_attrs = vec![attrs.nounwind];
+        if cx.target.arch != "wasm32" {
+            common_attrs.push(attrs.uwtable);
+        }
+        match config.opt {
+            OptLevel::Os => common_attrs.push(attrs.optsize),
+            OptLevel::Oz => common_attrs.extend([attrs.optsize, attrs.minsize]),
+            OptLevel::O0 | OptLevel::O1 | OptLevel::O2 | OptLevel::O3 => {}
+        }
+        if !config.cpu.is_empty() {
+            common_attrs.push(attrs.text("target-cpu", &config.cpu));
+        }
+        if !config.features.is_empty() {
+            common_attrs.push(attrs.text("target-features", &config.features));
+        }
+        add_flags(basic, raw, cx, config);
+        Module {
+            cx,
+            program,
+            config,
+            raw,
+            basic,
+            types: TypeTable::new(&program.types, &cx.target, basic),
+            attrs,
+            common_attrs,
+            fns: Vec::with_capacity(program.fns.len()),
+            globals: Vec::with_capacity(program.globals.len()),
+            sigs: FxHashMap::default(),
+            intrinsics: FxHashMap::default(),
+            panics: FxHashMap::default(),
+            int_pows: FxHashMap::default(),
+            metadata: check::Metadata::new(basic),
+            debug: config.debug.then(|| Debug::new(cx, config, basic, raw)),
+            always_inline: false,
+            error: None,
+        }
+    }
+
+    /// Notes a broken law of Flow. Emission goes on, so that there is one exit; the module is thrown away.
+    fn bug(&mut self, what: impl Into<String>) {
+        if self.error.is_none() {
+            self.error = Some(what.into());
+        }
+    }
+
+    fn optimising(&self) -> bool {
+        self.config.opt != OptLevel::O0
+    }
+
+    fn fn_value(&self, id: FnId) -> Value {
+        self.fns[u32::from(id.into_raw()) as usize]
+    }
+
+    fn global_value(&self, id: GlobalId) -> Value {
+        self.globals[u32::from(id.into_raw()) as usize]
+    }
+
+    fn declare_all(&mut self) {
+        let program = self.program;
+        for (id, function) in program.fns.iter() {
+            let value = self.declare_fn(id, function);
+            self.fns.push(value);
+        }
+        for (_, global) in program.globals.iter() {
+            let value = self.declare_global(global);
+            self.globals.push(value);
+        }
+    }
+
+    fn declare_fn(&mut self, id: FnId, function: &Function) -> Value {
+        let name = self.fn_symbol(id, function);
+        let Some(abi) = function.abi else {
+            self.bug(format!("function `{name}` has no convention"));
+            return self.basic.ptr.null();
+        };
+        let sig = self.sig(abi, function.ty);
+        let c_name = c_string(name);
+        // SAFETY: module and type are alive; LLVM copies the name.
+        let value = unsafe {
+            let known = LLVMGetNamedFunction(self.raw, c_name.as_ptr());
+            if !known.is_null() {
+                return Value(known);
+            }
+            LLVMAddFunction(self.raw, c_name.as_ptr(), sig.ty.0)
+        };
+        // SAFETY: `value` is the function just made.
+        unsafe {
+            LLVMSetFunctionCallConv(value, sig.conv);
+            LLVMSetLinkage(value, linkage(function.linkage));
+        }
+        self.set_dso_local(value, function.linkage);
+        self.add_fn_attrs(Value(value), function, &sig);
+        Value(value)
+    }
+
+    /// The linker's name. The Vex `main` makes room for the `main` that C's startup code calls.
+    fn fn_symbol(&self, id: FnId, function: &Function) -> &'a str {
+        let name = self.cx.text(function.symbol);
+        if Some(id) == self.program.main && name == "main" { "vex.main" } else { name }
+    }
+
+    fn add_fn_attrs(&mut self, value: Value, function: &Function, sig: &Sig) {
+        for attr in &self.common_attrs {
+            value.add_attr(FUNCTION, *attr);
+        }
+        self.always_inline |= function.tag == InlineTag::Always && function.body.is_some();
+        let attrs = &self.attrs;
+        if sig.noreturn {
+            value.add_attr(FUNCTION, attrs.noreturn);
+        }
+        if function.cold {
+            value.add_attr(FUNCTION, attrs.cold);
+        }
+        let inline = match function.tag {
+            InlineTag::None => None,
+            InlineTag::Hint => Some(attrs.inlinehint),
+            // Without a body there is nothing to inline.
+            InlineTag::Always => function.body.is_some().then_some(attrs.alwaysinline),
+            InlineTag::Never => Some(attrs.noinline),
+        };
+        if let Some(inline) = inline {
+            value.add_attr(FUNCTION, inline);
+        }
+        for (index, attr) in sig.abi_attrs.iter().chain(&sig.value_attrs) {
+            value.add_attr(*index, *attr);
+        }
+        if function.body.is_some() {
+            for (index, attr) in &sig.body_attrs {
+                value.add_attr(*index, *attr);
+            }
+        }
+    }
+
+    /// Definitions of an executable are found without the global offset table; those of a shared library may be replaced.
+    fn set_dso_local(&self, value: inkwell::llvm_sys::prelude::LLVMValueRef, linkage: Linkage) {
+        if linkage == Linkage::Export && !(self.config.shared && self.config.pic) && self.cx.target.os != "macos" {
+            // SAFETY: `value` is a global of this module.
+            unsafe { set_dso_local(value) }
+        }
+    }
+
+    fn declare_global(&mut self, global: &Global) -> Value {
+        let name = c_string(self.cx.text(global.symbol));
+        let ty = match &global.init {
+            Some(init) => self.const_type(init),
+            None => self.types.memory(global.ty),
+        };
+        let info = self.types.info(global.ty);
+        // SAFETY: module and type are alive; LLVM copies the name; `value` is the global just made.
+        unsafe {
+            let known = LLVMGetNamedGlobal(self.raw, name.as_ptr());
+            if global.linkage == Linkage::Import && !name.is_empty() && !known.is_null() {
+                return Value(known);
+            }
+            let value = LLVMAddGlobal(self.raw, ty.0, name.as_ptr());
+            LLVMSetAlignment(value, info.align as u32);
+            LLVMSetLinkage(value, linkage(global.linkage));
+            LLVMSetGlobalConstant(value, (global.init.is_some() && !global.mutable).into());
+            if global.unnamed {
+                LLVMSetUnnamedAddress(value, LLVMUnnamedAddr::LLVMGlobalUnnamedAddr);
+                LLVMSetLinkage(value, LLVMLinkage::LLVMPrivateLinkage);
+            }
+            self.set_dso_local(value, global.linkage);
+            Value(value)
+        }
+    }
+
+    fn define_all(&mut self) {
+        let program = self.program;
+        for (id, global) in program.globals.iter() {
+            if let Some(init) = &global.init {
+                let value = self.const_memory(init);
+                // SAFETY: both belong to this module, and `const_type` gave the global the type of `value`.
+                unsafe { LLVMSetInitializer(self.global_value(id).0, value.0) }
+                self.debug_global(id, global);
+            }
+        }
+        for (id, function) in program.fns.iter() {
+            if let Some(body) = &function.body {
+                function::emit(self, id, function, body);
+            }
+        }
+        if let Some(main) = program.main {
+            self.emit_main(main);
+        }
+    }
+
+    /// The `main` that C's startup code calls: keeps the arguments where the library finds them, calls the program's.
+    fn emit_main(&mut self, main: FnId) {
+        let function = &self.program.fns[main];
+        let (Some(abi), Some(ret)) = (function.abi, self.program.types.sig(function.ty).map(|s| s.ret)) else {
+            return self.bug("`main` is not a function that can be called");
+        };
+        let basic = self.basic;
+        let ty = basic.i32.function(&[basic.i32, basic.ptr], false);
+        // SAFETY: the module is alive, and so is all that is made here.
+        let value = unsafe { Value(LLVMAddFunction(self.raw, c"main".as_ptr(), ty.0)) };
+        self.set_dso_local(value.0, Linkage::Export);
+        for attr in &self.common_attrs {
+            value.add_attr(FUNCTION, *attr);
+        }
+        let builder = ll::Builder::new(basic.context);
+        builder.at_end(value.append_block(basic.context));
+        for (name, param) in [("__vex_argc", 0), ("__vex_argv", 1)] {
+            if let Some(slot) = self.global_named(name) {
+                let align = if param == 0 { 4 } else { self.types.pointer_size() };
+                builder.store(value.param(param), slot, align);
+            }
+        }
+        let sig = self.sig(abi, function.ty);
+        let result = builder.call(sig.ty, self.fn_value(main), &[]);
+        // SAFETY: `result` is the call just made.
+        unsafe { LLVMSetInstructionCallConv(result.0, sig.conv) }
+        match ret {
+            Ty::NEVER => builder.unreachable(),
+            Ty::I32 => builder.ret(Some(result)),
+            _ => builder.ret(Some(basic.i32.int(0))),
+        }
+    }
+
+    /// A static of the program, by its symbol.
+    fn global_named(&self, name: &str) -> Option<Value> {
+        let symbol = self.cx.interner.lookup(name)?;
+        self.program.globals.iter().find(|(_, g)| g.symbol == symbol).map(|(id, _)| self.global_value(id))
+    }
+
+    /// A function that the runtime supplies: the program's own if it has one, else a declaration.
+    fn runtime_fn(&mut self, name: &str, ty: Type) -> Value {
+        let c_name = c_string(name);
+        // SAFETY: module and type are alive; LLVM copies the name.
+        let value = unsafe {
+            let known = LLVMGetNamedFunction(self.raw, c_name.as_ptr());
+            if !known.is_null() {
+                return Value(known);
+            }
+            Value(LLVMAddFunction(self.raw, c_name.as_ptr(), ty.0))
+        };
+        for attr in [self.attrs.nounwind, self.attrs.noreturn, self.attrs.cold] {
+            value.add_attr(FUNCTION, attr);
+        }
+        value
+    }
+
+    /// The pointee of a reference, and whether it may be written through.
+    fn reference(&self, ty: Ty) -> Option<(bool, Ty)> {
+        match self.types.kind(ty) {
+            TyKind::Ref(m, to) => Some((*m == vex_ir::tree::Mutability::Mut, *to)),
+            // Raw pointers promise nothing.
+            _ => None,
+        }
+    }
+}
+
+fn linkage(linkage: Linkage) -> LLVMLinkage {
+    match linkage {
+        Linkage::Internal => LLVMLinkage::LLVMInternalLinkage,
+        Linkage::Export | Linkage::Import => LLVMLinkage::LLVMExternalLinkage,
+    }
+}
+
+/// LLVM's C interface has no `setDSOLocal`: hidden visibility implies it, and setting the default again keeps it.
+///
+/// # Safety
+/// `value` must be a global of a live module.
+unsafe fn set_dso_local(value: inkwell::llvm_sys::prelude::LLVMValueRef) {
+    use inkwell::llvm_sys::LLVMVisibility::{LLVMDefaultVisibility, LLVMHiddenVisibility};
+    // SAFETY: the caller's promise.
+    unsafe {
+        LLVMSetVisibility(value, LLVMHiddenVisibility);
+        LLVMSetVisibility(value, LLVMDefaultVisibility);
+    }
+}
+
+/// Flags that code generation and the linker read from the module.
+fn add_flags(basic: Basic, module: inkwell::llvm_sys::prelude::LLVMModuleRef, cx: &Cx, config: &Config) {
+    use inkwell::llvm_sys::LLVMModuleFlagBehavior::{self, LLVMModuleFlagBehaviorError, LLVMModuleFlagBehaviorWarning};
+    let add = |behavior: LLVMModuleFlagBehavior, key: &str, value: u64| {
+        // SAFETY: the module is alive; LLVM copies the key.
+        unsafe {
+            let node = LLVMValueAsMetadata(basic.i32.int(value).0);
+            LLVMAddModuleFlag(module, behavior, key.as_ptr().cast(), key.len(), node);
+        }
+    };
+    if config.pic {
+        add(LLVMModuleFlagBehaviorError, "PIC Level", 2);
+        if !config.shared {
+            add(LLVMModuleFlagBehaviorError, "PIE Level", 2);
+        }
+    }
+    if config.debug {
+        // SAFETY: asks for a number.
+        let version = unsafe { inkwell::llvm_sys::debuginfo::LLVMDebugMetadataVersion() };
+        add(LLVMModuleFlagBehaviorWarning, "Debug Info Version", version.into());
+        if cx.target.env == "msvc" {
+            add(LLVMModuleFlagBehaviorWarning, "CodeView", 1);
+        } else {
+            add(LLVMModuleFlagBehaviorWarning, "Dwarf Version", if cx.target.os == "macos" { 4 } else { 5 });
+        }
+    }
+}

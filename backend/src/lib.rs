@@ -1,0 +1,146 @@
+//! From Flow to machine code: [`llvm_emit`], optimisation, objects, assembly, execution in memory, linking.
+//!
+//! A [`Session`] holds LLVM's context and the target machine; [`Session::emit`] makes a [`Module`], which is optimised once and
+//! then written as object, assembly, LLVM IR or bitcode, each into memory: files are the driver's.
+//!
+//! Architecture invariant: this crate alone names LLVM.
+
+pub mod jit;
+pub mod link;
+#[path = "../llvm_emit/pass.rs"]
+pub mod llvm_emit;
+mod optimize;
+mod output;
+mod target;
+
+use inkwell::context::Context;
+use inkwell::targets::TargetMachine;
+use vex_ir::cx::{Cx, OptLevel};
+use vex_ir::flow::Program;
+use vex_ir::target::Target;
+
+pub use target::{NATIVE, host_cpu, host_features, host_triple, vector_bytes};
+
+/// How code refers to addresses.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum PicMode {
+    /// As the target's executables have it.
+    #[default]
+    Default,
+    Pic,
+    Static,
+}
+
+/// The syntax of assembly for x86.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum AsmSyntax {
+    #[default]
+    Att,
+    Intel,
+}
+
+/// What flags decide for the backend.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Options {
+    pub opt: OptLevel,
+    /// `None`: what every CPU of the architecture can do. [`NATIVE`]: the machine's own, with its features.
+    pub cpu: Option<String>,
+    /// `+avx2,-sse4a`
+    pub features: String,
+    /// `-g`
+    pub debug: bool,
+    pub pic: PicMode,
+    /// The result is a shared library: exported symbols can be replaced by others of the same name.
+    pub shared: bool,
+    pub asm_syntax: AsmSyntax,
+    /// The module will be read by others (bitcode, LLVM IR, link-time optimisation): functions carry CPU and features.
+    pub for_others: bool,
+    /// Whether LLVM's verifier runs on what is emitted.
+    pub verify: bool,
+    /// The main source file, as debuggers and LLVM IR name it.
+    pub name: String,
+    /// The working directory, for debuggers.
+    pub directory: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            opt: OptLevel::O0,
+            cpu: None,
+            features: String::new(),
+            debug: false,
+            pic: PicMode::Default,
+            shared: false,
+            asm_syntax: AsmSyntax::Att,
+            for_others: false,
+            verify: cfg!(debug_assertions),
+            name: "vex".into(),
+            directory: String::new(),
+        }
+    }
+}
+
+/// Why there is no code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BackendError {
+    /// Flow broke one of its laws, or LLVM refuses what was emitted: a fault of the compiler.
+    Internal(String),
+    /// LLVM cannot do what was asked, for instance for this target.
+    Llvm(String),
+}
+
+impl std::fmt::Display for BackendError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            BackendError::Internal(what) => write!(f, "internal error in llvm-emit: {what}"),
+            BackendError::Llvm(what) => f.write_str(what),
+        }
+    }
+}
+
+impl std::error::Error for BackendError {}
+
+/// LLVM, set up for one target and one set of options.
+pub struct Session {
+    context: Context,
+    machine: TargetMachine,
+    config: llvm_emit::Config,
+    options: Options,
+}
+
+impl Session {
+    pub fn new(target: &Target, options: Options) -> Result<Session, BackendError> {
+        output::set_asm_syntax(options.asm_syntax);
+        let cpu = target::cpu(target, &options);
+        let machine = target::machine(target, &options, &cpu)?;
+        let (cpu, features) = if options.for_others { (cpu.name, cpu.features) } else { Default::default() };
+        let config = llvm_emit::Config {
+            opt: options.opt,
+            debug: options.debug,
+            shared: options.shared,
+            pic: target::is_pic(target, &options),
+            cpu,
+            features,
+            verify: options.verify,
+            name: options.name.clone(),
+            directory: options.directory.clone(),
+        };
+        let context = Context::create();
+        Ok(Session { context, machine, config, options })
+    }
+
+    /// Emits LLVM IR for a program in language `Lowered`.
+    pub fn emit(&self, cx: &Cx, program: &Program) -> Result<Module<'_>, BackendError> {
+        let emitted = llvm_emit::run(cx, program, &self.config, &self.context, &self.machine)
+            .map_err(|e| BackendError::Internal(e.0))?;
+        Ok(Module { session: self, module: emitted.module, always_inline: emitted.always_inline })
+    }
+}
+
+/// A program as LLVM IR.
+pub struct Module<'s> {
+    session: &'s Session,
+    module: inkwell::module::Module<'s>,
+    always_inline: bool,
+}

@@ -1,0 +1,377 @@
+//! Linking: which command makes an executable or a library of the objects, and what the linker's complaints mean.
+//!
+//! The commands are run by the driver; here they are only put together, from what it says is installed.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use vex_ir::Cx;
+use vex_ir::diag::{Code, Diagnostic, closest};
+use vex_ir::flow::{Linkage, Program};
+use vex_ir::span::Span;
+use vex_ir::target::{ObjectFormat, Target};
+use vex_ir::tree::LinkKind;
+
+/// A symbol that nothing defines.
+pub const E0801: Code = Code("E0801");
+/// A library that the linker or loader does not find.
+pub const E0802: Code = Code("E0802");
+/// A symbol that is defined twice.
+pub const E0803: Code = Code("E0803");
+/// The linker failed for a reason of its own.
+pub const E0804: Code = Code("E0804");
+/// No C compiler that links for the target is installed.
+pub const E0805: Code = Code("E0805");
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Artifact {
+    Executable,
+    Shared,
+}
+
+/// A library to link.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lib {
+    pub name: String,
+    pub kind: LinkKind,
+}
+
+/// The libraries of a program, in its order.
+pub fn libs(cx: &Cx, program: &Program) -> Vec<Lib> {
+    program.libs.iter().map(|l| Lib { name: cx.text(l.name).to_string(), kind: l.kind }).collect()
+}
+
+/// What is linked, and how.
+pub struct LinkJob<'a> {
+    pub target: &'a Target,
+    pub artifact: Artifact,
+    /// Objects and archives, in order.
+    pub inputs: Vec<PathBuf>,
+    /// Libraries, users before what they use.
+    pub libs: Vec<Lib>,
+    /// `-L`
+    pub search: Vec<PathBuf>,
+    pub output: PathBuf,
+    /// Whether the code can run at any address; see [`crate::PicMode`].
+    pub pic: bool,
+    /// Passed to the C compiler as they are.
+    pub extra: Vec<OsString>,
+    /// The C compiler that was asked for, if one was.
+    pub cc: Option<PathBuf>,
+    /// Whether the target is the machine at hand.
+    pub native: bool,
+    /// Whether a program of this name can be run.
+    pub installed: &'a dyn Fn(&str) -> bool,
+}
+
+impl LinkJob<'_> {
+    /// The command that links, the program first.
+    pub fn command(&self) -> Result<Vec<OsString>, Box<Diagnostic>> {
+        let mut args = self.compiler()?;
+        match self.artifact {
+            Artifact::Shared => args.push("-shared".into()),
+            Artifact::Executable if self.target.object != ObjectFormat::Elf => {}
+            Artifact::Executable if self.pic => args.push("-pie".into()),
+            Artifact::Executable => args.push("-no-pie".into()),
+        }
+        args.extend(["-o".into(), self.output.clone().into_os_string()]);
+        args.extend(self.inputs.iter().map(|p| p.clone().into_os_string()));
+        for dir in &self.search {
+            let mut arg = OsString::from("-L");
+            arg.push(dir);
+            args.push(arg);
+        }
+        self.push_libs(&mut args);
+        args.extend(self.extra.iter().cloned());
+        Ok(args)
+    }
+
+    /// The C compiler driver and the arguments that make it link for the target, with LLVM's linker where there is one.
+    fn compiler(&self) -> Result<Vec<OsString>, Box<Diagnostic>> {
+        if let Some(cc) = &self.cc {
+            return Ok(vec![cc.clone().into_os_string()]);
+        }
+        let has = self.installed;
+        let lld = if has("ld.lld") { &["-fuse-ld=lld"][..] } else { &[] };
+        // Apple's linker is the only one that knows the current frameworks.
+        let lld = if self.target.os == "macos" { &[] } else { lld };
+        let with = |cc: &str, args: &[&str]| {
+            let mut command: Vec<OsString> = vec![cc.into()];
+            command.extend(args.iter().map(|a| OsString::from(*a)));
+            command
+        };
+        if self.native {
+            // Debian installs LLVM's linker under a versioned name, where only the Clang of that version finds it.
+            if lld.is_empty() && self.target.os != "macos" && has("ld.lld-19") && has("clang-19") {
+                return Ok(with("clang-19", &["-fuse-ld=lld"]));
+            }
+            if let Some(cc) = ["cc", "clang", "gcc", "clang-19"].into_iter().find(|cc| has(cc)) {
+                return Ok(with(cc, lld));
+            }
+            return Err(self.no_compiler("cc, clang or gcc"));
+        }
+        let cross = format!("{}-gcc", gnu_triple(self.target));
+        if has(&cross) {
+            return Ok(with(&cross, &[]));
+        }
+        let for_target = format!("--target={}", self.target.triple);
+        match ["clang", "clang-19"].into_iter().find(|cc| has(cc)) {
+            Some(cc) => Ok(with(cc, &[&for_target, "-fuse-ld=lld"])),
+            None => Err(self.no_compiler(&format!("{cross} or clang"))),
+        }
+    }
+
+    fn no_compiler(&self, wanted: &str) -> Box<Diagnostic> {
+        let message = format!("no C compiler that links for `{}` is installed", self.target.triple);
+        Box::new(
+            Diagnostic::error(E0805, Span::NONE, message)
+                .note(format!("install {wanted}, or name one with `--linker`"))
+                .note("`-c` stops before linking, and `vexc run` executes without it"),
+        )
+    }
+
+    fn push_libs(&self, args: &mut Vec<OsString>) {
+        let gnu = matches!(self.target.object, ObjectFormat::Elf) || self.target.os == "windows";
+        // Archives that use each other need the linker to go round; nobody should have to find that out.
+        let statics = self.libs.iter().filter(|l| l.kind == LinkKind::Static).count();
+        let group = gnu && statics > 0 && self.libs.len() > 1;
+        if group {
+            args.push("-Wl,--start-group".into());
+        }
+        for lib in &self.libs {
+            let name = || OsString::from(format!("-l{}", lib.name));
+            match lib.kind {
+                LinkKind::Framework => args.extend(["-framework".into(), OsString::from(&lib.name)]),
+                LinkKind::Static if gnu => args.extend(["-Wl,-Bstatic".into(), name(), "-Wl,-Bdynamic".into()]),
+                LinkKind::Default | LinkKind::Dylib | LinkKind::Static => args.push(name()),
+                // Is part of the module by now.
+                LinkKind::Bitcode => {}
+            }
+        }
+        if group {
+            args.push("-Wl,--end-group".into());
+        }
+    }
+}
+
+/// The command that puts objects into an archive, the same bytes each time.
+pub fn archive_command(
+    target: &Target,
+    native: bool,
+    inputs: &[PathBuf],
+    output: &Path,
+    installed: &dyn Fn(&str) -> bool,
+) -> Vec<OsString> {
+    let cross = format!("{}-ar", gnu_triple(target));
+    let own: &[&str] = if native { &["ar"] } else { &[&cross] };
+    let candidates = own.iter().copied().chain(["llvm-ar", "llvm-ar-19", "ar"]);
+    let ar = candidates.into_iter().find(|c| installed(c)).unwrap_or("ar");
+    // `D` leaves out times and owners; Apple's knows no such letter and asks the environment instead.
+    let flags = if ar == "ar" && target.os == "macos" { "rcs" } else { "rcsD" };
+    let mut args: Vec<OsString> = vec![ar.into(), flags.into(), output.into()];
+    args.extend(inputs.iter().map(|p| p.clone().into_os_string()));
+    args
+}
+
+/// The triple as GNU tools spell it in their names: without the vendor.
+fn gnu_triple(target: &Target) -> String {
+    match (target.os, target.arch) {
+        ("windows", arch) => format!("{arch}-w64-mingw32"),
+        ("linux", arch) => format!("{arch}-linux-{}", if target.env.is_empty() { "gnu" } else { target.env }),
+        _ => target.triple.clone(),
+    }
+}
+
+/// Something that a linker complains of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Problem {
+    MissingSymbol(String),
+    MissingLibrary(String),
+    DuplicateSymbol(String),
+}
+
+/// What a linker's messages say: LLVM's, GNU's and Apple's.
+pub fn parse_errors(stderr: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for line in stderr.lines() {
+        if let Some(problem) = parse_line(line)
+            && !problems.contains(&problem)
+        {
+            problems.push(problem);
+        }
+    }
+    problems
+}
+
+fn parse_line(line: &str) -> Option<Problem> {
+    let after = |key: &str| line.split_once(key).map(|(_, rest)| rest.trim());
+    let quoted = |text: &str| {
+        let text = text.trim_start_matches(['`', '\'', '"', '\u{2018}']);
+        text.split(['\'', '"', ';', ',', '\u{2019}']).next().unwrap_or("").trim().to_string()
+    };
+    if let Some(rest) = after("undefined symbol: ").or_else(|| after("undefined reference to ")) {
+        return Some(Problem::MissingSymbol(quoted(rest)));
+    }
+    if line.trim_end().ends_with(", referenced from:") {
+        // Apple's names have an underscore before them.
+        let name = quoted(line.trim());
+        return Some(Problem::MissingSymbol(name.strip_prefix('_').unwrap_or(&name).to_string()));
+    }
+    if let Some(rest) = after("unable to find library -l").or_else(|| after("library not found for -l")) {
+        return Some(Problem::MissingLibrary(quoted(rest)));
+    }
+    if let Some(rest) = after("cannot find -l") {
+        return Some(Problem::MissingLibrary(rest.split(':').next().unwrap_or(rest).trim().to_string()));
+    }
+    if line.contains("ld: library '") && line.ends_with("not found") {
+        return after("ld: library ").map(|rest| Problem::MissingLibrary(quoted(rest)));
+    }
+    after("duplicate symbol: ")
+        .or_else(|| after("multiple definition of "))
+        .map(|rest| Problem::DuplicateSymbol(quoted(rest)))
+}
+
+/// What to tell the user of a linker that failed: of each complaint, at the declaration it is about.
+pub fn diagnose(cx: &Cx, program: &Program, stderr: &str) -> Vec<Diagnostic> {
+    let problems = parse_errors(stderr);
+    if problems.is_empty() {
+        let text = stderr.trim();
+        let error = Diagnostic::error(E0804, Span::NONE, "the linker failed");
+        return vec![if text.is_empty() { error } else { error.note(text) }];
+    }
+    problems.iter().map(|p| explain(cx, program, p)).collect()
+}
+
+/// The diagnostic for one complaint; also for what execution in memory finds missing.
+pub fn explain(cx: &Cx, program: &Program, problem: &Problem) -> Diagnostic {
+    match problem {
+        Problem::MissingSymbol(name) => missing_symbol(cx, program, name),
+        Problem::MissingLibrary(name) => missing_library(cx, program, name),
+        Problem::DuplicateSymbol(name) => {
+            let span = symbol_span(cx, program, name).unwrap_or(Span::NONE);
+            Diagnostic::error(E0803, span, format!("the symbol `{name}` is defined twice"))
+                .label("defined here")
+                .note("the other definition is in a library or object that is linked")
+        }
+    }
+}
+
+fn missing_symbol(cx: &Cx, program: &Program, name: &str) -> Diagnostic {
+    let span = symbol_span(cx, program, name);
+    let mut error = Diagnostic::error(E0801, span.unwrap_or(Span::NONE), format!("undefined symbol `{name}`"));
+    error = match span {
+        Some(_) => error.label("declared here, but defined nowhere"),
+        None => error.note("it is used by an object or library that is linked"),
+    };
+    let defined = program.fns.iter().filter(|(_, f)| f.linkage == Linkage::Export).map(|(_, f)| cx.text(f.symbol));
+    if let Some(close) = closest(name, defined.filter(|d| *d != "main")) {
+        return error.note(format!("the program exports a symbol with a similar name: `{close}`"));
+    }
+    if program.libs.is_empty() {
+        error.note("a library is named with `#[link(name = \"…\")]` on the `extern` block, or with `-l`")
+    } else {
+        let libs: Vec<String> = program.libs.iter().map(|l| format!("`{}`", cx.text(l.name))).collect();
+        error.note(format!("linked libraries: {}", libs.join(", ")))
+    }
+}
+
+fn missing_library(cx: &Cx, program: &Program, name: &str) -> Diagnostic {
+    let span = program.libs.iter().find(|l| cx.text(l.name) == name).map(|l| l.span);
+    let error = Diagnostic::error(E0802, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
+    let error = if span.is_some() { error.label("asked for here") } else { error };
+    error
+        .note(format!("on Debian and Ubuntu it is often in a package named `lib{name}-dev`"))
+        .note("`-L DIR` adds a directory to search")
+}
+
+/// Where the program declares or defines a symbol.
+fn symbol_span(cx: &Cx, program: &Program, name: &str) -> Option<Span> {
+    let symbol = cx.interner.lookup(name)?;
+    let function = program.fns.iter().find(|(_, f)| f.symbol == symbol).map(|(_, f)| f.span);
+    function.or_else(|| program.globals.iter().find(|(_, g)| g.symbol == symbol).map(|(_, g)| g.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job<'a>(target: &'a Target, installed: &'a dyn Fn(&str) -> bool) -> LinkJob<'a> {
+        LinkJob {
+            target,
+            artifact: Artifact::Executable,
+            inputs: vec!["a.o".into()],
+            libs: Vec::new(),
+            search: vec!["lib".into()],
+            output: "a".into(),
+            pic: true,
+            extra: Vec::new(),
+            cc: None,
+            native: true,
+            installed,
+        }
+    }
+
+    fn text(args: Vec<OsString>) -> String {
+        args.iter().map(|a| a.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn lib(name: &str, kind: LinkKind) -> Lib {
+        Lib { name: name.into(), kind }
+    }
+
+    #[test]
+    fn links_with_what_is_installed() {
+        let linux = Target::parse("x86_64-unknown-linux-gnu").unwrap();
+        let cc = |name: &str| name == "cc";
+        assert_eq!(text(job(&linux, &cc).command().unwrap()), "cc -pie -o a a.o -Llib");
+        let lld = |name: &str| ["cc", "ld.lld"].contains(&name);
+        assert_eq!(text(job(&linux, &lld).command().unwrap()), "cc -fuse-ld=lld -pie -o a a.o -Llib");
+        let versioned = |name: &str| ["cc", "clang-19", "ld.lld-19"].contains(&name);
+        assert_eq!(text(job(&linux, &versioned).command().unwrap()), "clang-19 -fuse-ld=lld -pie -o a a.o -Llib");
+        let nothing = |_: &str| false;
+        assert_eq!(job(&linux, &nothing).command().unwrap_err().code, E0805);
+    }
+
+    #[test]
+    fn libraries_keep_their_order_and_kind() {
+        let linux = Target::parse("x86_64-unknown-linux-gnu").unwrap();
+        let cc = |name: &str| name == "cc";
+        let mut with_libs = job(&linux, &cc);
+        with_libs.artifact = Artifact::Shared;
+        with_libs.libs = vec![lib("b", LinkKind::Default), lib("a", LinkKind::Dylib)];
+        assert_eq!(text(with_libs.command().unwrap()), "cc -shared -o a a.o -Llib -lb -la");
+        with_libs.libs[0].kind = LinkKind::Static;
+        let grouped = "cc -shared -o a a.o -Llib -Wl,--start-group -Wl,-Bstatic -lb -Wl,-Bdynamic -la -Wl,--end-group";
+        assert_eq!(text(with_libs.command().unwrap()), grouped);
+    }
+
+    #[test]
+    fn cross_compilers_have_their_names() {
+        let arm = Target::parse("aarch64-unknown-linux-gnu").unwrap();
+        let gcc = |name: &str| name == "aarch64-linux-gnu-gcc";
+        let mut cross = job(&arm, &gcc);
+        cross.native = false;
+        assert_eq!(text(cross.command().unwrap()), "aarch64-linux-gnu-gcc -pie -o a a.o -Llib");
+        let clang = |name: &str| name == "clang";
+        let mut cross = job(&arm, &clang);
+        cross.native = false;
+        let start = "clang --target=aarch64-unknown-linux-gnu -fuse-ld=lld";
+        assert!(text(cross.command().unwrap()).starts_with(start));
+    }
+
+    #[test]
+    fn understands_linkers() {
+        let lld = "ld.lld: error: undefined symbol: foo\n>>> referenced by a.o:(main)\nld.lld: error: unable to find library -lbar\n";
+        assert_eq!(parse_errors(lld), [Problem::MissingSymbol("foo".into()), Problem::MissingLibrary("bar".into())]);
+        let gnu = "/usr/bin/ld: a.o: in function `main':\na.c:(.text+0x5): undefined reference to `foo'\n\
+                   /usr/bin/ld: cannot find -lbar: No such file or directory\n/usr/bin/ld: multiple definition of `baz'; a.o";
+        let expected = [
+            Problem::MissingSymbol("foo".into()),
+            Problem::MissingLibrary("bar".into()),
+            Problem::DuplicateSymbol("baz".into()),
+        ];
+        assert_eq!(parse_errors(gnu), expected);
+        let apple = "Undefined symbols for architecture arm64:\n  \"_foo\", referenced from:\n      _main in a.o\nld: library 'bar' not found";
+        assert_eq!(parse_errors(apple), [Problem::MissingSymbol("foo".into()), Problem::MissingLibrary("bar".into())]);
+        assert_eq!(parse_errors("collect2: error: ld returned 1 exit status"), []);
+    }
+}

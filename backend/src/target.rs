@@ -1,0 +1,204 @@
+//! Target machines: which CPU, which features, which relocation model.
+
+use crate::{BackendError, Options, PicMode};
+use inkwell::OptimizationLevel;
+use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, TargetMachine, TargetTriple};
+use std::sync::Once;
+use vex_ir::cx::OptLevel;
+use vex_ir::target::Target;
+
+/// The `--target-cpu` that stands for the machine at hand.
+pub const NATIVE: &str = "native";
+
+/// The triple of the machine at hand, as LLVM was built to think of it.
+pub fn host_triple() -> String {
+    TargetMachine::get_default_triple().as_str().to_string_lossy().into_owned()
+}
+
+/// The CPU of the machine at hand, as LLVM names it.
+pub fn host_cpu() -> String {
+    TargetMachine::get_host_cpu_name().to_string()
+}
+
+/// The features of the machine at hand, as LLVM writes them: `+avx2,-avx512f`.
+pub fn host_features() -> String {
+    TargetMachine::get_host_cpu_features().to_string()
+}
+
+/// Makes LLVM's code generator for an architecture available. Each is set up when first asked for, as all of them would
+/// take longer than compiling a small program.
+fn initialise(arch: &str) -> Result<(), BackendError> {
+    use inkwell::targets::Target as T;
+    static X86: Once = Once::new();
+    static AARCH64: Once = Once::new();
+    static RISCV: Once = Once::new();
+    static WASM: Once = Once::new();
+    let config = InitializationConfig { disassembler: false, ..InitializationConfig::default() };
+    match arch {
+        "x86_64" | "x86" => X86.call_once(|| T::initialize_x86(&config)),
+        "aarch64" => AARCH64.call_once(|| T::initialize_aarch64(&config)),
+        "riscv64" | "riscv32" => RISCV.call_once(|| T::initialize_riscv(&config)),
+        "wasm32" | "wasm64" => WASM.call_once(|| T::initialize_webassembly(&config)),
+        _ => return Err(BackendError::Llvm(format!("there is no code generator for the architecture `{arch}`"))),
+    }
+    Ok(())
+}
+
+/// Makes the code generator of the machine at hand available.
+pub(crate) fn initialise_host() -> Result<(), BackendError> {
+    initialise(std::env::consts::ARCH)
+}
+
+/// A CPU and its features, as LLVM takes them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Cpu {
+    pub(crate) name: String,
+    pub(crate) features: String,
+}
+
+/// The CPU that the options ask for: a named one, the machine's own, or what every CPU of the architecture can do.
+pub(crate) fn cpu(target: &Target, options: &Options) -> Cpu {
+    let (name, mut features) = match options.cpu.as_deref() {
+        Some(NATIVE) => (host_cpu(), host_features()),
+        Some(name) => (name.to_string(), target.base_features.to_string()),
+        None => (baseline(target).to_string(), target.base_features.to_string()),
+    };
+    if !options.features.is_empty() {
+        if !features.is_empty() {
+            features.push(',');
+        }
+        features.push_str(&options.features);
+    }
+    Cpu { name, features }
+}
+
+fn baseline(target: &Target) -> &'static str {
+    match (target.arch, target.vendor) {
+        ("x86_64", _) => "x86-64",
+        ("aarch64", "apple") => "apple-m1",
+        ("riscv64", _) => "generic-rv64",
+        _ => "generic",
+    }
+}
+
+/// LLVM's machine for a target.
+pub(crate) fn machine(target: &Target, options: &Options, cpu: &Cpu) -> Result<TargetMachine, BackendError> {
+    initialise(target.arch)?;
+    let triple = TargetTriple::create(&target.triple);
+    let llvm = inkwell::targets::Target::from_triple(&triple).map_err(|e| BackendError::Llvm(e.to_string()))?;
+    let level = match options.opt {
+        OptLevel::O0 => OptimizationLevel::None,
+        OptLevel::O1 => OptimizationLevel::Less,
+        OptLevel::O2 | OptLevel::Os | OptLevel::Oz => OptimizationLevel::Default,
+        OptLevel::O3 => OptimizationLevel::Aggressive,
+    };
+    let reloc = if is_pic(target, options) { RelocMode::PIC } else { RelocMode::Static };
+    llvm.create_target_machine(&triple, &cpu.name, &cpu.features, level, reloc, CodeModel::Default)
+        .ok_or_else(|| BackendError::Llvm(format!("LLVM has no target machine for `{}`", target.triple)))
+}
+
+/// Whether code is made to run at any address.
+pub(crate) fn is_pic(target: &Target, options: &Options) -> bool {
+    match options.pic {
+        PicMode::Pic => true,
+        PicMode::Static => false,
+        // WebAssembly and bare metal load code at one address.
+        PicMode::Default => !matches!(target.arch, "wasm32" | "wasm64") && target.os != "none",
+    }
+}
+
+/// The width in bytes of the vector registers that code for the CPU uses: for [`vex_ir::cx::Options::vector_bytes`].
+pub fn vector_bytes(target: &Target, options: &Options) -> u32 {
+    let cpu = cpu(target, options);
+    if target.arch != "x86_64" {
+        return 16;
+    }
+    let known = |feature: &str| {
+        // The last mention counts.
+        cpu.features.split(',').rev().find_map(|f| (f.get(1..) == Some(feature)).then(|| f.starts_with('+')))
+    };
+    let has = |feature: &str| known(feature).unwrap_or_else(|| cpu_has(&cpu.name, feature));
+    if has("avx512f") && has("evex512") {
+        64
+    } else if has("avx") {
+        32
+    } else {
+        16
+    }
+}
+
+/// Whether a CPU named without its features has one. LLVM's C interface does not say; the few that lack AVX do.
+fn cpu_has(cpu: &str, feature: &str) -> bool {
+    const AVX512: &[&str] = &[
+        "x86-64-v4",
+        "skylake-avx512",
+        "skx",
+        "cascadelake",
+        "cooperlake",
+        "cannonlake",
+        "icelake-client",
+        "icelake-server",
+        "tigerlake",
+        "rocketlake",
+        "sapphirerapids",
+        "emeraldrapids",
+        "graniterapids",
+        "graniterapids-d",
+        "znver4",
+        "znver5",
+        "knl",
+        "knm",
+    ];
+    const WITHOUT_AVX: &[&str] = &[
+        "generic",
+        "x86-64",
+        "x86-64-v2",
+        "nocona",
+        "core2",
+        "penryn",
+        "nehalem",
+        "corei7",
+        "westmere",
+        "bonnell",
+        "atom",
+        "silvermont",
+        "slm",
+        "goldmont",
+        "goldmont-plus",
+        "tremont",
+        "k8",
+        "k8-sse3",
+        "opteron",
+        "opteron-sse3",
+        "athlon64",
+        "athlon64-sse3",
+        "athlon-fx",
+        "amdfam10",
+        "barcelona",
+        "btver1",
+    ];
+    match feature {
+        "avx512f" | "evex512" => AVX512.contains(&cpu),
+        _ => !WITHOUT_AVX.contains(&cpu),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vectors_are_as_wide_as_the_cpu_has_them() {
+        let target = Target::parse("x86_64-unknown-linux-gnu").unwrap();
+        let width = |cpu: &str, features: &str| {
+            let options = Options { cpu: Some(cpu.into()), features: features.into(), ..Options::default() };
+            vector_bytes(&target, &options)
+        };
+        assert_eq!(width("x86-64", ""), 16);
+        assert_eq!(width("x86-64", "+avx2,+avx"), 32);
+        assert_eq!(width("haswell", ""), 32);
+        assert_eq!(width("haswell", "-avx"), 16);
+        assert_eq!(width("x86-64-v4", ""), 64);
+        assert_eq!(width("znver4", "-avx512f"), 32);
+    }
+}
