@@ -1,0 +1,204 @@
+//! Operations on constants.
+
+use super::program_types;
+use vex_ir::flow::{BinOp, Body, Const, ConstKind, Operand, Place, Program, Rvalue, UnOp};
+use vex_ir::ty::{FloatTy, IntTy, Ty, TyKind};
+use vex_ir::value::{float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
+
+pub(super) struct Folder<'a> {
+    pub(super) ir: &'a Program,
+    pub(super) body: &'a Body,
+    pub(super) pointer_bits: u32,
+}
+
+/// The bits of an integer, or of what is represented by one.
+pub(super) fn bits(konst: &Const) -> Option<u128> {
+    match konst.kind {
+        ConstKind::Int(bits) => Some(bits),
+        ConstKind::Zero => Some(0),
+        // Not known as bits.
+        _ => None,
+    }
+}
+
+fn int(ty: Ty, bits: u128) -> Const {
+    Const { ty, kind: ConstKind::Int(bits) }
+}
+
+impl<'a> Folder<'a> {
+    /// The constant that an rvalue is, unless it is one already.
+    pub(super) fn rvalue(&self, dest: Place, rvalue: Rvalue) -> Option<Const> {
+        match rvalue {
+            Rvalue::Unary(op, a) => self.unary(op, self.konst(a)?),
+            Rvalue::Binary(op, a, b) => self.binary(op, self.konst(a)?, self.konst(b)?, true),
+            Rvalue::Checked(op, a, b) => self.binary(op, self.konst(a)?, self.konst(b)?, false),
+            Rvalue::Cast(a) => {
+                let from = self.konst(a)?;
+                self.cast(from, self.body.place_ty(&program_types(self.ir), dest))
+            }
+            Rvalue::FatLen(a) => match self.konst(a)?.kind {
+                ConstKind::Slice(_, len) => Some(int(Ty::USIZE, len.into())),
+                ConstKind::Zero => Some(int(Ty::USIZE, 0)),
+                // Not known.
+                _ => None,
+            },
+            Rvalue::FatPtr(a) => match self.konst(a)?.kind {
+                ConstKind::Slice(id, _) => {
+                    let ty = self.body.place_ty(&program_types(self.ir), dest);
+                    Some(Const { ty, kind: ConstKind::Addr(id) })
+                }
+                // Not known.
+                _ => None,
+            },
+            // A constant already, not one at all, or for LLVM to fold.
+            Rvalue::Use(_)
+            | Rvalue::Load { .. }
+            | Rvalue::Arith(..)
+            | Rvalue::ArithNeg(_)
+            | Rvalue::AddrOf(_)
+            | Rvalue::Fat(..)
+            | Rvalue::PtrOffset { .. }
+            | Rvalue::PtrDiff { .. }
+            | Rvalue::Repeat(..)
+            | Rvalue::BlackBox(_)
+            | Rvalue::Intrinsic { .. } => None,
+        }
+    }
+
+    fn konst(&self, operand: Operand) -> Option<&'a Const> {
+        match operand {
+            Operand::Const(id) => Some(&self.body.consts[id]),
+            Operand::Copy(_) => None,
+        }
+    }
+
+    /// The integer type that represents values of a type; addresses are as wide as `usize`.
+    fn int_ty(&self, ty: Ty) -> Option<IntTy> {
+        self.ir.types.repr_int(ty).or_else(|| self.is_address(ty).then_some(IntTy::Usize))
+    }
+
+    fn is_address(&self, ty: Ty) -> bool {
+        let thin = self.ir.types.pointee(ty).is_some_and(|to| !self.ir.types.is_unsized(to));
+        thin || matches!(self.ir.types.kind(ty), TyKind::Fn(_) | TyKind::Null)
+    }
+
+    fn width(&self, int: IntTy) -> u32 {
+        int.bits(self.pointer_bits)
+    }
+
+    fn unary(&self, op: UnOp, a: &Const) -> Option<Const> {
+        if let Some(float) = a.ty.as_float() {
+            let sign = 1u64 << (float.bits() - 1);
+            return (op == UnOp::Neg).then_some(Const { ty: a.ty, kind: ConstKind::Float(float_bits(a)? ^ sign) });
+        }
+        let value = bits(a)?;
+        if a.ty == Ty::BOOL {
+            return (op == UnOp::Not).then(|| int(Ty::BOOL, value ^ 1));
+        }
+        let width = self.width(a.ty.as_int()?);
+        let result = match op {
+            UnOp::Neg => value.wrapping_neg(),
+            UnOp::Not => !value,
+        };
+        Some(int(a.ty, truncate(result, width)))
+    }
+
+    fn binary(&self, op: BinOp, a: &Const, b: &Const, wraps: bool) -> Option<Const> {
+        if let Some(float) = a.ty.as_float() {
+            return self.float_binary(op, float, a, b);
+        }
+        let (left, right) = (bits(a)?, bits(b)?);
+        let kind = self.int_ty(a.ty)?;
+        // The amount of a shift may have a type of its own; what is negative or too large is not folded.
+        let right = if op.is_shift() { self.shift_amount(b)? } else { right };
+        let (value, overflows) = int_binary(op, kind, self.pointer_bits, left, right).ok()?;
+        let undefined = overflows && (!wraps || matches!(op, BinOp::Div | BinOp::Rem));
+        let ty = if op.is_comparison() { Ty::BOOL } else { a.ty };
+        (!undefined).then(|| int(ty, value))
+    }
+
+    fn shift_amount(&self, amount: &Const) -> Option<u128> {
+        let kind = amount.ty.as_int()?;
+        let value = bits(amount)?;
+        let negative = kind.signed() && sign_extend(value, self.width(kind)) < 0;
+        (!negative).then_some(value)
+    }
+
+    fn float_binary(&self, op: BinOp, float: FloatTy, a: &Const, b: &Const) -> Option<Const> {
+        let (x, y) = (float_value(a, float)?, float_value(b, float)?);
+        if op.is_comparison() {
+            return float_compare(op, x, y).map(|holds| int(Ty::BOOL, holds.into()));
+        }
+        // Two floats of 24 bits, computed with 53, round to the same as if computed with 24.
+        from_float(a.ty, float, float_binary(op, x, y)?)
+    }
+
+    fn cast(&self, a: &Const, to: Ty) -> Option<Const> {
+        if let Some(float) = a.ty.as_float() {
+            let value = float_value(a, float)?;
+            if let Some(to_float) = to.as_float() {
+                return from_float(to, to_float, value);
+            }
+            let kind = to.as_int()?;
+            return Some(int(to, float_to_int(value, kind, self.pointer_bits)));
+        }
+        match &a.kind {
+            // Addresses stay what they are, whatever they point to; their bits are not known.
+            ConstKind::Fn(_) | ConstKind::Addr(_) => {
+                self.is_address(to).then(|| Const { ty: to, kind: a.kind.clone() })
+            }
+            ConstKind::Slice(..) => self.ir.types.is_fat(to).then(|| Const { ty: to, kind: a.kind.clone() }),
+            ConstKind::Int(_) | ConstKind::Zero => self.cast_int(a, to),
+            // No scalar.
+            _ => None,
+        }
+    }
+
+    fn cast_int(&self, a: &Const, to: Ty) -> Option<Const> {
+        let kind = self.int_ty(a.ty)?;
+        let value = bits(a)?;
+        let wide = if kind.signed() { sign_extend(value, self.width(kind)) } else { value as i128 };
+        if let Some(float) = to.as_float() {
+            return Some(Const { ty: to, kind: ConstKind::Float(int_to_float(wide, kind.signed(), float)) });
+        }
+        if to == Ty::BOOL && a.ty != Ty::BOOL {
+            return None;
+        }
+        Some(int(to, truncate(wide as u128, self.width(self.int_ty(to)?))))
+    }
+}
+
+fn float_bits(konst: &Const) -> Option<u64> {
+    match konst.kind {
+        ConstKind::Float(bits) => Some(bits),
+        ConstKind::Zero => Some(0),
+        // Not known.
+        _ => None,
+    }
+}
+
+fn float_value(konst: &Const, float: FloatTy) -> Option<f64> {
+    let bits = float_bits(konst)?;
+    Some(match float {
+        FloatTy::F32 => f32::from_bits(bits as u32).into(),
+        FloatTy::F64 => f64::from_bits(bits),
+    })
+}
+
+/// A float constant, unless it is not a number: which one the target would give is not certain.
+fn from_float(ty: Ty, float: FloatTy, value: f64) -> Option<Const> {
+    let bits = match float {
+        FloatTy::F32 => (value as f32).to_bits().into(),
+        FloatTy::F64 => value.to_bits(),
+    };
+    (!value.is_nan()).then_some(Const { ty, kind: ConstKind::Float(bits) })
+}
+
+fn int_to_float(value: i128, signed: bool, float: FloatTy) -> u64 {
+    match (float, signed) {
+        (FloatTy::F32, true) => (value as f32).to_bits().into(),
+        (FloatTy::F32, false) => (value as u128 as f32).to_bits().into(),
+        (FloatTy::F64, true) => (value as f64).to_bits(),
+        (FloatTy::F64, false) => (value as u128 as f64).to_bits(),
+    }
+}
