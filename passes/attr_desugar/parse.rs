@@ -147,8 +147,7 @@ impl Parser<'_> {
         if let Some(close) = closest(&name, NAMES) {
             diagnostic = diagnostic.suggest(raw.name.span, close, format!("there is an attribute `{close}`"));
         } else if name == "derive" {
-            diagnostic =
-                diagnostic.note("nothing is derived in Vex: values copy, compare and print as their fields do");
+            diagnostic = diagnostic.note("nothing is derived in Vex: every value without `Drop` copies by itself");
         } else {
             diagnostic = diagnostic.note(format!("the attributes are {}", NAMES.map(|n| format!("`{n}`")).join(", ")));
         }
@@ -348,7 +347,8 @@ impl Parser<'_> {
             .label("expected `C`, `packed`, `packed(N)`, `align(N)` or an integer type");
         let diagnostic = match text {
             "Rust" | "transparent" | "simd" => diagnostic.note("a type has the layout that C gives it"),
-            _ => match closest(text, known).filter(|close| *close != text) {
+            "" => diagnostic,
+            _ => match closest(text, known) {
                 Some(close) => diagnostic.suggest(arg.name.span, close, format!("did you mean `{close}`?")),
                 None => diagnostic,
             },

@@ -165,12 +165,32 @@ fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
             _,
         ) => None,
         (a, b) if discriminant(a) == discriminant(b) => Some(
-            Diagnostic::error(E0103, second.span, "the attribute is there twice")
+            Diagnostic::error(E0103, second.span, format!("`{}` is there twice", name(b)))
                 .label("again here")
                 .secondary(first.span, "first here")
                 .fix(second.span, "", "remove one"),
         ),
         _ => None,
+    }
+}
+
+fn name(kind: &AttrKind) -> &'static str {
+    match kind {
+        AttrKind::LinkName(_) => "link_name",
+        AttrKind::ExportName(_) => "export_name",
+        AttrKind::NoMangle => "no_mangle",
+        AttrKind::Inline(_) => "inline",
+        AttrKind::Cold => "cold",
+        AttrKind::NoIntrinsic => "no_intrinsic",
+        AttrKind::Test => "test",
+        AttrKind::Deprecated(_) => "deprecated",
+        AttrKind::MustUse(_) => "must_use",
+        AttrKind::Raw(_)
+        | AttrKind::Cfg(_)
+        | AttrKind::CfgAttr(..)
+        | AttrKind::Link { .. }
+        | AttrKind::Repr(_)
+        | AttrKind::Lint { .. } => "the attribute",
     }
 }
 

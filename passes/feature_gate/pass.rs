@@ -53,20 +53,19 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
 }
 
 fn report(cx: &mut Cx, span: Span, what: &str) {
-    let verb = if what.ends_with('s') { "are" } else { "is" };
-    let message = format!("{what} {verb} not supported by this version of vexc");
+    let message = format!("{what} not supported by this version of vexc");
     cx.emit(Diagnostic::error(E0299, span, message).label("not supported yet"));
 }
 
-/// What an item is that cannot be taken, and the part of it that says so.
+/// What an item is that cannot be taken, with its verb, and the part of it that says so.
 fn unsupported_item(item: &Item) -> Option<(&'static str, Span)> {
     let generics = match &item.kind {
-        ItemKind::Impl(def) => return Some(("`impl` blocks", item.body.types[def.self_ty].span)),
-        ItemKind::Trait(_) => return Some(("traits", item.name.span)),
+        ItemKind::Impl(def) => return Some(("`impl` blocks are", item.body.types[def.self_ty].span)),
+        ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
         ItemKind::Enum(def) => {
             let payload = def.variants.iter().find(|variant| !matches!(variant.payload, Payload::None));
             if let Some(variant) = payload.filter(|_| def.generics.is_empty()) {
-                return Some(("enum variants with fields", variant.span));
+                return Some(("enum variants with fields are", variant.span));
             }
             &def.generics
         }
@@ -81,7 +80,7 @@ fn unsupported_item(item: &Item) -> Option<(&'static str, Span)> {
         | ItemKind::ExternBlock(_) => return None,
     };
     let (first, last) = (generics.first()?, generics.last()?);
-    Some(("type parameters", first.name.span.to(last.name.span)))
+    Some(("type parameters are", first.name.span.to(last.name.span)))
 }
 
 /// Whether anything in the arenas needs a closer look: most bodies need none.
@@ -97,10 +96,10 @@ fn is_deep(kind: &PatKind) -> bool {
 
 fn unsupported_expr(kind: &ExprKind) -> Option<&'static str> {
     Some(match kind {
-        ExprKind::Let(..) => "`let` in a condition",
-        ExprKind::Format(_) => "a format string",
-        ExprKind::Try(_) => "the operator `?`",
-        ExprKind::Make(..) => "`make`",
+        ExprKind::Let(..) => "`let` in a condition is",
+        ExprKind::Format(_) => "format strings are",
+        ExprKind::Try(_) => "the operator `?` is",
+        ExprKind::Make(..) => "`make` is",
         // Everything else is supported.
         _ => return None,
     })
@@ -117,7 +116,7 @@ fn body(cx: &mut Cx, item: &mut Item) {
     while let Some(node) = todo.pop() {
         match node {
             Node::Pat(id) if is_deep(&item.body.pats[id].kind) => {
-                report(cx, item.body.pats[id].span, "a pattern that takes a value apart");
+                report(cx, item.body.pats[id].span, "patterns that take a value apart are");
                 names_lost = true;
                 found.push(node);
                 continue;
@@ -157,7 +156,7 @@ fn let_else(cx: &mut Cx, body: &mut Body, block: Block) -> bool {
     let mut any = false;
     for i in block.stmts.range() {
         if let StmtKind::Let { pat, els: Some(_), .. } = body.stmts.at(i).kind {
-            report(cx, body.pats[pat].span, "`let … else`");
+            report(cx, body.pats[pat].span, "`let … else` is");
             // It most likely looks into the value, which is then no second problem.
             body.pats[pat].kind = PatKind::Error;
             any = true;

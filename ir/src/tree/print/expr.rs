@@ -123,7 +123,9 @@ impl<'a> Printer<'a> {
 
     pub(super) fn expr(&self, id: ExprId, at: At) -> Doc<'a> {
         let kind = self.kind(id);
-        if at.start && is_block_like(kind) || at.head && matches!(kind, ExprKind::Struct { .. }) {
+        // `x { ..b }` in a head would be taken for a struct literal.
+        let misread = is_block_like(kind) || matches!(kind, ExprKind::Range { lo: None, .. });
+        if at.start && misread || at.head && matches!(kind, ExprKind::Struct { .. }) {
             return self.parens(self.expr(id, At::default()));
         }
         match *kind {
@@ -493,7 +495,7 @@ impl<'a> Printer<'a> {
             StmtKind::Defer(expr) => self.text("defer ").append(self.expr(expr, At::default())).append(";"),
             StmtKind::Item(item) => match item::foreign_abi(&self.program.items[item]) {
                 Some(abi) => self.extern_block(abi, &[item]),
-                None => self.item(item),
+                None => self.item_in(item, item::Around::Stmt),
             },
         })
     }

@@ -1,6 +1,7 @@
 //! Items.
 
 use super::*;
+use crate::symbol::sym;
 
 /// Items that stand together without blank lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -10,6 +11,16 @@ pub(super) enum Family {
     Static,
     Alias,
     Opaque,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    Module,
+    Stmt,
+    Extern,
+    /// `impl`, `trait`
+    Members,
 }
 
 /// The family of an item that is one line.
@@ -38,14 +49,18 @@ pub(super) fn foreign_abi(item: &Item) -> Option<Symbol> {
 impl<'a> Printer<'a> {
     /// An item with its documentation and attributes.
     pub(super) fn item(&self, id: ItemId) -> Doc<'a> {
-        self.item_in(id, false)
+        self.item_in(id, Around::Module)
     }
 
-    fn item_in(&self, id: ItemId, in_extern: bool) -> Doc<'a> {
+    pub(super) fn item_in(&self, id: ItemId, around: Around) -> Doc<'a> {
         let item = &self.program.items[id];
         let own = Printer { body: &item.body, ..*self };
-        let visible = self.text(if item.is_pub { "pub " } else { "" });
-        own.docs_of(item).append(own.attr_lines(&item.attrs)).append(visible).append(own.bare_item(item, in_extern))
+        let (docs, attrs) = (own.docs_of(item), own.attr_lines(&item.attrs));
+        // Attributes of a statement are read before it is known to be an item.
+        let before = if around == Around::Stmt { attrs.append(docs) } else { docs.append(attrs) };
+        // Members of extern blocks are visible anyway, but in functions.
+        let visible = item.is_pub && !(around == Around::Extern && self.names.is_global(id));
+        before.append(if visible { "pub " } else { "" }).append(own.bare_item(item, around))
     }
 
     fn docs_of(&self, item: &'a Item) -> Doc<'a> {
@@ -60,7 +75,7 @@ impl<'a> Printer<'a> {
     }
 
     /// An item without what stands before it.
-    fn bare_item(&self, item: &'a Item, in_extern: bool) -> Doc<'a> {
+    fn bare_item(&self, item: &'a Item, around: Around) -> Doc<'a> {
         let name = self.name(item.name.name);
         match &item.kind {
             // Its problem is reported; nothing of it is left.
@@ -88,7 +103,10 @@ impl<'a> Printer<'a> {
                 let start = self.text("enum ").append(name).append(self.params(&def.generics)).append(" ");
                 start.append(self.lines(variants))
             }
-            ItemKind::Opaque => self.text(if in_extern { "type " } else { "struct " }).append(name).append(";"),
+            ItemKind::Opaque => {
+                let is_type = matches!(around, Around::Extern | Around::Members);
+                self.text(if is_type { "type " } else { "struct " }).append(name).append(";")
+            }
             ItemKind::ExternBlock(block) => self.extern_block(block.abi.name, &block.members),
             ItemKind::Impl(def) => {
                 let start = self.text("impl").append(self.params(&def.generics)).append(" ");
@@ -116,13 +134,15 @@ impl<'a> Printer<'a> {
     /// `extern "C" { … }` with these members.
     pub(super) fn extern_block(&self, abi: Symbol, members: &[ItemId]) -> Doc<'a> {
         let abi = self.owned(format!("extern {} ", attr::quoted(self.cx.text(abi).as_bytes())));
-        abi.append(self.lines(members.iter().map(|&id| self.item_in(id, true)).collect()))
+        abi.append(self.lines(members.iter().map(|&id| self.item_in(id, Around::Extern)).collect()))
     }
 
     /// Members of `impl` and `trait`, with a blank line between them.
     fn members(&self, members: &[ItemId]) -> Doc<'a> {
         let gap = |i| if i > 0 { self.docs.hardline() } else { self.nil() };
-        self.lines(members.iter().enumerate().map(|(i, &id)| gap(i).append(self.item(id))).collect())
+        self.lines(
+            members.iter().enumerate().map(|(i, &id)| gap(i).append(self.item_in(id, Around::Members))).collect(),
+        )
     }
 
     fn import(&self, import: &Import) -> Doc<'a> {
@@ -171,7 +191,29 @@ impl<'a> Printer<'a> {
 
     fn param(&self, param: &Param) -> Doc<'a> {
         let attrs = self.inline_attrs(&self.body.attrs[param.attrs]);
+        if let Some(receiver) = self.receiver(param) {
+            return attrs.append(receiver);
+        }
         attrs.append(self.inner_pat(param.pat)).append(": ").append(self.ty(param.ty, false))
+    }
+
+    /// `self`, `mut self`, `&self`, `&mut self`
+    fn receiver(&self, param: &Param) -> Option<Doc<'a>> {
+        let PatKind::Bind { name, mutable, sub: None } = self.body.pats[param.pat].kind else { return None };
+        if name.name != sym::SELF {
+            return None;
+        }
+        match self.body.types[param.ty].kind {
+            TypeKind::Ref(Mutability::Const, of) if self.is_self_type(of) && !mutable => Some(self.text("&self")),
+            TypeKind::Ref(Mutability::Mut, of) if self.is_self_type(of) && !mutable => Some(self.text("&mut self")),
+            _ if self.is_self_type(param.ty) => Some(self.text(if mutable { "mut self" } else { "self" })),
+            _ => None,
+        }
+    }
+
+    fn is_self_type(&self, ty: TypeId) -> bool {
+        let TypeKind::Path(path) = self.body.types[ty].kind else { return false };
+        matches!(&self.body.segments[path.segments], [only] if only.name.name == sym::SELF_TYPE && only.generics.is_empty())
     }
 
     /// Generic parameters.

@@ -33,6 +33,11 @@ impl Names {
         }
         Names { global, adts }
     }
+
+    /// Whether an item has a path from the root.
+    pub(super) fn is_global(&self, id: ItemId) -> bool {
+        self.global[item_index(id)]
+    }
 }
 
 /// The names that variables and items declared in functions have anywhere in these items.
@@ -65,7 +70,7 @@ impl<'a> Printer<'a> {
     pub(super) fn path_of(&self, id: ItemId) -> Doc<'a> {
         let item = &self.program.items[id];
         let name = self.name(item.name.name);
-        if !self.names.global[item_index(id)] {
+        if !self.names.is_global(id) {
             return name;
         }
         if item.module != self.module {
@@ -90,7 +95,7 @@ impl<'a> Printer<'a> {
     /// Whether [`path_of`](Self::path_of) is the bare name.
     pub(super) fn is_bare(&self, id: ItemId) -> bool {
         let item = &self.program.items[id];
-        !self.names.global[item_index(id)] || item.module == self.module && !self.hidden.contains(&item.name.name)
+        !self.names.is_global(id) || item.module == self.module && !self.hidden.contains(&item.name.name)
     }
 
     /// `Enum::Variant`
