@@ -20,14 +20,12 @@ pub(super) fn successors(body: &Body, block: BlockId, mut f: impl FnMut(BlockId)
     }
 }
 
-/// Shortens jumps, joins chains of blocks, and drops the blocks that are not reached. `live` says which were visited.
+/// Joins chains of blocks, and drops the blocks that are not reached. `live` says which were visited.
 pub(super) fn compact(body: &mut Body, mut live: Vec<bool>) {
-    if live.len() == 1 {
-        return;
+    if live.len() > 1 {
+        join(body, &mut live);
+        drop_dead(body, &live);
     }
-    thread(body, &live);
-    join(body, &mut live);
-    drop_dead(body, &live);
 }
 
 fn retarget(body: &mut Body, block: BlockId, f: impl Fn(BlockId) -> BlockId) {
@@ -51,7 +49,10 @@ fn id(number: usize) -> BlockId {
 }
 
 /// Lets jumps to blocks that only jump on go where those lead.
-fn thread(body: &mut Body, live: &[bool]) {
+pub(super) fn thread(body: &mut Body, live: &[bool]) {
+    if live.len() == 1 {
+        return;
+    }
     let mut leads_to: Vec<Option<BlockId>> = vec![None; live.len()];
     let mut path = Vec::new();
     for block in (0..live.len()).filter(|&block| live[block]).map(id) {

@@ -73,6 +73,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: FnId) {
     };
     simplifier.forwards();
     let Simplifier { mut body, order, visited, .. } = simplifier;
+    graph::thread(&mut body, &visited);
     dead::remove(&mut body, &order);
     graph::compact(&mut body, visited);
     ir.fns[id].body = Some(body);

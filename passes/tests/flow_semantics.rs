@@ -1,0 +1,535 @@
+//! Random Flow functions mean the same before `check-insert`, after it, and after `flow-simplify`: an interpreter runs
+//! them and compares what can be observed.
+
+use std::fmt::Write;
+use vex_ir::Cx;
+use vex_ir::cx::Options;
+use vex_ir::flow::print::print;
+use vex_ir::flow::read::read;
+use vex_ir::flow::{
+    BinOp, Body, Callee, CheckKind, ConstKind, FnId, LocalId, Operand, Place, PlaceBase, Program, ProgramTypes, Proj,
+    Rvalue, StmtKind, Terminator, UnOp,
+};
+use vex_ir::lang::{Grammar, Production, verify_flow};
+use vex_ir::target::Target;
+use vex_ir::ty::{IntTy, Ty, TyKind, Types};
+use vex_ir::value::{ArithError, int_binary, sign_extend, truncate};
+
+/// Deterministic pseudorandom numbers (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+
+    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+}
+
+const INTS: [&str; 6] = ["i8", "u8", "i32", "u32", "i64", "usize"];
+
+/// Writes a function whose statements are random, but well-typed.
+struct Generator {
+    random: Random,
+    locals: String,
+    count: usize,
+    /// Values that may be used: number and type.
+    values: Vec<(usize, String)>,
+    text: String,
+}
+
+/// Variables: two for each type, then an array, and a slice of it that is one shorter.
+const FIRST_VALUE: usize = 2 * INTS.len() + 2 + 2;
+const ARRAY: usize = 2 * INTS.len() + 2;
+const SLICE: usize = ARRAY + 1;
+
+impl Generator {
+    fn function(seed: u64) -> String {
+        let mut g = Generator {
+            random: Random(seed),
+            locals: String::new(),
+            count: FIRST_VALUE,
+            values: Vec::new(),
+            text: String::new(),
+        };
+        let blocks = 3 + g.random.below(6);
+        for block in 0..blocks {
+            let shared = g.values.len();
+            let _ = writeln!(g.text, "bb{block}:");
+            if block == 0 {
+                g.setup();
+            }
+            for _ in 0..1 + g.random.below(7) {
+                g.stmt();
+            }
+            g.terminator(blocks);
+            // What the entry assigns is known everywhere, the rest only in its block.
+            if block > 0 {
+                g.values.truncate(shared);
+            }
+        }
+        g.finish()
+    }
+
+    fn finish(self) -> String {
+        let mut out = String::new();
+        for ty in INTS.iter().chain(&["bool"]) {
+            let _ = writeln!(out, "import fn @input_{ty}() -> {ty};\nimport fn @observe_{ty}({ty});");
+        }
+        out.push_str("fn @f() {\n");
+        for (number, ty) in INTS.iter().chain(&["bool"]).flat_map(|ty| [ty, ty]).enumerate() {
+            let _ = writeln!(out, "var _{number}: {ty};");
+        }
+        let _ = writeln!(out, "var _{ARRAY}: [i32; 4];\nvar _{SLICE}: &[i32];");
+        out.push_str(&self.locals);
+        out.push_str(&self.text);
+        out.push_str("}\n");
+        out
+    }
+
+    fn setup(&mut self) {
+        for number in 0..2 * INTS.len() {
+            let ty = INTS[number / 2];
+            let value = self.constant(ty);
+            let _ = writeln!(self.text, "_{number} = {value};");
+        }
+        let address = self.value("*i32");
+        let slice = self.value("&[i32]");
+        let _ = writeln!(self.text, "_{} = false;\n_{} = true;", 2 * INTS.len(), 2 * INTS.len() + 1);
+        let _ = writeln!(self.text, "_{ARRAY} = [7i32; 4];\n_{address} = &_{ARRAY}[0usize];");
+        let _ = writeln!(self.text, "_{slice} = fat _{address}, 3usize;\n_{SLICE} = _{slice};");
+    }
+
+    fn value(&mut self, ty: &str) -> usize {
+        let number = self.count;
+        self.count += 1;
+        let _ = writeln!(self.locals, "let _{number}: {ty};");
+        self.values.push((number, ty.to_string()));
+        number
+    }
+
+    fn constant(&mut self, ty: &str) -> String {
+        let int = IntTy::from_name(ty).expect("an integer type");
+        let bits = int.bits(64);
+        let near = self.random.below(9) as u128;
+        let value = match self.random.below(4) {
+            0 => near.wrapping_neg(),
+            1 if int.signed() => (1 << (bits - 1)) + near,
+            1 => u128::MAX - near,
+            _ => near,
+        };
+        let value = truncate(value, bits);
+        if int.signed() { format!("{}{ty}", sign_extend(value, bits)) } else { format!("{value}{ty}") }
+    }
+
+    fn operand(&mut self, ty: &str) -> String {
+        let known: Vec<usize> = self.values.iter().filter(|v| v.1 == ty).map(|v| v.0).collect();
+        match self.random.below(4) {
+            0 if ty == "bool" => self.random.pick(&["true", "false"]).to_string(),
+            0 => self.constant(ty),
+            1 | 2 if !known.is_empty() => format!("_{}", self.random.pick(&known)),
+            _ => self.variable(ty),
+        }
+    }
+
+    fn variable(&mut self, ty: &str) -> String {
+        let kind = INTS.iter().position(|t| *t == ty).unwrap_or(INTS.len());
+        format!("_{}", 2 * kind + self.random.below(2))
+    }
+
+    /// A place that is assigned: a variable, or a new value.
+    fn dest(&mut self, ty: &str) -> String {
+        if self.random.below(2) == 0 { self.variable(ty) } else { format!("_{}", self.value(ty)) }
+    }
+
+    fn element(&mut self) -> String {
+        let index = match self.random.below(3) {
+            0 => format!("{}usize", self.random.below(5)),
+            _ => self.operand("usize"),
+        };
+        match self.random.below(3) {
+            0 => format!("_{ARRAY}[{index}]"),
+            1 => format!("_{SLICE}.*[{index}]"),
+            // The slice that is a value.
+            _ => format!("_{}.*[{index}]", FIRST_VALUE + 1),
+        }
+    }
+
+    fn stmt(&mut self) {
+        let ty = self.random.pick(&INTS);
+        let (a, b) = (self.operand(ty), self.operand(ty));
+        let line = match self.random.below(12) {
+            0..3 => {
+                let op = self.random.pick(&["add", "sub", "mul", "div", "rem"]);
+                format!("{} = arith {op} {a}, {b}", self.dest(ty))
+            }
+            3 => {
+                let by = self.random.pick(&INTS);
+                let (op, amount) = (self.random.pick(&["shl", "shr"]), self.operand(by));
+                format!("{} = arith {op} {a}, {amount}", self.dest(ty))
+            }
+            4 => {
+                let op = self.random.pick(&["add", "sub", "mul", "and", "or", "xor"]);
+                format!("{} = {op} {a}, {b}", self.dest(ty))
+            }
+            5 => {
+                let op = self.random.pick(&["eq", "ne", "lt", "le", "gt", "ge"]);
+                format!("{} = {op} {a}, {b}", self.dest("bool"))
+            }
+            6 => {
+                let (op, a, b) =
+                    (self.random.pick(&["and", "or", "xor", "eq"]), self.operand("bool"), self.operand("bool"));
+                format!("{} = {op} {a}, {b}", self.dest("bool"))
+            }
+            7 => {
+                let to = self.random.pick(&INTS);
+                format!("{} = cast {a}", self.dest(to))
+            }
+            8 if ty.starts_with('i') => {
+                format!("{} = {} {a}", self.dest(ty), self.random.pick(&["arith neg", "neg", "not"]))
+            }
+            8 => format!("{} = call @input_{ty}()", self.dest(ty)),
+            9 => {
+                let element = self.element();
+                format!("{} = {element}", self.dest("i32"))
+            }
+            10 => {
+                let (element, value) = (self.element(), self.operand("i32"));
+                format!("{element} = {value}")
+            }
+            _ => format!("call @observe_{ty}({a})"),
+        };
+        let _ = writeln!(self.text, "{line};");
+    }
+
+    fn terminator(&mut self, blocks: usize) {
+        let mut to = || 1 + self.random.below(blocks - 1);
+        let (x, y, z) = (to(), to(), to());
+        let line = match self.random.below(8) {
+            0 => "return".to_string(),
+            1..3 => format!("goto bb{x}"),
+            3 => {
+                let on = self.operand("u8");
+                format!("switch {on} {{ 0u8 => bb{x}, 1u8 => bb{y}, else => bb{z} }}")
+            }
+            _ => {
+                let cond = self.operand("bool");
+                format!("if {cond} goto bb{x} else bb{y}")
+            }
+        };
+        let _ = writeln!(self.text, "{line};");
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    Unset,
+    Bits(u128),
+    Array(Vec<u128>),
+    Ptr(LocalId),
+    Fat(LocalId, u128),
+}
+
+/// Why a run ended.
+#[derive(Clone, Debug, PartialEq)]
+enum End {
+    Return,
+    Panic(&'static str),
+    /// It took too long.
+    Cut,
+}
+
+struct Machine<'a> {
+    program: &'a Program,
+    body: &'a Body,
+    locals: Vec<Value>,
+    overflow_checks: bool,
+    inputs: u64,
+    trace: Vec<u128>,
+}
+
+type Run<T> = Result<T, End>;
+
+fn index(id: LocalId) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+impl Machine<'_> {
+    fn run(&mut self) -> End {
+        let mut block = self.body.entry();
+        for _ in 0..300 {
+            for stmt in &self.body.blocks[block].stmts {
+                if let Err(end) = self.stmt(&stmt.kind) {
+                    return end;
+                }
+            }
+            let next = match self.body.blocks[block].term {
+                Terminator::Goto(to) => Ok(to),
+                Terminator::Branch { cond, then, els } => self.bits(cond).map(|c| if c != 0 { then } else { els }),
+                Terminator::Switch { on, cases, default } => self.bits(on).map(|on| {
+                    self.body.cases[cases].iter().find(|(value, _)| *value == on).map_or(default, |case| case.1)
+                }),
+                Terminator::Return => Err(End::Return),
+                Terminator::Unreachable => panic!("the unreachable is reached"),
+            };
+            match next {
+                Ok(next) => block = next,
+                Err(end) => return end,
+            }
+        }
+        End::Cut
+    }
+
+    fn types(&self) -> &Types {
+        &self.program.types
+    }
+
+    fn operand_ty(&self, operand: Operand) -> Ty {
+        self.body.operand_ty(&ProgramTypes { types: self.types(), globals: &self.program.globals }, operand)
+    }
+
+    fn operand(&self, operand: Operand) -> Run<Value> {
+        match operand {
+            Operand::Copy(place) => self.load(place),
+            Operand::Const(id) => match self.body.consts[id].kind {
+                ConstKind::Int(bits) => Ok(Value::Bits(bits)),
+                ref other => panic!("not generated: {other:?}"),
+            },
+        }
+    }
+
+    fn bits(&self, operand: Operand) -> Run<u128> {
+        match self.operand(operand)? {
+            Value::Bits(bits) => Ok(bits),
+            other => panic!("not bits: {other:?}"),
+        }
+    }
+
+    /// The variable that a place leads to, and the element of it.
+    fn locate(&self, place: Place) -> Run<(LocalId, Option<usize>)> {
+        let PlaceBase::Local(mut local) = place.base else { panic!("no globals are generated") };
+        let mut element = None;
+        let mut limit = 4;
+        for proj in &self.body.projs[place.projs] {
+            match proj {
+                Proj::Deref => match self.locals[index(local)] {
+                    Value::Fat(to, len) => (local, limit) = (to, len),
+                    ref other => panic!("not a slice: {other:?}"),
+                },
+                Proj::Index(by) => {
+                    let by = self.bits(*by)?;
+                    if by >= limit {
+                        return Err(End::Panic("bounds"));
+                    }
+                    element = Some(by as usize);
+                }
+                Proj::Field(_) => panic!("no fields are generated"),
+            }
+        }
+        Ok((local, element))
+    }
+
+    fn load(&self, place: Place) -> Run<Value> {
+        let (local, element) = self.locate(place)?;
+        Ok(match (&self.locals[index(local)], element) {
+            (Value::Array(elements), Some(element)) => Value::Bits(elements[element]),
+            (value, None) => value.clone(),
+            (other, Some(_)) => panic!("not an array: {other:?}"),
+        })
+    }
+
+    fn store(&mut self, place: Place, value: Value) -> Run<()> {
+        let (local, element) = self.locate(place)?;
+        match (&mut self.locals[index(local)], element, value) {
+            (Value::Array(elements), Some(element), Value::Bits(bits)) => elements[element] = bits,
+            (to, None, value) => *to = value,
+            (other, ..) => panic!("not an array: {other:?}"),
+        }
+        Ok(())
+    }
+
+    fn stmt(&mut self, stmt: &StmtKind) -> Run<()> {
+        match *stmt {
+            StmtKind::Nop => Ok(()),
+            StmtKind::Assign(dest, rvalue) => {
+                let value = self.rvalue(dest, rvalue)?;
+                self.store(dest, value)
+            }
+            StmtKind::Check { cond, kind } => {
+                let holds = self.bits(cond)? != 0;
+                if holds { Ok(()) } else { Err(End::Panic(kind_name(kind))) }
+            }
+            StmtKind::Call(call) => {
+                let Callee::Fn(callee) = call.callee else { panic!("not generated") };
+                let args = self.body.operands[call.args].to_vec();
+                if let Some(arg) = args.first() {
+                    let bits = self.bits(*arg)?;
+                    self.trace.push(bits);
+                }
+                let Some(dest) = call.dest else { return Ok(()) };
+                self.inputs += 1;
+                let int = self.types().sig(self.program.fns[callee].ty).and_then(|sig| sig.ret.as_int());
+                let width = int.expect("inputs are integers").bits(64);
+                let bits = Random(self.inputs.wrapping_mul(0x9e37_79b9_7f4a_7c15)).below(usize::MAX) as u128;
+                self.store(dest, Value::Bits(truncate(bits, width)))
+            }
+            StmtKind::Store { .. } | StmtKind::Intrinsic { .. } => panic!("not generated"),
+        }
+    }
+
+    fn rvalue(&mut self, dest: Place, rvalue: Rvalue) -> Run<Value> {
+        Ok(match rvalue {
+            Rvalue::Use(a) => self.operand(a)?,
+            Rvalue::Binary(op, a, b) => {
+                let int = self.int(a);
+                let result = int_binary(op, int, 64, self.bits(a)?, self.bits(b)?);
+                Value::Bits(result.unwrap_or_else(|e| panic!("undefined: {}", e.text())).0)
+            }
+            Rvalue::Checked(op, a, b) => Value::Bits(self.checked(op, a, b)?),
+            Rvalue::Arith(op, a, b) => Value::Bits(self.arith(op, a, b)?),
+            Rvalue::ArithNeg(a) => {
+                let (int, value) = (self.int(a), self.bits(a)?);
+                if self.overflow_checks && value == 1 << (int.bits(64) - 1) {
+                    return Err(End::Panic("neg"));
+                }
+                Value::Bits(truncate(value.wrapping_neg(), int.bits(64)))
+            }
+            Rvalue::Unary(op, a) => {
+                let (int, value) = (self.int(a), self.bits(a)?);
+                let value = if op == UnOp::Neg { value.wrapping_neg() } else { !value };
+                Value::Bits(truncate(value, int.bits(64)))
+            }
+            Rvalue::Cast(a) => {
+                let (int, value) = (self.int(a), self.bits(a)?);
+                let wide = if int.signed() { sign_extend(value, int.bits(64)) as u128 } else { value };
+                let to = self.operand_ty(Operand::Copy(dest)).as_int().expect("casts are to integers");
+                Value::Bits(truncate(wide, to.bits(64)))
+            }
+            Rvalue::Repeat(a, count) => Value::Array(vec![self.bits(a)?; count as usize]),
+            Rvalue::AddrOf(place) => Value::Ptr(self.locate(place)?.0),
+            Rvalue::Fat(a, len) => match self.operand(a)? {
+                Value::Ptr(to) => Value::Fat(to, self.bits(len)?),
+                other => panic!("not a pointer: {other:?}"),
+            },
+            Rvalue::FatLen(a) => match self.operand(a)? {
+                Value::Fat(_, len) => Value::Bits(len),
+                other => panic!("not a slice: {other:?}"),
+            },
+            other => panic!("not generated: {other:?}"),
+        })
+    }
+
+    fn int(&self, operand: Operand) -> IntTy {
+        self.types().repr_int(self.operand_ty(operand)).expect("an integer")
+    }
+
+    fn checked(&self, op: BinOp, a: Operand, b: Operand) -> Run<u128> {
+        match int_binary(op, self.int(a), 64, self.bits(a)?, self.bits(b)?) {
+            Ok((value, false)) => Ok(value),
+            Ok((_, true)) if op == BinOp::Div || op == BinOp::Rem => Err(End::Panic("division overflow")),
+            Ok((_, true)) => Err(End::Panic("overflow")),
+            Err(ArithError::DivisionByZero) if op == BinOp::Div => Err(End::Panic("division by zero")),
+            Err(ArithError::DivisionByZero) => Err(End::Panic("remainder by zero")),
+            Err(ArithError::ShiftOutOfRange | ArithError::Overflow) => Err(End::Panic("shift")),
+        }
+    }
+
+    /// What source means by an operator, said in another way than `check-insert` does.
+    fn arith(&self, op: BinOp, a: Operand, b: Operand) -> Run<u128> {
+        match op {
+            BinOp::Shl | BinOp::Shr => {
+                let (int, by) = (self.int(a), self.int(b));
+                let (value, amount) = (self.bits(a)?, self.bits(b)?);
+                let amount = if by.signed() { sign_extend(amount, by.bits(64)) } else { amount as i128 };
+                let width = i128::from(int.bits(64));
+                if self.overflow_checks && !(0..width).contains(&amount) {
+                    return Err(End::Panic("shift"));
+                }
+                let amount = amount.rem_euclid(width) as u128;
+                Ok(int_binary(op, int, 64, value, amount).expect("the amount is in range").0)
+            }
+            BinOp::Div | BinOp::Rem => self.checked(op, a, b),
+            _ if self.overflow_checks => self.checked(op, a, b),
+            _ => Ok(int_binary(op, self.int(a), 64, self.bits(a)?, self.bits(b)?).expect("cannot fail").0),
+        }
+    }
+}
+
+fn kind_name(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::DivisionByZero => "division by zero",
+        CheckKind::RemainderByZero => "remainder by zero",
+        CheckKind::DivisionOverflow => "division overflow",
+        CheckKind::Shift => "shift",
+        CheckKind::Bounds(..) => "bounds",
+        CheckKind::SliceOrder(..) => "order",
+        CheckKind::NegOverflow => "neg",
+    }
+}
+
+fn behaviour(program: &Program, id: FnId, overflow_checks: bool) -> (Vec<u128>, End) {
+    let body = program.fns[id].body.as_ref().expect("it has a body");
+    let locals = vec![Value::Unset; body.locals.len()];
+    let mut machine = Machine { program, body, locals, overflow_checks, inputs: 0, trace: Vec::new() };
+    let end = machine.run();
+    (machine.trace, end)
+}
+
+fn assert_same(a: &(Vec<u128>, End), b: &(Vec<u128>, End), context: &str) {
+    let common = if a.1 == End::Cut || b.1 == End::Cut { a.0.len().min(b.0.len()) } else { usize::MAX };
+    assert_eq!(a.0.iter().take(common).collect::<Vec<_>>(), b.0.iter().take(common).collect::<Vec<_>>(), "{context}");
+    if a.1 != End::Cut && b.1 != End::Cut {
+        assert_eq!(a.1, b.1, "{context}");
+    }
+}
+
+#[test]
+fn passes_preserve_what_random_functions_do() {
+    let graph = Grammar::default().with(Production::Graph).with(Production::Check);
+    let checked = graph.with(Production::Checked);
+    let (mut panics, mut returns) = (0, 0);
+    for seed in 1..3000u64 {
+        let text = Generator::function(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) | 1);
+        let overflow_checks = seed % 2 == 0;
+        let options = Options { overflow_checks: Some(overflow_checks), ..Options::default() };
+        let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), options);
+        let mut program = read(&mut cx, &text, 1).unwrap_or_else(|e| panic!("{}\n{text}", e.message));
+        verify_flow(&program, graph.with(Production::Arith)).unwrap_or_else(|v| panic!("{}\n{text}", v.what));
+        let id = program.fns.iter().find(|f| f.1.body.is_some()).expect("one function has a body").0;
+        let before = behaviour(&program, id, overflow_checks);
+        vex_passes::check_insert::run(&mut cx, &mut program, id);
+        verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{text}\n{}", v.what, print(&cx, &program)));
+        let context = format!("{text}\n{}", print(&cx, &program));
+        assert_same(&before, &behaviour(&program, id, overflow_checks), &context);
+        vex_passes::flow_simplify::run(&mut cx, &mut program, id);
+        verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{context}", v.what));
+        assert_same(
+            &before,
+            &behaviour(&program, id, overflow_checks),
+            &format!("{context}\n{}", print(&cx, &program)),
+        );
+        panics += usize::from(matches!(before.1, End::Panic(_)));
+        returns += usize::from(before.1 == End::Return);
+    }
+    // The generator is worth something only if both happen often.
+    assert!(panics > 300 && returns > 300, "{panics} panics, {returns} returns");
+}
+
+#[test]
+fn the_interpreter_sees_a_difference() {
+    let text = "import fn @observe_i32(i32);\nfn @f() {\nbb0:\n call @observe_i32(1i32);\n return;\n}\n";
+    let run = |text: &str| {
+        let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
+        let program = read(&mut cx, text, 1).unwrap_or_else(|e| panic!("{}", e.message));
+        let id = program.fns.iter().find(|f| f.1.body.is_some()).unwrap().0;
+        assert!(matches!(program.types.kind(program.fns[id].ty), TyKind::Fn(_)));
+        behaviour(&program, id, true)
+    };
+    assert_eq!(run(text), (vec![1], End::Return));
+    assert_ne!(run(text), run(&text.replace("1i32", "2i32")));
+}
