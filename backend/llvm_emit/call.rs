@@ -386,12 +386,20 @@ impl Emit<'_, '_> {
     fn take_result(&mut self, call: &Call, abi: &ArgAbi, result: Value, at: ResultAt) {
         let Some(dest) = call.dest else { return };
         let ty = self.place_ty(dest);
+        if let ArgAbi::Cast(regs) = abi
+            && self.m.regs_size(regs) <= self.m.types.info(ty).size
+            && !self.is_value(dest)
+        {
+            let to = self.place(dest);
+            return self.store_regs(regs, to, result);
+        }
         let value = match (abi, at) {
             (ArgAbi::Ignore, _) => Val::Unit,
             (ArgAbi::Direct(_), _) => Val::One(result),
             (ArgAbi::Pair, _) => Val::Pair(self.b.extract(result, 0), self.b.extract(result, 1)),
             (ArgAbi::Cast(regs), _) => {
-                let slot = self.store_regs(regs, ty, result);
+                let slot = self.regs_slot(regs, ty);
+                self.store_regs(regs, slot, result);
                 self.load(slot, ty, false)
             }
             (ArgAbi::Indirect { .. }, ResultAt::Temp(slot)) => {
@@ -403,14 +411,12 @@ impl Emit<'_, '_> {
         self.write(dest, value);
     }
 
-    /// A result in pieces, put together in a slot.
-    fn store_regs(&mut self, regs: &[Reg], ty: Ty, result: Value) -> Addr {
-        let slot = self.regs_slot(regs, ty);
+    /// Puts a result in pieces together in memory.
+    fn store_regs(&mut self, regs: &[Reg], to: Addr, result: Value) {
         for (i, reg) in regs.iter().enumerate() {
             let piece = if let [_] = regs { result } else { self.b.extract(result, i as u32) };
-            self.store_reg(slot, reg, piece);
+            self.store_reg(to, reg, piece);
         }
-        slot
     }
 
     /// A slot that holds both the value and all its pieces.

@@ -90,7 +90,7 @@ pub(super) fn overflow_name(op: BinOp, signed: bool) -> &'static str {
     }
 }
 
-impl Module<'_> {
+impl<'a> Module<'a> {
     pub(super) fn private_constant(&mut self, value: Value, align: u64) -> Value {
         // SAFETY: module and value are alive; `global` is the global just made.
         unsafe {
@@ -104,9 +104,18 @@ impl Module<'_> {
         }
     }
 
-    fn text(&mut self, text: &str) -> [Value; 2] {
-        let bytes = self.basic.const_bytes(text.as_bytes());
-        [self.private_constant(bytes, 1), self.basic.usize_const(text.len() as u64)]
+    /// The address and the length of a text.
+    fn text(&mut self, text: &'a str) -> [Value; 2] {
+        let address = match self.texts.get(text) {
+            Some(known) => *known,
+            None => {
+                let bytes = self.basic.const_bytes(text.as_bytes());
+                let made = self.private_constant(bytes, 1);
+                self.texts.insert(text, made);
+                made
+            }
+        };
+        [address, self.basic.usize_const(text.len() as u64)]
     }
 
     /// The cold function for a panic: takes the numbers of its message, then line and column.

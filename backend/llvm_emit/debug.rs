@@ -54,8 +54,8 @@ impl Debug {
             let main_file = file(builder, &config.name, &config.directory);
             let unit = LLVMDIBuilderCreateCompileUnit(
                 builder,
-                // The conventions of C are what debuggers show best; there is no number for Vex.
-                LLVMDWARFSourceLanguage::LLVMDWARFSourceLanguageC11,
+                // There is no number for Vex; debuggers then write paths, types and values as Rust does, which is how Vex does.
+                LLVMDWARFSourceLanguage::LLVMDWARFSourceLanguageRust,
                 main_file,
                 producer.as_ptr().cast(),
                 producer.len(),
@@ -112,8 +112,8 @@ impl Debug {
         unsafe { LLVMDIBuilderCreateBasicType(self.builder, name.as_ptr().cast(), name.len(), bits, encoding, 0) }
     }
 
-    fn pointer_type(&self, to: LLVMMetadataRef, bits: u64) -> LLVMMetadataRef {
-        unsafe { LLVMDIBuilderCreatePointerType(self.builder, to, bits, 0, 0, ptr::null(), 0) }
+    fn pointer_type(&self, to: LLVMMetadataRef, bits: u64, name: &str) -> LLVMMetadataRef {
+        unsafe { LLVMDIBuilderCreatePointerType(self.builder, to, bits, 0, 0, name.as_ptr().cast(), name.len()) }
     }
 
     fn member(&self, place: &Described<'_>, size: u64, offset: u64, ty: LLVMMetadataRef) -> LLVMMetadataRef {
@@ -230,7 +230,10 @@ impl<'a> Module<'a> {
         }
         let ty = self.debug_type(global.ty);
         let (cx, line) = (self.cx, self.line(global.span));
-        let (name, symbol) = (cx.text(global.name), cx.text(global.symbol));
+        let (name, mut symbol) = (cx.text(global.name), cx.text(global.symbol));
+        if symbol == name {
+            symbol = "";
+        }
         let value = self.global_value(id);
         let Some(debug) = &mut self.debug else { return };
         let file = debug.file_of(cx, global.span);
@@ -283,24 +286,26 @@ impl<'a> Module<'a> {
             TyKind::Float(float) => basic(self, float.name(), DW_ATE_FLOAT),
             TyKind::Int(int) => basic(self, int.name(), if int.signed() { DW_ATE_SIGNED } else { DW_ATE_UNSIGNED }),
             TyKind::Ptr(_, to) | TyKind::Ref(_, to) if self.types.types.is_unsized(*to) => self.debug_fat(ty, *to),
-            TyKind::Ptr(_, to) | TyKind::Ref(_, to) => self.debug_pointer(*to),
-            TyKind::Null => self.debug_pointer(Ty::VOID),
+            TyKind::Ptr(_, to) | TyKind::Ref(_, to) => self.debug_pointer(ty, *to),
+            TyKind::Null => self.debug_pointer(ty, Ty::VOID),
             TyKind::Array(of, len) => self.debug_array(*of, *len, bits, info.align),
             TyKind::Tuple(fields) => self.debug_tuple(ty, fields),
             TyKind::Adt(id) => self.debug_adt(ty, &self.program.types.adts[*id]),
             TyKind::Fn(sig) => {
                 let code = self.debug_signature(&sig.params, sig.ret, ptr::null_mut());
-                self.debug.as_ref().map_or(ptr::null_mut(), |d| d.pointer_type(code, bits))
+                let name = self.types.types.show(&self.cx.interner, ty);
+                self.debug.as_ref().map_or(ptr::null_mut(), |d| d.pointer_type(code, bits, &name))
             }
             // No value has these; a pointer to them is one to `void`.
             TyKind::Void | TyKind::Never | TyKind::Error | TyKind::Str | TyKind::Slice(_) => ptr::null_mut(),
         }
     }
 
-    fn debug_pointer(&mut self, to: Ty) -> LLVMMetadataRef {
+    fn debug_pointer(&mut self, ty: Ty, to: Ty) -> LLVMMetadataRef {
         let to = self.debug_type(to);
         let bits = self.types.pointer_size() * 8;
-        self.debug.as_ref().map_or(ptr::null_mut(), |d| d.pointer_type(to, bits))
+        let name = self.types.types.show(&self.cx.interner, ty);
+        self.debug.as_ref().map_or(ptr::null_mut(), |d| d.pointer_type(to, bits, &name))
     }
 
     fn debug_array(&mut self, of: Ty, len: u64, bits: u64, align: u64) -> LLVMMetadataRef {
@@ -313,19 +318,21 @@ impl<'a> Module<'a> {
         }
     }
 
-    /// A pointer with a length: a struct of both.
+    /// A pointer with a length: a struct of both, with the field names by which debuggers know to show what is behind.
     fn debug_fat(&mut self, ty: Ty, to: Ty) -> LLVMMetadataRef {
         let element = match self.types.kind(to) {
             TyKind::Slice(of) => *of,
             // `str`
             _ => Ty::U8,
         };
-        let (ptr, len) = (self.debug_pointer(element), self.debug_type(Ty::USIZE));
+        let (element, len) = (self.debug_type(element), self.debug_type(Ty::USIZE));
         let word = self.types.pointer_size();
         let name = self.types.types.show(&self.cx.interner, ty);
         let Some(debug) = &self.debug else { return ptr::null_mut() };
+        let ptr = debug.pointer_type(element, word * 8, "");
         let named = |name| Described { name, file: debug.main_file, line: 0 };
-        let mut members = [debug.member(&named("ptr"), word, 0, ptr), debug.member(&named("len"), word, word, len)];
+        let mut members =
+            [debug.member(&named("data_ptr"), word, 0, ptr), debug.member(&named("length"), word, word, len)];
         debug.aggregate(&named(&name), word * 2, word, false, &mut members)
     }
 
@@ -337,8 +344,8 @@ impl<'a> Module<'a> {
             let of = self.debug_type(*field);
             let (size, offset) = (self.types.info(*field).size, self.types.offset(ty, i as u32));
             if let Some(debug) = &self.debug {
-                // A name that debuggers take in an expression.
-                let name = format!("_{i}");
+                // A name by which debuggers know a tuple.
+                let name = format!("__{i}");
                 members.push(debug.member(
                     &Described { name: &name, file: debug.main_file, line: 0 },
                     size,
@@ -433,7 +440,10 @@ impl Emit<'_, '_> {
         let line = self.m.line(span);
         let Some(debug) = &mut self.m.debug else { return };
         let file = debug.file_of(cx, span);
-        let (name, symbol) = (cx.text(self.function.name), cx.text(self.function.symbol));
+        let (name, mut symbol) = (cx.text(self.function.name), cx.text(self.function.symbol));
+        if symbol == name {
+            symbol = "";
+        }
         // SAFETY: see `Debug`; `value` is the function that is being emitted.
         let function = unsafe {
             let function = LLVMDIBuilderCreateFunction(

@@ -260,8 +260,7 @@ impl<'a> Emit<'a, '_> {
     fn assign(&mut self, place: Place, rvalue: &Rvalue, span: Span) {
         let ty = self.place_ty(place);
         if let PlaceBase::Local(id) = place.base
-            && place.projs.is_empty()
-            && self.local(id).kind == LocalKind::Value
+            && self.is_value(place)
         {
             let value = self.rvalue(rvalue, ty, span);
             return self.define(id, ty, value);
@@ -292,12 +291,19 @@ impl<'a> Emit<'a, '_> {
         self.debug_value(id);
     }
 
+    /// Whether the place is a local that is a value.
+    pub(super) fn is_value(&self, place: Place) -> bool {
+        match place.base {
+            PlaceBase::Local(id) => place.projs.is_empty() && self.local(id).kind == LocalKind::Value,
+            PlaceBase::Global(_) => false,
+        }
+    }
+
     /// Writes a place, by the name of a local or in memory.
     pub(super) fn write(&mut self, place: Place, value: Val) {
         let ty = self.place_ty(place);
         if let PlaceBase::Local(id) = place.base
-            && place.projs.is_empty()
-            && self.local(id).kind == LocalKind::Value
+            && self.is_value(place)
         {
             return self.define(id, ty, value);
         }

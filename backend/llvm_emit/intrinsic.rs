@@ -243,25 +243,4 @@ impl Emit<'_, '_> {
         };
         self.b.select(overflows, limit, product)
     }
-
-    /// `memcpy`, `memmove`, `memset`.
-    pub(super) fn memory_intrinsic(&mut self, op: Intrinsic, args: List<Operand>) {
-        let [dest, second, len] = self.body.operands[args] else {
-            return self.m.bug(format!("`{}` does not have three arguments", op.text()));
-        };
-        let (dest, second, len) = (self.scalar(dest), self.scalar(second), self.scalar(len));
-        let len = self.b.int_cast(len, self.m.basic.usize, false);
-        match op {
-            Intrinsic::Memcpy => {
-                self.b.memcpy(dest, 1, second, 1, len);
-            }
-            Intrinsic::Memmove => self.b.memmove(dest, 1, second, 1, len),
-            Intrinsic::Memset => {
-                let byte = self.b.int_cast(second, self.m.basic.i8, false);
-                self.b.memset(dest, 1, byte, len);
-            }
-            // They all have results.
-            _ => self.m.bug(format!("the result of `{}` is dropped", op.text())),
-        }
-    }
 }

@@ -25,6 +25,7 @@ mod debug;
 mod function;
 mod intrinsic;
 mod ll;
+mod memory;
 mod place;
 mod rvalue;
 mod types;
@@ -128,6 +129,8 @@ struct Module<'a> {
     intrinsics: FxHashMap<(&'static str, [Option<Type>; 2]), (Type, Value)>,
     /// Functions that panic, by message and file.
     panics: FxHashMap<check::Panic, (Type, Value)>,
+    /// Messages and file names of panics.
+    texts: FxHashMap<&'a str, Value>,
     /// Exponentiation, by the types of base and exponent.
     int_pows: FxHashMap<(Type, Type), (Type, Value)>,
     metadata: check::Metadata,
@@ -177,6 +180,7 @@ impl<'a> Module<'a> {
             sigs: FxHashMap::default(),
             intrinsics: FxHashMap::default(),
             panics: FxHashMap::default(),
+            texts: FxHashMap::default(),
             int_pows: FxHashMap::default(),
             metadata: check::Metadata::new(basic),
             debug: config.debug.then(|| Debug::new(cx, config, basic, raw)),

@@ -77,8 +77,10 @@ impl Emit<'_, '_> {
                 }
             }
         };
-        for proj in projs {
-            (addr, ty) = self.project(addr, ty, *proj);
+        while let [proj, rest @ ..] = projs {
+            projs = rest;
+            // Who goes on to an element has no use for the length.
+            (addr, ty) = self.project(addr, ty, *proj, rest.is_empty());
         }
         addr
     }
@@ -90,11 +92,11 @@ impl Emit<'_, '_> {
         (Addr { ptr, offset: 0, align, len }, to)
     }
 
-    fn project(&mut self, addr: Addr, ty: Ty, proj: Proj) -> (Addr, Ty) {
+    fn project(&mut self, addr: Addr, ty: Ty, proj: Proj, last: bool) -> (Addr, Ty) {
         match proj {
             Proj::Deref => {
                 let pointer = self.m.basic.ptr;
-                let len = if self.m.types.types.is_fat(ty) { Some(self.load_len(addr)) } else { None };
+                let len = if last && self.m.types.types.is_fat(ty) { Some(self.load_len(addr)) } else { None };
                 let at = self.address(addr);
                 let ptr = self.b.load(pointer, at, addr.align);
                 self.pointee(ptr, len, ty)

@@ -8,7 +8,8 @@ use vex_ir::target::Target;
 /// Reads Flow text for a target.
 pub fn read_flow(text: &str, options: &Options, triple: &str) -> (Cx, Program) {
     let target = Target::parse(triple).expect("a supported target");
-    let mut cx = Cx::new(target, CxOptions { opt_level: options.opt, ..CxOptions::default() });
+    let vector_bytes = vex_backend::vector_bytes(&target, options);
+    let mut cx = Cx::new(target, CxOptions { opt_level: options.opt, vector_bytes, ..CxOptions::default() });
     let base = cx.sources.add("test.vx".into(), text.into()).expect("a small text");
     let base = cx.sources.files()[base].base;
     let program = read::read(&mut cx, text, base)

@@ -19,6 +19,9 @@ fn try_it() {
     if std::env::var("ASM").is_ok() {
         println!("{}", String::from_utf8(module.assembly().unwrap()).unwrap());
     }
+    if let Ok(o) = std::env::var("OBJ") {
+        std::fs::write(o, module.object().unwrap()).unwrap();
+    }
     if std::env::var("RUN").is_ok() {
         let t = std::time::Instant::now();
         let job = jit::Job { objects: vec![module.object().unwrap()], args: vec!["x".into()], ..Default::default() };

@@ -1,0 +1,49 @@
+//! Each `NAME.flow` in `llvm_emit/golden` gives `NAME.golden`, as LLVM IR. `VEX_BLESS=1` writes it.
+//!
+//! `NAME.O2.flow` is emitted for that level. Comments at the top say more: `// cpu: NAME`, `// target: TRIPLE`, `// debug`.
+
+mod common;
+
+use common::{read_flow, session};
+use std::path::Path;
+use vex_backend::Options;
+use vex_ir::cx::OptLevel;
+
+fn golden(path: &Path, text: String) -> datatest_stable::Result<()> {
+    let name = path.to_string_lossy();
+    let opt = if name.contains(".O2.") {
+        OptLevel::O2
+    } else if name.contains(".O3.") {
+        OptLevel::O3
+    } else {
+        OptLevel::O0
+    };
+    let setting = |key: &str| text.lines().find_map(|l| l.strip_prefix("// ")?.strip_prefix(key)).map(str::trim);
+    let options =
+        Options { opt, cpu: setting("cpu:").map(Into::into), debug: setting("debug").is_some(), ..Options::default() };
+    let (cx, program) = read_flow(&text, &options, setting("target:").unwrap_or("x86_64-unknown-linux-gnu"));
+    let session = session(&cx, options);
+    let module = session.emit(&cx, &program)?;
+    let ir = module.llvm_ir();
+    compare(&path.with_extension("golden"), &ir)?;
+    // Whatever LLVM makes of it must still be valid, and code.
+    module.optimize()?;
+    module.verify()?;
+    assert!(!module.object()?.is_empty());
+    Ok(())
+}
+
+fn compare(path: &Path, ir: &str) -> datatest_stable::Result<()> {
+    if std::env::var_os("VEX_BLESS").is_some() {
+        return Ok(std::fs::write(path, ir)?);
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    if expected != ir {
+        return Err(format!("{} differs (VEX_BLESS=1 rewrites it); now it is:\n{ir}", path.display()).into());
+    }
+    Ok(())
+}
+
+datatest_stable::harness! {
+    { test = golden, root = "llvm_emit/golden", pattern = r"\.flow$" },
+}
