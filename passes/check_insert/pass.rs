@@ -1,13 +1,12 @@
 //! Decides where arithmetic, divisions, shifts and indexing panic, and puts the checks there.
 //!
 //! Language: Graph -> Checked
-//! Establishes: arithmetic either panics on overflow or wraps; a check stands before every division, shift and index that
-//!   needs one.
+//! Establishes: arithmetic panics on overflow or wraps; divisions, shifts and indexes stand behind the checks they need.
 //! Preserves: what the program computes where no check fails.
 //!
 //! Whether overflow panics, and shifts by too many bits do, `--overflow-checks` says; otherwise they wrap. Division by
-//! zero, `MIN / -1` and indexes out of bounds panic always. What constants decide needs no check; what is certain to panic
-//! is warned about.
+//! zero, `MIN / -1` and indexes out of bounds panic always. What constants decide needs no check; what is certain to
+//! panic is warned about.
 //!
 //! Before:
 //! ```flow

@@ -1,13 +1,13 @@
 //! Folds constants, checks and branches, and removes the blocks and values that nothing needs any more.
 //!
 //! Language: Rewritten -> Rewritten
-//! Establishes: no operation on constants alone is left, but for those that LLVM or a panic decides; every block is
-//!   reached; but for the entry and endless loops, none consists of a jump alone; none is reached only by another's end.
+//! Establishes: what constants decide is folded, but for what panics; every block is reached, and none just jumps on.
 //! Preserves: what the program computes, and every variable that has a name.
 //!
-//! It runs without optimisation, too, and so takes one walk over the reachable blocks forwards, which finds the constants
-//! and skips the branches not taken, and one backwards, which drops values without a use. Blocks that are visited in the
-//! order of a depth-first search have the values that they use behind them, since an assignment dominates its uses.
+//! It runs without optimisation, too, and so takes one walk over the reachable blocks forwards, which finds the
+//! constants and skips the branches not taken, and one backwards, which drops values without a use. Blocks that are
+//! visited in the order of a depth-first search have the values that they use behind them, since an assignment
+//! dominates its uses. The entry and endless loops may consist of a jump alone.
 //!
 //! Before:
 //! ```flow

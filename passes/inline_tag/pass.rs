@@ -4,9 +4,10 @@
 //! Establishes: every function and every call has its `InlineTag`.
 //! Preserves: everything else.
 //!
-//! What the source asks for decides; small functions that call nothing get a hint besides. A foreign function has no body
-//! to inline, and its declaration can say no more than that it is not to be inlined. If its library comes as bitcode, the
-//! body is there when the program is linked, and the calls ask for it. Coldness is an attribute of its own.
+//! What the source asks for decides; small functions that call nothing get a hint besides. A foreign function has no
+//! body to inline, and its declaration can say no more than that it is not to be inlined. If its library comes as
+//! bitcode, the body is there when the program is linked, and the calls ask for it. Coldness is an attribute of its
+//! own.
 //!
 //! Before:
 //! ```flow
@@ -75,7 +76,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
     let bitcode = ir.libs.iter().any(|lib| lib.kind == LinkKind::Bitcode);
     let called = called(ir);
     let cycles = recursion::cycles(ir);
-    for (&id, _) in &cycles {
+    for &id in cycles.keys() {
         warn_recursive(cx, ir, id, &cycles);
     }
     let main = ir.main;

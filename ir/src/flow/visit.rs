@@ -1,7 +1,7 @@
 //! Walks over what statements and terminators mention, for passes, the printer and the verifier.
 //!
-//! They read lists with [`get`], so that a body whose lists are out of range is reported by the verifier instead of ending
-//! the compiler.
+//! They read lists with [`get`], so that a body whose lists are out of range is reported by the verifier instead of
+//! ending the compiler.
 
 use super::*;
 use crate::pool::{List, Pool};
@@ -34,8 +34,8 @@ pub fn term_operands(body: &Body, term: &Terminator, f: &mut impl FnMut(Operand)
     }
 }
 
-/// Calls `f` with every place of a statement and what is done with it, in the order of evaluation: those that index others
-/// before these, what is read before what is written.
+/// Calls `f` with every place of a statement and what is done with it, in the order of evaluation: those that index
+/// others before these, what is read before what is written.
 pub fn stmt_places(body: &Body, stmt: &StmtKind, f: &mut impl FnMut(Place, Use)) {
     stmt_places_and_operands(body, stmt, f, &mut |_| {});
 }
@@ -118,8 +118,8 @@ fn rvalue_parts(body: &Body, rvalue: Rvalue, place: &mut impl FnMut(Place, Use),
     }
 }
 
-/// Operands nest only through [`Proj::Index`], and a list of projections holds the index before the place that has it, so
-/// the recursion ends; a body that breaks this is cut off at this depth.
+/// Operands nest only through [`Proj::Index`], and a list of projections holds the index before the place that has it,
+/// so the recursion ends; a body that breaks this is cut off at this depth.
 const MAX_DEPTH: u32 = 64;
 
 fn operand_deep(body: &Body, value: Operand, place: &mut impl FnMut(Place, Use), operand: &mut impl FnMut(Operand)) {

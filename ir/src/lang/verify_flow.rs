@@ -4,8 +4,8 @@
 //!
 //! Productions
 //! - Statements of the productions `Arith`, `Checked`, `Check` and `IntrinsicOp` occur only where the grammar has them.
-//! - Functions and calls have inlining decisions only where it has `InlineTags`; they have a convention that exists, with
-//!   as many parameters as arguments, if and only if it has `Abi`.
+//! - Functions and calls have inlining decisions only where it has `InlineTags`; they have a convention that exists,
+//!   with as many parameters as arguments, if and only if it has `Abi`.
 //!
 //! Programs
 //! - Every id names something, every type is interned, and nothing has the type `{error}`.
@@ -17,9 +17,11 @@
 //! - Locals have types with a size; those that are values, a scalar or fat type.
 //! - Parameters are distinct locals of the types that the signature says; so is what is returned, unless nothing is.
 //! - There is an entry, and every jump leads to a block.
-//! - Places: a pointer is dereferenced, a struct, union or tuple has the field, an array or slice is indexed by a `usize`.
+//! - Places: a pointer is dereferenced, a struct, union or tuple has the field, an array or slice is indexed by a
+//!   `usize`.
 //! - Values are assigned once, as a whole, before every use in the order of dominance; nobody takes their address.
-//! - What is assigned, stored, passed or returned has the type of the place it goes to; operators get what they are for.
+//! - What is assigned, stored, passed or returned has the type of the place it goes to; operators get what they are
+//!   for.
 //! - Conditions are `bool`. What is switched on is represented by an integer; its cases are distinct and fit.
 //! - Arguments beyond the parameters are passed only to variadic functions, and promoted as C does.
 //! - Scopes and the scopes of locals exist; parents stand before their children.

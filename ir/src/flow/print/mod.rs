@@ -31,12 +31,12 @@
 //! }
 //! ```
 //!
-//! - `let` is a local that is a value, `var` one in memory. Places are read from left to right: `_1.*` is what `_1` points
-//!   to, `_1.0` a field, `_1[_2]` an element, `@COUNTER` a global.
-//! - Constants of built-in types look as in source, `5u8`; any other has its type before it, `<Color> 2`, `<*u8> &@TEXT`.
+//! - `let` is a local that is a value, `var` one in memory. Places are read from left to right: `_1.*` is what `_1`
+//!   points to, `_1.0` a field, `_1[_2]` an element, `@COUNTER` a global.
+//! - Constants of built-in types look as in source, `5u8`; others have their type before them, `<Color> 2`.
 //! - `add a, b` wraps, `checked add a, b` panics, `arith add a, b` is undecided.
-//! - Names of things are their symbols, behind `@`, in quotes where they are no plain path. If several have the same, all
-//!   but the first have a number behind it: `@f#2`.
+//! - Names of things are their symbols, behind `@`, in quotes where they are no plain path. If several have the same,
+//!   all but the first have a number behind it: `@f#2`.
 //! - Positions, on request: `at 0:12..15` are bytes of `source 0`, which stands with the others at the end of the text.
 
 mod body;
@@ -56,7 +56,8 @@ use std::fmt::Write;
 /// What a dump contains besides the program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct PrintOptions {
-    /// Whether source positions, lexical scopes and the sources themselves are printed, for panic messages and debuggers.
+    /// Whether source positions, lexical scopes and the sources themselves are printed, for panic messages and
+    /// debuggers.
     pub positions: bool,
 }
 

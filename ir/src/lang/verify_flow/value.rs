@@ -118,7 +118,8 @@ impl Uses<'_> {
     }
 }
 
-/// Which block is on every path to which, after Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm" (2001).
+/// Which block is on every path to which, after Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm"
+/// (2001).
 struct Dominators {
     /// By block: its place in an order of the dominator tree, and that of the last block below it. The first is 0 for
     /// blocks that nothing reaches.
