@@ -14,17 +14,22 @@ mod expr;
 mod item;
 mod names;
 mod pat;
+#[cfg(test)]
+mod tests;
 
 use super::*;
 use crate::Cx;
 use names::Names;
 use pretty::{Arena as Docs, DocAllocator, DocBuilder};
 use rustc_hash::FxHashSet;
+use std::cell::Cell;
 use std::fmt::Write;
 
 /// Lines are at most this wide where that can be had.
 const WIDTH: usize = 100;
 const INDENT: isize = 4;
+/// Deeper lines are indented no further: or else the size of the text would be the square of that of the tree.
+const MAX_INDENTS: u32 = 64;
 
 /// Which modules to print.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -100,7 +105,8 @@ fn one_line(cx: &Cx, program: &Program, item: ItemId, doc: impl for<'p> FnOnce(&
     let names = Names::new(program);
     let docs = Docs::new();
     let hidden = names::hidden(program, &[item]);
-    let printer = Printer::new(cx, program, &names, &docs, &hidden, &program.items[item]);
+    let depth = Cell::new(0);
+    let printer = Printer::new(cx, program, &names, &docs, (&hidden, &depth), &program.items[item]);
     flat(doc(&printer))
 }
 
@@ -126,7 +132,8 @@ fn print_items(cx: &Cx, program: &Program, names: &Names, module: &Module, inden
 fn print_run(cx: &Cx, program: &Program, names: &Names, run: &[ItemId], indent: usize, out: &mut Sink) {
     let docs = Docs::new();
     let hidden = names::hidden(program, run);
-    let printer = Printer::new(cx, program, names, &docs, &hidden, &program.items[run[0]]);
+    let depth = Cell::new(0);
+    let printer = Printer::new(cx, program, names, &docs, (&hidden, &depth), &program.items[run[0]]);
     let doc = match item::foreign_abi(&program.items[run[0]]) {
         Some(abi) => printer.extern_block(abi, run),
         None => printer.item(run[0]),
@@ -163,6 +170,8 @@ struct Printer<'a> {
     /// The body that ids refer to: of the item being printed.
     body: &'a Body,
     module: ModuleId,
+    /// How many times what is printed will be indented.
+    depth: &'a Cell<u32>,
 }
 
 impl<'a> Printer<'a> {
@@ -171,10 +180,22 @@ impl<'a> Printer<'a> {
         program: &'a Program,
         names: &'a Names,
         docs: &'a Docs<'a, ()>,
-        hidden: &'a FxHashSet<Symbol>,
+        (hidden, depth): (&'a FxHashSet<Symbol>, &'a Cell<u32>),
         item: &'a Item,
     ) -> Printer<'a> {
-        Printer { cx, program, names, docs, hidden, body: &item.body, module: item.module }
+        Printer { cx, program, names, docs, hidden, body: &item.body, module: item.module, depth }
+    }
+
+    /// What is built here will be indented once more.
+    fn deeper<T>(&self, build: impl FnOnce() -> T) -> T {
+        self.depth.set(self.depth.get() + 1);
+        let built = build();
+        self.depth.set(self.depth.get() - 1);
+        built
+    }
+
+    fn indented(&self, doc: Doc<'a>) -> Doc<'a> {
+        if self.depth.get() < MAX_INDENTS { doc.nest(INDENT) } else { doc }
     }
 
     fn text(&self, text: &'static str) -> Doc<'a> {
@@ -224,7 +245,7 @@ impl<'a> Printer<'a> {
             }
         }
         parts.push(end);
-        self.text(open).append(self.seq(parts).nest(INDENT)).append(edge).append(close).group()
+        self.text(open).append(self.indented(self.seq(parts))).append(edge).append(close).group()
     }
 
     /// `{ … }` with each part on a line of its own.
@@ -233,7 +254,7 @@ impl<'a> Printer<'a> {
             return self.text("{}");
         }
         let parts = parts.into_iter().map(|part| self.docs.hardline().append(part)).collect();
-        self.text("{").append(self.seq(parts).nest(INDENT)).append(self.docs.hardline()).append("}")
+        self.text("{").append(self.indented(self.seq(parts))).append(self.docs.hardline()).append("}")
     }
 }
 

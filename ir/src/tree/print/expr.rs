@@ -194,14 +194,14 @@ impl<'a> Printer<'a> {
                 head.append(" ").append(self.body_block(body, false))
             }
             ExprKind::Match(on, arms) => {
-                let arms = self.body.arms[arms].iter().map(|arm| self.arm(arm)).collect();
+                let arms = self.deeper(|| self.body.arms[arms].iter().map(|arm| self.arm(arm)).collect());
                 self.text("match ").append(self.head(on)).append(" ").append(self.lines(arms))
             }
         }
     }
 
     fn exprs(&self, list: List<ExprId>) -> Vec<Doc<'a>> {
-        self.body.expr_lists[list].iter().map(|&e| self.expr(e, At::default())).collect()
+        self.deeper(|| self.body.expr_lists[list].iter().map(|&e| self.expr(e, At::default())).collect())
     }
 
     /// What stands between a keyword and a block.
@@ -279,11 +279,11 @@ impl<'a> Printer<'a> {
             let doc = if cast {
                 self.parens(self.expr(right, At::default()))
             } else {
-                self.operand(right, level + 1, At { start: false, ..at })
+                self.deeper(|| self.operand(right, level + 1, At { start: false, ..at }))
             };
             parts.push(self.docs.line().append(op).append(" ").append(doc));
         }
-        first.append(self.seq(parts).nest(INDENT)).group()
+        first.append(self.indented(self.seq(parts))).group()
     }
 
     fn as_binary(&self, id: ExprId) -> Option<(&'static str, ExprId, ExprId)> {
@@ -382,7 +382,7 @@ impl<'a> Printer<'a> {
     /// A receiver, and `.name(args)`.
     fn method(&self, name: Doc<'a>, args: List<ExprId>) -> (ExprId, Doc<'a>) {
         let args = &self.body.expr_lists[args];
-        let rest = args[1..].iter().map(|&e| self.expr(e, At::default())).collect();
+        let rest = self.deeper(|| args[1..].iter().map(|&e| self.expr(e, At::default())).collect());
         (args[0], self.text(".").append(name).append(self.list("(", rest, ")", true)))
     }
 
@@ -405,7 +405,7 @@ impl<'a> Printer<'a> {
             docs.push(start.append(if same {
                 name
             } else {
-                name.append(": ").append(self.expr(field.value, At::default()))
+                name.append(": ").append(self.deeper(|| self.expr(field.value, At::default())))
             }));
         }
         let last_comma = base.is_none();
@@ -458,8 +458,11 @@ impl<'a> Printer<'a> {
             ExprKind::Block(block) if block.label == Symbol::EMPTY && !block.is_unsafe => self.block(block, one_line),
             // A pass put something else there.
             _ => {
-                let inner = self.docs.hardline().append(self.expr(id, At { start: true, head: false }));
-                self.text("{").append(inner.nest(INDENT)).append(self.docs.hardline()).append("}")
+                let inner = self.deeper(|| self.expr(id, At { start: true, head: false }));
+                self.text("{")
+                    .append(self.indented(self.docs.hardline().append(inner)))
+                    .append(self.docs.hardline())
+                    .append("}")
             }
         }
     }
@@ -473,11 +476,13 @@ impl<'a> Printer<'a> {
             && attrs.is_empty()
         {
             let line = self.docs.line();
-            let inner = line.clone().append(self.stmt_expr(*expr)).nest(INDENT).append(line);
+            let inner = self.deeper(|| self.stmt_expr(*expr));
+            let inner = self.indented(line.clone().append(inner)).append(line);
             return head.append("{").append(inner).append("}").group();
         }
         let last = stmts.len().saturating_sub(1);
-        head.append(self.lines(stmts.iter().enumerate().map(|(i, stmt)| self.stmt(stmt, i == last)).collect()))
+        let stmts = stmts.iter().enumerate();
+        head.append(self.lines(self.deeper(|| stmts.map(|(i, stmt)| self.stmt(stmt, i == last)).collect())))
     }
 
     fn stmt(&self, stmt: &Stmt, last: bool) -> Doc<'a> {
