@@ -2,6 +2,7 @@
 
 use super::{Inserter, lint};
 use vex_ir::flow::{BinOp, CheckKind, Operand, Place, PlaceBase, Proj, Rvalue, project};
+use vex_ir::pool::List;
 use vex_ir::ty::{Ty, TyKind};
 
 impl Inserter<'_> {
@@ -52,8 +53,13 @@ impl Inserter<'_> {
 
     /// An index into what the fat pointer at the first `fat` projections of a place points to.
     fn slice_index(&mut self, place: Place, fat: usize, index: Operand) {
-        let prefix: Vec<Proj> = self.body.projs[place.projs][..fat].to_vec();
-        let pointer = Operand::Copy(Place { base: place.base, projs: self.body.projs.alloc(prefix) });
+        let projs = if fat == 0 {
+            List::default()
+        } else {
+            let prefix = self.body.projs[place.projs][..fat].to_vec();
+            self.body.projs.alloc(prefix)
+        };
+        let pointer = Operand::Copy(Place { base: place.base, projs });
         let length = self.value(Ty::USIZE, Rvalue::FatLen(pointer));
         let cond = self.test(BinOp::Lt, index, length);
         self.check(cond, CheckKind::Bounds(index, length));

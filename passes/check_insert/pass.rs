@@ -60,6 +60,7 @@ mod arith;
 mod bounds;
 mod lint;
 
+use la_arena::Idx;
 use vex_ir::Cx;
 use vex_ir::flow::visit::{stmt_places, term_places};
 use vex_ir::flow::{
@@ -78,8 +79,8 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: FnId) {
     let overflow_checks = cx.options.overflow_checks();
     let mut inserter =
         Inserter { cx, program, body, out: Vec::new(), span: Span::NONE, overflow_checks, places: Vec::new() };
-    let blocks: Vec<BlockId> = inserter.body.blocks.iter().map(|(block, _)| block).collect();
-    for block in blocks {
+    for number in 0..inserter.body.blocks.len() {
+        let block = Idx::from_raw((number as u32).into());
         let undecided = inserter.body.blocks[block].stmts.iter().any(|stmt| is_undecided(&stmt.kind));
         if undecided || indexes {
             inserter.block(block, indexes);
@@ -92,11 +93,11 @@ fn is_undecided(stmt: &StmtKind) -> bool {
     matches!(stmt, StmtKind::Assign(_, Rvalue::Arith(..) | Rvalue::ArithNeg(_)))
 }
 
-/// Writes the statements of a block anew.
 struct Inserter<'a> {
     cx: &'a mut Cx,
     program: ProgramTypes<'a>,
     body: Body,
+    /// What is to stand before the statement that is looked at.
     out: Vec<Stmt>,
     /// Of the statement that checks are made for.
     span: Span,
@@ -107,32 +108,48 @@ struct Inserter<'a> {
 
 impl Inserter<'_> {
     fn block(&mut self, block: BlockId, indexes: bool) {
-        let stmts = std::mem::take(&mut self.body.blocks[block].stmts);
-        self.out = Vec::with_capacity(stmts.len() + stmts.len() / 2);
-        for mut stmt in stmts {
-            self.span = stmt.span;
-            if indexes {
-                let Inserter { body, places, .. } = self;
-                stmt_places(body, &stmt.kind, &mut |place, _| keep_indexed(body, place, places));
-                self.bounds();
+        let mut stmts = std::mem::take(&mut self.body.blocks[block].stmts);
+        let mut from = 0;
+        let mut rebuilt = Vec::new();
+        for position in 0..stmts.len() {
+            self.stmt(&mut stmts[position], indexes);
+            if !self.out.is_empty() {
+                rebuilt.reserve(stmts.len() - from + 2 * self.out.len());
+                rebuilt.extend_from_slice(&stmts[from..position]);
+                rebuilt.append(&mut self.out);
+                from = position;
             }
-            if let StmtKind::Assign(_, rvalue) = &mut stmt.kind {
-                match *rvalue {
-                    Rvalue::Arith(op, a, b) => *rvalue = self.arith(op, a, b),
-                    Rvalue::ArithNeg(a) => *rvalue = self.negation(a),
-                    // Everything else is decided.
-                    _ => {}
-                }
-            }
-            self.out.push(stmt);
+        }
+        if from > 0 || !rebuilt.is_empty() {
+            rebuilt.extend_from_slice(&stmts[from..]);
+            stmts = rebuilt;
         }
         if indexes {
             let Inserter { body, places, .. } = self;
             term_places(body, &body.blocks[block].term, &mut |place, _| keep_indexed(body, place, places));
             self.span = body.blocks[block].term_span;
             self.bounds();
+            stmts.append(&mut self.out);
         }
-        self.body.blocks[block].stmts = std::mem::take(&mut self.out);
+        self.body.blocks[block].stmts = stmts;
+    }
+
+    /// Decides a statement. What must stand before it goes to `out`.
+    fn stmt(&mut self, stmt: &mut Stmt, indexes: bool) {
+        self.span = stmt.span;
+        if indexes {
+            let Inserter { body, places, .. } = self;
+            stmt_places(body, &stmt.kind, &mut |place, _| keep_indexed(body, place, places));
+            self.bounds();
+        }
+        if let StmtKind::Assign(_, rvalue) = &mut stmt.kind {
+            match *rvalue {
+                Rvalue::Arith(op, a, b) => *rvalue = self.arith(op, a, b),
+                Rvalue::ArithNeg(a) => *rvalue = self.negation(a),
+                // Everything else is decided.
+                _ => {}
+            }
+        }
     }
 
     /// Assigns a value to a new local.

@@ -13,16 +13,17 @@ pub(super) fn remove(body: &mut Body, order: &[BlockId]) {
     for &block in order.iter().rev() {
         term_places(body, &body.blocks[block].term, &mut |place, usage| note(body, place, usage, &mut used));
         let mut stmts = std::mem::take(&mut body.blocks[block].stmts);
-        let mut kept = vec![true; stmts.len()];
-        for (position, stmt) in stmts.iter().enumerate().rev() {
-            kept[position] = is_needed(body, stmt, &used);
-            if kept[position] {
+        let mut removed = false;
+        for stmt in stmts.iter_mut().rev() {
+            if is_needed(body, stmt, &used) {
                 stmt_places(body, &stmt.kind, &mut |place, usage| note(body, place, usage, &mut used));
+            } else {
+                stmt.kind = StmtKind::Nop;
+                removed = true;
             }
         }
-        if kept.contains(&false) {
-            let mut kept = kept.into_iter();
-            stmts.retain(|_| kept.next() != Some(false));
+        if removed {
+            stmts.retain(|stmt| stmt.kind != StmtKind::Nop);
         }
         body.blocks[block].stmts = stmts;
     }

@@ -50,7 +50,8 @@ fn id(number: usize) -> BlockId {
 
 /// Lets jumps to blocks that only jump on go where those lead.
 pub(super) fn thread(body: &mut Body, live: &[bool]) {
-    if live.len() == 1 {
+    let jumps_on = |block: &Block| block.stmts.is_empty() && matches!(block.term, Terminator::Goto(_));
+    if !body.blocks.iter().any(|(block, data)| live[index(block)] && jumps_on(data)) {
         return;
     }
     let mut leads_to: Vec<Option<BlockId>> = vec![None; live.len()];
