@@ -30,6 +30,8 @@ pub struct Options {
     pub vector_bytes: u32,
     /// Whether a `main` is required: executables and in-memory runs.
     pub needs_main: bool,
+    /// `-g`: every variable has a place in memory where a debugger finds it.
+    pub debug_info: bool,
 }
 
 impl Default for Options {
@@ -42,6 +44,7 @@ impl Default for Options {
             overflow_checks: None,
             vector_bytes: 16,
             needs_main: false,
+            debug_info: false,
         }
     }
 }

@@ -172,7 +172,22 @@ macro_rules! languages {
         impl Language for $name { const NAME: &'static str = stringify!($name); type Ir = $ir; })*
         /// The names of all languages.
         pub const LANGUAGES: &[&str] = &[$(stringify!($name)),*];
+        /// The IR of a language, by its name.
+        pub fn ir_of_language(name: &str) -> Option<IrKind> {
+            match name { $(stringify!($name) => Some(<$ir as Ir>::KIND),)* _ => None }
+        }
     };
+}
+
+/// An IR that languages restrict.
+pub trait Ir {
+    const KIND: IrKind;
+}
+impl Ir for tree::Program {
+    const KIND: IrKind = IrKind::Tree;
+}
+impl Ir for flow::Program {
+    const KIND: IrKind = IrKind::Flow;
 }
 
 languages! {

@@ -43,9 +43,10 @@ impl<T> List<T> {
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..(self.start + self.len) as usize
     }
-    /// The list without its last `n` values.
-    pub fn truncated(self, len: usize) -> List<T> {
-        List { len: self.len.min(len as u32), ..self }
+    /// The list without its first value.
+    pub fn rest(self) -> List<T> {
+        let skip = self.len.min(1);
+        List { start: self.start + skip, len: self.len - skip, of: PhantomData }
     }
 }
 

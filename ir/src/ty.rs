@@ -150,6 +150,8 @@ impl Ty {
     /// The type of `null` before a use decides it.
     pub const NULL: Ty = Ty(Self::FIRST_INT + 16);
     const VAR: u32 = 1 << 31;
+    /// No type at all: what a table of types holds where nothing was computed yet.
+    pub const UNKNOWN: Ty = Ty(u32::MAX);
 
     pub const fn int(int: IntTy) -> Ty {
         Ty(Self::FIRST_INT + int as u32)
@@ -212,6 +214,30 @@ pub enum TyKind {
     Tuple(Box<[Ty]>),
     Adt(AdtId),
     Fn(Box<FnSig>),
+}
+
+impl TyKind {
+    /// Calls `f` with the types it is made of.
+    pub fn parts(&self, f: &mut dyn FnMut(Ty)) {
+        match self {
+            TyKind::Error
+            | TyKind::Void
+            | TyKind::Never
+            | TyKind::Bool
+            | TyKind::Char
+            | TyKind::Int(_)
+            | TyKind::Float(_)
+            | TyKind::Str
+            | TyKind::Null
+            | TyKind::Adt(_) => {}
+            TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) | TyKind::Array(to, _) => f(*to),
+            TyKind::Tuple(parts) => parts.iter().for_each(|p| f(*p)),
+            TyKind::Fn(sig) => {
+                sig.params.iter().for_each(|p| f(*p));
+                f(sig.ret);
+            }
+        }
+    }
 }
 
 /// A function's type.
@@ -305,6 +331,8 @@ impl AdtDef {
 /// The interner of types, and the definitions they name.
 pub struct Types {
     kinds: Vec<TyKind>,
+    /// By type: whether inference variables occur in it.
+    open: Vec<bool>,
     map: FxHashMap<TyKind, Ty>,
     pub adts: Arena<AdtDef>,
     /// Layouts computed so far; one `Types` is used with one target.
@@ -314,7 +342,7 @@ pub struct Types {
 impl Default for Types {
     fn default() -> Self {
         let mut types =
-            Types { kinds: Vec::new(), map: FxHashMap::default(), adts: Arena::new(), layouts: RefCell::default() };
+            Types { kinds: Vec::new(), open: Vec::new(), map: FxHashMap::default(), adts: Arena::new(), layouts: RefCell::default() };
         for kind in [
             TyKind::Error,
             TyKind::Void,
@@ -346,9 +374,17 @@ impl Types {
             return ty;
         }
         let ty = Ty(self.kinds.len() as u32);
+        let mut open = false;
+        kind.parts(&mut |part| open |= self.has_var(part));
+        self.open.push(open);
         self.kinds.push(kind.clone());
         self.map.insert(kind, ty);
         ty
+    }
+
+    /// Whether it is an inference variable, or is made with one.
+    pub fn has_var(&self, ty: Ty) -> bool {
+        ty.as_var().is_some() || self.open.get(ty.index()).copied().unwrap_or(false)
     }
 
     /// Must not be asked for an inference variable.
@@ -395,6 +431,11 @@ impl Types {
     /// `str`, `[T]`: what a reference to it carries a length for.
     pub fn is_unsized(&self, ty: Ty) -> bool {
         matches!(self.kind(ty), TyKind::Str | TyKind::Slice(_))
+    }
+
+    /// Whether it has no size, or is not known yet.
+    pub fn is_unsized_or_var(&self, ty: Ty) -> bool {
+        ty.as_var().is_some() || self.is_unsized(ty)
     }
 
     /// Whether the type is `&str` or a slice reference: a pointer and a length.

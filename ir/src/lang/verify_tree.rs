@@ -1,4 +1,191 @@
-use super::*;
-pub fn verify_tree(_: &tree::Program, _: Grammar) -> Result<(), Violation> {
-    todo!()
+//! Does a Tree keep to its language? The law:
+//!
+//! 1. No production occurs that the grammar does not have.
+//! 2. Every id points into its arena; every list into its pool (indexing would stop otherwise).
+//! 3. With `ItemTypes`, every function, constant, static and type has its type.
+//! 4. With `ExprTypes`, every expression that is reachable has a type that is interned, and every variable too.
+//! 5. With `Externs`, every foreign item has a symbol.
+//! 6. With `ConstValues`, every constant and every static with an initializer has a value.
+
+use super::{Grammar, Production, Violation};
+use crate::span::Span;
+use crate::tree::walk::Node;
+use crate::tree::*;
+use crate::ty::Ty;
+
+/// Checks the whole program.
+pub fn verify_tree(program: &Program, grammar: Grammar) -> Result<(), Violation> {
+    for id in program.live_items() {
+        let item = &program.items[id];
+        Verifier { program, grammar, item }.item(id)?;
+    }
+    Ok(())
+}
+
+struct Verifier<'a> {
+    program: &'a Program,
+    grammar: Grammar,
+    item: &'a Item,
+}
+
+impl Verifier<'_> {
+    fn allow(&self, production: Production, span: Span) -> Result<(), Violation> {
+        if self.grammar.has(production) { Ok(()) } else { Err(Violation::forbidden(production, span)) }
+    }
+
+    fn item(&self, id: ItemId) -> Result<(), Violation> {
+        let item = self.item;
+        let span = item.span;
+        match &item.kind {
+            ItemKind::Import(_) => self.allow(Production::Import, span)?,
+            ItemKind::ExternBlock(_) => self.allow(Production::ExternBlock, span)?,
+            ItemKind::Impl(_) | ItemKind::Trait(_) => self.allow(Production::Impl, span)?,
+            ItemKind::Fn(FnItem { generics, .. })
+            | ItemKind::Struct(StructItem { generics, .. })
+            | ItemKind::Alias { generics, .. }
+                if !generics.is_empty() =>
+            {
+                self.allow(Production::Generic, span)?;
+            }
+            ItemKind::Enum(e) => {
+                if !e.generics.is_empty() {
+                    self.allow(Production::Generic, span)?;
+                }
+                for variant in e.variants.iter().filter(|v| !matches!(v.payload, Payload::None)) {
+                    self.allow(Production::Payload, variant.span)?;
+                }
+            }
+            ItemKind::Error
+            | ItemKind::Fn(_)
+            | ItemKind::Const { .. }
+            | ItemKind::Static { .. }
+            | ItemKind::Alias { .. }
+            | ItemKind::Struct(_)
+            | ItemKind::Opaque => {}
+        }
+        item.attrs.iter().try_for_each(|a| self.attr(a))?;
+        self.attr_lists()?;
+        self.properties(id)?;
+        let mut found = Ok(());
+        item.walk(&mut |node| {
+            if found.is_ok() {
+                found = self.node(node);
+            }
+        });
+        found
+    }
+
+    fn attr(&self, attr: &Attr) -> Result<(), Violation> {
+        match attr.kind {
+            AttrKind::Raw(_) => self.allow(Production::RawAttr, attr.span),
+            AttrKind::Cfg(_) | AttrKind::CfgAttr(..) => self.allow(Production::CfgGate, attr.span),
+            _ => self.allow(Production::TypedAttr, attr.span),
+        }
+    }
+
+    /// The attributes inside the item that is reachable: of parameters, fields, variants, statements and arms.
+    fn attr_lists(&self) -> Result<(), Violation> {
+        let body = &self.item.body;
+        if body.attrs.all().is_empty() {
+            return Ok(());
+        }
+        let mut lists = Vec::new();
+        match &self.item.kind {
+            ItemKind::Fn(f) => lists.extend(f.params.iter().map(|p| p.attrs)),
+            ItemKind::Struct(s) => lists.extend(s.fields.iter().map(|f| f.attrs)),
+            ItemKind::Enum(e) => lists.extend(e.variants.iter().map(|v| v.attrs)),
+            _ => {}
+        }
+        self.item.walk(&mut |node| {
+            let Node::Expr(id) = node else { return };
+            match body.exprs[id].kind {
+                ExprKind::Block(block) => lists.extend(body.stmts[block.stmts].iter().map(|s| s.attrs)),
+                ExprKind::Match(_, arms) => lists.extend(body.arms[arms].iter().map(|a| a.attrs)),
+                ExprKind::Struct { fields, .. } => lists.extend(body.fields[fields].iter().map(|f| f.attrs)),
+                _ => {}
+            }
+        });
+        lists.into_iter().flat_map(|list| &body.attrs[list]).try_for_each(|a| self.attr(a))
+    }
+
+    fn properties(&self, id: ItemId) -> Result<(), Violation> {
+        let item = self.item;
+        let has_ty = self.program.item_ty(id) != ItemTy::None;
+        let needs_ty = !matches!(item.kind, ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_));
+        if self.grammar.has(Production::ItemTypes) && needs_ty && !has_ty {
+            return Err(Violation::law(item.span, "the item has no type"));
+        }
+        let symbol = self.program.externs.of_item.get(item_index(id)).copied().unwrap_or(0);
+        if self.grammar.has(Production::Externs) && item.is_foreign() && symbol == 0 {
+            return Err(Violation::law(item.span, "the foreign item has no symbol"));
+        }
+        let has_value = matches!(self.program.consts.values.get(item_index(id)), Some(Some(_)));
+        let needs_value =
+            matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) && item.body.root.is_some();
+        if self.grammar.has(Production::ConstValues) && needs_value && !has_value {
+            return Err(Violation::law(item.span, "the constant has no value"));
+        }
+        Ok(())
+    }
+
+    fn node(&self, node: Node) -> Result<(), Violation> {
+        let body = &self.item.body;
+        match node {
+            Node::Expr(id) => self.expr(id),
+            Node::Pat(id) => {
+                let pat = body.pats[id];
+                match pat.kind {
+                    PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => {
+                        self.allow(Production::DeepPat, pat.span)
+                    }
+                    PatKind::Bind { .. } => self.allow(Production::Path, pat.span),
+                    PatKind::Local(local, _) => {
+                        self.allow(Production::Resolved, pat.span)?;
+                        self.typed(body.locals[local].ty, pat.span)
+                    }
+                    PatKind::Error | PatKind::Wild | PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => Ok(()),
+                }
+            }
+            Node::Type(id) => match body.types[id].kind {
+                TypeKind::Path(_) => self.allow(Production::Path, body.types[id].span),
+                TypeKind::Prim(_) | TypeKind::Item(..) | TypeKind::Variant(..) => {
+                    self.allow(Production::Resolved, body.types[id].span)
+                }
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// Every interned type is in range; inference variables are not.
+    fn typed(&self, ty: Ty, span: Span) -> Result<(), Violation> {
+        if self.grammar.has(Production::ExprTypes) && (ty.as_var().is_some() || ty.index() >= self.program.types.len()) {
+            return Err(Violation::law(span, "a type was not decided"));
+        }
+        Ok(())
+    }
+
+    fn expr(&self, id: ExprId) -> Result<(), Violation> {
+        let expr = self.item.body.exprs[id];
+        if self.grammar.has(Production::ExprTypes) && expr_index(id) >= self.item.body.ty.len() {
+            return Err(Violation::law(expr.span, "an expression has no type"));
+        }
+        let production = match expr.kind {
+            ExprKind::Path(_) => Production::Path,
+            ExprKind::Local(_) | ExprKind::Item(..) | ExprKind::Variant(..) | ExprKind::Builtin(..) => Production::Resolved,
+            ExprKind::MethodCall { .. } => Production::MethodCall,
+            ExprKind::Method(..) => Production::Method,
+            ExprKind::Convert(_) => Production::Convert,
+            ExprKind::While { .. } => Production::While,
+            ExprKind::For { .. } => Production::For,
+            ExprKind::Paren(_) => Production::Paren,
+            ExprKind::Format(_) => Production::Format,
+            ExprKind::Try(_) => Production::Try,
+            ExprKind::Make(..) => Production::Make,
+            ExprKind::Let(..) => Production::LetCond,
+            // Belongs to every language.
+            _ => return self.typed(self.item.body.expr_ty(id), expr.span),
+        };
+        self.allow(production, expr.span)?;
+        self.typed(self.item.body.expr_ty(id), expr.span)
+    }
 }

@@ -10,6 +10,7 @@
 mod expr;
 mod item;
 pub mod print;
+pub mod walk;
 
 pub use expr::*;
 pub use item::*;
@@ -40,6 +41,10 @@ pub struct Program {
     /// The root is the first.
     pub modules: Arena<Module>,
     pub items: Arena<Item>,
+    /// The modules of the standard library, by the last part of their key: what a missing import may have meant.
+    pub std_modules: Vec<Symbol>,
+    /// The items that are still part of the program, outer before inner (from `name-resolve` on).
+    pub live: Vec<ItemId>,
     /// Semantic types (from `sig-check` on).
     pub types: Types,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
@@ -84,6 +89,11 @@ pub fn item_index(id: ItemId) -> usize {
 
 /// The index of an expression in [`Body::ty`].
 pub fn expr_index(id: ExprId) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+/// The index of a type expression in [`Body::type_ty`].
+pub fn type_index(id: TypeId) -> usize {
     id.into_raw().into_u32() as usize
 }
 
@@ -134,6 +144,8 @@ pub struct Body {
     pub fmt_pieces: Pool<FmtPiece>,
     /// Types of expressions by [`expr_index`] (from `type-check` on).
     pub ty: Vec<Ty>,
+    /// Types that type expressions mean, by [`type_index`] (from `sig-check` on).
+    pub type_ty: Vec<Ty>,
     /// The function's block, or the initializer.
     pub root: Option<ExprId>,
 }
@@ -141,6 +153,11 @@ pub struct Body {
 impl Body {
     pub fn expr_ty(&self, id: ExprId) -> Ty {
         self.ty.get(expr_index(id)).copied().unwrap_or(Ty::ERROR)
+    }
+
+    /// What a type expression means.
+    pub fn meaning(&self, id: TypeId) -> Ty {
+        self.type_ty.get(type_index(id)).copied().unwrap_or(Ty::ERROR)
     }
 
     /// Adds an expression made by a pass that runs after `type-check`.

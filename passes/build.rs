@@ -1,0 +1,152 @@
+//! Generates the pipeline from `passes.toml`: the list of modules, the table of contracts, and the chain of typed calls.
+
+#[path = "contracts.rs"]
+mod contracts;
+
+use contracts::{Pass, Scope};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use vex_ir::lang::IrKind;
+
+fn main() {
+    let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let root = here.parent().expect("passes/ is in the workspace").to_path_buf();
+    println!("cargo::rerun-if-changed={}", root.join("passes.toml").display());
+    println!("cargo::rerun-if-changed=contracts.rs");
+    println!("cargo::rerun-if-changed=.");
+    println!("cargo::rerun-if-changed={}", root.join("backend/llvm_emit/pass.rs").display());
+    let toml = std::fs::read_to_string(root.join("passes.toml")).expect("passes.toml is readable");
+    let mut folders = pass_folders(&root, "passes");
+    folders.extend(pass_folders(&root, "backend"));
+    let passes = contracts::check(&toml, &folders).unwrap_or_else(|errors| {
+        for error in &errors {
+            println!("cargo::error={error}");
+        }
+        std::process::exit(1);
+    });
+    let code = generate(&passes, &root);
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
+    std::fs::write(out.join("pipeline.rs"), code).expect("OUT_DIR is writable");
+}
+
+fn pass_folders(root: &Path, home: &str) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(root.join(home)) else { return Vec::new() };
+    let mut folders: Vec<String> = entries
+        .filter_map(|e| e.ok())
+        .filter(|e| e.path().join("pass.rs").is_file())
+        .map(|e| format!("{home}/{}", e.file_name().to_string_lossy()))
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// The first sentence of a pass's header.
+fn summary(root: &Path, pass: &Pass) -> String {
+    let path = root.join(&pass.home).join(pass.folder()).join("pass.rs");
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().map_while(|l| l.strip_prefix("//!")).map(str::trim).collect();
+    lines.split(|l| l.is_empty()).next().unwrap_or_default().join(" ")
+}
+
+fn generate(passes: &[Pass], root: &Path) -> String {
+    let mut out = String::new();
+    for pass in passes.iter().filter(|p| p.home == "passes") {
+        let path = root.join("passes").join(pass.folder()).join("pass.rs");
+        let _ = writeln!(out, "#[path = {path:?}]\npub mod {};", pass.folder());
+    }
+    out.push_str("/// Every pass, in order.\npub static PASSES: &[PassInfo] = &[\n");
+    for pass in passes {
+        let _ = writeln!(
+            out,
+            "PassInfo {{ name: {:?}, from: {:?}, to: {:?}, removes: Grammar::from_bits({}), adds: Grammar::from_bits({}), \
+             before: Grammar::from_bits({}), after: Grammar::from_bits({}), body_scope: {}, optional: {}, clean: {}, \
+             from_ir: IrKind::{:?}, to_ir: IrKind::{:?}, home: {:?}, summary: {:?} }},",
+            pass.name,
+            pass.from,
+            pass.to,
+            pass.removes.bits(),
+            pass.adds.bits(),
+            pass.before.bits(),
+            pass.after.bits(),
+            pass.scope == Scope::Body,
+            pass.optional,
+            pass.clean,
+            pass.from_ir,
+            pass.to_ir,
+            pass.home,
+            summary(root, pass),
+        );
+    }
+    out.push_str("];\n");
+    generate_chain(passes, &mut out);
+    out
+}
+
+/// Passes that run one after another: one of scope `program`, or as many of scope `body` as follow each other.
+fn groups(passes: &[Pass]) -> Vec<Vec<(usize, &Pass)>> {
+    let mut groups: Vec<Vec<(usize, &Pass)>> = Vec::new();
+    for (index, pass) in passes.iter().enumerate().filter(|(_, p)| p.home == "passes") {
+        let joins = |group: &Vec<(usize, &Pass)>| {
+            let last = group[group.len() - 1].1;
+            last.scope == Scope::Body
+                && pass.scope == Scope::Body
+                && last.to_ir == last.from_ir
+                && pass.from_ir == pass.to_ir
+                && last.clean == pass.clean
+        };
+        match groups.last_mut() {
+            Some(group) if joins(group) => group.push((index, pass)),
+            _ => groups.push(vec![(index, pass)]),
+        }
+    }
+    groups
+}
+
+fn generate_chain(passes: &[Pass], out: &mut String) {
+    let groups = groups(passes);
+    let split = groups.iter().position(|g| g[0].1.to_ir == IrKind::Flow).expect("one pass builds Flow");
+    let first = &passes[0].from;
+    let built = &groups[split][0].1.to;
+    let last = &groups[groups.len() - 1].last().expect("no group is empty").1.to;
+    let _ = writeln!(
+        out,
+        "/// Runs the pipeline on Tree, through the pass that builds Flow.\n\
+         pub fn run_tree(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{first}>) -> Result<In<lang::{built}>, Stop> {{"
+    );
+    for group in &groups[..=split] {
+        write_group(group, out);
+    }
+    out.push_str("Ok(ir)\n}\n");
+    let _ = writeln!(
+        out,
+        "/// Runs the rest of the pipeline on Flow.\n\
+         pub fn run_flow(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{built}>) -> Result<In<lang::{last}>, Stop> {{"
+    );
+    for group in &groups[split + 1..] {
+        write_group(group, out);
+    }
+    out.push_str("Ok(ir)\n}\n");
+}
+
+fn write_group(group: &[(usize, &Pass)], out: &mut String) {
+    let (index, pass) = group[0];
+    let module = pass.folder();
+    if pass.from_ir != pass.to_ir {
+        let _ = writeln!(
+            out,
+            "let ir: In<lang::{}> = In(runner.convert(cx, {index}, ir.0, |cx, ir| {module}::run(cx, ir))?);",
+            pass.to
+        );
+    } else if pass.scope == Scope::Program {
+        let _ = writeln!(
+            out,
+            "let ir: In<lang::{}> = In(runner.program(cx, {index}, ir.0, |cx, ir| {module}::run(cx, ir))?);",
+            pass.to
+        );
+    } else {
+        let list: Vec<String> =
+            group.iter().map(|(i, p)| format!("({i}, {}::run as fn(&mut Cx, &mut _, _))", p.folder())).collect();
+        let last = &group[group.len() - 1].1.to;
+        let _ = writeln!(out, "let ir: In<lang::{last}> = In(runner.bodies(cx, &[{}], ir.0)?);", list.join(", "));
+    }
+}

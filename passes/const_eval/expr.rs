@@ -1,0 +1,432 @@
+//! Expressions that have a value at compile time.
+
+use super::*;
+use vex_ir::layout;
+use vex_ir::pool::List;
+use vex_ir::value::*;
+
+const E0501: Code = Code("E0501");
+const E0503: Code = Code("E0503");
+
+impl Evaluator<'_> {
+    fn body(&self) -> &Body {
+        // Something is being evaluated whenever expressions are looked at; the root item stands in otherwise.
+        let id = self.owner.unwrap_or_else(|| self.ir.live[0]);
+        &self.ir.items[id].body
+    }
+
+    /// The value of an expression of the item being evaluated.
+    pub(super) fn expr(&mut self, id: ExprId) -> ConstId {
+        let Expr { kind, span } = self.body().exprs[id];
+        let ty = self.body().expr_ty(id);
+        match kind {
+            ExprKind::Error => self.error(),
+            ExprKind::Int { low, high, .. } => self.int(ty, BigInt::join(low, high)),
+            ExprKind::Float { text, .. } => self.float_literal(ty, text),
+            ExprKind::Bool(b) => self.int(ty, b.into()),
+            ExprKind::Char(c) => self.int(ty, u32::from(c).into()),
+            ExprKind::Str { bytes, .. } => {
+                let bytes = self.body().strings[bytes].into();
+                self.make(ty, ConstKind::Str(bytes))
+            }
+            ExprKind::Null => self.make(ty, ConstKind::Zero),
+            ExprKind::Paren(e) => self.expr(e),
+            ExprKind::Item(item, _) => self.named(item, ty, span),
+            ExprKind::Variant(_, index) => self.variant(ty, index),
+            ExprKind::Unary(op, e) => self.unary(op, e, ty, span),
+            ExprKind::Binary(op, a, b) => self.binary(op, a, b, ty, span),
+            ExprKind::And(a, b) => self.logic(a, b, false, ty),
+            ExprKind::Or(a, b) => self.logic(a, b, true, ty),
+            ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.convert(e, ty, span),
+            ExprKind::Ref(_, e) => self.address(e, ty),
+            ExprKind::Tuple(list) | ExprKind::Array(list) => self.aggregate(list, ty),
+            ExprKind::Repeat(value, _) => match *self.ir.types.kind(ty) {
+                TyKind::Array(_, len) => {
+                    let value = self.expr(value);
+                    self.make(ty, ConstKind::Repeat(value, len))
+                }
+                _ => self.error(),
+            },
+            ExprKind::Struct { fields, base, .. } => self.structure(ty, fields, base),
+            ExprKind::Field(base, name) => self.field(base, name, ty, span),
+            ExprKind::Index(base, index) => self.index(base, index, span),
+            ExprKind::If { cond, then, els: Some(els) } => {
+                let cond = self.expr(cond);
+                match *self.kind(cond) {
+                    ConstKind::Int(0) => self.expr(els),
+                    ConstKind::Int(_) => self.expr(then),
+                    _ => self.error(),
+                }
+            }
+            ExprKind::Block(block) => match self.body().stmts[block.stmts] {
+                [Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }] => self.expr(expr),
+                _ => self.not_constant(span),
+            },
+            ExprKind::Call(callee, args) => self.call(callee, args, ty, span),
+            ExprKind::OffsetOf(of, name) => self.offset_of(of, name, ty),
+            ExprKind::Method(method, args) => self.method(method, args, ty, span),
+            // Whatever else there is runs only when the program does.
+            _ => self.not_constant(span),
+        }
+    }
+
+    fn not_constant(&mut self, span: Span) -> ConstId {
+        let diagnostic = Diagnostic::error(E0501, span, "this has no value at compile time")
+            .label("not a constant expression")
+            .note("constants and statics are computed by the compiler; `main` or a function can compute it at run time");
+        self.cx.emit(diagnostic);
+        self.error()
+    }
+
+    fn int_ty(&self, ty: Ty) -> Option<IntTy> {
+        self.ir.types.repr_int(ty)
+    }
+
+    fn bits(&self, int: IntTy) -> u32 {
+        int.bits(self.cx.target.pointer_bits)
+    }
+
+    fn int(&mut self, ty: Ty, value: u128) -> ConstId {
+        if let Some(float) = ty.as_float() {
+            // A suffix made an integer literal a float.
+            return self.float(ty, float, value as f64);
+        }
+        let value = self.int_ty(ty).map_or(value, |int| truncate(value, self.bits(int)));
+        self.make(ty, ConstKind::Int(value))
+    }
+
+    fn float(&mut self, ty: Ty, float: FloatTy, value: f64) -> ConstId {
+        let bits = match float {
+            FloatTy::F32 => u64::from((value as f32).to_bits()),
+            FloatTy::F64 => value.to_bits(),
+        };
+        self.make(ty, ConstKind::Float(bits))
+    }
+
+    fn float_literal(&mut self, ty: Ty, text: vex_ir::Symbol) -> ConstId {
+        let text = self.cx.text(text);
+        // Parsed in its own precision: rounding twice would not give the nearest value.
+        let bits = match ty.as_float() {
+            Some(FloatTy::F32) => text.parse::<f32>().map(|f| u64::from(f.to_bits())),
+            _ => text.parse::<f64>().map(f64::to_bits),
+        };
+        match bits {
+            Ok(bits) => self.make(ty, ConstKind::Float(bits)),
+            Err(_) => self.error(),
+        }
+    }
+
+    fn as_float(&self, id: ConstId) -> Option<f64> {
+        let Const { ty, kind } = &self.ir.consts.data[id];
+        match (ty.as_float()?, kind) {
+            (FloatTy::F32, ConstKind::Float(bits)) => Some(f32::from_bits(*bits as u32).into()),
+            (FloatTy::F64, ConstKind::Float(bits)) => Some(f64::from_bits(*bits)),
+            (_, ConstKind::Zero) => Some(0.0),
+            _ => None,
+        }
+    }
+
+    fn as_int(&self, id: ConstId) -> Option<u128> {
+        match self.ir.consts.data[id].kind {
+            ConstKind::Int(value) => Some(value),
+            ConstKind::Zero => Some(0),
+            _ => None,
+        }
+    }
+
+    fn is_error(&self, id: ConstId) -> bool {
+        *self.kind(id) == ConstKind::Error
+    }
+
+    fn named(&mut self, item: ItemId, ty: Ty, span: Span) -> ConstId {
+        match self.ir.items[item].kind {
+            ItemKind::Const { .. } => self.item(item, span),
+            ItemKind::Fn(_) => self.make(ty, ConstKind::Addr(item)),
+            _ => {
+                let diagnostic = Diagnostic::error(E0501, span, "the content of a static is not known at compile time")
+                    .label("may have changed by then")
+                    .note("its address is known: `&NAME`; a `const` has a value");
+                self.cx.emit(diagnostic);
+                self.error()
+            }
+        }
+    }
+
+    fn variant(&mut self, ty: Ty, index: u32) -> ConstId {
+        let value = match self.ir.types.adt(ty).map(|adt| &adt.kind) {
+            Some(AdtKind::Enum { variants, .. }) => variants.get(index as usize).map_or(0, |v| v.1),
+            _ => 0,
+        };
+        self.int(ty, value as u128)
+    }
+
+    fn unary(&mut self, op: UnOp, e: ExprId, ty: Ty, span: Span) -> ConstId {
+        let value = self.expr(e);
+        if let (Some(float), Some(value), UnOp::Neg) = (ty.as_float(), self.as_float(value), op) {
+            return self.float(ty, float, -value);
+        }
+        let Some(bits) = self.as_int(value) else {
+            return if self.is_error(value) { value } else { self.not_constant(span) };
+        };
+        match op {
+            UnOp::Not if ty == Ty::BOOL => self.int(ty, u128::from(bits == 0)),
+            UnOp::Not => self.int(ty, !bits),
+            UnOp::Neg => {
+                let Some(int) = self.int_ty(ty) else { return self.error() };
+                let width = self.bits(int);
+                // `-128i8` is a literal; `-(i8::MIN)` is an overflow.
+                let literal = matches!(self.body().exprs[e].kind, ExprKind::Int { .. });
+                if bits == 1 << (width - 1) && !literal {
+                    return self.arithmetic(span, ArithError::Overflow);
+                }
+                self.int(ty, bits.wrapping_neg())
+            }
+        }
+    }
+
+    fn arithmetic(&mut self, span: Span, error: ArithError) -> ConstId {
+        let message = format!("{} in a constant", error.text());
+        self.cx.emit(Diagnostic::error(E0503, span, message).label("has no value"));
+        self.error()
+    }
+
+    fn binary(&mut self, op: BinOp, a: ExprId, b: ExprId, ty: Ty, span: Span) -> ConstId {
+        let operands = self.body().expr_ty(a);
+        let (x, y) = (self.expr(a), self.expr(b));
+        if self.is_error(x) || self.is_error(y) {
+            return self.error();
+        }
+        if let (Some(float), Some(x), Some(y)) = (operands.as_float(), self.as_float(x), self.as_float(y)) {
+            return match (float_binary(op, x, y), float_compare(op, x, y)) {
+                (Some(value), _) => self.float(ty, float, value),
+                (None, Some(holds)) => self.int(ty, holds.into()),
+                (None, None) => self.error(),
+            };
+        }
+        let (Some(int), Some(x), Some(y)) = (self.int_ty(operands), self.as_int(x), self.as_int(y)) else {
+            return self.not_constant(span);
+        };
+        if operands == Ty::BOOL && !op.is_comparison() {
+            return match int_binary(op, IntTy::U8, 64, x, y) {
+                Ok((value, _)) => self.int(ty, value & 1),
+                Err(error) => self.arithmetic(span, error),
+            };
+        }
+        match int_binary(op, int, self.cx.target.pointer_bits, x, y) {
+            Ok((value, false)) => self.int(ty, value),
+            Ok((_, true)) => self.arithmetic(span, ArithError::Overflow),
+            Err(error) => self.arithmetic(span, error),
+        }
+    }
+
+    fn logic(&mut self, a: ExprId, b: ExprId, decides: bool, ty: Ty) -> ConstId {
+        let first = self.expr(a);
+        match self.as_int(first) {
+            Some(value) if (value != 0) == decides => self.int(ty, decides.into()),
+            Some(_) => self.expr(b),
+            None => self.error(),
+        }
+    }
+
+    fn convert(&mut self, e: ExprId, to: Ty, span: Span) -> ConstId {
+        let from = self.body().expr_ty(e);
+        let value = self.expr(e);
+        if self.is_error(value) {
+            return value;
+        }
+        let pointer = self.cx.target.pointer_bits;
+        if let Some(float) = self.as_float(value) {
+            return match (to.as_float(), self.int_ty(to)) {
+                (Some(kind), _) => self.float(to, kind, float),
+                (None, Some(int)) => self.int(to, float_to_int(float, int, pointer)),
+                (None, None) => self.not_constant(span),
+            };
+        }
+        if let (Some(int), Some(bits)) = (self.int_ty(from), self.as_int(value)) {
+            let width = self.bits(int);
+            let wide = if int.signed() { sign_extend(bits, width) as u128 } else { bits };
+            return match to.as_float() {
+                Some(kind) if int.signed() => self.float(to, kind, wide as i128 as f64),
+                Some(kind) => self.float(to, kind, wide as f64),
+                // An address that is a number, or an integer.
+                None if self.int_ty(to).is_some() => self.int(to, wide),
+                None => self.make(to, ConstKind::Int(truncate(wide, pointer))),
+            };
+        }
+        self.pointer(value, from, to, span)
+    }
+
+    /// Conversions of pointers keep what they point to.
+    fn pointer(&mut self, value: ConstId, from: Ty, to: Ty, span: Span) -> ConstId {
+        let kind = self.kind(value).clone();
+        if to.as_int().is_some() {
+            return match kind {
+                ConstKind::Zero => self.int(to, 0),
+                _ => self.not_constant(span),
+            };
+        }
+        if let (Some(array), true) = (self.ir.types.pointee(from), self.ir.types.is_fat(to))
+            && let TyKind::Array(_, len) = *self.ir.types.kind(array)
+        {
+            return match kind {
+                ConstKind::Ref(inner) => self.make(to, ConstKind::Slice(inner, len)),
+                ConstKind::Str(_) => self.make(to, kind),
+                _ => self.not_constant(span),
+            };
+        }
+        self.make(to, kind)
+    }
+
+    fn address(&mut self, e: ExprId, ty: Ty) -> ConstId {
+        let mut place = e;
+        while let ExprKind::Paren(inner) = self.body().exprs[place].kind {
+            place = inner;
+        }
+        if let ExprKind::Item(item, _) = self.body().exprs[place].kind
+            && matches!(self.ir.items[item].kind, ItemKind::Static { .. })
+        {
+            return self.make(ty, ConstKind::Addr(item));
+        }
+        let value = self.expr(e);
+        if self.is_error(value) { value } else { self.make(ty, ConstKind::Ref(value)) }
+    }
+
+    fn aggregate(&mut self, list: List<ExprId>, ty: Ty) -> ConstId {
+        let parts: Vec<ExprId> = self.body().expr_lists[list].to_vec();
+        let parts: Vec<ConstId> = parts.into_iter().map(|e| self.expr(e)).collect();
+        self.make(ty, ConstKind::Aggregate(parts))
+    }
+
+    fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>) -> ConstId {
+        let Some(adt) = self.ir.types.adt(ty) else { return self.error() };
+        let names: Vec<(vex_ir::Symbol, Ty)> = adt.fields().iter().map(|f| (f.name, f.ty)).collect();
+        let is_union = matches!(adt.kind, AdtKind::Union(_));
+        let inits: Vec<FieldInit> = self.body().fields[fields].to_vec();
+        if is_union {
+            let Some(init) = inits.first() else { return self.error() };
+            let field = names.iter().position(|n| n.0 == init.name.name).unwrap_or(0) as u32;
+            let value = self.expr(init.value);
+            return self.make(ty, ConstKind::Union { field, value });
+        }
+        let base = base.map(|b| self.expr(b));
+        let mut parts = Vec::with_capacity(names.len());
+        for (i, (name, field_ty)) in names.into_iter().enumerate() {
+            let given = inits.iter().find(|f| f.name.name == name);
+            parts.push(match given {
+                Some(init) => self.expr(init.value),
+                None => self.part_of(base, i, field_ty),
+            });
+        }
+        self.make(ty, ConstKind::Aggregate(parts))
+    }
+
+    fn part_of(&mut self, base: Option<ConstId>, index: usize, ty: Ty) -> ConstId {
+        match base.map(|b| self.kind(b)) {
+            Some(ConstKind::Aggregate(parts)) => parts[index],
+            Some(ConstKind::Zero) => self.make(ty, ConstKind::Zero),
+            _ => self.error(),
+        }
+    }
+
+    fn field(&mut self, base: ExprId, name: vex_ir::Symbol, ty: Ty, span: Span) -> ConstId {
+        let base_ty = self.body().expr_ty(base);
+        let value = self.expr(base);
+        let index = match self.ir.types.kind(base_ty) {
+            TyKind::Tuple(_) => self.cx.text(name).parse().ok(),
+            _ => self.ir.types.adt(base_ty).and_then(|adt| adt.fields().iter().position(|f| f.name == name)),
+        };
+        match (self.kind(value), index) {
+            (ConstKind::Aggregate(parts), Some(index)) if index < parts.len() => parts[index],
+            (ConstKind::Zero, _) => self.make(ty, ConstKind::Zero),
+            (ConstKind::Error, _) => value,
+            _ => self.not_constant(span),
+        }
+    }
+
+    fn index(&mut self, base: ExprId, index: ExprId, span: Span) -> ConstId {
+        if matches!(self.body().exprs[index].kind, ExprKind::Range { .. }) {
+            return self.not_constant(span);
+        }
+        let (value, position) = (self.expr(base), self.expr(index));
+        let Some(position) = self.as_int(position) else { return self.error() };
+        let value = match *self.kind(value) {
+            ConstKind::Slice(inner, _) | ConstKind::Ref(inner) => inner,
+            _ => value,
+        };
+        match self.kind(value) {
+            ConstKind::Aggregate(parts) if position < parts.len() as u128 => parts[position as usize],
+            ConstKind::Repeat(part, count) if position < u128::from(*count) => *part,
+            ConstKind::Aggregate(_) | ConstKind::Repeat(..) => {
+                self.cx.emit(Diagnostic::error(E0503, span, "index out of bounds in a constant").label("out of bounds"));
+                self.error()
+            }
+            ConstKind::Error => value,
+            _ => self.not_constant(span),
+        }
+    }
+
+    fn call(&mut self, callee: ExprId, args: List<ExprId>, ty: Ty, span: Span) -> ConstId {
+        let ExprKind::Builtin(builtin, generics) = self.body().exprs[callee].kind else {
+            return self.not_constant(span);
+        };
+        match builtin {
+            Builtin::Default | Builtin::NullFn | Builtin::NullMut => self.make(ty, ConstKind::Zero),
+            Builtin::SizeOf | Builtin::AlignOf => {
+                let Some(&of) = self.body().type_lists[generics].first() else { return self.error() };
+                let of = self.body().meaning(of);
+                match layout::layout(&self.ir.types, &self.cx.target, of) {
+                    Ok(found) if builtin == Builtin::SizeOf => self.int(ty, found.size.into()),
+                    Ok(found) => self.int(ty, found.align.into()),
+                    Err(_) => self.error(),
+                }
+            }
+            Builtin::BlackBox => match self.body().expr_lists[args].first() {
+                Some(&arg) => self.expr(arg),
+                None => self.error(),
+            },
+            _ => self.not_constant(span),
+        }
+    }
+
+    fn offset_of(&mut self, of: TypeId, name: vex_ir::Symbol, ty: Ty) -> ConstId {
+        let of = self.body().meaning(of);
+        let index = self.ir.types.adt(of).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
+        match (index, layout::fields(&self.ir.types, &self.cx.target, of)) {
+            (Some(index), Ok((_, offsets))) => self.int(ty, offsets[index].into()),
+            _ => self.error(),
+        }
+    }
+
+    fn method(&mut self, method: Method, args: List<ExprId>, ty: Ty, span: Span) -> ConstId {
+        let args: Vec<ExprId> = self.body().expr_lists[args].to_vec();
+        let receiver = self.body().expr_ty(args[0]);
+        if method == Method::Len {
+            let array = self.ir.types.pointee(receiver).unwrap_or(receiver);
+            if let TyKind::Array(_, len) = *self.ir.types.kind(array) {
+                return self.int(ty, len.into());
+            }
+        }
+        let values: Vec<ConstId> = args.iter().map(|e| self.expr(*e)).collect();
+        if method == Method::Len {
+            let len = match self.kind(values[0]) {
+                ConstKind::Str(bytes) => bytes.len() as u128,
+                ConstKind::Slice(_, len) => u128::from(*len),
+                _ => return self.not_constant(span),
+            };
+            return self.int(ty, len);
+        }
+        let op = match method {
+            Method::WrappingAdd => BinOp::Add,
+            Method::WrappingSub => BinOp::Sub,
+            Method::WrappingMul => BinOp::Mul,
+            _ => return self.not_constant(span),
+        };
+        match (self.int_ty(ty), self.as_int(values[0]), values.get(1).and_then(|v| self.as_int(*v))) {
+            (Some(int), Some(a), Some(b)) => match int_binary(op, int, self.cx.target.pointer_bits, a, b) {
+                Ok((value, _)) => self.int(ty, value),
+                Err(error) => self.arithmetic(span, error),
+            },
+            _ => self.error(),
+        }
+    }
+}

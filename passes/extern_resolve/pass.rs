@@ -1,0 +1,262 @@
+//! Merges the foreign declarations of the whole program into one for each symbol.
+//!
+//! Language: Signed -> Linked
+//! Establishes: every foreign item has a symbol in `externs`; `externs.libs` has the libraries in the order in which a linker needs them; whatever crosses to C can be passed to C.
+//! Preserves: the tree itself.
+//!
+//! Before:
+//! ```vex
+//! #[link(name = "z")]
+//! extern "C" {
+//!     fn crc32(crc: u64, buf: *u8, len: u32) -> u64;
+//! }
+//! ```
+//! After:
+//! ```vex
+//! #[link(name = "z")]
+//! extern "C" {
+//!     fn crc32(crc: u64, buf: *u8, len: u32) -> u64;
+//! }
+//! ```
+
+mod safety;
+
+use rustc_hash::FxHashMap;
+use vex_ir::diag::closest;
+use vex_ir::symbol::sym;
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
+
+const E0301: Code = Code("E0301");
+const E0302: Code = Code("E0302");
+const E0303: Code = Code("E0303");
+const E0304: Code = Code("E0304");
+const E0305: Code = Code("E0305");
+const E0306: Code = Code("E0306");
+
+/// Looks at every foreign declaration and every exported definition of the program.
+pub fn run(cx: &mut Cx, ir: &mut Program) {
+    let mut merger = Merger { cx, ir, symbols: FxHashMap::default(), externs: Externs::default() };
+    merger.externs.of_item = vec![0; merger.ir.items.len()];
+    for id in merger.ir.live.clone() {
+        merger.item(id);
+    }
+    merger.reserved_main();
+    let externs = merger.externs;
+    ir.externs = externs;
+}
+
+struct Merger<'a> {
+    cx: &'a mut Cx,
+    ir: &'a mut Program,
+    symbols: FxHashMap<Symbol, usize>,
+    externs: Externs,
+}
+
+impl Merger<'_> {
+    fn item(&mut self, id: ItemId) {
+        let item = &self.ir.items[id];
+        match &item.kind {
+            ItemKind::ExternBlock(block) => {
+                let abi = block.abi;
+                self.check_abi(abi);
+                self.libraries(id);
+            }
+            ItemKind::Fn(function) => {
+                let (abi, foreign, variadic) = (function.abi, function.is_foreign, function.variadic);
+                if let Some(abi) = abi.filter(|_| !foreign) {
+                    self.check_abi(abi);
+                }
+                if variadic {
+                    self.check_variadic(id);
+                }
+                if abi.is_some() {
+                    self.check_signature(id);
+                }
+                self.symbol(id);
+            }
+            ItemKind::Static { .. } => self.symbol(id),
+            // Nothing else has a symbol.
+            _ => {}
+        }
+    }
+
+    fn check_abi(&mut self, abi: Abi) {
+        let text = self.cx.text(abi.name).to_string();
+        if Conv::from_name(&text).is_some() {
+            return;
+        }
+        let names: Vec<String> = Conv::NAMES.iter().map(|(n, _)| format!("\"{n}\"")).collect();
+        let mut diagnostic = Diagnostic::error(E0301, abi.span, format!("invalid ABI: found \"{text}\""))
+            .label("invalid ABI")
+            .note(format!("the ABIs are {}", names.join(", ")));
+        if let Some(close) = closest(&text, Conv::NAMES.iter().map(|(n, _)| *n)) {
+            diagnostic = diagnostic.fix(abi.span, format!("\"{close}\""), "there is an ABI with a similar name");
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    fn check_variadic(&mut self, id: ItemId) {
+        let item = &self.ir.items[id];
+        let Some(function) = item.as_fn() else { return };
+        let diagnostic = if !function.is_foreign {
+            Diagnostic::error(E0302, item.name.span, "only functions in `extern` blocks can be variadic")
+                .label("defined here with `...`")
+                .note("a definition cannot reach its variadic arguments; C's `va_list` functions can")
+        } else if function.params.is_empty() {
+            Diagnostic::error(E0302, item.name.span, "a variadic function needs a parameter before `...`")
+                .label("has none")
+        } else {
+            return;
+        };
+        self.cx.emit(diagnostic);
+    }
+
+    /// The libraries of a block: those named later may be used by those named before, so a library that is named again
+    /// moves behind.
+    fn libraries(&mut self, id: ItemId) {
+        let attrs = self.ir.items[id].attrs.clone();
+        for attr in attrs {
+            let AttrKind::Link { name, kind, .. } = attr.kind else { continue };
+            let libs = &mut self.externs.libs;
+            let Some(position) = libs.iter().position(|l| l.name == name.name) else {
+                libs.push(LinkLib { name: name.name, kind, span: name.span });
+                continue;
+            };
+            let mut lib = libs.remove(position);
+            let conflict = lib.kind != kind && lib.kind != LinkKind::Default && kind != LinkKind::Default;
+            if lib.kind == LinkKind::Default {
+                lib.kind = kind;
+            }
+            let first = lib.span;
+            self.externs.libs.push(lib);
+            if conflict {
+                let message = format!("library `{}` is linked in two ways", self.cx.text(name.name));
+                let diagnostic = Diagnostic::error(E0306, name.span, message)
+                    .label("with another `kind` here")
+                    .secondary(first, "first here");
+                self.cx.emit(diagnostic);
+            }
+        }
+    }
+
+    /// Enters an item that has a symbol of its own into the table.
+    fn symbol(&mut self, id: ItemId) {
+        let item = &self.ir.items[id];
+        let foreign = item.is_foreign();
+        if !foreign && !item.is_exported() {
+            return;
+        }
+        let symbol = item.symbol_attr().unwrap_or(item.name.name);
+        let Some(&known) = self.symbols.get(&symbol) else {
+            self.symbols.insert(symbol, self.externs.symbols.len());
+            self.externs.symbols.push(ExternSymbol { symbol, item: id, defined: !foreign });
+            self.externs.of_item[item_index(id)] = self.externs.symbols.len() as u32;
+            return;
+        };
+        self.externs.of_item[item_index(id)] = known as u32 + 1;
+        let first = self.externs.symbols[known].item;
+        let defined = self.externs.symbols[known].defined;
+        if defined && !foreign {
+            return self.defined_twice(symbol, first, id);
+        }
+        self.compare(symbol, first, id);
+        if !foreign {
+            let entry = &mut self.externs.symbols[known];
+            entry.item = id;
+            entry.defined = true;
+        }
+    }
+
+    fn defined_twice(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
+        let (a, b) = (self.ir.items[first].name.span, self.ir.items[second].name.span);
+        let diagnostic =
+            Diagnostic::error(E0303, b, format!("symbol `{}` is defined twice in this program", self.cx.text(symbol)))
+                .label("again here")
+                .secondary(a, "first defined here");
+        self.cx.emit(diagnostic);
+    }
+
+    /// Declarations of one symbol must say the same.
+    fn compare(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
+        let (a, b) = (self.ir.item_ty(first), self.ir.item_ty(second));
+        let kinds = (&self.ir.items[first].kind, &self.ir.items[second].kind);
+        let mutability = match kinds {
+            (ItemKind::Static { mutable: a, .. }, ItemKind::Static { mutable: b, .. }) => a == b,
+            _ => true,
+        };
+        if a == b && mutability {
+            return;
+        }
+        if [a, b].iter().any(|ty| matches!(ty, ItemTy::None | ItemTy::Value(Ty::ERROR))) {
+            return;
+        }
+        let (one, two) = (self.describe(first), self.describe(second));
+        let text = self.cx.text(symbol).to_string();
+        let mut diagnostic = Diagnostic::error(
+            E0304,
+            self.ir.items[second].name.span,
+            format!("symbol `{text}` is declared twice, with different types"),
+        )
+        .label(format!("here as `{two}`"))
+        .secondary(self.ir.items[first].name.span, format!("here as `{one}`"));
+        if let Some(note) = self.difference(a, b) {
+            diagnostic = diagnostic.note(note);
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    fn describe(&self, id: ItemId) -> String {
+        let show = |ty| self.ir.types.show(&self.cx.interner, ty);
+        match (self.ir.item_ty(id), &self.ir.items[id].kind) {
+            (ItemTy::Value(ty), ItemKind::Static { mutable: true, .. }) => format!("static mut: {}", show(ty)),
+            (ItemTy::Value(ty), _) => format!("static: {}", show(ty)),
+            (ItemTy::Fn(ty) | ItemTy::Type(ty), _) => show(ty),
+            (ItemTy::None, _) => String::new(),
+        }
+    }
+
+    /// In words, what two types of functions differ in.
+    fn difference(&self, a: ItemTy, b: ItemTy) -> Option<String> {
+        let (ItemTy::Fn(a), ItemTy::Fn(b)) = (a, b) else { return None };
+        let (a, b) = (self.ir.types.sig(a)?, self.ir.types.sig(b)?);
+        let show = |ty| self.ir.types.show(&self.cx.interner, ty);
+        if a.conv != b.conv {
+            return Some("their calling conventions differ".to_string());
+        }
+        if a.variadic != b.variadic {
+            return Some("one is variadic, the other is not".to_string());
+        }
+        if a.params.len() != b.params.len() {
+            return Some(format!("one has {} parameters, the other {}", a.params.len(), b.params.len()));
+        }
+        if let Some(i) = (0..a.params.len()).find(|i| a.params[*i] != b.params[*i]) {
+            return Some(format!("parameter {} is `{}` in one, `{}` in the other", i + 1, show(a.params[i]), show(b.params[i])));
+        }
+        (a.ret != b.ret).then(|| format!("one returns `{}`, the other `{}`", show(a.ret), show(b.ret)))
+    }
+
+    /// The symbol `main` is the start code's: the compiler defines it around the program's `main`.
+    fn reserved_main(&mut self) {
+        let Some(&index) = self.symbols.get(&sym::MAIN) else { return };
+        let (item, defined) = (self.externs.symbols[index].item, self.externs.symbols[index].defined);
+        let root = self.ir.modules.iter().next().map(|(_, m)| m.items.as_slice()).unwrap_or_default();
+        let own_main = root.iter().any(|id| {
+            let item = &self.ir.items[*id];
+            item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
+        });
+        if defined && own_main && self.ir.items[item].as_fn().is_some() {
+            let span = self.ir.items[item].name.span;
+            let diagnostic = Diagnostic::error(E0303, span, "symbol `main` is defined twice in this program")
+                .label("here")
+                .note("the compiler defines it for the program's own `fn main`");
+            self.cx.emit(diagnostic);
+        }
+    }
+}
+
+/// The span of a parameter's type, or of the result's.
+fn type_span(item: &Item, ty: TypeId) -> Span {
+    item.body.types[ty].span
+}

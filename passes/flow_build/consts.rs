@@ -1,0 +1,89 @@
+//! Constants of Tree as constants of Flow, and the globals that they need.
+
+use super::*;
+use vex_ir::flow::{Const, ConstKind};
+use vex_ir::value::{self, ConstId};
+use vex_ir::Span;
+
+impl Builder<'_> {
+    pub(super) fn constant(&mut self, id: ConstId) -> Const {
+        let tree = self.tree;
+        let value::Const { ty, kind } = &tree.consts.data[id];
+        let ty = *ty;
+        let kind = match kind {
+            // A program with errors is not built.
+            value::ConstKind::Error => ConstKind::Undef,
+            value::ConstKind::Int(bits) => ConstKind::Int(*bits),
+            value::ConstKind::Float(bits) => ConstKind::Float(*bits),
+            value::ConstKind::Aggregate(parts) => {
+                ConstKind::Aggregate(parts.iter().map(|p| self.constant(*p)).collect())
+            }
+            value::ConstKind::Union { field, value } => {
+                ConstKind::Union { field: *field, value: Box::new(self.constant(*value)) }
+            }
+            value::ConstKind::Repeat(part, count) => ConstKind::Repeat(Box::new(self.constant(*part)), *count),
+            value::ConstKind::Zero => ConstKind::Zero,
+            value::ConstKind::Str(bytes) => return self.string(bytes, ty),
+            value::ConstKind::Addr(item) => self.address_of(*item),
+            value::ConstKind::Ref(inner) => ConstKind::Addr(self.constant_global(*inner)),
+            value::ConstKind::Slice(inner, len) => ConstKind::Slice(self.constant_global(*inner), *len),
+        };
+        Const { ty, kind }
+    }
+
+    fn address_of(&mut self, item: ItemId) -> ConstKind {
+        match self.tree.items[item].kind {
+            ItemKind::Fn(_) => ConstKind::Fn(self.function(item)),
+            _ => ConstKind::Addr(self.global(item)),
+        }
+    }
+
+    /// A string literal as whatever kind of pointer its type is.
+    pub(super) fn string(&mut self, bytes: &[u8], ty: Ty) -> Const {
+        let global = self.bytes(bytes);
+        let kind = if self.out.types.is_fat(ty) {
+            ConstKind::Slice(global, bytes.len() as u64)
+        } else {
+            ConstKind::Addr(global)
+        };
+        Const { ty, kind }
+    }
+
+    /// Read-only bytes, with a NUL behind them.
+    fn bytes(&mut self, bytes: &[u8]) -> GlobalId {
+        if let Some(&known) = self.strings.get(bytes) {
+            return known;
+        }
+        let mut content = bytes.to_vec();
+        content.push(0);
+        let ty = self.out.types.array(Ty::U8, content.len() as u64);
+        let made = self.unnamed(Const { ty, kind: ConstKind::Bytes(content.into()) });
+        self.strings.insert(bytes.into(), made);
+        made
+    }
+
+    /// A constant in memory.
+    pub(super) fn constant_global(&mut self, id: ConstId) -> GlobalId {
+        if let Some(&known) = self.constants.get(&id) {
+            return known;
+        }
+        let init = self.constant(id);
+        let made = self.unnamed(init);
+        self.constants.insert(id, made);
+        made
+    }
+
+    fn unnamed(&mut self, init: Const) -> GlobalId {
+        let symbol = self.cx.interner.intern(&format!("vex.const.{}", self.out.globals.len()));
+        self.out.globals.alloc(Global {
+            symbol,
+            name: Symbol::EMPTY,
+            ty: init.ty,
+            linkage: Linkage::Internal,
+            mutable: false,
+            init: Some(init),
+            span: Span::NONE,
+            unnamed: true,
+        })
+    }
+}

@@ -1,0 +1,172 @@
+//! Blocks, branches, loops and jumps.
+
+use super::expr::declares;
+use super::function::{FnBuilder, Target};
+use vex_ir::flow::*;
+use vex_ir::tree::{self, ExprId, ExprKind, PatKind, StmtKind as TreeStmt};
+use vex_ir::ty::Ty;
+use vex_ir::{Span, Symbol};
+
+impl FnBuilder<'_, '_> {
+    pub(super) fn block(&mut self, block: tree::Block, dest: Option<Place>, span: Span) {
+        if block.label == Symbol::EMPTY {
+            return self.scoped(block, dest, span);
+        }
+        let exit = self.new_block();
+        self.targets.push(Target {
+            label: block.label,
+            is_loop: false,
+            exit,
+            again: None,
+            dest,
+            depth: self.scopes.len(),
+            used: false,
+        });
+        self.scoped(block, dest, span);
+        let target = self.targets.pop();
+        if target.is_some_and(|t| t.used) {
+            self.goto(exit, span);
+            self.enter(exit);
+        }
+    }
+
+    fn scoped(&mut self, block: tree::Block, dest: Option<Place>, span: Span) {
+        let opens = self.src.stmts[block.stmts].iter().any(|s| declares(s.kind));
+        if opens {
+            self.open_scope(span);
+        }
+        self.statements(block, dest);
+        if opens {
+            self.close_scope();
+        }
+    }
+
+    fn statements(&mut self, block: tree::Block, dest: Option<Place>) {
+        let last = block.stmts.range().next_back();
+        for position in block.stmts.range() {
+            if self.dead {
+                return;
+            }
+            let stmt = *self.src.stmts.at(position);
+            match stmt.kind {
+                TreeStmt::Let { pat, init, .. } => self.let_statement(pat, init),
+                TreeStmt::Expr { expr, semi } => match dest {
+                    Some(dest) if Some(position) == last && !semi => self.into(expr, dest),
+                    _ => self.effect(expr),
+                },
+                TreeStmt::Defer(expr) => {
+                    if let Some(scope) = self.scopes.last_mut() {
+                        scope.defers.push(expr);
+                    }
+                }
+                TreeStmt::Item(_) => {}
+            }
+        }
+    }
+
+    fn let_statement(&mut self, pat: tree::PatId, init: Option<ExprId>) {
+        match (self.src.pats[pat].kind, init) {
+            (PatKind::Local(local, _), Some(init)) => self.declare(local, init),
+            (PatKind::Local(local, _), None) => self.declare_late(local),
+            (_, Some(init)) => self.effect(init),
+            (_, None) => {}
+        }
+    }
+
+    pub(super) fn if_else(&mut self, cond: ExprId, then: ExprId, els: Option<ExprId>, dest: Option<Place>, span: Span) {
+        let (yes, end) = (self.new_block(), self.new_block());
+        let no = if els.is_some() { self.new_block() } else { end };
+        self.condition(cond, yes, no);
+        if self.dead && matches!(self.src.exprs[self.peel(cond)].kind, ExprKind::Return(_) | ExprKind::Break { .. }) {
+            return;
+        }
+        self.enter(yes);
+        self.branch_value(then, dest);
+        let mut reached = !self.dead || els.is_none();
+        self.goto(end, span);
+        if let Some(els) = els {
+            self.enter(no);
+            self.branch_value(els, dest);
+            reached |= !self.dead;
+            self.goto(end, span);
+        }
+        if reached {
+            self.enter(end);
+        }
+    }
+
+    fn branch_value(&mut self, id: ExprId, dest: Option<Place>) {
+        match dest {
+            Some(dest) => self.into(id, dest),
+            None => self.effect(id),
+        }
+    }
+
+    pub(super) fn arm_value(&mut self, id: ExprId, dest: Option<Place>) {
+        self.branch_value(id, dest);
+    }
+
+    pub(super) fn endless(&mut self, label: Symbol, body: ExprId, dest: Option<Place>, span: Span) {
+        let (again, exit) = (self.new_block(), self.new_block());
+        self.goto(again, span);
+        self.enter(again);
+        self.targets.push(Target {
+            label,
+            is_loop: true,
+            exit,
+            again: Some(again),
+            dest,
+            depth: self.scopes.len(),
+            used: false,
+        });
+        self.effect(body);
+        self.goto(again, span);
+        let target = self.targets.pop();
+        if target.is_some_and(|t| t.used) {
+            self.enter(exit);
+        }
+    }
+
+    fn target(&self, label: Symbol) -> Option<usize> {
+        self.targets.iter().rposition(|t| if label == Symbol::EMPTY { t.is_loop } else { t.label == label })
+    }
+
+    pub(super) fn break_to(&mut self, label: Symbol, value: Option<ExprId>, span: Span) {
+        let Some(index) = self.target(label) else { return self.terminate(Terminator::Unreachable, span) };
+        let (exit, dest, depth) = (self.targets[index].exit, self.targets[index].dest, self.targets[index].depth);
+        if let Some(value) = value {
+            self.branch_value(value, dest);
+        }
+        if self.dead {
+            return;
+        }
+        self.targets[index].used = true;
+        self.run_defers(depth);
+        self.goto(exit, span);
+    }
+
+    pub(super) fn continue_to(&mut self, label: Symbol, span: Span) {
+        let Some(index) = self.target(label) else { return self.terminate(Terminator::Unreachable, span) };
+        let (again, depth) = (self.targets[index].again, self.targets[index].depth);
+        self.run_defers(depth);
+        match again {
+            Some(again) => self.goto(again, span),
+            None => self.terminate(Terminator::Unreachable, span),
+        }
+    }
+
+    pub(super) fn return_value(&mut self, value: Option<ExprId>, span: Span) {
+        if let Some(value) = value {
+            match self.body.ret {
+                Some(local) if self.ty(value) != Ty::NEVER => {
+                    // The result may be made from what it is assigned to.
+                    let place = self.whole(local);
+                    self.into(value, place);
+                }
+                _ => self.effect(value),
+            }
+        }
+        self.run_defers(0);
+        self.terminate(Terminator::Return, span);
+    }
+}

@@ -1,0 +1,510 @@
+//! Expressions as operands, as conditions, and into places.
+
+use super::function::FnBuilder;
+use vex_ir::flow::*;
+use vex_ir::tree::{BinOp, BigInt, Builtin, ExprId, ExprKind, FieldInit, ItemKind, StrKind, StmtKind, UnOp, item_index};
+use vex_ir::pool::List;
+use vex_ir::ty::*;
+use vex_ir::{Span, Symbol, layout};
+
+impl FnBuilder<'_, '_> {
+    pub(super) fn ty(&self, id: ExprId) -> Ty {
+        self.src.expr_ty(id)
+    }
+
+    pub(super) fn span(&self, id: ExprId) -> Span {
+        self.src.exprs[id].span
+    }
+
+    /// Through parentheses.
+    pub(super) fn peel(&self, mut id: ExprId) -> ExprId {
+        while let ExprKind::Paren(inner) = self.src.exprs[id].kind {
+            id = inner;
+        }
+        id
+    }
+
+    fn undefined(&mut self, ty: Ty) -> Operand {
+        self.constant(ty, ConstKind::Undef)
+    }
+
+    /// Whether evaluating it neither changes anything nor takes long to see that.
+    pub(super) fn is_simple(&self, id: ExprId) -> bool {
+        match self.src.exprs[id].kind {
+            ExprKind::Int { .. }
+            | ExprKind::Float { .. }
+            | ExprKind::Bool(_)
+            | ExprKind::Char(_)
+            | ExprKind::Str { .. }
+            | ExprKind::Null
+            | ExprKind::Local(_)
+            | ExprKind::Item(..)
+            | ExprKind::Variant(..)
+            | ExprKind::OffsetOf(..) => true,
+            ExprKind::Paren(e)
+            | ExprKind::Unary(_, e)
+            | ExprKind::Field(e, _)
+            | ExprKind::Convert(e)
+            | ExprKind::Cast(e, _)
+            | ExprKind::Deref(e)
+            | ExprKind::Ref(_, e) => self.is_simple(e),
+            ExprKind::Binary(_, a, b) => self.is_simple(b) && self.is_simple(a),
+            // May change a variable that was read before.
+            _ => false,
+        }
+    }
+
+    /// The value of an expression. What it reads from variables is read where it is used: the caller makes sure that
+    /// nothing changes them in between, or asks for a [`value`](Self::value).
+    pub(super) fn operand(&mut self, id: ExprId) -> Operand {
+        let ty = self.ty(id);
+        if self.dead {
+            return self.undefined(ty);
+        }
+        let span = self.span(id);
+        match self.src.exprs[id].kind {
+            ExprKind::Paren(e) => self.operand(e),
+            ExprKind::Int { low, high, .. } => self.int_literal(ty, BigInt::join(low, high)),
+            ExprKind::Float { text, .. } => self.float_literal(ty, text),
+            ExprKind::Bool(b) => self.int(b.into(), ty),
+            ExprKind::Char(c) => self.int(u32::from(c).into(), ty),
+            ExprKind::Null => self.constant(ty, ConstKind::Zero),
+            ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes, ty),
+            ExprKind::Variant(_, index) => self.variant(ty, index),
+            ExprKind::Item(item, _) if !matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
+                self.item_value(item, ty)
+            }
+            ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Index(..) | ExprKind::Deref(_) | ExprKind::Item(..)
+                if self.is_place(id) =>
+            {
+                Operand::Copy(self.place(id))
+            }
+            _ if !self.is_value(ty) => self.aggregate_operand(id, ty, span),
+            _ => self.computed(id, ty, span),
+        }
+    }
+
+    /// An aggregate, or nothing at all.
+    fn aggregate_operand(&mut self, id: ExprId, ty: Ty, span: Span) -> Operand {
+        if ty == Ty::VOID || ty == Ty::NEVER || ty == Ty::ERROR {
+            self.effect(id);
+            return self.undefined(ty);
+        }
+        let slot = self.slot(ty, span);
+        self.into(id, slot);
+        Operand::Copy(slot)
+    }
+
+    /// The value of an expression, read now.
+    pub(super) fn value(&mut self, id: ExprId) -> Operand {
+        let operand = self.operand(id);
+        self.settle(operand, self.ty(id), self.span(id))
+    }
+
+    /// Reads an operand now, unless nothing can change it.
+    pub(super) fn settle(&mut self, operand: Operand, ty: Ty, span: Span) -> Operand {
+        match operand {
+            Operand::Const(_) => operand,
+            Operand::Copy(Place { base: PlaceBase::Local(local), projs })
+                if projs.is_empty() && self.body.locals[local].kind == LocalKind::Value =>
+            {
+                operand
+            }
+            Operand::Copy(_) if self.is_value(ty) => self.compute(ty, Rvalue::Use(operand), span),
+            Operand::Copy(_) => {
+                let slot = self.slot(ty, span);
+                self.assign(slot, Rvalue::Use(operand), span);
+                Operand::Copy(slot)
+            }
+        }
+    }
+
+    fn int_literal(&mut self, ty: Ty, value: u128) -> Operand {
+        match ty.as_float() {
+            // A suffix made an integer literal a float.
+            Some(FloatTy::F32) => self.constant(ty, ConstKind::Float((value as f32).to_bits().into())),
+            Some(FloatTy::F64) => self.constant(ty, ConstKind::Float((value as f64).to_bits())),
+            None => {
+                let bits = ty.as_int().map_or(64, |int| int.bits(self.b.cx.target.pointer_bits));
+                self.int(vex_ir::value::truncate(value, bits), ty)
+            }
+        }
+    }
+
+    fn float_literal(&mut self, ty: Ty, text: Symbol) -> Operand {
+        let text = self.b.cx.text(text);
+        // Parsed in its own precision: rounding twice would not give the nearest value.
+        let bits = match ty.as_float() {
+            Some(FloatTy::F32) => text.parse::<f32>().unwrap_or_default().to_bits().into(),
+            _ => text.parse::<f64>().unwrap_or_default().to_bits(),
+        };
+        self.constant(ty, ConstKind::Float(bits))
+    }
+
+    fn string_literal(&mut self, kind: StrKind, bytes: List<u8>, ty: Ty) -> Operand {
+        debug_assert!(kind != StrKind::Str || ty == Ty::REF_STR);
+        let made = self.b.string(&self.src.strings[bytes], ty);
+        Operand::Const(self.body.consts.alloc(made))
+    }
+
+    fn variant(&mut self, ty: Ty, index: u32) -> Operand {
+        let (value, bits) = match self.types().adt(ty).map(|adt| &adt.kind) {
+            Some(AdtKind::Enum { repr, variants }) => {
+                (variants.get(index as usize).map_or(0, |v| v.1), repr.bits(self.b.cx.target.pointer_bits))
+            }
+            _ => (0, 32),
+        };
+        self.int(vex_ir::value::truncate(value as u128, bits), ty)
+    }
+
+    /// A function's address, or a constant.
+    fn item_value(&mut self, item: vex_ir::tree::ItemId, ty: Ty) -> Operand {
+        if self.b.tree.items[item].as_fn().is_some() {
+            let function = self.b.function(item);
+            return self.constant(ty, ConstKind::Fn(function));
+        }
+        let Some(value) = self.b.tree.consts.values.get(item_index(item)).copied().flatten() else {
+            return self.undefined(ty);
+        };
+        if !self.is_value(ty) {
+            let global = self.b.constant_global(value);
+            return Operand::Copy(Place { base: PlaceBase::Global(global), projs: List::default() });
+        }
+        let made = self.b.constant(value);
+        Operand::Const(self.body.consts.alloc(made))
+    }
+
+    /// Scalars and fat pointers that take computing.
+    fn computed(&mut self, id: ExprId, ty: Ty, span: Span) -> Operand {
+        match self.src.exprs[id].kind {
+            ExprKind::Unary(op, e) => self.unary(op, e, ty, span),
+            ExprKind::Binary(op, a, b) => self.binary(op, a, b, ty, span),
+            ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.convert(e, ty, span),
+            ExprKind::Ref(_, e) => self.reference(e, ty, span),
+            ExprKind::Index(base, index) => self.slicing(base, index, ty, span),
+            ExprKind::Call(callee, args) => self.call_value(id, callee, args, ty),
+            ExprKind::Method(method, args) => self.method(method, args, ty, span),
+            ExprKind::OffsetOf(of, name) => self.offset_of(of, name, ty),
+            // Control flow with a value: every branch writes it to one place.
+            _ => {
+                let slot = self.slot(ty, span);
+                self.into(id, slot);
+                if self.dead { self.undefined(ty) } else { Operand::Copy(slot) }
+            }
+        }
+    }
+
+    fn offset_of(&mut self, of: vex_ir::tree::TypeId, name: Symbol, ty: Ty) -> Operand {
+        let of = self.src.meaning(of);
+        let index = self.types().adt(of).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
+        let offsets = layout::fields(self.types(), &self.b.cx.target, of).map(|l| l.1).unwrap_or_default();
+        let offset = index.and_then(|i| offsets.get(i).copied()).unwrap_or(0);
+        self.int(offset.into(), ty)
+    }
+
+    fn unary(&mut self, op: UnOp, e: ExprId, ty: Ty, span: Span) -> Operand {
+        if let (UnOp::Neg, ExprKind::Int { low, high, .. }, Some(int)) =
+            (op, self.src.exprs[self.peel(e)].kind, ty.as_int())
+        {
+            let bits = int.bits(self.b.cx.target.pointer_bits);
+            let value = vex_ir::value::truncate(BigInt::join(low, high).wrapping_neg(), bits);
+            return self.int(value, ty);
+        }
+        let value = self.operand(e);
+        let rvalue = match op {
+            UnOp::Neg if ty.as_int().is_some() => Rvalue::ArithNeg(value),
+            _ => Rvalue::Unary(op, value),
+        };
+        self.compute(ty, rvalue, span)
+    }
+
+    /// Two operands, the first read before the second can change it.
+    pub(super) fn pair(&mut self, a: ExprId, b: ExprId) -> (Operand, Operand) {
+        let first = if self.is_simple(b) { self.operand(a) } else { self.value(a) };
+        let second = self.operand(b);
+        (first, second)
+    }
+
+    fn binary(&mut self, op: BinOp, a: ExprId, b: ExprId, ty: Ty, span: Span) -> Operand {
+        let operands = self.ty(a);
+        let (x, y) = self.pair(a, b);
+        if self.dead {
+            return self.undefined(ty);
+        }
+        if op.is_comparison() {
+            return self.compare(op, operands, x, y, span);
+        }
+        let rvalue = arithmetic(op, operands, x, y);
+        self.compute(ty, rvalue, span)
+    }
+
+    pub(super) fn compare(&mut self, op: BinOp, operands: Ty, x: Operand, y: Operand, span: Span) -> Operand {
+        if self.types().is_fat(operands) {
+            return self.compare_slices(op, operands, x, y, span);
+        }
+        self.compute(Ty::BOOL, Rvalue::Binary(op, x, y), span)
+    }
+
+    /// Slices and strings are compared as bytes.
+    fn compare_slices(&mut self, op: BinOp, ty: Ty, x: Operand, y: Operand, span: Span) -> Operand {
+        let element = match self.types().pointee(ty).map(|to| self.types().kind(to).clone()) {
+            Some(TyKind::Slice(of)) => of,
+            _ => Ty::U8,
+        };
+        let size = layout::layout(self.types(), &self.b.cx.target, element).map_or(1, |l| l.size);
+        let mut args = Vec::new();
+        for side in [x, y] {
+            let side = self.settle(side, ty, span);
+            let ptr = self.compute(Ty::PTR_U8, Rvalue::FatPtr(side), span);
+            let mut len = self.compute(Ty::USIZE, Rvalue::FatLen(side), span);
+            if size != 1 {
+                let size = self.int(size.into(), Ty::USIZE);
+                len = self.compute(Ty::USIZE, Rvalue::Binary(BinOp::Mul, len, size), span);
+            }
+            args.extend([ptr, len]);
+        }
+        let params = [Ty::PTR_U8, Ty::USIZE, Ty::PTR_U8, Ty::USIZE];
+        let order = self.call_runtime("__vex_compare", &params, Ty::I32, &args, span);
+        let zero = self.int(0, Ty::I32);
+        self.compute(Ty::BOOL, Rvalue::Binary(op, order, zero), span)
+    }
+
+    /// Conversions and casts.
+    fn convert(&mut self, e: ExprId, to: Ty, span: Span) -> Operand {
+        let from = self.ty(e);
+        if from == Ty::NEVER {
+            self.effect(e);
+            return self.undefined(to);
+        }
+        // A literal's address needs no length.
+        let inner = self.peel(e);
+        if let ExprKind::Str { bytes, .. } = self.src.exprs[inner].kind
+            && self.types().is_raw_ptr(to)
+        {
+            let made = self.b.string(&self.src.strings[bytes], to);
+            return Operand::Const(self.body.consts.alloc(made));
+        }
+        let value = self.operand(e);
+        if self.dead {
+            return self.undefined(to);
+        }
+        if from == to {
+            return value;
+        }
+        if let Operand::Const(id) = value
+            && self.body.consts[id].kind == ConstKind::Zero
+            && self.types().is_raw_ptr(to)
+        {
+            return self.constant(to, ConstKind::Zero);
+        }
+        if self.types().is_fat(to) && !self.types().is_fat(from) {
+            let len = match self.types().pointee(from).map(|t| self.types().kind(t)) {
+                Some(TyKind::Array(_, len)) => *len,
+                _ => 0,
+            };
+            let len = self.int(len.into(), Ty::USIZE);
+            return self.compute(to, Rvalue::Fat(value, len), span);
+        }
+        self.compute(to, Rvalue::Cast(value), span)
+    }
+
+    fn reference(&mut self, e: ExprId, ty: Ty, span: Span) -> Operand {
+        let place = self.place_or_temp(e);
+        if self.dead {
+            return self.undefined(ty);
+        }
+        // `&*p` is `p`.
+        self.compute(ty, Rvalue::AddrOf(place), span)
+    }
+
+    /// Evaluates an expression into memory that nothing it reads overlaps.
+    pub(super) fn into(&mut self, id: ExprId, dest: Place) {
+        if self.dead {
+            return;
+        }
+        let ty = self.ty(id);
+        let span = self.span(id);
+        match self.src.exprs[id].kind {
+            ExprKind::Paren(e) => self.into(e, dest),
+            ExprKind::Convert(e) if self.ty(e) == Ty::NEVER => self.effect(e),
+            ExprKind::Block(block) => self.block(block, Some(dest), span),
+            ExprKind::If { cond, then, els } => self.if_else(cond, then, els, Some(dest), span),
+            ExprKind::Match(on, arms) => self.match_arms(id, on, arms, Some(dest)),
+            ExprKind::Loop { label, body } => self.endless(label, body, Some(dest), span),
+            ExprKind::And(a, b) => self.short_circuit(a, b, false, dest, span),
+            ExprKind::Or(a, b) => self.short_circuit(a, b, true, dest, span),
+            ExprKind::Tuple(list) => self.elements(list, dest, |_, i| Proj::Field(i)),
+            ExprKind::Array(list) => self.array(list, dest),
+            ExprKind::Repeat(value, _) => self.repeat(value, ty, dest, span),
+            ExprKind::Struct { fields, base, .. } => self.structure(ty, fields, base, dest, span),
+            ExprKind::Call(callee, args) if !self.is_value(ty) => self.call_into(id, callee, args, dest),
+            ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return(_) => self.effect(id),
+            // One machine value, or a place that is copied.
+            _ => {
+                let value = self.operand(id);
+                self.assign(dest, Rvalue::Use(value), span);
+            }
+        }
+    }
+
+    fn short_circuit(&mut self, a: ExprId, b: ExprId, decides: bool, dest: Place, span: Span) {
+        let (more, short, end) = (self.new_block(), self.new_block(), self.new_block());
+        let first = self.operand(a);
+        if decides { self.branch(first, short, more, span) } else { self.branch(first, more, short, span) }
+        self.enter(short);
+        let decided = self.int(decides.into(), Ty::BOOL);
+        self.assign(dest, Rvalue::Use(decided), span);
+        self.goto(end, span);
+        self.enter(more);
+        self.into(b, dest);
+        self.goto(end, span);
+        self.enter(end);
+    }
+
+    fn elements(&mut self, list: List<ExprId>, dest: Place, proj: impl Fn(&mut Self, u32) -> Proj) {
+        for (i, position) in list.range().enumerate() {
+            let element = *self.src.expr_lists.at(position);
+            let proj = proj(self, i as u32);
+            let place = self.project(dest, proj);
+            self.into(element, place);
+        }
+    }
+
+    fn array(&mut self, list: List<ExprId>, dest: Place) {
+        self.elements(list, dest, |f, i| Proj::Index(f.int(i.into(), Ty::USIZE)));
+    }
+
+    fn repeat(&mut self, value: ExprId, ty: Ty, dest: Place, span: Span) {
+        let count = match self.types().kind(ty) {
+            TyKind::Array(_, count) => *count,
+            _ => 0,
+        };
+        let value = self.value(value);
+        self.assign(dest, Rvalue::Repeat(value, count), span);
+    }
+
+    fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>, dest: Place, span: Span) {
+        let names: Vec<Symbol> =
+            self.types().adt(ty).map(|adt| adt.fields().iter().map(|f| f.name).collect()).unwrap_or_default();
+        let inits = &self.src.fields[fields];
+        // Fields first, as written; the base gives the rest.
+        let base = base.filter(|_| inits.len() < names.len());
+        let whole_base = base.is_some_and(|b| self.is_default(b));
+        if whole_base {
+            let zero = self.constant(ty, ConstKind::Zero);
+            self.assign(dest, Rvalue::Use(zero), span);
+        }
+        for init in inits {
+            let index = names.iter().position(|n| *n == init.name.name).unwrap_or(0);
+            let place = self.project(dest, Proj::Field(index as u32));
+            self.into(init.value, place);
+        }
+        let Some(base) = base.filter(|_| !whole_base) else { return };
+        let from = self.place_or_temp(base);
+        for (index, _) in names.iter().enumerate().filter(|(_, n)| !inits.iter().any(|f| f.name.name == **n)) {
+            let (to, part) =
+                (self.project(dest, Proj::Field(index as u32)), self.project(from, Proj::Field(index as u32)));
+            self.assign(to, Rvalue::Use(Operand::Copy(part)), span);
+        }
+    }
+
+    fn is_default(&self, id: ExprId) -> bool {
+        let ExprKind::Call(callee, _) = self.src.exprs[self.peel(id)].kind else { return false };
+        matches!(self.src.exprs[callee].kind, ExprKind::Builtin(Builtin::Default, _))
+    }
+
+    /// Evaluates an expression for what it does.
+    pub(super) fn effect(&mut self, id: ExprId) {
+        if self.dead {
+            return;
+        }
+        let span = self.span(id);
+        match self.src.exprs[id].kind {
+            ExprKind::Paren(e) | ExprKind::Convert(e) => self.effect(e),
+            ExprKind::Assign(place, value) => self.assignment(place, value, span),
+            ExprKind::AssignOp(op, place, value) => self.assign_op(op, place, value, span),
+            ExprKind::Block(block) => self.block(block, None, span),
+            ExprKind::If { cond, then, els } => self.if_else(cond, then, els, None, span),
+            ExprKind::Match(on, arms) => self.match_arms(id, on, arms, None),
+            ExprKind::Loop { label, body } => self.endless(label, body, None, span),
+            ExprKind::Break { label, value } => self.break_to(label, value, span),
+            ExprKind::Continue { label } => self.continue_to(label, span),
+            ExprKind::Return(value) => self.return_value(value, span),
+            ExprKind::Call(callee, args) => self.call_effect(id, callee, args),
+            ExprKind::And(a, b) => self.short_effect(a, b, false, span),
+            ExprKind::Or(a, b) => self.short_effect(a, b, true, span),
+            _ => drop(self.operand(id)),
+        }
+    }
+
+    fn short_effect(&mut self, a: ExprId, b: ExprId, decides: bool, span: Span) {
+        let (more, end) = (self.new_block(), self.new_block());
+        let first = self.operand(a);
+        if decides { self.branch(first, end, more, span) } else { self.branch(first, more, end, span) }
+        self.enter(more);
+        self.effect(b);
+        self.goto(end, span);
+        self.enter(end);
+    }
+
+    fn assignment(&mut self, place: ExprId, value: ExprId, span: Span) {
+        let ty = self.ty(place);
+        if self.is_value(ty) {
+            let value = if self.is_simple(place) { self.operand(value) } else { self.value(value) };
+            let place = self.place(place);
+            return self.assign(place, Rvalue::Use(value), span);
+        }
+        // The new value may be made from the old one.
+        let value = if self.is_place(value) { self.operand(value) } else { self.value(value) };
+        let place = self.place(place);
+        self.assign(place, Rvalue::Use(value), span);
+    }
+
+    fn assign_op(&mut self, op: BinOp, place: ExprId, value: ExprId, span: Span) {
+        let ty = self.ty(place);
+        let value = if self.is_simple(place) { self.operand(value) } else { self.value(value) };
+        let place = self.place(place);
+        let result = self.compute(ty, arithmetic(op, ty, Operand::Copy(place), value), span);
+        self.assign(place, Rvalue::Use(result), span);
+    }
+
+    /// Goes to one of two blocks.
+    pub(super) fn condition(&mut self, id: ExprId, then: BlockId, els: BlockId) {
+        if self.dead {
+            return;
+        }
+        let span = self.span(id);
+        match self.src.exprs[id].kind {
+            ExprKind::Paren(e) => self.condition(e, then, els),
+            ExprKind::Unary(UnOp::Not, e) => self.condition(e, els, then),
+            ExprKind::And(a, b) => {
+                let more = self.new_block();
+                self.condition(a, more, els);
+                self.enter(more);
+                self.condition(b, then, els);
+            }
+            ExprKind::Or(a, b) => {
+                let more = self.new_block();
+                self.condition(a, then, more);
+                self.enter(more);
+                self.condition(b, then, els);
+            }
+            _ => {
+                let cond = self.operand(id);
+                self.branch(cond, then, els, span);
+            }
+        }
+    }
+}
+
+/// Arithmetic as source writes it: on integers, what overflow does is still undecided.
+pub(super) fn arithmetic(op: BinOp, ty: Ty, x: Operand, y: Operand) -> Rvalue {
+    let undecided =
+        matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem | BinOp::Shl | BinOp::Shr);
+    if undecided && ty.as_int().is_some() { Rvalue::Arith(op, x, y) } else { Rvalue::Binary(op, x, y) }
+}
+
+/// Statements that declare nothing need no scope of their own.
+pub(super) fn declares(kind: StmtKind) -> bool {
+    matches!(kind, StmtKind::Let { .. } | StmtKind::Defer(_))
+}

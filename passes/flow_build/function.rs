@@ -1,0 +1,332 @@
+//! One function: its parameters, variables, scopes and blocks.
+
+use super::Builder;
+use vex_ir::flow::*;
+use vex_ir::pool::List;
+use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind};
+use vex_ir::ty::{Ty, Types};
+use vex_ir::{Span, Symbol};
+
+/// Builds the body of a function item.
+pub(super) fn build(builder: &mut Builder<'_>, id: ItemId) -> Body {
+    let item = &builder.tree.items[id];
+    let mut f = FnBuilder::new(builder, id);
+    let Some(function) = item.as_fn() else { return f.body };
+    let ItemTy::Fn(ty) = f.b.tree.item_ty(id) else { return f.body };
+    let Some(sig) = f.b.out.types.sig(ty).cloned() else { return f.body };
+    f.declare_result(sig.ret);
+    for (param, ty) in function.params.iter().zip(&sig.params) {
+        f.parameter(param, *ty);
+    }
+    if let Some(root) = item.body.root {
+        f.finish(root, sig.ret);
+    }
+    f.body
+}
+
+pub(super) struct FnBuilder<'a, 'b> {
+    pub(super) b: &'a mut Builder<'b>,
+    pub(super) src: &'b tree::Body,
+    pub(super) body: Body,
+    /// By Tree local.
+    locals: Vec<Option<LocalId>>,
+    /// By Tree local: whether something takes its address or assigns it, so that it has to be in memory.
+    in_memory: Vec<bool>,
+    pub(super) block: BlockId,
+    /// Whether control cannot reach the end of `block`: what follows is not built.
+    pub(super) dead: bool,
+    pub(super) scopes: Vec<ScopeFrame>,
+    pub(super) targets: Vec<Target>,
+    scope: u32,
+}
+
+/// A block of the source that is being built.
+pub(super) struct ScopeFrame {
+    /// What to run on the way out, last first.
+    pub(super) defers: Vec<ExprId>,
+    debug: u32,
+}
+
+/// What `break` and `continue` lead to.
+pub(super) struct Target {
+    pub(super) label: Symbol,
+    pub(super) is_loop: bool,
+    pub(super) exit: BlockId,
+    pub(super) again: Option<BlockId>,
+    /// Where the value goes.
+    pub(super) dest: Option<Place>,
+    /// How many scopes are around it.
+    pub(super) depth: usize,
+    /// Whether a `break` leads to the exit.
+    pub(super) used: bool,
+}
+
+fn local_index(id: tree::LocalId) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+impl<'a, 'b> FnBuilder<'a, 'b> {
+    fn new(b: &'a mut Builder<'b>, id: ItemId) -> FnBuilder<'a, 'b> {
+        let src = &b.tree.items[id].body;
+        let mut body = Body::default();
+        let block = body.new_block();
+        body.scopes.push(Scope { parent: None, span: b.tree.items[id].span });
+        let count = src.locals.len();
+        let mut f = FnBuilder {
+            b,
+            src,
+            body,
+            locals: vec![None; count],
+            in_memory: vec![false; count],
+            block,
+            dead: false,
+            scopes: Vec::new(),
+            targets: Vec::new(),
+            scope: 0,
+        };
+        f.find_memory();
+        f
+    }
+
+    /// Finds the variables that cannot be values: one sweep over the arena.
+    fn find_memory(&mut self) {
+        let src = self.src;
+        for (id, local) in src.locals.iter() {
+            self.in_memory[local_index(id)] = local.mutable || self.b.cx.options.debug_info;
+        }
+        for (_, expr) in src.exprs.iter() {
+            match expr.kind {
+                ExprKind::Ref(_, place) | ExprKind::Assign(place, _) | ExprKind::AssignOp(_, place, _) => {
+                    self.mark_memory(place);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn mark_memory(&mut self, mut place: ExprId) {
+        loop {
+            match self.src.exprs[place].kind {
+                ExprKind::Local(local) => {
+                    self.in_memory[local_index(local)] = true;
+                    return;
+                }
+                ExprKind::Field(base, _) | ExprKind::Index(base, _) | ExprKind::Paren(base) => place = base,
+                _ => return,
+            }
+        }
+    }
+
+    pub(super) fn types(&self) -> &Types {
+        &self.b.out.types
+    }
+
+    /// Whether values of a type can be values of Flow.
+    pub(super) fn is_value(&self, ty: Ty) -> bool {
+        self.types().is_scalar(ty) || self.types().is_fat(ty)
+    }
+
+    pub(super) fn new_local(&mut self, name: Symbol, ty: Ty, kind: LocalKind, span: Span) -> LocalId {
+        self.body.locals.alloc(Local { name, ty, kind, span, scope: self.scope })
+    }
+
+    pub(super) fn temp(&mut self, ty: Ty, span: Span) -> LocalId {
+        self.new_local(Symbol::EMPTY, ty, LocalKind::Value, span)
+    }
+
+    pub(super) fn slot(&mut self, ty: Ty, span: Span) -> Place {
+        let local = self.new_local(Symbol::EMPTY, ty, LocalKind::Memory, span);
+        self.whole(local)
+    }
+
+    pub(super) fn whole(&self, local: LocalId) -> Place {
+        Place { base: PlaceBase::Local(local), projs: List::default() }
+    }
+
+    pub(super) fn copy(&self, local: LocalId) -> Operand {
+        Operand::Copy(self.whole(local))
+    }
+
+    pub(super) fn project(&mut self, place: Place, proj: Proj) -> Place {
+        let mut projs: Vec<Proj> = self.body.projs[place.projs].to_vec();
+        projs.push(proj);
+        Place { base: place.base, projs: self.body.projs.alloc(projs) }
+    }
+
+    pub(super) fn constant(&mut self, ty: Ty, kind: ConstKind) -> Operand {
+        Operand::Const(self.body.consts.alloc(Const { ty, kind }))
+    }
+
+    pub(super) fn int(&mut self, value: u128, ty: Ty) -> Operand {
+        self.constant(ty, ConstKind::Int(value))
+    }
+
+    pub(super) fn push(&mut self, kind: StmtKind, span: Span) {
+        if !self.dead {
+            self.body.blocks[self.block].stmts.push(Stmt { kind, span });
+        }
+    }
+
+    pub(super) fn assign(&mut self, place: Place, value: Rvalue, span: Span) {
+        self.push(StmtKind::Assign(place, value), span);
+    }
+
+    /// A new value.
+    pub(super) fn compute(&mut self, ty: Ty, value: Rvalue, span: Span) -> Operand {
+        let local = self.temp(ty, span);
+        self.assign(self.whole(local), value, span);
+        self.copy(local)
+    }
+
+    pub(super) fn new_block(&mut self) -> BlockId {
+        self.body.new_block()
+    }
+
+    /// Ends the block that is being built.
+    pub(super) fn terminate(&mut self, term: Terminator, span: Span) {
+        if !self.dead {
+            let block = &mut self.body.blocks[self.block];
+            block.term = term;
+            block.term_span = span;
+        }
+        self.dead = true;
+    }
+
+    pub(super) fn goto(&mut self, to: BlockId, span: Span) {
+        self.terminate(Terminator::Goto(to), span);
+    }
+
+    pub(super) fn branch(&mut self, cond: Operand, then: BlockId, els: BlockId, span: Span) {
+        self.terminate(Terminator::Branch { cond, then, els }, span);
+    }
+
+    /// Goes on in another block.
+    pub(super) fn enter(&mut self, block: BlockId) {
+        self.block = block;
+        self.dead = false;
+    }
+
+    fn declare_result(&mut self, ret: Ty) {
+        if ret == Ty::VOID || ret == Ty::NEVER {
+            return;
+        }
+        let returns = self.src.exprs.iter().any(|(_, e)| matches!(e.kind, ExprKind::Return(_)));
+        let kind = if returns || !self.is_value(ret) { LocalKind::Memory } else { LocalKind::Value };
+        self.body.ret = Some(self.new_local(Symbol::EMPTY, ret, kind, Span::NONE));
+    }
+
+    fn parameter(&mut self, param: &Param, ty: Ty) {
+        let value = self.is_value(ty);
+        let kind = if value { LocalKind::Value } else { LocalKind::Memory };
+        let PatKind::Local(local, _) = self.src.pats[param.pat].kind else {
+            let unnamed = self.new_local(Symbol::EMPTY, ty, kind, param.span);
+            return self.body.params.push(unnamed);
+        };
+        let info = self.src.locals[local];
+        let memory = value && self.in_memory[local_index(local)];
+        let name = if memory { Symbol::EMPTY } else { info.name };
+        let passed = self.new_local(name, ty, kind, info.span);
+        self.body.params.push(passed);
+        if !memory {
+            self.locals[local_index(local)] = Some(passed);
+            return;
+        }
+        let home = self.new_local(info.name, ty, LocalKind::Memory, info.span);
+        self.locals[local_index(local)] = Some(home);
+        self.assign(self.whole(home), Rvalue::Use(self.copy(passed)), info.span);
+    }
+
+    fn finish(&mut self, root: ExprId, ret: Ty) {
+        let span = self.src.exprs[root].span;
+        let end = Span::new(span.hi.saturating_sub(1).max(span.lo), span.hi);
+        match self.body.ret {
+            None => self.effect(root),
+            Some(local) => {
+                let place = self.whole(local);
+                self.into(root, place);
+            }
+        }
+        if ret == Ty::NEVER {
+            return self.terminate(Terminator::Unreachable, end);
+        }
+        self.terminate(Terminator::Return, end);
+    }
+
+    /// The Flow variable of a Tree variable.
+    pub(super) fn local(&mut self, id: tree::LocalId) -> LocalId {
+        if let Some(known) = self.locals[local_index(id)] {
+            return known;
+        }
+        let info = self.src.locals[id];
+        let made = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
+        self.locals[local_index(id)] = Some(made);
+        made
+    }
+
+    /// Declares a variable with its first value.
+    pub(super) fn declare(&mut self, id: tree::LocalId, init: ExprId) {
+        let info = self.src.locals[id];
+        let value = self.is_value(info.ty) && !self.in_memory[local_index(id)];
+        if !value {
+            let home = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
+            self.locals[local_index(id)] = Some(home);
+            let place = self.whole(home);
+            return self.into(init, place);
+        }
+        let operand = self.operand(init);
+        let made = self.new_local(info.name, info.ty, LocalKind::Value, info.span);
+        self.locals[local_index(id)] = Some(made);
+        self.assign(self.whole(made), Rvalue::Use(operand), info.span);
+    }
+
+    /// Declares a variable that is already computed.
+    pub(super) fn declare_operand(&mut self, id: tree::LocalId, operand: Operand) {
+        let info = self.src.locals[id];
+        let value = self.is_value(info.ty) && !self.in_memory[local_index(id)];
+        let kind = if value { LocalKind::Value } else { LocalKind::Memory };
+        let made = self.new_local(info.name, info.ty, kind, info.span);
+        self.locals[local_index(id)] = Some(made);
+        self.assign(self.whole(made), Rvalue::Use(operand), info.span);
+    }
+
+    /// Declares a variable without a value.
+    pub(super) fn declare_late(&mut self, id: tree::LocalId) {
+        let info = self.src.locals[id];
+        let made = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
+        self.locals[local_index(id)] = Some(made);
+    }
+
+    pub(super) fn open_scope(&mut self, span: Span) {
+        let debug = self.scope;
+        if self.b.cx.options.debug_info {
+            self.body.scopes.push(Scope { parent: Some(self.scope), span });
+            self.scope = self.body.scopes.len() as u32 - 1;
+        }
+        self.scopes.push(ScopeFrame { defers: Vec::new(), debug });
+    }
+
+    pub(super) fn close_scope(&mut self) {
+        self.run_defers(self.scopes.len() - 1);
+        if let Some(frame) = self.scopes.pop() {
+            self.scope = frame.debug;
+        }
+    }
+
+    /// Builds what the scopes above `depth` deferred, innermost and last first.
+    pub(super) fn run_defers(&mut self, depth: usize) {
+        if self.dead || self.scopes[depth..].iter().all(|s| s.defers.is_empty()) {
+            return;
+        }
+        for level in (depth..self.scopes.len()).rev() {
+            for i in (0..self.scopes[level].defers.len()).rev() {
+                let expr = self.scopes[level].defers[i];
+                // What a deferred expression leaves must not be deferred again.
+                let inner = self.scopes.split_off(level);
+                self.open_scope(self.src.exprs[expr].span);
+                self.effect(expr);
+                self.close_scope();
+                self.scopes.extend(inner);
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Builds Flow: the reachable functions, with control flow made explicit.
+//!
+//! Language: Looped -> Graph
+//! Establishes: every function that the roots reach is a graph of blocks over typed places; `defer` has run on every way
+//! out of its scope; strings and constants are globals.
+//! Preserves: evaluation order. What an integer operation does on overflow stays undecided.
+//!
+//! Before:
+//! ```vex
+//! pub fn least(a: i32, b: i32) -> i32 {
+//!     if a < b {
+//!         a
+//!     } else {
+//!         b
+//!     }
+//! }
+//! ```
+//! After:
+//! ```flow
+//! fn least(i32, i32) -> i32 = "least" export {
+//! }
+//! ```
+
+mod call;
+mod consts;
+mod control;
+mod expr;
+mod function;
+mod matching;
+mod method;
+mod place;
+mod runtime;
+
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
+use vex_ir::flow::{self, FnId, Function, Global, GlobalId, InlineTag, Linkage};
+use vex_ir::symbol::sym;
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Cx, Symbol};
+
+/// Builds the whole program.
+pub fn run(cx: &mut Cx, mut tree: Program) -> flow::Program {
+    let types = std::mem::take(&mut tree.types);
+    let count = tree.items.len();
+    let out = flow::Program { types, libs: tree.externs.libs.clone(), ..flow::Program::default() };
+    let mut builder = Builder {
+        cx,
+        tree: &tree,
+        out,
+        fns: vec![None; count],
+        statics: vec![None; count],
+        queue: VecDeque::new(),
+        strings: FxHashMap::default(),
+        constants: FxHashMap::default(),
+        symbols: FxHashMap::default(),
+        imports: FxHashMap::default(),
+    };
+    builder.roots();
+    while let Some(id) = builder.queue.pop_front() {
+        builder.define(id);
+    }
+    builder.out
+}
+
+struct Builder<'a> {
+    cx: &'a mut Cx,
+    tree: &'a Program,
+    out: flow::Program,
+    /// By item.
+    fns: Vec<Option<FnId>>,
+    /// By item.
+    statics: Vec<Option<GlobalId>>,
+    /// Functions whose bodies are still to be built.
+    queue: VecDeque<ItemId>,
+    strings: FxHashMap<Box<[u8]>, GlobalId>,
+    /// Constants that have an address, by their value.
+    constants: FxHashMap<vex_ir::value::ConstId, GlobalId>,
+    /// Symbols given out so far, with how often.
+    symbols: FxHashMap<Symbol, u32>,
+    /// Functions that the compiler itself calls, by symbol.
+    imports: FxHashMap<Symbol, FnId>,
+}
+
+impl Builder<'_> {
+    /// What must be built: `main`, what is exported, and, in a program without `main`, what is public.
+    fn roots(&mut self) {
+        let tree = self.tree;
+        // Symbols that C knows come first: no other function may get one of them.
+        for symbol in &tree.externs.symbols {
+            self.symbols.insert(symbol.symbol, 1);
+        }
+        self.symbols.insert(sym::MAIN, 1);
+        let root = tree.root();
+        let main = tree.modules[root].items.iter().copied().find(|id| {
+            let item = &tree.items[*id];
+            item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
+        });
+        if let Some(main) = main {
+            self.out.main = Some(self.function(main));
+        }
+        for &id in &tree.live {
+            let item = &tree.items[id];
+            if item.is_foreign() {
+                continue;
+            }
+            let public = main.is_none() && item.is_pub && item.module == root;
+            match &item.kind {
+                ItemKind::Fn(_) if self.kept(id) || public => drop(self.function(id)),
+                ItemKind::Static { .. } if self.kept(id) => drop(self.global(id)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether C may refer to it. The standard library's own exports are built only if something refers to them: nothing
+    /// outside knows of them but calls that the compiler makes.
+    fn kept(&self, id: ItemId) -> bool {
+        let item = &self.tree.items[id];
+        item.is_exported() && !self.tree.modules[item.module].is_std
+    }
+
+    /// A name for what no other object can see, unlike every symbol that one can.
+    fn internal_symbol(&mut self, id: ItemId) -> Symbol {
+        let item = &self.tree.items[id];
+        let module = self.tree.modules[item.module].name;
+        let name = self.cx.text(item.name.name);
+        let text =
+            if module == Symbol::EMPTY { format!("vex.{name}") } else { format!("vex.{}.{name}", self.cx.text(module)) };
+        self.unique(&text)
+    }
+
+    fn unique(&mut self, text: &str) -> Symbol {
+        let symbol = self.cx.interner.intern(text);
+        let count = self.symbols.entry(symbol).or_insert(0);
+        *count += 1;
+        match *count {
+            1 => symbol,
+            n => self.unique(&format!("{text}.{n}")),
+        }
+    }
+
+    fn extern_symbol(&self, id: ItemId) -> Option<(Symbol, ItemId)> {
+        let index = *self.tree.externs.of_item.get(item_index(id))? as usize;
+        let symbol = self.tree.externs.symbols.get(index.checked_sub(1)?)?;
+        Some((symbol.symbol, symbol.item))
+    }
+
+    /// The Flow function of an item, queued to be built on first mention.
+    fn function(&mut self, id: ItemId) -> FnId {
+        if let Some(known) = self.fns[item_index(id)] {
+            return known;
+        }
+        // All declarations of a symbol are one function: the definition, if the program has it.
+        if let Some((_, canonical)) = self.extern_symbol(id).filter(|(_, c)| *c != id) {
+            let known = self.function(canonical);
+            self.fns[item_index(id)] = Some(known);
+            return known;
+        }
+        let item = &self.tree.items[id];
+        let foreign = item.is_foreign();
+        let (symbol, linkage) = match self.extern_symbol(id) {
+            Some((symbol, _)) if foreign => (symbol, Linkage::Import),
+            Some((symbol, _)) => (symbol, Linkage::Export),
+            None if self.is_public_root(id) => (self.unique(&self.cx.text(item.name.name).to_string()), Linkage::Export),
+            None => (self.internal_symbol(id), Linkage::Internal),
+        };
+        let ty = match self.tree.item_ty(id) {
+            ItemTy::Fn(ty) => ty,
+            ItemTy::None | ItemTy::Value(_) | ItemTy::Type(_) => Ty::ERROR,
+        };
+        let made = self.out.fns.alloc(Function {
+            symbol,
+            name: item.name.name,
+            ty,
+            linkage,
+            span: item.name.span,
+            inline: item.attrs.iter().find_map(|a| match a.kind {
+                AttrKind::Inline(hint) => Some(hint),
+                _ => None,
+            }),
+            cold: item.has_attr(|a| *a == AttrKind::Cold),
+            no_intrinsic: item.has_attr(|a| *a == AttrKind::NoIntrinsic),
+            tag: InlineTag::None,
+            abi: None,
+            body: None,
+        });
+        self.fns[item_index(id)] = Some(made);
+        if !foreign {
+            self.queue.push_back(id);
+        }
+        made
+    }
+
+    fn is_public_root(&self, id: ItemId) -> bool {
+        let item = &self.tree.items[id];
+        self.out.main.is_none() && item.is_pub && item.module == self.tree.root()
+    }
+
+    /// The Flow global of a static.
+    fn global(&mut self, id: ItemId) -> GlobalId {
+        if let Some(known) = self.statics[item_index(id)] {
+            return known;
+        }
+        if let Some((_, canonical)) = self.extern_symbol(id).filter(|(_, c)| *c != id) {
+            let known = self.global(canonical);
+            self.statics[item_index(id)] = Some(known);
+            return known;
+        }
+        let item = &self.tree.items[id];
+        let foreign = item.is_foreign();
+        let (symbol, linkage) = match self.extern_symbol(id) {
+            Some((symbol, _)) if foreign => (symbol, Linkage::Import),
+            Some((symbol, _)) => (symbol, Linkage::Export),
+            None => (self.internal_symbol(id), Linkage::Internal),
+        };
+        let ty = match self.tree.item_ty(id) {
+            ItemTy::Value(ty) => ty,
+            ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => Ty::ERROR,
+        };
+        // What C declares, C may write.
+        let mutable = foreign || matches!(item.kind, ItemKind::Static { mutable: true, .. });
+        let (name, span) = (item.name.name, item.name.span);
+        let made =
+            self.out.globals.alloc(Global { symbol, name, ty, linkage, mutable, init: None, span, unnamed: false });
+        self.statics[item_index(id)] = Some(made);
+        if let Some(value) = self.tree.consts.values.get(item_index(id)).copied().flatten() {
+            let init = self.constant(value);
+            self.out.globals[made].init = Some(init);
+        }
+        made
+    }
+
+    /// Builds the body of a function.
+    fn define(&mut self, id: ItemId) {
+        let Some(made) = self.fns[item_index(id)] else { return };
+        let body = function::build(self, id);
+        self.out.fns[made].body = Some(body);
+    }
+}

@@ -1,0 +1,203 @@
+//! Places: variables, statics, fields, elements, and what pointers lead to.
+
+use super::function::FnBuilder;
+use vex_ir::flow::*;
+use vex_ir::pool::List;
+use vex_ir::tree::{BinOp, ExprId, ExprKind, ItemKind};
+use vex_ir::ty::*;
+use vex_ir::{Span, Symbol};
+
+impl FnBuilder<'_, '_> {
+    /// Whether an expression names memory that is there already.
+    pub(super) fn is_place(&self, id: ExprId) -> bool {
+        match self.src.exprs[id].kind {
+            ExprKind::Local(_) | ExprKind::Deref(_) => true,
+            ExprKind::Item(item, _) => match self.b.tree.items[item].kind {
+                ItemKind::Static { .. } => true,
+                ItemKind::Const { .. } => !self.is_value(self.ty(id)),
+                _ => false,
+            },
+            ExprKind::Paren(e) | ExprKind::Field(e, _) => self.is_place(e),
+            ExprKind::Index(base, index) => {
+                !matches!(self.src.exprs[index].kind, ExprKind::Range { .. })
+                    && (self.types().is_fat(self.ty(base)) || self.is_place(base))
+            }
+            _ => false,
+        }
+    }
+
+    /// The memory an expression names, or new memory with its value.
+    pub(super) fn place_or_temp(&mut self, id: ExprId) -> Place {
+        if self.is_place(id) && !self.is_register(id) {
+            return self.place(id);
+        }
+        let slot = self.slot(self.ty(id), self.span(id));
+        self.into(id, slot);
+        slot
+    }
+
+    /// Whether an expression is a variable that has no memory.
+    fn is_register(&mut self, id: ExprId) -> bool {
+        match self.src.exprs[self.peel(id)].kind {
+            ExprKind::Local(local) => {
+                let local = self.local(local);
+                self.body.locals[local].kind == LocalKind::Value
+            }
+            _ => false,
+        }
+    }
+
+    /// The memory an expression names. What is no place gets memory of its own.
+    pub(super) fn place(&mut self, id: ExprId) -> Place {
+        let span = self.span(id);
+        match self.src.exprs[id].kind {
+            ExprKind::Paren(e) => self.place(e),
+            ExprKind::Local(local) => {
+                let local = self.local(local);
+                self.whole(local)
+            }
+            ExprKind::Item(item, _) if matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
+                let global = self.b.global(item);
+                Place { base: PlaceBase::Global(global), projs: List::default() }
+            }
+            ExprKind::Deref(pointer) => {
+                let base = self.pointer(pointer);
+                self.project(base, Proj::Deref)
+            }
+            ExprKind::Field(base, name) => {
+                let index = self.field_index(self.ty(base), name);
+                let base = self.place(base);
+                self.project(base, Proj::Field(index))
+            }
+            ExprKind::Index(base, index) => self.element(base, index),
+            _ => match self.operand(id) {
+                Operand::Copy(place) => place,
+                Operand::Const(_) if self.dead => self.slot(self.ty(id), span),
+                constant @ Operand::Const(_) => {
+                    let slot = self.slot(self.ty(id), span);
+                    self.assign(slot, Rvalue::Use(constant), span);
+                    slot
+                }
+            },
+        }
+    }
+
+    /// A pointer as something that can be dereferenced.
+    fn pointer(&mut self, id: ExprId) -> Place {
+        if self.is_place(id) {
+            return self.place(id);
+        }
+        match self.operand(id) {
+            Operand::Copy(place) => place,
+            constant @ Operand::Const(_) => {
+                let (ty, span) = (self.ty(id), self.span(id));
+                let local = self.temp(ty, span);
+                self.assign(self.whole(local), Rvalue::Use(constant), span);
+                self.whole(local)
+            }
+        }
+    }
+
+    pub(super) fn field_index(&self, ty: Ty, name: Symbol) -> u32 {
+        match self.types().kind(ty) {
+            TyKind::Tuple(_) => self.b.cx.text(name).parse().unwrap_or(0),
+            _ => {
+                let position = self.types().adt(ty).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
+                position.unwrap_or(0) as u32
+            }
+        }
+    }
+
+    fn element(&mut self, base: ExprId, index: ExprId) -> Place {
+        let fat = self.types().is_fat(self.ty(base));
+        // The index is evaluated after the base, but must not change where the base is.
+        let mut place = if fat {
+            let value = self.value(base);
+            match value {
+                Operand::Copy(place) => place,
+                Operand::Const(_) => self.pointer(base),
+            }
+        } else {
+            self.place(base)
+        };
+        if fat {
+            place = self.project(place, Proj::Deref);
+        }
+        let index = self.value(index);
+        self.project(place, Proj::Index(index))
+    }
+
+    /// `base[lo..hi]`
+    pub(super) fn slicing(&mut self, base: ExprId, index: ExprId, ty: Ty, span: Span) -> Operand {
+        let (start, len, element) = self.parts(base, span);
+        let ExprKind::Range { lo, hi, inclusive } = self.src.exprs[index].kind else { return start };
+        let lo = match lo {
+            Some(lo) => self.value(lo),
+            None => self.int(0, Ty::USIZE),
+        };
+        let hi = match hi {
+            Some(hi) => {
+                let hi = self.value(hi);
+                if inclusive {
+                    let one = self.int(1, Ty::USIZE);
+                    self.compute(Ty::USIZE, Rvalue::Arith(BinOp::Add, hi, one), span)
+                } else {
+                    hi
+                }
+            }
+            None => len,
+        };
+        let ordered = self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Le, lo, hi), span);
+        self.push(StmtKind::Check { cond: ordered, kind: CheckKind::SliceOrder(lo, hi) }, span);
+        let inside = self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Le, hi, len), span);
+        self.push(StmtKind::Check { cond: inside, kind: CheckKind::Bounds(hi, len) }, span);
+        let pointer = self.operand_ty(start);
+        let first =
+            self.compute(pointer, Rvalue::PtrOffset { ptr: start, index: lo, elem: element, negate: false }, span);
+        let count = self.compute(Ty::USIZE, Rvalue::Binary(BinOp::Sub, hi, lo), span);
+        self.compute(ty, Rvalue::Fat(first, count), span)
+    }
+
+    pub(super) fn operand_ty(&self, operand: Operand) -> Ty {
+        let types = ProgramTypes { types: &self.b.out.types, globals: &self.b.out.globals };
+        self.body.operand_ty(&types, operand)
+    }
+
+    /// The address of the first element, the number of elements, and their type: of arrays, references to arrays, slices
+    /// and strings.
+    pub(super) fn parts(&mut self, base: ExprId, span: Span) -> (Operand, Operand, Ty) {
+        let ty = self.ty(base);
+        if self.types().is_fat(ty) {
+            let value = self.value(base);
+            let element = match self.types().pointee(ty).map(|to| self.types().kind(to).clone()) {
+                Some(TyKind::Slice(of)) => of,
+                _ => Ty::U8,
+            };
+            let pointer = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
+            let start = self.compute(pointer, Rvalue::FatPtr(value), span);
+            let len = self.compute(Ty::USIZE, Rvalue::FatLen(value), span);
+            return (start, len, element);
+        }
+        let reference = self.types().pointee(ty);
+        let array = reference.unwrap_or(ty);
+        let (element, len) = match *self.types().kind(array) {
+            TyKind::Array(of, len) => (of, len),
+            _ => (Ty::U8, 0),
+        };
+        let pointer = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
+        let start = match reference {
+            Some(_) => {
+                let value = self.operand(base);
+                self.compute(pointer, Rvalue::Cast(value), span)
+            }
+            None => {
+                let place = self.place_or_temp(base);
+                let whole = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, array);
+                let address = self.compute(whole, Rvalue::AddrOf(place), span);
+                self.compute(pointer, Rvalue::Cast(address), span)
+            }
+        };
+        let len = self.int(len.into(), Ty::USIZE);
+        (start, len, element)
+    }
+}

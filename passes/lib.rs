@@ -1,0 +1,18 @@
+//! The passes of `vexc` and what runs them. `passes.toml` decides which and in what order; see `build.rs`.
+//!
+//! Architecture invariant: a pass never imports another pass, and nothing here knows LLVM or touches a file.
+
+pub mod contracts;
+pub mod runner;
+
+mod generated {
+    use crate::runner::{PassInfo, Runner, Stop};
+    use vex_ir::lang::{self, Grammar, In, IrKind};
+    use vex_ir::{Cx, flow, tree};
+    include!(concat!(env!("OUT_DIR"), "/pipeline.rs"));
+
+    // Names what the generated code may or may not use, depending on passes.toml.
+    const _: Option<(flow::Program, tree::Program)> = None;
+}
+
+pub use generated::*;

@@ -1,0 +1,301 @@
+//! Turns `while` and `for` into `loop`.
+//!
+//! Language: Valued -> Looped
+//! Establishes: `loop` is the only loop.
+//! Preserves: types, evaluation order, what `break` and `continue` mean.
+//!
+//! Before:
+//! ```vex
+//! fn count(n: i32) {
+//!     let mut i = 0;
+//!     while i < n {
+//!         i += 1;
+//!     }
+//! }
+//! ```
+//! After:
+//! ```vex
+//! fn count(n: i32) {
+//!     let mut i = 0;
+//!     loop {
+//!         if i < n {
+//!             i += 1;
+//!         } else {
+//!             break
+//!         }
+//!     }
+//! }
+//! ```
+
+use vex_ir::pool::List;
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Cx, Span, Symbol};
+
+/// Rewrites the loops of one item.
+pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+    let Program { items, types, .. } = ir;
+    let body = &mut items[id].body;
+    let loops: Vec<ExprId> = body
+        .exprs
+        .iter()
+        .filter(|(_, e)| matches!(e.kind, ExprKind::While { .. } | ExprKind::For { .. }))
+        .map(|(id, _)| id)
+        .collect();
+    for id in loops {
+        // What nothing reaches has no types to build from.
+        if body.expr_ty(id) != Ty::VOID {
+            continue;
+        }
+        let span = body.exprs[id].span;
+        let mut lowering = Lowering { cx, types, body, span };
+        let kind = match lowering.body.exprs[id].kind {
+            ExprKind::While { label, cond, body } => lowering.while_loop(label, cond, body),
+            ExprKind::For { label, pat, iter, body } => lowering.for_loop(label, pat, iter, body),
+            _ => continue,
+        };
+        body.exprs[id].kind = kind;
+    }
+}
+
+struct Lowering<'a> {
+    cx: &'a mut Cx,
+    types: &'a mut Types,
+    body: &'a mut Body,
+    span: Span,
+}
+
+impl Lowering<'_> {
+    fn expr(&mut self, kind: ExprKind, ty: Ty) -> ExprId {
+        self.body.typed(kind, ty, self.span)
+    }
+
+    fn block(&mut self, stmts: Vec<Stmt>) -> ExprKind {
+        let stmts = self.body.stmts.alloc(stmts);
+        ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false })
+    }
+
+    fn block_expr(&mut self, stmts: Vec<Stmt>) -> ExprId {
+        let kind = self.block(stmts);
+        self.expr(kind, Ty::VOID)
+    }
+
+    fn stmt(&self, kind: StmtKind) -> Stmt {
+        Stmt { attrs: List::default(), kind, span: self.span }
+    }
+
+    fn statement(&self, expr: ExprId) -> Stmt {
+        self.stmt(StmtKind::Expr { expr, semi: true })
+    }
+
+    fn value(&self, expr: ExprId) -> Stmt {
+        self.stmt(StmtKind::Expr { expr, semi: false })
+    }
+
+    /// `loop { if cond { body } else { break } }`
+    fn guarded(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> ExprKind {
+        let leave = self.expr(ExprKind::Break { label: Symbol::EMPTY, value: None }, Ty::NEVER);
+        let leave = self.value(leave);
+        let els = self.block_expr(vec![leave]);
+        let test = self.expr(ExprKind::If { cond, then: body, els: Some(els) }, Ty::VOID);
+        let test = self.value(test);
+        let body = self.block_expr(vec![test]);
+        ExprKind::Loop { label, body }
+    }
+
+    fn while_loop(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> ExprKind {
+        if self.body.exprs[cond].kind == ExprKind::Bool(true) {
+            return ExprKind::Loop { label, body };
+        }
+        self.guarded(label, cond, body)
+    }
+
+    fn local(&mut self, name: &str, ty: Ty, mutable: bool) -> LocalId {
+        let name = self.cx.interner.intern(name);
+        self.body.locals.alloc(Local { name, span: self.span, mutable, ty, synthetic: true })
+    }
+
+    fn declare(&mut self, local: LocalId, init: ExprId) -> Stmt {
+        let pat = self.body.pats.alloc(Pat { kind: PatKind::Local(local, None), span: self.span });
+        self.stmt(StmtKind::Let { pat, ty: None, init: Some(init), els: None })
+    }
+
+    fn bind(&self, pat: PatId, init: ExprId) -> Stmt {
+        self.stmt(StmtKind::Let { pat, ty: None, init: Some(init), els: None })
+    }
+
+    fn read(&mut self, local: LocalId) -> ExprId {
+        let ty = self.body.locals[local].ty;
+        self.expr(ExprKind::Local(local), ty)
+    }
+
+    fn int(&mut self, value: u64, ty: Ty) -> ExprId {
+        let suffix = ty.as_int().map_or(Suffix::None, Suffix::Int);
+        self.expr(ExprKind::Int { low: value, high: BigInt::default(), suffix }, ty)
+    }
+
+    /// `local = local.wrapping_add(1);` cannot overflow where the loop's test held.
+    fn step(&mut self, local: LocalId) -> Stmt {
+        let ty = self.body.locals[local].ty;
+        let one = self.int(1, ty);
+        let old = self.read(local);
+        let args = self.body.expr_lists.alloc([old, one]);
+        let next = self.expr(ExprKind::Method(Method::WrappingAdd, args), ty);
+        self.assign(local, next)
+    }
+
+    fn assign(&mut self, local: LocalId, value: ExprId) -> Stmt {
+        let place = self.read(local);
+        let assign = self.expr(ExprKind::Assign(place, value), Ty::VOID);
+        self.statement(assign)
+    }
+
+    fn compare(&mut self, op: BinOp, a: LocalId, b: LocalId) -> ExprId {
+        let (a, b) = (self.read(a), self.read(b));
+        self.expr(ExprKind::Binary(op, a, b), Ty::BOOL)
+    }
+
+    fn for_loop(&mut self, label: Symbol, pat: PatId, mut iter: ExprId, body: ExprId) -> ExprKind {
+        while let ExprKind::Paren(inner) = self.body.exprs[iter].kind {
+            iter = inner;
+        }
+        match self.body.exprs[iter].kind {
+            ExprKind::Range { lo: Some(lo), hi: None, .. } => self.endless(label, pat, lo, body),
+            ExprKind::Range { lo: Some(lo), hi: Some(hi), inclusive } => match self.exclusive(hi, inclusive) {
+                Some(hi) => self.range(label, pat, lo, hi, body),
+                None => self.inclusive(label, pat, lo, hi, body),
+            },
+            _ => self.elements(label, pat, iter, body),
+        }
+    }
+
+    /// The end as an exclusive one, if it is that or a literal that can be counted up.
+    fn exclusive(&mut self, hi: ExprId, inclusive: bool) -> Option<ExprId> {
+        if !inclusive {
+            return Some(hi);
+        }
+        let ExprKind::Int { low, high, suffix } = self.body.exprs[hi].kind else { return None };
+        // Far from the end of every type.
+        if high != BigInt::default() || low >= 100 {
+            return None;
+        }
+        let ty = self.body.expr_ty(hi);
+        Some(self.expr(ExprKind::Int { low: low + 1, high, suffix }, ty))
+    }
+
+    /// `{ let mut i = lo; let end = hi; loop { if i < end { let pat = i; i = i + 1; body } else { break } } }`
+    fn range(&mut self, label: Symbol, pat: PatId, lo: ExprId, hi: ExprId, body: ExprId) -> ExprKind {
+        let ty = self.body.expr_ty(lo);
+        let next = self.local("__next", ty, true);
+        let end = self.local("__end", ty, false);
+        let first = self.declare(next, lo);
+        let last = self.declare(end, hi);
+        let now = self.read(next);
+        let bind = self.bind(pat, now);
+        let step = self.step(next);
+        let rest = self.value(body);
+        let then = self.block_expr(vec![bind, step, rest]);
+        let cond = self.compare(BinOp::Lt, next, end);
+        let kind = self.guarded(label, cond, then);
+        let repeat = self.expr(kind, Ty::VOID);
+        let repeat = self.value(repeat);
+        self.block(vec![first, last, repeat])
+    }
+
+    /// The last value may be the largest of its type, so a flag says when it was had.
+    fn inclusive(&mut self, label: Symbol, pat: PatId, lo: ExprId, hi: ExprId, body: ExprId) -> ExprKind {
+        let ty = self.body.expr_ty(lo);
+        let next = self.local("__next", ty, true);
+        let end = self.local("__end", ty, false);
+        let more = self.local("__more", Ty::BOOL, true);
+        let first = self.declare(next, lo);
+        let last = self.declare(end, hi);
+        let any = self.compare(BinOp::Le, next, end);
+        let any = self.declare(more, any);
+        let now = self.read(next);
+        let bind = self.bind(pat, now);
+        let again = self.compare(BinOp::Lt, next, end);
+        let again = self.assign(more, again);
+        let step = self.step(next);
+        let rest = self.value(body);
+        let then = self.block_expr(vec![bind, again, step, rest]);
+        let cond = self.read(more);
+        let kind = self.guarded(label, cond, then);
+        let repeat = self.expr(kind, Ty::VOID);
+        let repeat = self.value(repeat);
+        self.block(vec![first, last, any, repeat])
+    }
+
+    /// `lo..` counts until something leaves the loop; counting too far is an overflow like any other.
+    fn endless(&mut self, label: Symbol, pat: PatId, lo: ExprId, body: ExprId) -> ExprKind {
+        let ty = self.body.expr_ty(lo);
+        let next = self.local("__next", ty, true);
+        let first = self.declare(next, lo);
+        let now = self.read(next);
+        let bind = self.bind(pat, now);
+        let one = self.int(1, ty);
+        let place = self.read(next);
+        let step = self.expr(ExprKind::AssignOp(BinOp::Add, place, one), Ty::VOID);
+        let step = self.statement(step);
+        let rest = self.value(body);
+        let inner = self.block_expr(vec![bind, step, rest]);
+        let repeat = self.expr(ExprKind::Loop { label, body: inner }, Ty::NEVER);
+        let repeat = self.value(repeat);
+        self.block(vec![first, repeat])
+    }
+
+    /// Arrays give their elements, references to arrays and slices give references to theirs.
+    fn elements(&mut self, label: Symbol, pat: PatId, iter: ExprId, body: ExprId) -> ExprKind {
+        let ty = self.body.expr_ty(iter);
+        let all = self.local("__all", ty, false);
+        let next = self.local("__next", Ty::USIZE, true);
+        let end = self.local("__end", Ty::USIZE, false);
+        let hold = self.declare(all, iter);
+        let zero = self.int(0, Ty::USIZE);
+        let first = self.declare(next, zero);
+        let whole = self.read(all);
+        let args = self.body.expr_lists.alloc([whole]);
+        let len = self.expr(ExprKind::Method(Method::Len, args), Ty::USIZE);
+        let last = self.declare(end, len);
+        let element = self.element(all, next);
+        let bind = self.bind(pat, element);
+        let step = self.step(next);
+        let rest = self.value(body);
+        let then = self.block_expr(vec![bind, step, rest]);
+        let cond = self.compare(BinOp::Lt, next, end);
+        let kind = self.guarded(label, cond, then);
+        let repeat = self.expr(kind, Ty::VOID);
+        let repeat = self.value(repeat);
+        self.block(vec![hold, first, last, repeat])
+    }
+
+    fn element(&mut self, all: LocalId, next: LocalId) -> ExprId {
+        let mut base = self.read(all);
+        let mut ty = self.body.locals[all].ty;
+        let mut by = None;
+        if let TyKind::Ref(m, to) = *self.types.kind(ty) {
+            by = Some(m);
+            if let TyKind::Array(..) = self.types.kind(to) {
+                base = self.expr(ExprKind::Deref(base), to);
+                ty = to;
+            }
+        }
+        let of = match *self.types.kind(ty) {
+            TyKind::Array(of, _) => of,
+            TyKind::Ref(_, to) => match *self.types.kind(to) {
+                TyKind::Slice(of) => of,
+                _ => Ty::ERROR,
+            },
+            _ => Ty::ERROR,
+        };
+        let index = self.read(next);
+        let element = self.expr(ExprKind::Index(base, index), of);
+        match by {
+            None => element,
+            Some(m) => {
+                let ty = self.types.reference(m, of);
+                self.expr(ExprKind::Ref(m, element), ty)
+            }
+        }
+    }
+}

@@ -1,0 +1,700 @@
+//! Names in bodies: variables, labels, paths of expressions, patterns and types.
+
+use super::*;
+use vex_ir::pool::List;
+
+const E0205: Code = Code("E0205");
+const E0206: Code = Code("E0206");
+const E0207: Code = Code("E0207");
+const E0208: Code = Code("E0208");
+const E0209: Code = Code("E0209");
+const E0210: Code = Code("E0210");
+const E0212: Code = Code("E0212");
+
+/// The variables in scope. Looking one up is an index, not a search: `current` has the innermost of each name.
+#[derive(Default)]
+pub(super) struct Locals {
+    /// By symbol: position in `stack` plus one.
+    current: Vec<u32>,
+    stack: Vec<Shadow>,
+    labels: Vec<Label>,
+    /// Variables below this belong to a function around the one being resolved.
+    floor: usize,
+}
+
+struct Shadow {
+    name: Symbol,
+    local: LocalId,
+    /// What `current` was for the name.
+    before: u32,
+}
+
+#[derive(Clone, Copy)]
+struct Label {
+    name: Symbol,
+    kind: LabelKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LabelKind {
+    Loop,
+    Block,
+    /// Control flow may not leave what is inside: `defer`.
+    Defer,
+}
+
+impl Locals {
+    fn push(&mut self, name: Symbol, local: LocalId) {
+        if self.current.len() <= name.index() {
+            self.current.resize(name.index() + 64, 0);
+        }
+        let before = self.current[name.index()];
+        self.stack.push(Shadow { name, local, before });
+        self.current[name.index()] = self.stack.len() as u32;
+    }
+
+    fn truncate(&mut self, len: usize) {
+        while self.stack.len() > len {
+            let Some(shadow) = self.stack.pop() else { break };
+            self.current[shadow.name.index()] = shadow.before;
+        }
+    }
+
+    /// The variable of that name; `Err` if it belongs to a function around this one.
+    fn get(&self, name: Symbol) -> Option<Result<LocalId, ()>> {
+        let position = (*self.current.get(name.index())? as usize).checked_sub(1)?;
+        let shadow = &self.stack[position];
+        Some(if position < self.floor { Err(()) } else { Ok(shadow.local) })
+    }
+}
+
+/// How names in a pattern bind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PatMode {
+    /// `let`, parameters, `for`: a name alone is a new variable.
+    Bind,
+    /// `match`: a name alone may be a constant.
+    Match,
+    /// An alternative of `a | b`: must bind nothing.
+    Alternative,
+}
+
+impl Resolver<'_> {
+    pub(super) fn item_body(&mut self, id: ItemId) {
+        let mut body = std::mem::take(&mut self.ir.items[id].body);
+        let (floor, outer) = (self.locals.floor, self.locals.stack.len());
+        let labels = std::mem::take(&mut self.locals.labels);
+        self.locals.floor = outer;
+        let mut roots = Vec::new();
+        let mut params = Vec::new();
+        let item = &self.ir.items[id];
+        match &item.kind {
+            ItemKind::Fn(function) => {
+                params.extend(function.params.iter().map(|p| (p.pat, p.ty)));
+                roots.extend(function.ret);
+            }
+            _ => item.roots(&mut |node| match node {
+                walk::Node::Type(ty) => roots.push(ty),
+                walk::Node::Expr(_) | walk::Node::Pat(_) => {}
+            }),
+        }
+        let discriminants = match &item.kind {
+            ItemKind::Enum(e) => e.variants.iter().filter_map(|v| v.discriminant).collect(),
+            _ => Vec::new(),
+        };
+        for ty in roots {
+            self.ty(&mut body, ty);
+        }
+        for expr in discriminants {
+            self.expr(&mut body, expr);
+        }
+        for (pat, ty) in params {
+            self.ty(&mut body, ty);
+            self.param(&mut body, pat, outer);
+        }
+        if let Some(root) = body.root {
+            self.expr(&mut body, root);
+        }
+        self.locals.truncate(outer);
+        self.locals.floor = floor;
+        self.locals.labels = labels;
+        self.ir.items[id].body = body;
+    }
+
+    fn param(&mut self, body: &mut Body, pat: PatId, outer: usize) {
+        let earlier: Vec<(Symbol, LocalId)> =
+            self.locals.stack[outer..].iter().map(|s| (s.name, s.local)).collect();
+        self.pat(body, pat, PatMode::Bind);
+        let PatKind::Local(local, _) = body.pats[pat].kind else { return };
+        let name = body.locals[local].name;
+        if let Some((_, first)) = earlier.iter().find(|(n, _)| *n == name && name != sym::UNDERSCORE) {
+            let text = self.cx.text(name);
+            let diagnostic =
+                Diagnostic::error(E0201, body.locals[local].span, format!("two parameters have the name `{text}`"))
+                    .label(format!("`{text}` again"))
+                    .secondary(body.locals[*first].span, "first here");
+            self.cx.emit(diagnostic);
+        }
+    }
+
+    fn block(&mut self, body: &mut Body, block: Block) {
+        let locals = self.locals.stack.len();
+        let items = self.block_items.len();
+        if block.label != Symbol::EMPTY {
+            self.locals.labels.push(Label { name: block.label, kind: LabelKind::Block });
+        }
+        for i in block.stmts.range() {
+            if let StmtKind::Item(id) = body.stmts.at(i).kind {
+                self.block_item(id, items);
+            }
+        }
+        for i in block.stmts.range() {
+            self.stmt(body, i);
+        }
+        if block.label != Symbol::EMPTY {
+            self.locals.labels.pop();
+        }
+        self.locals.truncate(locals);
+        self.block_items.truncate(items);
+    }
+
+    fn block_item(&mut self, id: ItemId, from: usize) {
+        if let ItemKind::ExternBlock(block) = &self.ir.items[id].kind {
+            for member in block.members.clone() {
+                self.block_items.push((self.ir.items[member].name.name, member));
+            }
+            return;
+        }
+        let name = self.ir.items[id].name.name;
+        let kind = namespace(&self.ir.items[id].kind);
+        let same = self.block_items[from..]
+            .iter()
+            .find(|(n, other)| *n == name && namespace(&self.ir.items[*other].kind) == kind && kind.is_some());
+        if let Some(&(_, earlier)) = same {
+            return self.redefinition(earlier, id);
+        }
+        self.block_items.push((name, id));
+    }
+
+    fn stmt(&mut self, body: &mut Body, index: usize) {
+        match body.stmts.at(index).kind {
+            StmtKind::Let { pat, ty, init, els } => {
+                if let Some(ty) = ty {
+                    self.ty(body, ty);
+                }
+                for expr in [init, els].into_iter().flatten() {
+                    self.expr(body, expr);
+                }
+                self.pat(body, pat, PatMode::Bind);
+            }
+            StmtKind::Expr { expr, .. } => self.expr(body, expr),
+            StmtKind::Defer(expr) => {
+                self.locals.labels.push(Label { name: Symbol::EMPTY, kind: LabelKind::Defer });
+                self.expr(body, expr);
+                self.locals.labels.pop();
+            }
+            StmtKind::Item(id) => {
+                let module = self.module;
+                self.item(id);
+                self.module = module;
+            }
+        }
+    }
+
+    fn expr(&mut self, body: &mut Body, id: ExprId) {
+        let Expr { kind, span } = body.exprs[id];
+        match kind {
+            ExprKind::Path(path) => {
+                let found = self.value_path(body, path, span);
+                body.exprs[id].kind = found;
+            }
+            ExprKind::Field(base, name) => self.field(body, id, base, name),
+            ExprKind::MethodCall { generics, args, name } => self.method_call(body, id, name, generics, args),
+            ExprKind::Block(block) => self.block(body, block),
+            ExprKind::While { label, cond, body: inner } => {
+                self.expr(body, cond);
+                self.in_loop(body, label, inner);
+            }
+            ExprKind::Loop { label, body: inner } => self.in_loop(body, label, inner),
+            ExprKind::For { label, pat, iter, body: inner } => {
+                self.expr(body, iter);
+                let locals = self.locals.stack.len();
+                self.pat(body, pat, PatMode::Bind);
+                self.in_loop(body, label, inner);
+                self.locals.truncate(locals);
+            }
+            ExprKind::If { cond, then, els } => {
+                let locals = self.locals.stack.len();
+                self.expr(body, cond);
+                self.expr(body, then);
+                self.locals.truncate(locals);
+                if let Some(els) = els {
+                    self.expr(body, els);
+                }
+            }
+            ExprKind::Let(pat, init) => {
+                self.expr(body, init);
+                self.pat(body, pat, PatMode::Match);
+            }
+            ExprKind::Match(on, arms) => self.arms(body, on, arms),
+            ExprKind::Break { label, value } => {
+                self.check_jump(label, span, "break");
+                if let Some(value) = value {
+                    self.expr(body, value);
+                }
+            }
+            ExprKind::Continue { label } => self.check_jump(label, span, "continue"),
+            ExprKind::Return(value) => {
+                self.check_return(span);
+                if let Some(value) = value {
+                    self.expr(body, value);
+                }
+            }
+            // Everything else has no names of its own.
+            _ => self.children(body, id),
+        }
+    }
+
+    fn children(&mut self, body: &mut Body, id: ExprId) {
+        // Most expressions have at most two children; they fit without an allocation.
+        let mut few = [None; 4];
+        let mut count = 0;
+        let mut many = Vec::new();
+        body.children(id.into(), &mut |node| {
+            if count < few.len() {
+                few[count] = Some(node);
+            } else {
+                many.push(node);
+            }
+            count += 1;
+        });
+        for node in few.into_iter().flatten().chain(many) {
+            match node {
+                walk::Node::Expr(e) => self.expr(body, e),
+                walk::Node::Type(t) => self.ty(body, t),
+                walk::Node::Pat(p) => self.pat(body, p, PatMode::Match),
+            }
+        }
+    }
+
+    fn in_loop(&mut self, body: &mut Body, label: Symbol, inner: ExprId) {
+        self.locals.labels.push(Label { name: label, kind: LabelKind::Loop });
+        self.expr(body, inner);
+        self.locals.labels.pop();
+    }
+
+    fn arms(&mut self, body: &mut Body, on: ExprId, arms: List<Arm>) {
+        self.expr(body, on);
+        for i in arms.range() {
+            let arm = *body.arms.at(i);
+            let locals = self.locals.stack.len();
+            self.pat(body, arm.pat, PatMode::Match);
+            if let Some(guard) = arm.guard {
+                self.expr(body, guard);
+            }
+            self.expr(body, arm.body);
+            self.locals.truncate(locals);
+        }
+    }
+
+    fn check_jump(&mut self, label: Symbol, span: Span, what: &str) {
+        let fits = |l: &&Label| {
+            if label == Symbol::EMPTY { l.kind == LabelKind::Loop } else { l.name == label && l.kind != LabelKind::Defer }
+        };
+        let reachable = self.locals.labels.iter().rev().take_while(|l| l.kind != LabelKind::Defer).find(fits);
+        if let Some(found) = reachable {
+            if what == "continue" && found.kind == LabelKind::Block {
+                let message = format!("`continue` to the label of a block: `'{}`", self.cx.text(label));
+                self.cx.emit(Diagnostic::error(E0207, span, message).label("only loops continue"));
+            }
+            return;
+        }
+        if self.locals.labels.iter().any(|l| fits(&l)) {
+            let message = format!("`{what}` leaves a `defer`");
+            self.cx.emit(Diagnostic::error(E0208, span, message).label("control flow must end inside"));
+        } else if label == Symbol::EMPTY {
+            let message = format!("`{what}` outside of a loop");
+            self.cx.emit(Diagnostic::error(E0207, span, message).label("not inside a loop"));
+        } else {
+            let text = self.cx.text(label).to_string();
+            let names = self.locals.labels.iter().map(|l| self.cx.text(l.name));
+            let close = closest(&text, names).map(|c| format!("{what} '{c}"));
+            let mut diagnostic =
+                Diagnostic::error(E0206, span, format!("there is no label `'{text}` here")).label("undeclared label");
+            if let Some(close) = close {
+                diagnostic = diagnostic.suggest(span, close, "a label with a similar name is in scope");
+            }
+            self.cx.emit(diagnostic);
+        }
+    }
+
+    fn check_return(&mut self, span: Span) {
+        if self.locals.labels.iter().any(|l| l.kind == LabelKind::Defer) {
+            let diagnostic = Diagnostic::error(E0208, span, "`return` leaves a `defer`").label("control flow must end inside");
+            self.cx.emit(diagnostic);
+        }
+    }
+
+    /// `module.item` is no field access.
+    fn field(&mut self, body: &mut Body, id: ExprId, base: ExprId, name: Symbol) {
+        let Some(module) = self.module_of(body, base) else { return self.expr(body, base) };
+        let span = body.exprs[id].span;
+        let name = Ident { name, span: Span::new(body.exprs[base].span.hi + 1, span.hi) };
+        body.exprs[id].kind = self.module_member(module, name);
+    }
+
+    /// `module.function(args)` is no method call.
+    fn method_call(&mut self, body: &mut Body, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) {
+        let Some(&receiver) = body.expr_lists[args].first() else { return };
+        let Some(module) = self.module_of(body, receiver) else { return self.children(body, id) };
+        let base = body.exprs[receiver].span;
+        let width = self.cx.text(name).len() as u32;
+        let ident = Ident { name, span: Span::new(base.hi + 1, base.hi + 1 + width) };
+        let kind = self.module_member(module, ident);
+        self.no_generics(body, generics, ident.span);
+        let callee = body.exprs.alloc(Expr { kind, span: base.to(ident.span) });
+        body.exprs[id].kind = ExprKind::Call(callee, args.rest());
+        for i in args.rest().range() {
+            let arg = *body.expr_lists.at(i);
+            self.expr(body, arg);
+        }
+    }
+
+    /// The module that an expression names, if it is a name that is nothing else here.
+    fn module_of(&mut self, body: &Body, id: ExprId) -> Option<ModuleId> {
+        let ExprKind::Path(path) = body.exprs[id].kind else { return None };
+        let [segment] = &body.segments[path.segments] else { return None };
+        let name = segment.name.name;
+        if path.absolute || self.locals.get(name).is_some() || self.block_item_named(name, Namespace::Value).is_some() {
+            return None;
+        }
+        if self.scopes[module_index(self.module)].values.contains_key(&name) {
+            return None;
+        }
+        self.lookup_module(name)
+    }
+
+    fn module_member(&mut self, module: ModuleId, name: Ident) -> ExprKind {
+        let found = self.scopes[module_index(module)].values.get(&name.name).filter(|b| b.import.is_none()).copied();
+        match found {
+            Some(binding) => {
+                self.check_visible(binding.item, name.span);
+                ExprKind::Item(binding.item, List::default())
+            }
+            None => {
+                self.missing_item(module, name);
+                ExprKind::Error
+            }
+        }
+    }
+
+    fn block_item_named(&self, name: Symbol, wanted: Namespace) -> Option<ItemId> {
+        let fits = |id: ItemId| namespace(&self.ir.items[id].kind) == Some(wanted);
+        self.block_items.iter().rev().find(|(n, id)| *n == name && fits(*id)).map(|(_, id)| *id)
+    }
+
+    fn no_generics(&mut self, body: &mut Body, generics: List<TypeId>, span: Span) {
+        for i in generics.range() {
+            let ty = *body.type_lists.at(i);
+            self.ty(body, ty);
+        }
+        if !generics.is_empty() {
+            self.cx.emit(Diagnostic::error(E0209, span, "this takes no type arguments").label("not generic"));
+        }
+    }
+
+    /// What a path in an expression stands for.
+    fn value_path(&mut self, body: &mut Body, path: Path, span: Span) -> ExprKind {
+        let segments = path.segments;
+        let last = body.segments[segments][segments.len() - 1];
+        if segments.len() == 1 && !path.absolute {
+            if let Some(kind) = self.plain_name(body, last, span) {
+                return kind;
+            }
+            self.unresolved_value(last.name, span);
+            return ExprKind::Error;
+        }
+        let Some((module, used)) = self.path_module(body, path) else { return ExprKind::Error };
+        let names: Vec<PathSegment> = body.segments[segments][used..].to_vec();
+        self.no_generics(body, last.generics, last.name.span);
+        match names[..] {
+            [name] => {
+                let own = module == self.module;
+                match self.member(module, Namespace::Value, name.name.name, own) {
+                    Some(item) => {
+                        self.check_visible(item, name.name.span);
+                        ExprKind::Item(item, List::default())
+                    }
+                    None => {
+                        self.missing_item(module, name.name);
+                        ExprKind::Error
+                    }
+                }
+            }
+            [ty, variant] => self.variant_path(module, used == 0 && !path.absolute, ty.name, variant.name),
+            _ => {
+                self.cx.emit(Diagnostic::error(E0204, span, "this path leads nowhere").label("too many parts"));
+                ExprKind::Error
+            }
+        }
+    }
+
+    /// The module in which the rest of a path is to be looked up, and how many segments led there.
+    fn path_module(&mut self, body: &Body, path: Path) -> Option<(ModuleId, usize)> {
+        let segments = &body.segments[path.segments];
+        let first = segments[0].name;
+        if path.absolute {
+            return match self.module_names.get(&first.name) {
+                Some(&module) if segments.len() > 1 => Some((module, 1)),
+                _ => Some((self.ir.root(), 0)),
+            };
+        }
+        if segments.len() > 1 && self.type_named(first.name).is_none() {
+            if let Some(module) = self.lookup_module(first.name) {
+                return Some((module, 1));
+            }
+            self.unresolved_type(first, "type or module");
+            return None;
+        }
+        Some((self.module, 0))
+    }
+
+    /// A member of a module; what the module imports counts only inside it.
+    fn member(&mut self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
+        if own && let Some(item) = self.block_item_named(name, namespace) {
+            return Some(item);
+        }
+        let scope = &self.scopes[module_index(module)];
+        let map = if namespace == Namespace::Type { &scope.types } else { &scope.values };
+        if map.get(&name)?.import.is_some() && !own {
+            return None;
+        }
+        self.lookup(module, namespace, name)
+    }
+
+    fn variant_path(&mut self, module: ModuleId, own: bool, ty: Ident, variant: Ident) -> ExprKind {
+        let Some(item) = self.member(module, Namespace::Type, ty.name, own || module == self.module) else {
+            self.missing_item(module, ty);
+            return ExprKind::Error;
+        };
+        self.check_visible(item, ty.span);
+        let ItemKind::Enum(e) = &self.ir.items[item].kind else {
+            let message = format!("`{}` is no enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
+            self.cx.emit(Diagnostic::error(E0204, variant.span, message).label("not found"));
+            return ExprKind::Error;
+        };
+        if let Some(index) = e.variants.iter().position(|v| v.name.name == variant.name) {
+            return ExprKind::Variant(item, index as u32);
+        }
+        let text = self.cx.text(variant.name);
+        let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
+        let close = closest(text, e.variants.iter().map(|v| self.cx.text(v.name.name))).map(str::to_string);
+        let mut diagnostic = Diagnostic::error(E0204, variant.span, message).label("no such variant");
+        if let Some(close) = close {
+            diagnostic = diagnostic.suggest(variant.span, close, "a variant with a similar name exists");
+        }
+        self.cx.emit(diagnostic);
+        ExprKind::Error
+    }
+
+    fn plain_name(&mut self, body: &mut Body, segment: PathSegment, span: Span) -> Option<ExprKind> {
+        let name = segment.name.name;
+        if let Some(found) = self.locals.get(name) {
+            self.no_generics(body, segment.generics, span);
+            return Some(match found {
+                Ok(local) => ExprKind::Local(local),
+                Err(()) => self.captured(name, span),
+            });
+        }
+        let item = match self.block_item_named(name, Namespace::Value) {
+            Some(item) => Some(item),
+            None => self.lookup(self.module, Namespace::Value, name),
+        };
+        if let Some(item) = item {
+            self.no_generics(body, segment.generics, span);
+            return Some(ExprKind::Item(item, List::default()));
+        }
+        let builtin = *self.builtin_fns.get(&name)?;
+        for i in segment.generics.range() {
+            let ty = *body.type_lists.at(i);
+            self.ty(body, ty);
+        }
+        Some(ExprKind::Builtin(builtin, segment.generics))
+    }
+
+    fn captured(&mut self, name: Symbol, span: Span) -> ExprKind {
+        let text = self.cx.text(name);
+        let diagnostic = Diagnostic::error(E0205, span, format!("`{text}` is a variable of the function around this one"))
+            .label("not accessible here")
+            .note("a nested function does not capture variables; pass it as an argument");
+        self.cx.emit(diagnostic);
+        ExprKind::Error
+    }
+
+    fn unresolved_value(&mut self, name: Ident, span: Span) {
+        let text = self.cx.text(name.name).to_string();
+        if is_reserved(name.name) {
+            let diagnostic = Diagnostic::error(E0210, span, "`self` exists only in methods").label("not in a method");
+            return self.cx.emit(diagnostic);
+        }
+        let scope = &self.scopes[module_index(self.module)];
+        let mut diagnostic =
+            Diagnostic::error(E0210, span, format!("cannot find `{text}` in this scope")).label("not found");
+        if scope.types.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
+        } else if scope.modules.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}.name` is something in it"));
+        } else if self.ir.std_modules.contains(&name.name) {
+            let at = self.file_start(span);
+            let import = format!("import {{ {text} }} from \"std\";\n");
+            diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
+        } else if let Some(close) = self.similar_value(&text) {
+            diagnostic = diagnostic.suggest(span, close, "something with a similar name is in scope");
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    fn file_start(&self, span: Span) -> Span {
+        self.cx.sources.file(span).map_or(span, |file| Span::new(file.base, file.base))
+    }
+
+    fn similar_value(&self, text: &str) -> Option<String> {
+        let scope = &self.scopes[module_index(self.module)];
+        let locals = self.locals.stack[self.locals.floor..].iter().map(|s| s.name);
+        let names = locals.chain(scope.values.keys().copied()).chain(self.builtin_fns.keys().copied());
+        closest(text, names.map(|s| self.cx.text(s))).map(str::to_string)
+    }
+
+    fn type_named(&mut self, name: Symbol) -> Option<ItemId> {
+        match self.block_item_named(name, Namespace::Type) {
+            Some(item) => Some(item),
+            None => self.lookup(self.module, Namespace::Type, name),
+        }
+    }
+
+    fn unresolved_type(&mut self, name: Ident, what: &str) {
+        let text = self.cx.text(name.name).to_string();
+        let scope = &self.scopes[module_index(self.module)];
+        let names = scope.types.keys().chain(self.builtin_types.keys()).chain(scope.modules.keys());
+        let close = closest(&text, names.map(|s| self.cx.text(*s))).map(str::to_string);
+        let mut diagnostic =
+            Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope")).label("not found");
+        let known_c = ["int", "long", "short", "unsigned", "float", "double", "size_t"];
+        if self.ir.std_modules.contains(&name.name) {
+            let at = self.file_start(name.span);
+            let import = format!("import {{ {text} }} from \"std\";\n");
+            diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
+        } else if known_c.contains(&text.as_str()) {
+            diagnostic = diagnostic.note("C's types have the names `c_int`, `c_long`, … in \"std/libc\"");
+        } else if let Some(close) = close {
+            diagnostic = diagnostic.suggest(name.span, close, "something with a similar name exists");
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    fn ty(&mut self, body: &mut Body, id: TypeId) {
+        let TypeExpr { kind, span } = body.types[id];
+        match kind {
+            TypeKind::Path(path) => body.types[id].kind = self.type_path(body, path, span),
+            TypeKind::Array(of, len) => {
+                self.ty(body, of);
+                self.expr(body, len);
+            }
+            // Everything else has no names of its own.
+            _ => {
+                let mut inner = Vec::new();
+                body.children(id.into(), &mut |node| inner.push(node));
+                for node in inner {
+                    if let walk::Node::Type(ty) = node {
+                        self.ty(body, ty);
+                    }
+                }
+            }
+        }
+    }
+
+    fn type_path(&mut self, body: &mut Body, path: Path, span: Span) -> TypeKind {
+        let segments: Vec<PathSegment> = body.segments[path.segments].to_vec();
+        let last = segments[segments.len() - 1];
+        self.no_generics(body, last.generics, span);
+        if segments.len() == 1 && !path.absolute {
+            let name = last.name.name;
+            if let Some(item) = self.type_named(name) {
+                return TypeKind::Item(item, List::default());
+            }
+            if let Some(&ty) = self.builtin_types.get(&name) {
+                return TypeKind::Prim(ty);
+            }
+            self.unresolved_type(last.name, "type");
+            return TypeKind::Error;
+        }
+        let Some((module, used)) = self.path_module(body, path) else { return TypeKind::Error };
+        if segments.len() - used != 1 {
+            self.cx.emit(Diagnostic::error(E0204, span, "this path names no type").label("not a type"));
+            return TypeKind::Error;
+        }
+        match self.member(module, Namespace::Type, last.name.name, false) {
+            Some(item) => {
+                self.check_visible(item, last.name.span);
+                TypeKind::Item(item, List::default())
+            }
+            None => {
+                self.missing_item(module, last.name);
+                TypeKind::Error
+            }
+        }
+    }
+
+    fn pat(&mut self, body: &mut Body, id: PatId, mode: PatMode) {
+        let Pat { kind, span } = body.pats[id];
+        match kind {
+            PatKind::Error | PatKind::Wild | PatKind::Local(..) => {}
+            PatKind::Bind { name, mutable, sub } => {
+                if mode != PatMode::Bind && !mutable && sub.is_none() && self.constant_pattern(body, id, name) {
+                    return;
+                }
+                if mode == PatMode::Alternative {
+                    let message = format!("`{}` would be bound in only one alternative", self.cx.text(name.name));
+                    self.cx.emit(Diagnostic::error(E0212, span, message).label("not bound in the others"));
+                }
+                if let Some(sub) = sub {
+                    self.pat(body, sub, mode);
+                }
+                let local =
+                    body.locals.alloc(Local { name: name.name, span: name.span, mutable, ty: Ty::ERROR, synthetic: false });
+                self.locals.push(name.name, local);
+                body.pats[id].kind = PatKind::Local(local, sub);
+            }
+            PatKind::Value(expr) => self.expr(body, expr),
+            PatKind::Range { lo, hi, .. } => lo.into_iter().chain(hi).for_each(|e| self.expr(body, e)),
+            PatKind::Or(list) => {
+                for i in list.range() {
+                    let inner = *body.pat_lists.at(i);
+                    self.pat(body, inner, PatMode::Alternative);
+                }
+            }
+            PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => {
+                let mut inner = Vec::new();
+                body.children(id.into(), &mut |node| inner.push(node));
+                for node in inner {
+                    if let walk::Node::Pat(pat) = node {
+                        self.pat(body, pat, mode);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a name alone in a pattern is a constant; if so, the pattern becomes its value.
+    fn constant_pattern(&mut self, body: &mut Body, id: PatId, name: Ident) -> bool {
+        let item = match self.block_item_named(name.name, Namespace::Value) {
+            Some(item) => Some(item),
+            None => self.scopes[module_index(self.module)].values.get(&name.name).map(|b| b.item),
+        };
+        let Some(item) = item.filter(|i| matches!(self.ir.items[*i].kind, ItemKind::Const { .. })) else { return false };
+        self.lookup(self.module, Namespace::Value, name.name);
+        let expr = body.exprs.alloc(Expr { kind: ExprKind::Item(item, List::default()), span: name.span });
+        body.pats[id].kind = PatKind::Value(expr);
+        true
+    }
+}

@@ -1,0 +1,326 @@
+//! What every pass has in common: dumping, timing, verifying, stopping, skipping. Passes know nothing of it.
+
+use std::time::{Duration, Instant};
+use vex_ir::lang::{Grammar, IrKind, Violation, verify_flow, verify_tree};
+use vex_ir::{Cx, flow, tree};
+
+/// A pass and its contract, as generated from `passes.toml`.
+pub struct PassInfo {
+    pub name: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub removes: Grammar,
+    pub adds: Grammar,
+    pub before: Grammar,
+    pub after: Grammar,
+    pub body_scope: bool,
+    pub optional: bool,
+    pub clean: bool,
+    pub from_ir: IrKind,
+    pub to_ir: IrKind,
+    pub home: &'static str,
+    /// The first sentence of its header.
+    pub summary: &'static str,
+}
+
+/// The place of a pass in the pipeline.
+pub fn position(name: &str) -> Option<usize> {
+    crate::PASSES.iter().position(|p| p.name == name)
+}
+
+/// Some passes, by position.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub enum Selection {
+    #[default]
+    None,
+    All,
+    Some(Vec<usize>),
+}
+
+impl Selection {
+    pub fn has(&self, pass: usize) -> bool {
+        match self {
+            Selection::None => false,
+            Selection::All => true,
+            Selection::Some(list) => list.contains(&pass),
+        }
+    }
+}
+
+/// What the flags ask of the runner.
+#[derive(Clone, Default)]
+pub struct Config {
+    pub dump_before: Selection,
+    pub dump_after: Selection,
+    /// Dump after each pass that changed something.
+    pub dump_changed: bool,
+    /// Stop behind this pass.
+    pub stop_after: Option<usize>,
+    /// The input is what this pass left: run nothing that changes it, up to and including it. On Tree the passes still
+    /// establish what text cannot carry; on Flow they are left out.
+    pub start_after: Option<usize>,
+    /// Of the optional passes, run these alone.
+    pub only: Option<Vec<usize>>,
+    pub time_passes: bool,
+    pub verify_each: bool,
+    /// How many optional steps to take: one pass on one program or body each.
+    pub bisect_limit: Option<u64>,
+}
+
+/// One moment at which the IR is shown.
+pub struct Dump {
+    pub pass: usize,
+    pub before: bool,
+    pub text: String,
+}
+
+/// How long a pass took, and on how much.
+#[derive(Clone, Debug)]
+pub struct Timing {
+    pub pass: usize,
+    pub time: Duration,
+    /// Expressions, or statements, of the program before the pass.
+    pub nodes: u64,
+}
+
+/// Why the pipeline ended early.
+#[derive(Debug)]
+pub enum Stop {
+    /// The program has errors; they are in `cx.diags`.
+    Errors,
+    /// `stop_after` was reached.
+    Asked,
+    /// A pass broke its contract: ours, not the user's.
+    Broken { pass: usize, violation: Violation },
+}
+
+/// How dumps are written: the driver decides on spans and on modules.
+#[derive(Clone, Default)]
+pub struct DumpStyle {
+    /// Show all modules, the standard library's included.
+    pub whole_program: bool,
+    /// Show spans in Flow.
+    pub spans: bool,
+}
+
+/// Runs passes as [`Config`] says.
+pub struct Runner<'a> {
+    config: &'a Config,
+    style: DumpStyle,
+    sink: &'a mut dyn FnMut(Dump),
+    pub timings: Vec<Timing>,
+    steps: u64,
+    last_dump: String,
+}
+
+/// What the runner needs of an IR.
+trait Shown: vex_ir::lang::Ir {
+    fn show(&self, cx: &Cx, style: &DumpStyle) -> String;
+    fn verify(&self, grammar: Grammar) -> Result<(), Violation>;
+    fn nodes(&self) -> u64;
+}
+
+impl Shown for tree::Program {
+    fn show(&self, cx: &Cx, style: &DumpStyle) -> String {
+        if style.whole_program { tree::print::print(cx, self) } else { tree::print::print_root(cx, self) }
+    }
+    fn verify(&self, grammar: Grammar) -> Result<(), Violation> {
+        verify_tree(self, grammar)
+    }
+    fn nodes(&self) -> u64 {
+        self.items.iter().map(|(_, i)| i.body.exprs.len() as u64).sum()
+    }
+}
+
+impl Shown for flow::Program {
+    fn show(&self, cx: &Cx, style: &DumpStyle) -> String {
+        flow::print::print_with(cx, self, flow::print::PrintOptions { positions: style.spans })
+    }
+    fn verify(&self, grammar: Grammar) -> Result<(), Violation> {
+        verify_flow(self, grammar)
+    }
+    fn nodes(&self) -> u64 {
+        let bodies = self.fns.iter().filter_map(|(_, f)| f.body.as_ref());
+        bodies.flat_map(|b| b.blocks.iter()).map(|(_, b)| b.stmts.len() as u64 + 1).sum()
+    }
+}
+
+/// An IR whose parts passes of scope `body` see one at a time.
+pub trait Bodies {
+    type Id: Copy;
+    fn bodies(&self) -> Vec<Self::Id>;
+}
+
+impl Bodies for tree::Program {
+    type Id = tree::ItemId;
+    fn bodies(&self) -> Vec<tree::ItemId> {
+        self.live.clone()
+    }
+}
+
+impl Bodies for flow::Program {
+    type Id = flow::FnId;
+    fn bodies(&self) -> Vec<flow::FnId> {
+        self.fns.iter().filter(|(_, f)| f.body.is_some()).map(|(id, _)| id).collect()
+    }
+}
+
+/// A pass of scope `body`.
+pub type BodyPass<I> = fn(&mut Cx, &mut I, <I as Bodies>::Id);
+
+impl<'a> Runner<'a> {
+    pub fn new(config: &'a Config, style: DumpStyle, sink: &'a mut dyn FnMut(Dump)) -> Runner<'a> {
+        Runner { config, style, sink, timings: Vec::new(), steps: 0, last_dump: String::new() }
+    }
+
+    /// Runs a pass of scope `program`.
+    #[allow(private_bounds)]
+    pub fn program<I: Shown>(
+        &mut self,
+        cx: &mut Cx,
+        pass: usize,
+        mut ir: I,
+        run: impl FnOnce(&mut Cx, &mut I),
+    ) -> Result<I, Stop> {
+        self.before(cx, pass, &ir)?;
+        if self.wants(pass, I::KIND) && self.step(pass) {
+            self.timed(pass, &mut ir, |ir| run(cx, ir));
+        }
+        self.after(cx, pass, &ir)?;
+        Ok(ir)
+    }
+
+    /// Runs the pass that turns one IR into the other.
+    #[allow(private_bounds)]
+    pub fn convert<I: Shown, O: Shown>(
+        &mut self,
+        cx: &mut Cx,
+        pass: usize,
+        ir: I,
+        run: impl FnOnce(&mut Cx, I) -> O,
+    ) -> Result<O, Stop> {
+        self.before(cx, pass, &ir)?;
+        let nodes = if self.config.time_passes { ir.nodes() } else { 0 };
+        let start = Instant::now();
+        let ir = run(cx, ir);
+        if self.config.time_passes {
+            self.timings.push(Timing { pass, time: start.elapsed(), nodes });
+        }
+        self.after(cx, pass, &ir)?;
+        Ok(ir)
+    }
+
+    /// Runs passes of scope `body`: where nobody wants to look between them, all on one body while it is in cache.
+    #[allow(private_bounds)]
+    pub fn bodies<I: Shown + Bodies>(
+        &mut self,
+        cx: &mut Cx,
+        passes: &[(usize, BodyPass<I>)],
+        mut ir: I,
+    ) -> Result<I, Stop> {
+        if self.fused() {
+            let wanted: Vec<_> = passes.iter().filter(|(pass, _)| self.wants(*pass, I::KIND)).collect();
+            if crate::PASSES[passes[0].0].clean && cx.diags.has_errors() {
+                return Err(Stop::Errors);
+            }
+            for id in ir.bodies() {
+                for (_, run) in &wanted {
+                    run(cx, &mut ir, id);
+                }
+            }
+            return Ok(ir);
+        }
+        for (pass, run) in passes {
+            self.before(cx, *pass, &ir)?;
+            if self.wants(*pass, I::KIND) {
+                let ids = ir.bodies();
+                let taken: Vec<_> = ids.into_iter().filter(|_| self.step(*pass)).collect();
+                self.timed(*pass, &mut ir, |ir| taken.into_iter().for_each(|id| run(cx, ir, id)));
+            }
+            self.after(cx, *pass, &ir)?;
+        }
+        Ok(ir)
+    }
+
+    /// Whether nothing happens between passes that anybody could see.
+    fn fused(&self) -> bool {
+        let c = self.config;
+        c.dump_before == Selection::None
+            && c.dump_after == Selection::None
+            && !c.dump_changed
+            && c.stop_after.is_none()
+            && !c.time_passes
+            && !self.verifies()
+            && c.bisect_limit.is_none()
+    }
+
+    fn verifies(&self) -> bool {
+        self.config.verify_each || cfg!(debug_assertions)
+    }
+
+    /// Whether the pass runs at all: `start_after` leaves out Flow passes, `only` optional ones.
+    fn wants(&self, pass: usize, ir: IrKind) -> bool {
+        let resumed = ir == IrKind::Flow && self.config.start_after.is_some_and(|start| pass <= start);
+        let unnamed =
+            crate::PASSES[pass].optional && self.config.only.as_ref().is_some_and(|only| !only.contains(&pass));
+        !resumed && !unnamed
+    }
+
+    /// Counts a step of an optional pass; false once the limit is used up.
+    fn step(&mut self, pass: usize) -> bool {
+        if !crate::PASSES[pass].optional {
+            return true;
+        }
+        self.steps += 1;
+        self.config.bisect_limit.is_none_or(|limit| self.steps <= limit)
+    }
+
+    fn timed<I: Shown>(&mut self, pass: usize, ir: &mut I, run: impl FnOnce(&mut I)) {
+        if !self.config.time_passes {
+            return run(ir);
+        }
+        let nodes = ir.nodes();
+        let start = Instant::now();
+        run(ir);
+        self.timings.push(Timing { pass, time: start.elapsed(), nodes });
+    }
+
+    /// Whether the input is already what this pass leaves, so that nobody wants to see it happen again.
+    fn silent(&self, pass: usize) -> bool {
+        self.config.start_after.is_some_and(|start| pass <= start)
+    }
+
+    fn before<I: Shown>(&mut self, cx: &Cx, pass: usize, ir: &I) -> Result<(), Stop> {
+        if crate::PASSES[pass].clean && cx.diags.has_errors() {
+            return Err(Stop::Errors);
+        }
+        if self.silent(pass) {
+            return Ok(());
+        }
+        if self.config.dump_before.has(pass) {
+            (self.sink)(Dump { pass, before: true, text: ir.show(cx, &self.style) });
+        }
+        if self.config.dump_changed {
+            self.last_dump = ir.show(cx, &self.style);
+        }
+        Ok(())
+    }
+
+    fn after<I: Shown>(&mut self, cx: &Cx, pass: usize, ir: &I) -> Result<(), Stop> {
+        // What a program with errors looks like inside is nobody's promise.
+        if self.verifies() && !cx.diags.has_errors() {
+            ir.verify(crate::PASSES[pass].after).map_err(|violation| Stop::Broken { pass, violation })?;
+        }
+        let wanted = self.config.dump_after.has(pass);
+        if (wanted || self.config.dump_changed) && !self.silent(pass) {
+            let text = ir.show(cx, &self.style);
+            if wanted || text != self.last_dump {
+                (self.sink)(Dump { pass, before: false, text });
+            }
+        }
+        if self.config.stop_after == Some(pass) {
+            return Err(if cx.diags.has_errors() { Stop::Errors } else { Stop::Asked });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,226 @@
+//! Integers that types depend on: array lengths and discriminants. Runs before expressions have types, so that it computes
+//! in the type that is wanted; `type-check` later holds the same expressions to it.
+
+use super::*;
+use vex_ir::pool::List;
+use vex_ir::value::{fits, int_binary, sign_extend, truncate};
+
+const E0314: Code = Code("E0314");
+const E0315: Code = Code("E0315");
+const E0319: Code = Code("E0319");
+
+/// Constants that refer to each other deeper than this are refused.
+const MAX_DEPTH: u32 = 200;
+
+impl Checker<'_> {
+    /// The value of a constant expression of an item, as one of `want`. Reports what is wrong with it.
+    pub(super) fn eval(&mut self, owner: ItemId, expr: ExprId, want: IntTy) -> Option<i128> {
+        let value = self.int(owner, expr, want)?;
+        let span = self.ir.items[owner].body.exprs[expr].span;
+        if fits(value, want, self.cx.target.pointer_bits) {
+            return Some(value);
+        }
+        let message = format!("{value} is not a value of `{}`", want.name());
+        self.cx.emit(Diagnostic::error(E0319, span, message).label("out of range"));
+        None
+    }
+
+    fn int(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
+        let Expr { kind, span } = self.ir.items[owner].body.exprs[id];
+        match kind {
+            ExprKind::Error => None,
+            ExprKind::Int { low, high, .. } => i128::try_from(BigInt::join(low, high)).ok(),
+            ExprKind::Char(c) => Some(i128::from(u32::from(c))),
+            ExprKind::Bool(b) => Some(i128::from(b)),
+            ExprKind::Paren(e) | ExprKind::Convert(e) => self.int(owner, e, want),
+            ExprKind::Item(item, _) => self.constant(item, span),
+            ExprKind::Variant(item, index) => self.variant(item, index, span),
+            ExprKind::Unary(op, e) => {
+                let value = self.int(owner, e, want)?;
+                Some(match op {
+                    UnOp::Neg => value.checked_neg()?,
+                    UnOp::Not => self.wrap(!value, want),
+                })
+            }
+            ExprKind::Binary(op, a, b) => self.binary(owner, op, a, b, want, span),
+            ExprKind::And(a, b) => Some(i128::from(self.int(owner, a, want)? != 0 && self.int(owner, b, want)? != 0)),
+            ExprKind::Or(a, b) => Some(i128::from(self.int(owner, a, want)? != 0 || self.int(owner, b, want)? != 0)),
+            ExprKind::Cast(e, ty) => self.cast(owner, e, ty, span),
+            ExprKind::If { cond, then, els: Some(els) } => {
+                let cond = self.int(owner, cond, IntTy::I128)?;
+                self.int(owner, if cond != 0 { then } else { els }, want)
+            }
+            ExprKind::Block(block) => match self.ir.items[owner].body.stmts[block.stmts] {
+                [Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }] => self.int(owner, expr, want),
+                _ => self.not_constant(span),
+            },
+            ExprKind::Call(callee, args) => self.call(owner, callee, args, span),
+            ExprKind::OffsetOf(ty, field) => self.offset_of(owner, ty, field, span),
+            // Whatever else there is has no integer value at compile time.
+            _ => self.not_constant(span),
+        }
+    }
+
+    fn not_constant(&mut self, span: Span) -> Option<i128> {
+        let diagnostic = Diagnostic::error(E0314, span, "this is not a constant integer")
+            .label("its value must be known here")
+            .note("literals, constants, arithmetic, casts, `size_of`, `align_of` and `offset_of` are");
+        self.cx.emit(diagnostic);
+        None
+    }
+
+    fn wrap(&self, value: i128, int: IntTy) -> i128 {
+        let bits = int.bits(self.cx.target.pointer_bits);
+        let value = truncate(value as u128, bits);
+        if int.signed() { sign_extend(value, bits) } else { value as i128 }
+    }
+
+    fn constant(&mut self, item: ItemId, span: Span) -> Option<i128> {
+        let (ItemKind::Const { ty }, Some(root)) = (&self.ir.items[item].kind, self.ir.items[item].body.root) else {
+            return self.not_constant(span);
+        };
+        let ty = *ty;
+        if let Some(&known) = self.values.get(&item) {
+            return known;
+        }
+        if self.state.get(&item) == Some(&State::Running) || self.depth >= MAX_DEPTH {
+            return self.cycle(item, span);
+        }
+        // The constant's own type may need this value; `Running` finds that out.
+        let before = self.state.insert(item, State::Running);
+        self.depth += 1;
+        let declared = self.lower(item, ty);
+        let value = match self.ir.types.repr_int(declared) {
+            Some(int) => self.eval(item, root, int),
+            None if declared == Ty::ERROR => None,
+            None => self.not_constant(span),
+        };
+        self.depth -= 1;
+        match before {
+            Some(state) => self.state.insert(item, state),
+            None => self.state.remove(&item),
+        };
+        self.values.insert(item, value);
+        value
+    }
+
+    fn cycle(&mut self, item: ItemId, span: Span) -> Option<i128> {
+        let name = self.ir.items[item].name;
+        let text = self.cx.text(name.name);
+        let message = format!("the value of `{text}` depends on itself, or through more than {MAX_DEPTH} others");
+        let diagnostic = Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+        self.cx.emit(diagnostic);
+        self.values.insert(item, None);
+        None
+    }
+
+    fn variant(&mut self, item: ItemId, index: u32, span: Span) -> Option<i128> {
+        if !self.state.contains_key(&item) {
+            self.item(item);
+        }
+        let ItemTy::Type(ty) = self.ir.item_ty(item) else { return None };
+        match self.ir.types.adt(ty).map(|adt| &adt.kind) {
+            Some(AdtKind::Enum { variants, .. }) if (index as usize) < variants.len() => Some(variants[index as usize].1),
+            Some(AdtKind::Enum { .. }) => self.cycle(item, span),
+            _ => None,
+        }
+    }
+
+    /// The integer type an expression has by itself, if anything in it says so.
+    fn natural(&self, owner: ItemId, id: ExprId) -> Option<IntTy> {
+        let body = &self.ir.items[owner].body;
+        match body.exprs[id].kind {
+            ExprKind::Int { suffix: Suffix::Int(int), .. } => Some(int),
+            ExprKind::Paren(e) | ExprKind::Unary(_, e) => self.natural(owner, e),
+            ExprKind::Binary(op, a, _) if op.is_shift() => self.natural(owner, a),
+            ExprKind::Binary(_, a, b) => self.natural(owner, a).or_else(|| self.natural(owner, b)),
+            ExprKind::Item(item, _) => match self.ir.item_ty(item) {
+                ItemTy::Value(ty) => self.ir.types.repr_int(ty),
+                ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => None,
+            },
+            ExprKind::Cast(_, ty) => match body.types[ty].kind {
+                TypeKind::Prim(ty) => ty.as_int(),
+                _ => None,
+            },
+            ExprKind::Call(..) | ExprKind::OffsetOf(..) => Some(IntTy::Usize),
+            // Nothing else has an integer type of its own.
+            _ => None,
+        }
+    }
+
+    fn binary(&mut self, owner: ItemId, op: BinOp, a: ExprId, b: ExprId, want: IntTy, span: Span) -> Option<i128> {
+        let int = if op.is_comparison() {
+            self.natural(owner, a).or_else(|| self.natural(owner, b)).unwrap_or(IntTy::I128)
+        } else {
+            want
+        };
+        let x = self.int(owner, a, int)?;
+        let y = self.int(owner, b, if op.is_shift() { IntTy::I128 } else { int })?;
+        let pointer = self.cx.target.pointer_bits;
+        let bits = int.bits(pointer);
+        let (x, y) = (truncate(x as u128, bits), if op.is_shift() { y as u128 } else { truncate(y as u128, bits) });
+        match int_binary(op, int, pointer, x, y) {
+            Ok((value, false)) if op.is_comparison() || !int.signed() => Some(value as i128),
+            Ok((value, false)) => Some(sign_extend(value, bits)),
+            Ok((_, true)) => self.arithmetic(span, "arithmetic overflow"),
+            Err(error) => self.arithmetic(span, error.text()),
+        }
+    }
+
+    fn arithmetic(&mut self, span: Span, what: &str) -> Option<i128> {
+        self.cx.emit(Diagnostic::error(E0319, span, format!("{what} in a constant")).label("has no value"));
+        None
+    }
+
+    fn cast(&mut self, owner: ItemId, e: ExprId, ty: TypeId, span: Span) -> Option<i128> {
+        let to = self.lower(owner, ty);
+        let Some(int) = self.ir.types.repr_int(to) else {
+            return if to == Ty::ERROR { None } else { self.not_constant(span) };
+        };
+        let from = self.natural(owner, e).unwrap_or(IntTy::I128);
+        let value = self.int(owner, e, from)?;
+        Some(self.wrap(value, int))
+    }
+
+    fn call(&mut self, owner: ItemId, callee: ExprId, args: List<ExprId>, span: Span) -> Option<i128> {
+        let body = &self.ir.items[owner].body;
+        let ExprKind::Builtin(builtin, generics) = body.exprs[callee].kind else { return self.not_constant(span) };
+        let (&[ty], true) = (&body.type_lists[generics], args.is_empty()) else { return self.not_constant(span) };
+        let ty = self.lower(owner, ty);
+        self.define_first(ty);
+        let layout = layout::layout(&self.ir.types, &self.cx.target, ty).ok()?;
+        match builtin {
+            Builtin::SizeOf => Some(layout.size.into()),
+            Builtin::AlignOf => Some(layout.align.into()),
+            _ => self.not_constant(span),
+        }
+    }
+
+    fn offset_of(&mut self, owner: ItemId, ty: TypeId, field: Symbol, span: Span) -> Option<i128> {
+        let ty = self.lower(owner, ty);
+        self.define_first(ty);
+        let index = self.ir.types.adt(ty)?.fields().iter().position(|f| f.name == field);
+        let offsets = layout::fields(&self.ir.types, &self.cx.target, ty).ok()?.1;
+        match index {
+            Some(index) => Some(offsets[index].into()),
+            None => self.not_constant(span),
+        }
+    }
+
+    /// Defines the structs whose size is asked for before their turn.
+    fn define_first(&mut self, ty: Ty) {
+        match self.ir.types.kind(ty).clone() {
+            TyKind::Array(of, _) => self.define_first(of),
+            TyKind::Tuple(parts) => parts.iter().for_each(|p| self.define_first(*p)),
+            TyKind::Adt(_) => {
+                let Some(&item) = self.adts.get(&ty).filter(|i| !self.state.contains_key(i)) else { return };
+                self.item(item);
+                let fields: Vec<Ty> =
+                    self.ir.types.adt(ty).map(|a| a.fields().iter().map(|f| f.ty).collect()).unwrap_or_default();
+                fields.into_iter().for_each(|f| self.define_first(f));
+            }
+            // Nothing else waits for a definition.
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What type expressions mean.
+
+use super::*;
+
+const E0311: Code = Code("E0311");
+const E0313: Code = Code("E0313");
+const E0323: Code = Code("E0323");
+
+impl Checker<'_> {
+    /// The type that a type expression of an item means.
+    pub(super) fn lower(&mut self, owner: ItemId, id: TypeId) -> Ty {
+        let known = self.ir.items[owner].body.meaning(id);
+        if known != UNKNOWN {
+            return known;
+        }
+        let ty = self.mean(owner, id);
+        self.ir.items[owner].body.type_ty[type_index(id)] = ty;
+        ty
+    }
+
+    fn mean(&mut self, owner: ItemId, id: TypeId) -> Ty {
+        let TypeExpr { kind, span } = self.ir.items[owner].body.types[id];
+        match kind {
+            // Paths are left only where nothing reaches them, or an error was reported.
+            TypeKind::Error | TypeKind::Path(_) | TypeKind::Variant(..) => Ty::ERROR,
+            TypeKind::Prim(ty) => ty,
+            TypeKind::Never => Ty::NEVER,
+            TypeKind::Item(item, _) => self.named(item, span),
+            TypeKind::Ptr(m, to) => {
+                let to = self.lower(owner, to);
+                self.ir.types.ptr(m, to)
+            }
+            TypeKind::Ref(m, to) => {
+                let to = self.lower(owner, to);
+                let to = if to == Ty::VOID || to == Ty::NEVER { self.sized(to, span, "what is referred to") } else { to };
+                self.ir.types.reference(m, to)
+            }
+            TypeKind::Slice(of) => {
+                let of = self.element(owner, of);
+                self.ir.types.slice(of)
+            }
+            TypeKind::Array(of, len) => {
+                let of = self.element(owner, of);
+                let len = self.eval(owner, len, IntTy::Usize).and_then(|n| u64::try_from(n).ok());
+                len.map_or(Ty::ERROR, |len| self.ir.types.array(of, len))
+            }
+            TypeKind::Tuple(list) => {
+                let parts: Vec<TypeId> = self.ir.items[owner].body.type_lists[list].to_vec();
+                let parts: Vec<Ty> = parts.into_iter().map(|t| self.element(owner, t)).collect();
+                if parts.is_empty() { Ty::VOID } else { self.ir.types.intern(TyKind::Tuple(parts.into())) }
+            }
+            TypeKind::Fn(sig) => self.function_type(owner, sig, span),
+            // `type-check` infers it; it asks for the expression, not for this.
+            TypeKind::Infer => self.infer(owner, id),
+        }
+    }
+
+    fn element(&mut self, owner: ItemId, id: TypeId) -> Ty {
+        let ty = self.lower(owner, id);
+        let span = self.ir.items[owner].body.types[id].span;
+        self.sized(ty, span, "an element")
+    }
+
+    /// `_` is the whole type of a `let` or cast, or an error: found by asking whether another type contains it.
+    fn infer(&mut self, owner: ItemId, id: TypeId) -> Ty {
+        let body = &self.ir.items[owner].body;
+        let inner = body.types.iter().any(|(outer, _)| {
+            let mut inside = false;
+            body.children(outer.into(), &mut |node| inside |= node == walk::Node::Type(id));
+            inside
+        });
+        let mut signature = false;
+        self.ir.items[owner].roots(&mut |node| signature |= node == walk::Node::Type(id));
+        if inner || signature {
+            let span = body.types[id].span;
+            let diagnostic = Diagnostic::error(E0311, span, "the type must be written here").label("`_` is not enough");
+            self.cx.emit(diagnostic);
+        }
+        Ty::ERROR
+    }
+
+    /// The type that an item names; aliases are followed.
+    fn named(&mut self, item: ItemId, span: Span) -> Ty {
+        if matches!(self.ir.items[item].kind, ItemKind::Alias { .. }) {
+            match self.state.get(&item) {
+                Some(State::Running) => return self.alias_cycle(item, span),
+                Some(State::Done) => {}
+                None if self.depth >= 200 => return self.alias_cycle(item, span),
+                None => {
+                    self.depth += 1;
+                    self.item(item);
+                    self.depth -= 1;
+                }
+            }
+        }
+        match self.ir.item_ty(item) {
+            ItemTy::Type(ty) => ty,
+            ItemTy::None | ItemTy::Fn(_) | ItemTy::Value(_) => Ty::ERROR,
+        }
+    }
+
+    fn alias_cycle(&mut self, item: ItemId, span: Span) -> Ty {
+        let name = self.ir.items[item].name;
+        let message = format!("type `{}` stands for itself, or through more than 200 others", self.cx.text(name.name));
+        let diagnostic = Diagnostic::error(E0313, name.span, message).label("declared here").secondary(span, "used here");
+        self.cx.emit(diagnostic);
+        Ty::ERROR
+    }
+
+    fn function_type(&mut self, owner: ItemId, sig: FnTypeExpr, span: Span) -> Ty {
+        let params: Vec<TypeId> = self.ir.items[owner].body.type_lists[sig.params].to_vec();
+        let params: Vec<Ty> = params
+            .into_iter()
+            .map(|t| {
+                let ty = self.lower(owner, t);
+                let span = self.ir.items[owner].body.types[t].span;
+                self.sized(ty, span, "a parameter")
+            })
+            .collect();
+        let ret = sig.ret.map_or(Ty::VOID, |t| self.lower(owner, t));
+        let conv = sig.abi.map_or(Conv::Vex, |abi| self.conv(abi.name));
+        if sig.variadic && (conv == Conv::Vex || params.is_empty()) {
+            let diagnostic = Diagnostic::error(E0323, span, "`...` needs a C convention and a parameter before it")
+                .label("as in `extern \"C\" fn(*u8, ...) -> i32`");
+            self.cx.emit(diagnostic);
+        }
+        // Calling through a pointer to a C function needs no `unsafe` beyond what made the pointer; only `unsafe fn` does.
+        let is_unsafe = sig.is_unsafe;
+        self.ir.types.intern(TyKind::Fn(Box::new(FnSig { params, ret, conv, variadic: sig.variadic, is_unsafe })))
+    }
+}

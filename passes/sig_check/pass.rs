@@ -1,0 +1,295 @@
+//! Gives every item its type, and every type expression the type it means.
+//!
+//! Language: Resolved -> Signed
+//! Establishes: `item_ty` of every item, `type_ty` of every type expression; structs, unions and enums are defined and
+//! have a layout; array lengths and discriminants are numbers.
+//! Preserves: the tree itself.
+//!
+//! Before:
+//! ```vex
+//! const N: usize = 2 * 4;
+//! struct Block {
+//!     bytes: [u8; N],
+//! }
+//! ```
+//! After:
+//! ```vex
+//! const N: usize = 2 * 4;
+//!
+//! struct Block {
+//!     bytes: [u8; N],
+//! }
+//! ```
+
+mod adt;
+mod eval;
+mod lower;
+
+use rustc_hash::FxHashMap;
+use vex_ir::layout::{self, LayoutError};
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
+
+const E0312: Code = Code("E0312");
+const E0321: Code = Code("E0321");
+const E0322: Code = Code("E0322");
+const E0324: Code = Code("E0324");
+
+/// Computes types of items, then of everything inside bodies.
+pub fn run(cx: &mut Cx, ir: &mut Program) {
+    ir.item_ty = vec![ItemTy::None; ir.items.len()];
+    for (_, item) in ir.items.iter_mut() {
+        item.body.type_ty = vec![UNKNOWN; item.body.types.len()];
+    }
+    let live = ir.live.clone();
+    let mut checker = Checker { cx, ir, state: FxHashMap::default(), values: FxHashMap::default(), depth: 0, adts: FxHashMap::default() };
+    checker.name_types(&live);
+    for &id in &live {
+        checker.item(id);
+    }
+    for &id in &live {
+        checker.layout(id);
+    }
+    for &id in &live {
+        checker.type_exprs(id);
+    }
+    checker.main();
+}
+
+/// The meaning of a type expression that was not looked at yet. Gone when the pass ends.
+const UNKNOWN: Ty = Ty::UNKNOWN;
+
+/// How far an item is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Running,
+    Done,
+}
+
+struct Checker<'a> {
+    cx: &'a mut Cx,
+    ir: &'a mut Program,
+    state: FxHashMap<ItemId, State>,
+    /// Integer constants evaluated so far; `None` while running or in error.
+    values: FxHashMap<ItemId, Option<i128>>,
+    depth: u32,
+    /// The item that defines a struct, union or enum.
+    adts: FxHashMap<Ty, ItemId>,
+}
+
+impl Checker<'_> {
+    fn set(&mut self, id: ItemId, ty: ItemTy) {
+        self.ir.item_ty[item_index(id)] = ty;
+    }
+
+    /// Names structs, unions, enums and opaque types, so that types may mention them before they are defined.
+    fn name_types(&mut self, live: &[ItemId]) {
+        let mut taken: FxHashMap<Symbol, u32> = FxHashMap::default();
+        for &id in live {
+            let item = &self.ir.items[id];
+            if !matches!(item.kind, ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque) {
+                continue;
+            }
+            let module = self.ir.modules[item.module].name;
+            let name = if module == Symbol::EMPTY {
+                item.name.name
+            } else {
+                let text = format!("{}::{}", self.cx.text(module), self.cx.text(item.name.name));
+                self.cx.interner.intern(&text)
+            };
+            // Items of blocks may have the name of others: debuggers and dumps of Flow need to tell them apart.
+            let count = taken.entry(name).and_modify(|n| *n += 1).or_insert(1);
+            let name = match *count {
+                1 => name,
+                n => {
+                    let text = format!("{}.{n}", self.cx.text(name));
+                    self.cx.interner.intern(&text)
+                }
+            };
+            let item = &self.ir.items[id];
+            let kind = if matches!(item.kind, ItemKind::Opaque) { AdtKind::Opaque } else { AdtKind::Pending };
+            let (packed, align) = adt::repr_of(item);
+            let adt = self.ir.types.adts.alloc(AdtDef { name, span: item.name.span, kind, packed, align });
+            let ty = self.ir.types.intern(TyKind::Adt(adt));
+            self.adts.insert(ty, id);
+            self.set(id, ItemTy::Type(ty));
+        }
+    }
+
+    /// Computes the type of an item, and of those it needs first.
+    fn item(&mut self, id: ItemId) {
+        if self.state.contains_key(&id) {
+            return;
+        }
+        self.state.insert(id, State::Running);
+        let kind = match &self.ir.items[id].kind {
+            ItemKind::Fn(_) => self.function(id),
+            ItemKind::Const { ty } | ItemKind::Static { ty, .. } => {
+                let ty = *ty;
+                let lowered = self.lower(id, ty);
+                let span = self.ir.items[id].body.types[ty].span;
+                ItemTy::Value(self.sized(lowered, span, "a constant or static"))
+            }
+            ItemKind::Alias { ty, .. } => {
+                let ty = *ty;
+                ItemTy::Type(self.lower(id, ty))
+            }
+            ItemKind::Struct(_) => self.structure(id),
+            ItemKind::Enum(_) => self.enumeration(id),
+            ItemKind::Opaque => self.ir.item_ty(id),
+            ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => {
+                ItemTy::None
+            }
+        };
+        self.set(id, kind);
+        self.state.insert(id, State::Done);
+    }
+
+    fn function(&mut self, id: ItemId) -> ItemTy {
+        let Some(function) = self.ir.items[id].as_fn() else { return ItemTy::None };
+        let params: Vec<TypeId> = function.params.iter().map(|p| p.ty).collect();
+        let (ret, abi, variadic) = (function.ret, function.abi, function.variadic);
+        let is_unsafe = function.is_unsafe;
+        let mut tys = Vec::with_capacity(params.len());
+        for param in params {
+            let ty = self.lower(id, param);
+            let span = self.ir.items[id].body.types[param].span;
+            tys.push(self.sized(ty, span, "a parameter"));
+        }
+        let ret = match ret {
+            None => Ty::VOID,
+            Some(ret) => {
+                let ty = self.lower(id, ret);
+                let span = self.ir.items[id].body.types[ret].span;
+                if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
+            }
+        };
+        let conv = abi.map_or(Conv::Vex, |abi| self.conv(abi.name));
+        let sig = FnSig { params: tys, ret, conv, variadic, is_unsafe };
+        ItemTy::Fn(self.ir.types.intern(TyKind::Fn(Box::new(sig))))
+    }
+
+    /// The convention an ABI string names; `extern-resolve` reports the unknown ones.
+    fn conv(&self, name: Symbol) -> Conv {
+        Conv::from_name(self.cx.text(name)).unwrap_or(Conv::C)
+    }
+
+    /// The type, if values can have it; else an error that says so.
+    fn sized(&mut self, ty: Ty, span: Span, what: &str) -> Ty {
+        let reason = match self.ir.types.kind(ty) {
+            TyKind::Void | TyKind::Never => "has no values",
+            TyKind::Str | TyKind::Slice(_) => "has no size of its own: put it behind a reference",
+            TyKind::Adt(id) if self.ir.types.adts[*id].kind == AdtKind::Opaque => {
+                "is an incomplete type: usable only behind a pointer"
+            }
+            _ => return ty,
+        };
+        let shown = self.ir.types.show(&self.cx.interner, ty);
+        let diagnostic = Diagnostic::error(E0324, span, format!("{what} cannot have type `{shown}`")).label(reason);
+        self.cx.emit(diagnostic);
+        Ty::ERROR
+    }
+
+    /// Reports types without a layout.
+    fn layout(&mut self, id: ItemId) {
+        let item = &self.ir.items[id];
+        let ty = match (&item.kind, self.ir.item_ty(id)) {
+            (ItemKind::Struct(_) | ItemKind::Enum(_), ItemTy::Type(ty)) => ty,
+            (ItemKind::Static { .. } | ItemKind::Const { .. }, ItemTy::Value(ty)) => ty,
+            _ => return,
+        };
+        let span = item.name.span;
+        match layout::layout(&self.ir.types, &self.cx.target, ty) {
+            Ok(_) | Err(LayoutError::Unsized(_)) => {}
+            Err(LayoutError::Recursive(_)) => {
+                let text = self.cx.text(item.name.name);
+                let diagnostic = Diagnostic::error(E0312, span, format!("type `{text}` contains itself"))
+                    .label("has infinite size")
+                    .note("a pointer to it (`*T`, `*mut T`) in the field breaks the cycle");
+                self.cx.emit(diagnostic);
+                self.break_cycle(ty);
+            }
+            Err(LayoutError::TooLarge(large)) => {
+                let shown = self.ir.types.show(&self.cx.interner, large);
+                let message = format!("values of type `{shown}` are too large for the target");
+                self.cx.emit(Diagnostic::error(E0321, span, message).label("too large"));
+                self.break_cycle(ty);
+            }
+        }
+    }
+
+    /// Empties a type that has no layout, so that nothing after this meets it again.
+    fn break_cycle(&mut self, ty: Ty) {
+        if let TyKind::Adt(id) = *self.ir.types.kind(ty)
+            && matches!(self.ir.types.adts[id].kind, AdtKind::Struct(_) | AdtKind::Union(_))
+        {
+            self.ir.types.adts[id].kind = AdtKind::Struct(Vec::new());
+        }
+    }
+
+    /// The meaning of every type expression of an item, and the number of elements of every `[value; count]`.
+    fn type_exprs(&mut self, id: ItemId) {
+        let body = &self.ir.items[id].body;
+        let counts = body.exprs.iter().any(|(_, e)| matches!(e.kind, ExprKind::Repeat(..)));
+        let arrays = body.types.iter().any(|(_, t)| matches!(t.kind, TypeKind::Array(..)));
+        if !counts && !arrays {
+            for raw in 0..body.types.len() {
+                self.lower(id, la_arena::Idx::from_raw((raw as u32).into()));
+            }
+            return;
+        }
+        // What nothing reaches is not resolved: its lengths could only be reported by mistake.
+        let mut nodes = Vec::new();
+        self.ir.items[id].walk(&mut |node| nodes.push(node));
+        for node in nodes {
+            match node {
+                walk::Node::Type(ty) => drop(self.lower(id, ty)),
+                walk::Node::Expr(expr) => self.repeat_count(id, expr),
+                walk::Node::Pat(_) => {}
+            }
+        }
+    }
+
+    /// Replaces the count of `[value; count]` by its value.
+    fn repeat_count(&mut self, id: ItemId, expr: ExprId) {
+        let ExprKind::Repeat(_, count) = self.ir.items[id].body.exprs[expr].kind else { return };
+        let kind = match self.eval(id, count, IntTy::Usize) {
+            Some(value) => {
+                let (low, high) = BigInt::new(value as u128);
+                ExprKind::Int { low, high, suffix: Suffix::None }
+            }
+            None => ExprKind::Error,
+        };
+        self.ir.items[id].body.exprs[count].kind = kind;
+    }
+
+    /// `main` takes nothing and returns nothing or `i32`.
+    fn main(&mut self) {
+        let root = self.ir.root();
+        let Some(module) = self.ir.modules.iter().next().map(|(_, m)| m) else { return };
+        let is_main = |id: &&ItemId| {
+            self.ir.items[**id].name.name == vex_ir::symbol::sym::MAIN && self.ir.items[**id].as_fn().is_some()
+        };
+        let Some(&id) = module.items.iter().find(is_main) else {
+            if self.cx.options.needs_main {
+                let at = self.ir.modules[root].span.end();
+                let diagnostic = Diagnostic::error(E0322, at, "the program has no `main` function")
+                    .note("add `fn main() { … }`, or compile to an object with `-c`");
+                self.cx.emit(diagnostic);
+            }
+            return;
+        };
+        let ItemTy::Fn(ty) = self.ir.item_ty(id) else { return };
+        let Some(sig) = self.ir.types.sig(ty) else { return };
+        let ret_ok = [Ty::VOID, Ty::I32, Ty::ERROR, Ty::NEVER].contains(&sig.ret);
+        if sig.params.is_empty() && ret_ok && !sig.variadic && sig.conv == Conv::Vex {
+            return;
+        }
+        let name = self.ir.items[id].name.span;
+        let diagnostic = Diagnostic::error(E0322, name, "`main` has the wrong type")
+            .label("must be `fn main()` or `fn main() -> i32`")
+            .note("the arguments of the program come from \"std/env\"");
+        self.cx.emit(diagnostic);
+    }
+}

@@ -1,0 +1,219 @@
+//! Calls of functions, and of what the compiler supplies.
+
+use super::infer::VarKind;
+use super::*;
+use vex_ir::pool::List;
+
+const E0430: Code = Code("E0430");
+const E0431: Code = Code("E0431");
+const E0432: Code = Code("E0432");
+const E0433: Code = Code("E0433");
+
+impl Checker<'_> {
+    pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Option<Ty>) -> Ty {
+        if let ExprKind::Builtin(builtin, generics) = self.body.exprs[callee].kind {
+            self.set(callee, Ty::VOID);
+            return self.builtin(id, builtin, generics, args, want);
+        }
+        let ty = self.infer(callee, None);
+        let ty = self.resolve(ty);
+        let sig = if ty.as_var().is_some() { None } else { self.types.sig(ty).cloned() };
+        let Some(sig) = sig else {
+            if ty != Ty::ERROR {
+                let shown = self.show(ty);
+                let span = self.body.exprs[callee].span;
+                self.error(E0430, span, format!("`{shown}` cannot be called"), "not a function");
+            }
+            self.args_of_error(args);
+            return Ty::ERROR;
+        };
+        self.count(id, callee, &sig, args);
+        for (i, position) in args.range().enumerate() {
+            let arg = *self.body.expr_lists.at(position);
+            match sig.params.get(i) {
+                Some(&param) => self.check(arg, param),
+                None if sig.variadic => self.promote(arg),
+                None => drop(self.infer(arg, None)),
+            }
+        }
+        sig.ret
+    }
+
+    fn args_of_error(&mut self, args: List<ExprId>) {
+        for position in args.range() {
+            let arg = *self.body.expr_lists.at(position);
+            self.infer(arg, None);
+        }
+    }
+
+    fn count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>) {
+        let (given, wanted) = (args.len(), sig.params.len());
+        if given == wanted || sig.variadic && given > wanted {
+            return;
+        }
+        let least = if sig.variadic { "at least " } else { "" };
+        let plural = if wanted == 1 { "" } else { "s" };
+        let message = format!("this function takes {least}{wanted} argument{plural}, {given} given");
+        let span = self.body.exprs[id].span;
+        let mut diagnostic = if given > wanted {
+            let first = self.body.expr_lists[args][wanted];
+            Diagnostic::error(E0431, self.body.exprs[first].span, message).label("not expected")
+        } else {
+            let missing: Vec<String> = sig.params[given..].iter().take(4).map(|t| format!("`{}`", self.show(*t))).collect();
+            Diagnostic::error(E0431, span.end().to(Span::new(span.hi.saturating_sub(1), span.hi)), message)
+                .label(format!("missing: {}", missing.join(", ")))
+        };
+        if let ExprKind::Item(item, _) = self.body.exprs[callee].kind {
+            diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    /// The default argument promotions (C17, 6.5.2.2 paragraph 6), and what cannot be passed through `...` at all.
+    fn promote(&mut self, arg: ExprId) {
+        let ty = self.infer(arg, None);
+        let ty = self.resolve(ty);
+        if ty.as_var().is_some() || ty == Ty::ERROR {
+            return;
+        }
+        if ty == Ty::REF_STR && self.try_coerce(arg, ty, Ty::PTR_U8) {
+            return;
+        }
+        let to = match self.types.kind(ty) {
+            TyKind::Float(FloatTy::F32) => Some(Ty::F64),
+            TyKind::Bool => Some(Ty::I32),
+            TyKind::Int(int) if int.bits(64) < 32 => Some(Ty::I32),
+            TyKind::Null => Some(Ty::PTR_VOID),
+            TyKind::Adt(_) => match self.types.repr_int(ty) {
+                Some(int) if int.bits(64) < 32 => Some(Ty::I32),
+                Some(int) => Some(Ty::int(int)),
+                None => None,
+            },
+            _ => None,
+        };
+        if let Some(to) = to {
+            return self.wrap(arg, to, ExprKind::Convert);
+        }
+        let reason = match self.types.kind(ty) {
+            TyKind::Ref(_, to) if *to == Ty::STR => "a `&str` is a pointer with a length: pass `.as_ptr()` of one that ends with a NUL",
+            TyKind::Ref(_, to) | TyKind::Ptr(_, to) if self.types.is_unsized(*to) => "a slice is a pointer with a length: pass `.as_ptr()`",
+            TyKind::Char => "a `char` is no C type: cast it to `i32`",
+            TyKind::Tuple(_) => "tuples have no C counterpart: use a struct",
+            TyKind::Array(..) => "C passes arrays by pointer: use `.as_ptr()`",
+            TyKind::Void | TyKind::Never => "this has no value",
+            TyKind::Fn(sig) if sig.conv == Conv::Vex => "a Vex function, whose convention C does not know",
+            _ => return,
+        };
+        let shown = self.show(ty);
+        let span = self.body.exprs[arg].span;
+        let message = format!("`{shown}` cannot be passed to a variadic function");
+        self.error(E0432, span, message, reason);
+    }
+
+    fn builtin(&mut self, id: ExprId, builtin: Builtin, generics: List<TypeId>, args: List<ExprId>, want: Option<Ty>) -> Ty {
+        let span = self.body.exprs[id].span;
+        let takes_type = matches!(builtin, Builtin::SizeOf | Builtin::AlignOf);
+        let optional_type = matches!(builtin, Builtin::Default | Builtin::NullFn | Builtin::NullMut | Builtin::BlackBox);
+        if generics.len() != usize::from(takes_type) && !(optional_type && generics.len() <= 1) {
+            let example = if takes_type { format!("`{}::<T>()`", builtin.text()) } else { "no type".to_string() };
+            self.error(E0433, span, format!("`{}` takes {example}", builtin.text()), "wrong number of type arguments");
+        }
+        let given = self.body.type_lists[generics].first().copied().map(|t| self.body.meaning(t));
+        let args: Vec<ExprId> = self.body.expr_lists[args].to_vec();
+        match builtin {
+            Builtin::Print | Builtin::Println | Builtin::Eprint | Builtin::Eprintln => {
+                self.arity(builtin, &args, 0, 1, span);
+                args.first().map(|&arg| self.printed(arg));
+                Ty::VOID
+            }
+            Builtin::Panic => {
+                self.arity(builtin, &args, 0, 1, span);
+                args.first().map(|&arg| self.check(arg, Ty::REF_STR));
+                Ty::NEVER
+            }
+            Builtin::Unreachable => {
+                self.arity(builtin, &args, 0, 0, span);
+                Ty::NEVER
+            }
+            Builtin::Assert => {
+                self.arity(builtin, &args, 1, 2, span);
+                args.first().map(|&arg| self.check(arg, Ty::BOOL));
+                args.get(1).map(|&arg| self.check(arg, Ty::REF_STR));
+                Ty::VOID
+            }
+            Builtin::AssertEq => self.assert_eq(id, &args, span),
+            Builtin::SizeOf | Builtin::AlignOf => {
+                self.arity(builtin, &args, 0, 0, span);
+                if let Some(ty) = given.filter(|t| *t != Ty::ERROR) {
+                    self.needs_layout(ty, span);
+                }
+                Ty::USIZE
+            }
+            Builtin::Default => {
+                self.arity(builtin, &args, 0, 0, span);
+                given.or(want).unwrap_or_else(|| self.fresh(VarKind::Any, span))
+            }
+            Builtin::NullFn | Builtin::NullMut => {
+                self.arity(builtin, &args, 0, 0, span);
+                let m = if builtin == Builtin::NullMut { Mutability::Mut } else { Mutability::Const };
+                match given {
+                    Some(ty) => self.types.ptr(m, ty),
+                    None => self.null(want),
+                }
+            }
+            Builtin::BlackBox => {
+                self.arity(builtin, &args, 1, 1, span);
+                match (args.first(), given) {
+                    (Some(&arg), Some(ty)) => {
+                        self.check(arg, ty);
+                        ty
+                    }
+                    (Some(&arg), None) => self.infer(arg, want),
+                    (None, _) => Ty::ERROR,
+                }
+            }
+        }
+    }
+
+    fn arity(&mut self, builtin: Builtin, args: &[ExprId], least: usize, most: usize, span: Span) {
+        if (least..=most).contains(&args.len()) {
+            return;
+        }
+        let wanted = if least == most { least.to_string() } else { format!("{least} or {most}") };
+        let message = format!("`{}` takes {wanted} arguments, {} given", builtin.text(), args.len());
+        self.error(E0431, span, message, "wrong number of arguments");
+        for &arg in &args[most.min(args.len())..] {
+            self.infer(arg, None);
+        }
+    }
+
+    fn printed(&mut self, arg: ExprId) {
+        let ty = self.infer(arg, Some(Ty::REF_STR));
+        if self.try_coerce(arg, ty, Ty::REF_STR) {
+            return;
+        }
+        let shown = self.show(ty);
+        let span = self.body.exprs[arg].span;
+        let diagnostic = Diagnostic::error(E0401, span, "mismatched types")
+            .label(format!("expected `&str`, found `{shown}`"))
+            .note("`printf` of \"std/libc\" formats numbers");
+        self.cx.emit(diagnostic);
+    }
+
+    fn needs_layout(&mut self, ty: Ty, span: Span) {
+        if vex_ir::layout::layout(self.types, &self.cx.target, ty).is_err() {
+            let shown = self.show(ty);
+            self.error(E0433, span, format!("`{shown}` has no size"), "not known");
+        }
+    }
+
+    fn assert_eq(&mut self, id: ExprId, args: &[ExprId], span: Span) -> Ty {
+        self.arity(Builtin::AssertEq, args, 2, 3, span);
+        if let [a, b, ..] = *args {
+            // Compared like `a == b`: the same conversions, the same errors.
+            self.binary(id, BinOp::Eq, a, b, None);
+        }
+        args.get(2).map(|&arg| self.check(arg, Ty::REF_STR));
+        Ty::VOID
+    }
+}

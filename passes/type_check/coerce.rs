@@ -1,0 +1,138 @@
+//! Implicit conversions: those of section 2 of the language reference, and no others.
+
+use super::infer::VarKind;
+use super::*;
+
+impl Checker<'_> {
+    /// Checks an expression where a type is wanted.
+    pub(super) fn check(&mut self, id: ExprId, wanted: Ty) {
+        let found = self.infer(id, Some(wanted));
+        self.coerce(id, found, wanted);
+    }
+
+    /// Converts an expression to the wanted type, or reports that it can't be.
+    pub(super) fn coerce(&mut self, id: ExprId, found: Ty, wanted: Ty) {
+        if !self.try_coerce(id, found, wanted) {
+            self.mismatch(id, found, wanted);
+        }
+    }
+
+    /// Converts an expression to the wanted type, if it can be.
+    pub(super) fn try_coerce(&mut self, id: ExprId, found: Ty, wanted: Ty) -> bool {
+        let (found, wanted) = (self.resolve(found), self.resolve(wanted));
+        if found == wanted || found == Ty::ERROR || wanted == Ty::ERROR {
+            return true;
+        }
+        if found == Ty::NEVER {
+            self.convert(id, wanted);
+            return true;
+        }
+        if found.as_var().is_some() || wanted.as_var().is_some() {
+            return self.unify(found, wanted);
+        }
+        if self.converts(found, wanted) || self.literal_to_pointer(id, wanted) {
+            self.convert(id, wanted);
+            return true;
+        }
+        self.unify(found, wanted)
+    }
+
+    fn convert(&mut self, id: ExprId, ty: Ty) {
+        self.wrap(id, ty, ExprKind::Convert);
+    }
+
+    /// A string literal stands for its own address in C: it has a NUL behind it.
+    fn literal_to_pointer(&mut self, id: ExprId, wanted: Ty) -> bool {
+        let mut inner = id;
+        while let ExprKind::Paren(e) = self.body.exprs[inner].kind {
+            inner = e;
+        }
+        let literal = matches!(self.body.exprs[inner].kind, ExprKind::Str { kind: StrKind::Str, .. });
+        literal && matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Const, to) if *to == Ty::U8 || *to == Ty::I8 || *to == Ty::VOID)
+    }
+
+    /// Whether values convert without being asked to. Binds variables inside pointers on the way.
+    pub(super) fn converts(&mut self, found: Ty, wanted: Ty) -> bool {
+        if let (Some(from), Some(to)) = (found.as_int(), wanted.as_int()) {
+            return from.widens_to(to);
+        }
+        if found.as_var().is_some() || wanted.as_var().is_some() {
+            return false;
+        }
+        match (self.types.kind(found).clone(), self.types.kind(wanted).clone()) {
+            (TyKind::Float(FloatTy::F32), TyKind::Float(FloatTy::F64)) => true,
+            (TyKind::Null, TyKind::Ptr(..)) => true,
+            (TyKind::Ref(m, from), TyKind::Ref(n, to)) => permits(m, n) && (self.unify(from, to) || self.unsizes(from, to)),
+            (TyKind::Ref(m, from) | TyKind::Ptr(m, from), TyKind::Ptr(n, to)) => {
+                // A pointer with a length is more than an address: dropping it takes `as_ptr`.
+                permits(m, n) && (self.unify(from, to) || to == Ty::VOID && !self.types.is_unsized_or_var(from))
+            }
+            // No other pair converts by itself.
+            _ => false,
+        }
+    }
+
+    /// `[T; N]` behind a reference is a slice.
+    fn unsizes(&mut self, from: Ty, to: Ty) -> bool {
+        let (from, to) = (self.resolve(from), self.resolve(to));
+        if from.as_var().is_some() || to.as_var().is_some() {
+            return false;
+        }
+        match (self.types.kind(from), self.types.kind(to)) {
+            (TyKind::Array(a, _), TyKind::Slice(b)) => {
+                let (a, b) = (*a, *b);
+                self.unify(a, b)
+            }
+            _ => false,
+        }
+    }
+
+    /// What would make the types match.
+    pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
+        let Expr { kind, span } = self.body.exprs[expr];
+        let scalar = |c: &Self, ty: Ty| {
+            ty.as_int().is_some() || ty.as_float().is_some() || matches!(c.var_kind(ty), Some(VarKind::Int | VarKind::Float))
+        };
+        if let (ExprKind::Int { low, high, .. }, Some(float)) = (kind, wanted.as_float()) {
+            let text = format!("{}.0", BigInt::join(low, high));
+            return diagnostic.fix(span, text, format!("`{}` literals have a point", float.name()));
+        }
+        if scalar(self, found) && scalar(self, wanted) {
+            let wanted = self.show(wanted);
+            let text = self.cx.snippet(span);
+            let text = if is_simple(text) { format!("{text} as {wanted}") } else { format!("({text}) as {wanted}") };
+            return diagnostic.suggest(span, text, "a conversion that may change the value takes `as`");
+        }
+        if found.as_var().is_some() || wanted.as_var().is_some() {
+            return diagnostic;
+        }
+        if found == Ty::REF_STR && self.types.pointee(wanted) == Some(Ty::U8) {
+            return diagnostic
+                .note("only a string literal has a NUL behind it; any other `&str` has to be copied for C (`CString`)");
+        }
+        let pointee = self.types.pointee(found).filter(|t| t.as_var().is_none());
+        let array = pointee.is_some_and(|t| matches!(self.types.kind(t), TyKind::Array(..) | TyKind::Slice(_)));
+        if array && self.types.is_raw_ptr(wanted) {
+            let text = self.cx.snippet(span).trim_start_matches("&mut ").trim_start_matches('&');
+            let method = if matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _)) { "as_mut_ptr" } else { "as_ptr" };
+            return diagnostic.suggest(span, format!("{text}.{method}()"), "take the address of the first element");
+        }
+        if self.types.pointee(wanted) == Some(found) {
+            let mutable = matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
+            let text = self.cx.snippet(span);
+            let text = format!("&{}{text}", if mutable { "mut " } else { "" });
+            return diagnostic.suggest(span, text, "take its address");
+        }
+        diagnostic
+    }
+}
+
+/// Whether a pointer of permission `from` may be used as one of permission `to`.
+fn permits(from: Mutability, to: Mutability) -> bool {
+    from == Mutability::Mut || to == Mutability::Const
+}
+
+/// Whether `as` behind the text needs no parentheses.
+fn is_simple(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | '[' | ']' | ':'))
+}

@@ -1,0 +1,286 @@
+//! Expressions, one arm each.
+
+use super::infer::VarKind;
+use super::*;
+use vex_ir::pool::List;
+
+const E0405: Code = Code("E0405");
+const E0406: Code = Code("E0406");
+const E0407: Code = Code("E0407");
+const E0408: Code = Code("E0408");
+
+impl Checker<'_> {
+    /// The type of an expression. `want` is what the place would like, to decide literals; it need not be what comes out.
+    pub(super) fn infer(&mut self, id: ExprId, want: Option<Ty>) -> Ty {
+        let ty = self.infer_kind(id, want);
+        if ty == Ty::NEVER {
+            self.diverges = true;
+        }
+        self.set(id, ty)
+    }
+
+    fn infer_kind(&mut self, id: ExprId, want: Option<Ty>) -> Ty {
+        let Expr { kind, span } = self.body.exprs[id];
+        match kind {
+            ExprKind::Error | ExprKind::Path(_) => Ty::ERROR,
+            ExprKind::Int { suffix, .. } => self.int_literal(id, suffix, want, span),
+            ExprKind::Float { suffix, .. } => self.float_literal(suffix, want, span),
+            ExprKind::Bool(_) => Ty::BOOL,
+            ExprKind::Char(_) => Ty::CHAR,
+            ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes.len()),
+            ExprKind::Null => self.null(want),
+            ExprKind::Local(local) => self.body.locals[local].ty,
+            ExprKind::Item(item, _) => self.item_value(item),
+            ExprKind::Variant(item, _) => match self.item_ty(item) {
+                ItemTy::Type(ty) => ty,
+                ItemTy::None | ItemTy::Fn(_) | ItemTy::Value(_) => Ty::ERROR,
+            },
+            ExprKind::Builtin(builtin, _) => {
+                let text = builtin.text();
+                self.error(E0405, span, format!("`{text}` is built in and can only be called"), "not a value");
+                Ty::ERROR
+            }
+            ExprKind::Paren(e) | ExprKind::Convert(e) => self.infer(e, want),
+            ExprKind::Unary(op, e) => self.unary(id, op, e, want),
+            ExprKind::Binary(op, a, b) => self.binary(id, op, a, b, want),
+            ExprKind::And(a, b) | ExprKind::Or(a, b) => self.short_circuit(a, b),
+            ExprKind::Assign(place, value) => self.assign(place, value),
+            ExprKind::AssignOp(op, place, value) => self.assign_op(id, op, place, value),
+            ExprKind::Call(callee, args) => self.call(id, callee, args, want),
+            ExprKind::MethodCall { name, generics, args } => self.method_call(id, name, generics, args, want),
+            // Made by this pass alone.
+            ExprKind::Method(..) => Ty::ERROR,
+            ExprKind::Field(base, name) => self.field(id, base, name),
+            ExprKind::Index(base, index) => self.index(id, base, index, want),
+            ExprKind::Cast(e, ty) => self.cast(id, e, ty),
+            ExprKind::Ref(m, e) => self.reference(id, m, e, want),
+            ExprKind::Deref(e) => self.deref(e, span),
+            ExprKind::Block(block) => self.block(block, want),
+            ExprKind::If { cond, then, els } => self.if_else(id, cond, then, els, want),
+            ExprKind::While { label, cond, body } => self.while_loop(label, cond, body),
+            ExprKind::Loop { label, body } => self.endless_loop(label, body, want),
+            ExprKind::For { label, pat, iter, body } => self.for_loop(label, pat, iter, body),
+            ExprKind::Match(on, arms) => self.match_arms(on, arms, want),
+            ExprKind::Break { label, value } => self.break_with(label, value, span),
+            ExprKind::Continue { .. } => Ty::NEVER,
+            ExprKind::Return(value) => self.return_value(id, value),
+            ExprKind::Range { .. } => {
+                self.error(E0406, span, "a range stands only in `for`, in an index, or in a pattern", "not a value here");
+                Ty::ERROR
+            }
+            ExprKind::Tuple(list) => self.tuple(list, want),
+            ExprKind::Array(list) => self.array(list, want, span),
+            ExprKind::Repeat(value, count) => self.repeat(value, count, want),
+            ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base),
+            ExprKind::OffsetOf(ty, field) => self.offset_of(ty, field, span),
+            // Gone since `feature-gate`; already reported.
+            ExprKind::Format(_) | ExprKind::Let(..) | ExprKind::Try(_) | ExprKind::Make(..) => Ty::ERROR,
+        }
+    }
+
+    fn int_literal(&mut self, id: ExprId, suffix: Suffix, want: Option<Ty>, span: Span) -> Ty {
+        self.literals.push((id, false));
+        match suffix {
+            Suffix::Int(int) => Ty::int(int),
+            Suffix::Float(float) => Ty::float(float),
+            Suffix::None => match want.map(|w| self.resolve(w)) {
+                Some(want) if want.as_int().is_some() || self.var_kind(want) == Some(VarKind::Int) => want,
+                _ => self.fresh(VarKind::Int, span),
+            },
+        }
+    }
+
+    fn float_literal(&mut self, suffix: Suffix, want: Option<Ty>, span: Span) -> Ty {
+        match suffix {
+            Suffix::Float(float) => Ty::float(float),
+            Suffix::Int(int) => Ty::int(int),
+            Suffix::None => match want.map(|w| self.resolve(w)) {
+                Some(want) if want.as_float().is_some() || self.var_kind(want) == Some(VarKind::Float) => want,
+                _ => self.fresh(VarKind::Float, span),
+            },
+        }
+    }
+
+    fn string_literal(&mut self, kind: StrKind, len: usize) -> Ty {
+        match kind {
+            StrKind::Str => Ty::REF_STR,
+            StrKind::C => Ty::PTR_U8,
+            StrKind::Bytes => {
+                let array = self.types.array(Ty::U8, len as u64);
+                self.types.reference(Mutability::Const, array)
+            }
+        }
+    }
+
+    /// `null` is whatever raw pointer is wanted.
+    pub(super) fn null(&mut self, want: Option<Ty>) -> Ty {
+        match want.map(|w| self.resolve(w)) {
+            Some(want) if want.as_var().is_none() && self.types.is_raw_ptr(want) => want,
+            _ => Ty::NULL,
+        }
+    }
+
+    fn item_value(&mut self, item: ItemId) -> Ty {
+        match self.item_ty(item) {
+            ItemTy::Fn(ty) | ItemTy::Value(ty) => ty,
+            ItemTy::None | ItemTy::Type(_) => Ty::ERROR,
+        }
+    }
+
+    fn tuple(&mut self, list: List<ExprId>, want: Option<Ty>) -> Ty {
+        let wanted: Vec<Ty> = match want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none()) {
+            Some(want) => match self.types.kind(want) {
+                TyKind::Tuple(parts) if parts.len() == list.len() => parts.to_vec(),
+                _ => Vec::new(),
+            },
+            None => Vec::new(),
+        };
+        let mut parts = Vec::with_capacity(list.len());
+        for (i, position) in list.range().enumerate() {
+            let part = *self.body.expr_lists.at(position);
+            let want = wanted.get(i).copied();
+            let mut ty = self.infer(part, want);
+            if let Some(want) = want
+                && self.try_coerce(part, ty, want)
+            {
+                ty = want;
+            }
+            parts.push(ty);
+        }
+        if parts.is_empty() { Ty::VOID } else { self.types.intern(TyKind::Tuple(parts.into())) }
+    }
+
+    fn wanted_element(&mut self, want: Option<Ty>) -> Option<Ty> {
+        let want = self.resolve(want?);
+        if want.as_var().is_some() {
+            return None;
+        }
+        match self.types.kind(want) {
+            TyKind::Array(of, _) | TyKind::Slice(of) => Some(*of),
+            _ => None,
+        }
+    }
+
+    fn array(&mut self, list: List<ExprId>, want: Option<Ty>, span: Span) -> Ty {
+        let wanted = self.wanted_element(want);
+        let mut of = wanted;
+        for position in list.range() {
+            let element = *self.body.expr_lists.at(position);
+            match of {
+                Some(ty) => self.check(element, ty),
+                None => of = Some(self.infer(element, None)),
+            }
+        }
+        let of = of.unwrap_or_else(|| self.fresh(VarKind::Any, span));
+        self.types.array(of, list.len() as u64)
+    }
+
+    fn repeat(&mut self, value: ExprId, count: ExprId, want: Option<Ty>) -> Ty {
+        let wanted = self.wanted_element(want);
+        let of = match wanted {
+            Some(ty) => {
+                self.check(value, ty);
+                ty
+            }
+            None => self.infer(value, None),
+        };
+        self.check(count, Ty::USIZE);
+        match self.body.exprs[count].kind {
+            ExprKind::Int { low, .. } => self.types.array(of, low),
+            // Not a constant: `sig-check` reported it.
+            _ => Ty::ERROR,
+        }
+    }
+
+    fn struct_literal(&mut self, id: ExprId, ty: TypeId, fields: List<FieldInit>, base: Option<ExprId>) -> Ty {
+        let meaning = self.body.meaning(ty);
+        let span = self.body.types[ty].span;
+        let def: Option<(Vec<AdtField>, bool)> = self.types.adt(meaning).and_then(|adt| match &adt.kind {
+            AdtKind::Struct(fields) => Some((fields.clone(), false)),
+            AdtKind::Union(fields) => Some((fields.clone(), true)),
+            AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => None,
+        });
+        let Some((def, is_union)) = def else {
+            if meaning != Ty::ERROR {
+                let shown = self.show(meaning);
+                self.error(E0407, span, format!("`{shown}` is no struct or union"), "has no fields");
+            }
+            for position in fields.range() {
+                let value = self.body.fields.at(position).value;
+                self.infer(value, None);
+            }
+            return Ty::ERROR;
+        };
+        let mut given: Vec<Option<Span>> = vec![None; def.len()];
+        for position in fields.range() {
+            let field = *self.body.fields.at(position);
+            self.field_init(meaning, &def, field, &mut given);
+        }
+        if let Some(base) = base {
+            self.check(base, meaning);
+        }
+        self.missing_fields(id, meaning, &def, &given, is_union, base.is_some());
+        meaning
+    }
+
+    fn field_init(&mut self, ty: Ty, def: &[AdtField], field: FieldInit, given: &mut [Option<Span>]) {
+        let Some(index) = def.iter().position(|f| f.name == field.name.name) else {
+            self.no_field(ty, field.name.name, field.name.span);
+            self.infer(field.value, None);
+            return;
+        };
+        if let Some(first) = given[index] {
+            let message = format!("field `{}` is given twice", self.name(field.name.name));
+            let diagnostic = Diagnostic::error(E0408, field.name.span, message).label("again").secondary(first, "first here");
+            self.cx.emit(diagnostic);
+        }
+        given[index] = Some(field.name.span);
+        self.check(field.value, def[index].ty);
+    }
+
+    fn missing_fields(
+        &mut self,
+        id: ExprId,
+        ty: Ty,
+        def: &[AdtField],
+        given: &[Option<Span>],
+        is_union: bool,
+        has_base: bool,
+    ) {
+        let span = self.body.exprs[id].span;
+        let count = given.iter().flatten().count();
+        if is_union {
+            if count != 1 || has_base {
+                self.error(E0408, span, "a union literal gives exactly one field", format!("gives {count}"));
+            }
+            return;
+        }
+        if has_base || count == def.len() {
+            return;
+        }
+        let missing: Vec<String> =
+            def.iter().zip(given).filter(|(_, g)| g.is_none()).map(|(f, _)| format!("`{}`", self.name(f.name))).collect();
+        let shown = self.show(ty);
+        let listed = if missing.len() > 5 {
+            format!("{} and {} more", missing[..4].join(", "), missing.len() - 4)
+        } else {
+            missing.join(", ")
+        };
+        let diagnostic = Diagnostic::error(E0408, span, format!("fields of `{shown}` are missing: {listed}"))
+            .label("incomplete")
+            .note("`..default()` as the last part makes all others zero");
+        self.cx.emit(diagnostic);
+    }
+
+    fn offset_of(&mut self, ty: TypeId, field: Symbol, span: Span) -> Ty {
+        let meaning = self.body.meaning(ty);
+        if meaning == Ty::ERROR {
+            return Ty::USIZE;
+        }
+        let found = self.types.adt(meaning).is_some_and(|adt| adt.fields().iter().any(|f| f.name == field));
+        if !found {
+            self.no_field(meaning, field, span);
+        }
+        Ty::USIZE
+    }
+}

@@ -1,0 +1,193 @@
+//! Inference variables: what literals, `default()` and variables without a type become is decided by their uses.
+
+use super::*;
+use vex_ir::value::fits;
+
+const E0403: Code = Code("E0403");
+const E0404: Code = Code("E0404");
+
+#[derive(Clone, Copy)]
+pub(super) struct Var {
+    pub(super) kind: VarKind,
+    pub(super) bound: Option<Ty>,
+    pub(super) span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum VarKind {
+    /// Any type.
+    Any,
+    /// Some integer type; `i32` if nothing decides.
+    Int,
+    /// Some float type; `f64` if nothing decides.
+    Float,
+}
+
+impl Checker<'_> {
+    pub(super) fn fresh(&mut self, kind: VarKind, span: Span) -> Ty {
+        self.vars.push(Var { kind, bound: None, span });
+        Ty::var(self.vars.len() as u32 - 1)
+    }
+
+    /// The kind of an unbound variable.
+    pub(super) fn var_kind(&self, ty: Ty) -> Option<VarKind> {
+        ty.as_var().map(|v| self.vars[v as usize].kind)
+    }
+
+    /// What is known of a type: bound variables replaced, inside too.
+    pub(super) fn resolve(&mut self, ty: Ty) -> Ty {
+        if !self.types.has_var(ty) {
+            return ty;
+        }
+        if let Some(var) = ty.as_var() {
+            let Some(bound) = self.vars[var as usize].bound else { return ty };
+            let found = self.resolve(bound);
+            self.vars[var as usize].bound = Some(found);
+            return found;
+        }
+        let kind = match self.types.kind(ty).clone() {
+            TyKind::Ptr(m, to) => TyKind::Ptr(m, self.resolve(to)),
+            TyKind::Ref(m, to) => TyKind::Ref(m, self.resolve(to)),
+            TyKind::Slice(of) => TyKind::Slice(self.resolve(of)),
+            TyKind::Array(of, len) => TyKind::Array(self.resolve(of), len),
+            TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|p| self.resolve(*p)).collect()),
+            // Signatures are written out, never inferred.
+            kind => kind,
+        };
+        self.types.intern(kind)
+    }
+
+    /// Makes two types equal, if they can be.
+    pub(super) fn unify(&mut self, a: Ty, b: Ty) -> bool {
+        let (a, b) = (self.resolve(a), self.resolve(b));
+        if a == b || a == Ty::ERROR || b == Ty::ERROR {
+            return true;
+        }
+        match (a.as_var(), b.as_var()) {
+            (Some(x), Some(y)) => {
+                let (kx, ky) = (self.vars[x as usize].kind, self.vars[y as usize].kind);
+                let (from, to) = if kx == VarKind::Any { (x, b) } else { (y, a) };
+                let fits = kx == ky || kx == VarKind::Any || ky == VarKind::Any;
+                if fits {
+                    self.vars[from as usize].bound = Some(to);
+                }
+                fits
+            }
+            (Some(x), None) => self.bind(x, b),
+            (None, Some(y)) => self.bind(y, a),
+            (None, None) => self.unify_parts(a, b),
+        }
+    }
+
+    fn bind(&mut self, var: u32, ty: Ty) -> bool {
+        let fits = match self.vars[var as usize].kind {
+            VarKind::Any => !self.occurs(var, ty),
+            VarKind::Int => ty.as_int().is_some(),
+            VarKind::Float => ty.as_float().is_some(),
+        };
+        if fits {
+            self.vars[var as usize].bound = Some(ty);
+        }
+        fits
+    }
+
+    fn occurs(&mut self, var: u32, ty: Ty) -> bool {
+        let ty = self.resolve(ty);
+        if !self.types.has_var(ty) {
+            return false;
+        }
+        if let Some(other) = ty.as_var() {
+            return other == var;
+        }
+        let mut parts = Vec::new();
+        self.types.kind(ty).parts(&mut |p| parts.push(p));
+        parts.into_iter().any(|p| self.occurs(var, p))
+    }
+
+    fn unify_parts(&mut self, a: Ty, b: Ty) -> bool {
+        if !self.types.has_var(a) && !self.types.has_var(b) {
+            return false;
+        }
+        match (self.types.kind(a).clone(), self.types.kind(b).clone()) {
+            (TyKind::Ptr(m, x), TyKind::Ptr(n, y)) | (TyKind::Ref(m, x), TyKind::Ref(n, y)) => m == n && self.unify(x, y),
+            (TyKind::Slice(x), TyKind::Slice(y)) => self.unify(x, y),
+            (TyKind::Array(x, m), TyKind::Array(y, n)) => m == n && self.unify(x, y),
+            (TyKind::Tuple(x), TyKind::Tuple(y)) => {
+                x.len() == y.len() && x.iter().zip(y.iter()).all(|(x, y)| self.unify(*x, *y))
+            }
+            // Types without parts are equal only if they are the same.
+            _ => false,
+        }
+    }
+
+    /// Decides what is still open, and looks at what had to wait.
+    pub(super) fn finish(&mut self) {
+        for i in 0..self.vars.len() {
+            if self.vars[i].bound.is_some() {
+                continue;
+            }
+            let Var { kind, span, .. } = self.vars[i];
+            self.vars[i].bound = Some(match kind {
+                VarKind::Int => Ty::I32,
+                VarKind::Float => Ty::F64,
+                VarKind::Any => {
+                    self.error(E0403, span, "the type cannot be inferred here", "write it out");
+                    Ty::ERROR
+                }
+            });
+        }
+        for i in 0..self.body.ty.len() {
+            let ty = self.body.ty[i];
+            // Slots that nothing reaches were never looked at.
+            self.body.ty[i] = if ty == Ty::UNKNOWN { Ty::ERROR } else { self.resolve(ty) };
+        }
+        let locals: Vec<LocalId> = self.body.locals.iter().map(|(id, _)| id).collect();
+        for id in locals {
+            let ty = self.body.locals[id].ty;
+            self.body.locals[id].ty = self.resolve(ty);
+        }
+        for i in 0..self.body.type_ty.len() {
+            if self.body.type_ty[i] == Ty::UNKNOWN {
+                self.body.type_ty[i] = Ty::ERROR;
+            }
+        }
+        for id in std::mem::take(&mut self.casts) {
+            self.check_cast(id);
+        }
+        for (id, negative) in std::mem::take(&mut self.literals) {
+            self.check_literal(id, negative);
+        }
+    }
+
+    /// Whether a literal is one of the values of the type it turned out to have.
+    fn check_literal(&mut self, id: ExprId, negative: bool) {
+        let Expr { kind, span } = self.body.exprs[id];
+        let ExprKind::Int { low, high, .. } = kind else { return };
+        let Some(int) = self.body.expr_ty(id).as_int() else { return };
+        let value = BigInt::join(low, high);
+        let pointer = self.cx.target.pointer_bits;
+        let fit = if negative {
+            value <= 1 << 127 && fits((value as i128).wrapping_neg(), int, pointer)
+        } else if int == IntTy::U128 {
+            true
+        } else {
+            value <= i128::MAX as u128 && fits(value as i128, int, pointer)
+        };
+        if fit {
+            return;
+        }
+        let sign = if negative { "-" } else { "" };
+        let message = format!("literal {sign}{value} is out of range for `{}`", int.name());
+        let wider = IntTy::ALL.into_iter().filter(|w| !negative || w.signed()).find(|w| {
+            w.signed() == int.signed() && (value <= i128::MAX as u128) && {
+                let signed = if negative { -(value as i128) } else { value as i128 };
+                fits(signed, *w, pointer)
+            }
+        });
+        let mut diagnostic = Diagnostic::error(E0404, span, message).label("does not fit");
+        if let Some(wider) = wider {
+            diagnostic = diagnostic.note(format!("`{}` holds it", wider.name()));
+        }
+        self.cx.emit(diagnostic);
+    }
+}

@@ -1,0 +1,232 @@
+//! Methods of built-in types.
+
+use super::infer::VarKind;
+use super::*;
+use vex_ir::diag::closest;
+use vex_ir::pool::List;
+
+const E0440: Code = Code("E0440");
+const E0441: Code = Code("E0441");
+
+/// What a receiver is, as far as methods go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Receiver {
+    Pointer(Mutability, Ty),
+    Int,
+    Float,
+    Str,
+    /// A slice or array of these; whether it may be written.
+    Slice(Ty),
+    Other,
+}
+
+impl Checker<'_> {
+    pub(super) fn method_call(
+        &mut self,
+        id: ExprId,
+        name: Symbol,
+        generics: List<TypeId>,
+        args: List<ExprId>,
+        want: Option<Ty>,
+    ) -> Ty {
+        let all: Vec<ExprId> = self.body.expr_lists[args].to_vec();
+        let (receiver, rest) = (all[0], &all[1..]);
+        let hint = want.filter(|w| w.as_int().is_some() || w.as_float().is_some());
+        let ty = self.infer(receiver, hint);
+        let ty = self.through_references(receiver, ty);
+        let text = self.name(name).to_string();
+        let kind = self.receiver(ty);
+        let method = Method::from_text(&text).filter(|m| has_method(kind, *m));
+        let Some(method) = method else {
+            rest.iter().for_each(|&arg| drop(self.infer(arg, None)));
+            if ty != Ty::ERROR {
+                self.no_method(id, receiver, ty, kind, &text);
+            }
+            return Ty::ERROR;
+        };
+        let span = self.body.exprs[id].span;
+        if method == Method::Cast {
+            return self.pointer_cast(id, receiver, ty, generics, rest);
+        }
+        if !generics.is_empty() {
+            self.error(E0441, span, format!("`{text}` takes no type"), "not generic");
+        }
+        let (params, ret) = self.signature(method, kind, ty);
+        if params.len() != rest.len() {
+            let message = format!("`{text}` takes {} arguments, {} given", params.len(), rest.len());
+            self.error(E0441, span, message, "wrong number of arguments");
+        }
+        for (i, &arg) in rest.iter().enumerate() {
+            match params.get(i) {
+                Some(&param) => self.check(arg, param),
+                None => drop(self.infer(arg, None)),
+            }
+        }
+        if method == Method::AsMutPtr {
+            self.require_writable(receiver, ty);
+        }
+        self.body.exprs[id].kind = ExprKind::Method(method, args);
+        ret
+    }
+
+    /// Values are reached through references; slices, strings and arrays stay behind theirs.
+    fn through_references(&mut self, receiver: ExprId, ty: Ty) -> Ty {
+        let mut ty = self.resolve(ty);
+        while ty.as_var().is_none() {
+            let TyKind::Ref(_, to) = *self.types.kind(ty) else { break };
+            let to = self.resolve(to);
+            let stays = to.as_var().is_none()
+                && matches!(self.types.kind(to), TyKind::Str | TyKind::Slice(_) | TyKind::Array(..));
+            if stays {
+                break;
+            }
+            self.wrap(receiver, to, ExprKind::Deref);
+            ty = to;
+        }
+        ty
+    }
+
+    fn receiver(&mut self, ty: Ty) -> Receiver {
+        match self.var_kind(ty) {
+            Some(VarKind::Int) => return Receiver::Int,
+            Some(VarKind::Float) => return Receiver::Float,
+            Some(VarKind::Any) => return Receiver::Other,
+            None => {}
+        }
+        match *self.types.kind(ty) {
+            TyKind::Ptr(m, to) => Receiver::Pointer(m, to),
+            TyKind::Null => Receiver::Pointer(Mutability::Const, Ty::VOID),
+            TyKind::Int(_) => Receiver::Int,
+            TyKind::Float(_) => Receiver::Float,
+            TyKind::Array(of, _) => Receiver::Slice(of),
+            TyKind::Ref(_, to) => match *self.types.kind(to) {
+                TyKind::Str => Receiver::Str,
+                TyKind::Slice(of) | TyKind::Array(of, _) => Receiver::Slice(of),
+                _ => Receiver::Other,
+            },
+            _ => Receiver::Other,
+        }
+    }
+
+    /// The types of the arguments behind the receiver, and of the result.
+    fn signature(&mut self, method: Method, kind: Receiver, ty: Ty) -> (Vec<Ty>, Ty) {
+        use Method::*;
+        match (method, kind) {
+            (IsNull, _) => (vec![], Ty::BOOL),
+            (PtrAdd | PtrSub, _) => (vec![Ty::USIZE], ty),
+            (PtrOffset, _) => (vec![Ty::ISIZE], ty),
+            (OffsetFrom, Receiver::Pointer(_, to)) => (vec![self.types.ptr(Mutability::Const, to)], Ty::ISIZE),
+            (Read | ReadUnaligned | ReadVolatile, Receiver::Pointer(_, to)) => (vec![], to),
+            (Write | WriteUnaligned | WriteVolatile, Receiver::Pointer(_, to)) => (vec![to], Ty::VOID),
+            (WrappingShl | WrappingShr | RotateLeft | RotateRight | Pow, _) => (vec![Ty::U32], ty),
+            (LeadingZeros | TrailingZeros | CountOnes, _) => (vec![], Ty::U32),
+            (
+                WrappingAdd | WrappingSub | WrappingMul | WrappingDiv | WrappingRem | SaturatingAdd | SaturatingSub
+                | SaturatingMul | Min | Max | Copysign | Atan2 | Powf | Hypot,
+                _,
+            ) => (vec![ty], ty),
+            (MulAdd, _) => (vec![ty, ty], ty),
+            (IsNan | IsInfinite | IsFinite, _) => (vec![], Ty::BOOL),
+            (ToBits, _) => {
+                let bits = if ty == Ty::F32 { Ty::U32 } else { Ty::U64 };
+                self.unify(ty, if bits == Ty::U32 { Ty::F32 } else { Ty::F64 });
+                (vec![], bits)
+            }
+            (Len, _) => (vec![], Ty::USIZE),
+            (IsEmpty, _) => (vec![], Ty::BOOL),
+            (AsPtr, Receiver::Str) => (vec![], Ty::PTR_U8),
+            (AsPtr, Receiver::Slice(of)) => (vec![], self.types.ptr(Mutability::Const, of)),
+            (AsMutPtr, Receiver::Slice(of)) => (vec![], self.types.ptr(Mutability::Mut, of)),
+            (AsBytes, _) => {
+                let bytes = self.types.slice(Ty::U8);
+                (vec![], self.types.reference(Mutability::Const, bytes))
+            }
+            (Iter, Receiver::Slice(of)) => {
+                let slice = self.types.slice(of);
+                (vec![], self.types.reference(Mutability::Const, slice))
+            }
+            // All others give what they take.
+            _ => (vec![], ty),
+        }
+    }
+
+    /// `p.cast::<T>()` is a cast that keeps the permission.
+    fn pointer_cast(&mut self, id: ExprId, receiver: ExprId, ty: Ty, generics: List<TypeId>, rest: &[ExprId]) -> Ty {
+        let span = self.body.exprs[id].span;
+        let (&[to], true) = (&self.body.type_lists[generics], rest.is_empty()) else {
+            self.error(E0441, span, "`cast` takes a type and no arguments", "write `cast::<T>()`");
+            return Ty::ERROR;
+        };
+        let m = match self.types.kind(ty) {
+            TyKind::Ptr(m, _) => *m,
+            _ => Mutability::Const,
+        };
+        let at = self.body.types[to].span;
+        let pointee = self.body.meaning(to);
+        let pointer = self.body.types.alloc(TypeExpr { kind: TypeKind::Ptr(m, to), span: at });
+        let ty = self.types.ptr(m, pointee);
+        self.body.type_ty.resize(type_index(pointer) + 1, Ty::UNKNOWN);
+        self.body.type_ty[type_index(pointer)] = ty;
+        self.body.exprs[id].kind = ExprKind::Cast(receiver, pointer);
+        self.casts.push(id);
+        ty
+    }
+
+    fn require_writable(&mut self, receiver: ExprId, ty: Ty) {
+        match *self.types.kind(ty) {
+            TyKind::Ref(Mutability::Mut, _) => {}
+            TyKind::Ref(Mutability::Const, _) => {
+                let shown = self.show(ty);
+                let span = self.body.exprs[receiver].span;
+                self.error(E0441, span, format!("what is behind a `{shown}` cannot be changed"), "read-only");
+            }
+            _ => self.require_mutable(receiver, ty),
+        }
+    }
+
+    fn no_method(&mut self, id: ExprId, receiver: ExprId, ty: Ty, kind: Receiver, text: &str) {
+        let shown = self.show(ty);
+        let span = self.body.exprs[id].span;
+        let from = self.body.exprs[receiver].span.hi;
+        let at = Span::new((from + 1).min(span.hi), (from + 1 + text.len() as u32).min(span.hi));
+        let mut diagnostic =
+            Diagnostic::error(E0440, at, format!("`{shown}` has no method `{text}`")).label("no such method");
+        let field = if ty.as_var().is_some() {
+            None
+        } else {
+            self.types.adt(ty).and_then(|adt| adt.fields().iter().find(|f| self.cx.text(f.name) == text))
+        };
+        if let Some(field) = field {
+            if self.types.sig(field.ty).is_some() {
+                let base = self.cx.snippet(self.body.exprs[receiver].span).to_string();
+                let whole = Span::new(span.lo, at.hi);
+                diagnostic = diagnostic.fix(whole, format!("({base}.{text})"), "call the function in the field");
+            }
+        } else if let Some(close) =
+            closest(text, Method::ALL.iter().filter(|m| has_method(kind, **m)).map(|m| m.text()))
+        {
+            diagnostic = diagnostic.suggest(at, close, "a method with a similar name exists");
+        }
+        self.cx.emit(diagnostic);
+    }
+}
+
+/// Which methods a receiver has.
+fn has_method(kind: Receiver, method: Method) -> bool {
+    use Method::*;
+    match method {
+        IsNull | PtrAdd | PtrSub | PtrOffset | OffsetFrom | Read | ReadUnaligned | ReadVolatile | Cast => {
+            matches!(kind, Receiver::Pointer(..))
+        }
+        Write | WriteUnaligned | WriteVolatile => matches!(kind, Receiver::Pointer(Mutability::Mut, _)),
+        WrappingAdd | WrappingSub | WrappingMul | WrappingDiv | WrappingRem | WrappingNeg | WrappingShl | WrappingShr
+        | SaturatingAdd | SaturatingSub | SaturatingMul | RotateLeft | RotateRight | LeadingZeros | TrailingZeros
+        | CountOnes | SwapBytes | Pow => kind == Receiver::Int,
+        Abs | Min | Max => matches!(kind, Receiver::Int | Receiver::Float),
+        Sqrt | Floor | Ceil | Trunc | Round | MulAdd | Copysign | Sin | Cos | Tan | Asin | Acos | Atan | Atan2 | Exp
+        | Exp2 | Ln | Log2 | Log10 | Powf | Hypot | Cbrt | IsNan | IsInfinite | IsFinite | ToBits => kind == Receiver::Float,
+        Len | IsEmpty | AsPtr => matches!(kind, Receiver::Str | Receiver::Slice(_)),
+        AsMutPtr | Iter => matches!(kind, Receiver::Slice(_)),
+        AsBytes => kind == Receiver::Str,
+    }
+}

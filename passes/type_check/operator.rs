@@ -1,0 +1,258 @@
+//! Operators and casts.
+
+use super::infer::VarKind;
+use super::*;
+
+const E0409: Code = Code("E0409");
+const E0410: Code = Code("E0410");
+const E0411: Code = Code("E0411");
+
+impl Checker<'_> {
+    pub(super) fn unary(&mut self, id: ExprId, op: UnOp, e: ExprId, want: Option<Ty>) -> Ty {
+        let ty = self.infer(e, want);
+        let ty = self.resolve(ty);
+        let open = self.var_kind(ty);
+        let fine = match op {
+            UnOp::Neg => {
+                self.negated_literal(e);
+                ty.as_int().is_some_and(IntTy::signed)
+                    || ty.as_float().is_some()
+                    || matches!(open, Some(VarKind::Int | VarKind::Float))
+            }
+            UnOp::Not => ty == Ty::BOOL || ty.as_int().is_some() || open == Some(VarKind::Int),
+        };
+        if fine || ty == Ty::ERROR || ty == Ty::NEVER {
+            return ty;
+        }
+        let (sign, shown) = (if op == UnOp::Neg { "-" } else { "!" }, self.show(ty));
+        let span = self.body.exprs[id].span;
+        let mut diagnostic = Diagnostic::error(E0409, span, format!("`{sign}` cannot be applied to `{shown}`"))
+            .label(if ty.as_int().is_some() { "an unsigned integer has no negative" } else { "not possible" });
+        if ty.as_int().is_some() {
+            diagnostic = diagnostic.note("`.wrapping_neg()` gives the two's complement");
+        } else if op == UnOp::Not && ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
+            diagnostic = diagnostic.note("`.is_null()` asks whether a pointer is null");
+        }
+        self.cx.emit(diagnostic);
+        Ty::ERROR
+    }
+
+    /// `-128` is one literal where its range is concerned.
+    fn negated_literal(&mut self, mut e: ExprId) {
+        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+            e = inner;
+        }
+        if matches!(self.body.exprs[e].kind, ExprKind::Int { .. }) {
+            self.literals.iter_mut().rev().filter(|l| l.0 == e).take(1).for_each(|l| l.1 = true);
+        }
+    }
+
+    pub(super) fn short_circuit(&mut self, a: ExprId, b: ExprId) -> Ty {
+        self.check(a, Ty::BOOL);
+        let before = self.diverges;
+        self.check(b, Ty::BOOL);
+        self.diverges = before;
+        Ty::BOOL
+    }
+
+    pub(super) fn binary(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId, want: Option<Ty>) -> Ty {
+        if op.is_shift() {
+            return self.shift(id, op, a, b, want);
+        }
+        let hint = if op.is_comparison() { None } else { want };
+        let left = self.infer(a, hint);
+        let left = self.resolve(left);
+        let right = self.infer(b, Some(left));
+        let common = self.common(a, left, b, right);
+        let Some(common) = common else { return self.no_operator(id, op, left, right) };
+        if common == Ty::ERROR {
+            return if op.is_comparison() { Ty::BOOL } else { Ty::ERROR };
+        }
+        if !self.has_operator(op, common) {
+            return self.no_operator(id, op, left, right);
+        }
+        if op.is_comparison() { Ty::BOOL } else { common }
+    }
+
+    /// The type both sides have or widen to. Widens the narrower side.
+    fn common(&mut self, a: ExprId, left: Ty, b: ExprId, right: Ty) -> Option<Ty> {
+        let (left, right) = (self.resolve(left), self.resolve(right));
+        if left == right {
+            return Some(left);
+        }
+        if self.try_coerce(b, right, left) {
+            return Some(self.resolve(left));
+        }
+        self.try_coerce(a, left, right).then(|| self.resolve(right))
+    }
+
+    fn has_operator(&mut self, op: BinOp, ty: Ty) -> bool {
+        let open = self.var_kind(ty);
+        let int = ty.as_int().is_some() || open == Some(VarKind::Int);
+        let float = ty.as_float().is_some() || open == Some(VarKind::Float);
+        match op {
+            BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem => int || float,
+            BinOp::And | BinOp::Or | BinOp::Xor => int || ty == Ty::BOOL,
+            BinOp::Shl | BinOp::Shr => int,
+            BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge => int || float || self.compares(op, ty),
+        }
+    }
+
+    /// Whether values of a type that is no number can be compared.
+    fn compares(&mut self, op: BinOp, ty: Ty) -> bool {
+        if ty.as_var().is_some() {
+            return false;
+        }
+        let equality = matches!(op, BinOp::Eq | BinOp::Ne);
+        match self.types.kind(ty) {
+            TyKind::Bool | TyKind::Char | TyKind::Ptr(..) => !self.types.is_fat(ty),
+            TyKind::Null => true,
+            TyKind::Fn(_) => equality,
+            TyKind::Adt(_) => self.types.repr_int(ty).is_some() && equality,
+            TyKind::Ref(_, to) => match self.types.kind(*to) {
+                TyKind::Str => true,
+                // Bytes without padding: equal if their memory is.
+                TyKind::Slice(of) => {
+                    of.as_int() == Some(IntTy::U8) || equality && (self.types.repr_int(*of).is_some())
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn no_operator(&mut self, id: ExprId, op: BinOp, left: Ty, right: Ty) -> Ty {
+        let (l, r) = (self.show(left), self.show(right));
+        let span = self.body.exprs[id].span;
+        let message = if l == r {
+            format!("`{}` has no operator `{}`", l, op.text())
+        } else {
+            format!("no operator `{}` between `{l}` and `{r}`", op.text())
+        };
+        let mut diagnostic = Diagnostic::error(E0410, span, message).label("not possible");
+        let pointer = |c: &Self, ty: Ty| ty.as_var().is_none() && c.types.is_raw_ptr(ty);
+        let (left, right) = (self.resolve(left), self.resolve(right));
+        if pointer(self, left) && matches!(op, BinOp::Add | BinOp::Sub) {
+            let method = if op == BinOp::Add { "add" } else { "sub" };
+            diagnostic = diagnostic.note(format!("`p.{method}(n)` moves a pointer by `n` elements, `p.offset_from(q)` counts between two"));
+        } else if left.as_int().is_some() && right.as_int().is_some() {
+            diagnostic = diagnostic.note(format!("neither type holds every value of the other: convert one side with `as {l}` or `as {r}`"));
+        }
+        self.cx.emit(diagnostic);
+        if op.is_comparison() { Ty::BOOL } else { Ty::ERROR }
+    }
+
+    fn shift(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId, want: Option<Ty>) -> Ty {
+        let left = self.infer(a, want);
+        let right = self.infer(b, None);
+        let (left, right) = (self.resolve(left), self.resolve(right));
+        if left == Ty::ERROR || right == Ty::ERROR {
+            return left;
+        }
+        let amount = right.as_int().is_some() || self.var_kind(right) == Some(VarKind::Int);
+        if self.has_operator(op, left) && amount {
+            return left;
+        }
+        self.no_operator(id, op, left, right)
+    }
+
+    pub(super) fn assign_op(&mut self, id: ExprId, op: BinOp, place: ExprId, value: ExprId) -> Ty {
+        let target = self.infer(place, None);
+        let target = self.resolve(target);
+        self.require_mutable(place, target);
+        if op.is_shift() {
+            let amount = self.infer(value, None);
+            let amount = self.resolve(amount);
+            let fine = amount.as_int().is_some() || self.var_kind(amount) == Some(VarKind::Int) || amount == Ty::ERROR;
+            if !fine || !(self.has_operator(op, target) || target == Ty::ERROR) {
+                self.no_operator(id, op, target, amount);
+            }
+            return Ty::VOID;
+        }
+        if target == Ty::ERROR {
+            self.infer(value, None);
+        } else if self.has_operator(op, target) {
+            self.check(value, target);
+        } else {
+            let right = self.infer(value, None);
+            self.no_operator(id, op, target, right);
+        }
+        Ty::VOID
+    }
+
+    pub(super) fn cast(&mut self, id: ExprId, e: ExprId, ty: TypeId) -> Ty {
+        if self.body.types[ty].kind == TypeKind::Infer {
+            self.error(E0411, self.body.types[ty].span, "a cast needs a type", "`_` is not enough");
+            self.infer(e, None);
+            return Ty::ERROR;
+        }
+        let to = self.body.meaning(ty);
+        // A literal takes the type it is cast to, where that holds it: `0xff as u8` is no conversion.
+        let literal = self.literal_value(e);
+        let fits = |int| literal.is_some_and(|v| vex_ir::value::fits(v, int, self.cx.target.pointer_bits));
+        let want = match to.as_int() {
+            Some(int) if fits(int) => Some(to),
+            // Too large for the `i32` it would be otherwise.
+            Some(_) if literal.is_some() && !fits(IntTy::I32) => Some(Ty::I64).filter(|_| fits(IntTy::I64)).or(Some(Ty::int(IntTy::I128))),
+            Some(_) => None,
+            None if to.as_float().is_some() => Some(to),
+            None if self.types.is_raw_ptr(to) && literal.is_some() => Some(Ty::USIZE),
+            None => Some(to),
+        };
+        self.infer(e, want);
+        self.casts.push(id);
+        to
+    }
+
+    fn literal_value(&self, mut e: ExprId) -> Option<i128> {
+        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+            e = inner;
+        }
+        match self.body.exprs[e].kind {
+            ExprKind::Int { low, high, suffix: Suffix::None } => i128::try_from(BigInt::join(low, high)).ok(),
+            _ => None,
+        }
+    }
+
+    /// Whether a cast makes sense, now that all types are known.
+    pub(super) fn check_cast(&mut self, id: ExprId) {
+        let ExprKind::Cast(e, _) = self.body.exprs[id].kind else { return };
+        let (from, to) = (self.body.expr_ty(e), self.body.expr_ty(id));
+        if from == Ty::ERROR || to == Ty::ERROR || from == Ty::NEVER || self.castable(from, to) {
+            return;
+        }
+        let span = self.body.exprs[id].span;
+        let (f, t) = (self.show(from), self.show(to));
+        let mut diagnostic = Diagnostic::error(E0411, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
+        if to == Ty::BOOL {
+            diagnostic = diagnostic.note("compare with zero: `x != 0`");
+        } else if to == Ty::CHAR {
+            diagnostic = diagnostic.note("only `u8` casts to `char`: not every integer is a character");
+        } else if self.types.repr_int(to).is_some() && to.as_int().is_none() {
+            diagnostic = diagnostic.note("not every integer is a variant: `match` on the integer");
+        } else if self.types.is_raw_ptr(to) && from.as_int().is_some() {
+            diagnostic = diagnostic.note("cast to `usize` first");
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    fn castable(&mut self, from: Ty, to: Ty) -> bool {
+        let number = |ty: Ty| ty.as_int().is_some() || ty.as_float().is_some();
+        if from == to || number(from) && number(to) || self.converts(from, to) {
+            return true;
+        }
+        let (repr, fat) = (self.types.repr_int(from), self.types.is_fat(from) || self.types.is_fat(to));
+        match (self.types.kind(from), self.types.kind(to)) {
+            // bool, char, C-like enums
+            (TyKind::Bool | TyKind::Char | TyKind::Adt(_), TyKind::Int(_)) => repr.is_some(),
+            (TyKind::Int(IntTy::U8), TyKind::Char) => true,
+            (TyKind::Ptr(..) | TyKind::Null, TyKind::Ptr(..)) => !fat,
+            (TyKind::Ref(m, _), TyKind::Ptr(n, _)) => !fat && (*m == Mutability::Mut || *n == Mutability::Const),
+            (TyKind::Ptr(..) | TyKind::Null, TyKind::Int(IntTy::Usize | IntTy::Isize)) => !fat,
+            (TyKind::Int(IntTy::Usize | IntTy::Isize), TyKind::Ptr(..)) => !fat,
+            (TyKind::Fn(_), TyKind::Ptr(..) | TyKind::Int(IntTy::Usize)) => !fat,
+            (TyKind::Ptr(..), TyKind::Fn(_)) | (TyKind::Fn(_), TyKind::Fn(_)) => !fat,
+            _ => false,
+        }
+    }
+}

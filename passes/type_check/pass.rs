@@ -1,0 +1,252 @@
+//! Gives every expression its type, and makes conversions and method calls explicit.
+//!
+//! Language: Linked -> Typed
+//! Establishes: every expression and variable has its type; implicit conversions are `Convert` nodes; methods are known;
+//! fields are reached through explicit dereferences; what may not be assigned is not.
+//! Preserves: evaluation order, and everything that was written.
+//!
+//! Before:
+//! ```vex
+//! fn widen(x: i32) -> i64 {
+//!     x
+//! }
+//! ```
+//! After:
+//! ```vex
+//! fn widen(x: i32) -> i64 {
+//!     x as i64
+//! }
+//! ```
+
+mod call;
+mod coerce;
+mod control;
+mod expr;
+mod infer;
+mod method;
+mod operator;
+mod pattern;
+mod place;
+
+use la_arena::Arena;
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
+
+const E0401: Code = Code("E0401");
+const E0402: Code = Code("E0402");
+
+/// Checks one item.
+pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+    let body = std::mem::take(&mut ir.items[id].body);
+    let mut checker = Checker::new(cx, ir, id, body);
+    checker.item();
+    checker.finish();
+    let body = checker.body;
+    ir.items[id].body = body;
+}
+
+struct Checker<'a> {
+    cx: &'a mut Cx,
+    types: &'a mut Types,
+    items: &'a Arena<Item>,
+    item_ty: &'a [ItemTy],
+    id: ItemId,
+    body: Body,
+    vars: Vec<infer::Var>,
+    /// What the function returns.
+    ret: Ty,
+    loops: Vec<control::Loop>,
+    /// Whether control cannot reach the point being checked.
+    diverges: bool,
+    /// Integer literals with their sign: whether they fit their type shows only at the end.
+    literals: Vec<(ExprId, bool)>,
+    /// Casts: whether they make sense shows only at the end.
+    casts: Vec<ExprId>,
+    /// Variables declared without a value: assigning one is no mutation.
+    late: Vec<LocalId>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(cx: &'a mut Cx, ir: &'a mut Program, id: ItemId, mut body: Body) -> Checker<'a> {
+        body.ty = vec![Ty::UNKNOWN; body.exprs.len()];
+        Checker {
+            cx,
+            types: &mut ir.types,
+            items: &ir.items,
+            item_ty: &ir.item_ty,
+            id,
+            body,
+            vars: Vec::new(),
+            ret: Ty::VOID,
+            loops: Vec::new(),
+            diverges: false,
+            literals: Vec::new(),
+            casts: Vec::new(),
+            late: Vec::new(),
+        }
+    }
+
+    fn item_ty(&self, id: ItemId) -> ItemTy {
+        self.item_ty[item_index(id)]
+    }
+
+    fn item(&mut self) {
+        self.lengths();
+        let items = self.items;
+        match (&items[self.id].kind, self.item_ty(self.id)) {
+            (ItemKind::Fn(function), ItemTy::Fn(ty)) => self.function(function, ty),
+            (ItemKind::Const { .. } | ItemKind::Static { .. }, ItemTy::Value(ty)) => {
+                if let Some(root) = self.body.root {
+                    self.check(root, ty);
+                }
+            }
+            (ItemKind::Enum(item), ItemTy::Type(ty)) => {
+                let repr = self.types.repr_int(ty).unwrap_or(IntTy::I32);
+                for variant in &item.variants {
+                    if let Some(expr) = variant.discriminant {
+                        self.check(expr, Ty::int(repr));
+                    }
+                }
+            }
+            // Nothing else has expressions but in its types.
+            _ => {}
+        }
+    }
+
+    /// Array lengths are expressions too.
+    fn lengths(&mut self) {
+        if !self.body.types.iter().any(|(_, t)| matches!(t.kind, TypeKind::Array(..))) {
+            return;
+        }
+        let mut lengths = Vec::new();
+        let body = std::mem::take(&mut self.body);
+        let mut look = |node| {
+            body.walk(node, &mut |node| {
+                if let walk::Node::Type(ty) = node
+                    && let TypeKind::Array(_, len) = body.types[ty].kind
+                {
+                    lengths.push(len);
+                }
+            });
+        };
+        self.items[self.id].roots(&mut look);
+        body.root.into_iter().for_each(|root| look(root.into()));
+        self.body = body;
+        for len in lengths {
+            self.check(len, Ty::USIZE);
+        }
+        self.diverges = false;
+    }
+
+    fn function(&mut self, function: &FnItem, ty: Ty) {
+        let Some(sig) = self.types.sig(ty) else { return };
+        let (params, ret) = (sig.params.clone(), sig.ret);
+        self.ret = ret;
+        for (param, ty) in function.params.iter().zip(params) {
+            self.pattern(param.pat, ty);
+        }
+        let Some(root) = self.body.root else { return };
+        self.function_body(root, ret);
+    }
+
+    fn function_body(&mut self, root: ExprId, ret: Ty) {
+        if ret == Ty::NEVER {
+            let ty = self.infer(root, None);
+            if !self.diverges && self.resolve(ty) != Ty::NEVER {
+                let end = self.body.exprs[root].span.end();
+                let diagnostic = Diagnostic::error(E0402, end, "a function of type `!` must not return")
+                    .label("returns here")
+                    .note("end it with a call that does not return, or with an endless `loop`");
+                self.cx.emit(diagnostic);
+            }
+            return;
+        }
+        let ty = self.infer(root, Some(ret));
+        if self.resolve(ty) == Ty::VOID && ret != Ty::VOID && !self.diverges {
+            return self.missing_value(root, ret);
+        }
+        self.coerce(root, ty, ret);
+    }
+
+    /// The body ends without a value although the function has a result.
+    fn missing_value(&mut self, root: ExprId, ret: Ty) {
+        if ret == Ty::ERROR {
+            return;
+        }
+        let shown = self.show(ret);
+        let span = self.body.exprs[root].span;
+        let end = Span::new(span.hi.saturating_sub(1).max(span.lo), span.hi);
+        let item = &self.items[self.id];
+        let text = self.cx.text(item.name.name);
+        let mut diagnostic =
+            Diagnostic::error(E0402, end, format!("`{text}` returns `{shown}`, but its body ends without a value"))
+                .label("nothing is returned here")
+                .secondary(item.name.span, "declared here");
+        if let ExprKind::Block(block) = self.body.exprs[root].kind
+            && let Some(&Stmt { kind: StmtKind::Expr { expr, semi: true }, span, .. }) =
+                self.body.stmts[block.stmts].last()
+        {
+            let ty = self.body.expr_ty(expr);
+            let ty = self.resolve(ty);
+            if ty == ret || self.converts(ty, ret) {
+                let semicolon = Span::new(span.hi.saturating_sub(1), span.hi);
+                diagnostic = diagnostic.fix(semicolon, "", "remove this semicolon to return the value");
+            }
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    fn show(&mut self, ty: Ty) -> String {
+        let ty = self.resolve(ty);
+        match ty.as_var().map(|v| self.vars[v as usize].kind) {
+            Some(infer::VarKind::Int) => "integer".to_string(),
+            Some(infer::VarKind::Float) => "float".to_string(),
+            Some(infer::VarKind::Any) | None => self.types.show(&self.cx.interner, ty),
+        }
+    }
+
+    fn mismatch(&mut self, expr: ExprId, found: Ty, wanted: Ty) {
+        let (found_text, wanted_text) = (self.show(found), self.show(wanted));
+        let span = self.body.exprs[expr].span;
+        let mut diagnostic = Diagnostic::error(E0401, span, "mismatched types")
+            .label(format!("expected `{wanted_text}`, found `{found_text}`"));
+        let (found, wanted) = (self.resolve(found), self.resolve(wanted));
+        diagnostic = self.hint(diagnostic, expr, found, wanted);
+        self.cx.emit(diagnostic);
+    }
+
+    fn set(&mut self, id: ExprId, ty: Ty) -> Ty {
+        let index = expr_index(id);
+        if index >= self.body.ty.len() {
+            self.body.ty.resize(index + 1, Ty::UNKNOWN);
+        }
+        self.body.ty[index] = ty;
+        ty
+    }
+
+    /// Puts an expression around another, in its place.
+    fn wrap(&mut self, id: ExprId, ty: Ty, make: impl FnOnce(ExprId) -> ExprKind) {
+        let inner = self.body.exprs.alloc(self.body.exprs[id]);
+        let inner_ty = self.body.expr_ty(id);
+        self.set(inner, inner_ty);
+        self.body.exprs[id].kind = make(inner);
+        self.set(id, ty);
+        // The lists of what is looked at again name expressions by id; this one was noted a moment ago.
+        match self.body.exprs[inner].kind {
+            ExprKind::Cast(..) => self.casts.iter_mut().rev().filter(|c| **c == id).take(1).for_each(|c| *c = inner),
+            ExprKind::Int { .. } => {
+                self.literals.iter_mut().rev().filter(|l| l.0 == id).take(1).for_each(|l| l.0 = inner);
+            }
+            _ => {}
+        }
+    }
+
+    fn error(&mut self, code: Code, span: Span, message: impl Into<String>, label: impl Into<String>) {
+        self.cx.emit(Diagnostic::error(code, span, message).label(label));
+    }
+
+    fn name(&self, symbol: Symbol) -> &str {
+        self.cx.text(symbol)
+    }
+}

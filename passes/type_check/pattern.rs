@@ -1,0 +1,58 @@
+//! Patterns: names, values, ranges and alternatives.
+
+use super::*;
+
+const E0425: Code = Code("E0425");
+
+impl Checker<'_> {
+    /// Checks a pattern against the type it is matched with.
+    pub(super) fn pattern(&mut self, id: PatId, ty: Ty) {
+        let Pat { kind, span } = self.body.pats[id];
+        match kind {
+            PatKind::Error | PatKind::Wild | PatKind::Bind { .. } => {}
+            PatKind::Local(local, sub) => {
+                self.body.locals[local].ty = ty;
+                if let Some(sub) = sub {
+                    self.pattern(sub, ty);
+                }
+            }
+            PatKind::Value(expr) => self.pattern_value(expr, ty),
+            PatKind::Range { lo, hi, .. } => {
+                for end in [lo, hi].into_iter().flatten() {
+                    self.pattern_value(end, ty);
+                }
+                let ty = self.resolve(ty);
+                let fine = ty.as_var().is_some() || ty == Ty::ERROR || ty.as_int().is_some() || ty == Ty::CHAR;
+                if !fine {
+                    let shown = self.show(ty);
+                    self.error(E0425, span, format!("`{shown}` has no ranges"), "only integers and characters do");
+                }
+            }
+            PatKind::Or(list) => {
+                for position in list.range() {
+                    let inner = *self.body.pat_lists.at(position);
+                    self.pattern(inner, ty);
+                }
+            }
+            // Gone since `feature-gate`; already reported.
+            PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => {}
+        }
+    }
+
+    fn pattern_value(&mut self, expr: ExprId, ty: Ty) {
+        let found = self.infer(expr, Some(ty));
+        let (found, wanted) = (self.resolve(found), self.resolve(ty));
+        if !self.unify(found, wanted) {
+            return self.mismatch(expr, found, wanted);
+        }
+        let ty = self.resolve(wanted);
+        if ty.as_var().is_some() || ty == Ty::ERROR {
+            return;
+        }
+        if self.types.repr_int(ty).is_none() && ty != Ty::REF_STR {
+            let shown = self.show(ty);
+            let span = self.body.exprs[expr].span;
+            self.error(E0425, span, format!("`{shown}` cannot be matched by value"), "compare with `==` in a guard");
+        }
+    }
+}

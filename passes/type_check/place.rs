@@ -1,0 +1,330 @@
+//! Places: fields, elements, what pointers lead to, and whether it may be written.
+
+use super::*;
+use vex_ir::diag::closest;
+
+const E0412: Code = Code("E0412");
+const E0413: Code = Code("E0413");
+const E0414: Code = Code("E0414");
+const E0415: Code = Code("E0415");
+const E0416: Code = Code("E0416");
+
+impl Checker<'_> {
+    pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Ty {
+        let ty = self.infer(base, None);
+        let (base, ty) = self.auto_deref(id, base, ty);
+        if ty == Ty::ERROR {
+            return Ty::ERROR;
+        }
+        let found = match ty.as_var() {
+            Some(_) => None,
+            None => match self.types.kind(ty) {
+                TyKind::Adt(adt) => self.types.adts[*adt].fields().iter().find(|f| f.name == name).map(|f| f.ty),
+                TyKind::Tuple(parts) => self.name(name).parse::<usize>().ok().and_then(|i| parts.get(i).copied()),
+                _ => None,
+            },
+        };
+        self.body.exprs[id].kind = ExprKind::Field(base, name);
+        found.unwrap_or_else(|| {
+            let span = self.body.exprs[id].span;
+            let width = self.name(name).len() as u32;
+            self.no_field(ty, name, Span::new(span.hi.saturating_sub(width).max(span.lo), span.hi));
+            Ty::ERROR
+        })
+    }
+
+    /// Makes the dereferences explicit that lead from `base` to a value with fields or elements.
+    fn auto_deref(&mut self, id: ExprId, mut base: ExprId, ty: Ty) -> (ExprId, Ty) {
+        let mut ty = self.resolve(ty);
+        let span = self.body.exprs[id].span;
+        while ty.as_var().is_none() {
+            let (TyKind::Ref(_, to) | TyKind::Ptr(_, to)) = *self.types.kind(ty) else { break };
+            let to = self.resolve(to);
+            if self.types.is_unsized_or_var(to) {
+                break;
+            }
+            let inner = self.body.exprs[base].span;
+            base = self.body.exprs.alloc(Expr { kind: ExprKind::Deref(base), span: if inner.is_none() { span } else { inner } });
+            self.set(base, to);
+            ty = to;
+        }
+        (base, ty)
+    }
+
+    pub(super) fn no_field(&mut self, ty: Ty, name: Symbol, span: Span) {
+        let shown = self.show(ty);
+        let text = self.name(name).to_string();
+        let mut diagnostic =
+            Diagnostic::error(E0412, span, format!("`{shown}` has no field `{text}`")).label("no such field");
+        let ty = self.resolve(ty);
+        if ty.as_var().is_none()
+            && let Some(adt) = self.types.adt(ty)
+        {
+            if let AdtKind::Opaque = adt.kind {
+                diagnostic = diagnostic.note("it is an incomplete type: only C knows its fields");
+            }
+            let names: Vec<&str> = adt.fields().iter().map(|f| self.cx.text(f.name)).collect();
+            if let Some(close) = closest(&text, names.iter().copied()) {
+                diagnostic = diagnostic.suggest(span, close, "a field with a similar name exists");
+            } else if !names.is_empty() && names.len() <= 8 {
+                diagnostic = diagnostic.note(format!("its fields are: {}", names.join(", ")));
+            }
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Option<Ty>) -> Ty {
+        let ty = self.infer(base, None);
+        let (base, ty) = self.auto_deref(id, base, ty);
+        self.body.exprs[id].kind = ExprKind::Index(base, index);
+        if let ExprKind::Range { lo, hi, .. } = self.body.exprs[index].kind {
+            return self.slice(id, base, ty, index, [lo, hi], want);
+        }
+        self.index_value(index);
+        if ty == Ty::ERROR {
+            return Ty::ERROR;
+        }
+        match self.element(ty) {
+            Some(of) => of,
+            None => {
+                let shown = self.show(ty);
+                let span = self.body.exprs[id].span;
+                let mut diagnostic =
+                    Diagnostic::error(E0413, span, format!("`{shown}` cannot be indexed")).label("not an array or slice");
+                if ty == Ty::REF_STR {
+                    diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
+                } else if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
+                    diagnostic = diagnostic.note("`*p.add(i)` is the element `i` behind a pointer");
+                }
+                self.cx.emit(diagnostic);
+                Ty::ERROR
+            }
+        }
+    }
+
+    fn index_value(&mut self, index: ExprId) {
+        let ty = self.infer(index, Some(Ty::USIZE));
+        if !self.try_coerce(index, ty, Ty::USIZE) {
+            self.mismatch(index, ty, Ty::USIZE);
+        }
+    }
+
+    /// What an array or slice has as elements.
+    pub(super) fn element(&mut self, ty: Ty) -> Option<Ty> {
+        let ty = self.resolve(ty);
+        if ty.as_var().is_some() {
+            return None;
+        }
+        match *self.types.kind(ty) {
+            TyKind::Array(of, _) | TyKind::Slice(of) => Some(of),
+            TyKind::Ref(_, to) => match *self.types.kind(to) {
+                TyKind::Slice(of) => Some(of),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `s[a..b]` is a slice reference, with the permission that is wanted and that the place gives.
+    fn slice(&mut self, id: ExprId, base: ExprId, ty: Ty, index: ExprId, ends: [Option<ExprId>; 2], want: Option<Ty>) -> Ty {
+        self.set(index, Ty::VOID);
+        for end in ends.into_iter().flatten() {
+            self.index_value(end);
+        }
+        if ty == Ty::ERROR {
+            return Ty::ERROR;
+        }
+        let span = self.body.exprs[id].span;
+        let inner = if ty == Ty::REF_STR { Some(Ty::STR) } else { self.element(ty).map(|of| self.types.slice(of)) };
+        let Some(inner) = inner else {
+            let shown = self.show(ty);
+            self.error(E0413, span, format!("`{shown}` cannot be sliced"), "not an array, slice or string");
+            return Ty::ERROR;
+        };
+        let want = want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
+        let mutable = want.is_some_and(|w| matches!(self.types.kind(w), TyKind::Ref(Mutability::Mut, _)));
+        let from_ref = match self.types.kind(ty) {
+            TyKind::Ref(m, _) => Some(*m),
+            _ => None,
+        };
+        let allowed = from_ref.map_or_else(|| self.is_mutable(base).is_ok(), |m| m == Mutability::Mut);
+        if mutable && !allowed {
+            self.require_mutable(base, ty);
+        }
+        self.types.reference(if mutable && allowed { Mutability::Mut } else { Mutability::Const }, inner)
+    }
+
+    pub(super) fn reference(&mut self, id: ExprId, m: Mutability, e: ExprId, want: Option<Ty>) -> Ty {
+        let want = want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
+        // `&s[a..b]` is the slice itself.
+        if self.is_slicing(e) {
+            let any = self.types.slice(Ty::ERROR);
+            let hint = self.types.reference(m, any);
+            let ty = self.infer(e, Some(hint));
+            self.body.exprs[id].kind = ExprKind::Paren(e);
+            return ty;
+        }
+        let inner = want.and_then(|w| self.types.pointee(w)).filter(|t| *t != Ty::VOID);
+        let ty = self.infer(e, inner);
+        if m == Mutability::Mut && self.is_place(e) {
+            self.require_mutable(e, ty);
+        }
+        let ty = self.resolve(ty);
+        if ty == Ty::ERROR {
+            return Ty::ERROR;
+        }
+        if ty == Ty::VOID || ty == Ty::NEVER {
+            let span = self.body.exprs[e].span;
+            self.error(E0416, span, "this has no value", "nothing to refer to");
+            return Ty::ERROR;
+        }
+        self.types.reference(m, ty)
+    }
+
+    fn is_slicing(&self, mut e: ExprId) -> bool {
+        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+            e = inner;
+        }
+        let ExprKind::Index(_, index) = self.body.exprs[e].kind else { return false };
+        matches!(self.body.exprs[index].kind, ExprKind::Range { .. })
+    }
+
+    pub(super) fn deref(&mut self, e: ExprId, span: Span) -> Ty {
+        let ty = self.infer(e, None);
+        let ty = self.resolve(ty);
+        if ty == Ty::ERROR {
+            return Ty::ERROR;
+        }
+        let to = if ty.as_var().is_some() { None } else { self.types.pointee(ty) };
+        let Some(to) = to else {
+            let shown = self.show(ty);
+            self.error(E0414, span, format!("`{shown}` cannot be dereferenced"), "not a pointer or reference");
+            return Ty::ERROR;
+        };
+        let to = self.resolve(to);
+        let incomplete = to.as_var().is_none()
+            && (to == Ty::VOID || self.types.adt(to).is_some_and(|adt| adt.kind == AdtKind::Opaque));
+        if incomplete || self.types.is_unsized(to) {
+            let shown = self.show(to);
+            let note = if to == Ty::VOID { "cast it to a pointer to what is there" } else { "it is usable only behind a pointer" };
+            let message = format!("a value of type `{shown}` cannot be had");
+            let diagnostic = Diagnostic::error(E0414, span, message).label("has no size").note(note);
+            self.cx.emit(diagnostic);
+            return Ty::ERROR;
+        }
+        to
+    }
+
+    /// Whether an expression names memory, rather than a value.
+    pub(super) fn is_place(&self, e: ExprId) -> bool {
+        match self.body.exprs[e].kind {
+            ExprKind::Local(_) | ExprKind::Deref(_) => true,
+            ExprKind::Item(item, _) => matches!(self.items[item].kind, ItemKind::Static { .. }),
+            ExprKind::Field(base, _) | ExprKind::Paren(base) => self.is_place(base),
+            ExprKind::Index(base, _) => {
+                let ty = self.body.expr_ty(base);
+                self.is_place(base) || ty.as_var().is_none() && ty != Ty::UNKNOWN && self.types.is_fat(ty)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a place may be written; if not, why.
+    pub(super) fn is_mutable(&mut self, e: ExprId) -> Result<(), Fixed> {
+        match self.body.exprs[e].kind {
+            ExprKind::Local(local) => {
+                let info = self.body.locals[local];
+                if info.mutable || info.synthetic { Ok(()) } else { Err(Fixed::Local(local)) }
+            }
+            ExprKind::Item(item, _) => match &self.items[item].kind {
+                ItemKind::Static { mutable: true, .. } => Ok(()),
+                ItemKind::Static { .. } => Err(Fixed::Static(item)),
+                _ => Err(Fixed::Value),
+            },
+            ExprKind::Deref(pointer) => self.permits(pointer),
+            ExprKind::Paren(inner) | ExprKind::Field(inner, _) => self.is_mutable(inner),
+            ExprKind::Index(base, _) => {
+                let ty = self.body.expr_ty(base);
+                let ty = self.resolve(ty);
+                if ty.as_var().is_none() && self.types.is_fat(ty) { self.permits(base) } else { self.is_mutable(base) }
+            }
+            ExprKind::Error => Ok(()),
+            _ => Err(Fixed::Value),
+        }
+    }
+
+    fn permits(&mut self, pointer: ExprId) -> Result<(), Fixed> {
+        let ty = self.body.expr_ty(pointer);
+        let ty = self.resolve(ty);
+        if ty.as_var().is_some() {
+            return Ok(());
+        }
+        match self.types.kind(ty) {
+            TyKind::Ptr(Mutability::Const, _) | TyKind::Ref(Mutability::Const, _) => Err(Fixed::Behind(pointer)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reports a write to what may not be written.
+    pub(super) fn require_mutable(&mut self, place: ExprId, ty: Ty) {
+        if self.resolve(ty) == Ty::ERROR {
+            return;
+        }
+        let span = self.body.exprs[place].span;
+        let diagnostic = match self.is_mutable(place) {
+            Ok(()) => return,
+            Err(Fixed::Local(local)) => {
+                let info = self.body.locals[local];
+                let text = self.name(info.name).to_string();
+                Diagnostic::error(E0415, span, format!("`{text}` is not mutable"))
+                    .label("cannot be changed")
+                    .fix(info.span, format!("mut {text}"), "declare it `mut`")
+            }
+            Err(Fixed::Static(item)) => {
+                let name = self.items[item].name;
+                let message = format!("static `{}` is not mutable", self.name(name.name));
+                Diagnostic::error(E0415, span, message)
+                    .label("cannot be changed")
+                    .secondary(name.span, "declared here, without `mut`")
+            }
+            Err(Fixed::Behind(pointer)) => {
+                let ty = self.body.expr_ty(pointer);
+                let shown = self.show(ty);
+                Diagnostic::error(E0415, span, format!("what is behind a `{shown}` cannot be changed"))
+                    .label("read-only")
+                    .note("it takes `*mut T` or `&mut T`")
+            }
+            Err(Fixed::Value) => {
+                Diagnostic::error(E0416, span, "this is a value, not a place in memory").label("cannot be changed")
+            }
+        };
+        self.cx.emit(diagnostic);
+    }
+
+    pub(super) fn assign(&mut self, place: ExprId, value: ExprId) -> Ty {
+        let ty = self.infer(place, None);
+        if !self.is_place(place) && self.resolve(ty) != Ty::ERROR {
+            let span = self.body.exprs[place].span;
+            self.error(E0416, span, "this cannot be assigned to", "not a place in memory");
+        } else if !self.is_late(place) {
+            self.require_mutable(place, ty);
+        }
+        self.check(value, ty);
+        Ty::VOID
+    }
+
+    /// Whether the place is a variable that was declared without a value: `init-check` sees that it is given one once.
+    fn is_late(&self, e: ExprId) -> bool {
+        matches!(self.body.exprs[e].kind, ExprKind::Local(local) if self.late.contains(&local))
+    }
+}
+
+/// Why a place may not be written.
+pub(super) enum Fixed {
+    Local(LocalId),
+    Static(ItemId),
+    /// Read-only behind this pointer.
+    Behind(ExprId),
+    /// Not in memory at all.
+    Value,
+}

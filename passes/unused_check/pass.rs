@@ -1,0 +1,235 @@
+//! Warns of unused variables, unreachable statements, and results that must be used.
+//!
+//! Language: Valued -> Valued
+//! Establishes: nothing; reports.
+//! Preserves: everything.
+//!
+//! Before:
+//! ```vex
+//! fn twice(x: i32) -> i32 {
+//!     x + x
+//! }
+//! ```
+//! After:
+//! ```vex
+//! fn twice(x: i32) -> i32 {
+//!     x + x
+//! }
+//! ```
+
+use vex_ir::tree::walk::Node;
+use vex_ir::tree::*;
+use vex_ir::ty::Ty;
+use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
+
+const E0510: Code = Code("E0510");
+const E0511: Code = Code("E0511");
+const E0512: Code = Code("E0512");
+const E0513: Code = Code("E0513");
+const E0514: Code = Code("E0514");
+
+/// Checks one item.
+pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+    let item = &ir.items[id];
+    if item.body.root.is_none() {
+        return;
+    }
+    let count = item.body.locals.len();
+    let mut usage = Usage { read: vec![false; count], changed: vec![false; count] };
+    let mut found: Vec<Diagnostic> = Vec::new();
+    item.walk(&mut |node| {
+        let Node::Expr(expr) = node else { return };
+        usage.expr(&item.body, expr);
+        match item.body.exprs[expr].kind {
+            ExprKind::Block(block) => statements(cx, ir, &item.body, block, &mut found),
+            ExprKind::Item(used, _) => found.extend(deprecated(cx, ir, used, item.body.exprs[expr].span)),
+            _ => {}
+        }
+    });
+    usage.report(cx, &item.body, &mut found);
+    for diagnostic in found {
+        apply_level(cx, item, diagnostic);
+    }
+}
+
+/// `#[allow(…)]` and `#[deny(…)]` of the item decide what becomes of a warning.
+fn apply_level(cx: &mut Cx, item: &Item, mut diagnostic: Diagnostic) {
+    for attr in &item.attrs {
+        let AttrKind::Lint { level, name } = attr.kind else { continue };
+        let named = cx.text(name.name);
+        if Some(named) != diagnostic.lint && named != "unused" && named != "warnings" {
+            continue;
+        }
+        match level {
+            LintLevel::Allow => return,
+            LintLevel::Deny => diagnostic.severity = vex_ir::Severity::Error,
+            LintLevel::Warn => {}
+        }
+    }
+    cx.emit(diagnostic);
+}
+
+/// What happens to each variable.
+struct Usage {
+    read: Vec<bool>,
+    /// Assigned, or lent out for writing.
+    changed: Vec<bool>,
+}
+
+fn local_index(id: LocalId) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+impl Usage {
+    /// Assigning to a variable alone does not use it, so every mention counts but that one.
+    fn expr(&mut self, body: &Body, id: ExprId) {
+        match body.exprs[id].kind {
+            ExprKind::Local(_) => {}
+            ExprKind::Assign(place, _) => {
+                self.change(body, place);
+                if !matches!(body.exprs[place].kind, ExprKind::Local(_)) {
+                    self.mention(body, place);
+                }
+            }
+            ExprKind::AssignOp(_, place, _) => {
+                self.change(body, place);
+                self.mention(body, place);
+            }
+            ExprKind::Ref(Mutability::Mut, place) => {
+                self.change(body, place);
+                self.mention(body, place);
+            }
+            ExprKind::Method(_, args) => {
+                // `as_mut_ptr` of an array lends it out.
+                if let Some(&receiver) = body.expr_lists[args].first() {
+                    self.change(body, receiver);
+                }
+            }
+            ExprKind::Index(base, _) => self.change_slice(body, id, base),
+            _ => {}
+        }
+        if matches!(body.exprs[id].kind, ExprKind::Assign(..)) {
+            return self.assigned(body, id);
+        }
+        body.children(id.into(), &mut |node| {
+            if let Node::Expr(child) = node {
+                self.mention(body, child);
+            }
+        });
+    }
+
+    fn assigned(&mut self, body: &Body, id: ExprId) {
+        if let ExprKind::Assign(_, value) = body.exprs[id].kind {
+            self.mention(body, value);
+        }
+    }
+
+    /// `&mut a[1..2]` is typed as a mutable slice, and changes the array.
+    fn change_slice(&mut self, body: &Body, id: ExprId, base: ExprId) {
+        let ExprKind::Index(_, index) = body.exprs[id].kind else { return };
+        if matches!(body.exprs[index].kind, ExprKind::Range { .. }) {
+            self.change(body, base);
+        }
+    }
+
+    fn mention(&mut self, body: &Body, id: ExprId) {
+        if let ExprKind::Local(local) = body.exprs[id].kind {
+            self.read[local_index(local)] = true;
+        }
+    }
+
+    fn change(&mut self, body: &Body, mut place: ExprId) {
+        loop {
+            match body.exprs[place].kind {
+                ExprKind::Local(local) => {
+                    self.changed[local_index(local)] = true;
+                    return;
+                }
+                ExprKind::Field(base, _) | ExprKind::Index(base, _) | ExprKind::Paren(base) => place = base,
+                _ => return,
+            }
+        }
+    }
+
+    fn report(&self, cx: &Cx, body: &Body, found: &mut Vec<Diagnostic>) {
+        // The function's own root block is a mention of nothing; a local that is its whole value is one.
+        let root = body.root.map(|r| body.exprs[r].kind);
+        for (id, local) in body.locals.iter() {
+            let text = cx.text(local.name);
+            if local.synthetic || text.starts_with('_') || local.ty == Ty::ERROR || text == "self" {
+                continue;
+            }
+            let used = self.read[local_index(id)] || root == Some(ExprKind::Local(id));
+            if !used {
+                let message = format!("unused variable: `{text}`");
+                let diagnostic = Diagnostic::warning(E0510, "unused_variables", local.span, message)
+                    .label(if self.changed[local_index(id)] { "assigned, but never read" } else { "never used" })
+                    .fix(local.span, format!("_{text}"), "a leading `_` says that this is meant");
+                found.push(diagnostic);
+            } else if local.mutable && !self.changed[local_index(id)] {
+                let message = format!("`{text}` need not be mutable");
+                let diagnostic =
+                    Diagnostic::warning(E0514, "unused_mut", local.span, message).label("never changed");
+                found.push(diagnostic);
+            }
+        }
+    }
+}
+
+fn statements(cx: &Cx, ir: &Program, body: &Body, block: Block, found: &mut Vec<Diagnostic>) {
+    let stmts = &body.stmts[block.stmts];
+    for (i, stmt) in stmts.iter().enumerate() {
+        let StmtKind::Expr { expr, semi } = stmt.kind else { continue };
+        if body.expr_ty(expr) == Ty::NEVER
+            && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind, StmtKind::Item(_)))
+        {
+            let diagnostic = Diagnostic::warning(E0512, "unreachable_code", next.span, "this statement is never reached")
+                .label("unreachable")
+                .secondary(stmt.span, "control does not get past this");
+            found.push(diagnostic);
+            return;
+        }
+        if semi {
+            found.extend(must_use(cx, ir, body, expr));
+        }
+    }
+}
+
+/// A result that the callee says must be used.
+fn must_use(cx: &Cx, ir: &Program, body: &Body, mut expr: ExprId) -> Option<Diagnostic> {
+    while let ExprKind::Paren(inner) = body.exprs[expr].kind {
+        expr = inner;
+    }
+    let span = body.exprs[expr].span;
+    match body.exprs[expr].kind {
+        ExprKind::Call(callee, _) => {
+            let ExprKind::Item(item, _) = body.exprs[callee].kind else { return None };
+            let reason = ir.items[item].attrs.iter().find_map(|a| match &a.kind {
+                AttrKind::MustUse(reason) => Some(reason),
+                _ => None,
+            })?;
+            let name = cx.text(ir.items[item].name.name);
+            let message = format!("the result of `{name}` must be used");
+            let diagnostic = Diagnostic::warning(E0511, "unused_must_use", span, message).label("dropped here");
+            Some(if reason.is_empty() { diagnostic } else { diagnostic.note(reason.as_str()) })
+        }
+        ExprKind::Binary(..) | ExprKind::Unary(..) | ExprKind::Cast(..) | ExprKind::And(..) | ExprKind::Or(..) => {
+            let message = "the result of this operation must be used";
+            Some(Diagnostic::warning(E0511, "unused_must_use", span, message).label("has no effect"))
+        }
+        _ => None,
+    }
+}
+
+fn deprecated(cx: &Cx, ir: &Program, used: ItemId, span: Span) -> Option<Diagnostic> {
+    let item = &ir.items[used];
+    let reason = item.attrs.iter().find_map(|a| match &a.kind {
+        AttrKind::Deprecated(reason) => Some(reason),
+        _ => None,
+    })?;
+    let name = cx.text(item.name.name);
+    debug_assert!(item.name.name != Symbol::EMPTY);
+    let diagnostic =
+        Diagnostic::warning(E0513, "deprecated", span, format!("`{name}` is deprecated")).label("deprecated");
+    Some(if reason.is_empty() { diagnostic } else { diagnostic.note(reason.as_str()) })
+}
