@@ -231,7 +231,7 @@ impl<'a> Module<'a> {
         // SAFETY: module and type are alive; LLVM copies the name.
         let value = unsafe {
             let known = LLVMGetNamedFunction(self.raw, c_name.as_ptr());
-            if !known.is_null() {
+            if !known.is_null() && function.linkage == Linkage::Import {
                 return Value(known);
             }
             LLVMAddFunction(self.raw, c_name.as_ptr(), sig.ty.0)

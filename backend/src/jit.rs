@@ -8,6 +8,7 @@ use inkwell::llvm_sys::orc2::*;
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::path::{Path, PathBuf};
 use std::ptr;
+use std::sync::{Mutex, mpsc};
 
 unsafe extern "C" {
     /// Of `llvm-c/Orc.h`. In LLVM 19 header and source disagree about its parameters, so that it has the name C++ gives it.
@@ -99,8 +100,11 @@ fn load(library: &Path) -> Result<(), JitError> {
 
 struct Jit {
     raw: LLVMOrcLLJITRef,
-    /// Symbols that ORC reported missing, in the order of its reports.
-    reports: Box<std::cell::RefCell<Vec<String>>>,
+    session: LLVMOrcExecutionSessionRef,
+    /// Where the program is. Not LLJIT's own library: that one has an `atexit` that nobody would ever run.
+    library: LLVMOrcJITDylibRef,
+    /// What ORC reported, in order.
+    reports: Box<Mutex<Vec<String>>>,
 }
 
 /// Takes an error of LLVM's.
@@ -125,8 +129,10 @@ extern "C" fn report(to: *mut c_void, error: LLVMErrorRef) {
         return unsafe { LLVMConsumeError(error) };
     }
     // SAFETY: `to` is the list that `Jit::new` registered; it lives as long as the session.
-    let list = unsafe { &*to.cast::<std::cell::RefCell<Vec<String>>>() };
-    list.borrow_mut().push(message(error));
+    let list = unsafe { &*to.cast::<Mutex<Vec<String>>>() };
+    if let Ok(mut list) = list.lock() {
+        list.push(message(error));
+    }
 }
 
 /// The symbols in `Symbols not found: [ a, b ]`.
@@ -143,9 +149,10 @@ impl Jit {
         // SAFETY: a null builder means the default one; the list is on the heap and outlives the session.
         unsafe {
             check(LLVMOrcCreateLLJIT(&mut raw, ptr::null_mut()))?;
-            let jit = Jit { raw, reports: Box::default() };
             let session = LLVMOrcLLJITGetExecutionSession(raw);
-            let list: *const std::cell::RefCell<Vec<String>> = &*jit.reports;
+            let library = LLVMOrcExecutionSessionCreateBareJITDylib(session, c"program".as_ptr());
+            let jit = Jit { raw, session, library, reports: Box::default() };
+            let list: *const Mutex<Vec<String>> = &*jit.reports;
             LLVMOrcExecutionSessionSetErrorReporter(session, report, list.cast_mut().cast());
             Ok(jit)
         }
@@ -158,20 +165,27 @@ impl Jit {
         unsafe {
             let prefix = LLVMOrcLLJITGetGlobalPrefix(self.raw);
             check(LLVMOrcCreateDynamicLibrarySearchGeneratorForProcess(&mut generator, prefix, None, ptr::null_mut()))?;
-            LLVMOrcJITDylibAddGenerator(LLVMOrcLLJITGetMainJITDylib(self.raw), generator);
+            LLVMOrcJITDylibAddGenerator(self.library, generator);
         }
         self.add_libc_statics()
     }
 
-    /// The few functions of the C library that it links into each program instead of exporting them.
+    /// What the C library links into each program instead of exporting it.
     fn add_libc_statics(&self) -> Result<(), JitError> {
-        let symbols: [(&CStr, usize); 1] = [(c"atexit", atexit as *const () as usize)];
+        // C++ tells libraries apart by the address of this.
+        static DSO_HANDLE: u8 = 0;
+        let symbols: [(&CStr, usize); 3] = [
+            (c"atexit", libc::atexit as *const () as usize),
+            (c"pthread_atfork", libc::pthread_atfork as *const () as usize),
+            (c"__dso_handle", &raw const DSO_HANDLE as usize),
+        ];
         // SAFETY: the session is alive; names are interned in it; the unit takes the pairs.
         unsafe {
             let mut pairs = symbols.map(|(name, address)| LLVMOrcCSymbolMapPair {
                 Name: LLVMOrcLLJITMangleAndIntern(self.raw, name.as_ptr()),
                 Sym: LLVMJITEvaluatedSymbol {
                     Address: address as u64,
+                    // Weak: an object of the program may have its own.
                     Flags: LLVMJITSymbolFlags {
                         GenericFlags: LLVMJITSymbolGenericFlags::LLVMJITSymbolGenericFlagsExported as u8
                             | LLVMJITSymbolGenericFlags::LLVMJITSymbolGenericFlagsWeak as u8,
@@ -180,7 +194,7 @@ impl Jit {
                 },
             });
             let unit = LLVMOrcAbsoluteSymbols(pairs.as_mut_ptr(), pairs.len());
-            check(LLVMOrcJITDylibDefine(LLVMOrcLLJITGetMainJITDylib(self.raw), unit))
+            check(LLVMOrcJITDylibDefine(self.library, unit))
         }
     }
 
@@ -189,7 +203,7 @@ impl Jit {
         unsafe {
             let buffer =
                 LLVMCreateMemoryBufferWithMemoryRangeCopy(bytes.as_ptr().cast(), bytes.len(), c"object".as_ptr());
-            check(LLVMOrcLLJITAddObjectFile(self.raw, LLVMOrcLLJITGetMainJITDylib(self.raw), buffer))
+            check(LLVMOrcLLJITAddObjectFile(self.raw, self.library, buffer))
         }
     }
 
@@ -201,34 +215,60 @@ impl Jit {
             let layer = LLVMOrcLLJITGetObjLinkingLayer(self.raw);
             let made = LLVMOrcCreateStaticLibrarySearchGeneratorForPath(&mut generator, layer, name.as_ptr());
             check(made).map_err(|e| JitError::Library(path.to_path_buf(), e.to_string()))?;
-            LLVMOrcJITDylibAddGenerator(LLVMOrcLLJITGetMainJITDylib(self.raw), generator);
+            LLVMOrcJITDylibAddGenerator(self.library, generator);
         }
         Ok(())
     }
 
     /// The address of a symbol, with everything it needs linked.
     fn lookup(&self, name: &CStr) -> Result<usize, JitError> {
-        let mut address = 0;
-        // SAFETY: the session is alive, the name NUL-terminated.
-        let found = check(unsafe { LLVMOrcLLJITLookup(self.raw, &mut address, name.as_ptr()) });
-        let Err(error) = found else { return Ok(address as usize) };
-        let mut symbols: Vec<String> = self.reports.borrow().iter().flat_map(|r| missing(r)).collect();
+        let (send, receive) = mpsc::channel::<Result<usize, JitError>>();
+        // SAFETY: the session is alive, and takes the name; order and set are read before the call returns; the sender is
+        // freed by the handler, which is called once.
+        unsafe {
+            let mut order = [LLVMOrcCJITDylibSearchOrderElement {
+                JD: self.library,
+                JDLookupFlags: LLVMOrcJITDylibLookupFlags::LLVMOrcJITDylibLookupFlagsMatchExportedSymbolsOnly,
+            }];
+            let mut set = [LLVMOrcCLookupSetElement {
+                Name: LLVMOrcLLJITMangleAndIntern(self.raw, name.as_ptr()),
+                LookupFlags: LLVMOrcSymbolLookupFlags::LLVMOrcSymbolLookupFlagsRequiredSymbol,
+            }];
+            let kind = LLVMOrcLookupKind::LLVMOrcLookupKindStatic;
+            let to = Box::into_raw(Box::new(send)).cast();
+            LLVMOrcExecutionSessionLookup(self.session, kind, order.as_mut_ptr(), 1, set.as_mut_ptr(), 1, found, to);
+        }
+        let failed = || JitError::Llvm("the lookup of the program's `main` gave no answer".into());
+        receive.recv().map_err(|_| failed())?.map_err(|error| self.cause(error))
+    }
+
+    /// The reports say why a lookup failed; its own error only that it did.
+    fn cause(&self, error: JitError) -> JitError {
+        let Ok(reports) = self.reports.lock() else { return error };
+        let mut symbols: Vec<String> = reports.iter().flat_map(|r| missing(r)).collect();
         symbols.extend(missing(&error.to_string()));
         symbols.sort();
         symbols.dedup();
-        if !symbols.is_empty() {
-            return Err(JitError::Missing(symbols));
+        match (symbols.is_empty(), reports.first()) {
+            (false, _) => JitError::Missing(symbols),
+            (true, Some(first)) => JitError::Llvm(first.clone()),
+            (true, None) => error,
         }
-        // The first report is the cause; the lookup's own error is that it failed.
-        let cause = self.reports.borrow().first().cloned();
-        Err(cause.map_or(error, JitError::Llvm))
     }
 }
 
-/// `atexit`, which in the GNU C library is part of each program rather than of the shared library.
-extern "C" fn atexit(handler: extern "C" fn()) -> c_int {
-    // SAFETY: the handler stays in memory until the process exits.
-    unsafe { libc::atexit(handler) }
+/// Takes the result of a lookup.
+extern "C" fn found(error: LLVMErrorRef, result: LLVMOrcCSymbolMapPairs, count: usize, to: *mut c_void) {
+    // SAFETY: `to` is the sender that `lookup` made; `result` are `count` pairs.
+    unsafe {
+        let send = Box::from_raw(to.cast::<mpsc::Sender<Result<usize, JitError>>>());
+        let answer = check(error).and_then(|()| match count {
+            0 => Err(JitError::Llvm("no such symbol".into())),
+            _ => Ok((*result).Sym.Address as usize),
+        });
+        // Whoever asked waits for the answer.
+        let _ = send.send(answer);
+    }
 }
 
 #[cfg(test)]
