@@ -34,6 +34,9 @@ fn main() {
             let place = cx.sources.location(d.primary.span).map(|(p, l)| format!("{p}:{}:{}", l.line, l.col));
             let kind = if d.severity == Severity::Error { "error" } else { "warning" };
             println!("{}: {kind}[{}]: {} ({})", place.unwrap_or_default(), d.code.0, d.message, d.primary.text);
+            for n in &d.notes {
+                println!("    note: {n}");
+            }
             if let Some(s) = &d.suggestion {
                 println!("    {}: `{}` -> `{}`", s.message, cx.snippet(s.span), s.replacement);
             }

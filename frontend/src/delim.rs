@@ -44,7 +44,8 @@ pub(crate) fn balance(lexed: &mut Lexed, text: &str, base: u32) {
                 repaired: Vec::new(),
             };
             repair.run();
-            let Repair { out, errors, repaired, .. } = repair;
+            let Repair { out, errors, repaired, too_deep, .. } = repair;
+            lexed.too_deep = too_deep;
             lexed.tokens = out;
             lexed.errors.extend(errors);
             lexed.repaired = repaired;
@@ -120,6 +121,10 @@ impl Repair<'_> {
             let (kind, span) = (self.tokens.kinds[i], self.tokens.spans[i]);
             if !self.matched && self.stack.len() <= MAX_NESTING {
                 self.layout(i, kind, span);
+                if kind == T::RBrace && self.is_surplus(i, span) {
+                    self.report_stray(kind, span);
+                    continue;
+                }
             }
             if kind.is_open() {
                 self.open(kind, span);
@@ -216,8 +221,21 @@ impl Repair<'_> {
         self.pop_and_emit(expected, Span::new(span.hi, span.hi));
     }
 
+    /// Whether a string without an end swallowed a delimiter, so that the other half of the pair is no mistake of its own.
+    fn swallowed(&self, from: usize, delimiter: T) -> bool {
+        let strings =
+            self.out.kinds[from.min(self.out.len())..].iter().zip(&self.out.spans[from.min(self.out.len())..]);
+        strings.rev().take(1000).any(|(kind, span)| {
+            let text = &self.text[(span.lo - self.base) as usize..(span.hi - self.base) as usize];
+            *kind == T::BadLit && text.contains(delimiter.text())
+        })
+    }
+
     fn report_stray(&mut self, kind: T, span: Span) {
         self.surplus = self.surplus.map(|s| s - i64::from(kind == T::RBrace));
+        if self.swallowed(0, kind.opener()) {
+            return;
+        }
         if let (Some(before), Some(error)) = (self.stray, self.errors.last_mut()) {
             self.stray = Some(before.to(span));
             error.primary.span = before.to(span);
@@ -245,6 +263,7 @@ impl Repair<'_> {
             Diagnostic::error(E0010, innermost.span, format!("this `{}` is never closed", innermost.kind.text()))
                 .label("unclosed delimiter")
                 .secondary(before, format!("`{missing}` {why}"));
+        let quiet = self.swallowed(innermost.at, innermost.kind.closer());
         let others = self.stack.len() - keep - 1;
         for outer in self.stack[keep..].iter().rev().skip(1).take(3) {
             diagnostic = diagnostic.secondary(outer.span, "nor is this one");
@@ -252,7 +271,9 @@ impl Repair<'_> {
         if others == 0 && innermost.kind != T::LBrace {
             diagnostic = diagnostic.suggest(Span::new(end, end), missing, format!("add `{missing}`"));
         }
-        self.errors.push(diagnostic);
+        if !quiet {
+            self.errors.push(diagnostic);
+        }
         while self.stack.len() > keep {
             let Some(open) = self.stack.pop() else { break };
             if open.kind != T::LBrace && self.stack.len() < MAX_NESTING {
@@ -300,7 +321,7 @@ impl Repair<'_> {
     /// further in closes nothing, if there are too many.
     fn dedent(&mut self, span: Span) {
         let column = self.line_indent(span.lo);
-        let Some(innermost) = self.stack.iter().rposition(|o| o.kind == T::LBrace) else { return };
+        let Some(innermost) = self.innermost(|o| o.kind == T::LBrace) else { return };
         if column >= self.stack[innermost].indent {
             return;
         }
@@ -308,6 +329,13 @@ impl Repair<'_> {
         if let Some(outer) = outer.filter(|_| self.surplus.is_some_and(|s| s < 0)) {
             self.missing_braces(outer + 1, span);
         }
+    }
+
+    /// Whether a `}` at the start of a line is the one too many: further in than the line of the brace it would close.
+    fn is_surplus(&self, i: usize, span: Span) -> bool {
+        let too_many = self.surplus.is_some_and(|s| s > 0);
+        let top = self.stack.last().filter(|o| o.kind == T::LBrace);
+        too_many && self.first_on_line(i) && top.is_some_and(|o| self.line_indent(span.lo) > o.indent)
     }
 
     fn begins_anew(&self, i: usize, kind: T) -> bool {

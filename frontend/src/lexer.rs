@@ -68,6 +68,8 @@ pub struct Lexed {
     pub errors: Vec<Diagnostic>,
     /// Groups in parentheses or brackets of which a delimiter had to be made up, as positions of their delimiters.
     pub repaired: Vec<(u32, u32)>,
+    /// Whether groups that nest too deeply were emptied.
+    pub too_deep: bool,
 }
 
 /// What callbacks leave behind, in offsets from the start of the text.
@@ -78,7 +80,7 @@ pub struct Extras {
     errors: Vec<Diagnostic>,
     /// Where a string began that the end of the text ended.
     unterminated: Option<usize>,
-    /// Where the first string began that goes on over a line break.
+    /// Where the first string began that goes on over a line break, and looks as if it was not meant to.
     multiline: Option<usize>,
 }
 
@@ -111,7 +113,7 @@ pub fn lex(text: &str, base: u32) -> Lexed {
     let end = base + text.len() as u32;
     tokens.push(T::Eof, Span::new(end, end));
     let Extras { comments, errors, .. } = lexer.extras;
-    Lexed { tokens, comments, errors, repaired: Vec::new() }
+    Lexed { tokens, comments, errors, repaired: Vec::new(), too_deep: false }
 }
 
 /// The length of a byte order mark and of a `#!` line for the shell, which are no part of the program.
@@ -125,7 +127,7 @@ fn skip_prefix(text: &str) -> usize {
 }
 
 /// A string without an end swallows what follows, and every later string turns inside out, until the last one meets the end
-/// of the text. So the string to blame is the first that goes on over a line break: it is made to end with its line, and
+/// of the text. So the string to blame is the first that goes on over a line break with more text behind it: it is made to end with its line, and
 /// lexing starts again there.
 fn restart<'t>(text: &'t str, lexer: logos::Lexer<'t, T>, tokens: &mut Tokens) -> logos::Lexer<'t, T> {
     let mut extras = lexer.extras;
@@ -282,7 +284,11 @@ pub(crate) mod scan {
                 None => return unterminated(lexer),
             }
         }
-        if lines {
+        // What follows a string is no text, unless the quote that ended it was meant to begin another one.
+        let odd = bytes
+            .get(i + 1)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'%' | b'\\' | b'"' | b'{'));
+        if lines && odd {
             let start = lexer.span().start;
             lexer.extras.multiline.get_or_insert(start);
         }

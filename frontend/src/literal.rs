@@ -39,8 +39,11 @@ pub(crate) fn int(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
     }
     if let Some(bad) = digits.find(|c: char| c != '_' && !c.is_digit(radix)) {
         let at = Span::new(span.lo + (start + bad) as u32, span.lo + (start + bad + 1) as u32);
-        let message = format!("invalid digit in a {name} literal");
+        let message = format!("invalid digit in {} {name} literal", if radix == 8 { "an" } else { "a" });
         return Err(Box::new(Diagnostic::error(E0007, at, message)));
+    }
+    if radix == 10 && matches!(suffix, "e" | "E") {
+        return Err(Box::new(no_exponent(span)));
     }
     let suffix_span = Span::new(span.lo + (start + split) as u32, span.hi);
     let suffix = number_suffix(suffix, suffix_span, "integer")?;
@@ -114,7 +117,7 @@ pub(crate) fn float(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
     let (digits, suffix) = text.split_at(end);
     let digits = digits.replace('_', "");
     if digits.ends_with(['e', 'E', '+', '-']) || digits.matches(['e', 'E']).count() > 1 {
-        return Err(Box::new(Diagnostic::error(E0007, span, "the exponent of this float literal has no digits")));
+        return Err(Box::new(no_exponent(span)));
     }
     match number_suffix(suffix, Span::new(span.lo + end as u32, span.hi), "float")? {
         Suffix::Int(ty) => {
@@ -123,6 +126,10 @@ pub(crate) fn float(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
         }
         suffix => Ok(Number::Float(digits, suffix)),
     }
+}
+
+fn no_exponent(span: Span) -> Diagnostic {
+    Diagnostic::error(E0007, span, "the exponent of this float literal has no digits")
 }
 
 fn number_suffix(suffix: &str, span: Span, kind: &str) -> Result<Suffix, Box<Diagnostic>> {
@@ -322,9 +329,6 @@ impl Unescape<'_> {
     }
 
     fn unicode(&mut self, start: usize) {
-        if self.content == Content::Bytes {
-            self.error(E0006, start, "a byte literal has no `\\u{…}`").notes.push("write the bytes as `\\xNN`".into());
-        }
         if self.peek() != Some('{') {
             self.error(E0006, start, "`\\u` takes its digits in braces").notes.push("for example `\\u{1F600}`".into());
             return;
@@ -336,6 +340,10 @@ impl Unescape<'_> {
         };
         let digits = self.text[self.at + 1..self.at + len].replace('_', "");
         self.at += len + 1;
+        if self.content == Content::Bytes {
+            self.error(E0006, start, "a byte literal has no `\\u{…}`").notes.push("write the bytes as `\\xNN`".into());
+            return;
+        }
         let all_hex = digits.bytes().all(|b| b.is_ascii_hexdigit());
         if digits.is_empty() || digits.len() > 6 || !all_hex {
             self.error(E0006, start, "`\\u{…}` takes one to six hexadecimal digits");
@@ -344,8 +352,7 @@ impl Unescape<'_> {
         let value = u32::from_str_radix(&digits, 16).unwrap_or(u32::MAX);
         match char::from_u32(value) {
             Some('\0') if self.content == Content::C => self.byte(0, start),
-            Some(c) if self.content != Content::Bytes => self.push(c),
-            Some(_) => {}
+            Some(c) => self.push(c),
             None => self.not_scalar(value, start),
         }
     }

@@ -4,7 +4,7 @@
 //! path of its file from the directory of the root, without `.vx`. Every module is loaded once; cycles are fine. What is not
 //! found is no error here: an import that `cfg` prunes need not exist.
 
-use crate::names::{add_module, name_of_key};
+use crate::names::{Names, add_module, name_of_key};
 use crate::parser::parse_file;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -81,6 +81,7 @@ struct Loader<'a> {
     /// The directory of the root, normalised; empty for the current one.
     root_dir: String,
     program: Program,
+    names: Names,
     modules: FxHashMap<String, ModuleId>,
     /// Places that an import was looked for in.
     searched: Vec<String>,
@@ -97,6 +98,7 @@ impl<'a> Loader<'a> {
             search,
             root_dir: dir_of(&normalize(root_path)).to_string(),
             program: Program::default(),
+            names: Names::default(),
             modules: FxHashMap::default(),
             searched: Vec::new(),
             at: Span::NONE,
@@ -108,7 +110,7 @@ impl<'a> Loader<'a> {
     fn parse(&mut self, key: &str, path: String, text: Arc<str>, at: Option<Span>) -> ModuleId {
         let wanted = self.cx.interner.intern(&name_of_key(key));
         let key_symbol = self.cx.interner.intern(key);
-        let module = add_module(self.cx, &mut self.program, wanted, key_symbol);
+        let module = add_module(self.cx, &mut self.program, &mut self.names, wanted, key_symbol);
         self.modules.insert(key.to_string(), module);
         let name = path.clone();
         let Ok(file) = self.cx.sources.add(path, text.clone()) else {
@@ -118,7 +120,7 @@ impl<'a> Loader<'a> {
         };
         let base = self.cx.sources.files()[file].base;
         self.program.modules[module].span = Span::new(base, base + text.len() as u32);
-        for section in parse_file(self.cx, &mut self.program, module, &text, base) {
+        for section in parse_file(self.cx, &mut self.program, &mut self.names, module, &text, base) {
             let key = self.cx.text(section.key.name).to_string();
             self.modules.entry(key).or_insert(section.module);
         }

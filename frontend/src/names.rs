@@ -2,12 +2,28 @@
 
 use crate::token::T;
 use logos::Logos;
+use rustc_hash::FxHashMap;
 use vex_ir::tree::{Module, ModuleId, Program};
 use vex_ir::{Cx, Span, Symbol};
 
+/// Names and keys that are in use.
+#[derive(Default)]
+pub(crate) struct Names {
+    /// For each name that is taken, the number to try next for another that would like it.
+    taken: FxHashMap<Symbol, u32>,
+    /// Keys of the modules that texts contain, and where they are.
+    pub keys: FxHashMap<Symbol, Span>,
+}
+
 /// Adds an empty module. The first of a program is its root, which has no name.
-pub(crate) fn add_module(cx: &mut Cx, program: &mut Program, wanted: Symbol, key: Symbol) -> ModuleId {
-    let name = if program.modules.is_empty() { Symbol::EMPTY } else { unique(cx, program, wanted) };
+pub(crate) fn add_module(
+    cx: &mut Cx,
+    program: &mut Program,
+    names: &mut Names,
+    wanted: Symbol,
+    key: Symbol,
+) -> ModuleId {
+    let name = if program.modules.is_empty() { Symbol::EMPTY } else { names.unique(cx, wanted) };
     let key_text = cx.text(key);
     let is_std = key_text == "std" || key_text.starts_with("std/");
     program.modules.alloc(Module { name, key, span: Span::NONE, is_std, items: Vec::new() })
@@ -29,21 +45,23 @@ pub(crate) fn name_of_key(key: &str) -> String {
     name
 }
 
-fn unique(cx: &mut Cx, program: &Program, wanted: Symbol) -> Symbol {
-    let taken = |name: Symbol| name == Symbol::EMPTY || program.modules.iter().any(|(_, m)| m.name == name);
-    if !taken(wanted) {
-        return wanted;
-    }
-    let stem = match cx.text(wanted) {
-        "" => "module".to_string(),
-        text => text.to_string(),
-    };
-    let mut number = 2;
-    loop {
-        let name = cx.interner.intern(&format!("{stem}{number}"));
-        if !taken(name) {
-            return name;
+impl Names {
+    fn unique(&mut self, cx: &mut Cx, wanted: Symbol) -> Symbol {
+        let wanted = if wanted == Symbol::EMPTY { cx.interner.intern("module") } else { wanted };
+        let Some(number) = self.taken.get(&wanted).copied() else {
+            self.taken.insert(wanted, 2);
+            return wanted;
+        };
+        let stem = cx.text(wanted).to_string();
+        let mut number = number;
+        loop {
+            let name = cx.interner.intern(&format!("{stem}{number}"));
+            number += 1;
+            if !self.taken.contains_key(&name) {
+                self.taken.insert(wanted, number);
+                self.taken.insert(name, 2);
+                return name;
+            }
         }
-        number += 1;
     }
 }

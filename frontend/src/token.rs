@@ -21,6 +21,8 @@ pub enum T {
     Int,
     #[regex(r"[0-9][0-9_]*\.[0-9][0-9a-zA-Z_]*", priority = 6)]
     #[regex(r"[0-9][0-9_]*(\.[0-9][0-9_]*)?[eE][+-]?_*[0-9][0-9a-zA-Z_]*", priority = 7)]
+    // Without digits: reported when it is read.
+    #[regex(r"[0-9][0-9_]*(\.[0-9][0-9_]*)?[eE][+-]", priority = 6)]
     Float,
     #[regex(r"'[^'\\\n\r]'", priority = 20)]
     #[regex(r"'\\[^\n\r][^'\\\n\r]*'", priority = 20)]
@@ -253,6 +255,16 @@ impl T {
         }
     }
 
+    /// The delimiter that this one closes.
+    pub fn opener(self) -> T {
+        match self {
+            T::RParen => T::LParen,
+            T::RBracket => T::LBracket,
+            // Only closing delimiters have an opener; callers ask for nothing else.
+            _ => T::LBrace,
+        }
+    }
+
     /// Whether it is a literal, one that was reported included.
     pub fn is_literal(self) -> bool {
         matches!(
@@ -303,28 +315,93 @@ impl T {
             )
     }
 
-    /// As messages write it: `;`, or what it is.
+    /// As messages write it: `;`.
     pub fn text(self) -> &'static str {
         match self {
-            T::RParen => ")",
-            T::RBracket => "]",
-            T::RBrace => "}",
+            T::As => "as",
+            T::Break => "break",
+            T::Const => "const",
+            T::Continue => "continue",
+            T::Defer => "defer",
+            T::Else => "else",
+            T::Enum => "enum",
+            T::Export => "export",
+            T::Extern => "extern",
+            T::False => "false",
+            T::Fn => "fn",
+            T::For => "for",
+            T::If => "if",
+            T::Impl => "impl",
+            T::Import => "import",
+            T::In => "in",
+            T::Let => "let",
+            T::Loop => "loop",
+            T::Match => "match",
+            T::Mod => "mod",
+            T::Mut => "mut",
+            T::Pub => "pub",
+            T::Return => "return",
+            T::SelfValue => "self",
+            T::SelfType => "Self",
+            T::Static => "static",
+            T::Struct => "struct",
+            T::Trait => "trait",
+            T::True => "true",
+            T::Type => "type",
+            T::Unsafe => "unsafe",
+            T::While => "while",
             T::LParen => "(",
+            T::RParen => ")",
             T::LBracket => "[",
+            T::RBracket => "]",
             T::LBrace => "{",
+            T::RBrace => "}",
             T::Comma => ",",
             T::Semi => ";",
             T::Colon => ":",
             T::ColonColon => "::",
-            T::Eq => "=",
-            T::FatArrow => "=>",
+            T::Dot => ".",
+            T::DotDot => "..",
+            T::DotDotEq => "..=",
+            T::Ellipsis => "...",
             T::Arrow => "->",
-            T::Gt => ">",
+            T::FatArrow => "=>",
+            T::Hash => "#",
+            T::At => "@",
+            T::Question => "?",
+            T::Tilde => "~",
+            T::Bang => "!",
+            T::Eq => "=",
+            T::EqEq => "==",
+            T::NotEq => "!=",
             T::Lt => "<",
-            T::In => "in",
-            T::For => "for",
-            // The rest is never asked for by kind: messages quote the source.
-            _ => "?",
+            T::Le => "<=",
+            T::Gt => ">",
+            T::Ge => ">=",
+            T::Plus => "+",
+            T::Minus => "-",
+            T::Star => "*",
+            T::Slash => "/",
+            T::Percent => "%",
+            T::And => "&",
+            T::Or => "|",
+            T::Caret => "^",
+            T::Shl => "<<",
+            T::Shr => ">>",
+            T::AndAnd => "&&",
+            T::OrOr => "||",
+            T::PlusEq => "+=",
+            T::MinusEq => "-=",
+            T::StarEq => "*=",
+            T::SlashEq => "/=",
+            T::PercentEq => "%=",
+            T::AndEq => "&=",
+            T::OrEq => "|=",
+            T::CaretEq => "^=",
+            T::ShlEq => "<<=",
+            T::ShrEq => ">>=",
+            // The others have no text of their own: messages quote the source.
+            _ => "…",
         }
     }
 }

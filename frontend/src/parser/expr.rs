@@ -107,11 +107,35 @@ impl Parser<'_> {
 
     /// The condition of `if`, `while` or a guard.
     pub(super) fn condition(&mut self, no_struct: bool) -> ExprId {
+        if no_struct && self.at(T::LBrace) && !self.block_then_block() {
+            self.report(|p| {
+                Diagnostic::error(E0020, p.span(), "expected a condition, found a block").label("this is the body")
+            });
+            let at = self.span().start();
+            return self.error_expr(at);
+        }
         let cond = self.within(Context { no_struct, allow_let: true }, |p| p.expr_here());
         if let ExprKind::Assign(lhs, rhs) = self.body.exprs[cond].kind {
             self.assignment_as_condition(cond, lhs, rhs);
         }
         cond
+    }
+
+    /// Whether another block follows the one here, which is then a condition.
+    fn block_then_block(&self) -> bool {
+        let mut depth = 0usize;
+        for (i, kind) in self.tokens.kinds[self.pos..].iter().enumerate() {
+            if kind.is_open() {
+                depth += 1;
+            } else if kind.is_close() {
+                depth -= 1;
+                if depth == 0 {
+                    return !matches!(self.nth(i + 1), T::Else | T::RBrace | T::Semi | T::Eof)
+                        && !self.nth(i + 1).starts_statement();
+                }
+            }
+        }
+        false
     }
 
     fn assignment_as_condition(&mut self, cond: ExprId, lhs: ExprId, rhs: ExprId) {
@@ -237,7 +261,11 @@ impl Parser<'_> {
                 rhs = self.cast(rhs);
                 continue;
             }
-            let next = binary_op(self.cur()).filter(|&(_, prec)| prec >= min);
+            let mut kind = self.cur();
+            if kind == T::Ident {
+                kind = hints::word_operator(self).unwrap_or(kind);
+            }
+            let next = binary_op(kind).filter(|&(_, prec)| prec >= min);
             while self.op_stack.len() > base {
                 let Some(&pending) = self.op_stack.last() else { break };
                 if next.is_some_and(|(_, prec)| prec > pending.prec) {

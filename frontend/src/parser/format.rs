@@ -20,7 +20,7 @@ impl Parser<'_> {
         while i < bytes.len() {
             match bytes[i] {
                 // The braces of `\u{…}` are its own.
-                b'\\' if bytes[i + 1..].starts_with(b"u{") => i += text[i..].find('}').unwrap_or(2),
+                b'\\' if bytes[i + 1..].starts_with(b"u{") => i += text[i..].find('}').map_or(2, |n| n + 1),
                 b'\\' => i += 2,
                 brace @ (b'{' | b'}') if bytes.get(i + 1) == Some(&brace) => {
                     self.format_text(text, inner.lo, from..i + 1, &mut literal);
@@ -51,6 +51,21 @@ impl Parser<'_> {
         (self.body.fmt_pieces.alloc(pieces), below)
     }
 
+    /// Skips what is left of a format string that a quote between its braces ended: `f"{x["key"]}"`.
+    pub(super) fn skip_inner_quotes(&mut self, span: Span) {
+        let broken = std::mem::replace(&mut self.broken_format, false);
+        if !broken || self.span().lo != span.hi || matches!(self.cur(), T::RParen | T::Semi | T::Comma) {
+            return;
+        }
+        while !self.on_new_line() {
+            let string = matches!(self.cur(), T::Str | T::BadLit);
+            self.bump();
+            if string {
+                return;
+            }
+        }
+    }
+
     fn format_text(&mut self, text: &str, lo: u32, range: std::ops::Range<usize>, out: &mut Vec<u8>) {
         let mut errors = Vec::new();
         literal::unescape(&text[range.clone()], lo + range.start as u32, Content::Text, out, &mut errors);
@@ -71,8 +86,10 @@ impl Parser<'_> {
             let at = Span::new(lo + open as u32, lo + open as u32 + 1);
             self.emit(
                 Diagnostic::error(E0034, at, "this `{` is never closed in the format string")
-                    .note("a brace is written `{{`"),
+                    .note("a brace is written `{{`")
+                    .note("a quote between braces ends the string too: give a name to what needs one"),
             );
+            self.broken_format = true;
             return text.len();
         };
         let span = Span::new(lo + open as u32, lo + parts.close as u32 + 1);

@@ -6,7 +6,7 @@ const E0025: Code = Code("E0025");
 const E0026: Code = Code("E0026");
 
 /// Types that C, and those who come from it, call otherwise.
-fn vex_type(c_name: &str) -> Option<&'static str> {
+pub(super) fn vex_type(c_name: &str) -> Option<&'static str> {
     Some(match c_name {
         "int" => "i32",
         "unsigned" | "uint" => "u32",
@@ -33,15 +33,15 @@ fn is_type_name(name: &str) -> bool {
         || matches!(name, "f32" | "f64" | "bool" | "char" | "void" | "str")
 }
 
+fn looks_like_type(name: &str) -> bool {
+    is_type_name(name) || name.starts_with(|c: char| c.is_uppercase())
+}
+
 /// Makes "expected X, found Y" say more where it is clear what was meant.
 pub(super) fn explain(p: &Parser<'_>, diagnostic: Diagnostic) -> Diagnostic {
     let span = p.span();
-    match (p.cur(), p.cur_text()) {
-        (T::Ident, "and") => return diagnostic.suggest(span, "&&", "the logical operators are `&&`, `||` and `!`"),
-        (T::Ident, "or") => return diagnostic.suggest(span, "||", "the logical operators are `&&`, `||` and `!`"),
-        (T::EqEq, _) => return diagnostic.suggest(span, "=", "did you mean `=`?"),
-        // The other tokens say nothing by themselves.
-        _ => {}
+    if p.at(T::EqEq) {
+        return diagnostic.suggest(span, "=", "did you mean `=`?");
     }
     if let Some(decrement) = decrement(p) {
         return decrement;
@@ -85,22 +85,29 @@ fn c_cast(p: &Parser<'_>) -> Option<Diagnostic> {
 
 /// What to say instead of "expected `;`".
 pub(super) fn instead_of_semi(p: &Parser<'_>) -> Option<Diagnostic> {
-    let span = p.span();
-    match (p.cur(), p.cur_text()) {
-        (T::Ident, "and") if !p.on_new_line() => Some(word_operator(span, "and", "&&")),
-        (T::Ident, "or") if !p.on_new_line() => Some(word_operator(span, "or", "||")),
-        (T::Ident, "is") if !p.on_new_line() => Some(word_operator(span, "is", "==")),
-        _ if p.on_new_line() => None,
-        _ => decrement(p).or_else(|| c_cast(p)),
-    }
+    if p.on_new_line() { None } else { decrement(p).or_else(|| c_cast(p)) }
 }
 
-fn word_operator(span: Span, word: &str, operator: &str) -> Diagnostic {
-    Diagnostic::error(E0025, span, format!("there is no operator `{word}`")).fix(
-        span,
-        operator,
-        format!("use `{operator}`"),
-    )
+/// An operator that is a word elsewhere, where a binary operator may stand: reported. Returns what it means.
+pub(super) fn word_operator(p: &mut Parser<'_>) -> Option<T> {
+    let (kind, ours) = match p.cur_text() {
+        "and" => (T::AndAnd, "&&"),
+        "or" => (T::OrOr, "||"),
+        "is" => (T::EqEq, "=="),
+        // Every other name begins something else.
+        _ => return None,
+    };
+    if p.on_new_line() || !(matches!(p.nth(1), T::Ident | T::LParen | T::Bang) || p.nth(1).is_literal()) {
+        return None;
+    }
+    p.report(|p| {
+        Diagnostic::error(E0025, p.span(), format!("there is no operator `{}`", p.cur_text())).fix(
+            p.span(),
+            ours,
+            format!("use `{ours}`"),
+        )
+    });
+    Some(kind)
 }
 
 /// `elif`, `elsif`, `elseif`: reported. Returns whether it is there; the parser stands on it, as it would on `if`.
@@ -128,7 +135,11 @@ pub(super) fn declaration(p: &mut Parser<'_>) -> bool {
     let found = match (p.cur(), p.nth(1)) {
         (T::Mut, T::Ident) => Some((1, None)),
         (T::Ident, T::Ident) if matches!(first, "var" | "auto" | "val") => Some((1, None)),
-        (T::Ident, T::Ident) if matches!(p.nth(2), T::Eq | T::Semi | T::LBracket) => Some((1, Some(String::new()))),
+        (T::Ident, T::Ident)
+            if p.nth(2) == T::Eq || (looks_like_type(first) && matches!(p.nth(2), T::Semi | T::LBracket)) =>
+        {
+            Some((1, Some(String::new())))
+        }
         (T::Ident, T::Star) if is_type_name(first) && p.nth(2) == T::Ident => Some((2, Some("*mut ".to_string()))),
         (T::Ident, T::Colon) if p.nth(2) == T::Eq && p.glued(2) => return short_declaration(p),
         // It looks like nothing that another language would have.

@@ -1,6 +1,7 @@
 //! Items: everything that may stand at the top level of a module.
 
 use super::*;
+use crate::names::add_module;
 use vex_ir::pool::List;
 
 const E0026: Code = Code("E0026");
@@ -77,7 +78,9 @@ impl Parser<'_> {
         match self.cur() {
             T::Unsafe => matches!(self.nth(1), T::Fn | T::Extern | T::Impl | T::Trait),
             T::Ident => {
-                self.nth(1) == T::Ident && self.cur_text() == "union" && matches!(self.nth(2), T::LBrace | T::Lt)
+                self.nth(1) == T::Ident
+                    && self.cur_text() == "union"
+                    && matches!(self.nth(2), T::LBrace | T::Lt | T::Semi)
             }
             // In an operand's place, a type may begin with these; a statement does not.
             kind => kind.starts_item(),
@@ -91,9 +94,11 @@ impl Parser<'_> {
 
     fn item_with_docs(&mut self, attrs: Vec<Attr>, place: Place, docs: SmolStr) -> Option<ItemId> {
         if !self.enter() {
+            self.bump();
             self.skip_item();
             return None;
         }
+        let statement = self.begin_statement();
         let docs = if docs.is_empty() { self.docs_here() } else { docs };
         let start = self.span();
         let mut is_pub = false;
@@ -109,6 +114,7 @@ impl Parser<'_> {
         } else {
             Some(self.item_after_pub(head))
         };
+        self.end_statement(statement);
         self.leave();
         id
     }
@@ -286,7 +292,8 @@ impl Parser<'_> {
             T::Colon | T::FatArrow => {
                 self.report(|p| {
                     let message = format!("expected `->`, found {}", p.found());
-                    Diagnostic::error(E0027, p.span(), message).fix(p.span(), "->", "the result type follows `->`")
+                    let arrow = if p.glued(0) { " ->" } else { "->" };
+                    Diagnostic::error(E0027, p.span(), message).fix(p.span(), arrow, "the result type follows `->`")
                 });
                 self.bump();
                 Some(self.ty())
@@ -448,7 +455,7 @@ impl Parser<'_> {
     fn c_style_param(&mut self, attrs: List<Attr>, start: Span) -> Option<Param> {
         let ty_text = self.text_of(self.since(start));
         let whole = start.to(self.span());
-        let fixed = format!("{}: {ty_text}", self.cur_text());
+        let fixed = format!("{}: {}", self.cur_text(), hints::vex_type(ty_text).unwrap_or(ty_text));
         self.report(|_| {
             Diagnostic::error(E0026, whole, "the name of a parameter comes before its type").suggest(
                 whole,
@@ -667,7 +674,7 @@ impl Parser<'_> {
         let ty_text = self.cur_text();
         let name_span = self.tokens.spans[self.pos + 1];
         let whole = self.span().to(name_span);
-        let fixed = format!("{}: {ty_text}", self.text_of(name_span));
+        let fixed = format!("{}: {}", self.text_of(name_span), hints::vex_type(ty_text).unwrap_or(ty_text));
         self.report(|_| {
             Diagnostic::error(E0026, whole, "the name of a field comes before its type").suggest(
                 whole,
@@ -836,7 +843,7 @@ impl Parser<'_> {
             return self.skip_tree();
         }
         self.bump();
-        let inner = crate::names::add_module(self.cx, self.program, name.name, key.name);
+        let inner = add_module(self.cx, self.program, self.names, name.name, key.name);
         let outer = std::mem::replace(&mut self.module, inner);
         let items = self.items(Place::Module, &head.attrs);
         self.module = outer;
@@ -844,9 +851,9 @@ impl Parser<'_> {
         let module = &mut self.program.modules[inner];
         module.items = items;
         module.span = head.start.to(self.tokens.spans[self.pos.saturating_sub(1)]);
-        let known = self.sections.iter().find(|s| s.key.name == key.name).map(|s| s.key.span);
-        match known {
+        match self.names.keys.insert(key.name, key.span) {
             Some(first) => {
+                self.names.keys.insert(key.name, first);
                 let text = self.cx.text(key.name).to_string();
                 self.emit(
                     Diagnostic::error(E0041, key.span, format!("there are two modules `{text}`"))
@@ -892,8 +899,14 @@ impl Parser<'_> {
         if self.at(T::Ident) && self.cur_text() == "from" {
             self.bump();
         } else {
-            self.expected("`from`");
-            self.reported = if matches!(self.cur(), T::Str | T::RawStr) { 0 } else { self.reported };
+            self.report(|p| {
+                let message = format!("expected `from`, found {}", p.found());
+                let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `from`");
+                match p.cur() {
+                    T::Str => diagnostic.fix(p.span().start(), "from ", "add `from`"),
+                    _ => diagnostic,
+                }
+            });
         }
         let path_span = self.span();
         if !matches!(self.cur(), T::Str | T::RawStr) {
@@ -971,7 +984,7 @@ impl Parser<'_> {
                     return;
                 }
                 T::Hash if self.pos > begin && self.on_new_line() => return,
-                _ if self.pos > begin && self.on_new_line() && self.at_item() => return,
+                _ if self.on_new_line() && self.at_item() => return,
                 // Everything else is skipped.
                 _ => self.skip_tree(),
             }

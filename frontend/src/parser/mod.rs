@@ -20,6 +20,7 @@ mod ty;
 
 use crate::delim::{MAX_NESTING, balance, too_deep};
 use crate::lexer::{CommentKind, Lexed, Tokens, lex};
+use crate::names::Names;
 use crate::token::T;
 use smol_str::SmolStr;
 use vex_ir::tree::*;
@@ -39,15 +40,38 @@ pub(crate) struct Section {
 }
 
 /// Parses a text into items of `module`. The text is the one at `base` in the source map.
-pub(crate) fn parse_file(cx: &mut Cx, program: &mut Program, module: ModuleId, text: &str, base: u32) -> Vec<Section> {
+pub(crate) fn parse_file(
+    cx: &mut Cx,
+    program: &mut Program,
+    names: &mut Names,
+    module: ModuleId,
+    text: &str,
+    base: u32,
+) -> Vec<Section> {
     let mut lexed = lex(text, base);
     balance(&mut lexed, text, base);
+    let before = cx.diags.list().len();
     for error in std::mem::take(&mut lexed.errors) {
         cx.emit(error);
     }
-    let mut parser = Parser::new(cx, program, module, text, base, lexed);
+    let mut parser = Parser::new(cx, program, names, module, text, base, lexed);
     parser.file();
-    parser.sections
+    let sections = parser.sections;
+    sort_diagnostics(cx, before);
+    sections
+}
+
+/// Brings what was reported since `from` into the order of the text: the lexer, the repair of delimiters and the parser
+/// each went over all of it.
+fn sort_diagnostics(cx: &mut Cx, from: usize) {
+    if cx.diags.list().len() < from + 2 {
+        return;
+    }
+    let mut all = cx.diags.take();
+    all[from..].sort_by_key(|d| d.primary.span.lo);
+    for diagnostic in all {
+        cx.emit(diagnostic);
+    }
 }
 
 /// Where in an expression the parser is, as far as it changes what may stand there.
@@ -66,6 +90,7 @@ impl Context {
 pub(crate) struct Parser<'a> {
     cx: &'a mut Cx,
     program: &'a mut Program,
+    names: &'a mut Names,
     module: ModuleId,
     text: &'a str,
     base: u32,
@@ -88,10 +113,18 @@ pub(crate) struct Parser<'a> {
     reported: usize,
     /// Whether the item was reported to be too deep.
     deep: bool,
+    /// Whether the text is reported to have groups that are too deep, of which nothing else needs to be said.
+    deep_file: bool,
     /// Whether the item stands in a function.
     in_body: bool,
+    /// The depth at which the statement or item began.
+    statement_depth: usize,
+    /// The depth of the statement that proved too deep, while it lasts.
+    muted: Option<usize>,
     /// Whether the tokens are those of an expression in a format string.
     in_string: bool,
+    /// Whether the last format string has a brace that is never closed.
+    broken_format: bool,
     // Scratch stacks: lists grow here until they are complete and move to a pool.
     expr_stack: Vec<ExprId>,
     type_stack: Vec<TypeId>,
@@ -106,6 +139,7 @@ impl<'a> Parser<'a> {
     fn new(
         cx: &'a mut Cx,
         program: &'a mut Program,
+        names: &'a mut Names,
         module: ModuleId,
         text: &'a str,
         base: u32,
@@ -115,6 +149,7 @@ impl<'a> Parser<'a> {
         Parser {
             cx,
             program,
+            names,
             module,
             text,
             base,
@@ -129,9 +164,13 @@ impl<'a> Parser<'a> {
             depth: 0,
             context: Context::FREE,
             reported: 0,
-            deep: false,
+            deep: lexed.too_deep,
+            deep_file: lexed.too_deep,
             in_body: false,
+            statement_depth: 0,
+            muted: None,
             in_string: false,
+            broken_format: false,
             expr_stack: Vec::new(),
             type_stack: Vec::new(),
             pat_stack: Vec::new(),
@@ -237,7 +276,8 @@ impl<'a> Parser<'a> {
     /// Whether a mistake at the current token is the consequence of one that is reported already.
     fn silent(&self) -> bool {
         let made_up = |at: usize| self.is_made_up(at) || matches!(self.tokens.kinds[at], T::Unknown | T::BadLit);
-        self.reported == self.pos + 1
+        self.muted.is_some()
+            || self.reported == self.pos + 1
             || made_up(self.pos)
             || (self.pos > 0 && made_up(self.pos - 1))
             || self.repaired.iter().any(|&(open, close)| (open as usize..=close as usize + 1).contains(&self.pos))
@@ -259,7 +299,7 @@ impl<'a> Parser<'a> {
             let (open, close) = (self.tokens.spans[open as usize], self.tokens.spans[close as usize]);
             open.lo <= repaired.lo && repaired.lo <= close.hi
         };
-        if !self.repaired.iter().any(inside) {
+        if self.muted.is_none() && !self.repaired.iter().any(inside) {
             self.cx.emit(diagnostic);
         }
     }
@@ -415,6 +455,7 @@ impl<'a> Parser<'a> {
             }
             match semicolon {
                 true => diagnostic.fix(p.span(), ",", "separate them with `,`"),
+                false if p.on_new_line() => diagnostic.label("expected `,`").fix(end, ",", "add `,`"),
                 false => hints::explain(p, diagnostic.label("expected `,`").suggest(end, ",", "a `,` may be missing")),
             }
         });
@@ -439,8 +480,18 @@ impl<'a> Parser<'a> {
         }
         self.depth -= 1;
         self.report_deep(self.span());
-        self.reported = self.pos + 1;
+        self.muted.get_or_insert(self.statement_depth);
         false
+    }
+
+    /// Remembers where a statement or item begins: what follows in it after it proved too deep is not reported.
+    fn begin_statement(&mut self) -> usize {
+        std::mem::replace(&mut self.statement_depth, self.depth)
+    }
+
+    fn end_statement(&mut self, outer: usize) {
+        self.muted = self.muted.filter(|&depth| depth < self.statement_depth);
+        self.statement_depth = outer;
     }
 
     fn leave(&mut self) {
@@ -513,7 +564,7 @@ impl<'a> Parser<'a> {
     fn with_body<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> (R, Body) {
         let outer = std::mem::take(&mut self.body);
         let base = std::mem::replace(&mut self.heights_base, self.heights.len());
-        let deep = std::mem::replace(&mut self.deep, false);
+        let deep = std::mem::replace(&mut self.deep, self.deep_file);
         let context = std::mem::replace(&mut self.context, Context::FREE);
         let result = parse(self);
         self.context = context;

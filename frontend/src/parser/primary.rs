@@ -92,6 +92,7 @@ impl Parser<'_> {
             T::FormatStr => {
                 let (pieces, below) = self.format_string(span);
                 self.bump();
+                self.skip_inner_quotes(span);
                 return self.mk(ExprKind::Format(pieces), span, below);
             }
             // What the lexer reported.
@@ -481,6 +482,15 @@ impl Parser<'_> {
         if !self.eat(T::Label) {
             return Symbol::EMPTY;
         }
+        if !self.at(T::Colon) && !self.begins_block_like() {
+            let text = self.text_of(span);
+            self.report(|_| {
+                Diagnostic::error(E0020, span, format!("expected an expression, found the label `{text}`"))
+                    .suggest(span, format!("{text}'"), "a character literal ends with a quote")
+                    .note("a label stands before a loop or block, and behind `break` or `continue`")
+            });
+            return Symbol::EMPTY;
+        }
         if self.at(T::Colon) {
             self.bump();
         } else {
@@ -614,6 +624,13 @@ impl Parser<'_> {
                 Diagnostic::error(E0020, p.span(), "expected an expression, found `let`")
                     .note("`let` is a statement, or part of the condition of `if` or `while`")
             });
+            // What it declares is parsed, and means nothing.
+            while self.eat(T::Let) {
+                self.pat();
+                self.eat(T::Eq);
+            }
+            self.binary(super::expr::Prec::Compare);
+            return self.error_expr(start);
         }
         self.bump();
         let pat = self.pat();
@@ -621,11 +638,13 @@ impl Parser<'_> {
             self.expected("`=`");
             return self.error_expr(start);
         }
-        let value = self.within(Context { allow_let: false, ..self.context }, |p| p.binary(super::expr::Prec::Compare));
-        let span = self.since(start);
-        if !self.context.allow_let {
-            return self.error_expr(span);
+        if !self.enter() {
+            self.skip_deep();
+            return self.error_expr(start);
         }
+        let value = self.within(Context { allow_let: false, ..self.context }, |p| p.binary(super::expr::Prec::Compare));
+        self.leave();
+        let span = self.since(start);
         let below = self.height(value);
         self.mk(ExprKind::Let(pat, value), span, below)
     }

@@ -37,6 +37,13 @@ impl Parser<'_> {
 
     /// A statement, onto the stack. Returns its height.
     fn stmt(&mut self) -> usize {
+        let outer = self.begin_statement();
+        let below = self.stmt_here();
+        self.end_statement(outer);
+        below
+    }
+
+    fn stmt_here(&mut self) -> usize {
         let attrs = self.attrs();
         let start = self.span();
         if self.at_item() {
@@ -184,7 +191,7 @@ impl Parser<'_> {
             return 0;
         }
         let ends_with_block =
-            block_like && matches!(self.body.exprs[expr].kind, kind if is_block_like(kind)) && self.prev() == T::RBrace;
+            block_like && is_block_like(self.body.exprs[expr].kind) && matches!(self.prev(), T::RBrace | T::Semi);
         let semi = self.eat(T::Semi);
         if !semi && !self.at(T::RBrace) && !ends_with_block {
             self.end_stmt(expr);

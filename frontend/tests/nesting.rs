@@ -1,0 +1,167 @@
+//! Code that nests deeply, or goes on for long: an error or a tree, on the small stack that tests have, but never a crash.
+
+mod common;
+use common::codes;
+use vex_ir::tree::{ExprKind, expr_index};
+
+const N: usize = 100_000;
+
+fn nested(before: &str, open: &str, middle: &str, close: &str, after: &str) -> String {
+    format!("{before}{}{middle}{}{after}", open.repeat(N), close.repeat(N))
+}
+
+/// Reported once as too deep, and nothing else.
+#[track_caller]
+fn too_deep(text: &str) {
+    assert_eq!(codes(text), ["E0012"]);
+}
+
+#[test]
+fn delimiters() {
+    too_deep(&nested("fn f() { ", "(", "1", ")", "; }"));
+    too_deep(&nested("fn f() { ", "[", "1", "]", "; }"));
+    too_deep(&nested("fn f() { ", "{", "1", "}", "; }"));
+    too_deep(&nested("fn f() { ", "unsafe {", "1", "}", "; }"));
+    too_deep(&nested("fn f() { ", "f(", "1", ")", "; }"));
+    too_deep(&nested("fn f() { ", "a[", "1", "]", "; }"));
+    too_deep(&nested("fn f() { ", "S { x: ", "1", "}", "; }"));
+    too_deep(&nested("fn f() { ", "if a {", "", "}", " }"));
+    too_deep(&nested("fn f() { ", "match a { _ => ", "1", "}", "; }"));
+    too_deep(&nested("fn f() { ", "match a { _ => {", "1", "}}", "; }"));
+    too_deep(&nested("fn f() { ", "loop { ", "", "}", "; }"));
+    too_deep(&nested("fn f() { ", "fn g() { ", "", "}", " }"));
+    let modules: String = (0..N).map(|i| format!("mod m{i} {{ ")).collect();
+    too_deep(&format!("{modules}{}", "}".repeat(N)));
+}
+
+#[test]
+fn blocks_inside_conditions() {
+    too_deep(&nested("fn f() { ", "if ({ ", "a", " }) {}", "; }"));
+    too_deep(&nested("fn f() { let x = ", "if a { 1 } else { ", "2", " }", "; }"));
+    too_deep(&format!("fn f() {{ {} }}", "if ".repeat(N)));
+    too_deep(&format!("fn f() {{ {} a {{}} }}", "while ".repeat(N)));
+    too_deep(&format!("fn f() {{ {} a {{}} }}", "match ".repeat(N)));
+    too_deep(&format!("fn f() {{ {} a {{}} }}", "for x in ".repeat(N)));
+}
+
+#[test]
+fn prefixes() {
+    too_deep(&format!("fn f() {{ {}x; }}", "-".repeat(N)));
+    too_deep(&format!("fn f() {{ {}x; }}", "!".repeat(N)));
+    too_deep(&format!("fn f() {{ {}x; }}", "&".repeat(N)));
+    too_deep(&format!("fn f() {{ {}x; }}", "&mut ".repeat(N)));
+    too_deep(&format!("fn f() {{ {}x; }}", "*".repeat(N)));
+    too_deep(&format!("fn f() {{ {} x; }}", "return ".repeat(N)));
+    too_deep(&format!("fn f() {{ {} x; }}", "break ".repeat(N)));
+    too_deep(&format!("fn f() {{ {} 5; }}", "x = ".repeat(N)));
+    too_deep(&format!("fn f() {{ {} 5; }}", "x += ".repeat(N)));
+    assert_eq!(codes(&format!("fn f() {{ if {} x {{}} }}", "let y = ".repeat(N))), ["E0020"]);
+    too_deep(&format!("fn f() {{ {} x {{}} }}", "if let y = ".repeat(N)));
+}
+
+#[test]
+fn types() {
+    too_deep(&nested("type T = ", "(", "A", ")", ";"));
+    too_deep(&nested("type T = ", "[", "A", "]", ";"));
+    too_deep(&nested("type T = ", "[", "A", "; 1]", ";"));
+    too_deep(&nested("type T = ", "Vec<", "A", ">", ";"));
+    too_deep(&nested("type T = ", "fn(", "A", ")", ";"));
+    too_deep(&format!("type T = {}A;", "*".repeat(N)));
+    too_deep(&format!("type T = {}A;", "&".repeat(N)));
+    too_deep(&format!("type T = {}A;", "*mut ".repeat(N)));
+    too_deep(&format!("type T = {}A;", "fn() -> ".repeat(N)));
+    too_deep(&nested("fn f() { g::<", "Vec<", "A", ">", ">(); }"));
+    too_deep(&nested("fn f() { ", "g::<[u8; ", "1", "]>()", "; }"));
+}
+
+#[test]
+fn patterns() {
+    too_deep(&nested("fn f() { let ", "(", "a", ")", " = 1; }"));
+    too_deep(&nested("fn f() { let ", "Some(", "a", ")", " = 1; }"));
+    too_deep(&nested("fn f() { let ", "P { x: ", "a", "}", " = 1; }"));
+    too_deep(&format!("fn f() {{ let {}a = 1; }}", "&".repeat(N)));
+    too_deep(&format!("fn f() {{ let {}a = 1; }}", "a @ ".repeat(N)));
+}
+
+#[test]
+fn attributes() {
+    too_deep(&nested("#[cfg(", "not(", "a", ")", ")] struct S;"));
+    assert_eq!(codes(&format!("{}struct S;", "#[a]".repeat(N))), [""; 0]);
+}
+
+#[test]
+fn chains_are_limited_as_the_trees_they_become() {
+    too_deep(&format!("fn f() {{ x{}; }}", " + 1".repeat(N)));
+    too_deep(&format!("fn f() {{ x{}; }}", " && y".repeat(N)));
+    too_deep(&format!("fn f() {{ x{}; }}", ".a".repeat(N)));
+    too_deep(&format!("fn f() {{ x{}; }}", ".a()".repeat(N)));
+    too_deep(&format!("fn f() {{ x{}; }}", "(1)".repeat(N)));
+    too_deep(&format!("fn f() {{ x{}; }}", "[1]".repeat(N)));
+    too_deep(&format!("fn f() {{ x{}; }}", "?".repeat(N)));
+    too_deep(&format!("fn f() {{ x{}; }}", " as i32".repeat(N)));
+    too_deep(&format!("fn f() {{ if a {{}} {} }}", "else if b {}".repeat(N)));
+}
+
+#[test]
+fn what_is_long_but_flat_works() {
+    assert_eq!(codes(&format!("fn f() {{ {} }}", "x;".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("fn f() {{ g({}1); }}", "1,".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("fn f() {{ match x {{ {}1 => 1 }} }}", "1|".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("fn f() {{ a{} ; }}", "::a".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("{}{}", "/*".repeat(N), "*/".repeat(N))), [""; 0]);
+    assert_eq!(codes(&"// a\n".repeat(N)), [""; 0]);
+    assert_eq!(codes(&(0..N).map(|i| format!("mod m = \"{i}\" {{}}\n")).collect::<String>()), [""; 0]);
+    assert_eq!(codes(&"fn f() {}\n".repeat(10_000)), [""; 0]);
+    assert_eq!(codes(&format!("fn f() {{ {}1; }}", "1 + ".repeat(1900))), [""; 0]);
+    assert_eq!(codes(&format!("fn f() {{ {}1{}; }}", "(".repeat(450), ")".repeat(450))), [""; 0]);
+}
+
+#[test]
+fn items_after_deep_code_are_parsed() {
+    let text = format!("fn f() {{ {}1{}; }} fn g() {{ let x = ; }} fn h() {{}}", "(".repeat(N), ")".repeat(N));
+    assert_eq!(codes(&text), ["E0012", "E0020"]);
+    let (_, program) = common::parse(&text);
+    assert_eq!(program.items.len(), 3);
+}
+
+#[test]
+fn unclosed_and_stray_delimiters_are_one_mistake() {
+    for open in ["(", "[", "{"] {
+        let text = format!("fn f() {{ {}", open.repeat(N));
+        let found = codes(&text);
+        assert!(found.len() <= 2 && found.contains(&"E0010".to_string()), "{open}: {found:?}");
+    }
+    for close in [")", "]", "}"] {
+        assert_eq!(codes(&format!("fn f() {{}} {}", close.repeat(N))), ["E0011"]);
+    }
+}
+
+#[test]
+fn mixed_levels_fit_the_stack() {
+    // Every kind of recursion at once, as deep as the limit lets it.
+    let open = "{ match a { x => f(if b { [ P { y: (";
+    let close = ") } ] } else { c }) } }";
+    let text = format!("fn f() {{ {}1{} }}", open.repeat(5000), close.repeat(5000));
+    too_deep(&text);
+}
+
+/// No expression is higher than the limit, whatever it is made of.
+#[test]
+fn height_is_bounded() {
+    let chain = " + 1".repeat(1500);
+    let text = format!("fn f() {{ {}x{} }}", "(".repeat(400), format!("{chain})").repeat(400));
+    let (cx, program) = common::parse(&text);
+    assert_eq!(cx.diags.list().len(), 1);
+    let body = &program.items.iter().next().unwrap().1.body;
+    let mut heights = vec![0usize; body.exprs.len()];
+    for (id, expr) in body.exprs.iter() {
+        // Children come before their parents.
+        let below = match expr.kind {
+            ExprKind::Binary(_, a, b) => heights[expr_index(a)].max(heights[expr_index(b)]),
+            ExprKind::Paren(a) => heights[expr_index(a)],
+            _ => 0,
+        };
+        heights[expr_index(id)] = below + 1;
+    }
+    assert!(heights.iter().max().unwrap() <= &vex_frontend::MAX_HEIGHT);
+}
