@@ -1,10 +1,8 @@
-//! `llvm-emit`: turns Flow into a module of LLVM IR that says everything the optimiser may know.
+//! Turns Flow into a module of LLVM IR that says everything the optimiser may know.
 //!
 //! Language: Lowered -> LLVM
-//!
 //! Establishes: each function, static and constant of the program is in the module, with the target's layout and convention;
 //! checks are branches to cold blocks that call the runtime; LLVM's verifier accepts the module.
-//!
 //! Preserves: the order of functions, statics and blocks, so that equal programs give equal modules.
 //!
 //! | Flow | LLVM |
@@ -15,6 +13,49 @@
 //! | copy of an aggregate | one `llvm.memcpy` |
 //! | `bool` | `i1` in registers, `i8` in memory |
 //! | check | branch to a block that calls a cold function holding message and file |
+//!
+//! Before:
+//! ```flow
+//! abi 0 = fast(direct, direct zext) -> direct;
+//!
+//! fn @f(&mut u32, bool) -> u32 abi(0) {
+//!     params _0, _1;
+//!     ret _2;
+//!     let _0: &mut u32 "x";
+//!     let _1: bool "twice";
+//!     var _2: u32;
+//!
+//! bb0:
+//!     _2 = _0.*;
+//!     if _1 goto bb1 else bb2;
+//!
+//! bb1:
+//!     _2 = mul _2, 2u32;
+//!     goto bb2;
+//!
+//! bb2:
+//!     return;
+//! }
+//! ```
+//! After:
+//! ```llvm
+//! define internal fastcc noundef i32 @f(ptr noalias noundef nonnull align 4 dereferenceable(4) %0, i1 noundef zeroext %1) #0 {
+//!   %3 = alloca i32, align 4
+//!   %4 = load i32, ptr %0, align 4
+//!   store i32 %4, ptr %3, align 4
+//!   br i1 %1, label %5, label %8
+//!
+//! 5:                                                ; preds = %2
+//!   %6 = load i32, ptr %3, align 4
+//!   %7 = mul i32 %6, 2
+//!   store i32 %7, ptr %3, align 4
+//!   br label %8
+//!
+//! 8:                                                ; preds = %5, %2
+//!   %9 = load i32, ptr %3, align 4
+//!   ret i32 %9
+//! }
+//! ```
 
 mod attrs;
 mod call;

@@ -1,4 +1,4 @@
-//! Each `NAME.flow` in `llvm_emit/golden` gives `NAME.golden`, as LLVM IR. `VEX_BLESS=1` writes it.
+//! Each `NAME.flow` in `llvm_emit/golden` gives `NAME.golden`, as LLVM IR. `BLESS=1` writes it.
 //!
 //! `NAME.O2.flow` is emitted for that level. Comments at the top say more: `// cpu: NAME`, `// target: TRIPLE`, `// debug`.
 
@@ -34,16 +34,36 @@ fn golden(path: &Path, text: String) -> datatest_stable::Result<()> {
 }
 
 fn compare(path: &Path, ir: &str) -> datatest_stable::Result<()> {
-    if std::env::var_os("VEX_BLESS").is_some() {
+    if std::env::var_os("BLESS").is_some() {
         return Ok(std::fs::write(path, ir)?);
     }
     let expected = std::fs::read_to_string(path).unwrap_or_default();
     if expected != ir {
-        return Err(format!("{} differs (VEX_BLESS=1 rewrites it); now it is:\n{ir}", path.display()).into());
+        return Err(format!("{} differs (BLESS=1 rewrites it); now it is:\n{ir}", path.display()).into());
+    }
+    Ok(())
+}
+
+/// The example in the header of the pass: its second block is in what is emitted for its first.
+fn header(path: &Path, text: String) -> datatest_stable::Result<()> {
+    let header: Vec<&str> = text.lines().map_while(|l| l.strip_prefix("//!")).collect();
+    let block = |kind: &str| {
+        let start = format!(" ```{kind}");
+        let lines = header.iter().skip_while(|l| **l != start).skip(1).take_while(|l| **l != " ```");
+        lines.map(|l| l.strip_prefix(' ').unwrap_or(l)).collect::<Vec<_>>().join("\n")
+    };
+    let (before, after) = (block("flow"), block("llvm"));
+    assert!(!before.is_empty() && !after.is_empty(), "{} has no example", path.display());
+    let options = Options::default();
+    let (cx, program) = read_flow(&before, &options, "x86_64-unknown-linux-gnu");
+    let ir = session(&cx, options).emit(&cx, &program)?.llvm_ir();
+    if !ir.contains(&after) {
+        return Err(format!("the example is not what is emitted:\n{ir}").into());
     }
     Ok(())
 }
 
 datatest_stable::harness! {
+    { test = header, root = "llvm_emit", pattern = r"pass\.rs$" },
     { test = golden, root = "llvm_emit/golden", pattern = r"\.flow$" },
 }
