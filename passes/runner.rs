@@ -308,7 +308,7 @@ impl<'a> Runner<'a> {
 
     fn after<I: Shown>(&mut self, cx: &Cx, pass: usize, ir: &I) -> Result<(), Stop> {
         // What a program with errors looks like inside is nobody's promise.
-        if self.verifies() && !cx.diags.has_errors() {
+        if self.verifies() && !self.silent(pass) && !cx.diags.has_errors() {
             ir.verify(crate::PASSES[pass].after).map_err(|violation| Stop::Broken { pass, violation })?;
         }
         let wanted = self.config.dump_after.has(pass);

@@ -30,6 +30,45 @@ impl FnBuilder<'_, '_> {
         }
     }
 
+    /// A block whose value needs no memory of its own: nothing but its end gives it.
+    pub(super) fn block_value(&mut self, block: tree::Block, ty: Ty, span: Span) -> Operand {
+        let tail = match self.src.stmts[block.stmts].last() {
+            Some(tree::Stmt { kind: TreeStmt::Expr { expr, semi: false }, .. }) => Some(*expr),
+            _ => None,
+        };
+        let opens = self.src.stmts[block.stmts].iter().any(|s| declares(s.kind));
+        if opens {
+            self.open_scope(span);
+        }
+        self.statements_until(block, tail);
+        let mut value = match tail {
+            Some(tail) => self.operand(tail),
+            None => self.constant(ty, ConstKind::Undef),
+        };
+        if opens {
+            // What is deferred may change what the value is read from.
+            if !self.dead {
+                value = self.settle(value, ty, span);
+            }
+            self.close_scope();
+        }
+        value
+    }
+
+    /// The statements of a block but for its tail.
+    fn statements_until(&mut self, block: tree::Block, tail: Option<ExprId>) {
+        for position in block.stmts.range() {
+            if self.dead {
+                return;
+            }
+            let stmt = *self.src.stmts.at(position);
+            match stmt.kind {
+                TreeStmt::Expr { expr, .. } if Some(expr) == tail => {}
+                _ => self.statement(stmt, None),
+            }
+        }
+    }
+
     fn scoped(&mut self, block: tree::Block, dest: Option<Place>, span: Span) {
         let opens = self.src.stmts[block.stmts].iter().any(|s| declares(s.kind));
         if opens {
@@ -48,19 +87,23 @@ impl FnBuilder<'_, '_> {
                 return;
             }
             let stmt = *self.src.stmts.at(position);
-            match stmt.kind {
-                TreeStmt::Let { pat, init, .. } => self.let_statement(pat, init),
-                TreeStmt::Expr { expr, semi } => match dest {
-                    Some(dest) if Some(position) == last && !semi => self.into(expr, dest),
-                    _ => self.effect(expr),
-                },
-                TreeStmt::Defer(expr) => {
-                    if let Some(scope) = self.scopes.last_mut() {
-                        scope.defers.push(expr);
-                    }
+            self.statement(stmt, dest.filter(|_| Some(position) == last));
+        }
+    }
+
+    fn statement(&mut self, stmt: tree::Stmt, dest: Option<Place>) {
+        match stmt.kind {
+            TreeStmt::Let { pat, init, .. } => self.let_statement(pat, init),
+            TreeStmt::Expr { expr, semi } => match dest {
+                Some(dest) if !semi => self.into(expr, dest),
+                _ => self.effect(expr),
+            },
+            TreeStmt::Defer(expr) => {
+                if let Some(scope) = self.scopes.last_mut() {
+                    scope.defers.push(expr);
                 }
-                TreeStmt::Item(_) => {}
             }
+            TreeStmt::Item(_) => {}
         }
     }
 

@@ -185,6 +185,7 @@ impl FnBuilder<'_, '_> {
             ExprKind::Call(callee, args) => self.call_value(id, callee, args, ty),
             ExprKind::Method(method, args) => self.method(method, args, ty, span),
             ExprKind::OffsetOf(of, name) => self.offset_of(of, name, ty),
+            ExprKind::Block(block) if block.label == Symbol::EMPTY => self.block_value(block, ty, span),
             // Control flow with a value: every branch writes it to one place.
             _ => {
                 let slot = self.slot(ty, span);

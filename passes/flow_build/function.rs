@@ -154,6 +154,8 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     pub(super) fn constant(&mut self, ty: Ty, kind: ConstKind) -> Operand {
+        // What has no value is never used; it stands here as some value.
+        let ty = if [Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&ty) { Ty::BOOL } else { ty };
         Operand::Const(self.body.consts.alloc(Const { ty, kind }))
     }
 

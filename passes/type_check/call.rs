@@ -33,7 +33,9 @@ impl Checker<'_> {
             match sig.params.get(i) {
                 Some(&param) => self.check(arg, param),
                 None if sig.variadic => self.promote(arg),
-                None => drop(self.infer(arg, None)),
+                None => {
+                    self.infer(arg, None);
+                }
             }
         }
         sig.ret

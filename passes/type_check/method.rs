@@ -38,7 +38,9 @@ impl Checker<'_> {
         let kind = self.receiver(ty);
         let method = Method::from_text(&text).filter(|m| has_method(kind, *m));
         let Some(method) = method else {
-            rest.iter().for_each(|&arg| drop(self.infer(arg, None)));
+            for &arg in rest {
+                self.infer(arg, None);
+            }
             if ty != Ty::ERROR {
                 self.no_method(id, receiver, ty, kind, &text);
             }
@@ -59,7 +61,9 @@ impl Checker<'_> {
         for (i, &arg) in rest.iter().enumerate() {
             match params.get(i) {
                 Some(&param) => self.check(arg, param),
-                None => drop(self.infer(arg, None)),
+                None => {
+                    self.infer(arg, None);
+                }
             }
         }
         if method == Method::AsMutPtr {
