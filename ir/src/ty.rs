@@ -430,7 +430,7 @@ impl Types {
 
     /// `str`, `[T]`: what a reference to it carries a length for.
     pub fn is_unsized(&self, ty: Ty) -> bool {
-        matches!(self.kind(ty), TyKind::Str | TyKind::Slice(_))
+        ty.as_var().is_none() && matches!(self.kind(ty), TyKind::Str | TyKind::Slice(_))
     }
 
     /// Whether it has no size, or is not known yet.

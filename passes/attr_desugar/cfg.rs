@@ -83,7 +83,7 @@ fn combined(cx: &mut Cx, name: Ident, list: &[RawAttr], parens: Span) -> Option<
             let message = format!("`{text}(…)` is no predicate");
             let mut diagnostic = malformed(name.span, message).label("expected `all`, `any` or `not`");
             if let Some(close) = closest(text, ["all", "any", "not"]) {
-                diagnostic = diagnostic.suggest(name.span, close, format!("did you mean `{close}`?"));
+                diagnostic = diagnostic.suggest(name.span, close, "a similar name is known");
             }
             cx.emit(diagnostic);
             None

@@ -126,7 +126,7 @@ impl Parser<'_> {
             _ => None,
         };
         if let Some(other) = other {
-            diagnostic = diagnostic.suggest(raw.name.span, other, format!("here it is called `{other}`"));
+            diagnostic = diagnostic.suggest(raw.name.span, other, "here it is called");
         }
         self.cx.emit(diagnostic);
     }
@@ -145,7 +145,7 @@ impl Parser<'_> {
         }
         let mut diagnostic = Diagnostic::error(E0101, raw.name.span, format!("unknown attribute `{name}`"));
         if let Some(close) = closest(&name, NAMES) {
-            diagnostic = diagnostic.suggest(raw.name.span, close, format!("there is an attribute `{close}`"));
+            diagnostic = diagnostic.suggest(raw.name.span, close, "there is an attribute with a similar name");
         } else if name == "derive" {
             diagnostic = diagnostic.note("nothing is derived in Vex: every value without `Drop` copies by itself");
         } else {
@@ -258,7 +258,7 @@ impl Parser<'_> {
             let diagnostic = Diagnostic::error(E0104, whole(arg), "unknown argument of `link`")
                 .label("expected `name`, `kind` or `header`");
             match closest(name, known) {
-                Some(close) => diagnostic.suggest(arg.name.span, close, format!("did you mean `{close}`?")),
+                Some(close) => diagnostic.suggest(arg.name.span, close, "a similar name is known"),
                 None => diagnostic,
             }
         };
@@ -273,7 +273,7 @@ impl Parser<'_> {
             .label("unknown kind")
             .note("the kinds are `dylib`, `static`, `framework` and `bitcode`");
         if let Some(close) = closest(text, KINDS.map(|(name, _)| name)) {
-            diagnostic = diagnostic.suggest(span, format!("\"{close}\""), format!("did you mean `{close}`?"));
+            diagnostic = diagnostic.suggest(span, format!("\"{close}\""), "a similar name is known");
         }
         self.cx.emit(diagnostic);
         None
@@ -301,7 +301,7 @@ impl Parser<'_> {
         let mut diagnostic = Diagnostic::error(E0104, name.span, format!("unknown argument of `inline`: `{text}`"))
             .label(format!("expected {form}"));
         if let Some(close) = closest(text, ["always", "never"]) {
-            diagnostic = diagnostic.suggest(name.span, close, format!("did you mean `{close}`?"));
+            diagnostic = diagnostic.suggest(name.span, close, "a similar name is known");
         }
         self.cx.emit(diagnostic);
     }
@@ -349,7 +349,7 @@ impl Parser<'_> {
             "Rust" | "transparent" | "simd" => diagnostic.note("a type has the layout that C gives it"),
             "" => diagnostic,
             _ => match closest(text, known) {
-                Some(close) => diagnostic.suggest(arg.name.span, close, format!("did you mean `{close}`?")),
+                Some(close) => diagnostic.suggest(arg.name.span, close, "a similar name is known"),
                 None => diagnostic,
             },
         };

@@ -132,9 +132,9 @@ impl<'a> Evaluator<'a> {
             let diagnostic = diagnostic.label("nothing defines this");
             if let Some((key, value)) = self.key_of(&text) {
                 let fixed = format!("{key} = \"{value}\"");
-                diagnostic.suggest(name.span, fixed.clone(), format!("did you mean `{fixed}`?"))
+                diagnostic.suggest(name.span, fixed, "it is the value of a name")
             } else if let Some(close) = closest(&text, names) {
-                diagnostic.suggest(name.span, close, format!("did you mean `{close}`?"))
+                diagnostic.suggest(name.span, close, "a similar name is known")
             } else {
                 diagnostic.note(format!("to define it, pass `--cfg {text}`"))
             }
@@ -166,10 +166,10 @@ impl<'a> Evaluator<'a> {
         let message = format!("unexpected `cfg` condition name: `{key}`");
         let diagnostic = Diagnostic::warning(E0120, UNEXPECTED_CFGS, name.span, message).label("nothing defines this");
         let diagnostic = match closest(&key, CFG_KEYS.iter().copied().chain(["feature"])) {
-            Some(close) => diagnostic.suggest(name.span, close, format!("did you mean `{close}`?")),
+            Some(close) => diagnostic.suggest(name.span, close, "a similar name is known"),
             None if key == "os" || key == "arch" || key == "env" || key == "family" || key == "vendor" => {
                 let full = format!("target_{key}");
-                diagnostic.suggest(name.span, full.clone(), format!("did you mean `{full}`?"))
+                diagnostic.suggest(name.span, full, "the whole name is longer")
             }
             None => diagnostic.note(format!("to define it, pass `--cfg {key}=\\\"{value}\\\"`")),
         };
@@ -184,7 +184,7 @@ impl<'a> Evaluator<'a> {
         let alias = ALIASES.iter().find(|(alias, _)| *alias == value).map(|(_, meant)| *meant);
         let alias = alias.filter(|meant| values.contains(meant));
         let diagnostic = match alias.or_else(|| closest(value, values.iter().copied())) {
-            Some(close) => diagnostic.suggest(span, format!("\"{close}\""), format!("did you mean `\"{close}\"`?")),
+            Some(close) => diagnostic.suggest(span, format!("\"{close}\""), "here it is called"),
             None => match self.key_of(value) {
                 Some((other, known)) => diagnostic.note(format!("it would hold for `{other} = \"{known}\"`")),
                 None => diagnostic,

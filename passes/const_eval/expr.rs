@@ -39,6 +39,7 @@ impl Evaluator<'_> {
             ExprKind::Or(a, b) => self.logic(a, b, true, ty),
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.convert(e, ty, span),
             ExprKind::Ref(_, e) => self.address(e, ty),
+            ExprKind::Deref(e) => self.behind(e, ty, span),
             ExprKind::Tuple(list) | ExprKind::Array(list) => self.aggregate(list, ty),
             ExprKind::Repeat(value, _) => match *self.ir.types.kind(ty) {
                 TyKind::Array(_, len) => {
@@ -291,6 +292,20 @@ impl Evaluator<'_> {
         if self.is_error(value) { value } else { self.make(ty, ConstKind::Ref(value)) }
     }
 
+    /// What an address of a constant leads to.
+    fn behind(&mut self, e: ExprId, ty: Ty, span: Span) -> ConstId {
+        let value = self.expr(e);
+        match self.kind(value).clone() {
+            ConstKind::Ref(inner) => inner,
+            ConstKind::Str(bytes) if matches!(self.ir.types.kind(ty), TyKind::Array(..)) => {
+                let parts = bytes.iter().map(|b| self.make(Ty::U8, ConstKind::Int((*b).into()))).collect();
+                self.make(ty, ConstKind::Aggregate(parts))
+            }
+            ConstKind::Error => value,
+            _ => self.not_constant(span),
+        }
+    }
+
     fn aggregate(&mut self, list: List<ExprId>, ty: Ty) -> ConstId {
         let parts: Vec<ExprId> = self.body().expr_lists[list].to_vec();
         let parts: Vec<ConstId> = parts.into_iter().map(|e| self.expr(e)).collect();
@@ -353,6 +368,11 @@ impl Evaluator<'_> {
             ConstKind::Slice(inner, _) | ConstKind::Ref(inner) => inner,
             _ => value,
         };
+        if let ConstKind::Str(bytes) = self.kind(value)
+            && let Some(&byte) = bytes.get(position as usize)
+        {
+            return self.make(Ty::U8, ConstKind::Int(byte.into()));
+        }
         match self.kind(value) {
             ConstKind::Aggregate(parts) if position < parts.len() as u128 => parts[position as usize],
             ConstKind::Repeat(part, count) if position < u128::from(*count) => *part,

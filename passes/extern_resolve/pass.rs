@@ -20,6 +20,7 @@
 //! ```
 
 mod safety;
+mod same;
 
 use rustc_hash::FxHashMap;
 use vex_ir::diag::closest;
@@ -181,12 +182,7 @@ impl Merger<'_> {
     /// Declarations of one symbol must say the same.
     fn compare(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
         let (a, b) = (self.ir.item_ty(first), self.ir.item_ty(second));
-        let kinds = (&self.ir.items[first].kind, &self.ir.items[second].kind);
-        let mutability = match kinds {
-            (ItemKind::Static { mutable: a, .. }, ItemKind::Static { mutable: b, .. }) => a == b,
-            _ => true,
-        };
-        if a == b && mutability {
+        if self.same_for_c(a, b) {
             return;
         }
         if [a, b].iter().any(|ty| matches!(ty, ItemTy::None | ItemTy::Value(Ty::ERROR))) {
@@ -207,10 +203,16 @@ impl Merger<'_> {
         self.cx.emit(diagnostic);
     }
 
+    fn same_for_c(&self, a: ItemTy, b: ItemTy) -> bool {
+        match (a, b) {
+            (ItemTy::Fn(a), ItemTy::Fn(b)) | (ItemTy::Value(a), ItemTy::Value(b)) => same::same(&self.ir.types, a, b),
+            _ => a == b,
+        }
+    }
+
     fn describe(&self, id: ItemId) -> String {
         let show = |ty| self.ir.types.show(&self.cx.interner, ty);
         match (self.ir.item_ty(id), &self.ir.items[id].kind) {
-            (ItemTy::Value(ty), ItemKind::Static { mutable: true, .. }) => format!("static mut: {}", show(ty)),
             (ItemTy::Value(ty), _) => format!("static: {}", show(ty)),
             (ItemTy::Fn(ty) | ItemTy::Type(ty), _) => show(ty),
             (ItemTy::None, _) => String::new(),
@@ -231,7 +233,7 @@ impl Merger<'_> {
         if a.params.len() != b.params.len() {
             return Some(format!("one has {} parameters, the other {}", a.params.len(), b.params.len()));
         }
-        if let Some(i) = (0..a.params.len()).find(|i| a.params[*i] != b.params[*i]) {
+        if let Some(i) = (0..a.params.len()).find(|i| !same::same(&self.ir.types, a.params[*i], b.params[*i])) {
             return Some(format!("parameter {} is `{}` in one, `{}` in the other", i + 1, show(a.params[i]), show(b.params[i])));
         }
         (a.ret != b.ret).then(|| format!("one returns `{}`, the other `{}`", show(a.ret), show(b.ret)))

@@ -434,6 +434,9 @@ impl FnBuilder<'_, '_> {
             ExprKind::Call(callee, args) => self.call_effect(id, callee, args),
             ExprKind::And(a, b) => self.short_effect(a, b, false, span),
             ExprKind::Or(a, b) => self.short_effect(a, b, true, span),
+            ExprKind::Method(method, args) => drop(self.method(method, args, self.ty(id), span)),
+            // Without a value, and nothing that runs.
+            _ if self.ty(id) == Ty::VOID => {}
             _ => drop(self.operand(id)),
         }
     }

@@ -57,9 +57,9 @@ pub fn run(cx: &mut Cx, mut tree: Program) -> flow::Program {
         imports: FxHashMap::default(),
     };
     builder.roots();
-    while let Some(id) = builder.queue.pop_front() {
-        builder.define(id);
-    }
+    builder.build_queued();
+    builder.runtime_roots();
+    builder.build_queued();
     builder.out
 }
 
@@ -113,6 +113,12 @@ impl Builder<'_> {
         }
     }
 
+    fn build_queued(&mut self) {
+        while let Some(id) = self.queue.pop_front() {
+            self.define(id);
+        }
+    }
+
     /// Whether C may refer to it. The standard library's own exports are built only if something refers to them: nothing
     /// outside knows of them but calls that the compiler makes.
     fn kept(&self, id: ItemId) -> bool {
@@ -161,7 +167,7 @@ impl Builder<'_> {
         let foreign = item.is_foreign();
         let (symbol, linkage) = match self.extern_symbol(id) {
             Some((symbol, _)) if foreign => (symbol, Linkage::Import),
-            Some((symbol, _)) => (symbol, Linkage::Export),
+            Some((symbol, _)) => (symbol, self.export(id)),
             None if self.is_public_root(id) => (self.unique(&self.cx.text(item.name.name).to_string()), Linkage::Export),
             None => (self.internal_symbol(id), Linkage::Internal),
         };
@@ -192,6 +198,11 @@ impl Builder<'_> {
         made
     }
 
+    /// Every object has the runtime functions that it needs: two objects must not both export them.
+    fn export(&self, id: ItemId) -> Linkage {
+        if self.tree.modules[self.tree.items[id].module].is_std { Linkage::Internal } else { Linkage::Export }
+    }
+
     fn is_public_root(&self, id: ItemId) -> bool {
         let item = &self.tree.items[id];
         self.out.main.is_none() && item.is_pub && item.module == self.tree.root()
@@ -211,7 +222,7 @@ impl Builder<'_> {
         let foreign = item.is_foreign();
         let (symbol, linkage) = match self.extern_symbol(id) {
             Some((symbol, _)) if foreign => (symbol, Linkage::Import),
-            Some((symbol, _)) => (symbol, Linkage::Export),
+            Some((symbol, _)) => (symbol, self.export(id)),
             None => (self.internal_symbol(id), Linkage::Internal),
         };
         let ty = match self.tree.item_ty(id) {

@@ -2,7 +2,38 @@
 
 use super::*;
 
+/// What the runtime's functions that end the program take before the place: a file's name and its length, line, column.
+const PLACE: [Ty; 4] = [Ty::PTR_U8, Ty::USIZE, Ty::U32, Ty::U32];
+
 impl Builder<'_> {
+    /// The functions that checks call. Checks come later; what may need one shows already.
+    pub(super) fn runtime_roots(&mut self) {
+        let (mut plain, mut bounds, mut slice) = (false, false, false);
+        for (_, function) in self.out.fns.iter() {
+            let Some(body) = &function.body else { continue };
+            bounds |= body.projs.all().iter().any(|p| matches!(p, flow::Proj::Index(_)));
+            for stmt in body.blocks.iter().flat_map(|(_, b)| &b.stmts) {
+                match stmt.kind {
+                    flow::StmtKind::Assign(_, flow::Rvalue::Arith(..) | flow::Rvalue::ArithNeg(_)) => plain = true,
+                    flow::StmtKind::Check { kind: flow::CheckKind::SliceOrder(..), .. } => slice = true,
+                    flow::StmtKind::Check { .. } => bounds = true,
+                    _ => {}
+                }
+            }
+        }
+        let two = [Ty::USIZE, Ty::USIZE];
+        for (needed, symbol, first) in [
+            (plain, "__vex_panic", [Ty::PTR_U8, Ty::USIZE]),
+            (bounds, "__vex_panic_bounds", two),
+            (slice, "__vex_panic_slice", two),
+        ] {
+            if needed {
+                let params: Vec<Ty> = first.into_iter().chain(PLACE).collect();
+                self.runtime(symbol, &params, Ty::NEVER);
+            }
+        }
+    }
+
     /// The function with a symbol: the program's own definition, if the standard library has it, or an import.
     pub(super) fn runtime(&mut self, symbol: &str, params: &[Ty], ret: Ty) -> FnId {
         let symbol = self.cx.interner.intern(symbol);

@@ -65,7 +65,7 @@ impl Checker<'_> {
             (TyKind::Ref(m, from), TyKind::Ref(n, to)) => permits(m, n) && (self.unify(from, to) || self.unsizes(from, to)),
             (TyKind::Ref(m, from) | TyKind::Ptr(m, from), TyKind::Ptr(n, to)) => {
                 // A pointer with a length is more than an address: dropping it takes `as_ptr`.
-                permits(m, n) && (self.unify(from, to) || to == Ty::VOID && !self.types.is_unsized_or_var(from))
+                permits(m, n) && (self.unify(from, to) || to == Ty::VOID && !self.types.is_unsized(from))
             }
             // No other pair converts by itself.
             _ => false,
