@@ -9,8 +9,9 @@ use crate::token::T;
 use vex_ir::{Code, Diagnostic, Span};
 
 const E0010: Code = Code("E0010");
-const E0011: Code = Code("E0011");
+pub(crate) const E0011: Code = Code("E0011");
 const E0012: Code = Code("E0012");
+const E0020: Code = Code("E0020");
 
 /// How deep groups in delimiters, and whatever else the parser recurses for, may nest. A debug build of the parser and of
 /// a recursive walker over what it makes fits a stack of 2 MiB with it.
@@ -39,6 +40,7 @@ pub(crate) fn balance(lexed: &mut Lexed, text: &str, base: u32) {
                 surplus,
                 matched: surplus.is_none(),
                 too_deep: false,
+                header: None,
                 stray: None,
                 errors: Vec::new(),
                 repaired: Vec::new(),
@@ -94,6 +96,16 @@ struct Open {
     indent: u32,
     /// For `[`: whether a `;` was seen in it.
     semi: bool,
+    /// For `{`: whether it begins like the fields of a struct literal or pattern, which no `;` separates.
+    fields: bool,
+}
+
+/// Where something begins that has a body in braces.
+struct Header {
+    keyword: T,
+    indent: u32,
+    /// How many groups it stands in.
+    level: usize,
 }
 
 struct Repair<'a> {
@@ -109,6 +121,8 @@ struct Repair<'a> {
     /// Whether all delimiters match, and there is nothing to guess.
     matched: bool,
     too_deep: bool,
+    /// The head of a function, loop or type whose brace has not come yet.
+    header: Option<Header>,
     /// The stray delimiters reported last, to which directly following ones belong.
     stray: Option<Span>,
     errors: Vec<Diagnostic>,
@@ -120,6 +134,7 @@ impl Repair<'_> {
         for i in 0..self.tokens.len() {
             let (kind, span) = (self.tokens.kinds[i], self.tokens.spans[i]);
             if !self.matched && self.stack.len() <= MAX_NESTING {
+                self.headers(i, kind, span);
                 self.layout(i, kind, span);
                 if kind == T::RBrace && self.is_surplus(i, span) {
                     self.report_stray(kind, span);
@@ -127,7 +142,8 @@ impl Repair<'_> {
                 }
             }
             if kind.is_open() {
-                self.open(kind, span);
+                let fields = !self.matched && self.begins_fields(i);
+                self.open(kind, span, fields);
             } else if kind.is_close() {
                 self.close(i, kind, span);
             } else {
@@ -149,11 +165,11 @@ impl Repair<'_> {
         }
     }
 
-    fn open(&mut self, kind: T, span: Span) {
+    fn open(&mut self, kind: T, span: Span, fields: bool) {
         let indent = self.line_indent(span.lo);
         self.emit(kind, span);
         let at = self.out.len().saturating_sub(1);
-        self.stack.push(Open { kind, span, at, indent, semi: false });
+        self.stack.push(Open { kind, span, at, indent, semi: false, fields });
         if self.stack.len() == MAX_NESTING + 1 {
             if !self.too_deep {
                 self.too_deep = true;
@@ -292,12 +308,35 @@ impl Repair<'_> {
         let Some(top) = self.stack.last() else { return };
         match kind {
             T::Semi if top.kind == T::LParen => self.close_group(span),
+            T::Semi | T::FatArrow if top.fields => {
+                self.close_down_to(self.stack.len() - 1, span, "expected before this")
+            }
+            T::Else if top.kind == T::LBrace && self.lacks_brace_before_else(i) => {
+                self.missing_braces(self.stack.len() - 1, span);
+            }
             T::Semi if top.kind == T::LBracket => self.semi_in_bracket(i, span),
             T::RBrace if self.first_on_line(i) => self.dedent(span),
             // Items and `let` at the start of a line, no further in than the line that opened the group.
             _ if self.first_on_line(i) && self.begins_anew(i, kind) => self.item(kind, span),
             _ => {}
         }
+    }
+
+    fn begins_fields(&self, i: usize) -> bool {
+        let kinds = &self.tokens.kinds;
+        let declares = i >= 2 && matches!(kinds[i - 2], T::Struct | T::Enum | T::Ident);
+        let after_path = i >= 1 && matches!(kinds[i - 1], T::Ident | T::Gt);
+        let field = matches!(kinds.get(i + 1..i + 3), Some([T::Ident, T::Colon | T::Comma] | [T::DotDot, _]));
+        after_path && !declares && field
+    }
+
+    /// Whether `else` ends a branch rather than a `let`.
+    fn lacks_brace_before_else(&self, i: usize) -> bool {
+        // A statement has hardly more tokens than this.
+        let statement = self.tokens.kinds[..i].iter().rev().take(200);
+        let mut statement = statement.take_while(|k| !matches!(k, T::Semi | T::LBrace | T::RBrace));
+        let declares = statement.any(|k| *k == T::Let);
+        !declares && self.surplus.is_some_and(|s| s < 0) && self.out.kinds.last() != Some(&T::RBrace)
     }
 
     /// Closes parentheses and brackets down to the innermost brace.
@@ -331,16 +370,95 @@ impl Repair<'_> {
         }
     }
 
-    /// Whether a `}` at the start of a line is the one too many: further in than the line of the brace it would close.
+    /// Notices heads, and adds the brace that the body of one lacks: where there are too many closing braces, and a statement
+    /// further in than the head begins a line in its place.
+    fn headers(&mut self, i: usize, kind: T, span: Span) {
+        let level = self.stack.len();
+        if self.header.as_ref().is_some_and(|h| self.lacks_brace(h, i, kind, span)) {
+            self.missing_open(span);
+        }
+        let ends = matches!(kind, T::LBrace | T::Semi | T::RBrace);
+        if ends && self.header.as_ref().is_some_and(|h| h.level >= level) {
+            self.header = None;
+        }
+        let begins = match kind {
+            T::Fn => matches!(self.tokens.kinds.get(i + 1), Some(T::Ident)),
+            // `extern "C" fn` has a head of its own, unless the line breaks before `fn`.
+            T::Extern => match self.tokens.kinds.get(i + 1..i + 3) {
+                Some([T::Fn, _]) => self.first_on_line(i + 1),
+                Some([_, T::Fn]) => self.first_on_line(i + 2),
+                _ => true,
+            },
+            T::If | T::While | T::For | T::Match | T::Loop | T::Else | T::Struct | T::Enum | T::Impl | T::Trait => true,
+            // Nothing else has a body.
+            _ => false,
+        };
+        if begins {
+            self.header = Some(Header { keyword: kind, indent: self.line_indent(span.lo), level });
+        }
+    }
+
+    fn lacks_brace(&self, header: &Header, i: usize, kind: T, span: Span) -> bool {
+        if header.level != self.stack.len() || !self.surplus.is_some_and(|s| s > 0) || !self.first_on_line(i) {
+            return false;
+        }
+        let before = i.checked_sub(1).map_or(T::Eof, |i| self.tokens.kinds[i]);
+        let complete = before.is_literal()
+            || matches!(before, T::RParen | T::RBracket | T::Ident | T::SelfType | T::SelfValue | T::Gt | T::Bang)
+            || matches!(before, T::Else | T::Loop | T::Extern);
+        let body = match header.keyword {
+            T::Struct | T::Enum | T::Match => matches!(kind, T::Ident | T::Pub | T::Hash | T::Int | T::Underscore),
+            T::Impl | T::Trait | T::Extern => matches!(kind, T::Fn | T::Pub | T::Hash | T::Static | T::Type),
+            // The others hold statements.
+            _ => kind.starts_statement() || matches!(kind, T::Ident | T::Label | T::Unsafe | T::SelfValue | T::Hash),
+        };
+        complete && body && self.line_indent(span.lo) > header.indent
+    }
+
+    fn missing_open(&mut self, span: Span) {
+        let Some(header) = self.header.take() else { return };
+        let end = self.out.spans.last().map_or(span.lo, |s| s.hi);
+        let at = Span::new(end, end);
+        self.errors.push(
+            Diagnostic::error(E0020, at, "expected `{`")
+                .label("its body begins behind this")
+                .suggest(at, " {", "add `{`"),
+        );
+        self.surplus = self.surplus.map(|s| s - 1);
+        self.emit(T::LBrace, at);
+        self.stack.push(Open {
+            kind: T::LBrace,
+            span: at,
+            at: self.out.len() - 1,
+            indent: header.indent,
+            semi: false,
+            fields: false,
+        });
+    }
+
+    /// Whether a `}` is the one too many: at the start of a line further in than that of the brace it would close, or behind
+    /// something on a line that holds no brace for it.
     fn is_surplus(&self, i: usize, span: Span) -> bool {
         let too_many = self.surplus.is_some_and(|s| s > 0);
         let top = self.stack.last().filter(|o| o.kind == T::LBrace);
-        too_many && self.first_on_line(i) && top.is_some_and(|o| self.line_indent(span.lo) > o.indent)
+        let Some(top) = top.filter(|_| too_many) else { return false };
+        match self.first_on_line(i) {
+            true => self.line_indent(span.lo) > top.indent,
+            false => self.line_start(top.span.lo) != self.line_start(span.lo),
+        }
     }
 
     fn begins_anew(&self, i: usize, kind: T) -> bool {
         let function = kind == T::Unsafe && matches!(self.tokens.kinds.get(i + 1), Some(T::Fn | T::Extern));
-        function || kind == T::Let || kind.starts_item() || (kind == T::Hash && self.attribute_of_item(i))
+        let union = kind == T::Ident
+            && matches!(self.tokens.kinds.get(i + 1..i + 3), Some([T::Ident, T::LBrace]))
+            && self.text_at(i) == "union";
+        union || function || kind == T::Let || kind.starts_item() || (kind == T::Hash && self.attribute_of_item(i))
+    }
+
+    fn text_at(&self, i: usize) -> &str {
+        let span = self.tokens.spans[i];
+        &self.text[(span.lo - self.base) as usize..(span.hi - self.base) as usize]
     }
 
     /// Whether the attributes that begin at `i` stand before an item.

@@ -221,7 +221,7 @@ fn statements() {
     check(expr("match a { } [0]"), "(match a ) (array 0)");
     check(expr("{ a }.f() + 1"), "(+ (.f (block a)) 1)");
     check(expr("unsafe { a }; b"), "(unsafe block a); b");
-    check(expr("struct S; const N: i32 = 1; fn g() {} S"), { "{opaque S} {const N: i32 = 1} {fn g() (block)} S" });
+    check(expr("struct S; const N: i32 = 1; fn g() {} S"), "{opaque S} {const N: i32 = 1} {fn g() (block)} S");
     check(expr("#[cfg(a)] x(); #[cfg(b)] let y = 1; #[cfg(c)] { 1 }"), {
         "#cfg(a) (call x); #cfg(b) let y = 1; #cfg(c) (block 1)"
     });

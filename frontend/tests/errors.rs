@@ -39,8 +39,8 @@ fn characters() {
 fn unterminated() {
     item("fn f() {\n  a(\"abc);\n  b(\"def\");\n}\nfn g() { let x = ; }", &[("E0002", "\"abc);"), ("E0020", ";")]);
     item("fn f() { a(\"x\ny\", \"z\"); }\nfn g() { \"abc }\n", &[("E0002", "\"abc }")]);
-    item("fn f() { \"abc", &[("E0002", "\"abc"), ("E0010", "{")]);
-    item("fn f() { \"abc\\", &[("E0002", "\"abc\\"), ("E0010", "{")]);
+    item("fn f() { \"abc", &[("E0010", "{"), ("E0002", "\"abc")]);
+    item("fn f() { \"abc\\", &[("E0010", "{"), ("E0002", "\"abc\\")]);
     item("fn f() {\n r#\"abc\";\n}\nfn g() {}", &[("E0002", "r#\"")]);
     item("fn f() {}\n/* a /* b */ c", &[("E0003", "/*")]);
     stmt("x = 'a;", &[("E0020", "'a")]);
@@ -110,6 +110,7 @@ fn delimiters() {
     stmt("foo(a]);", &[("E0011", "]")]);
     stmt("if (x)) { }", &[("E0011", ")")]);
     stmt("x))]);", &[("E0011", "))])")]);
+    stmt("let x = 1);", &[("E0011", ")")]);
     item(
         "fn f() {\n    if a {\n        b();\n\n    c();\n}\n\nfn g() { let z = ; }\n",
         &[("E0010", "{"), ("E0020", ";")],

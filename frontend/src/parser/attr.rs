@@ -51,9 +51,14 @@ impl Parser<'_> {
                     _ => diagnostic.note("attributes are written `#[name]`"),
                 }
             });
-            // What is left of a preprocessor line is no program text.
-            while !self.on_new_line() {
-                self.bump();
+            // A word with its arguments is what the brackets lack, or the line of a preprocessor.
+            self.eat(T::Ident);
+            if self.at(T::LParen) {
+                self.skip_tree();
+            } else if !self.cur().starts_item() {
+                while !self.on_new_line() && !self.cur().is_close() {
+                    self.skip_tree();
+                }
             }
             return None;
         }

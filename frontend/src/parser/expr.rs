@@ -107,13 +107,6 @@ impl Parser<'_> {
 
     /// The condition of `if`, `while` or a guard.
     pub(super) fn condition(&mut self, no_struct: bool) -> ExprId {
-        if no_struct && self.at(T::LBrace) && !self.block_then_block() {
-            self.report(|p| {
-                Diagnostic::error(E0020, p.span(), "expected a condition, found a block").label("this is the body")
-            });
-            let at = self.span().start();
-            return self.error_expr(at);
-        }
         let cond = self.within(Context { no_struct, allow_let: true }, |p| p.expr_here());
         if let ExprKind::Assign(lhs, rhs) = self.body.exprs[cond].kind {
             self.assignment_as_condition(cond, lhs, rhs);
@@ -121,8 +114,8 @@ impl Parser<'_> {
         cond
     }
 
-    /// Whether another block follows the one here, which is then a condition.
-    fn block_then_block(&self) -> bool {
+    /// Whether the block here is an operand: whether something follows it that goes on with the head it stands in.
+    pub(super) fn block_then_block(&self) -> bool {
         let mut depth = 0usize;
         for (i, kind) in self.tokens.kinds[self.pos..].iter().enumerate() {
             if kind.is_open() {
@@ -130,8 +123,9 @@ impl Parser<'_> {
             } else if kind.is_close() {
                 depth -= 1;
                 if depth == 0 {
-                    return !matches!(self.nth(i + 1), T::Else | T::RBrace | T::Semi | T::Eof)
-                        && !self.nth(i + 1).starts_statement();
+                    let next = self.nth(i + 1);
+                    let goes_on = matches!(next, T::LBrace | T::Dot | T::Question | T::As | T::DotDot | T::DotDotEq);
+                    return goes_on || binary_op(next).is_some();
                 }
             }
         }

@@ -574,6 +574,11 @@ impl Parser<'_> {
             }
             return self.named(name, ItemKind::Opaque);
         }
+        let opaque = matches!(head.place, Place::Extern(_)) && !self.at(T::Eq);
+        if opaque {
+            self.item_semi();
+            return self.named(name, ItemKind::Opaque);
+        }
         if !self.eat(T::Eq) {
             self.expected("`=`");
         }

@@ -18,7 +18,7 @@ mod primary;
 mod stmt;
 mod ty;
 
-use crate::delim::{MAX_NESTING, balance, too_deep};
+use crate::delim::{E0011, MAX_NESTING, balance, too_deep};
 use crate::lexer::{CommentKind, Lexed, Tokens, lex};
 use crate::names::Names;
 use crate::token::T;
@@ -57,19 +57,33 @@ pub(crate) fn parse_file(
     let mut parser = Parser::new(cx, program, names, module, text, base, lexed);
     parser.file();
     let sections = parser.sections;
-    sort_diagnostics(cx, before);
+    tidy_diagnostics(cx, before);
     sections
 }
 
 /// Brings what was reported since `from` into the order of the text: the lexer, the repair of delimiters and the parser
-/// each went over all of it.
-fn sort_diagnostics(cx: &mut Cx, from: usize) {
+/// each went over all of it. Where a line has a mistake, a closing delimiter too many behind it is the consequence: what
+/// would have opened it is what the parser missed.
+fn tidy_diagnostics(cx: &mut Cx, from: usize) {
     if cx.diags.list().len() < from + 2 {
         return;
     }
     let mut all = cx.diags.take();
-    all[from..].sort_by_key(|d| d.primary.span.lo);
+    let mut new = all.split_off(from);
+    new.sort_by_key(|d| d.primary.span.lo);
     for diagnostic in all {
+        cx.emit(diagnostic);
+    }
+    let mut line_of_last = None;
+    for diagnostic in new {
+        let line = cx.sources.location(diagnostic.primary.span).map(|(_, place)| place.line);
+        let stray = diagnostic.code == E0011;
+        if stray && line == line_of_last {
+            continue;
+        }
+        if !stray {
+            line_of_last = line;
+        }
         cx.emit(diagnostic);
     }
 }
@@ -376,7 +390,7 @@ impl<'a> Parser<'a> {
                 self.bump();
                 Ident { name: self.symbol_of(span), span }
             }
-            kind if kind.is_keyword() && !(self.on_new_line() && kind.starts_statement()) => {
+            kind if kind.is_keyword() && self.keyword_for_name() => {
                 self.keyword_as_name(what);
                 self.bump();
                 Ident { name: self.symbol_of(span), span }
@@ -386,6 +400,13 @@ impl<'a> Parser<'a> {
                 Ident { name: Symbol::EMPTY, span: self.prev_span().end() }
             }
         }
+    }
+
+    /// Whether the keyword here stands for a name: what follows it does, and it begins nothing itself.
+    fn keyword_for_name(&self) -> bool {
+        let begins = self.on_new_line() && self.cur().starts_statement();
+        let before_operand = matches!(self.nth(1), T::Ident | T::Minus) || self.nth(1).is_literal();
+        !begins && !before_operand
     }
 
     fn keyword_as_name(&mut self, what: &str) {
@@ -419,6 +440,29 @@ impl<'a> Parser<'a> {
                 return;
             }
         }
+    }
+
+    /// Whether a `{` comes before the end of the line, outside of other groups and before any `;`.
+    fn brace_on_line(&self) -> bool {
+        let mut depth = 0usize;
+        for at in self.pos..self.tokens.len() {
+            let kind = self.tokens.kinds[at];
+            let gap = match at {
+                at if at == self.pos => false,
+                at => self.text_of(Span::new(self.tokens.spans[at - 1].hi, self.tokens.spans[at].lo)).contains('\n'),
+            };
+            match kind {
+                _ if gap => return false,
+                T::LBrace if depth == 0 => return true,
+                T::Semi | T::FatArrow | T::Let | T::Eof if depth == 0 => return false,
+                kind if kind.is_open() => depth += 1,
+                kind if kind.is_close() && depth == 0 => return false,
+                kind if kind.is_close() => depth -= 1,
+                // Everything else is passed over.
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Skips to one of `stop`, or to the end of the group.

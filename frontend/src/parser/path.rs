@@ -81,7 +81,7 @@ impl Parser<'_> {
     }
 
     /// `<A, B>`
-    fn generic_args(&mut self) -> List<TypeId> {
+    pub(super) fn generic_args(&mut self) -> List<TypeId> {
         let from = self.type_stack.len();
         self.bump();
         if self.enter() {

@@ -20,6 +20,14 @@ impl Parser<'_> {
             T::OrOr | T::Or => self.closure(),
             T::Hash => self.attributed_operand(),
             T::Mut | T::Const if self.prev() == T::Star => self.pointer_type_as_operand(),
+            T::LBrace if self.context.no_struct && !self.block_then_block() => {
+                self.report(|p| {
+                    Diagnostic::error(E0020, p.span(), "expected an expression, found the body")
+                        .label("the body begins here")
+                });
+                let at = self.span().start();
+                self.error_expr(at)
+            }
             _ if self.begins_block_like() => self.block_like(),
             // Nothing else is an operand.
             _ => {
@@ -516,6 +524,12 @@ impl Parser<'_> {
             let message = format!("expected `{{`, found {}", p.found());
             hints::explain(p, Diagnostic::error(E0020, p.span(), message).label("expected a block in braces"))
         });
+        if self.brace_on_line() {
+            // Something is missing in the head, or too much of it there: the body is still the body.
+            self.skip_to(&[T::LBrace]);
+            let start = self.span();
+            return self.block(start, Symbol::EMPTY, false);
+        }
         let statement = self.begins_expr() && !self.on_new_line();
         if !statement {
             self.reported = self.pos + 1;
@@ -599,6 +613,7 @@ impl Parser<'_> {
             }
             if !self.at(T::If) {
                 els = Some(self.body_block());
+                self.second_else();
                 break;
             }
         }
@@ -613,6 +628,21 @@ impl Parser<'_> {
         match result {
             Some(expr) => expr,
             None => self.error_expr(self.prev_span()),
+        }
+    }
+
+    /// `else` behind the last branch: it is reported, and its branches are parsed.
+    fn second_else(&mut self) {
+        while self.at(T::Else) {
+            self.report(|p| {
+                Diagnostic::error(E0020, p.span(), "there is an `else` already")
+                    .note("a branch with another condition is `else if`, and comes before `else`")
+            });
+            self.bump();
+            if self.eat(T::If) {
+                self.condition(true);
+            }
+            self.body_block();
         }
     }
 
@@ -735,8 +765,17 @@ impl Parser<'_> {
             self.tokens.kinds[self.pos - 1] = T::FatArrow;
             self.pos -= 1;
         } else {
-            self.skip_to(&[T::FatArrow, T::Comma]);
+            let comma = if self.arrow_on_line() { T::FatArrow } else { T::Comma };
+            self.skip_to(&[T::FatArrow, comma]);
         }
+    }
+
+    /// Whether a `=>` comes before the end of the line.
+    fn arrow_on_line(&self) -> bool {
+        let rest = &self.text[(self.span().lo - self.base) as usize..];
+        let line = rest.find('\n').map_or(u32::MAX, |n| self.span().lo + n as u32);
+        let ahead = self.tokens.spans[self.pos..].iter().take_while(|s| s.lo < line).count();
+        self.tokens.kinds[self.pos..self.pos + ahead].contains(&T::FatArrow)
     }
 
     fn expect_arm_comma(&mut self) {

@@ -140,6 +140,10 @@ impl Parser<'_> {
             // Nothing else is a type.
             _ => {
                 self.expected("a type");
+                if self.at(T::Lt) {
+                    // The arguments of the type that is missing.
+                    self.generic_args();
+                }
                 TypeKind::Error
             }
         };

@@ -82,12 +82,19 @@ pub struct Show<'a> {
     program: &'a Program,
     item: &'a Item,
     body: &'a Body,
+    /// Whether parentheses are shown.
+    parens: bool,
 }
 
 impl<'a> Show<'a> {
     pub fn new(cx: &'a Cx, program: &'a Program, id: ItemId) -> Show<'a> {
         let item = &program.items[id];
-        Show { cx, program, item, body: &item.body }
+        Show { cx, program, item, body: &item.body, parens: true }
+    }
+
+    /// The same, with parentheses left out.
+    pub fn without_parens(self) -> Show<'a> {
+        Show { parens: false, ..self }
     }
 
     fn name(&self, symbol: Symbol) -> &str {
@@ -95,7 +102,10 @@ impl<'a> Show<'a> {
     }
 
     fn nested(&self, ids: &[ItemId]) -> String {
-        ids.iter().map(|&id| Show::new(self.cx, self.program, id).item()).collect::<Vec<_>>().join(" ")
+        ids.iter()
+            .map(|&id| Show { parens: self.parens, ..Show::new(self.cx, self.program, id) }.item())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     pub fn item(&self) -> String {
@@ -418,6 +428,7 @@ impl<'a> Show<'a> {
             ExprKind::Try(x) => format!("(? {})", e(x)),
             ExprKind::OffsetOf(t, f) => format!("(offset_of {} {})", self.ty(t), self.name(f)),
             ExprKind::Make(t, n) => format!("(make {} {})", self.ty(t), e(n)),
+            ExprKind::Paren(x) if !self.parens => e(x),
             ExprKind::Paren(x) => format!("(paren {})", e(x)),
             other => format!("{other:?}"),
         }
@@ -439,7 +450,7 @@ impl<'a> Show<'a> {
                 }
                 StmtKind::Expr { expr, semi } => write!(out, "{}{}", self.expr(expr), if semi { ";" } else { "" }),
                 StmtKind::Defer(x) => write!(out, "defer {};", self.expr(x)),
-                StmtKind::Item(id) => write!(out, "{{{}}}", Show::new(self.cx, self.program, id).item()),
+                StmtKind::Item(id) => write!(out, "{{{}}}", self.nested(&[id])),
             };
         }
         out + ")"
