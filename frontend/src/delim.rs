@@ -41,6 +41,7 @@ pub(crate) fn balance(lexed: &mut Lexed, text: &str, base: u32) {
                 matched: surplus.is_none(),
                 too_deep: false,
                 header: None,
+                quiet_end: lexed.endless_comment,
                 stray: None,
                 errors: Vec::new(),
                 repaired: Vec::new(),
@@ -123,6 +124,8 @@ struct Repair<'a> {
     too_deep: bool,
     /// The head of a function, loop or type whose brace has not come yet.
     header: Option<Header>,
+    /// Whether what is open at the end was swallowed by a comment.
+    quiet_end: bool,
     /// The stray delimiters reported last, to which directly following ones belong.
     stray: Option<Span>,
     errors: Vec<Diagnostic>,
@@ -300,7 +303,11 @@ impl Repair<'_> {
     }
 
     fn end(&mut self, span: Span) {
+        let reports = self.errors.len();
         self.close_down_to(0, span, "expected before the end of the file");
+        if self.quiet_end {
+            self.errors.truncate(reports);
+        }
     }
 
     /// What the layout tells of a text in which delimiters are known not to match.
@@ -399,7 +406,7 @@ impl Repair<'_> {
     }
 
     fn lacks_brace(&self, header: &Header, i: usize, kind: T, span: Span) -> bool {
-        if header.level != self.stack.len() || !self.surplus.is_some_and(|s| s > 0) || !self.first_on_line(i) {
+        if header.level != self.stack.len() || self.surplus.is_none_or(|s| s <= 0) || !self.first_on_line(i) {
             return false;
         }
         let before = i.checked_sub(1).map_or(T::Eof, |i| self.tokens.kinds[i]);

@@ -70,6 +70,8 @@ pub struct Lexed {
     pub repaired: Vec<(u32, u32)>,
     /// Whether groups that nest too deeply were emptied.
     pub too_deep: bool,
+    /// Whether a comment without an end goes on to the end of the text.
+    pub endless_comment: bool,
 }
 
 /// What callbacks leave behind, in offsets from the start of the text.
@@ -82,6 +84,7 @@ pub struct Extras {
     unterminated: Option<usize>,
     /// Where the first string began that goes on over a line break, and looks as if it was not meant to.
     multiline: Option<usize>,
+    endless_comment: bool,
 }
 
 impl Extras {
@@ -112,8 +115,8 @@ pub fn lex(text: &str, base: u32) -> Lexed {
     }
     let end = base + text.len() as u32;
     tokens.push(T::Eof, Span::new(end, end));
-    let Extras { comments, errors, .. } = lexer.extras;
-    Lexed { tokens, comments, errors, repaired: Vec::new(), too_deep: false }
+    let Extras { comments, errors, endless_comment, .. } = lexer.extras;
+    Lexed { tokens, comments, errors, repaired: Vec::new(), too_deep: false, endless_comment }
 }
 
 /// The length of a byte order mark and of a `#!` line for the shell, which are no part of the program.
@@ -165,13 +168,11 @@ fn unknown(text: &str, lexer: &mut logos::Lexer<'_, T>, tokens: &mut Tokens) {
     let range = lexer.span();
     let span = lexer.extras.span(range.start, range.end);
     let joins = tokens.kinds.last() == Some(&T::Unknown) && tokens.spans.last().is_some_and(|s| s.hi == span.lo);
-    if joins {
-        if let (Some(last), Some(error)) = (tokens.spans.last_mut(), lexer.extras.errors.last_mut()) {
-            last.hi = span.hi;
-            error.primary.span.hi = span.hi;
-            error.suggestion = None;
-            return;
-        }
+    if joins && let (Some(last), Some(error)) = (tokens.spans.last_mut(), lexer.extras.errors.last_mut()) {
+        last.hi = span.hi;
+        error.primary.span.hi = span.hi;
+        error.suggestion = None;
+        return;
     }
     tokens.push(T::Unknown, span);
     let c = text[range].chars().next().unwrap_or('\0');
@@ -266,6 +267,7 @@ pub(crate) mod scan {
             diagnostic = diagnostic.note("block comments nest: each `/*` needs its own `*/`");
         }
         lexer.extras.errors.push(diagnostic);
+        lexer.extras.endless_comment = true;
         lexer.bump(lexer.remainder().len());
         comment(lexer, CommentKind::Block)
     }

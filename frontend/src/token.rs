@@ -315,7 +315,7 @@ impl T {
             )
     }
 
-    /// As messages write it: `;`.
+    /// As messages write it: `;`. Longer than functions are here, for it is a table.
     pub fn text(self) -> &'static str {
         match self {
             T::As => "as",

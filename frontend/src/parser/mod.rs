@@ -404,7 +404,8 @@ impl<'a> Parser<'a> {
 
     /// Whether the keyword here stands for a name: what follows it does, and it begins nothing itself.
     fn keyword_for_name(&self) -> bool {
-        let begins = self.on_new_line() && self.cur().starts_statement();
+        let as_name = matches!(self.nth(1), T::Colon | T::Comma | T::Eq | T::RBrace);
+        let begins = self.on_new_line() && self.cur().starts_statement() && !as_name;
         let before_operand = matches!(self.nth(1), T::Ident | T::Minus) || self.nth(1).is_literal();
         !begins && !before_operand
     }
