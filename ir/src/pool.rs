@@ -67,6 +67,25 @@ impl<T> Pool<T> {
         List { start, len: self.0.len() as u32 - start, of: PhantomData }
     }
 
+    /// The list with one more value. Costs nothing if the list is the last one made.
+    pub fn append(&mut self, list: List<T>, value: T) -> List<T>
+    where
+        T: Copy,
+    {
+        let end = list.range().end;
+        if list.is_empty() {
+            return self.alloc([value]);
+        }
+        if end == self.0.len() {
+            self.0.push(value);
+            return List { len: list.len + 1, ..list };
+        }
+        let start = self.0.len() as u32;
+        self.0.extend_from_within(list.range());
+        self.0.push(value);
+        List { start, len: list.len + 1, of: PhantomData }
+    }
+
     pub fn at(&self, position: usize) -> &T {
         &self.0[position]
     }

@@ -62,8 +62,7 @@ impl FnBuilder<'_, '_> {
             ExprKind::Item(item, _) if self.b.tree.items[item].as_fn().is_some() => Callee::Fn(self.b.function(item)),
             _ => Callee::Ptr(self.value(callee)),
         };
-        let args: Vec<ExprId> = self.src.expr_lists[args].to_vec();
-        let operands = self.arguments(&args);
+        let operands = self.arguments(&self.src.expr_lists[args]);
         if self.dead {
             return;
         }

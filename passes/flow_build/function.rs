@@ -38,6 +38,8 @@ pub(super) struct FnBuilder<'a, 'b> {
     pub(super) scopes: Vec<ScopeFrame>,
     pub(super) targets: Vec<Target>,
     scope: u32,
+    /// Whether the function has a `return`.
+    returns: bool,
 }
 
 /// A block of the source that is being built.
@@ -83,6 +85,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
             scopes: Vec::new(),
             targets: Vec::new(),
             scope: 0,
+            returns: false,
         };
         f.find_memory();
         f
@@ -99,6 +102,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
                 ExprKind::Ref(_, place) | ExprKind::Assign(place, _) | ExprKind::AssignOp(_, place, _) => {
                     self.mark_memory(place);
                 }
+                ExprKind::Return(_) => self.returns = true,
                 _ => {}
             }
         }
@@ -148,9 +152,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     pub(super) fn project(&mut self, place: Place, proj: Proj) -> Place {
-        let mut projs: Vec<Proj> = self.body.projs[place.projs].to_vec();
-        projs.push(proj);
-        Place { base: place.base, projs: self.body.projs.alloc(projs) }
+        Place { base: place.base, projs: self.body.projs.append(place.projs, proj) }
     }
 
     pub(super) fn constant(&mut self, ty: Ty, kind: ConstKind) -> Operand {
@@ -212,8 +214,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
         if ret == Ty::VOID || ret == Ty::NEVER {
             return;
         }
-        let returns = self.src.exprs.iter().any(|(_, e)| matches!(e.kind, ExprKind::Return(_)));
-        let kind = if returns || !self.is_value(ret) { LocalKind::Memory } else { LocalKind::Value };
+        let kind = if self.returns || !self.is_value(ret) { LocalKind::Memory } else { LocalKind::Value };
         self.body.ret = Some(self.new_local(Symbol::EMPTY, ret, kind, Span::NONE));
     }
 

@@ -38,6 +38,12 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     if item.body.root.is_none() {
         return;
     }
+    // Most bodies have neither: nothing to walk for.
+    let matches = item.body.exprs.iter().any(|(_, e)| matches!(e.kind, ExprKind::Match(..)));
+    let refutable_pats = item.body.pats.iter().any(|(_, p)| !matches!(p.kind, PatKind::Local(_, None) | PatKind::Wild));
+    if !matches && !refutable_pats {
+        return;
+    }
     let mut found = Vec::new();
     item.walk(&mut |node| {
         if let walk::Node::Expr(expr) = node {

@@ -87,11 +87,12 @@ impl Resolver<'_> {
         self.locals.floor = outer;
         let mut roots = Vec::new();
         let mut params = Vec::new();
+        let mut result = None;
         let item = &self.ir.items[id];
         match &item.kind {
             ItemKind::Fn(function) => {
                 params.extend(function.params.iter().map(|p| (p.pat, p.ty)));
-                roots.extend(function.ret);
+                result = function.ret;
             }
             _ => item.roots(&mut |node| match node {
                 walk::Node::Type(ty) => roots.push(ty),
@@ -111,6 +112,9 @@ impl Resolver<'_> {
         for (pat, ty) in params {
             self.ty(&mut body, ty);
             self.param(&mut body, pat, outer);
+        }
+        if let Some(result) = result {
+            self.ty(&mut body, result);
         }
         if let Some(root) = body.root {
             self.expr(&mut body, root);
@@ -318,14 +322,22 @@ impl Resolver<'_> {
         } else {
             let text = self.cx.text(label).to_string();
             let names = self.locals.labels.iter().map(|l| self.cx.text(l.name));
-            let close = closest(&text, names).map(|c| format!("{what} '{c}"));
+            let close = closest(&text, names).map(|c| format!("'{c}"));
+            let at = self.label_span(span, &text);
             let mut diagnostic =
-                Diagnostic::error(E0206, span, format!("there is no label `'{text}` here")).label("undeclared label");
+                Diagnostic::error(E0206, at, format!("there is no label `'{text}` here")).label("undeclared label");
             if let Some(close) = close {
-                diagnostic = diagnostic.suggest(span, close, "a label with a similar name is in scope");
+                diagnostic = diagnostic.suggest(at, close, "a label with a similar name is in scope");
             }
             self.cx.emit(diagnostic);
         }
+    }
+
+    /// Where the label stands in a `break` or `continue`.
+    fn label_span(&self, jump: Span, label: &str) -> Span {
+        let Some(at) = self.cx.snippet(jump).find('\'') else { return jump };
+        let lo = jump.lo + at as u32;
+        Span::new(lo, (lo + 1 + label.len() as u32).min(jump.hi))
     }
 
     fn check_return(&mut self, span: Span) {
@@ -449,10 +461,15 @@ impl Resolver<'_> {
                 _ => Some((self.ir.root(), 0)),
             };
         }
-        if segments.len() > 1 && self.type_named(first.name).is_none() {
+        // Only enums have something inside: any other type leaves the name to a module.
+        let own = self.type_named(first.name);
+        let is_enum = own.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Enum(_)));
+        if segments.len() > 1 && !is_enum {
             if let Some(module) = self.lookup_module(first.name) {
                 return Some((module, 1));
             }
+        }
+        if segments.len() > 1 && own.is_none() {
             self.unresolved_type(first, "type or module");
             return None;
         }
@@ -526,12 +543,15 @@ impl Resolver<'_> {
         let text = self.cx.text(name);
         let diagnostic = Diagnostic::error(E0205, span, format!("`{text}` is a variable of the function around this one"))
             .label("not accessible here")
-            .note("a nested function does not capture variables; pass it as an argument");
+            .note("items do not see the variables of the function they stand in; pass it to a function as an argument");
         self.cx.emit(diagnostic);
         ExprKind::Error
     }
 
     fn unresolved_value(&mut self, name: Ident, span: Span) {
+        if self.scopes[module_index(self.module)].broken.contains(&name.name) {
+            return;
+        }
         let text = self.cx.text(name.name).to_string();
         if is_reserved(name.name) {
             let diagnostic = Diagnostic::error(E0210, span, "`self` exists only in methods").label("not in a method");
@@ -575,12 +595,19 @@ impl Resolver<'_> {
     fn unresolved_type(&mut self, name: Ident, what: &str) {
         let text = self.cx.text(name.name).to_string();
         let scope = &self.scopes[module_index(self.module)];
+        if scope.broken.contains(&name.name) {
+            return;
+        }
         let names = scope.types.keys().chain(self.builtin_types.keys()).chain(scope.modules.keys());
         let close = closest(&text, names.map(|s| self.cx.text(*s))).map(str::to_string);
         let mut diagnostic =
             Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope")).label("not found");
         let known_c = ["int", "long", "short", "unsigned", "float", "double", "size_t"];
-        if self.ir.std_modules.contains(&name.name) {
+        if scope.modules.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
+        } else if self.locals.get(name.name).is_some() || scope.values.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a value, not a type"));
+        } else if self.ir.std_modules.contains(&name.name) {
             let at = self.file_start(name.span);
             let import = format!("import {{ {text} }} from \"std\";\n");
             diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));

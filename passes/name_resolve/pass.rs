@@ -74,6 +74,8 @@ struct Scope {
     types: FxHashMap<Symbol, Binding>,
     values: FxHashMap<Symbol, Binding>,
     modules: FxHashMap<Symbol, ModuleBinding>,
+    /// Names whose import failed: reported there, so nobody reports their uses.
+    broken: Vec<Symbol>,
 }
 
 #[derive(Clone, Copy)]
@@ -216,10 +218,11 @@ impl<'a> Resolver<'a> {
             };
             let whole = matches!(import.names, ImportNames::Module(_));
             match &import.target {
-                ImportTarget::Error => {}
+                ImportTarget::Error => names.iter().for_each(|(_, alias, _)| self.broken(module, alias.name)),
                 ImportTarget::Missing { searched } => {
                     let searched = searched.clone();
                     self.missing_module(id, &searched);
+                    names.iter().for_each(|(_, alias, _)| self.broken(module, alias.name));
                 }
                 ImportTarget::Module(target) => {
                     let target = *target;
@@ -236,12 +239,19 @@ impl<'a> Resolver<'a> {
                     for (name, alias, target) in names {
                         match target {
                             Some(target) => self.bind_module(module, target, alias, quiet),
-                            None => self.missing_in_folder(&folder, name),
+                            None => {
+                                self.missing_in_folder(&folder, name);
+                                self.broken(module, alias.name);
+                            }
                         }
                     }
                 }
             }
         }
+    }
+
+    fn broken(&mut self, module: ModuleId, name: Symbol) {
+        self.scopes[module_index(module)].broken.push(name);
     }
 
     fn allows_unused(&self, id: ItemId) -> bool {
@@ -291,6 +301,8 @@ impl<'a> Resolver<'a> {
         let old = scope.modules.insert(alias.name, ModuleBinding { module: target, import });
         if let Some(old) = old.filter(|old| old.module != target) {
             let first = self.imports[old.import].span;
+            self.imports[old.import].used = true;
+            self.imports[import].used = true;
             self.double_import(alias, first);
         }
     }
@@ -309,7 +321,8 @@ impl<'a> Resolver<'a> {
         let own = |b: Option<&Binding>| b.filter(|b| b.import.is_none()).map(|b| b.item);
         let found = [own(scope.types.get(&name.name)), own(scope.values.get(&name.name))];
         if found == [None, None] {
-            return self.missing_item(target, name);
+            self.missing_item(target, name);
+            return self.broken(module, alias.name);
         }
         let import = self.new_import(alias, quiet);
         for item in found.into_iter().flatten() {
@@ -320,12 +333,19 @@ impl<'a> Resolver<'a> {
             let old = map.insert(alias.name, Binding { item, import: Some(import) });
             if let Some(old) = old.filter(|old| old.item != item) {
                 let first = old.import.map_or(self.ir.items[old.item].name.span, |i| self.imports[i].span);
+                // Which of the two a use means is not known: neither is called unused.
+                for i in old.import.into_iter().chain([import]) {
+                    self.imports[i].used = true;
+                }
                 self.double_import(alias, first);
             }
         }
     }
 
     fn missing_item(&mut self, target: ModuleId, name: Ident) {
+        if self.scopes[module_index(target)].broken.contains(&name.name) {
+            return;
+        }
         let text = self.cx.text(name.name).to_string();
         let key = self.cx.text(self.ir.modules[target].key).to_string();
         let mut diagnostic =
@@ -339,15 +359,22 @@ impl<'a> Resolver<'a> {
     /// A visible name of a module that is close to `text`; the first in order of the text among equals.
     fn similar(&self, module: ModuleId, text: &str) -> Option<String> {
         let scope = &self.scopes[module_index(module)];
-        let names = scope.types.keys().chain(scope.values.keys()).map(|s| self.cx.text(*s));
+        let own = module == self.module;
+        let visible = |b: &Binding| own || b.import.is_none() && self.is_visible(b.item);
+        let names = scope.types.iter().chain(&scope.values).filter(|(_, b)| visible(b)).map(|(s, _)| self.cx.text(*s));
         closest(text, names).map(str::to_string)
+    }
+
+    /// Whether an item is visible outside of its module.
+    fn is_visible(&self, id: ItemId) -> bool {
+        let item = &self.ir.items[id];
+        item.is_pub || item.is_foreign() || matches!(item.kind, ItemKind::Opaque)
     }
 
     /// Items are visible in their own module; elsewhere if `pub`, or a member of a top-level extern block.
     fn check_visible(&mut self, id: ItemId, span: Span) {
         let item = &self.ir.items[id];
-        let visible = item.is_pub || item.is_foreign() || matches!(item.kind, ItemKind::Opaque);
-        if visible || item.module == self.module && !span.is_none() && self.same_file(item.span, span) {
+        if self.is_visible(id) || item.module == self.module && !span.is_none() && self.same_file(item.span, span) {
             return;
         }
         let text = self.cx.text(item.name.name);

@@ -79,13 +79,11 @@ impl Checker<'_> {
 
     fn children(&mut self, id: ExprId) {
         let body = self.body;
-        let mut inner = Vec::new();
         body.children(id.into(), &mut |node| {
             if let Node::Expr(e) = node {
-                inner.push(e);
+                self.expr(e);
             }
         });
-        inner.into_iter().for_each(|e| self.expr(e));
     }
 
     fn written(&mut self, place: ExprId) {

@@ -37,15 +37,17 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     let count = item.body.locals.len();
     let mut usage = Usage { read: vec![false; count], changed: vec![false; count] };
     let mut found: Vec<Diagnostic> = Vec::new();
-    item.walk(&mut |node| {
-        let Node::Expr(expr) = node else { return };
-        usage.expr(&item.body, expr);
-        match item.body.exprs[expr].kind {
-            ExprKind::Block(block) => statements(cx, ir, &item.body, block, &mut found),
-            ExprKind::Item(used, _) => found.extend(deprecated(cx, ir, used, item.body.exprs[expr].span)),
+    // A sweep: what nothing reaches is not resolved, so that it mentions no variable and no item, and has no type.
+    for (id, expr) in item.body.exprs.iter() {
+        usage.expr(&item.body, id);
+        match expr.kind {
+            ExprKind::Block(block) if item.body.expr_ty(id) != Ty::ERROR => {
+                statements(cx, ir, &item.body, block, &mut found);
+            }
+            ExprKind::Item(used, _) => found.extend(deprecated(cx, ir, used, expr.span)),
             _ => {}
         }
-    });
+    }
     usage.report(cx, &item.body, &mut found);
     for diagnostic in found {
         apply_level(cx, item, diagnostic);

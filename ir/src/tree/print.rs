@@ -67,7 +67,6 @@ pub fn print_modules(cx: &Cx, program: &Program, which: Modules) -> String {
         }
         if root {
             print_items(cx, program, &names, module, 0, &mut out);
-            print_libs(cx, program, &mut out);
             continue;
         }
         out.blank_line();
@@ -142,18 +141,6 @@ fn print_run(cx: &Cx, program: &Program, names: &Names, run: &[ItemId], indent: 
     // The sink takes everything.
     let _ = margin.append(doc).nest(indent as isize).into_doc().render_fmt(WIDTH, out);
     out.push_str("\n");
-}
-
-/// What extern blocks asked for, once `extern-resolve` has taken them apart.
-fn print_libs(cx: &Cx, program: &Program, out: &mut Sink) {
-    if !program.externs.libs.is_empty() {
-        out.blank_line();
-    }
-    for lib in &program.externs.libs {
-        let name = attr::quoted(cx.text(lib.name).as_bytes());
-        let kind = attr::link_kind(lib.kind).map(|kind| format!(", kind = \"{kind}\"")).unwrap_or_default();
-        let _ = writeln!(out, "#[link(name = {name}{kind})]\nextern \"C\" {{}}");
-    }
 }
 
 type Doc<'a> = DocBuilder<'a, Docs<'a, ()>, ()>;

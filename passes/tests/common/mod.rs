@@ -35,7 +35,8 @@ impl Case {
         };
         let mut dumped = String::new();
         let mut sink = |dump: Dump| dumped = dump.text;
-        let stop = if self.is_flow { self.run_flow(position, config, &mut sink) } else { self.run_tree(config, &mut sink) };
+        let stop =
+            if self.is_flow { self.run_flow(position, config, &mut sink) } else { self.run_tree(config, &mut sink) };
         match stop {
             Some(Stop::Broken { pass, violation }) => {
                 let name = vex_passes::PASSES[pass].name;
@@ -93,7 +94,8 @@ fn parse_flags(flags: &str) -> (Target, Options) {
         if let Some(value) = flag.strip_prefix("--target=") {
             triple = value.to_string();
         } else if let Some(value) = flag.strip_prefix("--cfg=") {
-            let (name, text) = value.split_once('=').map_or((value, None), |(n, v)| (n, Some(v.trim_matches('"').to_string())));
+            let (name, text) =
+                value.split_once('=').map_or((value, None), |(n, v)| (n, Some(v.trim_matches('"').to_string())));
             options.cfgs.push((name.to_string(), text));
         } else if let Some(value) = flag.strip_prefix("--feature=") {
             options.features.push(value.to_string());
@@ -124,7 +126,8 @@ pub fn render(cx: &Cx) -> String {
         let severity = if d.severity == Severity::Error { "error" } else { "warning" };
         out.push_str(&format!("{severity}[{}]: {}\n", d.code.0, d.message));
         for (i, label) in std::iter::once(&d.primary).chain(&d.secondary).enumerate() {
-            let at = cx.sources.location(label.span).map_or("?".to_string(), |(f, l)| format!("{f}:{}:{}", l.line, l.col));
+            let at =
+                cx.sources.location(label.span).map_or("?".to_string(), |(f, l)| format!("{f}:{}:{}", l.line, l.col));
             let text = cx.snippet(label.span).lines().next().unwrap_or("");
             let arrow = if i == 0 { "-->" } else { "..." };
             out.push_str(&format!("  {arrow} {at} `{text}`: {}\n", label.text));
@@ -136,4 +139,3 @@ pub fn render(cx: &Cx) -> String {
     }
     out
 }
-

@@ -3,7 +3,7 @@
 use super::attr::Quote;
 use super::*;
 use crate::pool::List;
-use crate::ty::TyKind;
+use crate::ty::{Ty, TyKind};
 
 /// Where an expression stands, as far as that decides which parentheses it needs.
 #[derive(Clone, Copy, Default)]
@@ -108,13 +108,53 @@ fn is_block_like(kind: &ExprKind) -> bool {
 }
 
 impl<'a> Printer<'a> {
-    fn kind(&self, id: ExprId) -> &'a ExprKind {
-        &self.body.exprs[id].kind
+    pub(super) fn kind(&self, id: ExprId) -> &'a ExprKind {
+        &self.body.exprs[self.shown(id)].kind
+    }
+
+    /// The expression itself, or what is printed in its place: `type-check` puts back what is left out.
+    fn shown(&self, mut id: ExprId) -> ExprId {
+        let ty = |id| self.body.expr_ty(id);
+        while !self.body.ty.is_empty() {
+            id = match self.body.exprs[id].kind {
+                ExprKind::Convert(e) if ty(e) == ty(id) || ty(e) == Ty::NEVER || self.is_text(e) => e,
+                // What was `&s[a..b]`.
+                ExprKind::Paren(e) if self.is_slicing(e) => e,
+                _ => break,
+            };
+        }
+        id
+    }
+
+    /// Whether it is a string literal, which converts to `*u8` though no other string does.
+    fn is_text(&self, id: ExprId) -> bool {
+        matches!(self.body.exprs[id].kind, ExprKind::Str { kind: StrKind::Str, .. })
+    }
+
+    fn is_slicing(&self, id: ExprId) -> bool {
+        match self.body.exprs[id].kind {
+            ExprKind::Index(_, index) => matches!(self.body.exprs[index].kind, ExprKind::Range { .. }),
+            _ => false,
+        }
+    }
+
+    /// Whether it is a slice that may be written: only its type says so.
+    fn is_mut_slicing(&self, id: ExprId) -> bool {
+        if self.body.ty.is_empty() || !self.is_slicing(id) {
+            return false;
+        }
+        let ty = self.body.expr_ty(id);
+        ty.as_var().is_none() && matches!(self.program.types.kind(ty), TyKind::Ref(Mutability::Mut, _))
+    }
+
+    fn prec(&self, id: ExprId) -> u8 {
+        let id = self.shown(id);
+        if self.is_mut_slicing(id) { prec::UNARY } else { prec_of(&self.body.exprs[id].kind) }
     }
 
     /// An expression that an operator binds at least as tightly as `min` says.
     fn operand(&self, id: ExprId, min: u8, at: At) -> Doc<'a> {
-        if prec_of(self.kind(id)) < min { self.parens(self.expr(id, At::default())) } else { self.expr(id, at) }
+        if self.prec(id) < min { self.parens(self.expr(id, At::default())) } else { self.expr(id, at) }
     }
 
     fn parens(&self, doc: Doc<'a>) -> Doc<'a> {
@@ -122,7 +162,8 @@ impl<'a> Printer<'a> {
     }
 
     pub(super) fn expr(&self, id: ExprId, at: At) -> Doc<'a> {
-        let kind = self.kind(id);
+        let id = self.shown(id);
+        let kind = &self.body.exprs[id].kind;
         // `x { ..b }` in a head would be taken for a struct literal.
         let misread = is_block_like(kind) || matches!(kind, ExprKind::Range { lo: None, .. });
         if at.start && misread || at.head && matches!(kind, ExprKind::Struct { .. }) {
@@ -148,7 +189,10 @@ impl<'a> Printer<'a> {
             | ExprKind::Method(..)
             | ExprKind::Field(..)
             | ExprKind::Index(..)
-            | ExprKind::Try(_) => self.postfix(id, at),
+            | ExprKind::Try(_) => {
+                let start = if self.is_mut_slicing(id) { "&mut " } else { "" };
+                self.text(start).append(self.postfix(id, At { start: at.start && start.is_empty(), ..at }))
+            }
             ExprKind::Cast(..) | ExprKind::Convert(_) => self.casts(id, at),
             ExprKind::Unary(UnOp::Neg, e) => self.prefix("-", e, at),
             ExprKind::Unary(UnOp::Not, e) => self.prefix("!", e, at),
@@ -255,9 +299,9 @@ impl<'a> Printer<'a> {
 
     /// Operators of one precedence, left to right, without recursion: a sum may have thousands of terms.
     fn chain(&self, id: ExprId, at: At) -> Doc<'a> {
-        let level = prec_of(self.kind(id));
+        let level = self.prec(id);
         let (mut left, mut rights) = (id, Vec::new());
-        while let Some((op, a, b)) = self.as_binary(left).filter(|_| prec_of(self.kind(left)) == level) {
+        while let Some((op, a, b)) = self.as_binary(left).filter(|_| self.prec(left) == level) {
             // Comparisons do not chain.
             if level == prec::COMPARE && left != id {
                 break;
@@ -267,7 +311,7 @@ impl<'a> Printer<'a> {
         }
         let less = rights.last().is_some_and(|(op, _)| matches!(*op, "<" | "<<"));
         // `a as *T < b` would be read as the start of generic arguments.
-        let first = if less && self.ends_in_cast(left) && prec_of(self.kind(left)) > level {
+        let first = if less && self.ends_in_cast(left) && self.prec(left) > level {
             self.parens(self.expr(left, At::default()))
         } else {
             self.operand(left, if level == prec::COMPARE { level + 1 } else { level }, at)
@@ -298,6 +342,7 @@ impl<'a> Printer<'a> {
     /// Whether the last thing printed of it is the type of a cast to a pointer or function: in all others `<` compares.
     fn ends_in_cast(&self, mut id: ExprId) -> bool {
         loop {
+            id = self.shown(id);
             id = match *self.kind(id) {
                 ExprKind::Cast(_, ty) => {
                     return matches!(self.body.types[ty].kind, TypeKind::Ptr(..) | TypeKind::Ref(..) | TypeKind::Fn(_));
@@ -317,6 +362,7 @@ impl<'a> Printer<'a> {
     fn casts(&self, id: ExprId, at: At) -> Doc<'a> {
         let (mut inner, mut tys) = (id, Vec::new());
         loop {
+            inner = self.shown(inner);
             match *self.kind(inner) {
                 ExprKind::Cast(e, ty) => {
                     tys.push(self.text(" as ").append(self.ty(ty, true)));
@@ -338,6 +384,10 @@ impl<'a> Printer<'a> {
         let (mut inner, mut parts) = (id, Vec::new());
         let mut goes_on = false;
         loop {
+            inner = self.shown(inner);
+            if inner != id && self.is_mut_slicing(inner) {
+                break;
+            }
             let (next, part) = match *self.kind(inner) {
                 ExprKind::Call(callee, args) => {
                     parts.push(self.list("(", self.exprs(args), ")", true));
@@ -458,7 +508,7 @@ impl<'a> Printer<'a> {
             ExprKind::Block(block) if block.label == Symbol::EMPTY && !block.is_unsafe => self.block(block, one_line),
             // A pass put something else there.
             _ => {
-                let inner = self.deeper(|| self.expr(id, At { start: true, head: false }));
+                let inner = self.deeper(|| self.tail(id));
                 self.text("{")
                     .append(self.indented(self.docs.hardline().append(inner)))
                     .append(self.docs.hardline())
@@ -505,13 +555,18 @@ impl<'a> Printer<'a> {
         })
     }
 
+    /// An expression that is all of a block.
+    pub(super) fn tail(&self, id: ExprId) -> Doc<'a> {
+        self.expr(id, At { start: true, head: false })
+    }
+
     /// An expression that is a statement, without its semicolon.
     fn stmt_expr(&self, id: ExprId) -> Doc<'a> {
         match *self.kind(id) {
             ExprKind::If { .. } => self.if_else(id, false),
             ExprKind::Block(block) => self.block(block, block.is_unsafe),
             ref kind if is_block_like(kind) => self.expr(id, At::default()),
-            _ => self.expr(id, At { start: true, head: false }),
+            _ => self.tail(id),
         }
     }
 

@@ -182,10 +182,10 @@ impl<'a> Printer<'a> {
     }
 
     fn fn_body(&self, root: ExprId) -> Doc<'a> {
-        match self.body.exprs[root].kind {
+        match *self.kind(root) {
             ExprKind::Block(block) if block.label == Symbol::EMPTY && !block.is_unsafe => self.block(block, false),
             // A pass put something else there.
-            _ => self.lines(vec![self.expr(root, expr::At::default())]),
+            _ => self.lines(self.deeper(|| vec![self.tail(root)])),
         }
     }
 

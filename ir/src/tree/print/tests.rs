@@ -186,8 +186,6 @@ fn foreign_items_stand_in_blocks_again() {
     b.item(root, "errno", ItemKind::Static { ty, mutable: true, abi: Some(c) }, body);
     let nested = b.loose(root, "nested", function(Some(c)), Body::default());
     b.function(root, "f", Body::default(), vec![StmtKind::Item(nested)]);
-    let name = b.name("z").name;
-    b.program.externs.libs.push(LinkLib { name, kind: LinkKind::Static, span: Span::NONE });
     assert_eq!(
         b.print(),
         "\
@@ -211,9 +209,6 @@ fn f() {
         fn nested();
     }
 }
-
-#[link(name = \"z\", kind = \"static\")]
-extern \"C\" {}
 "
     );
 }
