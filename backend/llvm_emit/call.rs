@@ -26,11 +26,11 @@ pub(super) struct Sig {
     pub(super) body_attrs: Vec<(u32, Attr)>,
 }
 
-/// LLVM's number for a convention.
-fn conv_number(conv: MachineConv) -> u32 {
+/// LLVM's number for a convention. Fast instruction selection knows C's alone, so that compiling fast means calling like C.
+fn conv_number(conv: MachineConv, optimising: bool) -> u32 {
     match conv {
         MachineConv::C => 0,
-        MachineConv::Fast => 8,
+        MachineConv::Fast => [0, 8][usize::from(optimising)],
         MachineConv::X86Stdcall => 64,
         MachineConv::X8664SysV => 78,
         MachineConv::Win64 => 79,
@@ -67,7 +67,7 @@ impl<'a> Module<'a> {
         }
         Sig {
             ty: ret.function(&params, abi.variadic),
-            conv: conv_number(abi.conv),
+            conv: conv_number(abi.conv, self.optimising()),
             noreturn: fn_sig.ret == Ty::NEVER,
             abi_attrs,
             value_attrs,

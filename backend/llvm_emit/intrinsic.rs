@@ -11,6 +11,9 @@ use vex_ir::flow::{BinOp, Intrinsic, Operand};
 use vex_ir::pool::List;
 use vex_ir::ty::Ty;
 
+/// An intrinsic of LLVM: its name, and the types that choose the variant.
+pub(super) type Overload = (&'static str, [Option<Type>; 2]);
+
 impl Module<'_> {
     /// Calls an intrinsic of LLVM; `overload` are the types that choose the variant.
     pub(super) fn call_intrinsic(
@@ -135,11 +138,11 @@ impl Emit<'_, '_> {
         } else {
             self.int_intrinsic(op, &values, self.m.types.signed(ty))
         };
-        self.to_result(value, to)
+        self.result_as(value, to)
     }
 
     /// Counts and classifications have a type of their own in C and another in Vex.
-    fn to_result(&mut self, value: Value, to: Ty) -> Value {
+    fn result_as(&mut self, value: Value, to: Ty) -> Value {
         match self.m.types.scalar(to) {
             Some(ty) if self.m.types.int(to).is_some() => self.b.int_cast(value, ty, false),
             // Floats have the type of the argument.

@@ -39,7 +39,7 @@
 //! ```
 //! After:
 //! ```llvm
-//! define internal fastcc noundef i32 @f(ptr noalias noundef nonnull align 4 dereferenceable(4) %0, i1 noundef zeroext %1) #0 {
+//! define internal noundef i32 @f(ptr noalias noundef nonnull align 4 dereferenceable(4) %0, i1 noundef zeroext %1) #0 {
 //!   %3 = alloca i32, align 4
 //!   %4 = load i32, ptr %0, align 4
 //!   store i32 %4, ptr %3, align 4
@@ -121,6 +121,8 @@ pub struct Emitted<'c> {
     pub module: inkwell::module::Module<'c>,
     /// Whether a function or call is to be inlined always.
     pub always_inline: bool,
+    /// Symbols of functions without a body that are to be inlined always, should one be linked in.
+    pub inline_imports: Vec<String>,
 }
 
 /// Emits a program for a target machine.
@@ -148,7 +150,9 @@ pub fn run<'c>(
     if config.verify {
         module.verify().map_err(|e| InternalError(format!("LLVM refuses the module: {}", e.to_string())))?;
     }
-    Ok(Emitted { always_inline: emitter.always_inline, module })
+    let imports = program.fns.iter().filter(|(_, f)| f.tag == InlineTag::Always && f.body.is_none());
+    let inline_imports = imports.map(|(_, f)| cx.text(f.symbol).to_string()).collect();
+    Ok(Emitted { always_inline: emitter.always_inline, inline_imports, module })
 }
 
 /// The state of emission for a whole module.
@@ -167,7 +171,7 @@ struct Module<'a> {
     globals: Vec<Value>,
     sigs: FxHashMap<(u32, Ty), Rc<Sig>>,
     /// LLVM's intrinsics by name and the types that choose the overload.
-    intrinsics: FxHashMap<(&'static str, [Option<Type>; 2]), (Type, Value)>,
+    intrinsics: FxHashMap<intrinsic::Overload, (Type, Value)>,
     /// Functions that panic, by message and file.
     panics: FxHashMap<check::Panic, (Type, Value)>,
     /// Messages and file names of panics.
@@ -387,8 +391,10 @@ impl<'a> Module<'a> {
         };
         let basic = self.basic;
         let ty = basic.i32.function(&[basic.i32, basic.ptr], false);
+        // WebAssembly has no C conventions that vary: its linker wants to know which `main` it is.
         // SAFETY: the module is alive, and so is all that is made here.
-        let value = unsafe { Value(LLVMAddFunction(self.raw, c"main".as_ptr(), ty.0)) };
+        let name = if self.cx.target.arch == "wasm32" { c"__main_argc_argv" } else { c"main" };
+        let value = unsafe { Value(LLVMAddFunction(self.raw, name.as_ptr(), ty.0)) };
         self.set_dso_local(value.0, Linkage::Export);
         for attr in &self.common_attrs {
             value.add_attr(FUNCTION, *attr);
@@ -465,30 +471,45 @@ unsafe fn set_dso_local(value: inkwell::llvm_sys::prelude::LLVMValueRef) {
     }
 }
 
-/// Flags that code generation and the linker read from the module.
+/// How flags of the same name are merged when modules are linked: LLVM's numbers.
+#[derive(Clone, Copy)]
+enum Merge {
+    Warning = 2,
+    Max = 7,
+    Min = 8,
+}
+
+/// Flags that code generation and the linker read from the module, merged as those of Clang's modules are.
 fn add_flags(basic: Basic, module: inkwell::llvm_sys::prelude::LLVMModuleRef, cx: &Cx, config: &Config) {
-    use inkwell::llvm_sys::LLVMModuleFlagBehavior::{self, LLVMModuleFlagBehaviorError, LLVMModuleFlagBehaviorWarning};
-    let add = |behavior: LLVMModuleFlagBehavior, key: &str, value: u64| {
-        // SAFETY: the module is alive; LLVM copies the key.
+    // LLVM's C interface knows only the older ways of merging, so the list is written as the metadata that it is.
+    let add = |merge: Merge, key: &str, value: u64| {
+        // SAFETY: context and module are alive; LLVM copies key and array.
         unsafe {
-            let node = LLVMValueAsMetadata(basic.i32.int(value).0);
-            LLVMAddModuleFlag(module, behavior, key.as_ptr().cast(), key.len(), node);
+            let key = LLVMMDStringInContext2(basic.context, key.as_ptr().cast(), key.len());
+            let int = |n: u64| LLVMValueAsMetadata(basic.i32.int(n).0);
+            let mut parts = [int(merge as u64), key, int(value)];
+            let node = LLVMMDNodeInContext2(basic.context, parts.as_mut_ptr(), parts.len());
+            let node = LLVMMetadataAsValue(basic.context, node);
+            LLVMAddNamedMetadataOperand(module, c"llvm.module.flags".as_ptr(), node);
         }
     };
     if config.pic {
-        add(LLVMModuleFlagBehaviorError, "PIC Level", 2);
+        add(Merge::Min, "PIC Level", 2);
         if !config.shared {
-            add(LLVMModuleFlagBehaviorError, "PIE Level", 2);
+            add(Merge::Max, "PIE Level", 2);
         }
+    }
+    if cx.target.arch != "wasm32" {
+        add(Merge::Max, "uwtable", 2);
     }
     if config.debug {
         // SAFETY: asks for a number.
         let version = unsafe { inkwell::llvm_sys::debuginfo::LLVMDebugMetadataVersion() };
-        add(LLVMModuleFlagBehaviorWarning, "Debug Info Version", version.into());
+        add(Merge::Warning, "Debug Info Version", version.into());
         if cx.target.env == "msvc" {
-            add(LLVMModuleFlagBehaviorWarning, "CodeView", 1);
+            add(Merge::Warning, "CodeView", 1);
         } else {
-            add(LLVMModuleFlagBehaviorWarning, "Dwarf Version", if cx.target.os == "macos" { 4 } else { 5 });
+            add(Merge::Max, "Dwarf Version", if cx.target.os == "macos" { 4 } else { 5 });
         }
     }
 }

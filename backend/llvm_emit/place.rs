@@ -158,13 +158,13 @@ impl Emit<'_, '_> {
                     self.b.set_volatile(load);
                 }
                 self.note_range(load, ty);
-                Val::One(self.from_memory(load, value, memory))
+                Val::One(self.in_register(load, value, memory))
             }
         }
     }
 
     /// `bool` is a byte in memory.
-    fn from_memory(&mut self, load: Value, value: Type, memory: Type) -> Value {
+    fn in_register(&mut self, load: Value, value: Type, memory: Type) -> Value {
         if value == memory { load } else { self.b.cast(Op::LLVMTrunc, load, value) }
     }
 

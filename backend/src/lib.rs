@@ -5,12 +5,14 @@
 //!
 //! Architecture invariant: this crate alone names LLVM.
 
+mod bitcode;
 pub mod jit;
 pub mod link;
 #[path = "../llvm_emit/pass.rs"]
 pub mod llvm_emit;
 mod optimize;
 mod output;
+pub mod search;
 mod target;
 
 use inkwell::context::Context;
@@ -19,7 +21,7 @@ use vex_ir::cx::{Cx, OptLevel};
 use vex_ir::flow::Program;
 use vex_ir::target::Target;
 
-pub use target::{NATIVE, host_cpu, host_features, host_triple, vector_bytes};
+pub use target::{NATIVE, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
 
 /// How code refers to addresses.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -134,7 +136,12 @@ impl Session {
     pub fn emit(&self, cx: &Cx, program: &Program) -> Result<Module<'_>, BackendError> {
         let emitted = llvm_emit::run(cx, program, &self.config, &self.context, &self.machine)
             .map_err(|e| BackendError::Internal(e.0))?;
-        Ok(Module { session: self, module: emitted.module, always_inline: emitted.always_inline })
+        Ok(Module {
+            session: self,
+            module: emitted.module,
+            always_inline: emitted.always_inline,
+            inline_imports: emitted.inline_imports,
+        })
     }
 }
 
@@ -143,4 +150,6 @@ pub struct Module<'s> {
     session: &'s Session,
     module: inkwell::module::Module<'s>,
     always_inline: bool,
+    /// Symbols of imports that the program wants inlined always.
+    inline_imports: Vec<String>,
 }

@@ -173,7 +173,7 @@ pub fn archive_command(
 }
 
 /// The triple as GNU tools spell it in their names: without the vendor.
-fn gnu_triple(target: &Target) -> String {
+pub fn gnu_triple(target: &Target) -> String {
     match (target.os, target.arch) {
         ("windows", arch) => format!("{arch}-w64-mingw32"),
         ("linux", arch) => format!("{arch}-linux-{}", if target.env.is_empty() { "gnu" } else { target.env }),

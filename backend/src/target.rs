@@ -2,10 +2,10 @@
 
 use crate::{BackendError, Options, PicMode};
 use inkwell::OptimizationLevel;
-use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, TargetMachine, TargetTriple};
+use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, TargetMachine, TargetMachineOptions, TargetTriple};
 use std::sync::Once;
 use vex_ir::cx::OptLevel;
-use vex_ir::target::Target;
+use vex_ir::target::{CAbi, Target};
 
 /// The `--target-cpu` that stands for the machine at hand.
 pub const NATIVE: &str = "native";
@@ -13,6 +13,12 @@ pub const NATIVE: &str = "native";
 /// The triple of the machine at hand, as LLVM was built to think of it.
 pub fn host_triple() -> String {
     TargetMachine::get_default_triple().as_str().to_string_lossy().into_owned()
+}
+
+/// The version of LLVM: `19.1.7`.
+pub fn llvm_version() -> String {
+    let (major, minor, patch) = inkwell::support::get_llvm_version();
+    format!("{major}.{minor}.{patch}")
 }
 
 /// The CPU of the machine at hand, as LLVM names it.
@@ -93,7 +99,17 @@ pub(crate) fn machine(target: &Target, options: &Options, cpu: &Cpu) -> Result<T
         OptLevel::O3 => OptimizationLevel::Aggressive,
     };
     let reloc = if is_pic(target, options) { RelocMode::PIC } else { RelocMode::Static };
-    llvm.create_target_machine(&triple, &cpu.name, &cpu.features, level, reloc, CodeModel::Default)
+    let mut machine = TargetMachineOptions::new()
+        .set_cpu(&cpu.name)
+        .set_features(&cpu.features)
+        .set_level(level)
+        .set_reloc_mode(reloc)
+        .set_code_model(CodeModel::Default);
+    if target.c_abi == CAbi::Lp64d {
+        // Said in the object, where the linker compares it with that of the C library.
+        machine = machine.set_abi("lp64d");
+    }
+    llvm.create_target_machine_from_options(&triple, machine)
         .ok_or_else(|| BackendError::Llvm(format!("LLVM has no target machine for `{}`", target.triple)))
 }
 
