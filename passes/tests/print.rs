@@ -345,8 +345,7 @@ fn high_trees() {
                 format!("fn f() {{ let v = {}{core}{}; }}", open.repeat(high.min(900)), close.repeat(high.min(900)));
             check(open, &text);
         }
-        let chain =
-            format!("fn f() {{ {} else {{}} }}", "if a {} else ".repeat(1500).trim_end_matches(" else ").to_string());
+        let chain = format!("fn f() {{ {} else {{}} }}", "if a {} else ".repeat(1500).trim_end_matches(" else "));
         check("else if", &chain);
     };
     std::thread::Builder::new().stack_size(1 << 28).spawn(print).expect("threads start").join().expect("it ends");
