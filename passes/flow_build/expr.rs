@@ -74,9 +74,10 @@ impl FnBuilder<'_, '_> {
             ExprKind::Item(item, _) if !matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
                 self.item_value(item, ty)
             }
-            ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Index(..) | ExprKind::Deref(_) | ExprKind::Item(..)
-                if self.is_place(id) =>
-            {
+            ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Deref(_) | ExprKind::Item(..) => {
+                Operand::Copy(self.place(id))
+            }
+            ExprKind::Index(_, index) if !matches!(self.src.exprs[index].kind, ExprKind::Range { .. }) => {
                 Operand::Copy(self.place(id))
             }
             _ if !self.is_value(ty) => self.aggregate_operand(id, ty, span),
@@ -89,6 +90,9 @@ impl FnBuilder<'_, '_> {
         if ty == Ty::VOID || ty == Ty::NEVER || ty == Ty::ERROR {
             self.effect(id);
             return self.undefined(ty);
+        }
+        if let ExprKind::Method(method, args) = self.src.exprs[id].kind {
+            return self.method(method, args, ty, span);
         }
         let slot = self.slot(ty, span);
         self.into(id, slot);

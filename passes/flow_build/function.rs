@@ -246,7 +246,12 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
             None => self.effect(root),
             Some(local) => {
                 let place = self.whole(local);
-                self.into(root, place);
+                if self.body.locals[local].kind == LocalKind::Value {
+                    let value = self.operand(root);
+                    self.assign(place, Rvalue::Use(value), end);
+                } else {
+                    self.into(root, place);
+                }
             }
         }
         if ret == Ty::NEVER {

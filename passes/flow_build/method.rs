@@ -192,7 +192,11 @@ impl FnBuilder<'_, '_> {
         self.assign(result, negated, span);
         self.goto(end, span);
         self.enter(divide);
-        let quotient = self.compute(ty, Rvalue::Arith(op, a, b), span);
+        let zero = self.int(0, ty);
+        let fine = self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Ne, b, zero), span);
+        let kind = if op == BinOp::Div { CheckKind::DivisionByZero } else { CheckKind::RemainderByZero };
+        self.push(StmtKind::Check { cond: fine, kind }, span);
+        let quotient = self.compute(ty, Rvalue::Binary(op, a, b), span);
         self.assign(result, Rvalue::Use(quotient), span);
         self.goto(end, span);
         self.enter(end);

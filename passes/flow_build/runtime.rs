@@ -16,7 +16,8 @@ impl Builder<'_> {
                 match stmt.kind {
                     flow::StmtKind::Assign(_, flow::Rvalue::Arith(..) | flow::Rvalue::ArithNeg(_)) => plain = true,
                     flow::StmtKind::Check { kind: flow::CheckKind::SliceOrder(..), .. } => slice = true,
-                    flow::StmtKind::Check { .. } => bounds = true,
+                    flow::StmtKind::Check { kind: flow::CheckKind::Bounds(..), .. } => bounds = true,
+                    flow::StmtKind::Check { .. } => plain = true,
                     _ => {}
                 }
             }

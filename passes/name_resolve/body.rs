@@ -560,6 +560,9 @@ impl Resolver<'_> {
         let scope = &self.scopes[module_index(self.module)];
         let mut diagnostic =
             Diagnostic::error(E0210, span, format!("cannot find `{text}` in this scope")).label("not found");
+        if let Some(binding) = scope.modules.get(&name.name) {
+            self.imports[binding.import].used = true;
+        }
         if scope.types.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
         } else if scope.modules.contains_key(&name.name) {
