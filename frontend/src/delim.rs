@@ -211,6 +211,7 @@ impl Repair<'_> {
                 self.close_down_to(opener + 1, span, "expected before this");
                 self.pop_and_emit(kind, span);
             }
+            // No opener is near enough.
             _ => self.wrong_or_stray(i, kind, span),
         }
     }
@@ -325,6 +326,7 @@ impl Repair<'_> {
             T::RBrace if self.first_on_line(i) => self.dedent(span),
             // Items and `let` at the start of a line, no further in than the line that opened the group.
             _ if self.first_on_line(i) && self.begins_anew(i, kind) => self.item(kind, span),
+            // No other token says anything about layout.
             _ => {}
         }
     }
@@ -394,6 +396,7 @@ impl Repair<'_> {
             T::Extern => match self.tokens.kinds.get(i + 1..i + 3) {
                 Some([T::Fn, _]) => self.first_on_line(i + 1),
                 Some([_, T::Fn]) => self.first_on_line(i + 2),
+                // Whatever else follows is no function.
                 _ => true,
             },
             T::If | T::While | T::For | T::Match | T::Loop | T::Else | T::Struct | T::Enum | T::Impl | T::Trait => true,

@@ -138,6 +138,7 @@ fn number_suffix(suffix: &str, span: Span, kind: &str) -> Result<Suffix, Box<Dia
         "" => Ok(Suffix::None),
         "f32" => float(FloatTy::F32),
         "f64" => float(FloatTy::F64),
+        // The rest are integer types, or none.
         _ => match IntTy::from_name(suffix) {
             Some(ty) => Ok(Suffix::Int(ty)),
             None => Err(Box::new(bad_suffix(suffix, span, kind))),
@@ -153,6 +154,7 @@ fn bad_suffix(suffix: &str, span: Span, kind: &str) -> Diagnostic {
         ("l" | "L", "integer") => diagnostic.suggest(span, "i64", "literals name their type"),
         ("ul" | "UL" | "ull" | "ULL", "integer") => diagnostic.suggest(span, "u64", "literals name their type"),
         ("f" | "F", _) => diagnostic.suggest(span, "f32", "literals name their type"),
+        // Every other suffix is a typing mistake.
         _ => match vex_ir::diag::closest(suffix, names()) {
             Some(name) => diagnostic.suggest(span, name, "a type of that name exists"),
             None => diagnostic.note("a suffix is the name of an integer or float type: `42u8`, `1.5f32`"),
@@ -266,6 +268,7 @@ impl Unescape<'_> {
             'u' => self.unicode(start),
             '\n' => self.skip_line_start(),
             '\r' if self.peek() == Some('\n') => self.skip_line_start(),
+            // No other escape exists.
             _ => self.unknown(c, start),
         }
     }
@@ -278,6 +281,7 @@ impl Unescape<'_> {
             'e' => Some("\\x1b"),
             'f' => Some("\\x0c"),
             'v' => Some("\\x0b"),
+            // Every other character has no common meaning.
             _ => None,
         };
         let span = self.span_from(start);
@@ -309,6 +313,7 @@ impl Unescape<'_> {
             [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => {
                 u8::from_str_radix(&self.text[self.at..self.at + 2], 16).unwrap_or(0)
             }
+            // One digit, or none.
             _ => {
                 let given = digits.iter().take(1).filter(|d| d.is_ascii_hexdigit()).count();
                 self.at += given;

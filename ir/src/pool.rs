@@ -94,6 +94,11 @@ impl<T> Pool<T> {
         &mut self.0[position]
     }
 
+    /// Forgets every list, and keeps the room.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// Every value of every list, those no list reaches any more included.
     pub fn all(&self) -> &[T] {
         &self.0

@@ -48,6 +48,7 @@ impl Parser<'_> {
                     "include" | "define" | "if" | "ifdef" | "ifndef" | "pragma" | "endif" => diagnostic.note(
                         "there is no preprocessor: modules are imported, and `#[cfg(…)]` is conditional compilation",
                     ),
+                    // Any other word is a name without its brackets.
                     _ => diagnostic.note("attributes are written `#[name]`"),
                 }
             });
@@ -76,6 +77,7 @@ impl Parser<'_> {
                 let diagnostic = Diagnostic::error(E0030, p.span(), format!("expected `]`, found {}", p.found()));
                 match p.cur() {
                     T::Comma => diagnostic.note("write one attribute in each `#[…]`"),
+                    // Nothing else shows what was meant.
                     _ => diagnostic,
                 }
             });

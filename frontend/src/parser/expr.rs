@@ -156,6 +156,7 @@ impl Parser<'_> {
         let start = self.span();
         let lhs = match self.cur() {
             T::DotDot | T::DotDotEq => self.range(start, None),
+            // Every other token begins an operand, or is reported there.
             _ => {
                 let lhs = self.binary(Prec::Or);
                 self.range_rest(start, lhs)
@@ -565,6 +566,7 @@ impl Parser<'_> {
                 self.keyword_as_name("the name of a field or method");
                 self.named_field(start, base)
             }
+            // Nothing else can follow a dot.
             _ => {
                 self.after_dot(base);
                 let span = self.since(start);
@@ -635,6 +637,7 @@ impl Parser<'_> {
                 self.bump();
                 self.turbofish()
             }
+            // There are no generic arguments.
             _ => Self::no_types(),
         };
         let mut below = self.height(base);

@@ -43,6 +43,7 @@ impl Parser<'_> {
                     ));
                     i += 1;
                 }
+                // Every other byte stands for itself.
                 _ => i += 1,
             }
         }
@@ -166,6 +167,7 @@ impl Parts {
                 b'}' => depth -= 1,
                 b':' if bytes.get(i + 1) == Some(&b':') && expr_end.is_none() => i += 1,
                 b':' if depth == 0 && expr_end.is_none() => expr_end = Some(i),
+                // Every other byte is part of the expression or spec.
                 _ => {}
             }
             i += 1;

@@ -23,6 +23,7 @@ pub(super) fn vex_type(c_name: &str) -> Option<&'static str> {
         "int32_t" => "i32",
         "int64_t" => "i64",
         "size_t" => "usize",
+        // Every other name is the same here, or unknown.
         _ => return None,
     })
 }

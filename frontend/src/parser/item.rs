@@ -43,6 +43,8 @@ impl Parsed {
     }
 }
 
+// The functions that recurse, or that those call, are kept apart where one has much on its stack: with all of them inlined
+// into each other, nesting would cost what the greediest needs.
 impl Parser<'_> {
     /// A whole file.
     pub(super) fn file(&mut self) {
@@ -135,26 +137,41 @@ impl Parser<'_> {
     }
 
     fn item_after_pub(&mut self, head: Head) -> ItemId {
-        let module = self.module;
-        // The slot comes before those of its members, so that ids are in the order of the source.
-        let id = self.program.items.alloc(Item {
-            name: Ident { name: Symbol::EMPTY, span: head.start },
-            span: head.start,
+        let id = self.reserve_item(head.start);
+        self.begin_body();
+        let parsed = self.item_kind(&head);
+        self.finish_item(id, head, parsed);
+        id
+    }
+
+    /// The slot of an item comes before those of its members, so that ids are in the order of the source.
+    #[inline(never)]
+    fn reserve_item(&mut self, start: Span) -> ItemId {
+        self.program.items.alloc(Item {
+            name: Ident { name: Symbol::EMPTY, span: start },
+            span: start,
             is_pub: false,
             attrs: Vec::new(),
             docs: SmolStr::default(),
-            module,
+            module: self.module,
             kind: ItemKind::Error,
             body: Body::default(),
-        });
-        let (parsed, body) = self.with_body(|p| p.item_kind(&head));
-        let span = self.since(head.start);
+        })
+    }
+
+    #[inline(never)]
+    fn finish_item(&mut self, id: ItemId, head: Head, parsed: Parsed) {
         let visible = matches!(head.place, Place::Extern(_)) && !self.in_body;
-        let Parsed { name, kind } = parsed;
-        let Head { is_pub, attrs, docs, .. } = head;
-        let is_pub = is_pub || visible;
-        self.program.items[id] = Item { name, span, is_pub, attrs, docs, module, kind, body };
-        id
+        let span = self.since(head.start);
+        let body = self.end_body();
+        let item = &mut self.program.items[id];
+        item.name = parsed.name;
+        item.span = span;
+        item.is_pub = head.is_pub || visible;
+        item.attrs = head.attrs;
+        item.docs = head.docs;
+        item.kind = parsed.kind;
+        item.body = body;
     }
 
     fn item_kind(&mut self, head: &Head) -> Parsed {
@@ -226,6 +243,7 @@ impl Parser<'_> {
 
     // Functions.
 
+    #[inline(never)]
     fn function(&mut self, head: &Head) -> Parsed {
         let is_unsafe = self.eat(T::Unsafe);
         let own_abi = self.abi();
@@ -234,6 +252,7 @@ impl Parser<'_> {
         let generics = self.generic_params();
         let foreign = match head.place {
             Place::Extern(abi) => Some(abi),
+            // Everywhere else it is defined here.
             _ => None,
         };
         if !self.at(T::LParen) {
@@ -317,6 +336,7 @@ impl Parser<'_> {
         }
     }
 
+    #[inline(never)]
     fn params(&mut self, place: Place) -> (Vec<Param>, bool) {
         let mut params: Vec<Param> = Vec::new();
         let mut variadic = None;
@@ -336,6 +356,7 @@ impl Parser<'_> {
         (params, variadic.is_some())
     }
 
+    #[inline(never)]
     fn param(&mut self, attrs: List<Attr>, place: Place, first: bool) -> Option<Param> {
         let start = self.span();
         if let Some((pat, ty)) = self.self_param(place, first) {
@@ -427,6 +448,7 @@ impl Parser<'_> {
                 T::Comma | T::RParen => is_type_like(self.cur_text()),
                 // A type with generic arguments.
                 T::Lt => true,
+                // Any other type with a name looks like a pattern.
                 _ => false,
             },
             // Everything else is a pattern.
@@ -440,6 +462,7 @@ impl Parser<'_> {
         let span = self.since(start);
         let what = match place {
             Place::Extern(_) => "a parameter has a name, in an extern block too",
+            // Elsewhere there is no more to say.
             _ => "a parameter has a name",
         };
         self.emit(Diagnostic::error(E0028, span, what).label("only a type stands here").fix(
@@ -474,6 +497,7 @@ impl Parser<'_> {
 
     // Values and types.
 
+    #[inline(never)]
     fn constant(&mut self) -> Parsed {
         self.bump();
         let underscore = self.span();
@@ -490,6 +514,7 @@ impl Parser<'_> {
                 self.bump();
                 self.item_name("the constant")
             }
+            // Anything else should be a name.
             _ => self.item_name("the constant"),
         };
         let ty = self.item_type("constant");
@@ -526,6 +551,7 @@ impl Parser<'_> {
         self.body.root = Some(root);
     }
 
+    #[inline(never)]
     fn static_item(&mut self, head: &Head) -> Parsed {
         self.bump();
         let mutable = self.eat(T::Mut);
@@ -533,6 +559,7 @@ impl Parser<'_> {
         let ty = self.item_type("static");
         let abi = match head.place {
             Place::Extern(abi) => Some(abi),
+            // Everywhere else it is defined here.
             _ => None,
         };
         match abi {
@@ -554,6 +581,7 @@ impl Parser<'_> {
     }
 
     /// `type Name = T;`, and `type Name;` in an extern block.
+    #[inline(never)]
     fn alias(&mut self, head: &Head) -> Parsed {
         self.bump();
         let name = self.item_name("the type");
@@ -588,6 +616,7 @@ impl Parser<'_> {
     }
 
     /// A struct or union, from its keyword on.
+    #[inline(never)]
     fn structure(&mut self, is_union: bool) -> Parsed {
         self.bump();
         let name = self.item_name(if is_union { "the union" } else { "the struct" });
@@ -604,6 +633,7 @@ impl Parser<'_> {
                 self.item_semi();
                 (true, fields)
             }
+            // Nothing else is a body of a type.
             _ => {
                 self.expected(if is_union { "`{`" } else { "`{`, `(` or `;`" });
                 self.skip_item();
@@ -709,6 +739,7 @@ impl Parser<'_> {
         fields
     }
 
+    #[inline(never)]
     fn enumeration(&mut self) -> Parsed {
         self.bump();
         let name = self.item_name("the enum");
@@ -754,6 +785,7 @@ impl Parser<'_> {
 
     // Items that hold items.
 
+    #[inline(never)]
     fn extern_block(&mut self, head: &Head) -> Parsed {
         let start = self.span();
         let Some(abi) = self.abi() else { return Parsed::error(start) };
@@ -785,6 +817,7 @@ impl Parser<'_> {
         members
     }
 
+    #[inline(never)]
     fn implementation(&mut self) -> Parsed {
         let start = self.span();
         self.eat(T::Unsafe);
@@ -803,6 +836,7 @@ impl Parser<'_> {
         Parsed { name, kind: ItemKind::Impl(ImplItem { generics, trait_, self_ty, members }) }
     }
 
+    #[inline(never)]
     fn trait_item(&mut self) -> Parsed {
         self.eat(T::Unsafe);
         self.bump();
@@ -823,6 +857,7 @@ impl Parser<'_> {
     }
 
     /// `mod name = "key" { … }`: a module of its own within this text.
+    #[inline(never)]
     fn section(&mut self, head: Head) {
         self.bump();
         let name = self.ident("the name of the module");
@@ -885,6 +920,7 @@ impl Parser<'_> {
     // Imports.
 
     /// `import { a as b, c } from "path";`, `import * as m from "path";`
+    #[inline(never)]
     fn import(&mut self) -> Parsed {
         let start = self.span();
         self.bump();
@@ -909,6 +945,7 @@ impl Parser<'_> {
                 let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `from`");
                 match p.cur() {
                     T::Str => diagnostic.fix(p.span().start(), "from ", "add `from`"),
+                    // Nothing else shows what was meant.
                     _ => diagnostic,
                 }
             });
@@ -997,6 +1034,7 @@ impl Parser<'_> {
     }
 
     /// Reports what begins no item, and skips it.
+    #[inline(never)]
     fn no_item(&mut self, place: Place) {
         match (self.cur(), place) {
             (T::Semi, _) => {
@@ -1010,9 +1048,11 @@ impl Parser<'_> {
                     .note("a value for the whole program is a `const` or a `static`")
             }),
             (T::Ident, _) => self.unknown_item(),
+            // Nothing else is known to begin an item elsewhere.
             _ => {
                 let what = match place {
                     Place::Extern(_) => "a function, static or type",
+                    // Everywhere else, any item may stand.
                     _ => "an item",
                 };
                 self.report(|p| {
@@ -1020,6 +1060,7 @@ impl Parser<'_> {
                     let diagnostic = Diagnostic::error(E0020, p.span(), message);
                     match place {
                         Place::Module => diagnostic.note("statements stand in functions"),
+                        // In a block of items, statements are not expected.
                         _ => diagnostic,
                     }
                 });
@@ -1049,6 +1090,7 @@ impl Parser<'_> {
                 "public" => diagnostic.fix(span, "pub", "visible items begin with `pub`"),
                 "private" => diagnostic.fix(span, "", "items are private unless they begin with `pub`"),
                 "async" | "inline" => diagnostic.note(format!("there is no `{text}` before items")),
+                // Every other word may be a keyword, mistyped.
                 _ => match vex_ir::diag::closest(text, ITEM_KEYWORDS.iter().copied()) {
                     Some(word) => diagnostic.suggest(span, word, "a keyword is spelled like this"),
                     None if is_type_like(text) && p.nth(1) == T::Ident => {

@@ -61,6 +61,24 @@ pub(crate) fn parse_file(
     sections
 }
 
+/// Empties the arenas that parsing fills, and keeps their room.
+fn clear(body: &mut Body) {
+    body.exprs.clear();
+    body.pats.clear();
+    body.types.clear();
+    body.expr_lists.clear();
+    body.pat_lists.clear();
+    body.type_lists.clear();
+    body.stmts.clear();
+    body.arms.clear();
+    body.fields.clear();
+    body.field_pats.clear();
+    body.segments.clear();
+    body.strings.clear();
+    body.fmt_pieces.clear();
+    body.root = None;
+}
+
 /// Brings what was reported since `from` into the order of the text: the lexer, the repair of delimiters and the parser
 /// each went over all of it. Where a line has a mistake, a closing delimiter too many behind it is the consequence: what
 /// would have opened it is what the parser missed.
@@ -101,6 +119,14 @@ impl Context {
     const FREE: Context = Context { no_struct: false, allow_let: false };
 }
 
+/// What belongs to an item while one inside it is parsed.
+struct Outer {
+    body: Body,
+    heights_base: usize,
+    deep: bool,
+    context: Context,
+}
+
 pub(crate) struct Parser<'a> {
     cx: &'a mut Cx,
     program: &'a mut Program,
@@ -117,6 +143,10 @@ pub(crate) struct Parser<'a> {
     sections: Vec<Section>,
     /// The arenas of the item that is being parsed.
     body: Body,
+    /// Empty arenas with room.
+    spare: Vec<Body>,
+    /// What belongs to the items around this one.
+    outer: Vec<Outer>,
     /// Heights of the expressions of the item, and of those around it, which come first.
     heights: Vec<u16>,
     /// Where in `heights` the item's expressions begin.
@@ -173,6 +203,8 @@ impl<'a> Parser<'a> {
             repaired: lexed.repaired,
             sections: Vec::new(),
             body: Body::default(),
+            spare: Vec::new(),
+            outer: Vec::new(),
             heights: Vec::new(),
             heights_base: 0,
             depth: 0,
@@ -395,6 +427,7 @@ impl<'a> Parser<'a> {
                 self.bump();
                 Ident { name: self.symbol_of(span), span }
             }
+            // Everything else is no name.
             _ => {
                 self.expected(what);
                 Ident { name: Symbol::EMPTY, span: self.prev_span().end() }
@@ -605,18 +638,34 @@ impl<'a> Parser<'a> {
         self.body.pat_lists.alloc(self.pat_stack.drain(from..))
     }
 
-    /// Runs `parse` with arenas of its own: for an item. Returns those arenas too.
-    fn with_body<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> (R, Body) {
-        let outer = std::mem::take(&mut self.body);
-        let base = std::mem::replace(&mut self.heights_base, self.heights.len());
-        let deep = std::mem::replace(&mut self.deep, self.deep_file);
-        let context = std::mem::replace(&mut self.context, Context::FREE);
-        let result = parse(self);
-        self.context = context;
-        self.deep = deep;
+    /// Begins an item, which has arenas of its own. What belongs to the item around it waits on the heap: items may nest, and
+    /// arenas on the stack would be most of what that takes.
+    #[inline(never)]
+    fn begin_body(&mut self) {
+        let fresh = self.spare.pop().unwrap_or_default();
+        self.outer.push(Outer {
+            body: std::mem::replace(&mut self.body, fresh),
+            heights_base: std::mem::replace(&mut self.heights_base, self.heights.len()),
+            deep: std::mem::replace(&mut self.deep, self.deep_file),
+            context: std::mem::replace(&mut self.context, Context::FREE),
+        });
+    }
+
+    /// Ends an item, and returns its arenas.
+    #[inline(never)]
+    fn end_body(&mut self) -> Body {
         self.heights.truncate(self.heights_base);
-        self.heights_base = base;
-        (result, std::mem::replace(&mut self.body, outer))
+        let Some(outer) = self.outer.pop() else { return Body::default() };
+        self.context = outer.context;
+        self.deep = outer.deep;
+        self.heights_base = outer.heights_base;
+        // The item gets arenas of just its size; those that have grown serve the next one.
+        let mut grown = std::mem::replace(&mut self.body, outer.body);
+        let attrs = std::mem::take(&mut grown.attrs);
+        let body = Body { attrs, ..grown.clone() };
+        clear(&mut grown);
+        self.spare.push(grown);
+        body
     }
 
     /// Runs `parse` where `context` holds.

@@ -75,6 +75,7 @@ impl Parser<'_> {
                 self.bump();
                 Ident { name: self.symbol_of(span), span }
             }
+            // Everything else is a mistake.
             _ => self.ident("a name"),
         };
         self.segment_stack.push(PathSegment { name, generics: List::default() });

@@ -299,6 +299,7 @@ impl Parser<'_> {
                     self.bump();
                     self.symbol_of(span)
                 }
+                // A field has a name, if no number.
                 _ => self.ident("the name of a field").name,
             };
             self.eat(T::Comma);

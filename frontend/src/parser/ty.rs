@@ -95,6 +95,7 @@ impl Parser<'_> {
         };
         let mutability = match self.cur() {
             T::Mut => Mutability::Mut,
+            // `const`, or nothing.
             _ => Mutability::Const,
         };
         if mutability == Mutability::Mut || (pointer && self.at(T::Const)) {
