@@ -19,7 +19,7 @@ impl Module<'_> {
             ConstKind::Zero => ty.null(),
             ConstKind::Undef => ty.undef(),
             ConstKind::Fn(id) => self.fn_value(*id),
-            ConstKind::Addr(id) => self.global_value(*id),
+            ConstKind::Addr(id, offset) => self.global_value(*id).const_offset(*offset, self.basic().i8),
             ConstKind::Slice(id, _) => self.global_value(*id),
             ConstKind::Aggregate(_) | ConstKind::Union { .. } | ConstKind::Repeat(..) | ConstKind::Bytes(_) => {
                 self.bug("a scalar constant has the value of an aggregate");
@@ -42,7 +42,7 @@ impl Module<'_> {
             | ConstKind::Repeat(..)
             | ConstKind::Bytes(_)
             | ConstKind::Fn(_)
-            | ConstKind::Addr(_) => {
+            | ConstKind::Addr(..) => {
                 self.bug("a pointer with a length has the value of something else");
                 (basic.ptr.undef(), basic.usize.undef())
             }
@@ -84,7 +84,7 @@ impl Module<'_> {
             | ConstKind::Int(_)
             | ConstKind::Float(_)
             | ConstKind::Fn(_)
-            | ConstKind::Addr(_)
+            | ConstKind::Addr(..)
             | ConstKind::Slice(..) => self.types.memory(constant.ty),
         }
     }
@@ -165,7 +165,7 @@ impl Module<'_> {
             }
             ConstKind::Zero => self.types.memory(constant.ty).null(),
             ConstKind::Undef => self.types.memory(constant.ty).undef(),
-            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Fn(_) | ConstKind::Addr(_) | ConstKind::Slice(..) => {
+            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Fn(_) | ConstKind::Addr(..) | ConstKind::Slice(..) => {
                 self.bug("an aggregate constant has the value of a scalar");
                 self.types.memory(constant.ty).undef()
             }
@@ -193,6 +193,6 @@ pub(super) fn is_zero(constant: &Const) -> bool {
         ConstKind::Aggregate(parts) => parts.iter().all(is_zero),
         // The bytes behind the field count too; nothing is lost by not looking.
         ConstKind::Union { .. } => false,
-        ConstKind::Undef | ConstKind::Fn(_) | ConstKind::Addr(_) | ConstKind::Slice(..) => false,
+        ConstKind::Undef | ConstKind::Fn(_) | ConstKind::Addr(..) | ConstKind::Slice(..) => false,
     }
 }

@@ -6,6 +6,7 @@
 //! Architecture invariant: this crate alone names LLVM.
 
 mod bitcode;
+mod cpus;
 pub mod jit;
 pub mod link;
 #[path = "../llvm_emit/pass.rs"]
@@ -21,6 +22,7 @@ use vex_ir::cx::{Cx, OptLevel};
 use vex_ir::flow::Program;
 use vex_ir::target::Target;
 
+pub use cpus::cpu_names;
 pub use target::{NATIVE, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
 
 /// How code refers to addresses.
@@ -90,6 +92,8 @@ pub enum BackendError {
     Internal(String),
     /// LLVM cannot do what was asked, for instance for this target.
     Llvm(String),
+    /// No CPU of the target has this name; perhaps the other one was meant.
+    UnknownCpu(String, Option<&'static str>),
 }
 
 impl std::fmt::Display for BackendError {
@@ -97,6 +101,10 @@ impl std::fmt::Display for BackendError {
         match self {
             BackendError::Internal(what) => write!(f, "internal error in llvm-emit: {what}"),
             BackendError::Llvm(what) => f.write_str(what),
+            BackendError::UnknownCpu(name, None) => write!(f, "unknown target CPU `{name}`"),
+            BackendError::UnknownCpu(name, Some(close)) => {
+                write!(f, "unknown target CPU `{name}`; there is one named `{close}`")
+            }
         }
     }
 }
@@ -115,6 +123,10 @@ impl Session {
     pub fn new(target: &Target, options: Options) -> Result<Session, BackendError> {
         output::set_asm_syntax(options.asm_syntax);
         let cpu = target::cpu(target, &options);
+        // LLVM's own name for the machine at hand is right by definition.
+        if options.cpu.as_deref() != Some(NATIVE) {
+            cpus::check(target, &cpu.name).map_err(|close| BackendError::UnknownCpu(cpu.name.clone(), close))?;
+        }
         let machine = target::machine(target, &options, &cpu)?;
         let (cpu, features) = if options.for_others { (cpu.name, cpu.features) } else { Default::default() };
         let config = llvm_emit::Config {

@@ -254,3 +254,14 @@ fn a_failed_link_is_explained_at_the_declaration() {
         job.libs.clear();
     }
 }
+
+#[test]
+fn an_unknown_cpu_is_an_error() {
+    let target = Target::parse(HOST).expect("a supported target");
+    let new = |cpu: &str| vex_backend::Session::new(&target, Options { cpu: Some(cpu.into()), ..Options::default() });
+    let error = new("hasswell").err().expect("there is no such CPU");
+    assert_eq!(error.to_string(), "unknown target CPU `hasswell`; there is one named `haswell`");
+    for cpu in vex_backend::cpu_names(&target) {
+        assert!(new(cpu).is_ok(), "{cpu}");
+    }
+}
