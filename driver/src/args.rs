@@ -1,0 +1,82 @@
+//! From the words of the command line to [`Cli`]: spellings that `clap` would not take, and who gets which argument of
+//! `vexc run`.
+
+use crate::cli::{Cli, Command};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
+use std::ffi::OsString;
+
+/// `-O` without a level. No argument contains a NUL, so that those of the user's program can be given back unchanged.
+pub const BARE_O: &str = "\0";
+
+/// A command line that is understood.
+pub struct Args {
+    pub cli: Cli,
+    /// `-A`, `-W`, `-D` in order: the letter and the lint.
+    pub lints: Vec<(char, String)>,
+    /// How many words stand behind `--`.
+    pub behind_dashes: usize,
+}
+
+/// Reads the command line. An error prints itself and ends the process; so does `--help`.
+pub fn read(words: Vec<OsString>) -> Args {
+    let mut command = Cli::command().color(color(&words));
+    let behind_dashes = words.iter().position(|w| w == "--").map_or(0, |i| words.len() - i - 1);
+    let words: Vec<OsString> = words.into_iter().map(respell).collect();
+    let matches = command.try_get_matches_from_mut(words).unwrap_or_else(|e| e.exit());
+    let mut cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
+    if let Some(Command::Run { args, .. }) = &mut cli.command {
+        args.iter_mut().filter(|a| a.as_str() == "-O\0").for_each(|a| *a = "-O".into());
+    }
+    let lints = lints(&matches);
+    Args { cli, lints, behind_dashes }
+}
+
+/// Ends the process with an error about the command line.
+pub fn usage_error(message: impl std::fmt::Display) -> clap::Error {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    Cli::command().color(color(&words)).error(ErrorKind::ValueValidation, message)
+}
+
+/// Other compilers' spellings of options.
+fn respell(word: OsString) -> OsString {
+    match word.to_str() {
+        Some("-O") => format!("-O{BARE_O}").into(),
+        Some("-shared") => "--shared".into(),
+        Some("-emit-llvm") => "--emit-llvm".into(),
+        Some("-static-lib" | "--staticlib") => "--static-lib".into(),
+        _ => word,
+    }
+}
+
+/// What `--color` says, before anything else is read: errors in the command line are coloured too.
+fn color(words: &[OsString]) -> ColorChoice {
+    let mut choice = ColorChoice::Auto;
+    for (i, word) in words.iter().enumerate() {
+        let value = match word.to_str() {
+            Some("--color") => words.get(i + 1).and_then(|w| w.to_str()),
+            Some("--") => break,
+            Some(word) => word.strip_prefix("--color="),
+            None => None,
+        };
+        match value {
+            Some("always") => choice = ColorChoice::Always,
+            Some("never") => choice = ColorChoice::Never,
+            Some("auto") => choice = ColorChoice::Auto,
+            // Not the option, or a value that the parser refuses.
+            Some(_) | None => {}
+        }
+    }
+    choice
+}
+
+/// Lint levels in the order of the command line: the last word on a lint counts.
+fn lints(matches: &ArgMatches) -> Vec<(char, String)> {
+    let mut all = Vec::new();
+    for (id, letter) in [("allow", 'A'), ("warn", 'W'), ("deny", 'D')] {
+        let values = matches.get_many::<String>(id).into_iter().flatten().cloned();
+        all.extend(matches.indices_of(id).into_iter().flatten().zip(values).map(|(i, v)| (i, letter, v)));
+    }
+    all.sort();
+    all.into_iter().map(|(_, letter, lint)| (letter, lint.replace('-', "_"))).collect()
+}

@@ -1,0 +1,218 @@
+//! From Flow to what the command line asked for: LLVM's outputs, executables, libraries.
+
+use crate::cli::CrateType;
+use crate::files::{self, Pending};
+use crate::pipeline::{Failure, fail, write_dump};
+use crate::plan::{Dest, Kind, Output, Plan, llvm_pass};
+use crate::timing::Timings;
+use crate::tools;
+use std::path::{Path, PathBuf};
+use vex_backend::link::{self, Artifact, Lib, LinkJob};
+use vex_backend::{BackendError, Session};
+use vex_ir::span::Span;
+use vex_ir::{Code, Cx, Diagnostic, flow};
+use vex_passes::runner::Dump;
+
+/// LLVM cannot do what was asked.
+const E0905: Code = Code("E0905");
+
+/// What LLVM made of a program: as much as the outputs need.
+#[derive(Default)]
+struct Made {
+    ir: Option<Vec<u8>>,
+    bitcode: Option<Vec<u8>>,
+    assembly: Option<Vec<u8>>,
+    object: Option<Vec<u8>>,
+}
+
+/// Whether what comes now is ours to mend or the user's.
+fn llvm_failure(cx: &mut Cx, error: BackendError) -> Failure {
+    match error {
+        BackendError::Internal(_) => Failure::Internal(error.to_string()),
+        BackendError::Llvm(what) => fail(cx, Diagnostic::error(E0905, Span::NONE, what)),
+    }
+}
+
+/// The program as an object file, for execution in memory.
+pub fn object(cx: &mut Cx, plan: &Plan, program: &flow::Program, times: &mut Timings) -> Result<Vec<u8>, Failure> {
+    let made = make(cx, plan, program, &[Kind::Obj], times)?;
+    Ok(made.object.unwrap_or_default())
+}
+
+/// Runs LLVM.
+fn make(
+    cx: &mut Cx,
+    plan: &Plan,
+    program: &flow::Program,
+    kinds: &[Kind],
+    times: &mut Timings,
+) -> Result<Made, Failure> {
+    let wants = |kind: Kind| kinds.contains(&kind);
+    let made = (|| {
+        let session = times.phase("llvm-setup", || Session::new(&plan.target, plan.backend.clone()))?;
+        let module = times.phase("llvm-emit", || session.emit(cx, program))?;
+        let mut made = Made::default();
+        if plan.dump_llvm.1 {
+            made.ir = Some(module.llvm_ir().into_bytes());
+        }
+        if plan.stop.is_none() {
+            times.phase("llvm-optimize", || module.optimize())?;
+            // As long as code generation has not rewritten the module for itself.
+            if wants(Kind::LlvmBc) {
+                made.bitcode = Some(module.bitcode());
+            }
+            if wants(Kind::LlvmIr) {
+                made.ir = Some(module.llvm_ir().into_bytes());
+            }
+            if wants(Kind::Asm) {
+                made.assembly = Some(times.phase("llvm-assembly", || module.assembly())?);
+            }
+            if wants(Kind::Obj) || wants(Kind::Link) {
+                made.object = Some(times.phase("llvm-object", || module.object())?);
+            }
+        }
+        // The process ends soon: taking a large module apart would only cost time.
+        std::mem::forget(module);
+        Box::leak(Box::new(session));
+        Ok(made)
+    })();
+    made.map_err(|error| llvm_failure(cx, error))
+}
+
+/// Makes the outputs.
+pub fn build(cx: &mut Cx, plan: &Plan, program: &flow::Program, times: &mut Timings) -> Result<(), Failure> {
+    let kinds: Vec<Kind> = plan.outputs.iter().map(|o| o.kind).collect();
+    let needs_llvm = plan.dump_llvm.1 || kinds.iter().any(|k| !matches!(k, Kind::Tree | Kind::Flow));
+    let mut made = Made::default();
+    if needs_llvm {
+        made = make(cx, plan, program, &kinds, times)?;
+    }
+    if plan.dump_llvm.1 {
+        let text = String::from_utf8(made.ir.clone().unwrap_or_default()).unwrap_or_default();
+        write_dump(plan, &Dump { pass: llvm_pass(), before: false, text }).map_err(|error| fail(cx, error))?;
+    }
+    if plan.stop.is_some() {
+        return Ok(());
+    }
+    for output in &plan.outputs {
+        let bytes = match output.kind {
+            // It was written when the pass had run.
+            Kind::Tree => continue,
+            Kind::Flow => Some(flow::print::print(cx, program).into_bytes()),
+            Kind::LlvmIr => made.ir.take(),
+            Kind::LlvmBc => made.bitcode.take(),
+            Kind::Asm => made.assembly.take(),
+            Kind::Obj => made.object.clone(),
+            Kind::Link => {
+                let object = made.object.clone().unwrap_or_default();
+                times.phase("link", || link_output(cx, plan, program, output, &object))?;
+                continue;
+            }
+        };
+        files::write(&output.dest, &bytes.unwrap_or_default()).map_err(|error| fail(cx, error))?;
+    }
+    if kinds.contains(&Kind::Obj) && !kinds.contains(&Kind::Link) {
+        c_objects(cx, plan)?;
+    }
+    Ok(())
+}
+
+/// With `-c`, C sources become objects beside the program's own.
+fn c_objects(cx: &mut Cx, plan: &Plan) -> Result<(), Failure> {
+    for source in &plan.c_sources {
+        let stem = crate::plan::stem(&source.to_string_lossy());
+        let target = PathBuf::from(format!("{stem}.o"));
+        let done = Pending::new(&target)
+            .and_then(|pending| tools::compile_one(plan, source, pending.path()).and_then(|()| pending.commit()));
+        done.map_err(|error| fail(cx, error))?;
+    }
+    Ok(())
+}
+
+/// Makes an executable or a library.
+fn link_output(
+    cx: &mut Cx,
+    plan: &Plan,
+    program: &flow::Program,
+    output: &Output,
+    object: &[u8],
+) -> Result<(), Failure> {
+    let dir = temporary_dir().map_err(|error| fail(cx, error))?;
+    let own = dir.path().join(format!("{}{}", crate::plan::stem(&plan.root), plan.target.object_suffix));
+    files::write(&Dest::File(own.clone()), object).map_err(|error| fail(cx, error))?;
+    let mut inputs = vec![own];
+    inputs.extend(tools::compile_c(cx, plan, dir.path())?);
+    inputs.extend(plan.objects.iter().cloned());
+    let path = match &output.dest {
+        Dest::File(path) => path.clone(),
+        Dest::Stdout => dir.path().join("linked"),
+    };
+    match plan.crate_type {
+        CrateType::Staticlib => tools::archive(plan, &inputs, &path).map_err(|error| fail(cx, error))?,
+        CrateType::Bin | CrateType::Dylib => link(cx, plan, program, inputs, &path)?,
+    }
+    if output.dest == Dest::Stdout {
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        files::print(&bytes).map_err(|error| fail(cx, error))?;
+    }
+    Ok(())
+}
+
+/// A directory that is removed with everything in it.
+pub fn temporary_dir() -> Result<tempfile::TempDir, Diagnostic> {
+    tempfile::Builder::new().prefix("vexc-").tempdir().map_err(|e| {
+        let message = format!("cannot make a temporary directory: {}", files::reason(&e));
+        Diagnostic::error(Code("E0902"), Span::NONE, message)
+    })
+}
+
+/// The libraries of the program and of the command line.
+pub fn libraries(cx: &Cx, plan: &Plan, program: &flow::Program) -> Vec<Lib> {
+    let mut libs = link::libs(cx, program);
+    for lib in &plan.libs {
+        let lib = Lib { name: lib.name.clone(), kind: lib.kind };
+        if !libs.contains(&lib) {
+            libs.push(lib);
+        }
+    }
+    libs
+}
+
+fn link(
+    cx: &mut Cx,
+    plan: &Plan,
+    program: &flow::Program,
+    inputs: Vec<PathBuf>,
+    path: &Path,
+) -> Result<(), Failure> {
+    let pending = Pending::new(path).map_err(|error| fail(cx, error))?;
+    let job = LinkJob {
+        target: &plan.target,
+        artifact: if plan.crate_type == CrateType::Dylib { Artifact::Shared } else { Artifact::Executable },
+        inputs,
+        libs: libraries(cx, plan, program),
+        search: plan.library_path.clone(),
+        output: pending.path().to_path_buf(),
+        pic: plan.backend.pic != vex_backend::PicMode::Static,
+        extra: plan.link_args.iter().map(Into::into).collect(),
+        cc: plan.linker.clone(),
+        native: plan.native,
+        installed: &tools::installed,
+    };
+    let args = job.command().map_err(|error| fail(cx, *error))?;
+    if plan.print_link_args {
+        files::print(format!("{}\n", tools::shell(&args)).as_bytes()).map_err(|error| fail(cx, error))?;
+    }
+    let output = tools::output(&args, plan.verbose).map_err(|error| fail(cx, error))?;
+    if output.status.success() {
+        return pending.commit().map_err(|error| fail(cx, error));
+    }
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    for diagnostic in link::diagnose(cx, program, &said) {
+        cx.emit(diagnostic);
+    }
+    if plan.verbose {
+        crate::report::eprint(&said);
+    }
+    Err(Failure::Errors)
+}

@@ -1,0 +1,205 @@
+//! Files: reading sources, the embedded standard library, and writing outputs whole or not at all.
+
+use crate::plan::Dest;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use vex_ir::span::Span;
+use vex_ir::{Code, Diagnostic};
+
+/// A file that cannot be read.
+const E0901: Code = Code("E0901");
+/// A file that cannot be written.
+const E0902: Code = Code("E0902");
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The files of this machine and those that the compiler brings along.
+pub struct Disk;
+
+impl vex_frontend::Files for Disk {
+    fn read(&self, path: &str) -> Result<Option<Arc<str>>, String> {
+        match fs::read(path) {
+            Ok(bytes) => text(bytes).map(Some),
+            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+            // `a/` may be a module of its own in `a/mod.vx`.
+            Err(e) if e.kind() == io::ErrorKind::IsADirectory => Ok(None),
+            Err(e) => Err(reason(&e)),
+        }
+    }
+
+    fn embedded(&self, path: &str) -> Option<Arc<str>> {
+        let index = STD.binary_search_by(|(p, _)| (*p).cmp(path)).ok()?;
+        Some(STD[index].1.into())
+    }
+}
+
+/// The text of the root, and the name by which diagnostics call it.
+pub fn read_root(path: &str) -> Result<(String, Arc<str>), Diagnostic> {
+    let (name, bytes) = if path == "-" {
+        let mut bytes = Vec::new();
+        ("<stdin>".to_string(), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
+    } else {
+        (path.to_string(), fs::read(path))
+    };
+    let cannot = |why: String| Diagnostic::error(E0901, Span::NONE, format!("cannot read `{name}`: {why}"));
+    let bytes = bytes.map_err(|e| {
+        let error = cannot(reason(&e));
+        match e.kind() == io::ErrorKind::NotFound && Path::new(&format!("{path}.vx")).exists() {
+            true => error.note(format!("there is a file `{path}.vx`")),
+            false => error,
+        }
+    })?;
+    Ok((name.clone(), text(bytes).map_err(cannot)?))
+}
+
+fn text(bytes: Vec<u8>) -> Result<Arc<str>, String> {
+    String::from_utf8(bytes).map(Arc::from).map_err(|e| {
+        let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
+        let line = good.iter().filter(|b| **b == b'\n').count() + 1;
+        format!("line {line} is not UTF-8")
+    })
+}
+
+/// What the system says, without its number.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+/// The modules of the standard library, by their paths in there: `libc`, `time`.
+pub fn std_modules(dir: Option<&str>) -> Vec<String> {
+    let mut names: Vec<String> = match dir {
+        None => STD.iter().filter_map(|(path, _)| module_name(path.strip_prefix("std/")?)).collect(),
+        Some(dir) => {
+            let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+            entries.filter_map(|e| top_module(&e.path())).collect()
+        }
+    };
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// `time.vx` and `libc/mod.vx` are modules; what is deeper inside is nobody's first guess.
+fn module_name(path: &str) -> Option<String> {
+    let name = path.strip_suffix("/mod.vx").or_else(|| path.strip_suffix(".vx"))?;
+    (!name.contains('/')).then(|| name.to_string())
+}
+
+fn top_module(path: &Path) -> Option<String> {
+    let name = path.file_stem()?.to_string_lossy().into_owned();
+    let module = path.extension().is_some_and(|e| e == "vx") || path.join("mod.vx").is_file();
+    module.then_some(name)
+}
+
+fn cannot_write(path: &Path, why: &str) -> Diagnostic {
+    Diagnostic::error(E0902, Span::NONE, format!("cannot write `{}`: {why}", path.display()))
+}
+
+/// Writes an output: all of it, or nothing.
+pub fn write(dest: &Dest, bytes: &[u8]) -> Result<(), Diagnostic> {
+    match dest {
+        Dest::Stdout => print(bytes),
+        Dest::File(path) => {
+            let pending = Pending::new(path)?;
+            fs::write(pending.path(), bytes).map_err(|e| cannot_write(path, &reason(&e)))?;
+            pending.commit()
+        }
+    }
+}
+
+/// Writes to standard output.
+pub fn print(bytes: &[u8]) -> Result<(), Diagnostic> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| cannot_write(Path::new("<stdout>"), &reason(&e)))
+}
+
+/// Makes a directory for dumps.
+pub fn create_dir(path: &Path) -> Result<(), Diagnostic> {
+    fs::create_dir_all(path).map_err(|e| cannot_write(path, &reason(&e)))
+}
+
+/// A file that takes the place of another when it is complete. Until then it stands beside it under a name of its own.
+pub struct Pending {
+    target: PathBuf,
+    temporary: PathBuf,
+    /// The target is a device, a pipe or the like, which must not be replaced.
+    in_place: bool,
+    committed: bool,
+}
+
+impl Pending {
+    pub fn new(path: &Path) -> Result<Pending, Diagnostic> {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        // A link is followed: what it leads to is replaced, not the link.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let meta = fs::metadata(&target).ok();
+        if meta.as_ref().is_some_and(|m| m.is_dir()) {
+            return Err(cannot_write(path, "it is a directory"));
+        }
+        if meta.as_ref().is_some_and(|m| m.permissions().readonly()) {
+            return Err(cannot_write(path, "it is write-protected"));
+        }
+        let in_place = meta.is_some_and(|m| !m.is_file());
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let own = format!(".{name}.vexc-{}-{number}", std::process::id());
+        let temporary = if in_place { std::env::temp_dir().join(own) } else { target.with_file_name(own) };
+        File::create_new(&temporary).map_err(|e| cannot_write(path, &reason(&e)))?;
+        Ok(Pending { target, temporary, in_place, committed: false })
+    }
+
+    /// Where to write.
+    pub fn path(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// Puts the file in its place.
+    pub fn commit(mut self) -> Result<(), Diagnostic> {
+        let moved = match self.in_place {
+            true => fs::read(&self.temporary).and_then(|bytes| File::create(&self.target)?.write_all(&bytes)),
+            false => fs::rename(&self.temporary, &self.target),
+        };
+        self.committed = moved.is_ok() && !self.in_place;
+        moved.map_err(|e| cannot_write(&self.target, &reason(&e)))
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        if !self.committed {
+            // Nothing depends on it, and there is nobody to tell.
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn embedded_files_are_sorted() {
+        assert!(STD.is_sorted_by_key(|(path, _)| *path));
+        assert!(ERRORS.is_sorted_by_key(|(path, _)| *path));
+        assert!(std_modules(None).contains(&"libc".to_string()));
+    }
+
+    #[test]
+    fn what_is_given_up_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("out");
+        fs::write(&path, "old").unwrap();
+        let pending = Pending::new(&path).unwrap();
+        fs::write(pending.path(), "half").unwrap();
+        drop(pending);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        write(&Dest::File(path.clone()), b"new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        assert!(write(&Dest::File(dir.path().into()), b"").is_err());
+    }
+}

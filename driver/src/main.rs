@@ -1,0 +1,179 @@
+//! `vexc`, the compiler of the Vex language: the command line, files, and what people read on their terminals.
+//!
+//! Architecture invariant: only this crate touches the file system, the environment, standard output and exit.
+
+mod args;
+mod cli;
+mod emit;
+mod execute;
+mod files;
+mod json;
+mod pipeline;
+mod plan;
+mod report;
+mod tables;
+mod timing;
+mod tools;
+
+use args::Args;
+use cli::{Color, Command, MessageFormat, Print};
+use pipeline::Failure;
+use plan::{Action, Plan};
+use report::{Report, eprint};
+use std::process::ExitCode;
+use timing::Timings;
+use vex_ir::Cx;
+
+/// The program has errors.
+const ERRORS: i32 = 1;
+/// A fault of ours: `EX_SOFTWARE` of `sysexits.h`.
+const INTERNAL: i32 = 70;
+
+/// Address space for the stack, of which only what is touched is taken: recursion is limited by the parser to what fits.
+const STACKS: [usize; 4] = [1 << 30, 1 << 28, 1 << 26, 1 << 24];
+
+fn main() -> ExitCode {
+    default_sigpipe();
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map_or(String::new(), |l| format!("\n  --> {}:{}", short(l.file()), l.line()));
+        let payload = info.payload();
+        let text = payload.downcast_ref::<&str>().copied().or(payload.downcast_ref::<String>().map(String::as_str));
+        internal_error(&format!("{}{place}", text.unwrap_or("panic")));
+    }));
+    for size in STACKS {
+        let spawned = std::thread::Builder::new().name("vexc".into()).stack_size(size).spawn(work);
+        if let Ok(thread) = spawned {
+            let status = thread.join().unwrap_or(INTERNAL);
+            // What `atexit` handlers of an executed program still need is there until the very end.
+            std::process::exit(status);
+        }
+    }
+    internal_error("there is no memory for a stack");
+    ExitCode::from(INTERNAL as u8)
+}
+
+/// A path of our own source, from the root of the project.
+fn short(path: &str) -> &str {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../");
+    let root = root.strip_suffix("driver/../").unwrap_or(root);
+    path.strip_prefix(root).unwrap_or(path)
+}
+
+fn internal_error(what: &str) {
+    eprint(&format!(
+        "internal error: {what}\n\
+         note: this is a fault of vexc, not of the program it compiles; please report it with the program and the command line\n\
+         note: vexc {} was run as `{}`\n",
+        env!("CARGO_PKG_VERSION"),
+        std::env::args().collect::<Vec<_>>().join(" "),
+    ));
+}
+
+/// Whoever closes our standard output early wants no more of it: `vexc … | head` ends in silence, as other tools do.
+#[cfg(unix)]
+fn default_sigpipe() {
+    // SAFETY: the default action of a signal is always a valid one.
+    unsafe { libc::signal(libc::SIGPIPE, libc::SIG_DFL) };
+}
+
+#[cfg(not(unix))]
+fn default_sigpipe() {}
+
+/// Everything, with the exit status as result.
+fn work() -> i32 {
+    let args = args::read(std::env::args_os().collect());
+    let messages = &args.cli.options.messages;
+    let (color, format) = (messages.color, messages.message_format);
+    if messages.version {
+        return say(tables::version(messages.verbose));
+    }
+    if let Some(answer) = answer(&args) {
+        return match answer {
+            Ok(text) => say(text),
+            Err(error) => error.exit(),
+        };
+    }
+    let lints = args.lints.clone();
+    match Plan::new(args) {
+        Ok(plan) => compile(plan, color, format, lints),
+        Err(error) => error.exit(),
+    }
+}
+
+fn say(text: String) -> i32 {
+    i32::from(files::print(text.as_bytes()).is_err())
+}
+
+/// What can be answered without a program.
+fn answer(args: &Args) -> Option<plan::Usage<String>> {
+    match &args.cli.command {
+        Some(Command::Explain { code }) => return Some(tables::explain(code.as_deref())),
+        Some(Command::Passes { pass: Some(name) }) => return Some(tables::pass(name)),
+        Some(Command::Passes { pass: None }) => return Some(Ok(tables::passes())),
+        Some(Command::Run { .. } | Command::Check { .. } | Command::Opt { .. }) | None => {}
+    }
+    let options = &args.cli.options;
+    let asked: Vec<Print> = options.output.print.iter().copied().filter(|p| *p != Print::LinkArgs).collect();
+    if asked.is_empty() {
+        return None;
+    }
+    Some(plan::facts(&options.code).map(|(target, facts)| {
+        asked.iter().map(|what| tables::print(*what, &target, &facts)).collect()
+    }))
+}
+
+/// Compiles as planned; the exit status.
+fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char, String)>) -> i32 {
+    let mut report = Report::new(format, color, lints);
+    let mut cx = Cx::new(plan.target.clone(), plan.options.clone());
+    let mut times = Timings::new();
+    plan.backend.directory = std::env::current_dir().map(|d| d.display().to_string()).unwrap_or_default();
+    let result = steps(&mut cx, &mut plan, &mut report, &mut times);
+    report.flush(&mut cx);
+    let status = match result {
+        // An executed program has had the last word.
+        Ok(Some(status)) => return status,
+        Ok(None) => i32::from(report.errors > 0) * ERRORS,
+        Err(Failure::Errors) => ERRORS,
+        Err(Failure::Internal(what)) => {
+            internal_error(&what);
+            return INTERNAL;
+        }
+    };
+    report.finish();
+    show_times(&plan, &times);
+    // The process ends here: taking the names apart would only cost time.
+    std::mem::forget(cx);
+    status
+}
+
+/// The steps of a compilation. `Some`: the status of the program, which has run.
+fn steps(cx: &mut Cx, plan: &mut Plan, report: &mut Report, times: &mut Timings) -> Result<Option<i32>, Failure> {
+    let program = pipeline::run(cx, plan, report, times)?;
+    let clean = report.flush(cx);
+    let Some(program) = program else { return Ok(None) };
+    if !clean {
+        return Err(Failure::Errors);
+    }
+    match &plan.action {
+        Action::Check | Action::Opt => {}
+        Action::Build => emit::build(cx, plan, &program, times)?,
+        Action::Run(args) => {
+            let job = execute::prepare(cx, plan, &program, args, times)?;
+            if plan.stop.is_none() {
+                report.finish();
+                show_times(plan, times);
+                return execute::execute(cx, &program, &job).map(Some);
+            }
+        }
+    }
+    // As above.
+    std::mem::forget(program);
+    Ok(None)
+}
+
+fn show_times(plan: &Plan, times: &Timings) {
+    if let Some(format) = plan.time {
+        eprint(&times.show(format));
+    }
+}

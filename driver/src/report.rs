@@ -1,0 +1,281 @@
+//! Diagnostics for people, through `annotate-snippets`, and lint levels.
+
+use crate::cli::{Color, MessageFormat};
+use crate::json;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use std::collections::BTreeSet;
+use std::io::{IsTerminal, Write};
+use std::ops::Range;
+use vex_ir::span::{SourceFile, SourceMap, Span};
+use vex_ir::{Cx, Diagnostic, Severity};
+
+/// What to say and how.
+pub struct Report {
+    format: MessageFormat,
+    renderer: Renderer,
+    /// `-A`, `-W`, `-D`, in order.
+    lints: Vec<(char, String)>,
+    /// The modules of the standard library: warnings in there are not the user's business.
+    std_spans: Vec<Span>,
+    /// Lints whose name was mentioned.
+    named: BTreeSet<&'static str>,
+    /// The code of the first error that was shown.
+    code: Option<&'static str>,
+    pub errors: usize,
+    warnings: usize,
+}
+
+impl Report {
+    pub fn new(format: MessageFormat, color: Color, lints: Vec<(char, String)>) -> Report {
+        let colored = match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+        };
+        let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
+        let (std_spans, named) = Default::default();
+        Report { format, renderer, lints, std_spans, named, code: None, errors: 0, warnings: 0 }
+    }
+
+    pub fn set_std(&mut self, spans: Vec<Span>) {
+        self.std_spans = spans;
+    }
+
+    /// Prints what has been found so far. Whether compilation can go on.
+    pub fn flush(&mut self, cx: &mut Cx) -> bool {
+        let list = cx.diags.take();
+        let mut text = String::new();
+        for diagnostic in list {
+            if let Some(diagnostic) = self.level(diagnostic) {
+                self.count(&diagnostic);
+                text.push_str(&self.show(&cx.sources, &diagnostic));
+            }
+        }
+        eprint(&text);
+        self.errors == 0
+    }
+
+    /// One diagnostic from outside the pipeline.
+    pub fn error(&mut self, cx: &mut Cx, diagnostic: Diagnostic) {
+        cx.emit(diagnostic);
+        self.flush(cx);
+    }
+
+    fn count(&mut self, diagnostic: &Diagnostic) {
+        match diagnostic.severity {
+            Severity::Error => {
+                self.errors += 1;
+                self.code.get_or_insert(diagnostic.code.0);
+            }
+            Severity::Warning => self.warnings += 1,
+        }
+    }
+
+    /// What the command line makes of a warning.
+    fn level(&mut self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        if diagnostic.severity == Severity::Error {
+            return Some(diagnostic);
+        }
+        let at = diagnostic.primary.span;
+        if self.std_spans.iter().any(|s| s.lo <= at.lo && at.hi <= s.hi && !at.is_none()) {
+            return None;
+        }
+        let lint = diagnostic.lint.unwrap_or("");
+        match self.level_of(lint) {
+            Some(('A', _)) => return None,
+            Some(('D', group)) => {
+                diagnostic.severity = Severity::Error;
+                let by = if group { "-D warnings".to_string() } else { format!("-D {lint}") };
+                return Some(diagnostic.note(format!("`{by}` makes an error of this warning")));
+            }
+            Some(_) | None => {}
+        }
+        if let Some(lint) = diagnostic.lint
+            && self.named.insert(lint)
+        {
+            diagnostic.notes.push(format!("`#[warn({lint})]` is on by default"));
+        }
+        Some(diagnostic)
+    }
+
+    /// The last word of the command line on a lint, and whether it is about all of them.
+    fn level_of(&self, lint: &str) -> Option<(char, bool)> {
+        let own = self.lints.iter().rev().find(|(_, l)| l == lint).map(|(letter, _)| *letter);
+        let all = self.lints.iter().rev().find_map(|(letter, l)| match (letter, l.as_str()) {
+            ('W', "error") => Some('D'),
+            (letter, "warnings") => Some(*letter),
+            _ => None,
+        });
+        match (own, all) {
+            // What is a warning by its own level becomes an error with all warnings.
+            (Some('W') | None, Some('D')) => Some(('D', true)),
+            (Some(own), _) => Some((own, false)),
+            (None, all) => all.map(|all| (all, true)),
+        }
+    }
+
+    fn show(&self, sources: &SourceMap, diagnostic: &Diagnostic) -> String {
+        match self.format {
+            MessageFormat::Human => format!("{}\n\n", render(&self.renderer, sources, diagnostic)),
+            MessageFormat::Json => {
+                let rendered = format!("{}\n\n", render(&Renderer::plain(), sources, diagnostic));
+                format!("{}\n", json::diagnostic(sources, diagnostic, rendered))
+            }
+        }
+    }
+
+    /// The last lines: how many errors and warnings there were.
+    pub fn finish(&self) {
+        let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        let text = match (self.errors, self.warnings) {
+            (0, 0) => return,
+            (0, w) => format!("{} emitted", count(w, "warning")),
+            (1, 0) => "aborting due to 1 previous error".to_string(),
+            (e, 0) => format!("aborting due to {e} previous errors"),
+            (e, w) => format!("aborting due to {}; {} emitted", count(e, "previous error"), count(w, "warning")),
+        };
+        let level = if self.errors > 0 { Level::ERROR } else { Level::WARNING };
+        match self.format {
+            MessageFormat::Json => eprint(&format!("{}\n", json::summary(&text, self.errors > 0))),
+            MessageFormat::Human => {
+                let title = self.renderer.render(&[Group::with_title(level.primary_title(&text))]);
+                eprint(&format!("{title}\n\n"));
+                if let Some(code) = self.code {
+                    eprint(&format!("For more information about this error, try `vexc explain {code}`.\n"));
+                }
+            }
+        }
+    }
+}
+
+/// Writes to standard error. If nobody listens, there is nobody to tell.
+pub fn eprint(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// The lines of a file that some ranges touch: `annotate-snippets` need not look at the rest.
+struct Window<'a> {
+    file: &'a SourceFile,
+    text: &'a str,
+    /// Offset of its first byte in the file.
+    start: usize,
+    line: usize,
+}
+
+impl<'a> Window<'a> {
+    fn new(file: &'a SourceFile, spans: impl Iterator<Item = Span>) -> Window<'a> {
+        let (mut lo, mut hi) = (usize::MAX, 0);
+        for span in spans {
+            let range = local(file, span);
+            lo = lo.min(range.start);
+            hi = hi.max(range.end);
+        }
+        let start = file.text[..lo].rfind('\n').map_or(0, |i| i + 1);
+        let end = file.text[hi..].find('\n').map_or(file.text.len(), |i| hi + i);
+        let line = file.line_col(file.base + start as u32).line as usize;
+        Window { file, text: &file.text[start..end], start, line }
+    }
+
+    fn range(&self, span: Span) -> Range<usize> {
+        let range = local(self.file, span);
+        range.start - self.start..range.end - self.start
+    }
+}
+
+/// A span as a range of its file's text, on character boundaries. The end of the file is behind its last character: a
+/// line break after it has no line of its own.
+fn local(file: &SourceFile, span: Span) -> Range<usize> {
+    let floor = |offset: u32| {
+        let mut at = (offset.saturating_sub(file.base) as usize).min(file.text.len());
+        while !file.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (lo, hi) = (floor(span.lo), floor(span.hi.max(span.lo)));
+    if lo == file.text.len() {
+        let end = file.text.trim_end().len();
+        return end..end;
+    }
+    lo..hi
+}
+
+/// A diagnostic as text, without a line break at its end.
+pub fn render(renderer: &Renderer, sources: &SourceMap, d: &Diagnostic) -> String {
+    let level = if d.severity == Severity::Error { Level::ERROR } else { Level::WARNING };
+    let mut group = Group::with_title(level.primary_title(d.message.as_str()).id(d.code.0));
+    // Snippets: the primary place's file first, then the others in order.
+    let mut files: Vec<usize> = Vec::new();
+    for label in std::iter::once(&d.primary).chain(&d.secondary) {
+        if let Some(index) = sources.file_index(label.span)
+            && !files.contains(&index)
+        {
+            files.push(index);
+        }
+    }
+    for index in files {
+        let file = &sources.files()[index];
+        let here = |span: Span| sources.file_index(span) == Some(index);
+        let labels = || std::iter::once(&d.primary).chain(&d.secondary).filter(|l| here(l.span));
+        let window = Window::new(file, labels().map(|l| l.span));
+        let mut snippet: Snippet<'_, Annotation<'_>> =
+            Snippet::source(window.text).line_start(window.line).path(file.path.as_str());
+        for label in labels() {
+            let primary = std::ptr::eq(label, &d.primary);
+            let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let text = (!label.text.is_empty()).then_some(label.text.as_str());
+            snippet = snippet.annotation(kind.span(window.range(label.span)).label(text));
+        }
+        group = group.element(snippet);
+    }
+    for note in &d.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
+    let mut groups = vec![group];
+    if let Some(s) = &d.suggestion {
+        let help = Level::HELP.secondary_title(s.message.as_str());
+        match sources.file(s.span) {
+            Some(file) => {
+                let window = Window::new(file, std::iter::once(s.span));
+                let patch = Patch::new(window.range(s.span), s.replacement.as_str());
+                let path = (sources.file_index(s.span) != sources.file_index(d.primary.span)).then_some(file.path.as_str());
+                groups.push(help.element(Snippet::source(window.text).line_start(window.line).path(path).patch(patch)));
+            }
+            None => groups.push(Group::with_title(help)),
+        }
+    }
+    renderer.render(&groups)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vex_ir::Code;
+
+    fn report(lints: &[(char, &str)]) -> Report {
+        let lints = lints.iter().map(|(c, l)| (*c, l.to_string())).collect();
+        Report::new(MessageFormat::Human, Color::Never, lints)
+    }
+
+    #[test]
+    fn the_last_word_counts() {
+        let level = |lints: &[(char, &str)]| report(lints).level_of("unused");
+        assert_eq!(level(&[]), None);
+        assert_eq!(level(&[('A', "unused")]), Some(('A', false)));
+        assert_eq!(level(&[('A', "unused"), ('D', "unused")]), Some(('D', false)));
+        assert_eq!(level(&[('D', "warnings")]), Some(('D', true)));
+        assert_eq!(level(&[('W', "error"), ('A', "unused")]), Some(('A', false)));
+        assert_eq!(level(&[('W', "error"), ('A', "other")]), Some(('D', true)));
+        assert_eq!(level(&[('W', "unused"), ('D', "warnings")]), Some(('D', true)));
+    }
+
+    #[test]
+    fn places_at_the_end_and_inside_characters() {
+        let mut sources = SourceMap::default();
+        sources.add("a.vx".into(), "let ö = 1;\n".into()).unwrap();
+        for (lo, hi) in [(0, 0), (1, 4), (5, 7), (6, 6), (12, 12), (13, 14), (1, 40)] {
+            let d = Diagnostic::error(Code("E0001"), Span::new(lo, hi), "m").suggest(Span::new(lo, hi), "x", "try");
+            assert!(render(&Renderer::plain(), &sources, &d).starts_with("error[E0001]: m"), "{lo}..{hi}");
+        }
+    }
+}

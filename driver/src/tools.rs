@@ -1,0 +1,155 @@
+//! Programs that help: the C compiler for C sources, for linking, and the archiver.
+
+use crate::files::{Pending, reason};
+use crate::pipeline::{Failure, fail};
+use crate::plan::Plan;
+use crate::report::eprint;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use vex_ir::span::Span;
+use vex_ir::{Code, Cx, Diagnostic};
+
+/// The C compiler refuses a source, or there is none.
+const E0903: Code = Code("E0903");
+/// A tool cannot be started, or fails for a reason of its own.
+const E0904: Code = Code("E0904");
+
+/// Whether a program of this name is in one of the directories of `PATH`.
+pub fn installed(name: &str) -> bool {
+    if name.contains('/') {
+        return is_executable(Path::new(name));
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|dir| is_executable(&dir.join(name)) || is_executable(&dir.join(format!("{name}.exe"))))
+}
+
+#[cfg(unix)]
+fn is_executable(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|m| m.is_file() && m.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// A command as a shell takes it.
+pub fn shell(args: &[OsString]) -> String {
+    let quote = |arg: &OsString| {
+        let text = arg.to_string_lossy().into_owned();
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=+,:@%".contains(c);
+        if !text.is_empty() && text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }
+    };
+    args.iter().map(quote).collect::<Vec<_>>().join(" ")
+}
+
+/// Runs a command to its end and keeps what it says.
+pub fn output(args: &[OsString], verbose: bool) -> Result<Output, Diagnostic> {
+    if verbose {
+        eprint(&format!("{}\n", shell(args)));
+    }
+    let program = args.first().map_or(OsStr::new(""), OsString::as_os_str);
+    Command::new(program).args(&args[1..]).stdin(Stdio::null()).output().map_err(|e| {
+        let message = format!("cannot start `{}`: {}", program.to_string_lossy(), reason(&e));
+        Diagnostic::error(E0904, Span::NONE, message)
+    })
+}
+
+/// Compiles C sources into objects in `dir`.
+pub fn compile_c(cx: &mut Cx, plan: &Plan, dir: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut objects = Vec::new();
+    for (number, source) in plan.c_sources.iter().enumerate() {
+        let stem = source.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let object = dir.join(format!("{number}-{stem}{}", plan.target.object_suffix));
+        compile_one(plan, source, &object).map_err(|error| fail(cx, error))?;
+        objects.push(object);
+    }
+    Ok(objects)
+}
+
+/// Compiles one C source into an object.
+pub fn compile_one(plan: &Plan, source: &Path, object: &Path) -> Result<(), Diagnostic> {
+    let mut args = c_compiler(plan, source)?;
+    args.push(format!("-O{}", plan.opt_letter).into());
+    if plan.backend.debug {
+        args.push("-g".into());
+    }
+    if plan.target.os != "windows" && plan.target.os != "none" && plan.backend.pic != vex_backend::PicMode::Static {
+        args.push("-fPIC".into());
+    }
+    args.extend(plan.search.include.iter().map(|dir| OsString::from(format!("-I{dir}"))));
+    args.extend(["-c".into(), source.into(), "-o".into(), object.into()]);
+    let output = output(&args, plan.verbose)?;
+    if output.status.success() {
+        // Warnings are the C compiler's own affair, but nobody should miss them.
+        eprint(&String::from_utf8_lossy(&output.stderr));
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
+    let mut error = Diagnostic::error(E0903, Span::NONE, format!("the C compiler refuses `{}`", source.display()));
+    if !said.is_empty() {
+        error = error.note(said);
+    }
+    Err(error.note(format!("the command was: {}", shell(&args))))
+}
+
+/// The C compiler for a source, with the arguments that make it compile for the target.
+fn c_compiler(plan: &Plan, source: &Path) -> Result<Vec<OsString>, Diagnostic> {
+    if let Some(cc) = std::env::var_os("CC").filter(|cc| !cc.is_empty()) {
+        return Ok(cc.to_string_lossy().split_whitespace().map(OsString::from).collect());
+    }
+    // LLVM IR is Clang's alone.
+    let llvm = source.extension().is_some_and(|e| e == "ll" || e == "bc");
+    let candidates: &[&str] = if llvm { &["clang-19", "clang"] } else { &["cc", "clang", "gcc", "clang-19"] };
+    let cross = format!("{}-gcc", vex_backend::link::gnu_triple(&plan.target));
+    if !plan.native && !llvm && installed(&cross) {
+        return Ok(vec![cross.into()]);
+    }
+    let candidates = if plan.native { candidates } else { &["clang", "clang-19"] };
+    let Some(cc) = candidates.iter().find(|cc| installed(cc)) else {
+        let wanted = if plan.native { candidates.join(", ") } else { format!("{cross} or clang") };
+        let message = format!("no C compiler is installed that could compile `{}`", source.display());
+        return Err(Diagnostic::error(E0903, Span::NONE, message).note(format!("install {wanted}, or name one in `CC`")));
+    };
+    let mut args: Vec<OsString> = vec![cc.into()];
+    if !plan.native {
+        args.push(format!("--target={}", plan.target.triple).into());
+    }
+    Ok(args)
+}
+
+/// Puts objects into a static library.
+pub fn archive(plan: &Plan, inputs: &[PathBuf], output_path: &Path) -> Result<(), Diagnostic> {
+    let pending = Pending::new(output_path)?;
+    // The archiver would add to the empty file that reserves the name, and finds it malformed.
+    let _ = std::fs::remove_file(pending.path());
+    let args =
+        vex_backend::link::archive_command(&plan.target, plan.native, inputs, pending.path(), &|name| installed(name));
+    let output = output(&args, plan.verbose)?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
+        let message = format!("the archiver failed to make `{}`", output_path.display());
+        return Err(Diagnostic::error(E0904, Span::NONE, message).note(said));
+    }
+    pending.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_can_be_pasted_into_a_shell() {
+        let args = ["cc", "-o", "a b", "it's", ""].map(OsString::from);
+        assert_eq!(shell(&args), "cc -o 'a b' 'it'\\''s' ''");
+    }
+
+    #[test]
+    fn finds_programs() {
+        assert!(installed("sh"));
+        assert!(installed("/bin/sh"));
+        assert!(!installed("no-such-program-anywhere"));
+    }
+}
