@@ -85,6 +85,10 @@ pub struct Extras {
     /// Where the first string began that goes on over a line break, and looks as if it was not meant to.
     multiline: Option<usize>,
     endless_comment: bool,
+    /// How many strings had no end. After the first two, none is looked for beyond its line.
+    endless_strings: usize,
+    /// The least number of `#` of a raw string that has no end: nor have later ones with as many or more.
+    endless_raw: Option<usize>,
 }
 
 impl Extras {
@@ -282,6 +286,7 @@ pub(crate) mod scan {
             match bytes.get(i) {
                 Some(b'"') => break,
                 Some(b'\\') => i += 2,
+                Some(b'\n') if lexer.extras.endless_strings > 1 => return unterminated(lexer),
                 Some(b'\n') => (lines, i) = (true, i + 1),
                 Some(_) => i += 1,
                 None => return unterminated(lexer),
@@ -307,6 +312,7 @@ pub(crate) mod scan {
         let source = lexer.source();
         unterminated_string(&mut lexer.extras, source, start, end);
         lexer.extras.unterminated = Some(start);
+        lexer.extras.endless_strings += 1;
         T::BadLit
     }
 
@@ -315,7 +321,7 @@ pub(crate) mod scan {
         let hashes = lexer.slice().bytes().filter(|&b| b == b'#').count();
         let rest = lexer.remainder();
         let bytes = rest.as_bytes();
-        let mut from = 0;
+        let mut from = if lexer.extras.endless_raw.is_some_and(|n| n <= hashes) { bytes.len() } else { 0 };
         while let Some(found) = rest[from..].find('"') {
             let after = from + found + 1;
             if bytes[after..].iter().take(hashes).filter(|&&b| b == b'#').count() == hashes {
@@ -331,6 +337,7 @@ pub(crate) mod scan {
                 .label("this string is never closed")
                 .note(format!("it ends with `{closing}`"));
         lexer.extras.errors.push(diagnostic);
+        lexer.extras.endless_raw = Some(lexer.extras.endless_raw.map_or(hashes, |n| n.min(hashes)));
         lexer.bump(line_len(rest));
         T::BadLit
     }

@@ -136,6 +136,36 @@ fn unclosed_and_stray_delimiters_are_one_mistake() {
     }
 }
 
+/// Mistakes of which there are very many, on one line or on many: nothing is searched again for each.
+#[test]
+fn many_mistakes_take_no_time() {
+    let many = |piece: &str| piece.repeat(N);
+    for text in [
+        many("r#\"\n"),
+        many("\"\\\"\n"),
+        many("'\n"),
+        many("$ "),
+        many("/*"),
+        format!("fn f() {{ {} }}", many("while x y ")),
+        format!("fn f() {{ {} }}", many("match x { a b } ")),
+        format!("fn f() {{ match x {{ {} }} }}", many("a b, ")),
+        format!("fn f() {{ x{}; }}", many(".a::b")),
+        format!("fn f() {{ {} }}", many("f(; ")),
+        format!("fn f() {{ {} }}", many("f(;\n")),
+        format!("fn f() {{ {} }}", many("if { ")),
+        format!("fn f() {{ {} }}", many("x) ")),
+        many("fn f() {\n"),
+        many("fn f() { ) }\n"),
+        many("}\n"),
+        many("f\"{\" "),
+        many("let x = 1 "),
+        many("else "),
+        many("#[a "),
+    ] {
+        assert!(!codes(&text).is_empty(), "{}", &text[..50]);
+    }
+}
+
 #[test]
 fn mixed_levels_fit_the_stack() {
     // Every kind of recursion at once, as deep as the limit lets it.

@@ -670,6 +670,9 @@ impl Parser<'_> {
             }
         }
         let ExprKind::Path(path) = self.body.exprs[at].kind else { return None };
+        if path.segments.len() > 16 {
+            return None;
+        }
         let starts_upper = names.first().is_some_and(|n| self.cx.text(n.name).starts_with(|c: char| c.is_uppercase()));
         // `x.field {` at the end of a statement that lacks its semicolon is no struct literal.
         if names.is_empty() || (self.at(T::LBrace) && !starts_upper && !self.looks_like_fields()) {

@@ -57,7 +57,7 @@ pub(crate) fn parse_file(
     let mut parser = Parser::new(cx, program, names, module, text, base, lexed);
     parser.file();
     let sections = parser.sections;
-    tidy_diagnostics(cx, before);
+    tidy_diagnostics(cx, before, text, base);
     sections
 }
 
@@ -82,7 +82,7 @@ fn clear(body: &mut Body) {
 /// Brings what was reported since `from` into the order of the text: the lexer, the repair of delimiters and the parser
 /// each went over all of it. Where a line has a mistake, a closing delimiter too many behind it is the consequence: what
 /// would have opened it is what the parser missed.
-fn tidy_diagnostics(cx: &mut Cx, from: usize) {
+fn tidy_diagnostics(cx: &mut Cx, from: usize, text: &str, base: u32) {
     if cx.diags.list().len() < from + 2 {
         return;
     }
@@ -92,18 +92,26 @@ fn tidy_diagnostics(cx: &mut Cx, from: usize) {
     for diagnostic in all {
         cx.emit(diagnostic);
     }
-    let mut line_of_last = None;
+    let mut last: Option<Span> = None;
     for diagnostic in new {
-        let line = cx.sources.location(diagnostic.primary.span).map(|(_, place)| place.line);
+        let span = diagnostic.primary.span;
         let stray = diagnostic.code == E0011;
-        if stray && line == line_of_last {
+        if stray && last.is_some_and(|last| on_one_line(text, base, last, span)) {
             continue;
         }
         if !stray {
-            line_of_last = line;
+            last = Some(span);
         }
         cx.emit(diagnostic);
     }
+}
+
+/// Whether no line break separates two places, of which the second is not before the first.
+fn on_one_line(text: &str, base: u32, first: Span, second: Span) -> bool {
+    // Lines are not longer than this, and files that are one line are not searched again and again.
+    let near = second.lo.saturating_sub(first.lo) < 1000;
+    let between = text.get((first.lo - base) as usize..(second.lo.max(first.lo) - base) as usize);
+    near && between.is_some_and(|t| !t.contains('\n'))
 }
 
 /// Where in an expression the parser is, as far as it changes what may stand there.
@@ -479,7 +487,8 @@ impl<'a> Parser<'a> {
     /// Whether a `{` comes before the end of the line, outside of other groups and before any `;`.
     fn brace_on_line(&self) -> bool {
         let mut depth = 0usize;
-        for at in self.pos..self.tokens.len() {
+        // The head of a statement has hardly more tokens than this.
+        for at in self.pos..self.tokens.len().min(self.pos + 200) {
             let kind = self.tokens.kinds[at];
             let gap = match at {
                 at if at == self.pos => false,

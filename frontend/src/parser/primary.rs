@@ -773,10 +773,14 @@ impl Parser<'_> {
 
     /// Whether a `=>` comes before the end of the line.
     fn arrow_on_line(&self) -> bool {
-        let rest = &self.text[(self.span().lo - self.base) as usize..];
-        let line = rest.find('\n').map_or(u32::MAX, |n| self.span().lo + n as u32);
-        let ahead = self.tokens.spans[self.pos..].iter().take_while(|s| s.lo < line).count();
-        self.tokens.kinds[self.pos..self.pos + ahead].contains(&T::FatArrow)
+        let gap = |at: usize| {
+            let (before, here) = (self.tokens.spans[at - 1], self.tokens.spans[at]);
+            self.text_of(Span::new(before.hi, here.lo)).contains('\n')
+        };
+        // A pattern has hardly more tokens than this.
+        let end = self.tokens.len().min(self.pos + 200);
+        let line_end = (self.pos + 1..end).find(|&at| gap(at)).unwrap_or(end);
+        self.tokens.kinds[self.pos..line_end].contains(&T::FatArrow)
     }
 
     fn expect_arm_comma(&mut self) {

@@ -62,9 +62,14 @@ impl Parser<'_> {
             T::Let => self.let_stmt(attrs, start),
             T::Defer => {
                 self.bump();
-                let expr = self.expr();
+                let inner = self.span();
+                // A block needs no `;` as a statement, deferred or not.
+                let block_like = self.begins_block_like();
+                let expr = if block_like { self.block_stmt(inner) } else { self.expr() };
                 let below = self.height(expr);
-                self.end_stmt(expr);
+                if !(block_like && is_block_like(self.body.exprs[expr].kind)) || self.at(T::Semi) {
+                    self.end_stmt(expr);
+                }
                 self.push_stmt(attrs, StmtKind::Defer(expr), start);
                 below
             }
