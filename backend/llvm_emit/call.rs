@@ -255,12 +255,39 @@ impl Emit<'_, '_> {
         if operands.len() != abi.params.len() {
             self.m.bug(format!("a call has {} arguments and a convention for {}", operands.len(), abi.params.len()));
         }
-        for (operand, arg) in operands.iter().zip(&abi.params) {
+        let declared = program.types.sig(call.ty).map_or(0, |s| s.params.len());
+        let mut extra_attrs = Vec::new();
+        for (i, (operand, arg)) in operands.iter().zip(&abi.params).enumerate() {
+            if i >= declared {
+                self.extra_attrs(arg, *operand, args.len() as u32 + 1, &mut extra_attrs);
+            }
             self.push_arg(arg, *operand, &mut args);
         }
         let result = self.b.call(sig.ty, callee, &args);
+        for (index, attr) in extra_attrs {
+            result.add_call_attr(index, attr);
+        }
         self.call_attrs(call, &sig, result);
         self.take_result(call, &abi.ret, result, result_at);
+    }
+
+    /// What an argument behind `...` needs at the call, since no parameter of the callee says it.
+    fn extra_attrs(&mut self, abi: &ArgAbi, operand: Operand, index: u32, out: &mut Vec<(u32, Attr)>) {
+        match abi {
+            ArgAbi::Direct(Ext::Sign) => out.push((index, self.m.attrs.signext)),
+            ArgAbi::Direct(Ext::Zero) => out.push((index, self.m.attrs.zeroext)),
+            ArgAbi::Indirect { align, by_val: true } => {
+                let ty = self.operand_ty(operand);
+                let memory = self.m.types.memory(ty);
+                out.push((index, self.m.attrs.byval(memory)));
+                out.push((index, self.m.attrs.align(*align)));
+            }
+            ArgAbi::Ignore
+            | ArgAbi::Direct(Ext::None)
+            | ArgAbi::Pair
+            | ArgAbi::Cast(_)
+            | ArgAbi::Indirect { by_val: false, .. } => {}
+        }
     }
 
     fn call_attrs(&mut self, call: &Call, sig: &Sig, result: Value) {

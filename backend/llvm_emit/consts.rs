@@ -19,7 +19,7 @@ impl Module<'_> {
             ConstKind::Zero => ty.null(),
             ConstKind::Undef => ty.undef(),
             ConstKind::Fn(id) => self.fn_value(*id),
-            ConstKind::Addr(id, offset) => self.global_value(*id).const_offset(*offset, self.basic().i8),
+            ConstKind::Addr(id, offset) => self.global_value(*id).const_offset(*offset, basic.usize, basic.int(8)),
             ConstKind::Slice(id, _) => self.global_value(*id),
             ConstKind::Aggregate(_) | ConstKind::Union { .. } | ConstKind::Repeat(..) | ConstKind::Bytes(_) => {
                 self.bug("a scalar constant has the value of an aggregate");

@@ -199,6 +199,16 @@ impl Value {
         unsafe { Value(LLVMConstIntToPtr(self.0, ty.0)) }
     }
 
+    /// The address so many bytes behind this one.
+    pub(super) fn const_offset(self, offset: u64, usize: Type, byte: Type) -> Value {
+        if offset == 0 {
+            return self;
+        }
+        let mut index = usize.int(offset).0;
+        // SAFETY: see the module; the offset stays in the global that the address is of.
+        unsafe { Value(LLVMConstInBoundsGEP2(byte.0, self.0, &mut index, 1)) }
+    }
+
     pub(super) fn add_call_attr(self, index: u32, attr: Attr) {
         // SAFETY: callers name calls only.
         unsafe { LLVMAddCallSiteAttribute(self.0, index, attr.0) }
