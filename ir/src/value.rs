@@ -33,8 +33,8 @@ pub enum ConstKind {
     Zero,
     /// Text in read-only memory, a NUL after it: as `&str`, `*u8` or `&[u8; N]`, as the type says.
     Str(Box<[u8]>),
-    /// The address of a function or static.
-    Addr(ItemId),
+    /// The address of a function, or of a part of a static: so many bytes behind its start.
+    Addr(ItemId, u64),
     /// The address of an unnamed constant.
     Ref(ConstId),
     /// A slice: the address of an array and its length.

@@ -142,7 +142,7 @@ impl Evaluator<'_> {
     fn named(&mut self, item: ItemId, ty: Ty, span: Span) -> ConstId {
         match self.ir.items[item].kind {
             ItemKind::Const { .. } => self.item(item, span),
-            ItemKind::Fn(_) => self.make(ty, ConstKind::Addr(item)),
+            ItemKind::Fn(_) => self.make(ty, ConstKind::Addr(item, 0)),
             _ => {
                 let diagnostic = Diagnostic::error(E0501, span, "the content of a static is not known at compile time")
                     .label("may have changed by then")
@@ -279,17 +279,43 @@ impl Evaluator<'_> {
     }
 
     fn address(&mut self, e: ExprId, ty: Ty) -> ConstId {
-        let mut place = e;
-        while let ExprKind::Paren(inner) = self.body().exprs[place].kind {
-            place = inner;
-        }
-        if let ExprKind::Item(item, _) = self.body().exprs[place].kind
-            && matches!(self.ir.items[item].kind, ItemKind::Static { .. })
-        {
-            return self.make(ty, ConstKind::Addr(item));
+        if let Some((item, offset)) = self.part_of_static(e) {
+            return self.make(ty, ConstKind::Addr(item, offset));
         }
         let value = self.expr(e);
         if self.is_error(value) { value } else { self.make(ty, ConstKind::Ref(value)) }
+    }
+
+    /// The static that a place is part of, and how many bytes behind its start.
+    fn part_of_static(&mut self, e: ExprId) -> Option<(ItemId, u64)> {
+        match self.body().exprs[e].kind {
+            ExprKind::Paren(inner) => self.part_of_static(inner),
+            ExprKind::Item(item, _) => matches!(self.ir.items[item].kind, ItemKind::Static { .. }).then_some((item, 0)),
+            ExprKind::Field(base, name) => {
+                let (item, offset) = self.part_of_static(base)?;
+                let base_ty = self.body().expr_ty(base);
+                let index = self.field_index(base_ty, name)?;
+                let offsets = layout::fields(&self.ir.types, &self.cx.target, base_ty).ok()?.1;
+                Some((item, offset + offsets.get(index)?))
+            }
+            ExprKind::Index(base, index) => {
+                let (item, offset) = self.part_of_static(base)?;
+                let TyKind::Array(of, len) = *self.ir.types.kind(self.body().expr_ty(base)) else { return None };
+                let index = self.expr(index);
+                // One past the end is an address, as in C.
+                let index = self.as_int(index).filter(|i| *i <= u128::from(len))? as u64;
+                let size = layout::layout(&self.ir.types, &self.cx.target, of).ok()?.size;
+                Some((item, offset + index * size))
+            }
+            _ => None,
+        }
+    }
+
+    fn field_index(&self, ty: Ty, name: vex_ir::Symbol) -> Option<usize> {
+        match self.ir.types.kind(ty) {
+            TyKind::Tuple(_) => self.cx.text(name).parse().ok(),
+            _ => self.ir.types.adt(ty).and_then(|adt| adt.fields().iter().position(|f| f.name == name)),
+        }
     }
 
     /// What an address of a constant leads to.
@@ -346,10 +372,7 @@ impl Evaluator<'_> {
     fn field(&mut self, base: ExprId, name: vex_ir::Symbol, ty: Ty, span: Span) -> ConstId {
         let base_ty = self.body().expr_ty(base);
         let value = self.expr(base);
-        let index = match self.ir.types.kind(base_ty) {
-            TyKind::Tuple(_) => self.cx.text(name).parse().ok(),
-            _ => self.ir.types.adt(base_ty).and_then(|adt| adt.fields().iter().position(|f| f.name == name)),
-        };
+        let index = self.field_index(base_ty, name);
         match (self.kind(value), index) {
             (ConstKind::Aggregate(parts), Some(index)) if index < parts.len() => parts[index],
             (ConstKind::Zero, _) => self.make(ty, ConstKind::Zero),

@@ -24,17 +24,17 @@ impl Builder<'_> {
             value::ConstKind::Repeat(part, count) => ConstKind::Repeat(Box::new(self.constant(*part)), *count),
             value::ConstKind::Zero => ConstKind::Zero,
             value::ConstKind::Str(bytes) => return self.string(bytes, ty),
-            value::ConstKind::Addr(item) => self.address_of(*item),
-            value::ConstKind::Ref(inner) => ConstKind::Addr(self.constant_global(*inner)),
+            value::ConstKind::Addr(item, offset) => self.address_of(*item, *offset),
+            value::ConstKind::Ref(inner) => ConstKind::Addr(self.constant_global(*inner), 0),
             value::ConstKind::Slice(inner, len) => ConstKind::Slice(self.constant_global(*inner), *len),
         };
         Const { ty, kind }
     }
 
-    fn address_of(&mut self, item: ItemId) -> ConstKind {
+    fn address_of(&mut self, item: ItemId, offset: u64) -> ConstKind {
         match self.tree.items[item].kind {
             ItemKind::Fn(_) => ConstKind::Fn(self.function(item)),
-            _ => ConstKind::Addr(self.global(item)),
+            _ => ConstKind::Addr(self.global(item), offset),
         }
     }
 
@@ -44,7 +44,7 @@ impl Builder<'_> {
         let kind = if self.out.types.is_fat(ty) {
             ConstKind::Slice(global, bytes.len() as u64)
         } else {
-            ConstKind::Addr(global)
+            ConstKind::Addr(global, 0)
         };
         Const { ty, kind }
     }

@@ -45,7 +45,7 @@ impl<'a> Folder<'a> {
             Rvalue::FatPtr(a) => match self.konst(a)?.kind {
                 ConstKind::Slice(id, _) => {
                     let ty = self.body.place_ty(&program_types(self.ir), dest);
-                    Some(Const { ty, kind: ConstKind::Addr(id) })
+                    Some(Const { ty, kind: ConstKind::Addr(id, 0) })
                 }
                 // Not known.
                 _ => None,
@@ -144,7 +144,7 @@ impl<'a> Folder<'a> {
         }
         match &a.kind {
             // Addresses stay what they are, whatever they point to; their bits are not known.
-            ConstKind::Fn(_) | ConstKind::Addr(_) => {
+            ConstKind::Fn(_) | ConstKind::Addr(..) => {
                 self.is_address(to).then(|| Const { ty: to, kind: a.kind.clone() })
             }
             ConstKind::Slice(..) => self.ir.types.is_fat(to).then(|| Const { ty: to, kind: a.kind.clone() }),

@@ -247,7 +247,7 @@ fn is_simple(konst: &Const) -> bool {
         | ConstKind::Float(_)
         | ConstKind::Zero
         | ConstKind::Fn(_)
-        | ConstKind::Addr(_)
+        | ConstKind::Addr(..)
         | ConstKind::Slice(..) => true,
         ConstKind::Undef
         | ConstKind::Aggregate(_)

@@ -317,8 +317,8 @@ pub enum ConstKind {
     /// Bytes of an array of `u8`.
     Bytes(Box<[u8]>),
     Fn(FnId),
-    /// The address of a global.
-    Addr(GlobalId),
+    /// The address of a part of a global: so many bytes behind its start.
+    Addr(GlobalId, u64),
     /// A fat pointer: the address of a global and a length.
     Slice(GlobalId, u64),
 }

@@ -40,9 +40,12 @@ impl Printer<'_> {
             }
             ConstKind::Bytes(bytes) => self.bytes(bytes),
             ConstKind::Fn(id) => self.fn_ref(*id),
-            ConstKind::Addr(id) => {
+            ConstKind::Addr(id, offset) => {
                 self.out.push('&');
                 self.global_ref(*id);
+                if *offset != 0 {
+                    let _ = write!(self.out, " + {offset}");
+                }
             }
             ConstKind::Slice(id, len) => {
                 self.global_ref(*id);

@@ -541,7 +541,7 @@ fn const_tys(konst: &Const, out: &mut Vec<Ty>) {
         | ConstKind::Undef
         | ConstKind::Bytes(_)
         | ConstKind::Fn(_)
-        | ConstKind::Addr(_)
+        | ConstKind::Addr(..)
         | ConstKind::Slice(..) => {}
     }
 }

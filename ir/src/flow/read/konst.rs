@@ -125,7 +125,9 @@ impl Reader<'_> {
             }
             "&" => {
                 self.at += 1;
-                ConstKind::Addr(self.global_ref()?)
+                let global = self.global_ref()?;
+                let offset = if self.eat("+") { self.number("an offset")? } else { 0 };
+                ConstKind::Addr(global, offset)
             }
             "@" => match self.symbol_ref()? {
                 (Named::Fn(id), _) => ConstKind::Fn(id),

@@ -28,7 +28,7 @@ impl Verifier<'_> {
                     if (*of == Ty::U8 || *of == Ty::I8) && *len == bytes.len() as u64)
             }
             ConstKind::Fn(id) => self.has_fn(*id) && self.is_address(konst.ty),
-            ConstKind::Addr(id) => self.has_global(*id) && self.is_address(konst.ty),
+            ConstKind::Addr(id, _) => self.has_global(*id) && self.is_address(konst.ty),
             ConstKind::Slice(id, _) => self.has_global(*id) && self.is_fat(konst.ty),
         };
         ensure(ok, span, || "a constant is not a value of its type".into())
