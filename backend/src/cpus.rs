@@ -17,10 +17,17 @@ pub fn cpu_names(target: &Target) -> &'static [&'static str] {
     }
 }
 
-/// Whether LLVM knows a CPU, and if not, which similar one it knows.
-pub(crate) fn check(target: &Target, name: &str) -> Result<(), Option<&'static str>> {
+/// Refuses a CPU that LLVM does not know.
+pub(crate) fn check(target: &Target, name: &str) -> Result<(), String> {
     let names = cpu_names(target);
-    if names.is_empty() || names.contains(&name) { Ok(()) } else { Err(closest(name, names.iter().copied())) }
+    if names.is_empty() || names.contains(&name) {
+        return Ok(());
+    }
+    let unknown = format!("unknown target CPU `{name}`");
+    Err(match closest(name, names.iter().copied()) {
+        Some(close) => format!("{unknown}; there is one named `{close}`"),
+        None => unknown,
+    })
 }
 
 #[rustfmt::skip]

@@ -13,7 +13,6 @@ pub mod link;
 pub mod llvm_emit;
 mod optimize;
 mod output;
-pub mod search;
 mod target;
 
 use inkwell::context::Context;
@@ -92,8 +91,6 @@ pub enum BackendError {
     Internal(String),
     /// LLVM cannot do what was asked, for instance for this target.
     Llvm(String),
-    /// No CPU of the target has this name; perhaps the other one was meant.
-    UnknownCpu(String, Option<&'static str>),
 }
 
 impl std::fmt::Display for BackendError {
@@ -101,10 +98,6 @@ impl std::fmt::Display for BackendError {
         match self {
             BackendError::Internal(what) => write!(f, "internal error in llvm-emit: {what}"),
             BackendError::Llvm(what) => f.write_str(what),
-            BackendError::UnknownCpu(name, None) => write!(f, "unknown target CPU `{name}`"),
-            BackendError::UnknownCpu(name, Some(close)) => {
-                write!(f, "unknown target CPU `{name}`; there is one named `{close}`")
-            }
         }
     }
 }
@@ -125,7 +118,7 @@ impl Session {
         let cpu = target::cpu(target, &options);
         // LLVM's own name for the machine at hand is right by definition.
         if options.cpu.as_deref() != Some(NATIVE) {
-            cpus::check(target, &cpu.name).map_err(|close| BackendError::UnknownCpu(cpu.name.clone(), close))?;
+            cpus::check(target, &cpu.name).map_err(BackendError::Llvm)?;
         }
         let machine = target::machine(target, &options, &cpu)?;
         let (cpu, features) = if options.for_others { (cpu.name, cpu.features) } else { Default::default() };
