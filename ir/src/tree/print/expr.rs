@@ -194,15 +194,7 @@ impl<'a> Printer<'a> {
                 self.text(start).append(self.postfix(id, At { start: at.start && start.is_empty(), ..at }))
             }
             ExprKind::Cast(..) | ExprKind::Convert(_) => self.casts(id, at),
-            ExprKind::Unary(UnOp::Neg, e) => self.prefix("-", e, at),
-            ExprKind::Unary(UnOp::Not, e) => self.prefix("!", e, at),
-            ExprKind::Deref(e) => self.prefix("*", e, at),
-            // `&&` would be read as one operator.
-            ExprKind::Ref(Mutability::Const, e) if matches!(self.kind(e), ExprKind::Ref(..)) => {
-                self.prefix("& ", e, at)
-            }
-            ExprKind::Ref(Mutability::Const, e) => self.prefix("&", e, at),
-            ExprKind::Ref(Mutability::Mut, e) => self.prefix("&mut ", e, at),
+            ExprKind::Unary(_, e) | ExprKind::Deref(e) | ExprKind::Ref(_, e) => self.prefix(kind, e, at),
             ExprKind::Assign(to, value) => self.assign(to, " = ".into(), value, at),
             ExprKind::AssignOp(op, to, value) => self.assign(to, format!(" {}= ", op.text()), value, at),
             ExprKind::Range { lo, hi, inclusive } => self.range(lo, hi, inclusive, at),
@@ -213,11 +205,24 @@ impl<'a> Printer<'a> {
             ExprKind::OffsetOf(ty, field) => {
                 self.text("offset_of(").append(self.ty(ty, false)).append(", ").append(self.name(field)).append(")")
             }
-            ExprKind::Make(ty, count) => {
-                let start = self.text("make([").append(self.ty(ty, false)).append("], ");
-                start.append(self.expr(count, At::default())).append(")")
-            }
+            ExprKind::Make(ty, count) => self.make(ty, count),
             ExprKind::Paren(e) => self.parens(self.expr(e, At::default())),
+            ExprKind::Return(_)
+            | ExprKind::Break { .. }
+            | ExprKind::Continue { .. }
+            | ExprKind::Let(..)
+            | ExprKind::Block(_)
+            | ExprKind::If { .. }
+            | ExprKind::While { .. }
+            | ExprKind::Loop { .. }
+            | ExprKind::For { .. }
+            | ExprKind::Match(..) => self.control(id, at),
+        }
+    }
+
+    /// Jumps, conditions, blocks and what contains them.
+    fn control(&self, id: ExprId, at: At) -> Doc<'a> {
+        match *self.kind(id) {
             ExprKind::Return(value) => self.jump("return", Symbol::EMPTY, value, at),
             ExprKind::Break { label, value } => self.jump("break", label, value, at),
             ExprKind::Continue { label } => self.jump("continue", label, None, at),
@@ -241,6 +246,8 @@ impl<'a> Printer<'a> {
                 let arms = self.deeper(|| self.body.arms[arms].iter().map(|arm| self.arm(arm)).collect());
                 self.text("match ").append(self.head(on)).append(" ").append(self.lines(arms))
             }
+            // Every other kind is an operand or operator.
+            _ => self.nil(),
         }
     }
 
@@ -257,7 +264,17 @@ impl<'a> Printer<'a> {
         if label == Symbol::EMPTY { self.nil() } else { self.text("'").append(self.name(label)).append(": ") }
     }
 
-    fn prefix(&self, op: &'static str, e: ExprId, at: At) -> Doc<'a> {
+    fn prefix(&self, kind: &ExprKind, e: ExprId, at: At) -> Doc<'a> {
+        let op = match kind {
+            ExprKind::Unary(UnOp::Neg, _) => "-",
+            ExprKind::Unary(UnOp::Not, _) => "!",
+            ExprKind::Ref(Mutability::Mut, _) => "&mut ",
+            // Together they would look like one operator.
+            ExprKind::Ref(Mutability::Const, _) if matches!(self.kind(e), ExprKind::Ref(..)) => "& ",
+            ExprKind::Ref(Mutability::Const, _) => "&",
+            // The only other kind with a prefix is a dereference.
+            _ => "*",
+        };
         self.text(op).append(self.operand(e, prec::UNARY, At { start: false, ..at }))
     }
 
@@ -277,6 +294,11 @@ impl<'a> Printer<'a> {
             Ok([one]) => self.text("(").append(one).append(",)"),
             Err(docs) => self.list("(", docs, ")", true),
         }
+    }
+
+    fn make(&self, ty: TypeId, count: ExprId) -> Doc<'a> {
+        let start = self.text("make([").append(self.ty(ty, false)).append("], ");
+        start.append(self.expr(count, At::default())).append(")")
     }
 
     fn repeat(&self, value: ExprId, count: ExprId) -> Doc<'a> {
