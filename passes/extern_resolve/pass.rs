@@ -57,6 +57,7 @@ struct Merger<'a> {
 
 impl Merger<'_> {
     fn item(&mut self, id: ItemId) {
+        self.function_types(id);
         let item = &self.ir.items[id];
         match &item.kind {
             ItemKind::ExternBlock(block) => {
@@ -77,9 +78,34 @@ impl Merger<'_> {
                 }
                 self.symbol(id);
             }
-            ItemKind::Static { .. } => self.symbol(id),
+            ItemKind::Static { ty, abi, .. } => {
+                if let (Some(_), ty) = (abi, *ty) {
+                    self.check_static(id, ty);
+                }
+                self.symbol(id);
+            }
             // Nothing else has a symbol.
             _ => {}
+        }
+    }
+
+    /// Looks at the types of C functions that an item mentions.
+    fn function_types(&mut self, id: ItemId) {
+        let item = &self.ir.items[id];
+        let foreign = |ty: TypeId| matches!(item.body.types[ty].kind, TypeKind::Fn(sig) if sig.abi.is_some());
+        if !item.body.types.iter().any(|(ty, _)| foreign(ty)) {
+            return;
+        }
+        // Slots that nothing reaches may be of code that `cfg` removed.
+        let mut found = Vec::new();
+        item.walk(&mut |node| match node {
+            walk::Node::Type(ty) if foreign(ty) => found.push(ty),
+            walk::Node::Type(_) | walk::Node::Expr(_) | walk::Node::Pat(_) => {}
+        });
+        for ty in found {
+            let TypeKind::Fn(FnTypeExpr { abi: Some(abi), .. }) = self.ir.items[id].body.types[ty].kind else { continue };
+            self.check_abi(abi);
+            self.check_function_type(id, ty);
         }
     }
 
@@ -101,6 +127,7 @@ impl Merger<'_> {
     fn check_variadic(&mut self, id: ItemId) {
         let item = &self.ir.items[id];
         let Some(function) = item.as_fn() else { return };
+        let conv = function.abi.and_then(|abi| Conv::from_name(self.cx.text(abi.name)));
         let diagnostic = if !function.is_foreign {
             Diagnostic::error(E0302, item.name.span, "only functions in `extern` blocks can be variadic")
                 .label("defined here with `...`")
@@ -108,6 +135,11 @@ impl Merger<'_> {
         } else if function.params.is_empty() {
             Diagnostic::error(E0302, item.name.span, "a variadic function needs a parameter before `...`")
                 .label("has none")
+        } else if let Some(abi) = function.abi.filter(|_| !matches!(conv, None | Some(Conv::C | Conv::Runtime))) {
+            let text = self.cx.text(abi.name);
+            Diagnostic::error(E0302, item.name.span, format!("a function with ABI \"{text}\" cannot be variadic"))
+                .label("declared here with `...`")
+                .note("only functions with ABI \"C\" can")
         } else {
             return;
         };
@@ -185,7 +217,7 @@ impl Merger<'_> {
         if self.same_for_c(a, b) {
             return;
         }
-        if [a, b].iter().any(|ty| matches!(ty, ItemTy::None | ItemTy::Value(Ty::ERROR))) {
+        if self.in_error(a) || self.in_error(b) {
             return;
         }
         let (one, two) = (self.describe(first), self.describe(second));
@@ -201,6 +233,15 @@ impl Merger<'_> {
             diagnostic = diagnostic.note(note);
         }
         self.cx.emit(diagnostic);
+    }
+
+    /// Whether something of it was reported, so that what it says is not known.
+    fn in_error(&self, ty: ItemTy) -> bool {
+        match ty {
+            ItemTy::None => true,
+            ItemTy::Value(ty) | ItemTy::Type(ty) => ty == Ty::ERROR,
+            ItemTy::Fn(ty) => self.ir.types.sig(ty).is_none_or(|sig| sig.params.contains(&Ty::ERROR) || sig.ret == Ty::ERROR),
+        }
     }
 
     fn same_for_c(&self, a: ItemTy, b: ItemTy) -> bool {
@@ -231,7 +272,8 @@ impl Merger<'_> {
             return Some("one is variadic, the other is not".to_string());
         }
         if a.params.len() != b.params.len() {
-            return Some(format!("one has {} parameters, the other {}", a.params.len(), b.params.len()));
+            let plural = if a.params.len() == 1 { "" } else { "s" };
+            return Some(format!("one has {} parameter{plural}, the other {}", a.params.len(), b.params.len()));
         }
         if let Some(i) = (0..a.params.len()).find(|i| !same::same(&self.ir.types, a.params[*i], b.params[*i])) {
             return Some(format!("parameter {} is `{}` in one, `{}` in the other", i + 1, show(a.params[i]), show(b.params[i])));

@@ -11,14 +11,31 @@ impl Merger<'_> {
         let params = function.params.iter().zip(&sig.params).map(|(p, ty)| (*ty, type_span(item, p.ty)));
         let ret = function.ret.map(|r| (sig.ret, type_span(item, r)));
         let found: Vec<(Ty, Span)> = params.chain(ret).collect();
-        for (ty, span) in found {
-            let Some((reason, instead)) = not_passable(&self.ir.types, ty, 0) else { continue };
-            let shown = self.ir.types.show(&self.cx.interner, ty);
-            let diagnostic = Diagnostic::error(E0305, span, format!("`{shown}` cannot be passed to C"))
-                .label(reason)
-                .note(instead);
-            self.cx.emit(diagnostic);
-        }
+        found.into_iter().for_each(|(ty, span)| self.passable(ty, span, 0));
+    }
+
+    /// Checks the type of a variable that C and Vex share. Arrays are as good there as anything.
+    pub(super) fn check_static(&mut self, id: ItemId, ty: TypeId) {
+        let ItemTy::Value(found) = self.ir.item_ty(id) else { return };
+        let span = type_span(&self.ir.items[id], ty);
+        self.passable(found, span, 1);
+    }
+
+    /// Checks the type of a function with a C convention, as one is written.
+    pub(super) fn check_function_type(&mut self, id: ItemId, ty: TypeId) {
+        let body = &self.ir.items[id].body;
+        let TypeKind::Fn(sig) = body.types[ty].kind else { return };
+        let parts = body.type_lists[sig.params].iter().copied().chain(sig.ret);
+        let found: Vec<(Ty, Span)> = parts.map(|t| (body.meaning(t), body.types[t].span)).collect();
+        found.into_iter().for_each(|(ty, span)| self.passable(ty, span, 0));
+    }
+
+    fn passable(&mut self, ty: Ty, span: Span, depth: u32) {
+        let Some((reason, instead)) = not_passable(&self.ir.types, ty, depth) else { return };
+        let shown = self.ir.types.show(&self.cx.interner, ty);
+        let diagnostic =
+            Diagnostic::error(E0305, span, format!("`{shown}` cannot be passed to C")).label(reason).note(instead);
+        self.cx.emit(diagnostic);
     }
 }
 

@@ -73,18 +73,29 @@ impl Checker<'_> {
         let mut spans: FxHashMap<Symbol, Span> = FxHashMap::default();
         let mut values: FxHashMap<i128, Ident> = FxHashMap::default();
         let mut next: i128 = 0;
+        // Behind a discriminant in error, what the next ones are is not known.
+        let mut known = true;
         for (name, discriminant) in variants {
             if let Some(expr) = discriminant {
-                next = self.eval(id, expr, repr).unwrap_or(next);
+                let value = self.eval(id, expr, repr);
+                known = value.is_some();
+                next = value.unwrap_or(next);
+                if !known {
+                    self.reported(id, expr);
+                }
             }
-            self.check_discriminant(name, next, repr);
+            if known {
+                self.check_discriminant(name, next, repr);
+            }
             if let Some(&first) = spans.get(&name.name) {
                 self.duplicate("variant", name, first);
-            } else if let Some(&other) = values.get(&next) {
+            } else if let Some(&other) = values.get(&next).filter(|_| known) {
                 self.same_value(name, other, next);
             }
             spans.insert(name.name, name.span);
-            values.insert(next, name);
+            if known {
+                values.insert(next, name);
+            }
             self.add_variant(id, name.name, next);
             next += 1;
         }

@@ -29,7 +29,7 @@ impl Checker<'_> {
         let Expr { kind, span } = self.ir.items[owner].body.exprs[id];
         match kind {
             ExprKind::Error => None,
-            ExprKind::Int { low, high, .. } => i128::try_from(BigInt::join(low, high)).ok(),
+            ExprKind::Int { low, high, .. } => self.literal(BigInt::join(low, high), span),
             ExprKind::Char(c) => Some(i128::from(u32::from(c))),
             ExprKind::Bool(b) => Some(i128::from(b)),
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.int(owner, e, want),
@@ -37,10 +37,10 @@ impl Checker<'_> {
             ExprKind::Variant(item, index) => self.variant(item, index, span),
             ExprKind::Unary(op, e) => {
                 let value = self.int(owner, e, want)?;
-                Some(match op {
-                    UnOp::Neg => value.checked_neg()?,
-                    UnOp::Not => self.wrap(!value, want),
-                })
+                match op {
+                    UnOp::Neg => value.checked_neg().or_else(|| self.arithmetic(span, "arithmetic overflow")),
+                    UnOp::Not => Some(self.wrap(!value, self.natural(owner, e).unwrap_or(want))),
+                }
             }
             ExprKind::Binary(op, a, b) => self.binary(owner, op, a, b, want, span),
             ExprKind::And(a, b) => Some(i128::from(self.int(owner, a, want)? != 0 && self.int(owner, b, want)? != 0)),
@@ -55,6 +55,7 @@ impl Checker<'_> {
                 _ => self.not_constant(span),
             },
             ExprKind::Call(callee, args) => self.call(owner, callee, args, span),
+            ExprKind::MethodCall { name, args, .. } => self.length(owner, name, args, span),
             ExprKind::OffsetOf(ty, field) => self.offset_of(owner, ty, field, span),
             // Whatever else there is has no integer value at compile time.
             _ => self.not_constant(span),
@@ -67,6 +68,15 @@ impl Checker<'_> {
             .note("literals, constants, arithmetic, casts, `size_of`, `align_of` and `offset_of` are");
         self.cx.emit(diagnostic);
         None
+    }
+
+    fn literal(&mut self, value: u128, span: Span) -> Option<i128> {
+        let found = i128::try_from(value).ok();
+        if found.is_none() {
+            let message = format!("{value} is too large for a length or discriminant");
+            self.cx.emit(Diagnostic::error(E0319, span, message).label("2^127 or more"));
+        }
+        found
     }
 
     fn wrap(&self, value: i128, int: IntTy) -> i128 {
@@ -91,7 +101,13 @@ impl Checker<'_> {
         self.depth += 1;
         let declared = self.lower(item, ty);
         let value = match self.ir.types.repr_int(declared) {
-            Some(int) => self.eval(item, root, int),
+            Some(int) => {
+                let value = self.eval(item, root, int);
+                if value.is_none() {
+                    self.reported(item, root);
+                }
+                value
+            }
             None if declared == Ty::ERROR => None,
             None => self.not_constant(span),
         };
@@ -102,6 +118,11 @@ impl Checker<'_> {
         };
         self.values.insert(item, value);
         value
+    }
+
+    /// What is wrong with an expression was said: the passes that look at it again find nothing there.
+    pub(super) fn reported(&mut self, owner: ItemId, expr: ExprId) {
+        self.ir.items[owner].body.exprs[expr].kind = ExprKind::Error;
     }
 
     fn cycle(&mut self, item: ItemId, span: Span) -> Option<i128> {
@@ -121,9 +142,19 @@ impl Checker<'_> {
         let ItemTy::Type(ty) = self.ir.item_ty(item) else { return None };
         match self.ir.types.adt(ty).map(|adt| &adt.kind) {
             Some(AdtKind::Enum { variants, .. }) if (index as usize) < variants.len() => Some(variants[index as usize].1),
-            Some(AdtKind::Enum { .. }) => self.cycle(item, span),
+            Some(AdtKind::Enum { .. }) => self.later_variant(item, index, span),
             _ => None,
         }
+    }
+
+    /// A variant has no value yet while its enum is being defined.
+    fn later_variant(&mut self, item: ItemId, index: u32, span: Span) -> Option<i128> {
+        let ItemKind::Enum(e) = &self.ir.items[item].kind else { return None };
+        let name = e.variants.get(index as usize)?.name;
+        let message = format!("the value of `{}` is needed before it is known", self.cx.text(name.name));
+        let diagnostic = Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+        self.cx.emit(diagnostic);
+        None
     }
 
     /// The integer type an expression has by itself, if anything in it says so.
@@ -133,27 +164,44 @@ impl Checker<'_> {
             ExprKind::Int { suffix: Suffix::Int(int), .. } => Some(int),
             ExprKind::Paren(e) | ExprKind::Unary(_, e) => self.natural(owner, e),
             ExprKind::Binary(op, a, _) if op.is_shift() => self.natural(owner, a),
-            ExprKind::Binary(_, a, b) => self.natural(owner, a).or_else(|| self.natural(owner, b)),
-            ExprKind::Item(item, _) => match self.ir.item_ty(item) {
-                ItemTy::Value(ty) => self.ir.types.repr_int(ty),
-                ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => None,
-            },
-            ExprKind::Cast(_, ty) => match body.types[ty].kind {
-                TypeKind::Prim(ty) => ty.as_int(),
+            ExprKind::Binary(op, a, b) if !op.is_comparison() => self.common(owner, a, b),
+            ExprKind::Item(item, _) => match self.ir.items[item].kind {
+                ItemKind::Const { ty } => self.declared_int(item, ty),
                 _ => None,
             },
-            ExprKind::Call(..) | ExprKind::OffsetOf(..) => Some(IntTy::Usize),
+            ExprKind::Cast(_, ty) => self.declared_int(owner, ty),
+            ExprKind::Call(..) | ExprKind::OffsetOf(..) | ExprKind::MethodCall { .. } => Some(IntTy::Usize),
             // Nothing else has an integer type of its own.
             _ => None,
         }
     }
 
+    /// The type both operands widen to, if anything says so.
+    fn common(&self, owner: ItemId, a: ExprId, b: ExprId) -> Option<IntTy> {
+        match (self.natural(owner, a), self.natural(owner, b)) {
+            (Some(a), Some(b)) => Some(if a.widens_to(b) { b } else { a }),
+            (a, b) => a.or(b),
+        }
+    }
+
+    /// The integer type that a type expression names. Evaluates nothing, so that it cannot lead back here.
+    fn declared_int(&self, mut owner: ItemId, mut ty: TypeId) -> Option<IntTy> {
+        for _ in 0..MAX_DEPTH {
+            match self.ir.items[owner].body.types[ty].kind {
+                TypeKind::Prim(ty) => return ty.as_int(),
+                TypeKind::Item(item, _) => match self.ir.items[item].kind {
+                    ItemKind::Alias { ty: named, .. } => (owner, ty) = (item, named),
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+
     fn binary(&mut self, owner: ItemId, op: BinOp, a: ExprId, b: ExprId, want: IntTy, span: Span) -> Option<i128> {
-        let int = if op.is_comparison() {
-            self.natural(owner, a).or_else(|| self.natural(owner, b)).unwrap_or(IntTy::I128)
-        } else {
-            want
-        };
+        let own = if op.is_shift() { self.natural(owner, a) } else { self.common(owner, a, b) };
+        let int = own.unwrap_or(if op.is_comparison() { IntTy::I128 } else { want });
         let x = self.int(owner, a, int)?;
         let y = self.int(owner, b, if op.is_shift() { IntTy::I128 } else { int })?;
         let pointer = self.cx.target.pointer_bits;
@@ -180,6 +228,33 @@ impl Checker<'_> {
         let from = self.natural(owner, e).unwrap_or(IntTy::I128);
         let value = self.int(owner, e, from)?;
         Some(self.wrap(value, int))
+    }
+
+    /// `TABLE.len()`, `"text".len()`: what is known of a length without knowing the content.
+    fn length(&mut self, owner: ItemId, name: Symbol, args: List<ExprId>, span: Span) -> Option<i128> {
+        let body = &self.ir.items[owner].body;
+        let &[receiver] = &body.expr_lists[args] else { return self.not_constant(span) };
+        if self.cx.text(name) != "len" {
+            return self.not_constant(span);
+        }
+        match body.exprs[receiver].kind {
+            ExprKind::Str { bytes, kind: StrKind::Str | StrKind::Bytes } => Some(bytes.len() as i128),
+            ExprKind::Item(item, _) => {
+                let (ItemKind::Const { ty } | ItemKind::Static { ty, .. }) = self.ir.items[item].kind else {
+                    return self.not_constant(span);
+                };
+                if self.state.get(&item) == Some(&State::Running) {
+                    return self.cycle(item, span);
+                }
+                let ty = self.lower(item, ty);
+                match *self.ir.types.kind(self.ir.types.pointee(ty).unwrap_or(ty)) {
+                    TyKind::Array(_, len) => Some(len.into()),
+                    TyKind::Error => None,
+                    _ => self.not_constant(span),
+                }
+            }
+            _ => self.not_constant(span),
+        }
     }
 
     fn call(&mut self, owner: ItemId, callee: ExprId, args: List<ExprId>, span: Span) -> Option<i128> {

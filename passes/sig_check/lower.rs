@@ -32,7 +32,7 @@ impl Checker<'_> {
             }
             TypeKind::Ref(m, to) => {
                 let to = self.lower(owner, to);
-                let to = if to == Ty::VOID || to == Ty::NEVER { self.sized(to, span, "what is referred to") } else { to };
+                let to = if to == Ty::VOID || to == Ty::NEVER { self.sized(to, span, "the target of a reference") } else { to };
                 self.ir.types.reference(m, to)
             }
             TypeKind::Slice(of) => {
@@ -41,8 +41,13 @@ impl Checker<'_> {
             }
             TypeKind::Array(of, len) => {
                 let of = self.element(owner, of);
-                let len = self.eval(owner, len, IntTy::Usize).and_then(|n| u64::try_from(n).ok());
-                len.map_or(Ty::ERROR, |len| self.ir.types.array(of, len))
+                match self.eval(owner, len, IntTy::Usize).and_then(|n| u64::try_from(n).ok()) {
+                    Some(len) => self.ir.types.array(of, len),
+                    None => {
+                        self.reported(owner, len);
+                        Ty::ERROR
+                    }
+                }
             }
             TypeKind::Tuple(list) => {
                 let parts: Vec<TypeId> = self.ir.items[owner].body.type_lists[list].to_vec();
@@ -101,7 +106,7 @@ impl Checker<'_> {
 
     fn alias_cycle(&mut self, item: ItemId, span: Span) -> Ty {
         let name = self.ir.items[item].name;
-        let message = format!("type `{}` stands for itself, or through more than 200 others", self.cx.text(name.name));
+        let message = format!("type `{}` expands to itself, or through more than 200 others", self.cx.text(name.name));
         let diagnostic = Diagnostic::error(E0313, name.span, message).label("declared here").secondary(span, "used here");
         self.cx.emit(diagnostic);
         Ty::ERROR
@@ -117,9 +122,13 @@ impl Checker<'_> {
                 self.sized(ty, span, "a parameter")
             })
             .collect();
-        let ret = sig.ret.map_or(Ty::VOID, |t| self.lower(owner, t));
+        let ret = sig.ret.map_or(Ty::VOID, |t| {
+            let ty = self.lower(owner, t);
+            let span = self.ir.items[owner].body.types[t].span;
+            if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
+        });
         let conv = sig.abi.map_or(Conv::Vex, |abi| self.conv(abi.name));
-        if sig.variadic && (conv == Conv::Vex || params.is_empty()) {
+        if sig.variadic && (!matches!(conv, Conv::C | Conv::Runtime) || params.is_empty()) {
             let diagnostic = Diagnostic::error(E0323, span, "`...` needs a C convention and a parameter before it")
                 .label("as in `extern \"C\" fn(*u8, ...) -> i32`");
             self.cx.emit(diagnostic);

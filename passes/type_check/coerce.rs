@@ -42,13 +42,13 @@ impl Checker<'_> {
     }
 
     /// A string literal stands for its own address in C: it has a NUL behind it.
-    fn literal_to_pointer(&mut self, id: ExprId, wanted: Ty) -> bool {
+    pub(super) fn literal_to_pointer(&mut self, id: ExprId, wanted: Ty) -> bool {
         let mut inner = id;
         while let ExprKind::Paren(e) = self.body.exprs[inner].kind {
             inner = e;
         }
         let literal = matches!(self.body.exprs[inner].kind, ExprKind::Str { kind: StrKind::Str, .. });
-        literal && matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Const, to) if *to == Ty::U8 || *to == Ty::I8 || *to == Ty::VOID)
+        literal && wanted.as_var().is_none() && matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Const, to) if *to == Ty::U8 || *to == Ty::I8 || *to == Ty::VOID)
     }
 
     /// Whether values convert without being asked to. Binds variables inside pointers on the way.

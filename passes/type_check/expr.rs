@@ -157,6 +157,8 @@ impl Checker<'_> {
         }
         match self.types.kind(want) {
             TyKind::Array(of, _) | TyKind::Slice(of) => Some(*of),
+            // Whatever it was to be is in error: so are its elements.
+            TyKind::Error => Some(Ty::ERROR),
             _ => None,
         }
     }

@@ -200,7 +200,10 @@ impl Checker<'_> {
             None => Some(to),
         };
         self.infer(e, want);
-        self.casts.push(id);
+        // Implicit anyway, so fine where it is written.
+        if !self.literal_to_pointer(e, to) {
+            self.casts.push(id);
+        }
         to
     }
 
