@@ -1,7 +1,3 @@
-/* GCC remarks that it once passed such structures otherwise. */
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wpsabi"
-#endif
 #include <stdbool.h>
 #include <stdint.h>
 typedef struct __attribute__((aligned(8))) { int8_t a; } A8;
