@@ -5,6 +5,10 @@
 use std::time::Instant;
 use vex_benches::{corpus, pipeline::Compiler};
 
+/// As in the driver: passes allocate many small lists and free them together.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let lines = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(100_000);
     let corpus = corpus::generate(lines);

@@ -254,6 +254,7 @@ impl Resolver<'_> {
                     self.expr(body, value);
                 }
             }
+            ExprKind::Int { .. } | ExprKind::Str { .. } | ExprKind::Bool(_) => {}
             // Everything else has no names of its own.
             _ => self.children(body, id),
         }

@@ -16,7 +16,7 @@ impl Checker<'_> {
             return self.builtin(id, builtin, generics, args, want);
         }
         let ty = self.infer(callee, None);
-        let ty = self.resolve(ty);
+        let ty = self.known(callee, ty);
         let sig = if ty.as_var().is_some() { None } else { self.types.sig(ty).cloned() };
         let Some(sig) = sig else {
             if ty != Ty::ERROR {

@@ -1,6 +1,5 @@
 //! Implicit conversions: those of section 2 of the language reference, and no others.
 
-use super::infer::VarKind;
 use super::*;
 
 impl Checker<'_> {
@@ -86,53 +85,9 @@ impl Checker<'_> {
             _ => false,
         }
     }
-
-    /// What would make the types match.
-    pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
-        let Expr { kind, span } = self.body.exprs[expr];
-        let scalar = |c: &Self, ty: Ty| {
-            ty.as_int().is_some() || ty.as_float().is_some() || matches!(c.var_kind(ty), Some(VarKind::Int | VarKind::Float))
-        };
-        if let (ExprKind::Int { low, high, .. }, Some(float)) = (kind, wanted.as_float()) {
-            let text = format!("{}.0", BigInt::join(low, high));
-            return diagnostic.fix(span, text, format!("`{}` literals have a point", float.name()));
-        }
-        if scalar(self, found) && scalar(self, wanted) {
-            let wanted = self.show(wanted);
-            let text = self.cx.snippet(span);
-            let text = if is_simple(text) { format!("{text} as {wanted}") } else { format!("({text}) as {wanted}") };
-            return diagnostic.suggest(span, text, "a conversion that may change the value takes `as`");
-        }
-        if found.as_var().is_some() || wanted.as_var().is_some() {
-            return diagnostic;
-        }
-        if found == Ty::REF_STR && self.types.pointee(wanted) == Some(Ty::U8) {
-            return diagnostic
-                .note("only a string literal has a NUL behind it; any other `&str` has to be copied for C (`CString`)");
-        }
-        let pointee = self.types.pointee(found).filter(|t| t.as_var().is_none());
-        let array = pointee.is_some_and(|t| matches!(self.types.kind(t), TyKind::Array(..) | TyKind::Slice(_)));
-        if array && self.types.is_raw_ptr(wanted) {
-            let text = self.cx.snippet(span).trim_start_matches("&mut ").trim_start_matches('&');
-            let method = if matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _)) { "as_mut_ptr" } else { "as_ptr" };
-            return diagnostic.suggest(span, format!("{text}.{method}()"), "take the address of the first element");
-        }
-        if self.types.pointee(wanted) == Some(found) {
-            let mutable = matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
-            let text = self.cx.snippet(span);
-            let text = format!("&{}{text}", if mutable { "mut " } else { "" });
-            return diagnostic.suggest(span, text, "take its address");
-        }
-        diagnostic
-    }
 }
 
 /// Whether a pointer of permission `from` may be used as one of permission `to`.
 fn permits(from: Mutability, to: Mutability) -> bool {
     from == Mutability::Mut || to == Mutability::Const
-}
-
-/// Whether `as` behind the text needs no parentheses.
-fn is_simple(text: &str) -> bool {
-    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | '[' | ']' | ':'))
 }

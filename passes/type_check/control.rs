@@ -217,7 +217,7 @@ impl Checker<'_> {
             let text = self.cx.snippet(span).to_string();
             diagnostic = diagnostic.suggest(span, format!("{text} != 0"), "compare with zero");
         } else if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
-            let text = self.cx.snippet(span).to_string();
+            let text = self.operand_text(span);
             diagnostic = diagnostic.suggest(span, format!("!{text}.is_null()"), "ask whether it is null");
         }
         self.cx.emit(diagnostic);
@@ -282,7 +282,7 @@ impl Checker<'_> {
             return self.range(iter, lo, hi);
         }
         let ty = self.infer(iter, None);
-        let ty = self.resolve(ty);
+        let ty = self.known(iter, ty);
         if ty == Ty::ERROR {
             return Ty::ERROR;
         }
@@ -418,7 +418,12 @@ impl Checker<'_> {
         Ty::NEVER
     }
 
-    fn value_from_void(&mut self, value: ExprId, ty: Ty) {
+    /// A value where the function returns nothing.
+    pub(super) fn value_from_void(&mut self, value: ExprId, ty: Ty) {
+        let tail = self.tail_of(value);
+        let is_tail = tail != value;
+        let value = tail;
+        let ty = self.defaulted(ty);
         let shown = self.show(ty);
         let item = &self.items[self.id];
         let (name, span) = (item.name, self.body.exprs[value].span);
@@ -426,6 +431,8 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::error(E0402, span, message)
             .label(format!("`{shown}`"))
             .secondary(name.span, format!("declared here, without `-> {shown}`"));
+        let diagnostic =
+            if is_tail { diagnostic.suggest(span.end(), ";", "a semicolon drops the value") } else { diagnostic };
         self.cx.emit(diagnostic);
     }
 }

@@ -253,7 +253,8 @@ impl Checker<'_> {
         let count = given.iter().flatten().count();
         if is_union {
             if count != 1 || has_base {
-                self.error(E0408, span, "a union literal gives exactly one field", format!("gives {count}"));
+                let label = if has_base { "and takes nothing from another".to_string() } else { format!("gives {count}") };
+                self.error(E0408, span, "a union literal gives exactly one field", label);
             }
             return;
         }

@@ -57,6 +57,44 @@ impl Checker<'_> {
         self.types.intern(kind)
     }
 
+    /// The type with what its open literals become if nothing else decides: for messages.
+    pub(super) fn defaulted(&mut self, ty: Ty) -> Ty {
+        let ty = self.resolve(ty);
+        if !self.types.has_var(ty) {
+            return ty;
+        }
+        match self.var_kind(ty) {
+            Some(VarKind::Int) => return Ty::I32,
+            Some(VarKind::Float) => return Ty::F64,
+            Some(VarKind::Any) => return ty,
+            None => {}
+        }
+        let kind = match self.types.kind(ty).clone() {
+            TyKind::Ptr(m, to) => TyKind::Ptr(m, self.defaulted(to)),
+            TyKind::Ref(m, to) => TyKind::Ref(m, self.defaulted(to)),
+            TyKind::Slice(of) => TyKind::Slice(self.defaulted(of)),
+            TyKind::Array(of, len) => TyKind::Array(self.defaulted(of), len),
+            TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|p| self.defaulted(*p)).collect()),
+            // Nothing else has parts that are inferred.
+            kind => kind,
+        };
+        self.types.intern(kind)
+    }
+
+    /// The type, which must be known here; reports it if it is not.
+    pub(super) fn known(&mut self, expr: ExprId, ty: Ty) -> Ty {
+        let ty = self.resolve(ty);
+        if self.var_kind(ty) != Some(VarKind::Any) {
+            return ty;
+        }
+        let span = self.body.exprs[expr].span;
+        self.error(E0403, span, "the type cannot be inferred here", "must be known at this point");
+        if let Some(var) = ty.as_var() {
+            self.vars[var as usize].bound = Some(Ty::ERROR);
+        }
+        Ty::ERROR
+    }
+
     /// Makes two types equal, if they can be.
     pub(super) fn unify(&mut self, a: Ty, b: Ty) -> bool {
         let (a, b) = (self.resolve(a), self.resolve(b));
@@ -150,6 +188,9 @@ impl Checker<'_> {
             if self.body.type_ty[i] == Ty::UNKNOWN {
                 self.body.type_ty[i] = Ty::ERROR;
             }
+        }
+        for id in std::mem::take(&mut self.negations) {
+            self.check_negation(id);
         }
         for id in std::mem::take(&mut self.casts) {
             self.check_cast(id);

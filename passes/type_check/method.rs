@@ -33,6 +33,7 @@ impl Checker<'_> {
         let (receiver, rest) = (all[0], &all[1..]);
         let hint = want.filter(|w| w.as_int().is_some() || w.as_float().is_some());
         let ty = self.infer(receiver, hint);
+        let ty = self.known(receiver, ty);
         let ty = self.through_references(receiver, ty);
         let text = self.name(name).to_string();
         let kind = self.receiver(ty);

@@ -21,9 +21,36 @@ impl Checker<'_> {
             }
             UnOp::Not => ty == Ty::BOOL || ty.as_int().is_some() || open == Some(VarKind::Int),
         };
+        if open == Some(VarKind::Int) && op == UnOp::Neg && !self.is_literal(e) {
+            self.negations.push(id);
+        }
         if fine || ty == Ty::ERROR || ty == Ty::NEVER {
             return ty;
         }
+        self.no_unary(id, op, e, ty);
+        Ty::ERROR
+    }
+
+    /// Whether a negation made sense, now that its type is known.
+    pub(super) fn check_negation(&mut self, id: ExprId) {
+        let ty = self.body.expr_ty(id);
+        if let ExprKind::Unary(op, e) = self.body.exprs[id].kind
+            && ty.as_int().is_some_and(|int| !int.signed())
+        {
+            self.no_unary(id, op, e, ty);
+        }
+    }
+
+    fn is_literal(&self, mut e: ExprId) -> bool {
+        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+            e = inner;
+        }
+        matches!(self.body.exprs[e].kind, ExprKind::Int { .. })
+    }
+
+    fn no_unary(&mut self, id: ExprId, op: UnOp, e: ExprId, ty: Ty) {
+        // What follows from the sign is said here.
+        self.literals.retain(|l| l.0 != e || !l.1);
         let (sign, shown) = (if op == UnOp::Neg { "-" } else { "!" }, self.show(ty));
         let span = self.body.exprs[id].span;
         let mut diagnostic = Diagnostic::error(E0409, span, format!("`{sign}` cannot be applied to `{shown}`"))
@@ -34,7 +61,6 @@ impl Checker<'_> {
             diagnostic = diagnostic.note("`.is_null()` asks whether a pointer is null");
         }
         self.cx.emit(diagnostic);
-        Ty::ERROR
     }
 
     /// `-128` is one literal where its range is concerned.
@@ -65,7 +91,8 @@ impl Checker<'_> {
         let right = self.infer(b, Some(left));
         let common = self.common(a, left, b, right);
         let Some(common) = common else { return self.no_operator(id, op, left, right) };
-        if common == Ty::ERROR {
+        // What is not known yet is reported once, at the end.
+        if common == Ty::ERROR || self.var_kind(common) == Some(VarKind::Any) {
             return if op.is_comparison() { Ty::BOOL } else { Ty::ERROR };
         }
         if !self.has_operator(op, common) {
@@ -226,16 +253,8 @@ impl Checker<'_> {
         }
         let span = self.body.exprs[id].span;
         let (f, t) = (self.show(from), self.show(to));
-        let mut diagnostic = Diagnostic::error(E0411, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
-        if to == Ty::BOOL {
-            diagnostic = diagnostic.note("compare with zero: `x != 0`");
-        } else if to == Ty::CHAR {
-            diagnostic = diagnostic.note("only `u8` casts to `char`: not every integer is a character");
-        } else if self.types.repr_int(to).is_some() && to.as_int().is_none() {
-            diagnostic = diagnostic.note("not every integer is a variant: `match` on the integer");
-        } else if self.types.is_raw_ptr(to) && from.as_int().is_some() {
-            diagnostic = diagnostic.note("cast to `usize` first");
-        }
+        let diagnostic = Diagnostic::error(E0411, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
+        let diagnostic = self.hint_cast(diagnostic, e, from, to);
         self.cx.emit(diagnostic);
     }
 

@@ -22,6 +22,7 @@ mod call;
 mod coerce;
 mod control;
 mod expr;
+mod hint;
 mod infer;
 mod method;
 mod operator;
@@ -63,6 +64,8 @@ struct Checker<'a> {
     literals: Vec<(ExprId, bool)>,
     /// Casts: whether they make sense shows only at the end.
     casts: Vec<ExprId>,
+    /// Negations of what may turn out to be unsigned.
+    negations: Vec<ExprId>,
     /// Variables declared without a value: assigning one is no mutation.
     late: Vec<LocalId>,
 }
@@ -83,6 +86,7 @@ impl<'a> Checker<'a> {
             diverges: false,
             literals: Vec::new(),
             casts: Vec::new(),
+            negations: Vec::new(),
             late: Vec::new(),
         }
     }
@@ -154,7 +158,7 @@ impl<'a> Checker<'a> {
         if ret == Ty::NEVER {
             let ty = self.infer(root, None);
             if !self.diverges && self.resolve(ty) != Ty::NEVER {
-                let end = self.body.exprs[root].span.end();
+                let end = last_char(self.body.exprs[root].span);
                 let diagnostic = Diagnostic::error(E0402, end, "a function of type `!` must not return")
                     .label("returns here")
                     .note("end it with a call that does not return, or with an endless `loop`");
@@ -166,6 +170,10 @@ impl<'a> Checker<'a> {
         if self.resolve(ty) == Ty::VOID && ret != Ty::VOID && !self.diverges {
             return self.missing_value(root, ret);
         }
+        let found = self.resolve(ty);
+        if ret == Ty::VOID && ![Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&found) {
+            return self.value_from_void(root, found);
+        }
         self.coerce(root, ty, ret);
     }
 
@@ -176,7 +184,7 @@ impl<'a> Checker<'a> {
         }
         let shown = self.show(ret);
         let span = self.body.exprs[root].span;
-        let end = Span::new(span.hi.saturating_sub(1).max(span.lo), span.hi);
+        let end = last_char(span);
         let item = &self.items[self.id];
         let text = self.cx.text(item.name.name);
         let mut diagnostic =
@@ -199,14 +207,18 @@ impl<'a> Checker<'a> {
 
     fn show(&mut self, ty: Ty) -> String {
         let ty = self.resolve(ty);
-        match ty.as_var().map(|v| self.vars[v as usize].kind) {
+        match self.var_kind(ty) {
             Some(infer::VarKind::Int) => "integer".to_string(),
             Some(infer::VarKind::Float) => "float".to_string(),
-            Some(infer::VarKind::Any) | None => self.types.show(&self.cx.interner, ty),
+            Some(infer::VarKind::Any) | None => {
+                let ty = self.defaulted(ty);
+                self.types.show(&self.cx.interner, ty)
+            }
         }
     }
 
     fn mismatch(&mut self, expr: ExprId, found: Ty, wanted: Ty) {
+        let expr = self.tail_of(expr);
         let (found_text, wanted_text) = (self.show(found), self.show(wanted));
         let span = self.body.exprs[expr].span;
         let mut diagnostic = Diagnostic::error(E0401, span, "mismatched types")
@@ -214,6 +226,17 @@ impl<'a> Checker<'a> {
         let (found, wanted) = (self.resolve(found), self.resolve(wanted));
         diagnostic = self.hint(diagnostic, expr, found, wanted);
         self.cx.emit(diagnostic);
+    }
+
+    /// Where the value of an expression stands: at the end of blocks.
+    fn tail_of(&self, mut expr: ExprId) -> ExprId {
+        while let ExprKind::Block(block) = self.body.exprs[expr].kind
+            && let Some(&Stmt { kind: StmtKind::Expr { expr: tail, semi: false }, .. }) =
+                self.body.stmts[block.stmts].last()
+        {
+            expr = tail;
+        }
+        expr
     }
 
     fn set(&mut self, id: ExprId, ty: Ty) -> Ty {
@@ -249,4 +272,9 @@ impl<'a> Checker<'a> {
     fn name(&self, symbol: Symbol) -> &str {
         self.cx.text(symbol)
     }
+}
+
+/// The closing brace of a block.
+fn last_char(span: Span) -> Span {
+    Span::new(span.hi.saturating_sub(1).max(span.lo), span.hi)
 }

@@ -12,8 +12,10 @@ const E0416: Code = Code("E0416");
 impl Checker<'_> {
     pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Ty {
         let ty = self.infer(base, None);
+        let ty = self.known(base, ty);
         let (base, ty) = self.auto_deref(id, base, ty);
         if ty == Ty::ERROR {
+            self.body.exprs[id].kind = ExprKind::Field(base, name);
             return Ty::ERROR;
         }
         let found = match ty.as_var() {
@@ -75,6 +77,7 @@ impl Checker<'_> {
 
     pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Option<Ty>) -> Ty {
         let ty = self.infer(base, None);
+        let ty = self.known(base, ty);
         let (base, ty) = self.auto_deref(id, base, ty);
         self.body.exprs[id].kind = ExprKind::Index(base, index);
         if let ExprKind::Range { lo, hi, .. } = self.body.exprs[index].kind {
@@ -191,7 +194,7 @@ impl Checker<'_> {
 
     pub(super) fn deref(&mut self, e: ExprId, span: Span) -> Ty {
         let ty = self.infer(e, None);
-        let ty = self.resolve(ty);
+        let ty = self.known(e, ty);
         if ty == Ty::ERROR {
             return Ty::ERROR;
         }

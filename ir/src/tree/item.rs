@@ -43,7 +43,7 @@ pub enum ItemKind {
     Enum(EnumItem),
     /// `type Name;` in an extern block, or `struct Name;`: an incomplete type.
     Opaque,
-    /// `extern "C" { … }`. Gone after `extern-resolve`, which moves its members to where it stood.
+    /// `extern "C" { … }`. Its members are items of their own.
     ExternBlock(ExternBlock),
     Impl(ImplItem),
     Trait(TraitItem),
