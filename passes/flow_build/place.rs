@@ -58,7 +58,8 @@ impl FnBuilder<'_, '_> {
             }
             ExprKind::Item(item, _) if matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
                 let global = self.b.global(item);
-                Place { base: PlaceBase::Global(global), projs: List::default() }
+                let place = Place { base: PlaceBase::Global(global), projs: List::default() };
+                self.as_declared(place, self.b.out.globals[global].ty, self.ty(id), span)
             }
             ExprKind::Deref(pointer) => {
                 let base = self.pointer(pointer);
@@ -80,6 +81,19 @@ impl FnBuilder<'_, '_> {
                 }
             },
         }
+    }
+
+    /// A foreign static by the type that this module declares it with: C sees no difference between them, Flow does.
+    fn as_declared(&mut self, place: Place, merged: Ty, declared: Ty, span: Span) -> Place {
+        if merged == declared || self.dead {
+            return place;
+        }
+        let from = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, merged);
+        let to = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, declared);
+        let address = self.compute(from, Rvalue::AddrOf(place), span);
+        let local = self.temp(to, span);
+        self.assign(self.whole(local), Rvalue::Cast(address), span);
+        self.project(self.whole(local), Proj::Deref)
     }
 
     /// A pointer as something that can be dereferenced.

@@ -1,0 +1,107 @@
+//! Reports functions that return the address of one of their own variables.
+//!
+//! Language: Typed -> Typed
+//! Establishes: nothing; reports.
+//! Preserves: everything.
+//!
+//! Before:
+//! ```vex
+//! fn first(p: &[i32]) -> &i32 {
+//!     &p[0]
+//! }
+//! ```
+//! After:
+//! ```vex
+//! fn first(p: &[i32]) -> &i32 {
+//!     &p[0]
+//! }
+//! ```
+
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Code, Cx, Diagnostic};
+
+const E0527: Code = Code("E0527");
+
+/// Checks one item.
+pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+    let item = &ir.items[id];
+    let (Some(root), Some(_), ItemTy::Fn(ty)) = (item.body.root, item.as_fn(), ir.item_ty(id)) else { return };
+    let returns_address = ir.types.sig(ty).is_some_and(|sig| ir.types.pointee(sig.ret).is_some());
+    if !returns_address {
+        return;
+    }
+    let mut checker = Checker { cx, types: &ir.types, body: &item.body };
+    checker.value(root);
+    for (_, expr) in item.body.exprs.iter() {
+        if let ExprKind::Return(Some(value)) = expr.kind {
+            checker.value(value);
+        }
+    }
+}
+
+struct Checker<'a> {
+    cx: &'a mut Cx,
+    types: &'a Types,
+    body: &'a Body,
+}
+
+impl Checker<'_> {
+    /// Looks at what an expression gives, wherever that stands.
+    fn value(&mut self, id: ExprId) {
+        match self.body.exprs[id].kind {
+            ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.value(e),
+            ExprKind::Block(block) => {
+                if let Some(Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) =
+                    self.body.stmts[block.stmts].last()
+                {
+                    self.value(*expr);
+                }
+            }
+            ExprKind::If { then, els, .. } => {
+                self.value(then);
+                els.into_iter().for_each(|e| self.value(e));
+            }
+            ExprKind::Match(_, arms) => {
+                for arm in &self.body.arms[arms] {
+                    self.value(arm.body);
+                }
+            }
+            ExprKind::Ref(_, place) => self.place(id, place),
+            ExprKind::Index(base, index) if matches!(self.body.exprs[index].kind, ExprKind::Range { .. }) => {
+                self.place(id, base);
+            }
+            ExprKind::Method(Method::AsPtr | Method::AsMutPtr | Method::Iter, args) => {
+                let receiver = self.body.expr_lists[args][0];
+                if let TyKind::Array(..) = self.types.kind(self.body.expr_ty(receiver)) {
+                    self.place(id, receiver);
+                }
+            }
+            // Where any other value comes from does not show here.
+            _ => {}
+        }
+    }
+
+    /// Reports a place that is gone when the function has returned.
+    fn place(&mut self, id: ExprId, mut place: ExprId) {
+        loop {
+            match self.body.exprs[place].kind {
+                ExprKind::Field(base, _) | ExprKind::Paren(base) => place = base,
+                ExprKind::Index(base, _) if !self.types.is_fat(self.body.expr_ty(base)) => place = base,
+                ExprKind::Local(local) if self.types.is_fat(self.body.locals[local].ty) => return,
+                ExprKind::Local(local) => {
+                    let info = self.body.locals[local];
+                    let text = self.cx.text(info.name);
+                    let message = format!("the address of `{text}` does not outlive the function");
+                    let diagnostic = Diagnostic::error(E0527, self.body.exprs[id].span, message)
+                        .label(format!("`{text}` is gone when the function has returned"))
+                        .secondary(info.span, "a variable of the function")
+                        .note("return the value itself, or write to memory that the caller gives");
+                    return self.cx.emit(diagnostic);
+                }
+                // Memory that something else owns.
+                _ => return,
+            }
+        }
+    }
+}

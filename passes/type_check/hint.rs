@@ -1,0 +1,107 @@
+//! What would make types match: suggestions for mismatches and for casts that are none.
+
+use super::infer::VarKind;
+use super::*;
+
+impl Checker<'_> {
+    /// What would make the types match.
+    pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
+        let Expr { kind, span } = self.body.exprs[expr];
+        if let (ExprKind::Int { low, high, .. }, Some(float)) = (kind, wanted.as_float()) {
+            let text = format!("{}.0", BigInt::join(low, high));
+            return diagnostic.fix(span, text, format!("`{}` literals have a point", float.name()));
+        }
+        if self.is_number(wanted) && (self.is_number(found) || self.is_coded(found) && wanted.as_int().is_some()) {
+            let wanted = self.show(wanted);
+            let text = format!("{} as {wanted}", self.operand_text(span));
+            return diagnostic.suggest(span, text, "a conversion that may change the value takes `as`");
+        }
+        if found.as_var().is_some() || wanted.as_var().is_some() {
+            return diagnostic;
+        }
+        if found == Ty::REF_STR && self.types.pointee(wanted) == Some(Ty::U8) {
+            return diagnostic
+                .note("only a string literal has a NUL behind it; any other `&str` has to be copied for C (`CString`)");
+        }
+        self.hint_pointer(diagnostic, expr, found, wanted)
+    }
+
+    fn hint_pointer(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
+        let Expr { kind, span } = self.body.exprs[expr];
+        let mutable = matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
+        if self.is_sequence(found) && self.types.is_raw_ptr(wanted) {
+            let text = self.operand_text(span);
+            let text = text.trim_start_matches("(&mut ").trim_start_matches("(&").trim_end_matches(')').to_string();
+            let method = if mutable { "as_mut_ptr" } else { "as_ptr" };
+            return diagnostic.suggest(span, format!("{text}.{method}()"), "take the address of the first element");
+        }
+        if self.types.pointee(wanted) == Some(found) {
+            let text = format!("&{}{}", if mutable { "mut " } else { "" }, self.cx.snippet(span));
+            return diagnostic.suggest(span, text, "take its address");
+        }
+        if let ExprKind::Ref(Mutability::Const, inner) = kind
+            && mutable
+            && self.types.pointee(found) == self.types.pointee(wanted)
+        {
+            let text = format!("&mut {}", self.cx.snippet(self.body.exprs[inner].span));
+            return diagnostic.suggest(span, text, "take its address for writing");
+        }
+        diagnostic
+    }
+
+    /// What helps where a cast makes no sense.
+    pub(super) fn hint_cast(&mut self, diagnostic: Diagnostic, operand: ExprId, from: Ty, to: Ty) -> Diagnostic {
+        let span = self.body.exprs[operand].span;
+        if to == Ty::BOOL {
+            return diagnostic.note("compare with zero: `x != 0`");
+        }
+        if to == Ty::CHAR {
+            return diagnostic.note("only `u8` casts to `char`: not every integer is a character");
+        }
+        if self.types.repr_int(to).is_some() && to.as_int().is_none() {
+            return diagnostic.note("not every integer is a variant: `match` on the integer");
+        }
+        if self.is_coded(from) && to.as_float().is_some() {
+            return diagnostic.note("cast to an integer first");
+        }
+        let pointer = self.types.is_raw_ptr(to);
+        if pointer && from.as_int().is_some() || self.types.is_raw_ptr(from) && to.as_int().is_some() {
+            return diagnostic.note("cast to `usize` first");
+        }
+        if pointer && (from == Ty::REF_STR || self.is_sequence(from)) {
+            let text = format!("{}.as_ptr()", self.operand_text(span));
+            return diagnostic.suggest(span, text, "take the address of the first element");
+        }
+        match *self.types.kind(from) {
+            TyKind::Ref(Mutability::Const, _) if pointer => diagnostic.note("writing through it takes `&mut`"),
+            TyKind::Ref(_, of) if to == Ty::USIZE => {
+                let of = self.show(of);
+                diagnostic.note(format!("an address is a number by way of a raw pointer: `as *{of} as usize`"))
+            }
+            _ => diagnostic,
+        }
+    }
+
+    fn is_number(&self, ty: Ty) -> bool {
+        let open = matches!(self.var_kind(ty), Some(VarKind::Int | VarKind::Float));
+        ty.as_int().is_some() || ty.as_float().is_some() || open
+    }
+
+    /// Whether values are integers underneath without being any: `bool`, `char`, C-like enums.
+    fn is_coded(&self, ty: Ty) -> bool {
+        ty.as_var().is_none() && ty.as_int().is_none() && self.types.repr_int(ty).is_some()
+    }
+
+    /// Whether it is an array, or leads to an array or slice.
+    fn is_sequence(&mut self, ty: Ty) -> bool {
+        let of = self.types.pointee(ty).unwrap_or(ty);
+        of.as_var().is_none() && matches!(self.types.kind(of), TyKind::Array(..) | TyKind::Slice(_))
+    }
+
+    /// The text of an expression, in parentheses where an operator behind it would take only its end.
+    pub(super) fn operand_text(&self, span: Span) -> String {
+        let text = self.cx.snippet(span);
+        let simple = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | '[' | ']' | ':' | '\'' | '"');
+        if text.chars().all(simple) { text.to_string() } else { format!("({text})") }
+    }
+}
