@@ -1,9 +1,9 @@
 //! DWARF: functions, scopes, variables, types and lines, in Vex's names.
 
-use super::function::{Emit, Slot};
+use super::Config;
+use super::function::{Emit, Slot, index};
 use super::ll::{Basic, Value};
 use super::place::{Addr, Val};
-use super::{Config, Module};
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::debuginfo::*;
 use inkwell::llvm_sys::prelude::*;
@@ -11,34 +11,34 @@ use rustc_hash::FxHashMap;
 use std::ptr;
 use vex_ir::Span;
 use vex_ir::cx::{Cx, OptLevel};
-use vex_ir::flow::{Global, GlobalId, Linkage, LocalId, LocalKind};
+use vex_ir::flow::{Linkage, LocalId, LocalKind, Operand, Place, PlaceBase, Rvalue, StmtKind};
 use vex_ir::span::LineCol;
 use vex_ir::symbol::Symbol;
-use vex_ir::ty::{AdtDef, AdtKind, Ty, TyKind};
+use vex_ir::ty::Ty;
 
 // Numbers of the DWARF standard, section 7.
-const DW_ATE_BOOLEAN: u32 = 0x02;
-const DW_ATE_FLOAT: u32 = 0x04;
-const DW_ATE_SIGNED: u32 = 0x05;
-const DW_ATE_UNSIGNED: u32 = 0x07;
-const DW_ATE_UTF: u32 = 0x10;
+pub(super) const DW_ATE_BOOLEAN: u32 = 0x02;
+pub(super) const DW_ATE_FLOAT: u32 = 0x04;
+pub(super) const DW_ATE_SIGNED: u32 = 0x05;
+pub(super) const DW_ATE_UNSIGNED: u32 = 0x07;
+pub(super) const DW_ATE_UTF: u32 = 0x10;
 const DW_TAG_STRUCTURE_TYPE: u32 = 0x13;
 /// LLVM's own operation: the expression is about a part of the variable, from a bit on, so many bits wide.
 const DW_OP_LLVM_FRAGMENT: u64 = 0x1000;
 /// LLVM's number for the metadata that locates an instruction or describes a global.
-const MD_DBG: u32 = 0;
+pub(super) const MD_DBG: u32 = 0;
 
 /// The state of debug information for a module.
 pub(super) struct Debug {
-    builder: LLVMDIBuilderRef,
+    pub(super) builder: LLVMDIBuilderRef,
     context: LLVMContextRef,
-    unit: LLVMMetadataRef,
+    pub(super) unit: LLVMMetadataRef,
     directory: String,
     /// By position among the sources.
     files: Vec<Option<LLVMMetadataRef>>,
     /// For what has no place in the source.
-    main_file: LLVMMetadataRef,
-    types: FxHashMap<Ty, LLVMMetadataRef>,
+    pub(super) main_file: LLVMMetadataRef,
+    pub(super) types: FxHashMap<Ty, LLVMMetadataRef>,
     optimised: bool,
 }
 
@@ -94,7 +94,7 @@ impl Debug {
         }
     }
 
-    fn file_of(&mut self, cx: &Cx, span: Span) -> LLVMMetadataRef {
+    pub(super) fn file_of(&mut self, cx: &Cx, span: Span) -> LLVMMetadataRef {
         let Some(index) = cx.sources.file_index(span) else { return self.main_file };
         let (builder, directory) = (self.builder, &self.directory);
         *self.files[index].get_or_insert_with(|| file(builder, &cx.sources.files()[index].path, directory))
@@ -104,19 +104,19 @@ impl Debug {
         unsafe { LLVMDIBuilderCreateDebugLocation(self.context, at.line, at.col, scope, ptr::null_mut()) }
     }
 
-    fn expression(&self, ops: &mut [u64]) -> LLVMMetadataRef {
+    pub(super) fn expression(&self, ops: &mut [u64]) -> LLVMMetadataRef {
         unsafe { LLVMDIBuilderCreateExpression(self.builder, ops.as_mut_ptr(), ops.len()) }
     }
 
-    fn basic_type(&self, name: &str, bits: u64, encoding: u32) -> LLVMMetadataRef {
+    pub(super) fn basic_type(&self, name: &str, bits: u64, encoding: u32) -> LLVMMetadataRef {
         unsafe { LLVMDIBuilderCreateBasicType(self.builder, name.as_ptr().cast(), name.len(), bits, encoding, 0) }
     }
 
-    fn pointer_type(&self, to: LLVMMetadataRef, bits: u64, name: &str) -> LLVMMetadataRef {
+    pub(super) fn pointer_type(&self, to: LLVMMetadataRef, bits: u64, name: &str) -> LLVMMetadataRef {
         unsafe { LLVMDIBuilderCreatePointerType(self.builder, to, bits, 0, 0, name.as_ptr().cast(), name.len()) }
     }
 
-    fn member(&self, place: &Described<'_>, size: u64, offset: u64, ty: LLVMMetadataRef) -> LLVMMetadataRef {
+    pub(super) fn member(&self, place: &Described<'_>, size: u64, offset: u64, ty: LLVMMetadataRef) -> LLVMMetadataRef {
         let (name, len) = (place.name.as_ptr().cast(), place.name.len());
         unsafe {
             let (file, bits) = (place.file, size * 8);
@@ -124,7 +124,7 @@ impl Debug {
         }
     }
 
-    fn aggregate(
+    pub(super) fn aggregate(
         &self,
         place: &Described<'_>,
         size: u64,
@@ -178,7 +178,7 @@ impl Debug {
         }
     }
 
-    fn forward(&self, place: &Described<'_>, replaceable: bool) -> LLVMMetadataRef {
+    pub(super) fn forward(&self, place: &Described<'_>, replaceable: bool) -> LLVMMetadataRef {
         let (name, len) = (place.name.as_ptr().cast(), place.name.len());
         let (b, tag, file, line) = (self.builder, DW_TAG_STRUCTURE_TYPE, place.file, place.line);
         unsafe {
@@ -212,215 +212,22 @@ fn file(builder: LLVMDIBuilderRef, path: &str, directory: &str) -> LLVMMetadataR
 }
 
 /// A name and its place.
-struct Described<'n> {
-    name: &'n str,
-    file: LLVMMetadataRef,
-    line: u32,
+pub(super) struct Described<'n> {
+    pub(super) name: &'n str,
+    pub(super) file: LLVMMetadataRef,
+    pub(super) line: u32,
 }
 
-impl<'a> Module<'a> {
-    fn line(&self, span: Span) -> u32 {
-        self.cx.sources.location(span).map_or(0, |(_, at)| at.line)
-    }
-
-    /// Debug information for a static.
-    pub(super) fn debug_global(&mut self, id: GlobalId, global: &Global) {
-        if global.unnamed || self.debug.is_none() {
-            return;
-        }
-        let ty = self.debug_type(global.ty);
-        let (cx, line) = (self.cx, self.line(global.span));
-        let (name, mut symbol) = (cx.text(global.name), cx.text(global.symbol));
-        if symbol == name {
-            symbol = "";
-        }
-        let value = self.global_value(id);
-        let Some(debug) = &mut self.debug else { return };
-        let file = debug.file_of(cx, global.span);
-        let expression = debug.expression(&mut []);
-        let local = global.linkage == Linkage::Internal;
-        // SAFETY: see `Debug`.
-        unsafe {
-            let described = LLVMDIBuilderCreateGlobalVariableExpression(
-                debug.builder,
-                debug.unit,
-                name.as_ptr().cast(),
-                name.len(),
-                symbol.as_ptr().cast(),
-                symbol.len(),
-                file,
-                line,
-                ty,
-                local.into(),
-                expression,
-                ptr::null_mut(),
-                0,
-            );
-            LLVMGlobalSetMetadata(value.0, MD_DBG, described);
-        }
-    }
-
-    /// The description of a type; null for `void`.
-    fn debug_type(&mut self, ty: Ty) -> LLVMMetadataRef {
-        let Some(debug) = &self.debug else { return ptr::null_mut() };
-        if let Some(known) = debug.types.get(&ty) {
-            return *known;
-        }
-        let made = self.make_debug_type(ty);
-        if let Some(debug) = &mut self.debug {
-            debug.types.insert(ty, made);
-        }
-        made
-    }
-
-    fn make_debug_type(&mut self, ty: Ty) -> LLVMMetadataRef {
-        let info = self.types.info(ty);
-        let bits = info.size * 8;
-        let kind = self.types.kind(ty);
-        let basic = |m: &Self, name: &str, encoding| {
-            m.debug.as_ref().map_or(ptr::null_mut(), |d| d.basic_type(name, bits, encoding))
-        };
-        match kind {
-            TyKind::Bool => basic(self, "bool", DW_ATE_BOOLEAN),
-            TyKind::Char => basic(self, "char", DW_ATE_UTF),
-            TyKind::Float(float) => basic(self, float.name(), DW_ATE_FLOAT),
-            TyKind::Int(int) => basic(self, int.name(), if int.signed() { DW_ATE_SIGNED } else { DW_ATE_UNSIGNED }),
-            TyKind::Ptr(_, to) | TyKind::Ref(_, to) if self.types.types.is_unsized(*to) => self.debug_fat(ty, *to),
-            TyKind::Ptr(_, to) | TyKind::Ref(_, to) => self.debug_pointer(ty, *to),
-            TyKind::Null => self.debug_pointer(ty, Ty::VOID),
-            TyKind::Array(of, len) => self.debug_array(*of, *len, bits, info.align),
-            TyKind::Tuple(fields) => self.debug_tuple(ty, fields),
-            TyKind::Adt(id) => self.debug_adt(ty, &self.program.types.adts[*id]),
-            TyKind::Fn(sig) => {
-                let code = self.debug_signature(&sig.params, sig.ret, ptr::null_mut());
-                let name = self.types.types.show(&self.cx.interner, ty);
-                self.debug.as_ref().map_or(ptr::null_mut(), |d| d.pointer_type(code, bits, &name))
-            }
-            // No value has these; a pointer to them is one to `void`.
-            TyKind::Void | TyKind::Never | TyKind::Error | TyKind::Str | TyKind::Slice(_) => ptr::null_mut(),
-        }
-    }
-
-    fn debug_pointer(&mut self, ty: Ty, to: Ty) -> LLVMMetadataRef {
-        let to = self.debug_type(to);
-        let bits = self.types.pointer_size() * 8;
-        let name = self.types.types.show(&self.cx.interner, ty);
-        self.debug.as_ref().map_or(ptr::null_mut(), |d| d.pointer_type(to, bits, &name))
-    }
-
-    fn debug_array(&mut self, of: Ty, len: u64, bits: u64, align: u64) -> LLVMMetadataRef {
-        let of = self.debug_type(of);
-        let Some(debug) = &self.debug else { return ptr::null_mut() };
-        // SAFETY: see `Debug`.
-        unsafe {
-            let mut range = LLVMDIBuilderGetOrCreateSubrange(debug.builder, 0, len as i64);
-            LLVMDIBuilderCreateArrayType(debug.builder, bits, align as u32 * 8, of, &mut range, 1)
-        }
-    }
-
-    /// A pointer with a length: a struct of both, with the field names by which debuggers know to show what is behind.
-    fn debug_fat(&mut self, ty: Ty, to: Ty) -> LLVMMetadataRef {
-        let element = match self.types.kind(to) {
-            TyKind::Slice(of) => *of,
-            // `str`
-            _ => Ty::U8,
-        };
-        let (element, len) = (self.debug_type(element), self.debug_type(Ty::USIZE));
-        let word = self.types.pointer_size();
-        let name = self.types.types.show(&self.cx.interner, ty);
-        let Some(debug) = &self.debug else { return ptr::null_mut() };
-        let ptr = debug.pointer_type(element, word * 8, "");
-        let named = |name| Described { name, file: debug.main_file, line: 0 };
-        let mut members =
-            [debug.member(&named("data_ptr"), word, 0, ptr), debug.member(&named("length"), word, word, len)];
-        debug.aggregate(&named(&name), word * 2, word, false, &mut members)
-    }
-
-    fn debug_tuple(&mut self, ty: Ty, fields: &[Ty]) -> LLVMMetadataRef {
-        let info = self.types.info(ty);
-        let name = self.types.types.show(&self.cx.interner, ty);
-        let mut members = Vec::new();
-        for (i, field) in fields.iter().enumerate() {
-            let of = self.debug_type(*field);
-            let (size, offset) = (self.types.info(*field).size, self.types.offset(ty, i as u32));
-            if let Some(debug) = &self.debug {
-                // A name by which debuggers know a tuple.
-                let name = format!("__{i}");
-                members.push(debug.member(
-                    &Described { name: &name, file: debug.main_file, line: 0 },
-                    size,
-                    offset,
-                    of,
-                ));
-            }
-        }
-        let Some(debug) = &self.debug else { return ptr::null_mut() };
-        let place = Described { name: &name, file: debug.main_file, line: 0 };
-        debug.aggregate(&place, info.size, info.align, false, &mut members)
-    }
-
-    fn debug_adt(&mut self, ty: Ty, def: &'a AdtDef) -> LLVMMetadataRef {
-        let (cx, line) = (self.cx, self.line(def.span));
-        let Some(debug) = &mut self.debug else { return ptr::null_mut() };
-        let place = Described { name: cx.text(def.name), file: debug.file_of(cx, def.span), line };
-        match &def.kind {
-            AdtKind::Struct(_) => self.debug_fields(ty, def, place, false),
-            AdtKind::Union(_) => self.debug_fields(ty, def, place, true),
-            AdtKind::Enum { repr, variants } => self.debug_enum(Ty::int(*repr), variants, place),
-            AdtKind::Opaque | AdtKind::Pending => debug.forward(&place, false),
-        }
-    }
-
-    fn debug_fields(&mut self, ty: Ty, def: &'a AdtDef, place: Described<'_>, union: bool) -> LLVMMetadataRef {
-        let info = self.types.info(ty);
-        let Some(debug) = &mut self.debug else { return ptr::null_mut() };
-        // A struct may lead to itself through a pointer: until it is complete, a placeholder stands for it.
-        let placeholder = debug.forward(&place, true);
-        debug.types.insert(ty, placeholder);
-        let mut members = Vec::new();
-        for (i, field) in def.fields().iter().enumerate() {
-            let of = self.debug_type(field.ty);
-            let (size, offset) = (self.types.info(field.ty).size, self.types.offset(ty, i as u32));
-            let (cx, line) = (self.cx, self.line(field.span));
-            if let Some(debug) = &self.debug {
-                members.push(debug.member(&Described { name: cx.text(field.name), line, ..place }, size, offset, of));
-            }
-        }
-        let Some(debug) = &self.debug else { return ptr::null_mut() };
-        let made = debug.aggregate(&place, info.size, info.align, union, &mut members);
-        // SAFETY: see `Debug`; the placeholder is temporary, and nothing holds it any more.
-        unsafe { LLVMMetadataReplaceAllUsesWith(placeholder, made) }
-        made
-    }
-
-    fn debug_enum(&mut self, repr: Ty, variants: &[(Symbol, i128)], place: Described<'_>) -> LLVMMetadataRef {
-        let (info, of, signed) = (self.types.info(repr), self.debug_type(repr), self.types.signed(repr));
-        let cx = self.cx;
-        let Some(debug) = &self.debug else { return ptr::null_mut() };
-        // SAFETY: see `Debug`.
-        unsafe {
-            let mut parts: Vec<_> = variants
-                .iter()
-                .map(|(name, value)| {
-                    let (name, unsigned) = (cx.text(*name), !signed);
-                    let (text, len) = (name.as_ptr().cast(), name.len());
-                    LLVMDIBuilderCreateEnumerator(debug.builder, text, len, *value as i64, unsigned.into())
-                })
-                .collect();
-            let (name, len) = (place.name.as_ptr().cast(), place.name.len());
-            let (b, file, line, bits, align) =
-                (debug.builder, place.file, place.line, info.size * 8, info.align as u32 * 8);
-            let (list, count) = (parts.as_mut_ptr(), parts.len() as u32);
-            LLVMDIBuilderCreateEnumerationType(b, file, name, len, file, line, bits, align, list, count, of)
-        }
-    }
-
-    fn debug_signature(&mut self, params: &[Ty], ret: Ty, file: LLVMMetadataRef) -> LLVMMetadataRef {
-        let mut types = vec![self.debug_type(ret)];
-        types.extend(params.iter().map(|p| self.debug_type(*p)));
-        let Some(debug) = &self.debug else { return ptr::null_mut() };
-        // SAFETY: see `Debug`.
-        unsafe { LLVMDIBuilderCreateSubroutineType(debug.builder, file, types.as_mut_ptr(), types.len() as u32, 0) }
+/// The locals of a statement that copies one to another.
+fn local_copy(stmt: &StmtKind) -> Option<(LocalId, LocalId)> {
+    let local = |place: &Place| match place.base {
+        PlaceBase::Local(id) if place.projs.is_empty() => Some(id),
+        PlaceBase::Local(_) | PlaceBase::Global(_) => None,
+    };
+    match stmt {
+        StmtKind::Assign(to, Rvalue::Use(Operand::Copy(from))) => Some((local(to)?, local(from)?)),
+        // Everything else computes something.
+        _ => None,
     }
 }
 
@@ -466,6 +273,34 @@ impl Emit<'_, '_> {
             function
         };
         self.make_scopes(function, file);
+        self.number_params();
+    }
+
+    /// Which variables are parameters: those of the parameters themselves, and where these have no name, the variables that
+    /// they are copied to first thing.
+    fn number_params(&mut self) {
+        let body = self.body;
+        self.param_numbers = vec![0; body.locals.len()];
+        for (i, id) in body.params.iter().enumerate() {
+            if body.locals[*id].name != Symbol::EMPTY {
+                self.param_numbers[index(*id)] = i as u32 + 1;
+            }
+        }
+        let Some(entry) = body.blocks.values().next() else { return };
+        for (to, from) in entry.stmts.iter().map_while(|stmt| local_copy(&stmt.kind)) {
+            if let Some(i) = body.params.iter().position(|p| *p == from)
+                && body.locals[from].name == Symbol::EMPTY
+            {
+                self.param_numbers[index(to)] = i as u32 + 1;
+            }
+        }
+    }
+
+    /// Whether a statement gives a parameter's variable its value: it belongs to the function's beginning, which debuggers
+    /// let pass before they stop.
+    pub(super) fn receives_param(&self, stmt: &StmtKind) -> bool {
+        let number = |to| self.param_numbers.get(index(to)).is_some_and(|n| *n > 0);
+        local_copy(stmt).is_some_and(|(to, from)| number(to) && self.body.params.contains(&from))
     }
 
     fn make_scopes(&mut self, function: LLVMMetadataRef, file: LLVMMetadataRef) {
@@ -578,7 +413,7 @@ impl Emit<'_, '_> {
         let cx = self.m.cx;
         let at = cx.sources.location(local.span).map_or(LineCol { line: 0, col: 0 }, |(_, at)| at);
         let scope = self.debug_scopes.get(local.scope as usize).copied().unwrap_or(self.debug_scopes[0]);
-        let param = self.body.params.iter().position(|p| *p == id);
+        let param = self.param_numbers.get(index(id)).copied().unwrap_or(0);
         let debug = self.m.debug.as_mut()?;
         let file = debug.file_of(cx, local.span);
         let name = cx.text(local.name);
@@ -586,19 +421,19 @@ impl Emit<'_, '_> {
         // SAFETY: see `Debug`.
         let variable = unsafe {
             match param {
-                Some(i) => LLVMDIBuilderCreateParameterVariable(
+                0 => LLVMDIBuilderCreateAutoVariable(debug.builder, scope, text, len, file, at.line, ty, 1, 0, 0),
+                _ => LLVMDIBuilderCreateParameterVariable(
                     debug.builder,
                     scope,
                     text,
                     len,
-                    i as u32 + 1,
+                    param,
                     file,
                     at.line,
                     ty,
                     1,
                     0,
                 ),
-                None => LLVMDIBuilderCreateAutoVariable(debug.builder, scope, text, len, file, at.line, ty, 1, 0, 0),
             }
         };
         Some((variable, debug.location(at, scope)))

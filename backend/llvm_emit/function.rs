@@ -44,6 +44,8 @@ pub(super) struct Emit<'a, 'm> {
     exposed: Option<Vec<bool>>,
     /// The scope of the function for debuggers, and those inside.
     pub(super) debug_scopes: Vec<inkwell::llvm_sys::prelude::LLVMMetadataRef>,
+    /// By local, the number of the parameter that debuggers know it as, or 0; empty without debug information.
+    pub(super) param_numbers: Vec<u32>,
 }
 
 pub(super) fn index(id: LocalId) -> usize {
@@ -73,6 +75,7 @@ pub(super) fn emit<'a>(m: &mut Module<'a>, id: FnId, function: &'a Function, bod
         const_globals: FxHashMap::default(),
         exposed: None,
         debug_scopes: Vec::new(),
+        param_numbers: Vec::new(),
     };
     let order = reverse_postorder(body);
     emit.make_blocks(&order);
@@ -190,7 +193,9 @@ impl<'a> Emit<'a, '_> {
         }
         let data = &self.body.blocks[id];
         for stmt in &data.stmts {
-            self.at(stmt.span);
+            if !self.receives_param(&stmt.kind) {
+                self.at(stmt.span);
+            }
             self.stmt(stmt);
         }
         self.at(data.term_span);

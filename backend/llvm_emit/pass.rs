@@ -63,6 +63,7 @@ mod cast;
 mod check;
 mod consts;
 mod debug;
+mod debug_types;
 mod function;
 mod intrinsic;
 mod ll;
