@@ -33,7 +33,7 @@ impl Checker<'_> {
             TypeKind::Ref(m, to) => {
                 let to = self.lower(owner, to);
                 let to = if to == Ty::VOID || to == Ty::NEVER { self.sized(to, span, "the target of a reference") } else { to };
-                self.ir.types.reference(m, to)
+                if to == Ty::ERROR { to } else { self.ir.types.reference(m, to) }
             }
             TypeKind::Slice(of) => {
                 let of = self.element(owner, of);

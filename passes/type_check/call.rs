@@ -75,7 +75,7 @@ impl Checker<'_> {
     fn promote(&mut self, arg: ExprId) {
         let ty = self.infer(arg, None);
         let ty = self.resolve(ty);
-        if ty.as_var().is_some() || ty == Ty::ERROR {
+        if ty.as_var().is_some() || self.mentions_error(ty) {
             return;
         }
         if ty == Ty::REF_STR && self.try_coerce(arg, ty, Ty::PTR_U8) {
@@ -117,8 +117,13 @@ impl Checker<'_> {
         let takes_type = matches!(builtin, Builtin::SizeOf | Builtin::AlignOf);
         let optional_type = matches!(builtin, Builtin::Default | Builtin::NullFn | Builtin::NullMut | Builtin::BlackBox);
         if generics.len() != usize::from(takes_type) && !(optional_type && generics.len() <= 1) {
-            let example = if takes_type { format!("`{}::<T>()`", builtin.text()) } else { "no type".to_string() };
-            self.error(E0433, span, format!("`{}` takes {example}", builtin.text()), "wrong number of type arguments");
+            let text = builtin.text();
+            let message = match (takes_type, optional_type) {
+                (true, _) => format!("`{text}` takes one type: `{text}::<T>()`"),
+                (false, true) => format!("`{text}` takes at most one type"),
+                (false, false) => format!("`{text}` takes no type"),
+            };
+            self.error(E0433, span, message, "wrong number of type arguments");
         }
         let given = self.body.type_lists[generics].first().copied().map(|t| self.body.meaning(t));
         let args: Vec<ExprId> = self.body.expr_lists[args].to_vec();
@@ -153,7 +158,8 @@ impl Checker<'_> {
             }
             Builtin::Default => {
                 self.arity(builtin, &args, 0, 0, span);
-                given.or(want).unwrap_or_else(|| self.fresh(VarKind::Any, span))
+                let otherwise = if args.is_empty() { None } else { Some(Ty::ERROR) };
+                given.or(want).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
             }
             Builtin::NullFn | Builtin::NullMut => {
                 self.arity(builtin, &args, 0, 0, span);
@@ -182,7 +188,8 @@ impl Checker<'_> {
             return;
         }
         let wanted = if least == most { least.to_string() } else { format!("{least} or {most}") };
-        let message = format!("`{}` takes {wanted} arguments, {} given", builtin.text(), args.len());
+        let plural = if most == 1 && least == 1 { "" } else { "s" };
+        let message = format!("`{}` takes {wanted} argument{plural}, {} given", builtin.text(), args.len());
         self.error(E0431, span, message, "wrong number of arguments");
         for &arg in &args[most.min(args.len())..] {
             self.infer(arg, None);

@@ -153,6 +153,7 @@ impl Checker<'_> {
                 let shown = self.show(ty);
                 let span = self.body.exprs[id].span;
                 self.error(E0421, span, "an `if` without `else` has no value", format!("`{shown}` where nothing is expected"));
+                return Ty::ERROR;
             }
             return Ty::VOID;
         };
@@ -167,38 +168,37 @@ impl Checker<'_> {
 
     /// The common type of two branches.
     fn join(&mut self, a: ExprId, first: Ty, b: ExprId, second: Ty) -> Ty {
-        let (first, second) = (self.resolve(first), self.resolve(second));
-        if first == Ty::NEVER {
-            return second;
+        if let Some(common) = self.joined(a, first, b, second) {
+            return common;
         }
-        if second == Ty::NEVER || first == second {
-            return first;
-        }
-        if first == Ty::ERROR || second == Ty::ERROR {
-            return Ty::ERROR;
-        }
-        if self.try_coerce(b, second, first) {
-            return self.resolve(first);
-        }
-        if self.try_coerce(a, first, second) {
-            return self.resolve(second);
-        }
-        let (x, y) = (self.show(first), self.show(second));
-        let diagnostic = Diagnostic::error(E0421, self.branch_end(b), "the branches have different types")
-            .label(format!("`{y}` here"))
-            .secondary(self.branch_end(a), format!("`{x}` here"));
+        let (one, two) = (self.body.exprs[self.tail_of(a)].span, self.body.exprs[self.tail_of(b)].span);
+        let diagnostic = Diagnostic::error(E0421, two, "the branches have different types")
+            .label(self.branch_label(second))
+            .secondary(one, self.branch_label(first));
         self.cx.emit(diagnostic);
         Ty::ERROR
     }
 
-    /// Where the value of a branch stands.
-    fn branch_end(&self, branch: ExprId) -> Span {
-        if let ExprKind::Block(block) = self.body.exprs[branch].kind
-            && let Some(Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) = self.body.stmts[block.stmts].last()
-        {
-            return self.body.exprs[*expr].span;
+    fn branch_label(&mut self, ty: Ty) -> String {
+        if self.resolve(ty) == Ty::VOID { "no value here".to_string() } else { format!("`{}` here", self.show(ty)) }
+    }
+
+    /// The type that both expressions have or convert to, if there is one.
+    fn joined(&mut self, a: ExprId, first: Ty, b: ExprId, second: Ty) -> Option<Ty> {
+        let (first, second) = (self.resolve(first), self.resolve(second));
+        if first == Ty::NEVER {
+            return Some(second);
         }
-        self.body.exprs[branch].span
+        if second == Ty::NEVER || first == second {
+            return Some(first);
+        }
+        if self.mentions_error(first) || self.mentions_error(second) {
+            return Some(Ty::ERROR);
+        }
+        if self.try_coerce(b, second, first) {
+            return Some(self.resolve(first));
+        }
+        self.try_coerce(a, first, second).then(|| self.resolve(second))
     }
 
     fn condition(&mut self, cond: ExprId) {
@@ -295,6 +295,8 @@ impl Checker<'_> {
             if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
                 let text = self.cx.snippet(span).to_string();
                 diagnostic = diagnostic.suggest(span, format!("0..{text}"), "iterate over a range");
+            } else if ty == Ty::REF_STR {
+                diagnostic = diagnostic.note("`.as_bytes()` gives its bytes");
             }
             self.cx.emit(diagnostic);
             Ty::ERROR
@@ -323,7 +325,12 @@ impl Checker<'_> {
             None => first,
             Some(hi) => {
                 let second = self.infer(hi, Some(first));
-                self.join(lo, first, hi, second)
+                let Some(common) = self.joined(lo, first, hi, second) else {
+                    let (x, y) = (self.show(first), self.show(second));
+                    self.error(E0423, span, "the ends of this range have different types", format!("from `{x}` to `{y}`"));
+                    return Ty::ERROR;
+                };
+                common
             }
         };
         let ty = self.resolve(ty);

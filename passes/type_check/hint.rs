@@ -12,6 +12,7 @@ impl Checker<'_> {
             return diagnostic.fix(span, text, format!("`{}` literals have a point", float.name()));
         }
         if self.is_number(wanted) && (self.is_number(found) || self.is_coded(found) && wanted.as_int().is_some()) {
+            let wanted = self.defaulted(wanted);
             let wanted = self.show(wanted);
             let text = format!("{} as {wanted}", self.operand_text(span));
             return diagnostic.suggest(span, text, "a conversion that may change the value takes `as`");

@@ -57,6 +57,17 @@ impl Checker<'_> {
         self.types.intern(kind)
     }
 
+    /// Whether something in a type was reported already.
+    pub(super) fn mentions_error(&mut self, ty: Ty) -> bool {
+        let ty = self.resolve(ty);
+        if ty.as_var().is_some() {
+            return false;
+        }
+        let mut parts = Vec::new();
+        self.types.kind(ty).parts(&mut |p| parts.push(p));
+        ty == Ty::ERROR || parts.into_iter().any(|p| self.mentions_error(p))
+    }
+
     /// The type with what its open literals become if nothing else decides: for messages.
     pub(super) fn defaulted(&mut self, ty: Ty) -> Ty {
         let ty = self.resolve(ty);

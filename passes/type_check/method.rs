@@ -37,7 +37,8 @@ impl Checker<'_> {
         let ty = self.through_references(receiver, ty);
         let text = self.name(name).to_string();
         let kind = self.receiver(ty);
-        let method = Method::from_text(&text).filter(|m| has_method(kind, *m));
+        let incomplete = matches!(kind, Receiver::Pointer(_, to) if self.is_incomplete(to));
+        let method = Method::from_text(&text).filter(|m| has_method(kind, *m) && !(incomplete && needs_size(*m)));
         let Some(method) = method else {
             for &arg in rest {
                 self.infer(arg, None);
@@ -56,7 +57,8 @@ impl Checker<'_> {
         }
         let (params, ret) = self.signature(method, kind, ty);
         if params.len() != rest.len() {
-            let message = format!("`{text}` takes {} arguments, {} given", params.len(), rest.len());
+            let plural = if params.len() == 1 { "" } else { "s" };
+            let message = format!("`{text}` takes {} argument{plural}, {} given", params.len(), rest.len());
             self.error(E0441, span, message, "wrong number of arguments");
         }
         for (i, &arg) in rest.iter().enumerate() {
@@ -180,12 +182,32 @@ impl Checker<'_> {
     fn require_writable(&mut self, receiver: ExprId, ty: Ty) {
         match *self.types.kind(ty) {
             TyKind::Ref(Mutability::Mut, _) => {}
-            TyKind::Ref(Mutability::Const, _) => {
-                let shown = self.show(ty);
-                let span = self.body.exprs[receiver].span;
-                self.error(E0441, span, format!("what is behind a `{shown}` cannot be changed"), "read-only");
-            }
+            TyKind::Ref(Mutability::Const, _) => self.read_only(self.body.exprs[receiver].span, receiver),
             _ => self.require_mutable(receiver, ty),
+        }
+    }
+
+    fn is_incomplete(&mut self, ty: Ty) -> bool {
+        let ty = self.resolve(ty);
+        let opaque = |adt: &AdtDef| adt.kind == AdtKind::Opaque;
+        ty.as_var().is_none()
+            && (ty == Ty::VOID || self.types.is_unsized(ty) || self.types.adt(ty).is_some_and(opaque))
+    }
+
+    /// Why a method is missing that a similar receiver has.
+    fn almost(&mut self, kind: Receiver, text: &str) -> Option<String> {
+        let method = Method::from_text(text)?;
+        match kind {
+            Receiver::Pointer(_, to) if needs_size(method) && self.is_incomplete(to) => {
+                Some(format!("`{}` has no size: cast the pointer to one to what is there", self.show(to)))
+            }
+            Receiver::Pointer(Mutability::Const, to) if has_method(Receiver::Pointer(Mutability::Mut, to), method) => {
+                Some(format!("writing takes a `*mut {}`", self.show(to)))
+            }
+            Receiver::Str if has_method(Receiver::Slice(Ty::U8), method) => {
+                Some("a `&str` cannot be changed, and `.as_bytes()` gives its bytes".to_string())
+            }
+            _ => None,
         }
     }
 
@@ -206,7 +228,11 @@ impl Checker<'_> {
                 let base = self.cx.snippet(self.body.exprs[receiver].span).to_string();
                 let whole = Span::new(span.lo, at.hi);
                 diagnostic = diagnostic.fix(whole, format!("({base}.{text})"), "call the function in the field");
+            } else {
+                diagnostic = diagnostic.note(format!("`{text}` is a field"));
             }
+        } else if let Some(note) = self.almost(kind, text) {
+            diagnostic = diagnostic.note(note);
         } else if let Some(close) =
             closest(text, Method::ALL.iter().filter(|m| has_method(kind, **m)).map(|m| m.text()))
         {
@@ -214,6 +240,15 @@ impl Checker<'_> {
         }
         self.cx.emit(diagnostic);
     }
+}
+
+/// Methods that need to know how large what is pointed to is.
+fn needs_size(method: Method) -> bool {
+    use Method::*;
+    matches!(
+        method,
+        PtrAdd | PtrSub | PtrOffset | OffsetFrom | Read | ReadUnaligned | ReadVolatile | Write | WriteUnaligned | WriteVolatile
+    )
 }
 
 /// Which methods a receiver has.

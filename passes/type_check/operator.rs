@@ -149,6 +149,9 @@ impl Checker<'_> {
     }
 
     fn no_operator(&mut self, id: ExprId, op: BinOp, left: Ty, right: Ty) -> Ty {
+        if self.mentions_error(left) || self.mentions_error(right) {
+            return if op.is_comparison() { Ty::BOOL } else { Ty::ERROR };
+        }
         let (l, r) = (self.show(left), self.show(right));
         let span = self.body.exprs[id].span;
         let message = if l == r {

@@ -218,6 +218,9 @@ impl<'a> Checker<'a> {
     }
 
     fn mismatch(&mut self, expr: ExprId, found: Ty, wanted: Ty) {
+        if self.mentions_error(found) || self.mentions_error(wanted) {
+            return;
+        }
         let expr = self.tail_of(expr);
         let (found_text, wanted_text) = (self.show(found), self.show(wanted));
         let span = self.body.exprs[expr].span;

@@ -18,14 +18,15 @@ impl Checker<'_> {
             }
             PatKind::Value(expr) => self.pattern_value(expr, ty),
             PatKind::Range { lo, hi, .. } => {
-                for end in [lo, hi].into_iter().flatten() {
-                    self.pattern_value(end, ty);
-                }
-                let ty = self.resolve(ty);
-                let fine = ty.as_var().is_some() || ty == Ty::ERROR || ty.as_int().is_some() || ty == Ty::CHAR;
+                let wanted = self.resolve(ty);
+                let fine =
+                    wanted.as_var().is_some() || wanted == Ty::ERROR || wanted.as_int().is_some() || wanted == Ty::CHAR;
                 if !fine {
-                    let shown = self.show(ty);
+                    let shown = self.show(wanted);
                     self.error(E0425, span, format!("`{shown}` has no ranges"), "only integers and characters do");
+                }
+                for end in [lo, hi].into_iter().flatten() {
+                    self.pattern_value(end, if fine { ty } else { Ty::ERROR });
                 }
             }
             PatKind::Or(list) => {

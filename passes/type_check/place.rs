@@ -77,11 +77,11 @@ impl Checker<'_> {
 
     pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Option<Ty>) -> Ty {
         let ty = self.infer(base, None);
-        let ty = self.known(base, ty);
-        let (base, ty) = self.auto_deref(id, base, ty);
+        let outer = self.known(base, ty);
+        let (base, ty) = self.auto_deref(id, base, outer);
         self.body.exprs[id].kind = ExprKind::Index(base, index);
         if let ExprKind::Range { lo, hi, .. } = self.body.exprs[index].kind {
-            return self.slice(id, base, ty, index, [lo, hi], want);
+            return self.slice(id, base, (outer, ty), index, [lo, hi], want);
         }
         self.index_value(index);
         if ty == Ty::ERROR {
@@ -90,13 +90,13 @@ impl Checker<'_> {
         match self.element(ty) {
             Some(of) => of,
             None => {
-                let shown = self.show(ty);
+                let shown = self.show(outer);
                 let span = self.body.exprs[id].span;
                 let mut diagnostic =
                     Diagnostic::error(E0413, span, format!("`{shown}` cannot be indexed")).label("not an array or slice");
                 if ty == Ty::REF_STR {
                     diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
-                } else if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
+                } else if outer.as_var().is_none() && self.types.is_raw_ptr(outer) {
                     diagnostic = diagnostic.note("`*p.add(i)` is the element `i` behind a pointer");
                 }
                 self.cx.emit(diagnostic);
@@ -129,7 +129,15 @@ impl Checker<'_> {
     }
 
     /// `s[a..b]` is a slice reference, with the permission that is wanted and that the place gives.
-    fn slice(&mut self, id: ExprId, base: ExprId, ty: Ty, index: ExprId, ends: [Option<ExprId>; 2], want: Option<Ty>) -> Ty {
+    fn slice(
+        &mut self,
+        id: ExprId,
+        base: ExprId,
+        (outer, ty): (Ty, Ty),
+        index: ExprId,
+        ends: [Option<ExprId>; 2],
+        want: Option<Ty>,
+    ) -> Ty {
         self.set(index, Ty::VOID);
         for end in ends.into_iter().flatten() {
             self.index_value(end);
@@ -140,7 +148,7 @@ impl Checker<'_> {
         let span = self.body.exprs[id].span;
         let inner = if ty == Ty::REF_STR { Some(Ty::STR) } else { self.element(ty).map(|of| self.types.slice(of)) };
         let Some(inner) = inner else {
-            let shown = self.show(ty);
+            let shown = self.show(outer);
             self.error(E0413, span, format!("`{shown}` cannot be sliced"), "not an array, slice or string");
             return Ty::ERROR;
         };
@@ -150,11 +158,12 @@ impl Checker<'_> {
             TyKind::Ref(m, _) => Some(*m),
             _ => None,
         };
-        let allowed = from_ref.map_or_else(|| self.is_mutable(base).is_ok(), |m| m == Mutability::Mut);
-        if mutable && !allowed {
+        if mutable && from_ref == Some(Mutability::Const) {
+            self.read_only(span, base);
+        } else if mutable && from_ref.is_none() && self.is_place(base) {
             self.require_mutable(base, ty);
         }
-        self.types.reference(if mutable && allowed { Mutability::Mut } else { Mutability::Const }, inner)
+        self.types.reference(if mutable { Mutability::Mut } else { Mutability::Const }, inner)
     }
 
     pub(super) fn reference(&mut self, id: ExprId, m: Mutability, e: ExprId, want: Option<Ty>) -> Ty {
@@ -208,10 +217,11 @@ impl Checker<'_> {
         let incomplete = to.as_var().is_none()
             && (to == Ty::VOID || self.types.adt(to).is_some_and(|adt| adt.kind == AdtKind::Opaque));
         if incomplete || self.types.is_unsized(to) {
-            let shown = self.show(to);
+            let (shown, pointer) = (self.show(to), self.show(ty));
             let note = if to == Ty::VOID { "cast it to a pointer to what is there" } else { "it is usable only behind a pointer" };
-            let message = format!("a value of type `{shown}` cannot be had");
-            let diagnostic = Diagnostic::error(E0414, span, message).label("has no size").note(note);
+            let message = format!("`{pointer}` cannot be dereferenced");
+            let label = format!("`{shown}` has no size");
+            let diagnostic = Diagnostic::error(E0414, span, message).label(label).note(note);
             self.cx.emit(diagnostic);
             return Ty::ERROR;
         }
@@ -264,6 +274,22 @@ impl Checker<'_> {
         }
         match self.types.kind(ty) {
             TyKind::Ptr(Mutability::Const, _) | TyKind::Ref(Mutability::Const, _) => Err(Fixed::Behind(pointer)),
+            TyKind::Ref(Mutability::Mut, _) => self.reached(pointer),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a `&mut` may be written through where it stands: not behind a `&`, which others may hold too.
+    fn reached(&mut self, place: ExprId) -> Result<(), Fixed> {
+        match self.body.exprs[place].kind {
+            ExprKind::Field(base, _) | ExprKind::Paren(base) => self.reached(base),
+            ExprKind::Index(base, _) => {
+                let ty = self.body.expr_ty(base);
+                let ty = self.resolve(ty);
+                let slice = ty.as_var().is_none() && self.types.is_fat(ty);
+                if slice { self.permits(base) } else { self.reached(base) }
+            }
+            ExprKind::Deref(pointer) => self.permits(pointer),
             _ => Ok(()),
         }
     }
@@ -290,17 +316,21 @@ impl Checker<'_> {
                     .label("cannot be changed")
                     .secondary(name.span, "declared here, without `mut`")
             }
-            Err(Fixed::Behind(pointer)) => {
-                let ty = self.body.expr_ty(pointer);
-                let shown = self.show(ty);
-                Diagnostic::error(E0415, span, format!("what is behind a `{shown}` cannot be changed"))
-                    .label("read-only")
-                    .note("it takes `*mut T` or `&mut T`")
-            }
+            Err(Fixed::Behind(pointer)) => return self.read_only(span, pointer),
             Err(Fixed::Value) => {
                 Diagnostic::error(E0416, span, "this is a value, not a place in memory").label("cannot be changed")
             }
         };
+        self.cx.emit(diagnostic);
+    }
+
+    /// Reports a write through what permits none.
+    pub(super) fn read_only(&mut self, span: Span, pointer: ExprId) {
+        let ty = self.body.expr_ty(pointer);
+        let shown = self.show(ty);
+        let diagnostic = Diagnostic::error(E0415, span, format!("what is behind a `{shown}` cannot be changed"))
+            .label("read-only")
+            .note("it takes `*mut T` or `&mut T`");
         self.cx.emit(diagnostic);
     }
 
