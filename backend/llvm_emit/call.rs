@@ -26,7 +26,8 @@ pub(super) struct Sig {
     pub(super) body_attrs: Vec<(u32, Attr)>,
 }
 
-/// LLVM's number for a convention. Fast instruction selection knows C's alone, so that compiling fast means calling like C.
+/// LLVM's number for a convention. Fast instruction selection knows C's alone, so that compiling fast means calling
+/// like C.
 fn conv_number(conv: MachineConv, optimising: bool) -> u32 {
     match conv {
         MachineConv::C => 0,
@@ -334,7 +335,8 @@ impl Emit<'_, '_> {
         ResultAt::Temp(temp)
     }
 
-    /// Whether nothing that the callee can reach leads to the place, so that it may write there before it is done reading.
+    /// Whether nothing that the callee can reach leads to the place, so that it may write there before it is done
+    /// reading.
     fn only_by_name(&mut self, place: Place) -> bool {
         match place.base {
             PlaceBase::Local(id) => {

@@ -9,8 +9,8 @@ use inkwell::llvm_sys::core::*;
 use vex_ir::Span;
 use vex_ir::flow::{BinOp, CheckKind, Operand};
 
-/// What a panic says, and in which file: one cold function each. Line and column are its arguments, so that a check costs
-/// the code around it as little as can be.
+/// What a panic says, and in which file: one cold function each. Line and column are its arguments, so that a check
+/// costs the code around it as little as can be.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Panic {
     message: Message,

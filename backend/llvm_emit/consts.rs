@@ -177,6 +177,9 @@ impl Module<'_> {
         if is_zero(element) {
             return ty.array(count).null();
         }
+        if let (ConstKind::Int(byte), true) = (&element.kind, ty == self.basic.i8) {
+            return self.basic.const_bytes(&vec![*byte as u8; count as usize]);
+        }
         let value = self.const_memory(element);
         ty.const_array(&vec![value; count as usize])
     }

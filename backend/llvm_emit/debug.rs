@@ -42,8 +42,8 @@ pub(super) struct Debug {
     optimised: bool,
 }
 
-// SAFETY for every `unsafe` below: builder, context, module and all metadata are alive until emission ends, and each text is
-// passed with its own length; LLVM copies texts and arrays.
+// SAFETY for every `unsafe` below: builder, context, module and all metadata are alive until emission ends, and each
+// text is passed with its own length; LLVM copies texts and arrays.
 impl Debug {
     pub(super) fn new(cx: &Cx, config: &Config, basic: Basic, module: LLVMModuleRef) -> Debug {
         let producer = concat!("vexc ", env!("CARGO_PKG_VERSION"));
@@ -54,7 +54,8 @@ impl Debug {
             let main_file = file(builder, &config.name, &config.directory);
             let unit = LLVMDIBuilderCreateCompileUnit(
                 builder,
-                // There is no number for Vex; debuggers then write paths, types and values as Rust does, which is how Vex does.
+                // There is no number for Vex; debuggers then write paths, types and values as Rust does, which is how
+                // Vex does.
                 LLVMDWARFSourceLanguage::LLVMDWARFSourceLanguageRust,
                 main_file,
                 producer.as_ptr().cast(),
@@ -276,8 +277,8 @@ impl Emit<'_, '_> {
         self.number_params();
     }
 
-    /// Which variables are parameters: those of the parameters themselves, and where these have no name, the variables that
-    /// they are copied to first thing.
+    /// Which variables are parameters: those of the parameters themselves, and where these have no name, the variables
+    /// that they are copied to first thing.
     fn number_params(&mut self) {
         let body = self.body;
         self.param_numbers = vec![0; body.locals.len()];
@@ -296,8 +297,8 @@ impl Emit<'_, '_> {
         }
     }
 
-    /// Whether a statement gives a parameter's variable its value: it belongs to the function's beginning, which debuggers
-    /// let pass before they stop.
+    /// Whether a statement gives a parameter's variable its value: it belongs to the function's beginning, which
+    /// debuggers let pass before they stop.
     pub(super) fn receives_param(&self, stmt: &StmtKind) -> bool {
         let number = |to| self.param_numbers.get(index(to)).is_some_and(|n| *n > 0);
         local_copy(stmt).is_some_and(|(to, from)| number(to) && self.body.params.contains(&from))

@@ -1,10 +1,12 @@
 //! LLVM's instruction builder with as little between as possible.
 //!
-//! `inkwell` owns contexts, modules and target machines; its typed builder, however, wraps every value in an enum and copies
-//! every name, which shows when a compiler at `-O0` does little else. The values here are plain pointers without names.
+//! `inkwell` owns contexts, modules and target machines; its typed builder, however, wraps every value in an enum and
+//! copies every name, which shows when a compiler at `-O0` does little else. The values here are plain pointers without
+//! names.
 //!
-//! Safety: a [`Type`], [`Value`] or [`Block`] is only made from a context that outlives emission, and emission never deletes one
-//! that it still holds; nothing here is visible outside `llvm_emit`. So the pointers that these functions hand to LLVM are valid.
+//! Safety: a [`Type`], [`Value`] or [`Block`] is only made from a context that outlives emission, and emission never
+//! deletes one that it still holds; nothing here is visible outside `llvm_emit`. So the pointers that these functions
+//! hand to LLVM are valid.
 
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::prelude::*;

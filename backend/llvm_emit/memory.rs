@@ -12,9 +12,9 @@ const LLVM_EXPANDS: u64 = 8 * 32;
 /// Copies of up to so many vector registers are expanded here: 2 KiB with registers of 64 bytes, 1 KiB with 32.
 ///
 /// Measured on Zen 4 against glibc's `memcpy`, ns, everything in the first cache, 64-byte registers: 1.9 to 2.7 for 384
-/// bytes, 4.4 to 6.0 for 1 KiB, 8.7 to 10.6 for 2 KiB; with a destination that straddles cache lines glibc, which aligns its
-/// stores, wins between 768 bytes and 2 KiB (12.1 to 9.3 for 1 KiB). With 32-byte registers: 6.2 to 5.9 for 1 KiB, so that
-/// beyond it the moves only cost space. `memset`: 4.4 to 4.7 for 1 KiB, 5.7 where it straddles.
+/// bytes, 4.4 to 6.0 for 1 KiB, 8.7 to 10.6 for 2 KiB; with a destination that straddles cache lines glibc, which
+/// aligns its stores, wins between 768 bytes and 2 KiB (12.1 to 9.3 for 1 KiB). With 32-byte registers: 6.2 to 5.9 for
+/// 1 KiB, so that beyond it the moves only cost space. `memset`: 4.4 to 4.7 for 1 KiB, 5.7 where it straddles.
 const EXPANDED_REGISTERS: u64 = 32;
 
 /// `memmove` reads everything before it writes anything, which takes as many registers as there are.
@@ -59,8 +59,8 @@ impl Emit<'_, '_> {
         (fast && vector >= 32 && size > LLVM_EXPANDS && size <= registers * vector).then_some(size)
     }
 
-    /// Copies by vector registers, `group` of them at a time. The last move overlaps the one before where the size is not a
-    /// multiple of the register's.
+    /// Copies by vector registers, `group` of them at a time. The last move overlaps the one before where the size is
+    /// not a multiple of the register's.
     fn vector_copy(&mut self, dest: Value, src: Value, size: u64, group: usize) {
         let bytes = u64::from(self.m.cx.options.vector_bytes);
         let vector = self.m.basic.i8.vector(bytes as u32);

@@ -1,8 +1,8 @@
 //! Turns Flow into a module of LLVM IR that says everything the optimiser may know.
 //!
 //! Language: Lowered -> LLVM
-//! Establishes: each function, static and constant of the program is in the module, with the target's layout and convention;
-//! checks are branches to cold blocks that call the runtime; LLVM's verifier accepts the module.
+//! Establishes: each function, static and constant of the program is in the module, with the target's layout and
+//! convention; checks are branches to cold blocks that call the runtime; LLVM's verifier accepts the module.
 //! Preserves: the order of functions, statics and blocks, so that equal programs give equal modules.
 //!
 //! | Flow | LLVM |
@@ -96,7 +96,8 @@ pub struct Config {
     pub shared: bool,
     /// Position-independent code.
     pub pic: bool,
-    /// Written into functions, so that link-time optimisation generates code for the same machine; empty if nobody will read it.
+    /// Written into functions, so that link-time optimisation generates code for the same machine; empty if nobody will
+    /// read it.
     pub cpu: String,
     pub features: String,
     /// Whether to run LLVM's verifier.
@@ -204,6 +205,10 @@ impl<'a> Module<'a> {
             OptLevel::Os => common_attrs.push(attrs.optsize),
             OptLevel::Oz => common_attrs.extend([attrs.optsize, attrs.minsize]),
             OptLevel::O0 | OptLevel::O1 | OptLevel::O2 | OptLevel::O3 => {}
+        }
+        if cx.target.arch == "aarch64" {
+            // Where there are registers to spare, functions that call others keep a chain of frames, as Clang has it.
+            common_attrs.push(attrs.text("frame-pointer", "non-leaf"));
         }
         if !config.cpu.is_empty() {
             common_attrs.push(attrs.text("target-cpu", &config.cpu));
@@ -330,7 +335,8 @@ impl<'a> Module<'a> {
         }
     }
 
-    /// Definitions of an executable are found without the global offset table; those of a shared library may be replaced.
+    /// Definitions of an executable are found without the global offset table; those of a shared library may be
+    /// replaced.
     fn set_dso_local(&self, value: inkwell::llvm_sys::prelude::LLVMValueRef, linkage: Linkage) {
         if linkage == Linkage::Export && !(self.config.shared && self.config.pic) && self.cx.target.os != "macos" {
             // SAFETY: `value` is a global of this module.

@@ -1,4 +1,5 @@
-//! Execution in memory: LLVM's ORC links the program's object, helper objects, archives and shared libraries, and calls `main`.
+//! Execution in memory: LLVM's ORC links the program's object, helper objects, archives and shared libraries, and calls
+//! `main`.
 
 use inkwell::llvm_sys::core::LLVMCreateMemoryBufferWithMemoryRangeCopy;
 use inkwell::llvm_sys::error::{LLVMConsumeError, LLVMDisposeErrorMessage, LLVMErrorRef, LLVMGetErrorMessage};
@@ -11,7 +12,8 @@ use std::ptr;
 use std::sync::{Mutex, mpsc};
 
 unsafe extern "C" {
-    /// Of `llvm-c/Orc.h`. In LLVM 19 header and source disagree about its parameters, so that it has the name C++ gives it.
+    /// Of `llvm-c/Orc.h`. In LLVM 19 header and source disagree about its parameters, so that it has the name C++ gives
+    /// it.
     #[link_name = "_Z48LLVMOrcCreateStaticLibrarySearchGeneratorForPathPP32LLVMOrcOpaqueDefinitionGeneratorP24LLVMOrcOpaqueObjectLayerPKc"]
     fn LLVMOrcCreateStaticLibrarySearchGeneratorForPath(
         result: *mut LLVMOrcDefinitionGeneratorRef,
@@ -223,8 +225,8 @@ impl Jit {
     /// The address of a symbol, with everything it needs linked.
     fn lookup(&self, name: &CStr) -> Result<usize, JitError> {
         let (send, receive) = mpsc::channel::<Result<usize, JitError>>();
-        // SAFETY: the session is alive, and takes the name; order and set are read before the call returns; the sender is
-        // freed by the handler, which is called once.
+        // SAFETY: the session is alive, and takes the name; order and set are read before the call returns; the sender
+        // is freed by the handler, which is called once.
         unsafe {
             let mut order = [LLVMOrcCJITDylibSearchOrderElement {
                 JD: self.library,

@@ -1,7 +1,7 @@
 //! From Flow to machine code: [`llvm_emit`], optimisation, objects, assembly, execution in memory, linking.
 //!
-//! A [`Session`] holds LLVM's context and the target machine; [`Session::emit`] makes a [`Module`], which is optimised once and
-//! then written as object, assembly, LLVM IR or bitcode, each into memory: files are the driver's.
+//! A [`Session`] holds LLVM's context and the target machine; [`Session::emit`] makes a [`Module`], which is optimised
+//! once and then written as object, assembly, LLVM IR or bitcode, each into memory: files are the driver's.
 //!
 //! Architecture invariant: this crate alone names LLVM.
 
