@@ -16,10 +16,11 @@ const STYLES: Styles = Styles::styled()
     name = "vexc",
     styles = STYLES,
     disable_version_flag = true,
+    disable_help_flag = true,
     disable_help_subcommand = true,
     arg_required_else_help = true,
     override_usage = "vexc [OPTIONS] FILE...\n       vexc COMMAND [OPTIONS] ...",
-    after_help = "`vexc --help` says more, and lists the options that watch single passes.",
+    after_help = "`vexc --help` has all options, with those that watch passes.",
     after_long_help = EXIT_STATUS,
     max_term_width = 110,
 )]
@@ -30,12 +31,12 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// One Vex program, `-` for standard input; beside it C sources, objects and libraries
+    /// One Vex program; beside it C sources, objects, libraries
     ///
     /// One file is the root of the program: FILE.vx, or `-` for standard input. It imports the other modules. Beside it
     /// may stand C and assembly sources (.c, .s, .S, .ll, .bc), which the C compiler gets with the same optimisation
     /// level and target, and objects, archives and shared libraries (.o, .a, .so, .dylib, .lib), which are linked.
-    #[arg(value_name = "FILE", help_heading = "Input")]
+    #[arg(value_name = "FILE", help_heading = "Input", hide_short_help = true)]
     pub files: Vec<String>,
 }
 
@@ -124,7 +125,7 @@ pub struct Output {
     #[arg(long, global = true)]
     pub emit_llvm: bool,
 
-    /// Kinds of output: asm, llvm-ir, llvm-bc, obj, link, tree, flow
+    /// Write asm, llvm-ir, llvm-bc, obj, link, tree, flow
     ///
     /// Several are separated by commas; `KIND=FILE` says where one goes. `tree` is the program as Vex source after the last
     /// pass on Tree, `flow` the program before LLVM.
@@ -140,7 +141,7 @@ pub struct Output {
     pub shared: bool,
 
     /// Make a static library; `--crate-type=staticlib`
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     pub static_lib: bool,
 
     /// Print targets, passes, cfg, host-triple or link-args
@@ -177,7 +178,7 @@ pub enum Print {
 #[derive(Args)]
 #[command(next_help_heading = "Code")]
 pub struct Code {
-    /// Optimise: 0, 1, 2, 3, s (size), z (smallest); without a level 2
+    /// Optimise: 0, 1, 2, 3, s (size), z; 2 without a level
     #[arg(short = 'O', value_name = "LEVEL", global = true, overrides_with = "opt_level")]
     pub opt_level: Option<String>,
 
@@ -185,11 +186,11 @@ pub struct Code {
     #[arg(short = 'g', global = true)]
     pub debug: bool,
 
-    /// Compile for another target; `--print=targets` lists them
+    /// Compile for another target, see `--print=targets`
     #[arg(long, value_name = "TRIPLE", global = true)]
     pub target: Option<String>,
 
-    /// Compile for this CPU: a name, `native` or `generic`
+    /// Compile for a CPU: its name, `native` or `generic`
     ///
     /// Without `--target`, code is for the CPU at hand (`native`) unless this says otherwise; with it, `generic`: what
     /// every CPU of the architecture can do.
@@ -200,12 +201,12 @@ pub struct Code {
     #[arg(long, value_name = "FEATURES", global = true, allow_hyphen_values = true, hide_short_help = true)]
     pub target_feature: Vec<String>,
 
-    /// Set a name or a pair for `#[cfg]`: `fast`, `key="value"`
+    /// Set a name or pair for `#[cfg]`: `fast`, `key="value"`
     #[arg(long, value_name = "SPEC", global = true)]
     pub cfg: Vec<String>,
 
     /// Set `feature = "NAME"` for `#[cfg]`
-    #[arg(long, value_name = "NAME", global = true)]
+    #[arg(long, value_name = "NAME", global = true, hide_short_help = true)]
     pub feature: Vec<String>,
 
     /// Whether integer overflow panics; by default only at -O0
@@ -281,7 +282,7 @@ pub struct Messages {
     #[arg(short = 'A', long = "allow", value_name = "LINT", global = true, hide_short_help = true)]
     pub allow: Vec<String>,
 
-    /// Warn of a lint; `-Werror` makes errors of all warnings
+    /// Warn of a lint; `-Werror` makes all errors
     #[arg(short = 'W', long = "warn", value_name = "LINT", global = true)]
     pub warn: Vec<String>,
 
@@ -294,20 +295,26 @@ pub struct Messages {
     #[arg(hide_possible_values = true)]
     pub color: Color,
 
-    /// The form of messages: human or json
+    /// The form of messages: human, json
     ///
     /// `json` writes one object a line to standard error, in the shape that rustc's have.
     #[arg(long, value_name = "FORM", default_value = "human", global = true, hide_default_value = true)]
     #[arg(hide_possible_values = true, alias = "error-format")]
     pub message_format: MessageFormat,
 
-    /// Print the commands that are run; with `-V`, say more
+    /// Print the commands that are run
+    ///
+    /// With `-V`, say more of the version.
     #[arg(short, long, global = true)]
     pub verbose: bool,
 
     /// Print the version
     #[arg(short = 'V', long, global = true)]
     pub version: bool,
+
+    /// Print help; `--help` says more
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

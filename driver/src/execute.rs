@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use vex_backend::jit::{self, Job, JitError};
 use vex_backend::link::{self, Lib, Problem};
 use vex_ir::span::Span;
+use vex_ir::target::ObjectFormat;
 use vex_ir::tree::LinkKind;
 use vex_ir::{Code, Cx, Diagnostic, flow};
 
@@ -31,12 +32,12 @@ pub fn prepare(
     if !plan.c_sources.is_empty() {
         let dir = emit::temporary_dir().map_err(|error| fail(cx, error))?;
         for path in tools::compile_c(cx, plan, dir.path())? {
-            job.objects.push(read(cx, &path)?);
+            job.objects.push(read_object(cx, plan, &path)?);
         }
     }
     for path in &plan.objects {
         match path.extension().and_then(|e| e.to_str()) {
-            Some("o" | "obj") => job.objects.push(read(cx, path)?),
+            Some("o" | "obj") => job.objects.push(read_object(cx, plan, path)?),
             Some("a" | "lib") => job.archives.push(path.clone()),
             // What is left of the endings that an input may have.
             _ => job.libraries.push(absolute(path)),
@@ -71,11 +72,23 @@ pub fn execute(cx: &mut Cx, program: &flow::Program, job: &Job) -> Result<i32, F
     })
 }
 
-fn read(cx: &mut Cx, path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|e| {
+fn read_object(cx: &mut Cx, plan: &Plan, path: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = std::fs::read(path).map_err(|e| {
         let message = format!("cannot read `{}`: {}", path.display(), files::reason(&e));
         fail(cx, Diagnostic::error(Code("E0901"), Span::NONE, message))
-    })
+    })?;
+    let magic: &[u8] = match plan.target.object {
+        ObjectFormat::Elf => b"\x7fELF",
+        ObjectFormat::MachO => b"\xcf\xfa\xed\xfe",
+        ObjectFormat::Wasm => b"\0asm",
+        // It begins with the machine, of which there are many.
+        ObjectFormat::Coff => b"",
+    };
+    if !bytes.starts_with(magic) {
+        let message = format!("`{}` is no object file of this machine", path.display());
+        return Err(fail(cx, Diagnostic::error(E0906, Span::NONE, message)));
+    }
+    Ok(bytes)
 }
 
 /// The loader looks for names without a `/` elsewhere.

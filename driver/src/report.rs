@@ -45,7 +45,8 @@ impl Report {
     pub fn flush(&mut self, cx: &mut Cx) -> bool {
         let list = cx.diags.take();
         let mut text = String::new();
-        for diagnostic in list {
+        let wrong = list.iter().any(|d| d.severity == Severity::Error);
+        for diagnostic in list.into_iter().filter(|d| !wrong || !may_follow_from_errors(d)) {
             if let Some(diagnostic) = self.level(diagnostic) {
                 self.count(&diagnostic);
                 text.push_str(&self.show(&cx.sources, &diagnostic));
@@ -53,12 +54,6 @@ impl Report {
         }
         eprint(&text);
         self.errors == 0
-    }
-
-    /// One diagnostic from outside the pipeline.
-    pub fn error(&mut self, cx: &mut Cx, diagnostic: Diagnostic) {
-        cx.emit(diagnostic);
-        self.flush(cx);
     }
 
     fn count(&mut self, diagnostic: &Diagnostic) {
@@ -83,9 +78,9 @@ impl Report {
         let lint = diagnostic.lint.unwrap_or("");
         match self.level_of(lint) {
             Some(('A', _)) => return None,
-            Some(('D', group)) => {
+            Some(('D', all)) => {
                 diagnostic.severity = Severity::Error;
-                let by = if group { "-D warnings".to_string() } else { format!("-D {lint}") };
+                let by = all.map_or(format!("-D {lint}"), String::from);
                 return Some(diagnostic.note(format!("`{by}` makes an error of this warning")));
             }
             Some(_) | None => {}
@@ -98,19 +93,20 @@ impl Report {
         Some(diagnostic)
     }
 
-    /// The last word of the command line on a lint, and whether it is about all of them.
-    fn level_of(&self, lint: &str) -> Option<(char, bool)> {
+    /// The last word of the command line on a lint; the option, if it was about all of them.
+    fn level_of(&self, lint: &str) -> Option<(char, Option<&'static str>)> {
         let own = self.lints.iter().rev().find(|(_, l)| l == lint).map(|(letter, _)| *letter);
         let all = self.lints.iter().rev().find_map(|(letter, l)| match (letter, l.as_str()) {
-            ('W', "error") => Some('D'),
-            (letter, "warnings") => Some(*letter),
+            ('W', "error") => Some(('D', Some("-Werror"))),
+            ('D', "warnings") => Some(('D', Some("-D warnings"))),
+            (letter, "warnings") => Some((*letter, None)),
             _ => None,
         });
         match (own, all) {
             // What is a warning by its own level becomes an error with all warnings.
-            (Some('W') | None, Some('D')) => Some(('D', true)),
-            (Some(own), _) => Some((own, false)),
-            (None, all) => all.map(|all| (all, true)),
+            (Some('W') | None, Some(('D', by))) => Some(('D', by)),
+            (Some(own), _) => Some((own, None)),
+            (None, all) => all,
         }
     }
 
@@ -146,6 +142,12 @@ impl Report {
             }
         }
     }
+}
+
+/// Whether a warning may be no more than the consequence of an error elsewhere: what an error hides looks unused.
+fn may_follow_from_errors(diagnostic: &Diagnostic) -> bool {
+    let lint = diagnostic.lint.unwrap_or("");
+    diagnostic.severity == Severity::Warning && (lint.starts_with("unused_") || lint.starts_with("unreachable_"))
 }
 
 /// Writes to standard error. If nobody listens, there is nobody to tell.
@@ -260,13 +262,14 @@ mod tests {
     #[test]
     fn the_last_word_counts() {
         let level = |lints: &[(char, &str)]| report(lints).level_of("unused");
+        let (allowed, denied) = (Some(('A', None)), Some(('D', None)));
         assert_eq!(level(&[]), None);
-        assert_eq!(level(&[('A', "unused")]), Some(('A', false)));
-        assert_eq!(level(&[('A', "unused"), ('D', "unused")]), Some(('D', false)));
-        assert_eq!(level(&[('D', "warnings")]), Some(('D', true)));
-        assert_eq!(level(&[('W', "error"), ('A', "unused")]), Some(('A', false)));
-        assert_eq!(level(&[('W', "error"), ('A', "other")]), Some(('D', true)));
-        assert_eq!(level(&[('W', "unused"), ('D', "warnings")]), Some(('D', true)));
+        assert_eq!(level(&[('A', "unused")]), allowed);
+        assert_eq!(level(&[('A', "unused"), ('D', "unused")]), denied);
+        assert_eq!(level(&[('D', "warnings")]), Some(('D', Some("-D warnings"))));
+        assert_eq!(level(&[('W', "error"), ('A', "unused")]), allowed);
+        assert_eq!(level(&[('W', "error"), ('A', "other")]), Some(('D', Some("-Werror"))));
+        assert_eq!(level(&[('W', "unused"), ('D', "warnings")]), Some(('D', Some("-D warnings"))));
     }
 
     #[test]

@@ -123,8 +123,8 @@ pub fn explain(code: Option<&str>) -> Usage<String> {
     match ERRORS.iter().find(|(path, _)| code_of(path) == full) {
         Some((_, text)) => Ok(format!("{}\n", text.trim_end())),
         None => {
-            let hint = closest(&full, known()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
-            Err(usage_error(format!("there is no error code `{code}`{hint} `vexc explain` lists them")))
+            let hint = closest(&full, known()).map_or(String::new(), |c| format!("did you mean `{c}`? "));
+            Err(usage_error(format!("there is no error code `{code}`; {hint}`vexc explain` lists them")))
         }
     }
 }

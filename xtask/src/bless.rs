@@ -1,0 +1,125 @@
+//! `cargo xtask bless` and `bless-twins`: rewriting what tests expect.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Tests that compare with goldens and rewrite them when `BLESS` is set: package and test.
+const GOLDEN_TESTS: &[(&str, &str)] =
+    &[("vex-passes", "golden"), ("vex-backend", "golden"), ("vexc", "fail"), ("vexc", "cli")];
+
+/// What a golden's name ends with.
+const GOLDENS: &[&str] = &["*.golden", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status", "driver/tests/*.txt"];
+
+/// Rewrites the goldens and shows what changed.
+pub fn goldens(root: &Path, filters: &[String]) -> Result<(), String> {
+    for (package, test) in GOLDEN_TESTS {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+        cargo.args(["test", "--quiet", "-p", package, "--test", test]).current_dir(root).env("BLESS", "1");
+        if !filters.is_empty() {
+            cargo.arg("--").args(filters);
+        }
+        let status = cargo.status().map_err(|e| format!("cannot start cargo: {e}"))?;
+        if !status.success() {
+            println!("bless: some tests of {package} fail for another reason than a golden");
+        }
+    }
+    show_changes(root)
+}
+
+fn show_changes(root: &Path) -> Result<(), String> {
+    let git = |args: &[&str]| {
+        let output = Command::new("git").args(args).arg("--").args(GOLDENS).current_dir(root).output();
+        output.map(|o| String::from_utf8_lossy(&o.stdout).into_owned()).map_err(|e| format!("cannot start git: {e}"))
+    };
+    let changed = git(&["diff", "--stat"])?;
+    let new = git(&["ls-files", "--others", "--exclude-standard"])?;
+    if changed.is_empty() && new.is_empty() {
+        println!("bless: no golden changed");
+        return Ok(());
+    }
+    print!("{changed}");
+    new.lines().for_each(|path| println!(" {path} | new"));
+    println!("bless: `git diff` shows each line; look at it before it is committed");
+    Ok(())
+}
+
+/// Runs the twins in C and rewrites the expected output of the programs they are twins of.
+pub fn twins(root: &Path) -> Result<(), String> {
+    let mut twins = Vec::new();
+    for dir in ["testdata/run", "testdata/abi"] {
+        let entries = std::fs::read_dir(root.join(dir)).map_err(|e| format!("{dir}: {e}"))?;
+        let files = entries.flatten().map(|e| e.path());
+        twins.extend(files.filter(|p| p.extension().is_some_and(|e| e == "c") && !has_ending(p, ".helper.c")));
+    }
+    twins.sort();
+    let exe = std::env::temp_dir().join(format!("vex-twin-{}", std::process::id()));
+    let mut failed = Vec::new();
+    for twin in &twins {
+        if let Err(why) = bless_twin(twin, &exe) {
+            failed.push(format!("{}: {why}", twin.display()));
+        }
+    }
+    // It may not even have been made.
+    let _ = std::fs::remove_file(&exe);
+    if !failed.is_empty() {
+        return Err(failed.join("\n"));
+    }
+    println!("bless-twins: {} twins", twins.len());
+    show_changes(root)
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.to_string_lossy().ends_with(ending)
+}
+
+/// The words behind `// key:` at the top of a source.
+fn directive(text: &str, key: &str) -> Vec<String> {
+    let comments = text.lines().take_while(|l| l.starts_with("//") || l.starts_with("/*") || l.trim().is_empty());
+    let found = comments.filter_map(|l| l.strip_prefix("//")?.trim_start().strip_prefix(key)?.strip_prefix(':'));
+    found.flat_map(|rest| rest.split_whitespace().map(String::from).collect::<Vec<_>>()).collect()
+}
+
+fn bless_twin(twin: &Path, exe: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(twin).map_err(|e| e.to_string())?;
+    let program = std::fs::read_to_string(twin.with_extension("vx")).map_err(|e| format!("its program: {e}"))?;
+    let helper: PathBuf = twin.with_extension("helper.c");
+    let mut clang = Command::new("clang-19");
+    clang.arg("-O1").arg("-o").arg(exe).arg(twin);
+    if helper.exists() {
+        clang.arg(&helper);
+    }
+    clang.args(directive(&text, "cflags"));
+    let built = clang.output().map_err(|e| format!("cannot start clang-19: {e}"))?;
+    if !built.status.success() {
+        return Err(String::from_utf8_lossy(&built.stderr).into_owned());
+    }
+    let mut run = Command::new(exe);
+    run.args(directive(&program, "args"));
+    for pair in directive(&program, "env") {
+        let (name, value) = pair.split_once('=').unwrap_or((&pair, ""));
+        run.env(name, value);
+    }
+    let output = run.output().map_err(|e| e.to_string())?;
+    let status = output.status.code().ok_or("it was killed by a signal")?;
+    let status_file = twin.with_extension("status");
+    let written = std::fs::write(twin.with_extension("stdout"), &output.stdout);
+    written.map_err(|e| e.to_string())?;
+    match status {
+        0 if status_file.exists() => std::fs::remove_file(&status_file).map_err(|e| e.to_string()),
+        0 => Ok(()),
+        _ => std::fs::write(&status_file, format!("{status}\n")).map_err(|e| e.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_directives() {
+        let text = "// A program.\n// args: a  b\n// env: X=1\nfn main() {}\n// args: c\n";
+        assert_eq!(directive(text, "args"), ["a", "b"]);
+        assert_eq!(directive(text, "env"), ["X=1"]);
+        assert_eq!(directive(text, "cflags"), Vec::<String>::new());
+    }
+}

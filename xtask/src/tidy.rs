@@ -1,0 +1,419 @@
+//! `cargo xtask tidy`: the rules of the project that the compiler does not check.
+//!
+//! Every check takes the files of the project and returns complaints. Every check has a test that it can complain.
+
+use crate::rust::{code_only, functions, without_tests};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+
+/// The files of the project: paths from its root, and texts.
+pub type Repo = BTreeMap<String, String>;
+
+type Check = fn(&Repo) -> Vec<String>;
+
+const CHECKS: &[(&str, Check)] = &[
+    ("the header of a pass says what it does", headers),
+    ("each pass has goldens", goldens),
+    ("each diagnostic code is tested", codes_are_tested),
+    ("each diagnostic code is explained", codes_are_explained),
+    ("a diagnostic code means one thing", codes_are_unique),
+    ("a pass imports no other pass", pass_imports),
+    ("LLVM is known to the backend alone", llvm_alone),
+    ("the driver alone touches files, environment and output", io_alone),
+    ("no test is switched off", ignored_tests),
+    ("functions are short", short_functions),
+    ("nothing is left to be done", nothing_left),
+    ("no white space at the end of lines", trailing_space),
+];
+
+/// Functions longer than this say why.
+const MAX_LINES: usize = 60;
+const REASON: &str = "Long because";
+
+pub fn run(root: &Path) -> Result<(), String> {
+    let repo = read(root)?;
+    let mut failed = 0;
+    for (rule, check) in CHECKS {
+        let complaints = check(&repo);
+        if !complaints.is_empty() {
+            // Nobody may be listening any more: `cargo xtask tidy | head`.
+            let _ = writeln!(std::io::stdout(), "{}\n    rule: {rule}\n", complaints.join("\n"));
+        }
+        failed += complaints.len();
+    }
+    if failed > 0 {
+        return Err(format!("tidy: {failed} complaint{}", if failed == 1 { "" } else { "s" }));
+    }
+    println!("tidy: {} files, {} rules, no complaint", repo.len(), CHECKS.len());
+    Ok(())
+}
+
+/// What git knows of, and what it would take in.
+fn read(root: &Path) -> Result<Repo, String> {
+    let listed = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root)
+        .output()
+        .map_err(|e| format!("cannot start git: {e}"))?;
+    let names = String::from_utf8_lossy(&listed.stdout).into_owned();
+    let mut repo = Repo::new();
+    for name in names.split('\0').filter(|n| !n.is_empty()) {
+        // What is no text, or was deleted just now, has no rules.
+        if let Ok(text) = std::fs::read_to_string(root.join(name)) {
+            repo.insert(name.to_string(), text);
+        }
+    }
+    Ok(repo)
+}
+
+fn rust_files(repo: &Repo) -> impl Iterator<Item = (&String, &String)> {
+    repo.iter().filter(|(path, _)| path.ends_with(".rs"))
+}
+
+fn is_test(path: &str) -> bool {
+    path.contains("/tests/") || path.ends_with("/tests.rs") || path.starts_with("benches/") || path.contains("/examples/")
+}
+
+/// The passes: folder, `from`, `to`, as `passes.toml` has them.
+fn passes(repo: &Repo) -> Vec<(String, String, String)> {
+    let text = repo.get("passes.toml").map_or("", String::as_str);
+    let value = |block: &str, key: &str| {
+        let line = block.lines().find_map(|l| l.strip_prefix(key)?.trim().strip_prefix('='));
+        line.map(|v| v.trim().trim_matches('"').to_string())
+    };
+    let blocks = text.split("[[pass]]").skip(1);
+    let pass = |block: &str| {
+        let home = value(block, "home").unwrap_or("passes".into());
+        let folder = format!("{home}/{}", value(block, "name")?.replace('-', "_"));
+        Some((folder, value(block, "from")?, value(block, "to")?))
+    };
+    blocks.filter_map(pass).collect()
+}
+
+fn headers(repo: &Repo) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for (folder, from, to) in passes(repo) {
+        let path = format!("{folder}/pass.rs");
+        let Some(text) = repo.get(&path) else {
+            complaints.push(format!("{path}: is missing"));
+            continue;
+        };
+        let lines: Vec<&str> = text.lines().map_while(|l| l.strip_prefix("//!")).map(str::trim).collect();
+        if !lines.first().is_some_and(|l| l.ends_with('.') || lines.get(1).is_some_and(|l| !l.is_empty())) {
+            complaints.push(format!("{path}: does not begin with a sentence that says what the pass does"));
+        }
+        let language = format!("Language: {from} -> {to}");
+        if !lines.contains(&language.as_str()) {
+            complaints.push(format!("{path}: the header has no line `{language}`"));
+        }
+        for key in ["Establishes:", "Preserves:", "Before:", "After:"] {
+            if !lines.iter().any(|l| l.starts_with(key)) {
+                complaints.push(format!("{path}: the header has no `{key}`"));
+            }
+        }
+    }
+    complaints
+}
+
+fn goldens(repo: &Repo) -> Vec<String> {
+    let has = |folder: &str| {
+        let inside = format!("{folder}/golden/");
+        let cases = repo.keys().filter_map(|p| p.strip_prefix(&inside));
+        cases.into_iter().any(|name| name.ends_with(".golden") && !name.starts_with("fail_"))
+    };
+    let passes = passes(repo).into_iter().map(|(folder, ..)| folder);
+    passes.filter(|folder| !has(folder)).map(|folder| format!("{folder}: has no golden")).collect()
+}
+
+/// Codes of diagnostics and where each is declared.
+fn codes(repo: &Repo) -> BTreeMap<String, Vec<String>> {
+    let mut codes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (path, text) in rust_files(repo).filter(|(path, _)| !is_test(path) && !path.starts_with("xtask/")) {
+        let text = without_tests(text);
+        for (at, _) in text.match_indices("Code = Code(\"E") {
+            let code: String = text[at + 13..].chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+            codes.entry(code).or_default().push(path.clone());
+        }
+    }
+    codes
+}
+
+fn codes_are_tested(repo: &Repo) -> Vec<String> {
+    let mut mentioned = BTreeSet::new();
+    let is_case = |path: &str| {
+        path.ends_with(".golden") || path.starts_with("testdata/fail/") || (is_test(path) && path.ends_with(".rs"))
+    };
+    let tests: Vec<&String> = repo.iter().filter(|(path, _)| is_case(path)).map(|(_, text)| text).collect();
+    let inner: Vec<String> = rust_files(repo).map(|(_, text)| only_tests(text)).collect();
+    for text in tests.into_iter().chain(&inner) {
+        for (at, _) in text.match_indices('E') {
+            if let Some(code) = text.get(at..at + 5)
+                && code[1..].bytes().all(|b| b.is_ascii_digit())
+            {
+                mentioned.insert(code.to_string());
+            }
+        }
+    }
+    let untested = codes(repo).into_iter().filter(|(code, _)| !mentioned.contains(code));
+    untested.map(|(code, paths)| format!("{}: {code} has no failing case", paths.join(", "))).collect()
+}
+
+/// The lines that [`without_tests`] blanks out.
+fn only_tests(text: &str) -> String {
+    let without = without_tests(text);
+    text.lines().zip(without.lines()).filter(|(a, b)| a != b).map(|(a, _)| format!("{a}\n")).collect()
+}
+
+fn codes_are_explained(repo: &Repo) -> Vec<String> {
+    let codes = codes(repo);
+    let mut complaints = Vec::new();
+    for (code, paths) in &codes {
+        let page = format!("docs/errors/{code}.md");
+        match repo.get(&page) {
+            None => complaints.push(format!("{}: {code} has no page {page}", paths.join(", "))),
+            Some(text) if !text.starts_with(&format!("# {code}: ")) => {
+                complaints.push(format!("{page}: does not begin with `# {code}: `"));
+            }
+            Some(_) => {}
+        }
+    }
+    for page in repo.keys().filter_map(|p| p.strip_prefix("docs/errors/")) {
+        if !codes.contains_key(page.trim_end_matches(".md")) {
+            complaints.push(format!("docs/errors/{page}: explains a code that nothing emits"));
+        }
+    }
+    complaints
+}
+
+fn codes_are_unique(repo: &Repo) -> Vec<String> {
+    let crate_of = |path: &str| path.split('/').take(2).collect::<Vec<_>>().join("/");
+    let mut complaints = Vec::new();
+    for (code, paths) in codes(repo) {
+        let homes: BTreeSet<String> = paths.iter().map(|p| crate_of(p)).collect();
+        if homes.len() > 1 {
+            complaints.push(format!("{code} is declared in {}", paths.join(" and ")));
+        }
+    }
+    complaints
+}
+
+fn pass_imports(repo: &Repo) -> Vec<String> {
+    let folders: Vec<String> = passes(repo).into_iter().filter_map(|(f, ..)| Some(f.strip_prefix("passes/")?.into())).collect();
+    let mut complaints = Vec::new();
+    for (path, text) in rust_files(repo) {
+        let Some(rest) = path.strip_prefix("passes/") else { continue };
+        let Some(own) = folders.iter().find(|f| rest.starts_with(&format!("{f}/"))) else { continue };
+        let code = code_only(text);
+        for other in folders.iter().filter(|f| *f != own) {
+            for way in [format!("crate::{other}::"), format!("crate::{other};"), format!("vex_passes::{other}")] {
+                complaints.extend(lines_with(&code, &way).map(|n| format!("{path}:{n}: imports the pass `{other}`")));
+            }
+        }
+    }
+    complaints
+}
+
+/// The numbers of the lines that contain a text.
+fn lines_with<'a>(text: &'a str, what: &'a str) -> impl Iterator<Item = usize> + 'a {
+    text.lines().enumerate().filter(move |(_, line)| line.contains(what)).map(|(i, _)| i + 1)
+}
+
+fn llvm_alone(repo: &Repo) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for (path, text) in repo {
+        let manifest = path.ends_with("Cargo.toml") && path != "Cargo.toml";
+        let outside = !path.starts_with("backend/") && !path.starts_with("xtask/");
+        if !outside || !(manifest || path.ends_with(".rs")) {
+            continue;
+        }
+        let code = if manifest { text.clone() } else { code_only(text) };
+        for word in ["inkwell", "llvm_sys", "llvm-sys"] {
+            complaints.extend(lines_with(&code, word).map(|n| format!("{path}:{n}: mentions `{word}`")));
+        }
+    }
+    complaints
+}
+
+fn io_alone(repo: &Repo) -> Vec<String> {
+    const WORDS: &[&str] = &[
+        "print!(",
+        "println!(",
+        "dbg!",
+        "std::fs",
+        "std::env::",
+        "std::process",
+        "std::io::stdout",
+        "std::io::stderr",
+    ];
+    let mut complaints = Vec::new();
+    for (path, text) in rust_files(repo) {
+        let allowed = ["driver/", "xtask/"].iter().any(|dir| path.starts_with(dir));
+        if allowed || is_test(path) || path.ends_with("build.rs") {
+            continue;
+        }
+        // Constants of `std::env` ask nobody.
+        let code = code_only(&without_tests(text)).replace("std::env::consts", "");
+        for word in WORDS {
+            complaints.extend(lines_with(&code, word).map(|n| format!("{path}:{n}: uses `{word}`")));
+        }
+    }
+    complaints
+}
+
+fn ignored_tests(repo: &Repo) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for (path, text) in rust_files(repo) {
+        let code = code_only(text);
+        let lines = ["#[ignore", "#![ignore"].into_iter().flat_map(|what| lines_with(&code, what).collect::<Vec<_>>());
+        complaints.extend(lines.map(|n| format!("{path}:{n}: a test is switched off")));
+    }
+    complaints
+}
+
+fn short_functions(repo: &Repo) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for (path, text) in rust_files(repo) {
+        let lines: Vec<&str> = text.lines().collect();
+        for function in functions(text) {
+            let length = function.last + 1 - function.first;
+            // The reason stands inside, or in the comment just before.
+            let from = function.first.saturating_sub(6);
+            let said = lines[from..function.last.min(lines.len())].iter().any(|l| l.contains(REASON));
+            if length > MAX_LINES && !said {
+                complaints.push(format!(
+                    "{path}:{}: `{}` has {length} lines and no comment `// {REASON} …`",
+                    function.first, function.name
+                ));
+            }
+        }
+    }
+    complaints
+}
+
+fn nothing_left(repo: &Repo) -> Vec<String> {
+    // In pieces, so that this file is not one of them.
+    let words = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("to", "do!("), concat!("unimple", "mented!(")];
+    let mut complaints = Vec::new();
+    for (path, text) in repo {
+        for word in words {
+            complaints.extend(lines_with(text, word).map(|n| format!("{path}:{n}: {word}")));
+        }
+    }
+    complaints
+}
+
+fn trailing_space(repo: &Repo) -> Vec<String> {
+    const EXPECTED: &[&str] = &[".golden", ".stdout", ".stderr", ".lock", ".patch"];
+    let mut complaints = Vec::new();
+    for (path, text) in repo.iter().filter(|(path, _)| !EXPECTED.iter().any(|e| path.ends_with(e))) {
+        let lines = text.split('\n').enumerate().filter(|(_, l)| l.ends_with([' ', '\t', '\r']));
+        complaints.extend(lines.map(|(i, _)| format!("{path}:{}: white space at the end", i + 1)));
+        if !text.is_empty() && !text.ends_with('\n') {
+            complaints.push(format!("{path}: the last line has no end"));
+        }
+    }
+    complaints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A project in which nothing is wrong.
+    const GOOD: &[(&str, &str)] = &[
+        ("passes.toml", "[[pass]]\nname = \"a-b\"\nfrom = \"X\"\nto = \"Y\"\n\n[[pass]]\nname = \"c\"\nfrom = \"Y\"\nto = \"Y\"\n"),
+        (
+            "passes/a_b/pass.rs",
+            "//! Does a thing.\n//!\n//! Language: X -> Y\n//! Establishes: it.\n//! Preserves: all.\n//! Before:\n//! After:\n\
+             const E0101: Code = Code(\"E0101\");\nuse crate::a_b::x;\n",
+        ),
+        (
+            "passes/c/pass.rs",
+            "//! Does a thing.\n//!\n//! Language: Y -> Y\n//! Establishes: it.\n//! Preserves: all.\n//! Before:\n//! After:\n",
+        ),
+        ("passes/a_b/golden/x.golden", "x\n"),
+        ("passes/a_b/golden/fail_x.golden", "error[E0101]: x\n"),
+        ("passes/c/golden/x.golden", "x\n"),
+        ("docs/errors/E0101.md", "# E0101: x\n"),
+        ("backend/src/lib.rs", "use inkwell::x;\n"),
+        ("driver/src/main.rs", "fn main() { println!(\"\"); }\n"),
+    ];
+
+    fn complaints(check: Check, changes: &[(&str, &str)]) -> Vec<String> {
+        let files = GOOD.iter().chain(changes);
+        let repo: Repo = files.map(|(path, text)| (path.to_string(), text.to_string())).collect();
+        check(&repo)
+    }
+
+    #[test]
+    fn a_good_project_has_no_complaints() {
+        for (rule, check) in CHECKS {
+            assert_eq!(complaints(*check, &[]), Vec::<String>::new(), "{rule}");
+        }
+    }
+
+    /// Each check complains once about what is wrong with the change.
+    fn complains(check: Check, path: &str, text: &str) {
+        assert_eq!(complaints(check, &[(path, text)]).len(), 1, "{path}: {text}");
+    }
+
+    #[test]
+    fn headers_are_checked() {
+        let good = GOOD[2].1;
+        complains(headers, "passes/c/pass.rs", &good.replace("Y -> Y", "X -> Y"));
+        complains(headers, "passes/c/pass.rs", &good.replace("Preserves", "Leaves"));
+        complains(headers, "passes/c/pass.rs", &good.replace("//! Does a thing.\n", "//!\n"));
+    }
+
+    #[test]
+    fn goldens_are_missed() {
+        let mut repo: Repo = GOOD.iter().map(|(p, t)| (p.to_string(), t.to_string())).collect();
+        repo.remove("passes/a_b/golden/x.golden");
+        assert_eq!(goldens(&repo).len(), 1);
+    }
+
+    #[test]
+    fn codes_need_cases_and_pages() {
+        let declared = "const E0202: Code = Code(\"E0202\");\n";
+        complains(codes_are_tested, "frontend/src/a.rs", declared);
+        complains(codes_are_explained, "frontend/src/a.rs", declared);
+        complains(codes_are_explained, "docs/errors/E0999.md", "# E0999: x\n");
+        complains(codes_are_explained, "docs/errors/E0101.md", "# E0101 x\n");
+        complains(codes_are_unique, "frontend/src/a.rs", "const E0101: Code = Code(\"E0101\");\n");
+        let tested = [("frontend/src/a.rs", declared), ("frontend/tests/a.rs", "\"E0202\"\n")];
+        assert_eq!(complaints(codes_are_tested, &tested), Vec::<String>::new());
+        let inside = format!("{declared}#[cfg(test)]\nmod tests {{\n    const C: &str = \"E0202\";\n}}\n");
+        assert_eq!(complaints(codes_are_tested, &[("frontend/src/a.rs", &inside)]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn imports_are_checked() {
+        complains(pass_imports, "passes/a_b/x.rs", "use crate::c::run;\n");
+        complains(llvm_alone, "ir/src/x.rs", "use inkwell::x;\n");
+        complains(llvm_alone, "ir/Cargo.toml", "llvm-sys = 1\n");
+        assert_eq!(complaints(llvm_alone, &[("ir/src/x.rs", "// inkwell\n")]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn io_is_checked() {
+        complains(io_alone, "ir/src/x.rs", "fn f() { println!(); }\n");
+        complains(io_alone, "ir/src/x.rs", "fn f() { eprint!(); }\n");
+        complains(io_alone, "passes/c/x.rs", "use std::fs;\n");
+        let test = "#[cfg(test)]\nmod t { use std::fs; }\n";
+        assert_eq!(complaints(io_alone, &[("ir/src/x.rs", test)]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_rest_is_checked() {
+        complains(ignored_tests, "ir/src/x.rs", "#[ignore]\nfn f() {}\n");
+        let long = format!("fn f() {{\n{}}}\n", "    x();\n".repeat(MAX_LINES));
+        complains(short_functions, "ir/src/x.rs", &long);
+        let said = format!("// {REASON} it is.\n{long}");
+        assert_eq!(complaints(short_functions, &[("ir/src/x.rs", &said)]), Vec::<String>::new());
+        complains(nothing_left, "std/x.vx", concat!("// TO", "DO\n"));
+        complains(trailing_space, "std/x.vx", "x \n");
+        complains(trailing_space, "std/x.vx", "x");
+    }
+}
