@@ -57,7 +57,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
         }
     });
     for expr in found {
-        Checker { cx, ir, body: &item.body }.check(expr);
+        Checker { cx, ir, id, body: &item.body }.check(expr);
     }
 }
 
@@ -79,6 +79,7 @@ type Range = (i128, i128);
 struct Checker<'a> {
     cx: &'a mut Cx,
     ir: &'a Program,
+    id: ItemId,
     body: &'a Body,
 }
 
@@ -120,7 +121,9 @@ impl Checker<'_> {
     fn unreachable(&mut self, span: Span) {
         let diagnostic = Diagnostic::warning(E0507, "unreachable_patterns", span, "this arm is never reached")
             .label("earlier arms match all its values");
-        self.cx.emit(diagnostic);
+        if let Some(diagnostic) = self.ir.lint(self.cx, self.id, diagnostic) {
+            self.cx.emit(diagnostic);
+        }
     }
 
     fn missing(&mut self, span: Span, on: ExprId, ty: Ty, missing: &str) {

@@ -17,6 +17,7 @@
 //! }
 //! ```
 
+use vex_ir::pool::List;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -30,70 +31,110 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     let item = &ir.items[id];
     let Some(root) = item.body.root else { return };
     let inside = item.as_fn().is_some_and(|f| f.is_unsafe);
-    let quiet = allows(cx, item);
-    let mut checker = Checker { cx, ir, body: &item.body, contexts: Vec::new(), quiet };
+    let mut checker = Checker { cx, ir, id, body: &item.body, contexts: Vec::new(), whole: None };
     if inside {
         checker.contexts.push(true);
     }
     checker.expr(root);
 }
 
-/// Whether the item says that needless `unsafe` is fine.
-fn allows(cx: &Cx, item: &Item) -> bool {
-    item.has_attr(|a| matches!(a, AttrKind::Lint { level: LintLevel::Allow, name } if cx.text(name.name) == "unused_unsafe"))
-}
-
 struct Checker<'a> {
     cx: &'a mut Cx,
     ir: &'a Program,
+    id: ItemId,
     body: &'a Body,
     /// For each `unsafe` around: whether something needed it.
     contexts: Vec<bool>,
-    quiet: bool,
+    /// Around a place: the expression that it is a place for. `unsafe { … }` around the place alone would be a value.
+    whole: Option<Span>,
 }
 
 impl Checker<'_> {
     fn expr(&mut self, id: ExprId) {
         let Expr { kind, span } = self.body.exprs[id];
-        match kind {
+        let reported = match kind {
             ExprKind::Block(block) if block.is_unsafe => return self.unsafe_block(id, span),
-            ExprKind::Call(callee, _) => self.call(callee, span),
-            ExprKind::Deref(pointer) if self.ir.types.is_raw_ptr(self.body.expr_ty(pointer)) => {
-                self.need(span, "dereferencing a raw pointer", "the pointer may be null, dangling or unaligned");
-            }
+            ExprKind::Call(callee, args) => return self.call(id, callee, args, span),
+            ExprKind::Deref(pointer) if self.is_raw(pointer) => self.deref(span),
+            // A dereference that was not written has the span of the pointer alone.
+            ExprKind::Field(base, _) | ExprKind::Index(base, _) if self.is_implied(base) => self.deref(span),
             ExprKind::Item(item, _) => self.item(item, span),
             ExprKind::Field(base, _) if self.is_union(base) => {
-                self.need(span, "reading a union field", "the union may hold another field");
+                self.need(span, "reading a union field", "the union may hold another field")
             }
-            // Writing a field of a union looks at nothing that was there.
             ExprKind::Assign(place, value) => {
-                self.written(place);
+                self.place(place, span, true);
                 return self.expr(value);
             }
+            ExprKind::AssignOp(_, place, value) => {
+                self.place(place, span, false);
+                return self.expr(value);
+            }
+            ExprKind::Ref(_, place) => return self.place(place, span, false),
             ExprKind::Method(method, _) => self.method(method, span),
-            // Half of all expressions have nothing inside.
-            ExprKind::Local(_) | ExprKind::Int { .. } | ExprKind::Str { .. } | ExprKind::Bool(_) => return,
             // Nothing else needs it.
-            _ => {}
+            _ => false,
+        };
+        self.inside(reported, |c| c.children(id));
+    }
+
+    /// Looks at what is in an expression. What `unsafe` around the whole would allow is not reported again.
+    fn inside(&mut self, reported: bool, look: impl FnOnce(&mut Self)) {
+        if !reported {
+            return look(self);
         }
-        self.children(id);
+        self.contexts.push(true);
+        look(self);
+        self.contexts.pop();
     }
 
     fn children(&mut self, id: ExprId) {
+        let keeps = matches!(self.body.exprs[id].kind, ExprKind::Field(..) | ExprKind::Paren(_) | ExprKind::Deref(_));
+        let whole = if keeps { self.whole } else { self.whole.take() };
         let body = self.body;
+        let mut inner = Vec::new();
         body.children(id.into(), &mut |node| {
             if let Node::Expr(e) = node {
-                self.expr(e);
+                inner.push(e);
             }
         });
+        inner.into_iter().for_each(|e| self.expr(e));
+        self.whole = whole;
     }
 
+    /// Looks at a place for the expression with the span `whole`.
+    fn place(&mut self, place: ExprId, whole: Span, written: bool) {
+        let outer = self.whole.replace(whole);
+        if written { self.written(place) } else { self.expr(place) }
+        self.whole = outer;
+    }
+
+    /// Writing a field of a union, or a part of one, looks at nothing that was there.
     fn written(&mut self, place: ExprId) {
         match self.body.exprs[place].kind {
-            ExprKind::Field(base, _) if self.is_union(base) => self.written(base),
-            ExprKind::Paren(inner) => self.written(inner),
+            ExprKind::Field(base, _) | ExprKind::Paren(base) if !self.is_implied(base) => self.written(base),
+            ExprKind::Index(base, index) if !self.is_implied(base) && !self.ir.types.is_fat(self.body.expr_ty(base)) => {
+                self.written(base);
+                let whole = self.whole.take();
+                self.expr(index);
+                self.whole = whole;
+            }
             _ => self.expr(place),
         }
+    }
+
+    fn is_raw(&self, pointer: ExprId) -> bool {
+        self.ir.types.is_raw_ptr(self.body.expr_ty(pointer))
+    }
+
+    /// Whether it is a dereference of a raw pointer that `type-check` added.
+    fn is_implied(&self, id: ExprId) -> bool {
+        let Expr { kind: ExprKind::Deref(pointer), span } = self.body.exprs[id] else { return false };
+        self.is_raw(pointer) && self.body.exprs[pointer].span == span
+    }
+
+    fn deref(&mut self, span: Span) -> bool {
+        self.need(span, "dereferencing a raw pointer", "the pointer may be null, dangling or unaligned")
     }
 
     fn is_union(&self, base: ExprId) -> bool {
@@ -102,49 +143,66 @@ impl Checker<'_> {
     }
 
     fn unsafe_block(&mut self, id: ExprId, span: Span) {
-        let nested = !self.contexts.is_empty();
         self.contexts.push(false);
         self.children(id);
         let needed = self.contexts.pop().unwrap_or(true);
-        let head = Span::new(span.lo, (span.lo + "unsafe".len() as u32).min(span.hi));
-        if self.quiet || needed && !nested {
-            return;
+        if needed {
+            // In an `unsafe fn` and inside another `unsafe` block, an inner one that something needs is fine style.
+            return self.mark();
         }
-        // In an `unsafe fn` and inside another `unsafe` block, an inner one that something needs is fine style.
-        if !needed {
-            let diagnostic = Diagnostic::warning(E0521, "unused_unsafe", head, "unnecessary `unsafe` block")
-                .label("nothing in it needs `unsafe`");
+        let head = Span::new(span.lo, (span.lo + "unsafe".len() as u32).min(span.hi));
+        let diagnostic = Diagnostic::warning(E0521, "unused_unsafe", head, "unnecessary `unsafe` block")
+            .label("nothing in it needs `unsafe`");
+        if let Some(diagnostic) = self.ir.lint(self.cx, self.id, diagnostic) {
             self.cx.emit(diagnostic);
         }
     }
 
-    fn call(&mut self, callee: ExprId, span: Span) {
-        let ty = self.body.expr_ty(callee);
-        if let ExprKind::Item(item, _) = self.body.exprs[callee].kind
-            && self.ir.items[item].is_foreign()
-        {
-            let name = self.cx.text(self.ir.items[item].name.name).to_string();
-            return self.need(span, &format!("calling the extern function `{name}`"), "the compiler cannot see what it does");
-        }
-        if self.ir.types.sig(ty).is_some_and(|sig| sig.is_unsafe) {
-            self.need(span, "calling an `unsafe fn`", "its documentation says what the caller has to see to");
-        }
+    fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, span: Span) {
+        let reported = match self.body.exprs[callee].kind {
+            ExprKind::Item(item, _) if self.ir.items[item].is_foreign() && self.ir.items[item].as_fn().is_some() => {
+                let name = self.cx.text(self.ir.items[item].name.name);
+                let what = format!("calling the extern function `{name}`");
+                let reported = self.need(span, &what, "the compiler cannot see what it does");
+                return self.inside(reported, |c| c.arguments(args));
+            }
+            _ => {
+                let ty = self.body.expr_ty(callee);
+                self.ir.types.sig(ty).is_some_and(|sig| sig.is_unsafe)
+                    && self.need(span, "calling an `unsafe fn`", "its documentation says what the caller has to see to")
+            }
+        };
+        self.inside(reported, |c| c.children(id));
     }
 
-    fn item(&mut self, item: ItemId, span: Span) {
+    fn arguments(&mut self, args: List<ExprId>) {
+        let whole = self.whole.take();
+        let body = self.body;
+        body.expr_lists[args].iter().for_each(|arg| self.expr(*arg));
+        self.whole = whole;
+    }
+
+    fn item(&mut self, item: ItemId, span: Span) -> bool {
         let definition = &self.ir.items[item];
         match definition.kind {
-            ItemKind::Static { mutable: true, .. } => {
+            // In a constant, `const-eval` says that statics have no value.
+            ItemKind::Static { mutable: true, .. } if self.ir.items[self.id].as_fn().is_some() => {
                 let name = self.cx.text(definition.name.name).to_string();
-                self.need(span, &format!("touching the `static mut` `{name}`"), "another thread may be writing it");
+                return self.need(span, &format!("touching the `static mut` `{name}`"), "another thread may be writing it");
             }
             // What C code does with its variables nobody knows: an `unsafe` around them is never called needless.
             ItemKind::Static { .. } if definition.is_foreign() => self.mark(),
+            ItemKind::Fn(_) if definition.is_foreign() => {
+                let name = self.cx.text(definition.name.name).to_string();
+                let what = format!("using the extern function `{name}` as a value");
+                return self.need(span, &what, "calls through the pointer need no `unsafe` any more");
+            }
             _ => {}
         }
+        false
     }
 
-    fn method(&mut self, method: Method, span: Span) {
+    fn method(&mut self, method: Method, span: Span) -> bool {
         match method {
             Method::Read
             | Method::Write
@@ -153,12 +211,13 @@ impl Checker<'_> {
             | Method::ReadVolatile
             | Method::WriteVolatile => {
                 let what = format!("`{}` dereferences a raw pointer, which", method.text());
-                self.need(span, &what, "the pointer may be null or dangling");
+                return self.need(span, &what, "the pointer may be null or dangling");
             }
             // They stay in the object that the pointer leads to, which the compiler does not check.
             Method::PtrAdd | Method::PtrSub | Method::PtrOffset | Method::OffsetFrom => self.mark(),
             _ => {}
         }
+        false
     }
 
     fn mark(&mut self) {
@@ -167,15 +226,19 @@ impl Checker<'_> {
         }
     }
 
-    fn need(&mut self, span: Span, what: &str, why: &str) {
+    /// Notes that `unsafe` is needed; true if there is none around and that was reported.
+    fn need(&mut self, span: Span, what: &str, why: &str) -> bool {
         if !self.contexts.is_empty() {
-            return self.mark();
+            self.mark();
+            return false;
         }
-        let text = self.cx.snippet(span).to_string();
+        let whole = self.whole.unwrap_or(span);
+        let text = self.cx.snippet(whole).to_string();
         let diagnostic = Diagnostic::error(E0520, span, format!("{what} needs an `unsafe` block"))
             .label("needs `unsafe`")
             .note(why)
-            .suggest(span, format!("unsafe {{ {text} }}"), "say that you have made sure");
+            .suggest(whole, format!("unsafe {{ {text} }}"), "say that you have made sure");
         self.cx.emit(diagnostic);
+        true
     }
 }

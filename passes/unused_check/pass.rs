@@ -49,26 +49,9 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
         }
     }
     usage.report(cx, &item.body, &mut found);
-    for diagnostic in found {
-        apply_level(cx, item, diagnostic);
+    for diagnostic in found.into_iter().filter_map(|d| ir.lint(cx, id, d)).collect::<Vec<_>>() {
+        cx.emit(diagnostic);
     }
-}
-
-/// `#[allow(…)]` and `#[deny(…)]` of the item decide what becomes of a warning.
-fn apply_level(cx: &mut Cx, item: &Item, mut diagnostic: Diagnostic) {
-    for attr in &item.attrs {
-        let AttrKind::Lint { level, name } = attr.kind else { continue };
-        let named = cx.text(name.name);
-        if Some(named) != diagnostic.lint && named != "unused" && named != "warnings" {
-            continue;
-        }
-        match level {
-            LintLevel::Allow => return,
-            LintLevel::Deny => diagnostic.severity = vex_ir::Severity::Error,
-            LintLevel::Warn => {}
-        }
-    }
-    cx.emit(diagnostic);
 }
 
 /// What happens to each variable.

@@ -9,6 +9,7 @@
 
 mod expr;
 mod item;
+mod lint;
 pub mod print;
 pub mod walk;
 

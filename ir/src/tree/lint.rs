@@ -1,0 +1,70 @@
+//! Levels of lints: what `#[allow]`, `#[warn]` and `#[deny]` around a place make of a warning there.
+
+use super::*;
+use crate::cx::Cx;
+use crate::diag::{Diagnostic, Severity};
+
+impl Program {
+    /// The warning as the attributes around it want it: `None` if they allow it, an error if they deny it. `item` is the
+    /// one whose body it is about.
+    pub fn lint(&self, cx: &Cx, item: ItemId, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let Some(lint) = diagnostic.lint else { return Some(diagnostic) };
+        match self.lint_level(cx, item, diagnostic.primary.span, lint) {
+            LintLevel::Allow => return None,
+            LintLevel::Warn => {}
+            LintLevel::Deny => diagnostic.severity = Severity::Error,
+        }
+        Some(diagnostic)
+    }
+
+    /// The innermost attribute decides.
+    fn lint_level(&self, cx: &Cx, id: ItemId, span: Span, lint: &str) -> LintLevel {
+        let item = &self.items[id];
+        // An item of a block stands in one of its module.
+        let around = &self.modules[item.module].items;
+        let at = around.partition_point(|i| self.items[*i].span.lo <= span.lo);
+        let outer = at.checked_sub(1).map(|i| &self.items[around[i]].attrs);
+        let mut found = LintLevel::Warn;
+        for attrs in outer.into_iter().chain([&item.attrs]) {
+            found = level(cx, attrs, lint).unwrap_or(found);
+        }
+        let mut inner: Vec<(Span, LintLevel)> = Vec::new();
+        if !item.body.attrs.all().is_empty() {
+            item.parts_with_attrs(&mut |at, attrs| {
+                if at.lo <= span.lo && span.hi <= at.hi {
+                    inner.extend(level(cx, &item.body.attrs[attrs], lint).map(|l| (at, l)));
+                }
+            });
+        }
+        inner.into_iter().min_by_key(|(at, _)| at.hi - at.lo).map_or(found, |(_, level)| level)
+    }
+}
+
+impl Item {
+    /// Calls `f` with the span and the attributes of every parameter, field, variant, statement and arm of the item.
+    fn parts_with_attrs(&self, f: &mut dyn FnMut(Span, crate::pool::List<Attr>)) {
+        let body = &self.body;
+        match &self.kind {
+            ItemKind::Fn(function) => function.params.iter().for_each(|p| f(p.span, p.attrs)),
+            ItemKind::Struct(def) => def.fields.iter().for_each(|p| f(p.span, p.attrs)),
+            ItemKind::Enum(def) => def.variants.iter().for_each(|p| f(p.span, p.attrs)),
+            // Nothing else has parts of its own.
+            _ => {}
+        }
+        body.stmts.all().iter().for_each(|s| f(s.span, s.attrs));
+        body.arms.all().iter().for_each(|a| f(a.span, a.attrs));
+    }
+}
+
+/// What attributes say of a lint; the last one counts.
+fn level(cx: &Cx, attrs: &[Attr], lint: &str) -> Option<LintLevel> {
+    let says = |attr: &Attr| match attr.kind {
+        AttrKind::Lint { level, name } => {
+            let name = cx.text(name.name);
+            let group = name == "warnings" || name == "unused" && lint.starts_with("unused");
+            (name == lint || group).then_some(level)
+        }
+        _ => None,
+    };
+    attrs.iter().filter_map(says).next_back()
+}
