@@ -20,7 +20,6 @@ const STYLES: Styles = Styles::styled()
     disable_help_subcommand = true,
     arg_required_else_help = true,
     override_usage = "vexc [OPTIONS] FILE...\n       vexc COMMAND [OPTIONS] ...",
-    after_help = "`vexc --help` has all options, with those that watch passes.",
     after_long_help = EXIT_STATUS,
     max_term_width = 110,
 )]
@@ -312,7 +311,7 @@ pub struct Messages {
     #[arg(short = 'V', long, global = true)]
     pub version: bool,
 
-    /// Print help; `--help` says more
+    /// Print help; `--help` has more, to watch passes with
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
 }
