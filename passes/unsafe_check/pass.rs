@@ -59,6 +59,9 @@ impl Checker<'_> {
             // A dereference that was not written has the span of the pointer alone.
             ExprKind::Field(base, _) | ExprKind::Index(base, _) if self.is_implied(base) => self.deref(span),
             ExprKind::Item(item, _) => self.item(item, span),
+            ExprKind::Cast(from, _) if self.makes_function(from, id) => {
+                self.need(span, "casting to a function", "a call goes wherever the pointer leads")
+            }
             ExprKind::Field(base, _) if self.is_union(base) => {
                 self.need(span, "reading a union field", "the union may hold another field")
             }
@@ -121,6 +124,12 @@ impl Checker<'_> {
             }
             _ => self.expr(place),
         }
+    }
+
+    /// Whether a cast gives a function that was none, or one of another type.
+    fn makes_function(&self, from: ExprId, to: ExprId) -> bool {
+        let (from, to) = (self.body.expr_ty(from), self.body.expr_ty(to));
+        from != to && self.ir.types.sig(to).is_some()
     }
 
     fn is_raw(&self, pointer: ExprId) -> bool {
