@@ -69,7 +69,7 @@ macro_rules! well_known {
         /// Names the compiler itself speaks of, interned in every [`Interner`] under the same number.
         pub mod sym {
             use super::Symbol;
-            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, clippy::enum_variant_names)]
             enum N { EMPTY, $($konst),* }
             $(pub const $konst: Symbol = Symbol(N::$konst as u32);)*
             pub(super) const NAMES: &[&str] = &[$($text),*];

@@ -255,6 +255,28 @@ impl Resolver<'_> {
                 }
             }
             ExprKind::Int { .. } | ExprKind::Str { .. } | ExprKind::Bool(_) => {}
+            // The most common ones directly: asking for children costs as much as looking at them.
+            ExprKind::Binary(_, a, b)
+            | ExprKind::Assign(a, b)
+            | ExprKind::AssignOp(_, a, b)
+            | ExprKind::And(a, b)
+            | ExprKind::Or(a, b)
+            | ExprKind::Index(a, b) => {
+                self.expr(body, a);
+                self.expr(body, b);
+            }
+            ExprKind::Unary(_, e) | ExprKind::Paren(e) | ExprKind::Ref(_, e) | ExprKind::Deref(e) => self.expr(body, e),
+            ExprKind::Cast(e, ty) => {
+                self.expr(body, e);
+                self.ty(body, ty);
+            }
+            ExprKind::Call(callee, args) => {
+                self.expr(body, callee);
+                for i in args.range() {
+                    let arg = *body.expr_lists.at(i);
+                    self.expr(body, arg);
+                }
+            }
             // Everything else has no names of its own.
             _ => self.children(body, id),
         }
