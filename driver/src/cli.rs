@@ -311,7 +311,7 @@ pub struct Messages {
     #[arg(short = 'V', long, global = true)]
     pub version: bool,
 
-    /// Print help; `--help` has more, to watch passes with
+    /// Print help; `--help` has more options
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
 }
@@ -353,7 +353,14 @@ pub struct Passes {
     /// The modules in dumps of Tree: root or all
     ///
     /// A dump of `all` modules is a whole program, which `--start-after` can go on from.
-    #[arg(long, value_name = "WHICH", default_value = "root", global = true, hide_short_help = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "WHICH",
+        default_value = "root",
+        global = true,
+        hide_short_help = true,
+        hide_possible_values = true
+    )]
     pub dump_modules: DumpModules,
 
     /// Show source positions in dumps of Flow

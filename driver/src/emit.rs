@@ -29,7 +29,7 @@ struct Made {
 fn llvm_failure(cx: &mut Cx, error: BackendError) -> Failure {
     match error {
         BackendError::Internal(_) => Failure::Internal(error.to_string()),
-        BackendError::Llvm(what) => fail(cx, Diagnostic::error(E0905, Span::NONE, what)),
+        BackendError::Llvm(what) => fail(cx, Box::new(Diagnostic::error(E0905, Span::NONE, what))),
     }
 }
 
@@ -159,10 +159,10 @@ fn link_output(
 }
 
 /// A directory that is removed with everything in it.
-pub fn temporary_dir() -> Result<tempfile::TempDir, Diagnostic> {
+pub fn temporary_dir() -> Result<tempfile::TempDir, Box<Diagnostic>> {
     tempfile::Builder::new().prefix("vexc-").tempdir().map_err(|e| {
         let message = format!("cannot make a temporary directory: {}", files::reason(&e));
-        Diagnostic::error(Code("E0902"), Span::NONE, message)
+        Box::new(Diagnostic::error(Code("E0902"), Span::NONE, message))
     })
 }
 
@@ -178,13 +178,7 @@ pub fn libraries(cx: &Cx, plan: &Plan, program: &flow::Program) -> Vec<Lib> {
     libs
 }
 
-fn link(
-    cx: &mut Cx,
-    plan: &Plan,
-    program: &flow::Program,
-    inputs: Vec<PathBuf>,
-    path: &Path,
-) -> Result<(), Failure> {
+fn link(cx: &mut Cx, plan: &Plan, program: &flow::Program, inputs: Vec<PathBuf>, path: &Path) -> Result<(), Failure> {
     let pending = Pending::new(path).map_err(|error| fail(cx, error))?;
     let job = LinkJob {
         target: &plan.target,
@@ -199,7 +193,7 @@ fn link(
         native: plan.native,
         installed: &tools::installed,
     };
-    let args = job.command().map_err(|error| fail(cx, *error))?;
+    let args = job.command().map_err(|error| fail(cx, error))?;
     if plan.print_link_args {
         files::print(format!("{}\n", tools::shell(&args)).as_bytes()).map_err(|error| fail(cx, error))?;
     }

@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::timing::Timings;
 use crate::tools;
 use std::path::{Path, PathBuf};
-use vex_backend::jit::{self, Job, JitError};
+use vex_backend::jit::{self, JitError, Job};
 use vex_backend::link::{self, Lib, Problem};
 use vex_ir::span::Span;
 use vex_ir::target::ObjectFormat;
@@ -55,11 +55,13 @@ pub fn execute(cx: &mut Cx, program: &flow::Program, job: &Job) -> Result<i32, F
     jit::run(job).map_err(|error| {
         let problems = match &error {
             JitError::Missing(symbols) => symbols.iter().map(|s| Problem::MissingSymbol(s.clone())).collect(),
-            JitError::Library(path, _) => library_of(cx, program, path).into_iter().map(Problem::MissingLibrary).collect(),
+            JitError::Library(path, _) => {
+                library_of(cx, program, path).into_iter().map(Problem::MissingLibrary).collect()
+            }
             JitError::Llvm(_) => Vec::new(),
         };
         if problems.is_empty() {
-            return fail(cx, Diagnostic::error(E0906, Span::NONE, error.to_string()));
+            return fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, error.to_string())));
         }
         for problem in &problems {
             let mut diagnostic = link::explain(cx, program, problem);
@@ -75,7 +77,7 @@ pub fn execute(cx: &mut Cx, program: &flow::Program, job: &Job) -> Result<i32, F
 fn read_object(cx: &mut Cx, plan: &Plan, path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = std::fs::read(path).map_err(|e| {
         let message = format!("cannot read `{}`: {}", path.display(), files::reason(&e));
-        fail(cx, Diagnostic::error(Code("E0901"), Span::NONE, message))
+        fail(cx, Box::new(Diagnostic::error(Code("E0901"), Span::NONE, message)))
     })?;
     let magic: &[u8] = match plan.target.object {
         ObjectFormat::Elf => b"\x7fELF",
@@ -86,7 +88,7 @@ fn read_object(cx: &mut Cx, plan: &Plan, path: &Path) -> Result<Vec<u8>, Failure
     };
     if !bytes.starts_with(magic) {
         let message = format!("`{}` is no object file of this machine", path.display());
-        return Err(fail(cx, Diagnostic::error(E0906, Span::NONE, message)));
+        return Err(fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, message))));
     }
     Ok(bytes)
 }
@@ -133,7 +135,8 @@ fn library_dirs(given: &[PathBuf]) -> Vec<PathBuf> {
         dirs.extend(std::env::split_paths(&std::env::var_os(variable).unwrap_or_default()).filter(|d| d.is_absolute()));
     }
     let multiarch = format!("{}-linux-gnu", std::env::consts::ARCH);
-    let standard = ["/usr/local/lib", "/usr/lib/@", "/lib/@", "/usr/lib64", "/lib64", "/usr/lib", "/lib", "/opt/homebrew/lib"];
+    let standard =
+        ["/usr/local/lib", "/usr/lib/@", "/lib/@", "/usr/lib64", "/lib64", "/usr/lib", "/lib", "/opt/homebrew/lib"];
     dirs.extend(standard.iter().map(|d| PathBuf::from(d.replace('@', &multiarch))));
     dirs
 }
@@ -188,7 +191,8 @@ mod tests {
     fn scripts_name_libraries() {
         let dir = tempfile::tempdir().unwrap();
         let script = dir.path().join("libm.so");
-        std::fs::write(&script, "/* GNU ld script */\nGROUP ( /lib/libm.so.6  AS_NEEDED ( /lib/libmvec.so.1 ) )\n").unwrap();
+        std::fs::write(&script, "/* GNU ld script */\nGROUP ( /lib/libm.so.6  AS_NEEDED ( /lib/libmvec.so.1 ) )\n")
+            .unwrap();
         assert_eq!(behind_script(&script), [PathBuf::from("/lib/libm.so.6"), PathBuf::from("/lib/libmvec.so.1")]);
         let real = dir.path().join("libx.so");
         std::fs::write(&real, b"\x7fELF").unwrap();

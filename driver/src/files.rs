@@ -37,18 +37,18 @@ impl vex_frontend::Files for Disk {
 }
 
 /// The text of the root, and the name by which diagnostics call it.
-pub fn read_root(path: &str) -> Result<(String, Arc<str>), Diagnostic> {
+pub fn read_root(path: &str) -> Result<(String, Arc<str>), Box<Diagnostic>> {
     let (name, bytes) = if path == "-" {
         let mut bytes = Vec::new();
         ("<stdin>".to_string(), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
     } else {
         (path.to_string(), fs::read(path))
     };
-    let cannot = |why: String| Diagnostic::error(E0901, Span::NONE, format!("cannot read `{name}`: {why}"));
+    let cannot = |why: String| Box::new(Diagnostic::error(E0901, Span::NONE, format!("cannot read `{name}`: {why}")));
     let bytes = bytes.map_err(|e| {
         let error = cannot(reason(&e));
         match e.kind() == io::ErrorKind::NotFound && Path::new(&format!("{path}.vx")).exists() {
-            true => error.note(format!("there is a file `{path}.vx`")),
+            true => Box::new(error.note(format!("there is a file `{path}.vx`"))),
             false => error,
         }
     })?;
@@ -95,12 +95,12 @@ fn top_module(path: &Path) -> Option<String> {
     module.then_some(name)
 }
 
-fn cannot_write(path: &Path, why: &str) -> Diagnostic {
-    Diagnostic::error(E0902, Span::NONE, format!("cannot write `{}`: {why}", path.display()))
+fn cannot_write(path: &Path, why: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(E0902, Span::NONE, format!("cannot write `{}`: {why}", path.display())))
 }
 
 /// Writes an output: all of it, or nothing.
-pub fn write(dest: &Dest, bytes: &[u8]) -> Result<(), Diagnostic> {
+pub fn write(dest: &Dest, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     match dest {
         Dest::Stdout => print(bytes),
         Dest::File(path) => {
@@ -112,13 +112,13 @@ pub fn write(dest: &Dest, bytes: &[u8]) -> Result<(), Diagnostic> {
 }
 
 /// Writes to standard output.
-pub fn print(bytes: &[u8]) -> Result<(), Diagnostic> {
+pub fn print(bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     let mut out = io::stdout().lock();
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| cannot_write(Path::new("<stdout>"), &reason(&e)))
 }
 
 /// Makes a directory for dumps.
-pub fn create_dir(path: &Path) -> Result<(), Diagnostic> {
+pub fn create_dir(path: &Path) -> Result<(), Box<Diagnostic>> {
     fs::create_dir_all(path).map_err(|e| cannot_write(path, &reason(&e)))
 }
 
@@ -132,7 +132,7 @@ pub struct Pending {
 }
 
 impl Pending {
-    pub fn new(path: &Path) -> Result<Pending, Diagnostic> {
+    pub fn new(path: &Path) -> Result<Pending, Box<Diagnostic>> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         // A link is followed: what it leads to is replaced, not the link.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -158,7 +158,7 @@ impl Pending {
     }
 
     /// Puts the file in its place.
-    pub fn commit(mut self) -> Result<(), Diagnostic> {
+    pub fn commit(mut self) -> Result<(), Box<Diagnostic>> {
         let moved = match self.in_place {
             true => fs::read(&self.temporary).and_then(|bytes| File::create(&self.target)?.write_all(&bytes)),
             false => fs::rename(&self.temporary, &self.target),

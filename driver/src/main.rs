@@ -117,9 +117,10 @@ fn answer(args: &Args) -> Option<plan::Usage<String>> {
     if asked.is_empty() {
         return None;
     }
-    Some(plan::facts(&options.code).map(|(target, facts)| {
-        asked.iter().map(|what| tables::print(*what, &target, &facts)).collect()
-    }))
+    Some(
+        plan::facts(&options.code)
+            .map(|(target, facts)| asked.iter().map(|what| tables::print(*what, &target, &facts)).collect()),
+    )
 }
 
 /// Compiles as planned; the exit status.

@@ -20,8 +20,8 @@ pub enum Failure {
 }
 
 /// Puts an error where the report finds it.
-pub fn fail(cx: &mut Cx, error: Diagnostic) -> Failure {
-    cx.emit(error);
+pub fn fail(cx: &mut Cx, error: Box<Diagnostic>) -> Failure {
+    cx.emit(*error);
     Failure::Errors
 }
 
@@ -42,7 +42,8 @@ pub fn run(
     }
     match result {
         Ok(program) => {
-            let before_llvm = || flow::print::print_with(cx, &program, flow::print::PrintOptions { positions: plan.spans });
+            let before_llvm =
+                || flow::print::print_with(cx, &program, flow::print::PrintOptions { positions: plan.spans });
             if plan.dump_llvm.0 {
                 let dump = Dump { pass: llvm_pass(), before: true, text: before_llvm() };
                 write_dump(plan, &dump).map_err(|error| fail(cx, error))?;
@@ -118,7 +119,7 @@ struct Dumps<'a> {
     plan: &'a Plan,
     tree: Option<(Dest, bool)>,
     /// The first that went wrong.
-    error: Option<Diagnostic>,
+    error: Option<Box<Diagnostic>>,
 }
 
 impl Dumps<'_> {
@@ -128,7 +129,7 @@ impl Dumps<'_> {
         }
     }
 
-    fn write(&self, dump: &Dump) -> Result<(), Diagnostic> {
+    fn write(&self, dump: &Dump) -> Result<(), Box<Diagnostic>> {
         if let Some((dest, wanted)) = &self.tree
             && dump.pass == last_tree_pass()
             && !dump.before
@@ -143,7 +144,7 @@ impl Dumps<'_> {
 }
 
 /// Prints a dump, or puts it in its file.
-pub fn write_dump(plan: &Plan, dump: &Dump) -> Result<(), Diagnostic> {
+pub fn write_dump(plan: &Plan, dump: &Dump) -> Result<(), Box<Diagnostic>> {
     let pass = &PASSES[dump.pass];
     let when = if dump.before { "before" } else { "after" };
     if let Some(dir) = &plan.dump_dir {

@@ -5,8 +5,8 @@ use crate::cli::{self, Cli, CrateType, DumpModules, Print, Relocation, Switch};
 use std::path::{Path, PathBuf};
 use vex_backend::{AsmSyntax, NATIVE, PicMode};
 use vex_ir::cx::OptLevel;
-use vex_ir::lang::IrKind;
 use vex_ir::diag::closest;
+use vex_ir::lang::IrKind;
 use vex_ir::target::Target;
 use vex_ir::tree::LinkKind;
 use vex_passes::PASSES;
@@ -176,7 +176,8 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
     let explicit = writes || output.emit_llvm || !matches!(action, Action::Build);
     let stop = stop.or_else(|| (dumps && !explicit).then(|| last_dump(&passes, &config)));
     config.stop_after = stop;
-    let outputs = if matches!(action, Action::Build) { outputs(&output, &root, crate_type, &target)? } else { Vec::new() };
+    let outputs =
+        if matches!(action, Action::Build) { outputs(&output, &root, crate_type, &target)? } else { Vec::new() };
     let emits_tree = outputs.iter().any(|o| o.kind == Kind::Tree);
     let level = opt_level(code.opt_level.as_deref().unwrap_or("0"))?;
     let backend = backend_options(&code, &target, native, level, crate_type, &outputs, &action, passes.verify_each)?;
@@ -339,7 +340,8 @@ fn spread_codegen(options: &mut cli::Options) -> Usage<()> {
             "linker" => options.input.linker = Some(value.into()),
             "link-arg" => options.input.link_arg.push(value.into()),
             _ => {
-                let close = closest(key, KEYS.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
+                let close =
+                    closest(key, KEYS.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
                 return Err(usage_error(format!("unknown option `-C {key}`{close}")));
             }
         }
@@ -398,7 +400,10 @@ fn backend_options(
     let cpu = match code.target_cpu.as_deref() {
         Some("generic") => None,
         Some(NATIVE) if !native => {
-            return Err(usage_error(format!("`--target-cpu=native` is this machine's, which is no `{}`", target.triple)));
+            return Err(usage_error(format!(
+                "`--target-cpu=native` is this machine's, which is no `{}`",
+                target.triple
+            )));
         }
         Some(cpu) => Some(cpu.to_string()),
         None => code.target.is_none().then(|| NATIVE.to_string()),
@@ -460,7 +465,9 @@ fn library(spec: &str) -> Usage<Library> {
         "static" => LinkKind::Static,
         "framework" => LinkKind::Framework,
         _ => {
-            return Err(usage_error(format!("unknown kind of library `{kind}`: there are dylib, static and framework")));
+            return Err(usage_error(format!(
+                "unknown kind of library `{kind}`: there are dylib, static and framework"
+            )));
         }
     };
     Ok(Library { name: name.to_string(), kind })
@@ -517,7 +524,9 @@ fn passes_config(flags: &cli::Passes, root: &str, only: Option<&[String]>) -> Us
         let listed = names.iter().map(|n| pass_named(n)).collect::<Usage<Vec<_>>>()?;
         if let Some(pair) = listed.windows(2).find(|w| w[0] >= w[1]) {
             let (first, second) = (PASSES[pair[0]].name, PASSES[pair[1]].name);
-            return Err(usage_error(format!("`{second}` comes before `{first}` in the pipeline: name passes in its order")));
+            return Err(usage_error(format!(
+                "`{second}` comes before `{first}` in the pipeline: name passes in its order"
+            )));
         }
         let (first, last) = (listed.first().copied().unwrap_or(0), listed.last().copied().unwrap_or(0));
         if last == llvm_pass() {
@@ -603,7 +612,8 @@ fn kind_named(name: &str) -> Usage<Kind> {
     if let Some((_, kind, _)) = KINDS.iter().find(|(n, ..)| *n == name) {
         return Ok(*kind);
     }
-    let aliases = [("assembly", "asm"), ("object", "obj"), ("llvm", "llvm-ir"), ("bitcode", "llvm-bc"), ("exe", "link")];
+    let aliases =
+        [("assembly", "asm"), ("object", "obj"), ("llvm", "llvm-ir"), ("bitcode", "llvm-bc"), ("exe", "link")];
     let alias = aliases.iter().find(|(n, _)| *n == name).map(|(_, k)| *k);
     let close = alias.or_else(|| closest(name, KINDS.iter().map(|(n, ..)| *n)));
     let close = close.map_or(String::new(), |c| format!("; did you mean `{c}`?"));

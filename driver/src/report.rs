@@ -240,7 +240,8 @@ pub fn render(renderer: &Renderer, sources: &SourceMap, d: &Diagnostic) -> Strin
             Some(file) => {
                 let window = Window::new(file, std::iter::once(s.span));
                 let patch = Patch::new(window.range(s.span), s.replacement.as_str());
-                let path = (sources.file_index(s.span) != sources.file_index(d.primary.span)).then_some(file.path.as_str());
+                let path =
+                    (sources.file_index(s.span) != sources.file_index(d.primary.span)).then_some(file.path.as_str());
                 groups.push(help.element(Snippet::source(window.text).line_start(window.line).path(path).patch(patch)));
             }
             None => groups.push(Group::with_title(help)),

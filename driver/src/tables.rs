@@ -62,7 +62,9 @@ pub fn passes() -> String {
         let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
         let _ = writeln!(out, "{}", cells.join("  ").trim_end());
     }
-    out.push_str("\nscope: `program` sees everything, `body` one function at a time; `?` marks a pass that may be left out.\n");
+    out.push_str(
+        "\nscope: `program` sees everything, `body` one function at a time; `?` marks a pass that may be left out.\n",
+    );
     out.push_str("`vexc passes PASS` says what one of them does.\n");
     out
 }

@@ -21,7 +21,8 @@ pub fn installed(name: &str) -> bool {
         return is_executable(Path::new(name));
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|dir| is_executable(&dir.join(name)) || is_executable(&dir.join(format!("{name}.exe"))))
+    std::env::split_paths(&path)
+        .any(|dir| is_executable(&dir.join(name)) || is_executable(&dir.join(format!("{name}.exe"))))
 }
 
 #[cfg(unix)]
@@ -46,14 +47,14 @@ pub fn shell(args: &[OsString]) -> String {
 }
 
 /// Runs a command to its end and keeps what it says.
-pub fn output(args: &[OsString], verbose: bool) -> Result<Output, Diagnostic> {
+pub fn output(args: &[OsString], verbose: bool) -> Result<Output, Box<Diagnostic>> {
     if verbose {
         eprint(&format!("{}\n", shell(args)));
     }
     let program = args.first().map_or(OsStr::new(""), OsString::as_os_str);
     Command::new(program).args(&args[1..]).stdin(Stdio::null()).output().map_err(|e| {
         let message = format!("cannot start `{}`: {}", program.to_string_lossy(), reason(&e));
-        Diagnostic::error(E0904, Span::NONE, message)
+        Box::new(Diagnostic::error(E0904, Span::NONE, message))
     })
 }
 
@@ -70,7 +71,7 @@ pub fn compile_c(cx: &mut Cx, plan: &Plan, dir: &Path) -> Result<Vec<PathBuf>, F
 }
 
 /// Compiles one C source into an object.
-pub fn compile_one(plan: &Plan, source: &Path, object: &Path) -> Result<(), Diagnostic> {
+pub fn compile_one(plan: &Plan, source: &Path, object: &Path) -> Result<(), Box<Diagnostic>> {
     let mut args = c_compiler(plan, source)?;
     args.push(format!("-O{}", plan.opt_letter).into());
     if plan.backend.debug {
@@ -92,11 +93,11 @@ pub fn compile_one(plan: &Plan, source: &Path, object: &Path) -> Result<(), Diag
     if !said.is_empty() {
         error = error.note(said);
     }
-    Err(error.note(format!("the command was: {}", shell(&args))))
+    Err(Box::new(error.note(format!("the command was: {}", shell(&args)))))
 }
 
 /// The C compiler for a source, with the arguments that make it compile for the target.
-fn c_compiler(plan: &Plan, source: &Path) -> Result<Vec<OsString>, Diagnostic> {
+fn c_compiler(plan: &Plan, source: &Path) -> Result<Vec<OsString>, Box<Diagnostic>> {
     if let Some(cc) = std::env::var_os("CC").filter(|cc| !cc.is_empty()) {
         return Ok(cc.to_string_lossy().split_whitespace().map(OsString::from).collect());
     }
@@ -111,7 +112,8 @@ fn c_compiler(plan: &Plan, source: &Path) -> Result<Vec<OsString>, Diagnostic> {
     let Some(cc) = candidates.iter().find(|cc| installed(cc)) else {
         let wanted = if plan.native { candidates.join(", ") } else { format!("{cross} or clang") };
         let message = format!("no C compiler is installed that could compile `{}`", source.display());
-        return Err(Diagnostic::error(E0903, Span::NONE, message).note(format!("install {wanted}, or name one in `CC`")));
+        let error = Diagnostic::error(E0903, Span::NONE, message);
+        return Err(Box::new(error.note(format!("install {wanted}, or name one in `CC`"))));
     };
     let mut args: Vec<OsString> = vec![cc.into()];
     if !plan.native {
@@ -121,7 +123,7 @@ fn c_compiler(plan: &Plan, source: &Path) -> Result<Vec<OsString>, Diagnostic> {
 }
 
 /// Puts objects into a static library.
-pub fn archive(plan: &Plan, inputs: &[PathBuf], output_path: &Path) -> Result<(), Diagnostic> {
+pub fn archive(plan: &Plan, inputs: &[PathBuf], output_path: &Path) -> Result<(), Box<Diagnostic>> {
     let pending = Pending::new(output_path)?;
     // The archiver would add to the empty file that reserves the name, and finds it malformed.
     let _ = std::fs::remove_file(pending.path());
@@ -131,7 +133,7 @@ pub fn archive(plan: &Plan, inputs: &[PathBuf], output_path: &Path) -> Result<()
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
         let message = format!("the archiver failed to make `{}`", output_path.display());
-        return Err(Diagnostic::error(E0904, Span::NONE, message).note(said));
+        return Err(Box::new(Diagnostic::error(E0904, Span::NONE, message).note(said)));
     }
     pending.commit()
 }

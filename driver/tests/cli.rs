@@ -101,7 +101,10 @@ mod plan {
     fn the_pruned_program_is_vex_source() {
         let dir = dir(&[("platform.vx", &example("platform.vx"))]);
         let done = vexc_in(dir.path(), &["--dump-after=cfg-prune", "platform.vx"]).expect(0);
-        check(&done.stdout, &["not: windows", "check: c\"Linux\"", "not: c\"macOS\"", "check: libc.mmap(", "not: VirtualAlloc"]);
+        check(
+            &done.stdout,
+            &["not: windows", "check: c\"Linux\"", "not: c\"macOS\"", "check: libc.mmap(", "not: VirtualAlloc"],
+        );
         assert_eq!(names(&dir), ["platform.vx"]);
         // It is source again, with the same meaning.
         fs::write(dir.path().join("again.vx"), &done.stdout).unwrap();
@@ -189,7 +192,10 @@ mod outputs {
 
     #[test]
     fn outputs_are_whole_or_not_at_all() {
-        let dir = dir(&[("bad.vx", "fn main() { undefined(); }"), ("missing.vx", "extern \"C\" { fn nowhere(); }\nfn main() { unsafe { nowhere(); } }")]);
+        let dir = dir(&[
+            ("bad.vx", "fn main() { undefined(); }"),
+            ("missing.vx", "extern \"C\" { fn nowhere(); }\nfn main() { unsafe { nowhere(); } }"),
+        ]);
         for program in ["bad.vx", "missing.vx"] {
             fs::write(dir.path().join("out"), "before").unwrap();
             vexc_in(dir.path(), &[program, "-o", "out"]).expect(1);
@@ -306,7 +312,10 @@ mod inputs {
     #[test]
     fn modules_are_found() {
         let dir = dir(&[
-            ("main.vx", "import { one } from \"./near\";\nimport { two } from \"far\";\nfn main() -> i32 { return one() + two(); }\n"),
+            (
+                "main.vx",
+                "import { one } from \"./near\";\nimport { two } from \"far\";\nfn main() -> i32 { return one() + two(); }\n",
+            ),
             ("near.vx", "pub fn one() -> i32 { return 1; }\n"),
         ]);
         fs::create_dir(dir.path().join("lib")).unwrap();
@@ -334,14 +343,20 @@ mod options {
 
     #[test]
     fn optimisation_levels() {
-        let dir = dir(&[("sum.vx", "fn double(x: i32) -> i32 { return x + x; }\n\nfn main() -> i32 { return double(4); }\n")]);
+        let dir = dir(&[(
+            "sum.vx",
+            "fn double(x: i32) -> i32 { return x + x; }\n\nfn main() -> i32 { return double(4); }\n",
+        )]);
         let ir = |level: &str| vexc_in(dir.path(), &[level, "--emit-llvm", "sum.vx", "-o", "-"]).expect(0).stdout;
         check(&ir("-O0"), &["check: call $(=.*)double"]);
         for level in ["-O", "-O1", "-O2", "-O3", "-Os", "-Oz"] {
             check(&ir(level), &["check: @main(", "not: double", "check: ret i32 8"]);
         }
         assert_eq!(ir("-O"), ir("-O2"));
-        assert_eq!(vexc_in(dir.path(), &["-C", "opt-level=3", "--emit-llvm", "sum.vx", "-o", "-"]).expect(0).stdout, ir("-O3"));
+        assert_eq!(
+            vexc_in(dir.path(), &["-C", "opt-level=3", "--emit-llvm", "sum.vx", "-o", "-"]).expect(0).stdout,
+            ir("-O3")
+        );
         let done = vexc_in(dir.path(), &["-O9", "sum.vx"]).expect(2);
         check(&done.stderr, &["check: unknown optimisation level `-O9`"]);
     }
@@ -414,7 +429,9 @@ mod options {
     #[test]
     fn debug_information() {
         let dir = dir(&[("hello.vx", HELLO)]);
-        let ir = |args: &[&str]| vexc_in(dir.path(), &[&["--emit-llvm", "-o", "-", "hello.vx"], args].concat()).expect(0).stdout;
+        let ir = |args: &[&str]| {
+            vexc_in(dir.path(), &[&["--emit-llvm", "-o", "-", "hello.vx"], args].concat()).expect(0).stdout
+        };
         check(&ir(&["-g"]), &["check: DICompileUnit", "check: DIFile(filename: \"hello.vx\""]);
         assert!(!ir(&[]).contains("DICompileUnit"));
     }
@@ -457,7 +474,12 @@ mod messages {
     fn for_people() {
         let dir = dir(&[("bad.vx", BAD)]);
         let done = vexc_in(dir.path(), &["check", "bad.vx"]).expect(1);
-        let lines = ["check: error[", "nextln: --> bad.vx:3:5", "check: --> bad.vx:4:18", "check: aborting due to 2 previous errors"];
+        let lines = [
+            "check: error[",
+            "nextln: --> bad.vx:3:5",
+            "check: --> bad.vx:4:18",
+            "check: aborting due to 2 previous errors",
+        ];
         check(&done.stderr, &lines);
         assert!(done.stdout.is_empty() && !done.stderr.contains('\x1b'));
         let colored = vexc_in(dir.path(), &["check", "bad.vx", "--color=always"]).expect(1);
@@ -516,7 +538,7 @@ mod messages {
 
     #[test]
     fn warnings_come_before_the_output_of_the_program() {
-        let dir = dir(&[("warns.vx", &format!("{WARNS}").replace("= 1;", "= 1;\n    eprintln(\"from the program\");"))]);
+        let dir = dir(&[("warns.vx", &WARNS.replace("= 1;", "= 1;\n    eprintln(\"from the program\");"))]);
         let done = vexc_in(dir.path(), &["run", "warns.vx"]).expect(0);
         check(&done.stderr, &["check: warning", "check: 1 warning emitted", "check: from the program"]);
     }
@@ -541,7 +563,10 @@ mod passes {
         let table = vexc_with(&["passes"]).expect(0).stdout;
         assert!(names.iter().all(|name| table.contains(name.as_str())));
         check(&table, &["check: cfg-prune", "sameln: Desugared -> Pruned", "sameln: program", "sameln: CfgGate"]);
-        check(&vexc_with(&["passes", "cfg-prune"]).expect(0).stdout, &["check: cfg-prune: ", "check: removes: $(=.*)CfgGate"]);
+        check(
+            &vexc_with(&["passes", "cfg-prune"]).expect(0).stdout,
+            &["check: cfg-prune: ", "check: removes: $(=.*)CfgGate"],
+        );
         check(&vexc_with(&["passes", "cfg-prone"]).expect(2).stderr, &["check: did you mean `cfg-prune`"]);
     }
 
@@ -566,12 +591,15 @@ mod passes {
         let all = vexc_in(dir.path(), &["--dump-after=all", "p.vx"]).expect(0).stdout;
         let heads: Vec<String> = pass_names().iter().map(|n| format!("check: after {n}")).collect();
         check(&all, &heads.iter().map(String::as_str).collect::<Vec<_>>());
-        check(&vexc_in(dir.path(), &["--dump-after=cfg-prune,type-check", "p.vx"]).expect(0).stdout, &[
-            "not: after attr-desugar",
-            "check: // after cfg-prune",
-            "check: // after type-check",
-            "not: after const-eval",
-        ]);
+        check(
+            &vexc_in(dir.path(), &["--dump-after=cfg-prune,type-check", "p.vx"]).expect(0).stdout,
+            &[
+                "not: after attr-desugar",
+                "check: // after cfg-prune",
+                "check: // after type-check",
+                "not: after const-eval",
+            ],
+        );
         assert_eq!(names(&dir), ["p.vx"], "a dump alone writes nothing");
         vexc_in(dir.path(), &["--dump-after=cfg-prune", "p.vx", "-o", "out"]).expect(0);
         execute(&dir, "out").expect(6);
@@ -582,11 +610,15 @@ mod passes {
         let dir = dir(&[("p.vx", PROGRAM)]);
         let done = vexc_in(dir.path(), &["--dump-after=all", "--dump-dir=d/e", "p.vx"]).expect(0);
         assert_eq!(done.stdout, "");
-        let files: BTreeSet<String> =
-            fs::read_dir(dir.path().join("d/e")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        let files: BTreeSet<String> = fs::read_dir(dir.path().join("d/e"))
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .collect();
         assert_eq!(files.len(), pass_names().len());
         assert!(files.contains("02-after-cfg-prune.vx"), "{files:?}");
-        assert!(files.iter().any(|f| f.ends_with("-abi-lower.flow")) && files.iter().any(|f| f.ends_with("-llvm-emit.ll")));
+        assert!(
+            files.iter().any(|f| f.ends_with("-abi-lower.flow")) && files.iter().any(|f| f.ends_with("-llvm-emit.ll"))
+        );
     }
 
     #[test]
@@ -648,7 +680,11 @@ mod passes {
         let json: serde_json::Value = serde_json::from_str(&json).unwrap();
         let rows = json["passes"].as_array().unwrap();
         let row = rows.iter().find(|r| r["pass"] == "type-check").unwrap();
-        assert!(row["time_ns"].as_u64().is_some() && row["nodes"].as_u64() > Some(10) && row["ns_per_node"].as_f64().is_some());
+        assert!(
+            row["time_ns"].as_u64().is_some()
+                && row["nodes"].as_u64() > Some(10)
+                && row["ns_per_node"].as_f64().is_some()
+        );
     }
 
     #[test]
@@ -782,7 +818,9 @@ mod process {
     fn nothing_is_left_in_the_temporary_directory() {
         let dir = dir(&[("hello.vx", HELLO), ("x.c", "int x;\n"), ("bad.c", "int\n")]);
         let temporary = tempfile::tempdir().unwrap();
-        for args in [&["hello.vx", "x.c"][..], &["run", "hello.vx", "x.c"], &["hello.vx", "bad.c"], &["--shared", "hello.vx"]] {
+        for args in
+            [&["hello.vx", "x.c"][..], &["run", "hello.vx", "x.c"], &["hello.vx", "bad.c"], &["--shared", "hello.vx"]]
+        {
             run(vexc().current_dir(dir.path()).env("TMPDIR", temporary.path()).args(args));
             let left: Vec<_> = fs::read_dir(temporary.path()).unwrap().map(|e| e.unwrap().path()).collect();
             assert!(left.is_empty(), "{args:?} left {left:?}");
@@ -792,7 +830,8 @@ mod process {
     /// A fault of ours says so, and where.
     #[test]
     fn internal_errors_have_their_own_status() {
-        let text = "main = @main;\n\nexport fn @main() -> i32 {\n    ret _0;\n    let _0: i32;\n\nbb0:\n    return;\n}\n";
+        let text =
+            "main = @main;\n\nexport fn @main() -> i32 {\n    ret _0;\n    let _0: i32;\n\nbb0:\n    return;\n}\n";
         let dir = dir(&[("broken.flow", text)]);
         let done = vexc_in(dir.path(), &["--verify-each", "--start-after=flow-build", "-c", "broken.flow"]);
         assert_eq!(done.status, Some(70), "{}", done.stderr);

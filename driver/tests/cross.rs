@@ -54,7 +54,9 @@ fn compiles(path: &Path) -> datatest_stable::Result<()> {
             let expected = magic(target);
             let elf = expected.starts_with(b"\x7fELF");
             if !bytes.starts_with(expected) || (elf && machine(target) != Some(bytes[18])) {
-                return Err(Failed(format!("{target}: the object begins with {:x?}", &bytes[..bytes.len().min(20)])).into());
+                return Err(
+                    Failed(format!("{target}: the object begins with {:x?}", &bytes[..bytes.len().min(20)])).into()
+                );
             }
         }
         check_assembly(&text, target, &source).map_err(Failed)?;

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Failed, Done, directive, root, run, vexc};
+use common::{Done, Failed, directive, root, run, vexc};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 

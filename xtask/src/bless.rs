@@ -8,7 +8,8 @@ const GOLDEN_TESTS: &[(&str, &str)] =
     &[("vex-passes", "golden"), ("vex-backend", "golden"), ("vexc", "fail"), ("vexc", "cli")];
 
 /// What a golden's name ends with.
-const GOLDENS: &[&str] = &["*.golden", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status", "driver/tests/*.txt"];
+const GOLDENS: &[&str] =
+    &["*.golden", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status", "driver/tests/*.txt"];
 
 /// Rewrites the goldens and shows what changed.
 pub fn goldens(root: &Path, filters: &[String]) -> Result<(), String> {

@@ -188,7 +188,8 @@ mod tests {
 
     #[test]
     fn finds_functions() {
-        let text = "fn a() {\n  \"}\";\n}\ntrait T { fn b(&self);\nfn c<F: Fn(u8)>(x: [u8; 2])\n{ } }\nlet f: fn(u8) = x;";
+        let text =
+            "fn a() {\n  \"}\";\n}\ntrait T { fn b(&self);\nfn c<F: Fn(u8)>(x: [u8; 2])\n{ } }\nlet f: fn(u8) = x;";
         let function = |name: &str, first, last| Function { name: name.into(), first, last };
         assert_eq!(functions(text), [function("a", 1, 3), function("c", 5, 6)]);
     }

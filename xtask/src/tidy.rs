@@ -73,7 +73,10 @@ fn rust_files(repo: &Repo) -> impl Iterator<Item = (&String, &String)> {
 }
 
 fn is_test(path: &str) -> bool {
-    path.contains("/tests/") || path.ends_with("/tests.rs") || path.starts_with("benches/") || path.contains("/examples/")
+    path.contains("/tests/")
+        || path.ends_with("/tests.rs")
+        || path.starts_with("benches/")
+        || path.contains("/examples/")
 }
 
 /// The passes: folder, `from`, `to`, as `passes.toml` has them.
@@ -200,7 +203,8 @@ fn codes_are_unique(repo: &Repo) -> Vec<String> {
 }
 
 fn pass_imports(repo: &Repo) -> Vec<String> {
-    let folders: Vec<String> = passes(repo).into_iter().filter_map(|(f, ..)| Some(f.strip_prefix("passes/")?.into())).collect();
+    let folders: Vec<String> =
+        passes(repo).into_iter().filter_map(|(f, ..)| Some(f.strip_prefix("passes/")?.into())).collect();
     let mut complaints = Vec::new();
     for (path, text) in rust_files(repo) {
         let Some(rest) = path.strip_prefix("passes/") else { continue };
@@ -323,7 +327,10 @@ mod tests {
 
     /// A project in which nothing is wrong.
     const GOOD: &[(&str, &str)] = &[
-        ("passes.toml", "[[pass]]\nname = \"a-b\"\nfrom = \"X\"\nto = \"Y\"\n\n[[pass]]\nname = \"c\"\nfrom = \"Y\"\nto = \"Y\"\n"),
+        (
+            "passes.toml",
+            "[[pass]]\nname = \"a-b\"\nfrom = \"X\"\nto = \"Y\"\n\n[[pass]]\nname = \"c\"\nfrom = \"Y\"\nto = \"Y\"\n",
+        ),
         (
             "passes/a_b/pass.rs",
             "//! Does a thing.\n//!\n//! Language: X -> Y\n//! Establishes: it.\n//! Preserves: all.\n//! Before:\n//! After:\n\
