@@ -32,6 +32,10 @@ const INTERNAL: i32 = 70;
 /// Address space for the stack, of which only what is touched is taken: recursion is limited by the parser to what fits.
 const STACKS: [usize; 4] = [1 << 30, 1 << 28, 1 << 26, 1 << 24];
 
+/// Passes allocate many small lists and free them together: a quarter of the time before LLVM with the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     default_sigpipe();
     std::panic::set_hook(Box::new(|info| {
