@@ -39,6 +39,8 @@ pub enum ConstKind {
     Ref(ConstId),
     /// A slice: the address of an array and its length.
     Slice(ConstId, u64),
+    /// A slice of a whole static array, of that many elements.
+    SliceOf(ItemId, u64),
 }
 
 /// Why arithmetic has no result.

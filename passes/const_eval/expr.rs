@@ -9,7 +9,7 @@ const E0501: Code = Code("E0501");
 const E0503: Code = Code("E0503");
 
 impl Evaluator<'_> {
-    fn body(&self) -> &Body {
+    pub(super) fn body(&self) -> &Body {
         // Something is being evaluated whenever expressions are looked at; the root item stands in otherwise.
         let id = self.owner.unwrap_or_else(|| self.ir.live[0]);
         &self.ir.items[id].body
@@ -19,6 +19,9 @@ impl Evaluator<'_> {
     pub(super) fn expr(&mut self, id: ExprId) -> ConstId {
         let Expr { kind, span } = self.body().exprs[id];
         let ty = self.body().expr_ty(id);
+        if ty == Ty::ERROR {
+            return self.error();
+        }
         match kind {
             ExprKind::Error => self.error(),
             ExprKind::Int { low, high, .. } => self.int(ty, BigInt::join(low, high)),
@@ -38,7 +41,7 @@ impl Evaluator<'_> {
             ExprKind::And(a, b) => self.logic(a, b, false, ty),
             ExprKind::Or(a, b) => self.logic(a, b, true, ty),
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.convert(e, ty, span),
-            ExprKind::Ref(_, e) => self.address(e, ty),
+            ExprKind::Ref(m, e) => self.address(m, e, ty, span),
             ExprKind::Deref(e) => self.behind(e, ty, span),
             ExprKind::Tuple(list) | ExprKind::Array(list) => self.aggregate(list, ty),
             ExprKind::Repeat(value, _) => match *self.ir.types.kind(ty) {
@@ -71,7 +74,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn not_constant(&mut self, span: Span) -> ConstId {
+    pub(super) fn not_constant(&mut self, span: Span) -> ConstId {
         let diagnostic = Diagnostic::error(E0501, span, "this has no value at compile time")
             .label("not a constant expression")
             .note("constants and statics are computed by the compiler; `main` or a function can compute it at run time");
@@ -79,15 +82,15 @@ impl Evaluator<'_> {
         self.error()
     }
 
-    fn int_ty(&self, ty: Ty) -> Option<IntTy> {
+    pub(super) fn int_ty(&self, ty: Ty) -> Option<IntTy> {
         self.ir.types.repr_int(ty)
     }
 
-    fn bits(&self, int: IntTy) -> u32 {
+    pub(super) fn bits(&self, int: IntTy) -> u32 {
         int.bits(self.cx.target.pointer_bits)
     }
 
-    fn int(&mut self, ty: Ty, value: u128) -> ConstId {
+    pub(super) fn int(&mut self, ty: Ty, value: u128) -> ConstId {
         if let Some(float) = ty.as_float() {
             // A suffix made an integer literal a float.
             return self.float(ty, float, value as f64);
@@ -127,7 +130,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn as_int(&self, id: ConstId) -> Option<u128> {
+    pub(super) fn as_int(&self, id: ConstId) -> Option<u128> {
         match self.ir.consts.data[id].kind {
             ConstKind::Int(value) => Some(value),
             ConstKind::Zero => Some(0),
@@ -135,7 +138,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn is_error(&self, id: ConstId) -> bool {
+    pub(super) fn is_error(&self, id: ConstId) -> bool {
         *self.kind(id) == ConstKind::Error
     }
 
@@ -185,7 +188,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn arithmetic(&mut self, span: Span, error: ArithError) -> ConstId {
+    pub(super) fn arithmetic(&mut self, span: Span, error: ArithError) -> ConstId {
         let message = format!("{} in a constant", error.text());
         self.cx.emit(Diagnostic::error(E0503, span, message).label("has no value"));
         self.error()
@@ -247,8 +250,11 @@ impl Evaluator<'_> {
             let width = self.bits(int);
             let wide = if int.signed() { sign_extend(bits, width) as u128 } else { bits };
             return match to.as_float() {
-                Some(kind) if int.signed() => self.float(to, kind, wide as i128 as f64),
-                Some(kind) => self.float(to, kind, wide as f64),
+                // Rounded once, to what is wanted.
+                Some(FloatTy::F32) if int.signed() => self.float(to, FloatTy::F32, (wide as i128 as f32).into()),
+                Some(FloatTy::F32) => self.float(to, FloatTy::F32, (wide as f32).into()),
+                Some(FloatTy::F64) if int.signed() => self.float(to, FloatTy::F64, wide as i128 as f64),
+                Some(FloatTy::F64) => self.float(to, FloatTy::F64, wide as f64),
                 // An address that is a number, or an integer.
                 None if self.int_ty(to).is_some() => self.int(to, wide),
                 None => self.make(to, ConstKind::Int(truncate(wide, pointer))),
@@ -271,6 +277,7 @@ impl Evaluator<'_> {
         {
             return match kind {
                 ConstKind::Ref(inner) => self.make(to, ConstKind::Slice(inner, len)),
+                ConstKind::Addr(item, 0) => self.make(to, ConstKind::SliceOf(item, len)),
                 ConstKind::Str(_) => self.make(to, kind),
                 _ => self.not_constant(span),
             };
@@ -278,9 +285,17 @@ impl Evaluator<'_> {
         self.make(to, kind)
     }
 
-    fn address(&mut self, e: ExprId, ty: Ty) -> ConstId {
+    fn address(&mut self, m: Mutability, e: ExprId, ty: Ty, span: Span) -> ConstId {
         if let Some((item, offset)) = self.part_of_static(e) {
             return self.make(ty, ConstKind::Addr(item, offset));
+        }
+        let is_static = self.owner.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Static { .. }));
+        if m == Mutability::Mut && !is_static {
+            let diagnostic = Diagnostic::error(E0501, span, "a constant cannot hold a `&mut`")
+                .label("every use of the constant would change the same memory")
+                .note("a `static` can hold it");
+            self.cx.emit(diagnostic);
+            return self.error();
         }
         let value = self.expr(e);
         if self.is_error(value) { value } else { self.make(ty, ConstKind::Ref(value)) }
@@ -436,39 +451,6 @@ impl Evaluator<'_> {
         let index = self.ir.types.adt(of).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
         match (index, layout::fields(&self.ir.types, &self.cx.target, of)) {
             (Some(index), Ok((_, offsets))) => self.int(ty, offsets[index].into()),
-            _ => self.error(),
-        }
-    }
-
-    fn method(&mut self, method: Method, args: List<ExprId>, ty: Ty, span: Span) -> ConstId {
-        let args: Vec<ExprId> = self.body().expr_lists[args].to_vec();
-        let receiver = self.body().expr_ty(args[0]);
-        if method == Method::Len {
-            let array = self.ir.types.pointee(receiver).unwrap_or(receiver);
-            if let TyKind::Array(_, len) = *self.ir.types.kind(array) {
-                return self.int(ty, len.into());
-            }
-        }
-        let values: Vec<ConstId> = args.iter().map(|e| self.expr(*e)).collect();
-        if method == Method::Len {
-            let len = match self.kind(values[0]) {
-                ConstKind::Str(bytes) => bytes.len() as u128,
-                ConstKind::Slice(_, len) => u128::from(*len),
-                _ => return self.not_constant(span),
-            };
-            return self.int(ty, len);
-        }
-        let op = match method {
-            Method::WrappingAdd => BinOp::Add,
-            Method::WrappingSub => BinOp::Sub,
-            Method::WrappingMul => BinOp::Mul,
-            _ => return self.not_constant(span),
-        };
-        match (self.int_ty(ty), self.as_int(values[0]), values.get(1).and_then(|v| self.as_int(*v))) {
-            (Some(int), Some(a), Some(b)) => match int_binary(op, int, self.cx.target.pointer_bits, a, b) {
-                Ok((value, _)) => self.int(ty, value),
-                Err(error) => self.arithmetic(span, error),
-            },
             _ => self.error(),
         }
     }

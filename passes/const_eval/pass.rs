@@ -14,6 +14,7 @@
 //! ```
 
 mod expr;
+mod method;
 
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -61,7 +62,13 @@ impl Evaluator<'_> {
         self.running[item_index(id)] = true;
         self.depth += 1;
         let owner = self.owner.replace(id);
-        let value = self.expr(root);
+        let mut value = self.expr(root);
+        // Of another type: `type-check` said so, and what is computed with it would only say it again.
+        if let ItemTy::Value(ty) = self.ir.item_ty(id)
+            && self.ir.consts.data[value].ty != ty
+        {
+            value = self.error();
+        }
         self.owner = owner;
         self.depth -= 1;
         self.running[item_index(id)] = false;

@@ -25,10 +25,23 @@ impl Builder<'_> {
             value::ConstKind::Zero => ConstKind::Zero,
             value::ConstKind::Str(bytes) => return self.string(bytes, ty),
             value::ConstKind::Addr(item, offset) => self.address_of(*item, *offset),
-            value::ConstKind::Ref(inner) => ConstKind::Addr(self.constant_global(*inner), 0),
-            value::ConstKind::Slice(inner, len) => ConstKind::Slice(self.constant_global(*inner), *len),
+            value::ConstKind::Ref(inner) => ConstKind::Addr(self.target_of(*inner, ty), 0),
+            value::ConstKind::Slice(inner, len) => ConstKind::Slice(self.target_of(*inner, ty), *len),
+            value::ConstKind::SliceOf(item, len) => ConstKind::Slice(self.global(*item), *len),
         };
         Const { ty, kind }
+    }
+
+    /// The memory with a constant that a pointer of type `ty` leads to.
+    fn target_of(&mut self, id: ConstId, ty: Ty) -> GlobalId {
+        let writes = matches!(self.out.types.kind(ty), TyKind::Ref(Mutability::Mut, _) | TyKind::Ptr(Mutability::Mut, _));
+        let global = self.constant_global(id);
+        if writes {
+            // Only a static can have it, so nobody else refers to it.
+            self.out.globals[global].mutable = true;
+            self.out.globals[global].unnamed = false;
+        }
+        global
     }
 
     fn address_of(&mut self, item: ItemId, offset: u64) -> ConstKind {

@@ -23,6 +23,7 @@
 //! }
 //! ```
 
+use rustc_hash::FxHashSet;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::value::{ConstKind, sign_extend};
@@ -38,19 +39,21 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     if item.body.root.is_none() {
         return;
     }
-    // Most bodies have neither: nothing to walk for.
-    let matches = item.body.exprs.iter().any(|(_, e)| matches!(e.kind, ExprKind::Match(..)));
-    let refutable_pats = item.body.pats.iter().any(|(_, p)| !matches!(p.kind, PatKind::Local(_, None) | PatKind::Wild));
-    if !matches && !refutable_pats {
-        return;
+    if let Some(function) = item.as_fn() {
+        function.params.iter().for_each(|p| irrefutable(cx, &item.body, p.pat));
     }
     let mut found = Vec::new();
     item.walk(&mut |node| {
         if let walk::Node::Expr(expr) = node {
             match item.body.exprs[expr].kind {
                 ExprKind::Match(..) => found.push(expr),
+                ExprKind::For { pat, .. } => irrefutable(cx, &item.body, pat),
                 ExprKind::Block(block) => {
-                    item.body.stmts[block.stmts].iter().for_each(|s| refutable(cx, &item.body, s));
+                    for stmt in &item.body.stmts[block.stmts] {
+                        if let StmtKind::Let { pat, .. } = stmt.kind {
+                            irrefutable(cx, &item.body, pat);
+                        }
+                    }
                 }
                 _ => {}
             }
@@ -61,9 +64,11 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     }
 }
 
-/// A `let` must take every value.
-fn refutable(cx: &mut Cx, body: &Body, stmt: &Stmt) {
-    let StmtKind::Let { pat, .. } = stmt.kind else { return };
+/// `let`, `for` and parameters must take every value.
+fn irrefutable(cx: &mut Cx, body: &Body, mut pat: PatId) {
+    while let PatKind::Local(_, Some(sub)) = body.pats[pat].kind {
+        pat = sub;
+    }
     let Pat { kind, span } = body.pats[pat];
     if matches!(kind, PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_)) {
         let diagnostic = Diagnostic::error(E0508, span, "this pattern does not match every value")
@@ -73,7 +78,7 @@ fn refutable(cx: &mut Cx, body: &Body, stmt: &Stmt) {
     }
 }
 
-/// Values from `lo` to `hi`, both included.
+/// Values from `lo` to `hi`, both included, in the order of the type: those of `u128` with their highest bit flipped.
 type Range = (i128, i128);
 
 struct Checker<'a> {
@@ -83,7 +88,24 @@ struct Checker<'a> {
     body: &'a Body,
 }
 
-impl Checker<'_> {
+/// What the arms so far match.
+#[derive(Default)]
+struct Covered<'a> {
+    ranges: Vec<Range>,
+    texts: FxHashSet<&'a [u8]>,
+    everything: bool,
+}
+
+/// What one pattern matches.
+enum Matched<'a> {
+    Everything,
+    Range(Range),
+    Text(&'a [u8]),
+    /// In error, or an empty range.
+    Unknown,
+}
+
+impl<'a> Checker<'a> {
     fn check(&mut self, expr: ExprId) {
         let Expr { kind: ExprKind::Match(on, arms), span } = self.body.exprs[expr] else { return };
         let ty = self.body.expr_ty(on);
@@ -91,36 +113,68 @@ impl Checker<'_> {
             return;
         }
         let all = self.universe(ty);
-        let mut covered: Vec<Range> = Vec::new();
-        let mut everything = false;
+        let mut covered = Covered::default();
         for arm in &self.body.arms[arms] {
-            let mut ranges = Vec::new();
-            let any = self.ranges(arm.pat, ty, &mut ranges);
-            let full = all.as_ref().is_some_and(|all| all.iter().all(|r| is_covered(&covered, *r)));
-            let useless = everything || full || (!any && !ranges.is_empty() && ranges.iter().all(|r| is_covered(&covered, *r)));
-            if useless && all.is_some() || everything {
-                self.unreachable(self.body.pats[arm.pat].span);
-            }
-            if arm.guard.is_none() {
-                everything |= any;
-                add(&mut covered, ranges);
-            }
+            self.arm(arm, ty, all.as_deref(), &mut covered);
         }
-        if everything {
+        if covered.everything {
             return;
         }
         let missing = match &all {
             None => Some("_".to_string()),
-            Some(all) => all.iter().find_map(|r| gap(&covered, *r)).map(|value| self.show(ty, value)),
+            Some(all) => all.iter().find_map(|r| gap(&covered.ranges, *r)).map(|gap| self.show(ty, gap)),
         };
         if let Some(missing) = missing {
             self.missing(span, on, ty, &missing);
         }
     }
 
+    /// Adds what an arm matches, and reports those of its alternatives that match nothing any more.
+    fn arm(&mut self, arm: &Arm, ty: Ty, all: Option<&[Range]>, covered: &mut Covered<'a>) {
+        let mut alternatives = Vec::new();
+        self.alternatives(arm.pat, &mut alternatives);
+        let full = |c: &Covered<'_>| c.everything || all.is_some_and(|a| a.iter().all(|r| is_covered(&c.ranges, *r)));
+        let before = full(covered);
+        let mut own: Vec<Matched<'a>> = Vec::new();
+        for pat in alternatives {
+            let matched = self.matched(pat, ty);
+            let again = own.iter().any(|o| within(&matched, o));
+            let useless = match &matched {
+                Matched::Everything => false,
+                Matched::Range(range) => is_covered(&covered.ranges, *range),
+                Matched::Text(text) => covered.texts.contains(text),
+                Matched::Unknown => false,
+            };
+            if before || useless || again {
+                self.unreachable(self.body.pats[pat].span);
+            }
+            own.push(matched);
+        }
+        if arm.guard.is_some() {
+            return;
+        }
+        for matched in own {
+            match matched {
+                Matched::Everything => covered.everything = true,
+                Matched::Range(range) => add(&mut covered.ranges, range),
+                Matched::Text(text) => drop(covered.texts.insert(text)),
+                Matched::Unknown => {}
+            }
+        }
+    }
+
+    /// The patterns between `|`s.
+    fn alternatives(&self, pat: PatId, out: &mut Vec<PatId>) {
+        match self.body.pats[pat].kind {
+            PatKind::Or(list) => self.body.pat_lists[list].iter().for_each(|p| self.alternatives(*p, out)),
+            PatKind::Local(_, Some(sub)) => self.alternatives(sub, out),
+            _ => out.push(pat),
+        }
+    }
+
     fn unreachable(&mut self, span: Span) {
-        let diagnostic = Diagnostic::warning(E0507, "unreachable_patterns", span, "this arm is never reached")
-            .label("earlier arms match all its values");
+        let diagnostic = Diagnostic::warning(E0507, "unreachable_patterns", span, "this pattern is never reached")
+            .label("earlier ones match all its values");
         if let Some(diagnostic) = self.ir.lint(self.cx, self.id, diagnostic) {
             self.cx.emit(diagnostic);
         }
@@ -146,9 +200,7 @@ impl Checker<'_> {
             TyKind::Int(int) => {
                 let bits = int.bits(self.cx.target.pointer_bits);
                 Some(vec![match (int.signed(), bits) {
-                    (true, 128) => (i128::MIN, i128::MAX),
-                    // Values beyond do not fit; a pattern there needs `_` anyway.
-                    (false, 128) => return None,
+                    (_, 128) => (i128::MIN, i128::MAX),
                     (true, _) => (-(1 << (bits - 1)), (1 << (bits - 1)) - 1),
                     (false, _) => (0, (1 << bits) - 1),
                 }])
@@ -161,55 +213,50 @@ impl Checker<'_> {
         }
     }
 
-    /// Adds what a pattern matches; true if that is everything.
-    fn ranges(&mut self, pat: PatId, ty: Ty, out: &mut Vec<Range>) -> bool {
+    /// What a pattern without alternatives matches.
+    fn matched(&mut self, pat: PatId, ty: Ty) -> Matched<'a> {
         let Pat { kind, span } = self.body.pats[pat];
         match kind {
-            PatKind::Wild | PatKind::Local(_, None) => true,
-            PatKind::Local(_, Some(sub)) => self.ranges(sub, ty, out),
-            PatKind::Value(expr) => {
-                out.extend(self.value(expr, ty).map(|v| (v, v)));
-                false
-            }
+            PatKind::Value(expr) => match (self.value(expr, ty), self.text(expr)) {
+                (Some(value), _) => Matched::Range((value, value)),
+                (None, Some(text)) => Matched::Text(text),
+                (None, None) => Matched::Unknown,
+            },
             PatKind::Range { lo, hi, inclusive } => {
-                let (least, most) = self.bounds(ty);
+                let all = self.universe(ty).unwrap_or_default();
+                let (least, most) = (all.first().map_or(0, |r| r.0), all.last().map_or(i128::MAX, |r| r.1));
                 let lo = lo.map_or(Some(least), |e| self.value(e, ty));
                 let hi = match hi {
                     None => Some(most),
-                    Some(e) => self.value(e, ty).map(|v| if inclusive { v } else { v.saturating_sub(1) }),
+                    Some(e) if inclusive => self.value(e, ty),
+                    Some(e) => self.value(e, ty).map(|v| v.saturating_sub(1)),
                 };
-                if let (Some(lo), Some(hi)) = (lo, hi) {
-                    if lo > hi {
-                        let diagnostic =
-                            Diagnostic::error(E0508, span, "this range is empty").label("matches no value");
+                match (lo, hi) {
+                    (Some(lo), Some(hi)) if lo <= hi => Matched::Range((lo, hi)),
+                    (Some(_), Some(_)) => {
+                        let diagnostic = Diagnostic::error(E0508, span, "this range is empty").label("matches no value");
                         self.cx.emit(diagnostic);
+                        Matched::Unknown
                     }
-                    out.push((lo, hi));
+                    _ => Matched::Unknown,
                 }
-                false
             }
-            PatKind::Or(list) => {
-                self.body.pat_lists[list].iter().fold(false, |any, p| self.ranges(*p, ty, out) || any)
-            }
-            // In error, or gone since `feature-gate`.
-            PatKind::Error
+            // Names and `_`; what is in error, or gone since `feature-gate`, counts as if it matched.
+            PatKind::Wild
+            | PatKind::Local(..)
+            | PatKind::Error
             | PatKind::Bind { .. }
+            | PatKind::Or(_)
             | PatKind::Tuple(_)
             | PatKind::TupleStruct { .. }
             | PatKind::Struct { .. }
-            | PatKind::Ref(_) => true,
+            | PatKind::Ref(_) => Matched::Everything,
         }
-    }
-
-    fn bounds(&self, ty: Ty) -> Range {
-        let all = self.universe(ty).unwrap_or_default();
-        let least = all.first().map_or(0, |r| r.0);
-        (least, all.last().map_or(i128::MAX, |r| r.1))
     }
 
     fn value(&self, expr: ExprId, ty: Ty) -> Option<i128> {
         match self.body.exprs[expr].kind {
-            ExprKind::Int { low, high, .. } => i128::try_from(BigInt::join(low, high)).ok(),
+            ExprKind::Int { low, high, .. } => Some(ordered(ty, BigInt::join(low, high))),
             ExprKind::Bool(b) => Some(b.into()),
             ExprKind::Char(c) => Some(u32::from(c).into()),
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.value(e, ty),
@@ -219,19 +266,36 @@ impl Checker<'_> {
                 _ => None,
             },
             ExprKind::Item(item, _) => {
-                let value = self.ir.consts.values.get(item_index(item)).copied().flatten()?;
-                let ConstKind::Int(bits) = self.ir.consts.data[value].kind else { return None };
+                let ConstKind::Int(bits) = *self.constant(item)? else { return None };
                 let int = self.ir.types.repr_int(ty)?;
                 let width = int.bits(self.cx.target.pointer_bits);
-                Some(if int.signed() { sign_extend(bits, width) } else { bits as i128 })
+                Some(if int.signed() { sign_extend(bits, width) } else { ordered(ty, bits) })
             }
             _ => None,
         }
     }
 
-    /// A value as a pattern.
-    fn show(&self, ty: Ty, value: i128) -> String {
-        match self.ir.types.kind(ty) {
+    fn constant(&self, item: ItemId) -> Option<&'a ConstKind> {
+        let value = self.ir.consts.values.get(item_index(item)).copied().flatten()?;
+        Some(&self.ir.consts.data[value].kind)
+    }
+
+    /// The bytes of a string.
+    fn text(&self, expr: ExprId) -> Option<&'a [u8]> {
+        match self.body.exprs[expr].kind {
+            ExprKind::Str { bytes, .. } => Some(&self.body.strings[bytes]),
+            ExprKind::Paren(e) | ExprKind::Convert(e) => self.text(e),
+            ExprKind::Item(item, _) => match self.constant(item)? {
+                ConstKind::Str(bytes) => Some(bytes),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Values as a pattern.
+    fn show(&self, ty: Ty, (lo, hi): Range) -> String {
+        let one = |value: i128| match self.ir.types.kind(ty) {
             TyKind::Bool => (value != 0).to_string(),
             TyKind::Char => char::from_u32(value as u32).map_or("_".to_string(), |c| format!("{c:?}")),
             TyKind::Adt(id) => {
@@ -240,25 +304,51 @@ impl Checker<'_> {
                 let name = variants.iter().find(|v| v.1 == value).map_or("_", |v| self.cx.text(v.0));
                 format!("{}::{name}", self.cx.text(adt.name))
             }
-            // Naming one of very many integers helps nobody.
-            _ if value <= i128::from(i64::MIN) => "_".to_string(),
+            TyKind::Int(IntTy::U128) => (value as u128 ^ HIGHEST).to_string(),
             _ => value.to_string(),
+        };
+        if lo == hi || self.ir.types.adt(ty).is_some() || ty == Ty::BOOL {
+            return one(lo);
+        }
+        let all = self.universe(ty).unwrap_or_default();
+        let (first, last) = (all.first().is_some_and(|r| r.0 == lo), all.last().is_some_and(|r| r.1 == hi));
+        match (first, last) {
+            (true, true) => "_".to_string(),
+            (true, false) => format!("..={}", one(hi)),
+            (false, true) => format!("{}..", one(lo)),
+            (false, false) => format!("{}..={}", one(lo), one(hi)),
         }
     }
 }
 
-/// Adds ranges to a sorted list of ranges that do not touch.
-fn add(covered: &mut Vec<Range>, ranges: Vec<Range>) {
-    for (mut lo, mut hi) in ranges.into_iter().filter(|r| r.0 <= r.1) {
-        let from = covered.partition_point(|r| r.1 < lo.saturating_sub(1));
-        let mut to = from;
-        while to < covered.len() && covered[to].0 <= hi.saturating_add(1) {
-            lo = lo.min(covered[to].0);
-            hi = hi.max(covered[to].1);
-            to += 1;
-        }
-        covered.splice(from..to, [(lo, hi)]);
+/// The highest bit of `u128`.
+const HIGHEST: u128 = 1 << 127;
+
+/// The bits of a literal as a number that is ordered as the type is.
+fn ordered(ty: Ty, bits: u128) -> i128 {
+    (if ty.as_int() == Some(IntTy::U128) { bits ^ HIGHEST } else { bits }) as i128
+}
+
+/// Whether one pattern matches nothing that another does not.
+fn within(inner: &Matched<'_>, outer: &Matched<'_>) -> bool {
+    match (inner, outer) {
+        (Matched::Range(a), Matched::Range(b)) => b.0 <= a.0 && a.1 <= b.1,
+        (Matched::Text(a), Matched::Text(b)) => a == b,
+        (_, Matched::Everything) => true,
+        _ => false,
     }
+}
+
+/// Adds a range to a sorted list of ranges that do not touch.
+fn add(covered: &mut Vec<Range>, (mut lo, mut hi): Range) {
+    let from = covered.partition_point(|r| r.1 < lo.saturating_sub(1));
+    let mut to = from;
+    while to < covered.len() && covered[to].0 <= hi.saturating_add(1) {
+        lo = lo.min(covered[to].0);
+        hi = hi.max(covered[to].1);
+        to += 1;
+    }
+    covered.splice(from..to, [(lo, hi)]);
 }
 
 fn is_covered(covered: &[Range], range: Range) -> bool {
@@ -266,11 +356,14 @@ fn is_covered(covered: &[Range], range: Range) -> bool {
     covered.get(at).is_some_and(|r| r.0 <= range.0 && range.1 <= r.1)
 }
 
-/// The first value of a range that is not covered.
-fn gap(covered: &[Range], range: Range) -> Option<i128> {
+/// The first values of a range that are not covered.
+fn gap(covered: &[Range], range: Range) -> Option<Range> {
     let at = covered.partition_point(|r| r.1 < range.0);
-    match covered.get(at) {
-        Some(r) if r.0 <= range.0 => (r.1 < range.1).then(|| r.1 + 1),
-        _ => Some(range.0),
-    }
+    let lo = match covered.get(at) {
+        Some(r) if r.0 <= range.0 && r.1 >= range.1 => return None,
+        Some(r) if r.0 <= range.0 => r.1 + 1,
+        _ => range.0,
+    };
+    let next = covered.iter().find(|r| r.0 > lo).map_or(range.1, |r| (r.0 - 1).min(range.1));
+    Some((lo, next))
 }

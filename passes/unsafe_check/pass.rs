@@ -199,6 +199,7 @@ impl Checker<'_> {
                 let name = self.cx.text(definition.name.name).to_string();
                 return self.need(span, &format!("touching the `static mut` `{name}`"), "another thread may be writing it");
             }
+            ItemKind::Static { mutable: true, .. } => self.mark(),
             // What C code does with its variables nobody knows: an `unsafe` around them is never called needless.
             ItemKind::Static { .. } if definition.is_foreign() => self.mark(),
             ItemKind::Fn(_) if definition.is_foreign() => {
