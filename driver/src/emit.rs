@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use vex_backend::link::{self, Artifact, Lib, LinkJob};
 use vex_backend::{BackendError, Session};
 use vex_ir::span::Span;
+use vex_ir::tree::LinkKind;
 use vex_ir::{Code, Cx, Diagnostic, flow};
 use vex_passes::runner::Dump;
 
@@ -28,7 +29,7 @@ struct Made {
 /// Whether what comes now is ours to mend or the user's.
 fn llvm_failure(cx: &mut Cx, error: BackendError) -> Failure {
     match error {
-        BackendError::Internal(_) => Failure::Internal(error.to_string()),
+        BackendError::Internal(what) => Failure::Internal(format!("pass `llvm-emit`: {what}")),
         BackendError::Llvm(what) => fail(cx, Box::new(Diagnostic::error(E0905, Span::NONE, what))),
     }
 }
@@ -48,14 +49,18 @@ fn make(
     times: &mut Timings,
 ) -> Result<Made, Failure> {
     let wants = |kind: Kind| kinds.contains(&kind);
+    let bitcode = if plan.stop.is_none() { bitcode_libraries(cx, plan, program)? } else { Vec::new() };
     let made = (|| {
         let session = times.phase("llvm-setup", || Session::new(&plan.target, plan.backend.clone()))?;
-        let module = times.phase("llvm-emit", || session.emit(cx, program))?;
+        let mut module = times.phase("llvm-emit", || session.emit(cx, program))?;
         let mut made = Made::default();
         if plan.dump_llvm.1 {
             made.ir = Some(module.llvm_ir().into_bytes());
         }
         if plan.stop.is_none() {
+            for (name, bytes) in &bitcode {
+                times.phase("llvm-bitcode", || module.link_bitcode(name, bytes))?;
+            }
             times.phase("llvm-optimize", || module.optimize())?;
             // As long as code generation has not rewritten the module for itself.
             if wants(Kind::LlvmBc) {
@@ -77,6 +82,27 @@ fn make(
         Ok(made)
     })();
     made.map_err(|error| llvm_failure(cx, error))
+}
+
+/// The libraries of `#[link(kind = "bitcode")]`, which become part of the module: `libNAME.bc` or `NAME.bc`.
+fn bitcode_libraries(cx: &mut Cx, plan: &Plan, program: &flow::Program) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut found = Vec::new();
+    for lib in libraries(cx, plan, program) {
+        if lib.kind != LinkKind::Bitcode {
+            continue;
+        }
+        let names = [format!("lib{}.bc", lib.name), format!("{}.bc", lib.name)];
+        let places = plan.library_path.iter().flat_map(|dir| names.iter().map(move |name| dir.join(name)));
+        let Some(path) = places.into_iter().find(|path| path.is_file()) else {
+            return Err(fail(cx, link::missing_bitcode(cx, program, &lib.name)));
+        };
+        let bytes = std::fs::read(&path).map_err(|e| {
+            let message = format!("cannot read `{}`: {}", path.display(), files::reason(&e));
+            fail(cx, Diagnostic::error(Code("E0901"), Span::NONE, message))
+        })?;
+        found.push((lib.name, bytes));
+    }
+    Ok(found)
 }
 
 /// Makes the outputs.

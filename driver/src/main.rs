@@ -133,6 +133,7 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
     let mut cx = Cx::new(plan.target.clone(), plan.options.clone());
     let mut times = Timings::new();
     plan.backend.directory = std::env::current_dir().map(|d| d.display().to_string()).unwrap_or_default();
+    report.check_lints(&mut cx);
     let result = steps(&mut cx, &mut plan, &mut report, &mut times);
     report.flush(&mut cx);
     let status = match result {

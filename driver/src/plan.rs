@@ -464,9 +464,10 @@ fn library(spec: &str) -> Usage<Library> {
         "dylib" => LinkKind::Dylib,
         "static" => LinkKind::Static,
         "framework" => LinkKind::Framework,
+        "bitcode" => LinkKind::Bitcode,
         _ => {
             return Err(usage_error(format!(
-                "unknown kind of library `{kind}`: there are dylib, static and framework"
+                "unknown kind of library `{kind}`: there are dylib, static, framework and bitcode"
             )));
         }
     };

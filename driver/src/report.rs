@@ -6,8 +6,15 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Rendere
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
+use vex_ir::diag::{LINTS, closest};
 use vex_ir::span::{SourceFile, SourceMap, Span};
-use vex_ir::{Cx, Diagnostic, Severity};
+use vex_ir::{Code, Cx, Diagnostic, Severity};
+
+/// A lint on the command line that there is not.
+const E0907: Code = Code("E0907");
+
+/// All lints whose names begin with it.
+const UNUSED: &str = "unused";
 
 /// What to say and how.
 pub struct Report {
@@ -35,6 +42,18 @@ impl Report {
         let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
         let (std_spans, named) = Default::default();
         Report { format, renderer, lints, std_spans, named, code: None, errors: 0, warnings: 0 }
+    }
+
+    /// Warns of lints on the command line that there are not.
+    pub fn check_lints(&self, cx: &mut Cx) {
+        let known = |name: &str| {
+            LINTS.contains(&name) || ["warnings", "error", UNUSED].contains(&name) || name.starts_with("l,")
+        };
+        for (letter, name) in self.lints.iter().filter(|(_, name)| !known(name)) {
+            let close = closest(name, LINTS.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
+            let message = format!("unknown lint in `-{letter} {name}`{close}");
+            cx.emit(Diagnostic::warning(E0907, "unknown_lints", Span::NONE, message));
+        }
     }
 
     pub fn set_std(&mut self, spans: Vec<Span>) {
@@ -95,7 +114,8 @@ impl Report {
 
     /// The last word of the command line on a lint; the option, if it was about all of them.
     fn level_of(&self, lint: &str) -> Option<(char, Option<&'static str>)> {
-        let own = self.lints.iter().rev().find(|(_, l)| l == lint).map(|(letter, _)| *letter);
+        let names = |l: &str| l == lint || (l == UNUSED && lint.starts_with("unused_"));
+        let own = self.lints.iter().rev().find(|(_, l)| names(l)).map(|(letter, _)| *letter);
         let all = self.lints.iter().rev().find_map(|(letter, l)| match (letter, l.as_str()) {
             ('W', "error") => Some(('D', Some("-Werror"))),
             ('D', "warnings") => Some(('D', Some("-D warnings"))),
@@ -253,7 +273,6 @@ pub fn render(renderer: &Renderer, sources: &SourceMap, d: &Diagnostic) -> Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vex_ir::Code;
 
     fn report(lints: &[(char, &str)]) -> Report {
         let lints = lints.iter().map(|(c, l)| (*c, l.to_string())).collect();

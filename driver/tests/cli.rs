@@ -531,6 +531,9 @@ mod messages {
         check_with(&["--deny=unused_variables"]).expect(1);
         check_with(&["-D", "unused_variables", "-W", "unused_variables"]).expect(0);
         check_with(&["-Werror", "-A", "unused_variables"]).expect(0);
+        assert_eq!(check_with(&["-Aunused"]).expect(0).stderr, "");
+        let unknown = check_with(&["-A", "unused_variable"]).expect(0);
+        check(&unknown.stderr, &["check: warning[E0907]: unknown lint", "sameln: did you mean `unused_variables`"]);
         // What is an error now is one for outputs as well.
         vexc_in(dir.path(), &["warns.vx", "-Werror"]).expect(1);
         assert_eq!(names(&dir), ["warns.vx"]);

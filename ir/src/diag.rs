@@ -61,6 +61,7 @@ impl Diagnostic {
 
     /// A warning, under the name by which `#[allow]` and `#[deny]` know it.
     pub fn warning(code: Code, lint: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+        debug_assert!(LINTS.binary_search(&lint).is_ok(), "`{lint}` is not in the list of lints");
         Diagnostic { severity: Severity::Warning, lint: Some(lint), ..Diagnostic::error(code, span, message) }
     }
 
@@ -100,6 +101,25 @@ impl Diagnostic {
         diagnostic
     }
 }
+
+/// The lints, by the names that `#[allow(…)]` and `-A` take, in order.
+pub const LINTS: &[&str] = &[
+    "arithmetic_overflow",
+    "deprecated",
+    "ineffective_inline",
+    "intrinsic_signature",
+    "recursive_inline",
+    "unconditional_panic",
+    "unexpected_cfgs",
+    "unknown_lints",
+    "unreachable_code",
+    "unreachable_patterns",
+    "unused_imports",
+    "unused_must_use",
+    "unused_mut",
+    "unused_unsafe",
+    "unused_variables",
+];
 
 /// What a compilation has found so far.
 #[derive(Default)]
