@@ -48,7 +48,8 @@ impl FnBuilder<'_, '_> {
         if opens {
             // What is deferred may change what the value is read from.
             if !self.dead {
-                value = self.settle(value, ty, span);
+                // Read where it stands, for debuggers: not at the start of the block.
+                value = self.settle(value, ty, tail.map_or(span, |t| self.span(t)));
             }
             self.close_scope();
         }

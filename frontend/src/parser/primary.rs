@@ -215,9 +215,9 @@ impl Parser<'_> {
         self.mk_leaf(ExprKind::Path(path), span)
     }
 
-    /// Whether the brace here begins with `name:`, and so is no block.
+    /// Whether the brace here begins with `name:`, and so is no block. A `..` would not tell: a `match` may begin with `..0`.
     pub(super) fn looks_like_fields(&self) -> bool {
-        (matches!(self.nth(1), T::Ident | T::Int) && self.nth(2) == T::Colon) || self.nth(1) == T::DotDot
+        matches!(self.nth(1), T::Ident | T::Int) && self.nth(2) == T::Colon
     }
 
     fn struct_lit_in_head(&mut self, start: Span, path: Path) -> ExprId {
