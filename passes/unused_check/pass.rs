@@ -31,24 +31,36 @@ const E0514: Code = Code("E0514");
 /// Checks one item.
 pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     let item = &ir.items[id];
-    if item.body.root.is_none() {
-        return;
-    }
+    let has_body = item.body.root.is_some();
     let count = item.body.locals.len();
     let mut usage = Usage { read: vec![false; count], changed: vec![false; count] };
     let mut found: Vec<Diagnostic> = Vec::new();
-    // A sweep: what nothing reaches is not resolved, so that it mentions no variable and no item, and has no type.
-    for (id, expr) in item.body.exprs.iter() {
-        usage.expr(&item.body, id);
-        match expr.kind {
-            ExprKind::Block(block) if item.body.expr_ty(id) != Ty::ERROR => {
-                statements(cx, ir, &item.body, block, &mut found);
+    // What is deprecated may use what is.
+    let quiet = item.has_attr(|a| matches!(a, AttrKind::Deprecated(_)));
+    item.walk(&mut |node| match node {
+        Node::Expr(expr) => {
+            usage.expr(&item.body, expr);
+            match item.body.exprs[expr].kind {
+                ExprKind::Block(block) => statements(cx, ir, &item.body, block, &mut found),
+                ExprKind::Item(used, _) | ExprKind::Variant(used, _) if !quiet => {
+                    found.extend(deprecated(cx, ir, used, item.body.exprs[expr].span));
+                }
+                _ => {}
             }
-            ExprKind::Item(used, _) => found.extend(deprecated(cx, ir, used, expr.span)),
-            _ => {}
         }
+        Node::Type(ty) => {
+            if let TypeKind::Item(used, _) = item.body.types[ty].kind
+                && !quiet
+            {
+                found.extend(deprecated(cx, ir, used, item.body.types[ty].span));
+            }
+        }
+        Node::Pat(_) => {}
+    });
+    if has_body {
+        usage.report(cx, &item.body, &mut found);
     }
-    usage.report(cx, &item.body, &mut found);
+    found.sort_by_key(|d| d.primary.span);
     for diagnostic in found.into_iter().filter_map(|d| ir.lint(cx, id, d)).collect::<Vec<_>>() {
         cx.emit(diagnostic);
     }
@@ -70,16 +82,8 @@ impl Usage {
     fn expr(&mut self, body: &Body, id: ExprId) {
         match body.exprs[id].kind {
             ExprKind::Local(_) => {}
-            ExprKind::Assign(place, _) => {
-                self.change(body, place);
-                if !matches!(body.exprs[place].kind, ExprKind::Local(_)) {
-                    self.mention(body, place);
-                }
-            }
-            ExprKind::AssignOp(_, place, _) => {
-                self.change(body, place);
-                self.mention(body, place);
-            }
+            ExprKind::Assign(place, _) => self.change(body, place),
+            ExprKind::AssignOp(_, place, _) => self.change(body, place),
             ExprKind::Ref(Mutability::Mut, place) => {
                 self.change(body, place);
                 self.mention(body, place);
@@ -93,20 +97,17 @@ impl Usage {
             ExprKind::Index(base, _) => self.change_slice(body, id, base),
             _ => {}
         }
-        if matches!(body.exprs[id].kind, ExprKind::Assign(..)) {
-            return self.assigned(body, id);
+        // A variable that is only ever added to is not used.
+        if let ExprKind::Assign(place, value) | ExprKind::AssignOp(_, place, value) = body.exprs[id].kind
+            && matches!(body.exprs[place].kind, ExprKind::Local(_))
+        {
+            return self.mention(body, value);
         }
         body.children(id.into(), &mut |node| {
             if let Node::Expr(child) = node {
                 self.mention(body, child);
             }
         });
-    }
-
-    fn assigned(&mut self, body: &Body, id: ExprId) {
-        if let ExprKind::Assign(_, value) = body.exprs[id].kind {
-            self.mention(body, value);
-        }
     }
 
     /// `&mut a[1..2]` is typed as a mutable slice, and changes the array.
@@ -153,8 +154,12 @@ impl Usage {
                 found.push(diagnostic);
             } else if local.mutable && !self.changed[local_index(id)] {
                 let message = format!("`{text}` need not be mutable");
-                let diagnostic =
+                let mut diagnostic =
                     Diagnostic::warning(E0514, "unused_mut", local.span, message).label("never changed");
+                let before = Span::new(local.span.lo.saturating_sub(4), local.span.lo);
+                if cx.snippet(before) == "mut " {
+                    diagnostic = diagnostic.fix(before, "", "leave out `mut`");
+                }
                 found.push(diagnostic);
             }
         }
@@ -164,7 +169,11 @@ impl Usage {
 fn statements(cx: &Cx, ir: &Program, body: &Body, block: Block, found: &mut Vec<Diagnostic>) {
     let stmts = &body.stmts[block.stmts];
     for (i, stmt) in stmts.iter().enumerate() {
-        let StmtKind::Expr { expr, semi } = stmt.kind else { continue };
+        let (expr, semi) = match stmt.kind {
+            StmtKind::Expr { expr, semi } => (expr, semi),
+            StmtKind::Let { init: Some(init), .. } => (init, false),
+            StmtKind::Let { init: None, .. } | StmtKind::Defer(_) | StmtKind::Item(_) => continue,
+        };
         if body.expr_ty(expr) == Ty::NEVER
             && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind, StmtKind::Item(_)))
         {
@@ -180,30 +189,59 @@ fn statements(cx: &Cx, ir: &Program, body: &Body, block: Block, found: &mut Vec<
     }
 }
 
-/// A result that the callee says must be used.
-fn must_use(cx: &Cx, ir: &Program, body: &Body, mut expr: ExprId) -> Option<Diagnostic> {
-    while let ExprKind::Paren(inner) = body.exprs[expr].kind {
-        expr = inner;
-    }
+/// A result that must be used: the callee or its type says so, or nothing else comes of computing it.
+fn must_use(cx: &Cx, ir: &Program, body: &Body, expr: ExprId) -> Option<Diagnostic> {
     let span = body.exprs[expr].span;
-    match body.exprs[expr].kind {
+    let reason = match body.exprs[expr].kind {
+        ExprKind::Paren(inner) | ExprKind::Convert(inner) => return must_use(cx, ir, body, inner),
+        ExprKind::Block(block) => match body.stmts[block.stmts].last() {
+            Some(&Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => return must_use(cx, ir, body, expr),
+            _ => return None,
+        },
         ExprKind::Call(callee, _) => {
             let ExprKind::Item(item, _) = body.exprs[callee].kind else { return None };
-            let reason = ir.items[item].attrs.iter().find_map(|a| match &a.kind {
-                AttrKind::MustUse(reason) => Some(reason),
-                _ => None,
-            })?;
             let name = cx.text(ir.items[item].name.name);
-            let message = format!("the result of `{name}` must be used");
-            let diagnostic = Diagnostic::warning(E0511, "unused_must_use", span, message).label("dropped here");
-            Some(if reason.is_empty() { diagnostic } else { diagnostic.note(reason.as_str()) })
+            match reason_of(&ir.items[item]) {
+                Some(reason) => (format!("the result of `{name}` must be used"), "dropped here", reason),
+                None => {
+                    let ty = body.expr_ty(expr);
+                    let (name, reason) = must_use_type(ir, ty)?;
+                    (format!("a `{}` must be used", cx.text(name)), "dropped here", reason)
+                }
+            }
         }
-        ExprKind::Binary(..) | ExprKind::Unary(..) | ExprKind::Cast(..) | ExprKind::And(..) | ExprKind::Or(..) => {
-            let message = "the result of this operation must be used";
-            Some(Diagnostic::warning(E0511, "unused_must_use", span, message).label("has no effect"))
-        }
+        ExprKind::Method(
+            Method::Write | Method::WriteUnaligned | Method::WriteVolatile | Method::ReadVolatile,
+            _,
+        ) => return None,
+        ExprKind::Binary(..)
+        | ExprKind::Unary(..)
+        | ExprKind::Cast(..)
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Ref(..)
+        | ExprKind::Method(..) => ("the result of this operation must be used".to_string(), "has no effect", ""),
+        _ => return None,
+    };
+    let (message, label, reason) = reason;
+    let diagnostic = Diagnostic::warning(E0511, "unused_must_use", span, message).label(label);
+    Some(if reason.is_empty() { diagnostic } else { diagnostic.note(reason) })
+}
+
+/// What `#[must_use]` on an item says.
+fn reason_of(item: &Item) -> Option<&str> {
+    item.attrs.iter().find_map(|a| match &a.kind {
+        AttrKind::MustUse(reason) => Some(reason.as_str()),
         _ => None,
-    }
+    })
+}
+
+/// The name of a struct, union or enum that is marked `#[must_use]`, and why.
+fn must_use_type(ir: &Program, ty: Ty) -> Option<(Symbol, &str)> {
+    let adt = ir.types.adt(ty)?;
+    let module = ir.modules.iter().find(|(_, m)| m.span.lo <= adt.span.lo && adt.span.hi <= m.span.hi)?.0;
+    let item = &ir.items[ir.item_at(module, adt.span)?];
+    (item.name.span == adt.span).then(|| reason_of(item).map(|reason| (item.name.name, reason)))?
 }
 
 fn deprecated(cx: &Cx, ir: &Program, used: ItemId, span: Span) -> Option<Diagnostic> {

@@ -17,13 +17,19 @@ impl Program {
         Some(diagnostic)
     }
 
+    /// The item of a module's top level that a place lies in.
+    pub fn item_at(&self, module: ModuleId, span: Span) -> Option<ItemId> {
+        let items = &self.modules[module].items;
+        let at = items.partition_point(|i| self.items[*i].span.lo <= span.lo);
+        let found = *items.get(at.checked_sub(1)?)?;
+        (span.hi <= self.items[found].span.hi).then_some(found)
+    }
+
     /// The innermost attribute decides.
     fn lint_level(&self, cx: &Cx, id: ItemId, span: Span, lint: &str) -> LintLevel {
         let item = &self.items[id];
         // An item of a block stands in one of its module.
-        let around = &self.modules[item.module].items;
-        let at = around.partition_point(|i| self.items[*i].span.lo <= span.lo);
-        let outer = at.checked_sub(1).map(|i| &self.items[around[i]].attrs);
+        let outer = self.item_at(item.module, span).map(|id| &self.items[id].attrs);
         let mut found = LintLevel::Warn;
         for attrs in outer.into_iter().chain([&item.attrs]) {
             found = level(cx, attrs, lint).unwrap_or(found);
