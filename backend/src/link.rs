@@ -283,6 +283,19 @@ fn missing_library(cx: &Cx, program: &Program, name: &str) -> Diagnostic {
         .note("`-L DIR` adds a directory to search")
 }
 
+/// The diagnostic for a library of `kind = "bitcode"` that is in none of the directories of `-L`.
+pub fn missing_bitcode(cx: &Cx, program: &Program, name: &str) -> Diagnostic {
+    let is_it = |l: &&vex_ir::tree::LinkLib| l.kind == LinkKind::Bitcode && cx.text(l.name) == name;
+    let span = program.libs.iter().find(is_it).map(|l| l.span);
+    let error = Diagnostic::error(E0802, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
+    let error = if span.is_some() { error.label("asked for here") } else { error };
+    error
+        .note(format!(
+            "as bitcode, it is a file `lib{name}.bc` or `{name}.bc`: `clang -O1 -c -emit-llvm {name}.c` makes one"
+        ))
+        .note("`-L DIR` adds a directory to search")
+}
+
 /// Where the program declares or defines a symbol.
 fn symbol_span(cx: &Cx, program: &Program, name: &str) -> Option<Span> {
     let symbol = cx.interner.lookup(name)?;
