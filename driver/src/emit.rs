@@ -94,11 +94,11 @@ fn bitcode_libraries(cx: &mut Cx, plan: &Plan, program: &flow::Program) -> Resul
         let names = [format!("lib{}.bc", lib.name), format!("{}.bc", lib.name)];
         let places = plan.library_path.iter().flat_map(|dir| names.iter().map(move |name| dir.join(name)));
         let Some(path) = places.into_iter().find(|path| path.is_file()) else {
-            return Err(fail(cx, link::missing_bitcode(cx, program, &lib.name)));
+            return Err(fail(cx, Box::new(link::missing_bitcode(cx, program, &lib.name))));
         };
         let bytes = std::fs::read(&path).map_err(|e| {
             let message = format!("cannot read `{}`: {}", path.display(), files::reason(&e));
-            fail(cx, Diagnostic::error(Code("E0901"), Span::NONE, message))
+            fail(cx, Box::new(Diagnostic::error(Code("E0901"), Span::NONE, message)))
         })?;
         found.push((lib.name, bytes));
     }
