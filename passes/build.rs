@@ -134,13 +134,13 @@ fn write_group(group: &[(usize, &Pass)], out: &mut String) {
     if pass.from_ir != pass.to_ir {
         let _ = writeln!(
             out,
-            "let ir: In<lang::{}> = In(runner.convert(cx, {index}, ir.0, |cx, ir| {module}::run(cx, ir))?);",
+            "let ir: In<lang::{}> = In(runner.convert(cx, {index}, ir.0, {module}::run)?);",
             pass.to
         );
     } else if pass.scope == Scope::Program {
         let _ = writeln!(
             out,
-            "let ir: In<lang::{}> = In(runner.program(cx, {index}, ir.0, |cx, ir| {module}::run(cx, ir))?);",
+            "let ir: In<lang::{}> = In(runner.program(cx, {index}, ir.0, {module}::run)?);",
             pass.to
         );
     } else {

@@ -168,7 +168,10 @@ impl Builder<'_> {
         let (symbol, linkage) = match self.extern_symbol(id) {
             Some((symbol, _)) if foreign => (symbol, Linkage::Import),
             Some((symbol, _)) => (symbol, self.export(id)),
-            None if self.is_public_root(id) => (self.unique(&self.cx.text(item.name.name).to_string()), Linkage::Export),
+            None if self.is_public_root(id) => {
+                let name = self.cx.text(item.name.name).to_string();
+                (self.unique(&name), Linkage::Export)
+            }
             None => (self.internal_symbol(id), Linkage::Internal),
         };
         let ty = match self.tree.item_ty(id) {

@@ -487,10 +487,11 @@ impl Resolver<'_> {
         // Only enums have something inside: any other type leaves the name to a module.
         let own = self.type_named(first.name);
         let is_enum = own.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Enum(_)));
-        if segments.len() > 1 && !is_enum {
-            if let Some(module) = self.lookup_module(first.name) {
-                return Some((module, 1));
-            }
+        if segments.len() > 1
+            && !is_enum
+            && let Some(module) = self.lookup_module(first.name)
+        {
+            return Some((module, 1));
         }
         if segments.len() > 1 && own.is_none() {
             self.unresolved_type(first, "type or module");

@@ -130,12 +130,16 @@ impl Checker<'_> {
         match builtin {
             Builtin::Print | Builtin::Println | Builtin::Eprint | Builtin::Eprintln => {
                 self.arity(builtin, &args, 0, 1, span);
-                args.first().map(|&arg| self.printed(arg));
+                if let Some(&arg) = args.first() {
+                    self.printed(arg);
+                }
                 Ty::VOID
             }
             Builtin::Panic => {
                 self.arity(builtin, &args, 0, 1, span);
-                args.first().map(|&arg| self.check(arg, Ty::REF_STR));
+                if let Some(&arg) = args.first() {
+                    self.check(arg, Ty::REF_STR);
+                }
                 Ty::NEVER
             }
             Builtin::Unreachable => {
@@ -144,8 +148,12 @@ impl Checker<'_> {
             }
             Builtin::Assert => {
                 self.arity(builtin, &args, 1, 2, span);
-                args.first().map(|&arg| self.check(arg, Ty::BOOL));
-                args.get(1).map(|&arg| self.check(arg, Ty::REF_STR));
+                if let Some(&arg) = args.first() {
+                    self.check(arg, Ty::BOOL);
+                }
+                if let Some(&arg) = args.get(1) {
+                    self.check(arg, Ty::REF_STR);
+                }
                 Ty::VOID
             }
             Builtin::AssertEq => self.assert_eq(id, &args, span),
@@ -222,7 +230,9 @@ impl Checker<'_> {
             // Compared like `a == b`: the same conversions, the same errors.
             self.binary(id, BinOp::Eq, a, b, None);
         }
-        args.get(2).map(|&arg| self.check(arg, Ty::REF_STR));
+        if let Some(&arg) = args.get(2) {
+                    self.check(arg, Ty::REF_STR);
+                }
         Ty::VOID
     }
 }

@@ -61,7 +61,7 @@ impl Case {
         let program = match self.read() {
             Ok(program) => program,
             Err(error) => {
-                self.cx.emit(error);
+                self.cx.emit(*error);
                 return Some(Stop::Errors);
             }
         };
@@ -70,11 +70,11 @@ impl Case {
         vex_passes::run_flow(&mut runner, &mut self.cx, In(program)).err()
     }
 
-    fn read(&mut self) -> Result<flow::Program, vex_ir::Diagnostic> {
+    fn read(&mut self) -> Result<flow::Program, Box<vex_ir::Diagnostic>> {
         let added = self.cx.sources.add(self.name.clone(), self.text.as_str().into());
         let base = added.map(|i| self.cx.sources.files()[i].base).unwrap_or(0);
         let text = self.text.clone();
-        flow::read::read(&mut self.cx, &text, base).map_err(|d| *d)
+        flow::read::read(&mut self.cx, &text, base)
     }
 
     /// Flow text, read and printed.
