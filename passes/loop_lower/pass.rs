@@ -42,13 +42,14 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
         .filter(|(_, e)| matches!(e.kind, ExprKind::While { .. } | ExprKind::For { .. }))
         .map(|(id, _)| id)
         .collect();
+    let suffix = if loops.is_empty() { String::new() } else { free_suffix(cx, body) };
     for id in loops {
         // What nothing reaches has no types to build from.
         if body.expr_ty(id) != Ty::VOID {
             continue;
         }
         let span = body.exprs[id].span;
-        let mut lowering = Lowering { cx, types, body, span };
+        let mut lowering = Lowering { cx, types, body, span, suffix: &suffix };
         let kind = match lowering.body.exprs[id].kind {
             ExprKind::While { label, cond, body } => lowering.while_loop(label, cond, body),
             ExprKind::For { label, pat, iter, body } => lowering.for_loop(label, pat, iter, body),
@@ -63,6 +64,22 @@ struct Lowering<'a> {
     types: &'a mut Types,
     body: &'a mut Body,
     span: Span,
+    /// Behind the names of variables that are made.
+    suffix: &'a str,
+}
+
+/// What to put behind the names of new variables so that none hides one that was written.
+fn free_suffix(cx: &mut Cx, body: &Body) -> String {
+    let names = ["__next", "__end", "__more", "__all"];
+    let mut suffix = String::new();
+    for number in 1.. {
+        let taken = names.map(|name| cx.interner.intern(&format!("{name}{suffix}")));
+        if !body.locals.iter().any(|(_, l)| taken.contains(&l.name)) {
+            break;
+        }
+        suffix = number.to_string();
+    }
+    suffix
 }
 
 impl Lowering<'_> {
@@ -111,7 +128,7 @@ impl Lowering<'_> {
     }
 
     fn local(&mut self, name: &str, ty: Ty, mutable: bool) -> LocalId {
-        let name = self.cx.interner.intern(name);
+        let name = self.cx.interner.intern(&format!("{name}{}", self.suffix));
         self.body.locals.alloc(Local { name, span: self.span, mutable, ty, synthetic: true })
     }
 
