@@ -143,8 +143,9 @@ pub struct Output {
     #[arg(long, global = true, hide_short_help = true)]
     pub static_lib: bool,
 
-    /// Print targets, passes, cfg, host-triple or link-args
+    /// Print targets, target-cpus, passes, cfg or link-args
     ///
+    /// And `host-triple`. `target-cpus` and `cfg` are those of `--target`.
     /// `link-args` prints the command that links, and runs it; the others compile nothing.
     #[arg(long, value_name = "WHAT", global = true, hide_possible_values = true)]
     pub print: Vec<Print>,
@@ -165,6 +166,8 @@ pub enum Print {
     Targets,
     /// The passes, in order
     Passes,
+    /// The CPUs that `--target-cpu` takes
+    TargetCpus,
     /// What holds in `#[cfg(…)]`
     Cfg,
     /// The triple of this machine

@@ -50,7 +50,8 @@ impl Report {
             LINTS.contains(&name) || ["warnings", "error", UNUSED].contains(&name) || name.starts_with("l,")
         };
         for (letter, name) in self.lints.iter().filter(|(_, name)| !known(name)) {
-            let close = closest(name, LINTS.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
+            let close =
+                closest(name, LINTS.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
             let message = format!("unknown lint in `-{letter} {name}`{close}");
             cx.emit(Diagnostic::warning(E0907, "unknown_lints", Span::NONE, message));
         }

@@ -27,6 +27,7 @@ pub fn print(what: Print, target: &Target, options: &Options) -> String {
     match what {
         Print::Targets => TARGETS.iter().map(|t| format!("{t}\n")).collect(),
         Print::Passes => PASSES.iter().map(|p| format!("{}\n", p.name)).collect(),
+        Print::TargetCpus => vex_backend::cpu_names(target).iter().map(|c| format!("{c}\n")).collect(),
         Print::HostTriple => format!("{}\n", vex_backend::host_triple()),
         Print::Cfg => cfg(target, options),
         Print::LinkArgs => String::new(),

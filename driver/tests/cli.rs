@@ -455,6 +455,23 @@ mod options {
     }
 
     #[test]
+    fn bitcode_becomes_part_of_the_program() {
+        let library = "int twice(int x) { return 2 * x; }\n";
+        let program = "#[link(name = \"twice\", kind = \"bitcode\")]\nextern \"C\" {\n    fn twice(x: i32) -> i32;\n}\n\n\
+                       fn main() -> i32 {\n    return unsafe { twice(21) };\n}\n";
+        let dir = dir(&[("twice.c", library), ("user.vx", program)]);
+        let missing = vexc_in(dir.path(), &["user.vx", "-L."]).expect(1);
+        check(&missing.stderr, &["check: error[E0802]: the library `twice` is not found", "check: user.vx:1:15"]);
+        let mut clang = std::process::Command::new("clang-19");
+        run(clang.current_dir(dir.path()).args(["-O1", "-c", "-emit-llvm", "twice.c"])).expect(0);
+        let ir = vexc_in(dir.path(), &["-O2", "--emit-llvm", "-o", "-", "-L.", "user.vx"]).expect(0).stdout;
+        check(&ir, &["check: @main(", "not: call", "check: ret i32 42"]);
+        vexc_in(dir.path(), &["run", "-L.", "user.vx"]).expect(42);
+        vexc_in(dir.path(), &["user.vx", "-L."]).expect(0);
+        execute(&dir, "user").expect(42);
+    }
+
+    #[test]
     fn the_commands_are_shown() {
         let dir = dir(&[("hello.vx", HELLO)]);
         let verbose = vexc_in(dir.path(), &["-v", "hello.vx", "-lm", "-L/opt/x"]).expect(0);
@@ -764,6 +781,8 @@ mod information {
         for line in ["debug_assertions", "k=\"v\"", "target_os=\"macos\"", "unix"] {
             assert!(lines.contains(&line), "{line}: {cfg}");
         }
+        let cpus = vexc_with(&["--print=target-cpus", "--target=aarch64-unknown-linux-gnu"]).expect(0).stdout;
+        assert!(cpus.lines().any(|l| l == "cortex-a72") && !cpus.contains("haswell"));
         assert!(vexc_with(&["--print=host-triple"]).expect(0).stdout.contains('-'));
     }
 

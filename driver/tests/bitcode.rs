@@ -1,0 +1,104 @@
+//! `#[link(kind = "bitcode")]`: a library of C becomes part of the module, and its functions are inlined like our own.
+
+mod common;
+
+use common::{Done, path, run, vexc, vexc_in};
+use std::path::Path;
+use std::process::Command;
+
+const LIBRARY: &str = "
+static int calls;
+int fm_add(int a, int b) { return a + b; }
+int fm_count(int a) { calls++; return a + calls; }
+";
+
+const PROGRAM: &str = r#"
+#[link(name = "fastmath", kind = "bitcode")]
+extern "C" {
+    #[inline(always)]
+    fn fm_add(a: i32, b: i32) -> i32;
+    fn fm_count(a: i32) -> i32;
+}
+
+#[no_mangle]
+pub extern "C" fn twice(a: i32) -> i32 {
+    return unsafe { fm_add(a, a) };
+}
+
+fn main() -> i32 {
+    return twice(10) + unsafe { fm_count(2) };
+}
+"#;
+
+/// What clang writes for the library at a level of optimisation.
+fn setup(dir: &Path, level: &str, file: &str) {
+    std::fs::write(dir.join("fastmath.c"), LIBRARY).unwrap();
+    std::fs::write(dir.join("main.vx"), PROGRAM).unwrap();
+    let clang = ["clang-19", "clang"].into_iter().find(|c| Command::new(c).arg("--version").output().is_ok());
+    let clang = clang.expect("the tests need clang");
+    let done = run(Command::new(clang).current_dir(dir).args([level, "-emit-llvm", "-c", "fastmath.c", "-o", file]));
+    done.expect(0);
+}
+
+fn build(dir: &Path, args: &[&str]) -> Done {
+    vexc_in(dir, &[&["-L.", "main.vx"], args].concat())
+}
+
+/// The lines of one function in assembly.
+fn function<'a>(assembly: &'a str, name: &str) -> Vec<&'a str> {
+    let from = assembly.lines().skip_while(|l| !l.starts_with(&format!("{name}:")));
+    from.take_while(|l| !l.contains(".cfi_endproc")).collect()
+}
+
+#[test]
+fn functions_are_inlined() {
+    let dir = tempfile::tempdir().unwrap();
+    // Without optimisation, Clang marks functions so that nothing inlines them: what the program says counts more.
+    for clang in ["-O0", "-O1"] {
+        setup(dir.path(), clang, "libfastmath.bc");
+        for level in ["-O0", "-O2"] {
+            let assembly = build(dir.path(), &[level, "-S", "-o", "-"]).expect(0).stdout;
+            let twice = function(&assembly, "twice");
+            assert!(twice.len() > 2, "{assembly}");
+            let calls = twice.iter().any(|l| l.contains("fm_add"));
+            assert!(!calls, "{clang} {level}: {}", twice.join("\n"));
+        }
+    }
+    let ir = build(dir.path(), &["-O2", "--emit-llvm", "-o", "-"]).expect(0).stdout;
+    assert!(ir.contains("define") && !ir.contains("call i32 @fm_add"), "{ir}");
+}
+
+#[test]
+fn programs_run() {
+    let dir = tempfile::tempdir().unwrap();
+    setup(dir.path(), "-O1", "fastmath.bc");
+    for level in ["-O0", "-O3"] {
+        assert_eq!(vexc_in(dir.path(), &["run", level, "-L.", "main.vx"]).expect(23).stderr, "");
+        build(dir.path(), &[level, "-o", "main"]).expect(0);
+        run(&mut Command::new(dir.path().join("main"))).expect(23);
+        build(dir.path(), &[level, "-c", "-o", "main.o"]).expect(0);
+        assert!(!std::fs::read(dir.path().join("main.o")).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn the_command_line_names_them_too() {
+    let dir = tempfile::tempdir().unwrap();
+    setup(dir.path(), "-O1", "fastmath.bc");
+    let program = PROGRAM.replace("#[link(name = \"fastmath\", kind = \"bitcode\")]\n", "");
+    std::fs::write(dir.path().join("main.vx"), program.replace("    #[inline(always)]\n", "")).unwrap();
+    vexc_in(dir.path(), &["run", "-L.", "-lbitcode=fastmath", "main.vx"]).expect(23);
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    setup(dir.path(), "-O1", "elsewhere.bc");
+    let said = build(dir.path(), &["-c"]).expect(1).stderr;
+    assert!(said.contains("E0802") && said.contains("main.vx:2:") && said.contains("libfastmath.bc"), "{said}");
+    // Finding errors in the program needs no library.
+    run(vexc().args(["check", &path(dir.path(), "main.vx")])).expect(0);
+    std::fs::write(dir.path().join("fastmath.bc"), "no bitcode").unwrap();
+    let said = build(dir.path(), &["-c"]).expect(1).stderr;
+    assert!(said.contains("E0905") && said.contains("fastmath"), "{said}");
+}
