@@ -84,6 +84,7 @@ use std::rc::Rc;
 use types::TypeTable;
 use vex_ir::cx::{Cx, OptLevel};
 use vex_ir::flow::{FnId, Function, Global, GlobalId, InlineTag, Linkage, Program};
+use vex_ir::tree::InlineHint;
 use vex_ir::ty::{Ty, TyKind};
 
 /// What emission must know beside the program.
@@ -152,7 +153,8 @@ pub fn run<'c>(
     if config.verify {
         module.verify().map_err(|e| InternalError(format!("LLVM refuses the module: {}", e.to_string())))?;
     }
-    let imports = program.fns.iter().filter(|(_, f)| f.tag == InlineTag::Always && f.body.is_none());
+    let always = |f: &Function| f.tag == InlineTag::Always || f.inline == Some(InlineHint::Always);
+    let imports = program.fns.iter().filter(|(_, f)| f.body.is_none() && always(f));
     let inline_imports = imports.map(|(_, f)| cx.text(f.symbol).to_string()).collect();
     Ok(Emitted { always_inline: emitter.always_inline, inline_imports, module })
 }

@@ -78,24 +78,42 @@ fn body(ir: &str) -> &str {
 }
 
 /// The module without positions in source files: constants in place of their names, no names of files, no numbers in
-/// calls that report a panic.
+/// calls that report a panic. The functions that report one are made for each file; what they say stands in their place.
 fn placeless(ir: &str) -> Vec<String> {
-    let mut constants: HashMap<&str, &str> = HashMap::new();
+    let mut constants: HashMap<String, String> = HashMap::new();
     let mut rest = Vec::new();
     for line in body(ir).lines() {
         match line.split_once(" = private unnamed_addr constant ") {
             Some((name, value)) if value.contains(" x i8] c\"") => {
                 let text = value.split_once("c\"").map_or("", |(_, text)| text);
-                let file = text.contains(".vx\"") || text.contains(".vx\\00\"");
-                constants.insert(name, if file { "FILE" } else { value });
+                // Assertions quote their condition as it stands in the source, which a dump elaborates.
+                let quotes = text.contains(".vx") || text.starts_with("assertion failed: ");
+                let value = if quotes { "SOURCE" } else { value };
+                constants.insert(name.to_string(), value.to_string());
             }
             _ => rest.push(line),
         }
     }
-    rest.into_iter().map(|line| placeless_line(line, &constants)).collect()
+    let mut lines = Vec::new();
+    let mut reporters = HashMap::new();
+    let mut all = rest.into_iter();
+    while let Some(line) = all.next() {
+        if let Some(reporter) = line.strip_prefix("define internal void @vex.panic") {
+            let name = reporter.split('(').next().unwrap_or("");
+            let inside: Vec<String> =
+                all.by_ref().take_while(|l| *l != "}").map(|l| placeless_line(l, &constants)).collect();
+            reporters.insert(format!("@vex.panic{name}"), inside.concat());
+            // The comment before it and the empty line.
+            lines.truncate(lines.len().saturating_sub(2));
+        } else {
+            lines.push(line);
+        }
+    }
+    constants.extend(reporters);
+    lines.into_iter().map(|line| placeless_line(line, &constants)).collect()
 }
 
-fn placeless_line(line: &str, constants: &HashMap<&str, &str>) -> String {
+fn placeless_line(line: &str, constants: &HashMap<String, String>) -> String {
     let panics = line.contains("call ") && line.contains("panic");
     let mut out = String::new();
     let mut rest = line;
@@ -103,7 +121,7 @@ fn placeless_line(line: &str, constants: &HashMap<&str, &str>) -> String {
         if c == '@' {
             let end =
                 rest[1..].find(|c: char| !c.is_ascii_alphanumeric() && !"._".contains(c)).map_or(rest.len(), |n| n + 1);
-            out.push_str(constants.get(&rest[..end]).unwrap_or(&&rest[..end]));
+            out.push_str(constants.get(&rest[..end]).map_or(&rest[..end], String::as_str));
             rest = &rest[end..];
         } else if panics && c.is_ascii_digit() {
             out.push('#');
