@@ -17,7 +17,30 @@
 //! ```
 //! After:
 //! ```flow
-//! fn least(i32, i32) -> i32 = "least" export {
+//! export fn @least(i32, i32) -> i32 {
+//!     params _1, _2;
+//!     ret _0;
+//!     let _0: i32;
+//!     let _1: i32 "a";
+//!     let _2: i32 "b";
+//!     var _3: i32;
+//!     let _4: bool;
+//!
+//! bb0:
+//!     _4 = lt _1, _2;
+//!     if _4 goto bb1 else bb3;
+//!
+//! bb1:
+//!     _3 = _1;
+//!     goto bb2;
+//!
+//! bb2:
+//!     _0 = _3;
+//!     return;
+//!
+//! bb3:
+//!     _3 = _2;
+//!     goto bb2;
 //! }
 //! ```
 
