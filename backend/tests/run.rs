@@ -216,6 +216,7 @@ fn intrinsics() {
 
 /// Aggregates, places and constants: the sum says whether every byte was where it belongs.
 #[test]
+// Long because it is one program in Flow text.
 fn aggregates_and_places() {
     let text = r#"main = @vex::main;
 struct Packed packed(1) { tag: u8, value: u32, rest: [u16; 3] }
@@ -376,6 +377,7 @@ fn c_object(source: &str) -> Vec<u8> {
 
 /// Structs by value in both directions, against C compiled by the system's compiler.
 #[test]
+// Long because it is one program in Flow text.
 fn structs_to_and_from_c() {
     let c = r#"
 #include <stdarg.h>
@@ -528,6 +530,7 @@ fn memory_is_copied_whole() {
 }
 
 /// A digest of memory after a `memcpy` from `FROM` to `TO + 1`, a `memmove` within `FROM` and a `memset` of `TO + 2100`.
+// Long because it is one program in Flow text.
 fn copied(size: usize) -> i32 {
     let text = format!(
         r#"main = @vex::main;

@@ -12,7 +12,9 @@ fn compiler(c: &mut Criterion) {
     let mut group = c.benchmark_group("compiler");
     group.throughput(Throughput::Elements(corpus.lines as u64));
     group.bench_function("lex", |b| b.iter(|| vex_frontend::lexer::lex(&corpus.vex, 1)));
-    group.bench_function("parse", |b| b.iter_batched(Compiler::new, |mut c| c.parse(&corpus.vex), BatchSize::LargeInput));
+    group.bench_function("parse", |b| {
+        b.iter_batched(Compiler::new, |mut c| c.parse(&corpus.vex), BatchSize::LargeInput)
+    });
     group.bench_function("before-llvm", |b| {
         b.iter_batched(Compiler::new, |mut c| c.front(&corpus.vex), BatchSize::LargeInput);
     });

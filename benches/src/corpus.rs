@@ -55,6 +55,7 @@ int printf(const char *format, ...);
 ";
 
 /// One group of functions that call the group before.
+// Long because it is two program texts.
 fn unit(vex: &mut String, c: &mut String, n: usize) {
     let before = if n == 0 { "run".to_string() } else { format!("run{}", n - 1) };
     let k = n % 97 + 1;

@@ -21,7 +21,10 @@ fn main() {
         sizes = vec![1_000, 10_000, 100_000, 1_000_000];
     }
     let dir = tempfile::tempdir().expect("a temporary directory");
-    println!("{:>9} | {:>9} {:>9} {:>8} | {:>9} {:>8} | {:>6} {:>10}", "lines", "check s", "vexc s", "MiB", "clang s", "MiB", "ratio", "lines/s");
+    println!(
+        "{:>9} | {:>9} {:>9} {:>8} | {:>9} {:>8} | {:>6} {:>10}",
+        "lines", "check s", "vexc s", "MiB", "clang s", "MiB", "ratio", "lines/s"
+    );
     for lines in sizes {
         row(dir.path(), &vexc, lines);
     }
@@ -35,8 +38,11 @@ fn row(dir: &Path, vexc: &str, lines: usize) {
     std::fs::write(&c, &corpus.c).expect("writable");
     let rounds = if lines > 200_000 { 1 } else { 3 };
     let check = least(rounds, || Command::new(vexc).arg("check").arg(&vex).spawn());
-    let whole = least(rounds, || Command::new(vexc).args(["-O0", "-c", "--target-cpu=generic"]).arg(&vex).arg("-o").arg(&out).spawn());
-    let clang = least(rounds, || Command::new("clang-19").args(["-w", "-O0", "-c"]).arg(&c).arg("-o").arg(&out).spawn());
+    let whole = least(rounds, || {
+        Command::new(vexc).args(["-O0", "-c", "--target-cpu=generic"]).arg(&vex).arg("-o").arg(&out).spawn()
+    });
+    let clang =
+        least(rounds, || Command::new("clang-19").args(["-w", "-O0", "-c"]).arg(&c).arg("-o").arg(&out).spawn());
     println!(
         "{:>9} | {:>9.3} {:>9.3} {:>8.0} | {:>9.3} {:>8.0} | {:>6.2} {:>10.0}",
         corpus.lines,

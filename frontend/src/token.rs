@@ -316,6 +316,7 @@ impl T {
     }
 
     /// As messages write it: `;`. Longer than functions are here, for it is a table.
+    // Long because it is a table with a line for each token.
     pub fn text(self) -> &'static str {
         match self {
             T::As => "as",

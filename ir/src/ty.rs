@@ -341,8 +341,13 @@ pub struct Types {
 
 impl Default for Types {
     fn default() -> Self {
-        let mut types =
-            Types { kinds: Vec::new(), open: Vec::new(), map: FxHashMap::default(), adts: Arena::new(), layouts: RefCell::default() };
+        let mut types = Types {
+            kinds: Vec::new(),
+            open: Vec::new(),
+            map: FxHashMap::default(),
+            adts: Arena::new(),
+            layouts: RefCell::default(),
+        };
         for kind in [
             TyKind::Error,
             TyKind::Void,
@@ -491,6 +496,7 @@ impl Types {
         out
     }
 
+    // Long because it has an arm for each kind of type.
     fn write(&self, interner: &crate::symbol::Interner, ty: Ty, out: &mut String) {
         use std::fmt::Write;
         if ty.as_var().is_some() {

@@ -205,6 +205,7 @@ impl Resolver<'_> {
         }
     }
 
+    // Long because it has an arm for each kind of expression.
     fn expr(&mut self, body: &mut Body, id: ExprId) {
         let Expr { kind, span } = body.exprs[id];
         match kind {
@@ -634,6 +635,10 @@ impl Resolver<'_> {
             diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
         } else if self.locals.get(name.name).is_some() || scope.values.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a value, not a type"));
+        } else if self.builtin_types.contains_key(&name.name) {
+            diagnostic = diagnostic
+                .note(format!("`{text}` is built in and has no names of its own"))
+                .note("limits such as `INT_MAX` are constants of \"std/libc\"");
         } else if self.ir.std_modules.contains(&name.name) {
             let at = self.file_start(name.span);
             let import = format!("import {{ {text} }} from \"std\";\n");

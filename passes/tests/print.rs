@@ -256,6 +256,7 @@ fn expressions_in_every_place() {
 }
 
 #[test]
+// Long because it is a table of items.
 fn items_of_every_kind() {
     check(
         "items.vx",

@@ -2,6 +2,7 @@
 
 use super::infer::VarKind;
 use super::*;
+use vex_ir::layout::{LayoutError, layout};
 use vex_ir::pool::List;
 
 const E0430: Code = Code("E0430");
@@ -112,6 +113,7 @@ impl Checker<'_> {
         self.error(E0432, span, message, reason);
     }
 
+    // Long because it has an arm for each built-in function.
     fn builtin(&mut self, id: ExprId, builtin: Builtin, generics: List<TypeId>, args: List<ExprId>, want: Option<Ty>) -> Ty {
         let span = self.body.exprs[id].span;
         let takes_type = matches!(builtin, Builtin::SizeOf | Builtin::AlignOf);
@@ -218,9 +220,13 @@ impl Checker<'_> {
     }
 
     fn needs_layout(&mut self, ty: Ty, span: Span) {
-        if vex_ir::layout::layout(self.types, &self.cx.target, ty).is_err() {
-            let shown = self.show(ty);
-            self.error(E0433, span, format!("`{shown}` has no size"), "not known");
+        let Err(error) = layout(self.types, &self.cx.target, ty) else { return };
+        let shown = self.show(ty);
+        match error {
+            LayoutError::TooLarge(_) => self.error(E0433, span, format!("the size of `{shown}` is no `usize`"), "too large"),
+            LayoutError::Unsized(_) | LayoutError::Recursive(_) => {
+                self.error(E0433, span, format!("`{shown}` has no size"), "not known");
+            }
         }
     }
 

@@ -143,7 +143,9 @@ impl Verifier<'_> {
                         self.allow(Production::Resolved, pat.span)?;
                         self.typed(body.locals[local].ty, pat.span)
                     }
-                    PatKind::Error | PatKind::Wild | PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => Ok(()),
+                    PatKind::Error | PatKind::Wild | PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => {
+                        Ok(())
+                    }
                 }
             }
             Node::Type(id) => match body.types[id].kind {
@@ -158,7 +160,8 @@ impl Verifier<'_> {
 
     /// Every interned type is in range; inference variables are not.
     fn typed(&self, ty: Ty, span: Span) -> Result<(), Violation> {
-        if self.grammar.has(Production::ExprTypes) && (ty.as_var().is_some() || ty.index() >= self.program.types.len()) {
+        if self.grammar.has(Production::ExprTypes) && (ty.as_var().is_some() || ty.index() >= self.program.types.len())
+        {
             return Err(Violation::law(span, "a type was not decided"));
         }
         Ok(())
@@ -171,7 +174,9 @@ impl Verifier<'_> {
         }
         let production = match expr.kind {
             ExprKind::Path(_) => Production::Path,
-            ExprKind::Local(_) | ExprKind::Item(..) | ExprKind::Variant(..) | ExprKind::Builtin(..) => Production::Resolved,
+            ExprKind::Local(_) | ExprKind::Item(..) | ExprKind::Variant(..) | ExprKind::Builtin(..) => {
+                Production::Resolved
+            }
             ExprKind::MethodCall { .. } => Production::MethodCall,
             ExprKind::Method(..) => Production::Method,
             ExprKind::Convert(_) => Production::Convert,

@@ -48,6 +48,7 @@ impl Body {
         }
     }
 
+    // Long because it has an arm for each kind of expression.
     fn expr_children(&self, id: ExprId, f: &mut dyn FnMut(Node)) {
         match self.exprs[id].kind {
             ExprKind::Error
@@ -215,7 +216,11 @@ impl Item {
     /// Calls `f` with the roots of its body: types and expressions of the signature, then the block or initializer.
     pub fn roots(&self, f: &mut dyn FnMut(Node)) {
         match &self.kind {
-            ItemKind::Error | ItemKind::Import(_) | ItemKind::Opaque | ItemKind::ExternBlock(_) | ItemKind::Trait(_) => {}
+            ItemKind::Error
+            | ItemKind::Import(_)
+            | ItemKind::Opaque
+            | ItemKind::ExternBlock(_)
+            | ItemKind::Trait(_) => {}
             ItemKind::Fn(function) => {
                 for param in &function.params {
                     f(param.pat.into());

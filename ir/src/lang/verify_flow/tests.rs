@@ -95,6 +95,7 @@ fn accepts_what_is_right() {
 }
 
 #[test]
+// Long because it is a table of broken bodies.
 fn reports_what_is_wrong_in_a_body() {
     for (stmts, what) in [
         ("_7 = _8; return;", "the value `_8` is never assigned"),
