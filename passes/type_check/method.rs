@@ -37,8 +37,7 @@ impl Checker<'_> {
         let ty = self.through_references(receiver, ty);
         let text = self.name(name).to_string();
         let kind = self.receiver(ty);
-        let incomplete = matches!(kind, Receiver::Pointer(_, to) if self.is_incomplete(to));
-        let method = Method::from_text(&text).filter(|m| has_method(kind, *m) && !(incomplete && needs_size(*m)));
+        let method = Method::from_text(&text).filter(|m| has_method(kind, *m) && !self.lacks_size(kind, *m));
         let Some(method) = method else {
             for &arg in rest {
                 self.infer(arg, None);
@@ -187,18 +186,29 @@ impl Checker<'_> {
         }
     }
 
-    fn is_incomplete(&mut self, ty: Ty) -> bool {
-        let ty = self.resolve(ty);
+    /// Whether a method needs to know how large what is pointed to is, and nobody does. A `*void` counts in bytes, as
+    /// compilers for C have it, but has nothing to read.
+    fn lacks_size(&mut self, kind: Receiver, method: Method) -> bool {
+        use Method::*;
+        let Receiver::Pointer(_, to) = kind else { return false };
+        let to = self.resolve(to);
         let opaque = |adt: &AdtDef| adt.kind == AdtKind::Opaque;
-        ty.as_var().is_none()
-            && (ty == Ty::VOID || self.types.is_unsized(ty) || self.types.adt(ty).is_some_and(opaque))
+        match method {
+            PtrAdd | PtrSub | PtrOffset | OffsetFrom if to == Ty::VOID => false,
+            PtrAdd | PtrSub | PtrOffset | OffsetFrom | Read | ReadUnaligned | ReadVolatile | Write | WriteUnaligned
+            | WriteVolatile => {
+                to.as_var().is_none()
+                    && (to == Ty::VOID || self.types.is_unsized(to) || self.types.adt(to).is_some_and(opaque))
+            }
+            _ => false,
+        }
     }
 
     /// Why a method is missing that a similar receiver has.
     fn almost(&mut self, kind: Receiver, text: &str) -> Option<String> {
         let method = Method::from_text(text)?;
         match kind {
-            Receiver::Pointer(_, to) if needs_size(method) && self.is_incomplete(to) => {
+            Receiver::Pointer(_, to) if self.lacks_size(kind, method) => {
                 Some(format!("`{}` has no size: cast the pointer to one to what is there", self.show(to)))
             }
             Receiver::Pointer(Mutability::Const, to) if has_method(Receiver::Pointer(Mutability::Mut, to), method) => {
@@ -240,15 +250,6 @@ impl Checker<'_> {
         }
         self.cx.emit(diagnostic);
     }
-}
-
-/// Methods that need to know how large what is pointed to is.
-fn needs_size(method: Method) -> bool {
-    use Method::*;
-    matches!(
-        method,
-        PtrAdd | PtrSub | PtrOffset | OffsetFrom | Read | ReadUnaligned | ReadVolatile | Write | WriteUnaligned | WriteVolatile
-    )
 }
 
 /// Which methods a receiver has.
