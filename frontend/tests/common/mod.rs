@@ -53,7 +53,6 @@ pub fn items(text: &str) -> String {
 }
 
 /// The expression `text`, as the tail of a function.
-// Long because it has an arm for each kind of expression.
 pub fn expr(text: &str) -> String {
     let shown = items(&format!("fn f() {{ {text} }}"));
     let inner = shown.strip_prefix("fn f() (block ").and_then(|s| s.strip_suffix(')'));
@@ -336,6 +335,7 @@ impl<'a> Show<'a> {
         id.map_or("-".to_string(), |e| self.expr(e))
     }
 
+    // Long because it has an arm for each kind of expression.
     pub fn expr(&self, id: ExprId) -> String {
         let e = |id| self.expr(id);
         match self.body.exprs[id].kind {
