@@ -164,8 +164,8 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .map(|c| (distance(word, c), c))
-        // One letter for another is no likeness.
-        .filter(|(d, c)| *d <= limit && *d < word.chars().count() && !c.is_empty())
+        // One letter for another is no likeness, and the word itself is no help.
+        .filter(|(d, c)| *d <= limit && *d < word.chars().count() && !c.is_empty() && *c != word)
         .min_by(|a, b| a.cmp(b))
         .map(|(_, c)| c)
 }

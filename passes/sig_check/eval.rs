@@ -263,6 +263,9 @@ impl Checker<'_> {
         let (&[ty], true) = (&body.type_lists[generics], args.is_empty()) else { return self.not_constant(span) };
         let ty = self.lower(owner, ty);
         self.define_first(ty);
+        if let Some(item) = self.unfinished(ty) {
+            return self.size_cycle(item, span);
+        }
         let layout = layout::layout(&self.ir.types, &self.cx.target, ty).ok()?;
         match builtin {
             Builtin::SizeOf => Some(layout.size.into()),
@@ -274,6 +277,9 @@ impl Checker<'_> {
     fn offset_of(&mut self, owner: ItemId, ty: TypeId, field: Symbol, span: Span) -> Option<i128> {
         let ty = self.lower(owner, ty);
         self.define_first(ty);
+        if let Some(item) = self.unfinished(ty) {
+            return self.size_cycle(item, span);
+        }
         let index = self.ir.types.adt(ty)?.fields().iter().position(|f| f.name == field);
         let offsets = layout::fields(&self.ir.types, &self.cx.target, ty).ok()?.1;
         match index {
@@ -297,5 +303,37 @@ impl Checker<'_> {
             // Nothing else waits for a definition.
             _ => {}
         }
+    }
+
+    /// The struct or union in a type, by value, whose fields are not known yet because they are just being looked at.
+    fn unfinished(&self, ty: Ty) -> Option<ItemId> {
+        let mut seen: FxHashSet<Ty> = FxHashSet::default();
+        let mut left = vec![ty];
+        while let Some(ty) = left.pop() {
+            match self.ir.types.kind(ty) {
+                TyKind::Array(of, _) => left.push(*of),
+                TyKind::Tuple(parts) => left.extend(parts.iter()),
+                TyKind::Adt(id) if seen.insert(ty) => {
+                    let item = self.adts.get(&ty).copied();
+                    let running = item.filter(|i| self.state.get(i) == Some(&State::Running));
+                    // The size of an enum is its integer's, whatever its variants are.
+                    if running.is_some_and(|i| matches!(self.ir.items[i].kind, ItemKind::Struct(_))) {
+                        return running;
+                    }
+                    left.extend(self.ir.types.adts[*id].fields().iter().map(|f| f.ty));
+                }
+                // Nothing else holds a struct by value.
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn size_cycle(&mut self, item: ItemId, span: Span) -> Option<i128> {
+        let name = self.ir.items[item].name;
+        let message = format!("the size of `{}` is needed to compute it", self.cx.text(name.name));
+        let diagnostic = Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+        self.cx.emit(diagnostic);
+        None
     }
 }

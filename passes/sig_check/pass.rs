@@ -25,7 +25,7 @@ mod adt;
 mod eval;
 mod lower;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::layout::{self, LayoutError};
 use vex_ir::tree::*;
 use vex_ir::ty::*;

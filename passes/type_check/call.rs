@@ -223,7 +223,9 @@ impl Checker<'_> {
         let Err(error) = layout(self.types, &self.cx.target, ty) else { return };
         let shown = self.show(ty);
         match error {
-            LayoutError::TooLarge(_) => self.error(E0433, span, format!("the size of `{shown}` is no `usize`"), "too large"),
+            LayoutError::TooLarge(_) => {
+                self.error(E0433, span, format!("`{shown}` is too large for the target"), "no such size");
+            }
             LayoutError::Unsized(_) | LayoutError::Recursive(_) => {
                 self.error(E0433, span, format!("`{shown}` has no size"), "not known");
             }

@@ -1,8 +1,10 @@
 //! Inference variables: what literals, `default()` and variables without a type become is decided by their uses.
 
 use super::*;
+use vex_ir::layout::{LayoutError, layout};
 use vex_ir::value::fits;
 
+const E0321: Code = Code("E0321");
 const E0403: Code = Code("E0403");
 const E0404: Code = Code("E0404");
 
@@ -200,6 +202,7 @@ impl Checker<'_> {
                 self.body.type_ty[i] = Ty::ERROR;
             }
         }
+        self.check_sizes();
         for id in std::mem::take(&mut self.negations) {
             self.check_negation(id);
         }
@@ -208,6 +211,20 @@ impl Checker<'_> {
         }
         for (id, negative) in std::mem::take(&mut self.literals) {
             self.check_literal(id, negative);
+        }
+    }
+
+    /// Reports the first value or variable that no memory can hold. Structs and statics `sig-check` has looked at.
+    fn check_sizes(&mut self) {
+        let values = self.body.ty.iter().zip(self.body.exprs.iter()).map(|(ty, (_, e))| (*ty, e.span));
+        let locals = self.body.locals.iter().map(|(_, l)| (l.ty, l.span));
+        let large = values.chain(locals).find(|(ty, _)| {
+            matches!(self.types.kind(*ty), TyKind::Array(..) | TyKind::Tuple(_))
+                && matches!(layout(self.types, &self.cx.target, *ty), Err(LayoutError::TooLarge(_)))
+        });
+        if let Some((ty, span)) = large {
+            let message = format!("values of type `{}` are too large for the target", self.show(ty));
+            self.error(E0321, span, message, "too large");
         }
     }
 
