@@ -132,17 +132,9 @@ fn write_group(group: &[(usize, &Pass)], out: &mut String) {
     let (index, pass) = group[0];
     let module = pass.folder();
     if pass.from_ir != pass.to_ir {
-        let _ = writeln!(
-            out,
-            "let ir: In<lang::{}> = In(runner.convert(cx, {index}, ir.0, {module}::run)?);",
-            pass.to
-        );
+        let _ = writeln!(out, "let ir: In<lang::{}> = In(runner.convert(cx, {index}, ir.0, {module}::run)?);", pass.to);
     } else if pass.scope == Scope::Program {
-        let _ = writeln!(
-            out,
-            "let ir: In<lang::{}> = In(runner.program(cx, {index}, ir.0, {module}::run)?);",
-            pass.to
-        );
+        let _ = writeln!(out, "let ir: In<lang::{}> = In(runner.program(cx, {index}, ir.0, {module}::run)?);", pass.to);
     } else {
         let list: Vec<String> =
             group.iter().map(|(i, p)| format!("({i}, {}::run as fn(&mut Cx, &mut _, _))", p.folder())).collect();

@@ -181,7 +181,10 @@ fn check_productions(pass: &Pass, entry: &Entry, file: &File, errors: &mut Vec<S
             Some(p) => format!("`{}` removes it, but comes later", p.name),
             None => "no pass removes it".to_string(),
         };
-        errors.push(format!("pass `{name}` would meet production `{}`, which it does not take: {who}", production.name()));
+        errors.push(format!(
+            "pass `{name}` would meet production `{}`, which it does not take: {who}",
+            production.name()
+        ));
     }
     for production in pass.requires.iter().filter(|p| !pass.before.has(*p)) {
         let adder = file.pass.iter().find(|p| p.adds.iter().any(|r| r == production.name()));

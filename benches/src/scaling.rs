@@ -57,6 +57,8 @@ fn row(dir: &Path, vexc: &str, lines: usize) {
     let _ = std::io::stdout().flush();
 }
 
+// The processes are waited for by wait4, which tells what they took.
+#[allow(clippy::zombie_processes)]
 fn least(rounds: usize, mut run: impl FnMut() -> std::io::Result<std::process::Child>) -> Usage {
     let mut best = Usage { cpu: f64::MAX, memory: f64::MAX };
     for _ in 0..rounds {

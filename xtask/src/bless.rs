@@ -4,12 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Tests that compare with goldens and rewrite them when `BLESS` is set: package and test.
-const GOLDEN_TESTS: &[(&str, &str)] =
-    &[("vex-passes", "golden"), ("vex-backend", "golden"), ("vexc", "fail")];
+const GOLDEN_TESTS: &[(&str, &str)] = &[("vex-passes", "golden"), ("vex-backend", "golden"), ("vexc", "fail")];
 
 /// What a golden's name ends with.
-const GOLDENS: &[&str] =
-    &["*.golden", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status"];
+const GOLDENS: &[&str] = &["*.golden", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status"];
 
 /// Rewrites the goldens and shows what changed.
 pub fn goldens(root: &Path, filters: &[String]) -> Result<(), String> {
@@ -89,7 +87,7 @@ fn bless_twin(twin: &Path, exe: &Path) -> Result<(), String> {
     if helper.exists() {
         clang.arg(&helper);
     }
-    clang.args(directive(&text, "cflags"));
+    clang.args(directive(&text, "cflags")).arg("-lm");
     let built = clang.output().map_err(|e| format!("cannot start clang-19: {e}"))?;
     if !built.status.success() {
         return Err(String::from_utf8_lossy(&built.stderr).into_owned());
