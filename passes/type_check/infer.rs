@@ -4,7 +4,7 @@ use super::*;
 use vex_ir::layout::{LayoutError, layout};
 use vex_ir::value::fits;
 
-const E0321: Code = Code("E0321");
+const E0424: Code = Code("E0424");
 const E0403: Code = Code("E0403");
 const E0404: Code = Code("E0404");
 
@@ -224,7 +224,7 @@ impl Checker<'_> {
         });
         if let Some((ty, span)) = large {
             let message = format!("values of type `{}` are too large for the target", self.show(ty));
-            self.error(E0321, span, message, "too large");
+            self.error(E0424, span, message, "too large");
         }
     }
 
