@@ -334,7 +334,7 @@ fn bisection_stops_after_some_steps() {
     // One step is one pass on one body: first the two items that unused-check sees, the foreign function and `f`.
     let changes = |run: &Run, pass| run.dump(pass, true) != run.dump(pass, false);
     let steps: Vec<(bool, bool, bool)> = (0..8)
-        .map(|limit| with(limit))
+        .map(with)
         .map(|run| {
             (!run.cx.diags.list().is_empty(), changes(&run, "intrinsic-rewrite"), changes(&run, "flow-simplify"))
         })
