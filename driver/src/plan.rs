@@ -180,7 +180,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         if matches!(action, Action::Build) { outputs(&output, &root, crate_type, &target)? } else { Vec::new() };
     let emits_tree = outputs.iter().any(|o| o.kind == Kind::Tree);
     let level = opt_level(code.opt_level.as_deref().unwrap_or("0"))?;
-    let backend = backend_options(&code, &target, native, level, crate_type, &outputs, &action, passes.verify_each)?;
+    let backend = backend_options(&code, &target, native, level, crate_type, &outputs, &action, config.verify_each)?;
     let links = outputs.iter().any(|o| o.kind == Kind::Link) && crate_type == CrateType::Bin;
     let cx_options = vex_ir::cx::Options {
         vector_bytes: vex_backend::vector_bytes(&target, &backend),
@@ -507,7 +507,8 @@ fn passes_config(flags: &cli::Passes, root: &str, only: Option<&[String]>) -> Us
         dump_changed: flags.dump_changed,
         start_after: one(&flags.start_after)?,
         time_passes: flags.time_passes.is_some(),
-        verify_each: flags.verify_each,
+        // What people write may be broken in ways that what passes make is not.
+        verify_each: flags.verify_each || flags.start_after.is_some() || only.is_some(),
         bisect_limit: flags.bisect_limit,
         ..Config::default()
     };
