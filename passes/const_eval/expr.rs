@@ -378,7 +378,8 @@ impl Evaluator<'_> {
 
     fn part_of(&mut self, base: Option<ConstId>, index: usize, ty: Ty) -> ConstId {
         match base.map(|b| self.kind(b)) {
-            Some(ConstKind::Aggregate(parts)) => parts[index],
+            // Fewer parts than fields has only what `type-check` has refused.
+            Some(ConstKind::Aggregate(parts)) if index < parts.len() => parts[index],
             Some(ConstKind::Zero) => self.make(ty, ConstKind::Zero),
             _ => self.error(),
         }

@@ -31,7 +31,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     if !returns_address {
         return;
     }
-    let mut checker = Checker { cx, types: &ir.types, body: &item.body };
+    let mut checker = Checker { cx, types: &ir.types, items: &ir.items, body: &item.body };
     checker.value(root);
     for (_, expr) in item.body.exprs.iter() {
         if let ExprKind::Return(Some(value)) = expr.kind {
@@ -43,6 +43,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
 struct Checker<'a> {
     cx: &'a mut Cx,
     types: &'a Types,
+    items: &'a la_arena::Arena<Item>,
     body: &'a Body,
 }
 
@@ -99,9 +100,23 @@ impl Checker<'_> {
                         .note("return the value itself, or write to memory that the caller gives");
                     return self.cx.emit(diagnostic);
                 }
-                // Memory that something else owns.
-                _ => return,
+                // Memory that something else owns, and what is in error.
+                ExprKind::Deref(_) | ExprKind::Item(..) | ExprKind::Index(..) | ExprKind::Error => return,
+                _ => return self.temporary(id, place),
             }
         }
+    }
+
+    /// Reports a value that was computed on the way. What is written out lasts as long as the program.
+    fn temporary(&mut self, id: ExprId, value: ExprId) {
+        let reads = matches!(self.body.exprs[id].kind, ExprKind::Ref(Mutability::Const, _));
+        if self.body.expr_ty(value) == Ty::ERROR || reads && self.body.is_written_out(self.items, value) {
+            return;
+        }
+        let span = self.body.exprs[id].span;
+        let diagnostic = Diagnostic::error(E0527, span, "the address of a temporary value does not outlive the function")
+            .label("the value is gone when the function has returned")
+            .note("return the value itself, or write to memory that the caller gives");
+        self.cx.emit(diagnostic);
     }
 }

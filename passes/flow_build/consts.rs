@@ -86,6 +86,11 @@ impl Builder<'_> {
         made
     }
 
+    /// The memory with a value that a function refers to.
+    pub(super) fn literal_global(&mut self, init: Const) -> GlobalId {
+        self.unnamed(init)
+    }
+
     fn unnamed(&mut self, init: Const) -> GlobalId {
         let symbol = self.cx.interner.intern(&format!("vex.const.{}", self.out.globals.len()));
         self.out.globals.alloc(Global {

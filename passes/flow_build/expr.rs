@@ -2,7 +2,9 @@
 
 use super::function::FnBuilder;
 use vex_ir::flow::*;
-use vex_ir::tree::{BinOp, BigInt, Builtin, ExprId, ExprKind, FieldInit, ItemKind, StrKind, StmtKind, UnOp, item_index};
+use vex_ir::tree::{
+    BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp, item_index,
+};
 use vex_ir::pool::List;
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol, layout};
@@ -184,7 +186,7 @@ impl FnBuilder<'_, '_> {
             ExprKind::Unary(op, e) => self.unary(op, e, ty, span),
             ExprKind::Binary(op, a, b) => self.binary(op, a, b, ty, span),
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.convert(e, ty, span),
-            ExprKind::Ref(_, e) => self.reference(e, ty, span),
+            ExprKind::Ref(m, e) => self.reference(m, e, ty, span),
             ExprKind::Index(base, index) => self.slicing(base, index, ty, span),
             ExprKind::Call(callee, args) => self.call_value(id, callee, args, ty),
             ExprKind::Method(method, args) => self.method(method, args, ty, span),
@@ -313,7 +315,14 @@ impl FnBuilder<'_, '_> {
         self.compute(to, Rvalue::Cast(value), span)
     }
 
-    fn reference(&mut self, e: ExprId, ty: Ty, span: Span) -> Operand {
+    fn reference(&mut self, m: Mutability, e: ExprId, ty: Ty, span: Span) -> Operand {
+        if m == Mutability::Const
+            && !self.is_place(e)
+            && self.src.is_written_out(&self.b.tree.items, e)
+            && let Some(global) = self.promoted(e)
+        {
+            return self.constant(ty, ConstKind::Addr(global, 0));
+        }
         let place = self.place_or_temp(e);
         if self.dead {
             return self.undefined(ty);

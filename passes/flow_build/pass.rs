@@ -52,6 +52,7 @@ mod function;
 mod matching;
 mod method;
 mod place;
+mod promote;
 mod runtime;
 
 use rustc_hash::FxHashMap;

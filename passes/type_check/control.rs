@@ -306,7 +306,7 @@ impl Checker<'_> {
     fn iterated_type(&mut self, ty: Ty) -> Option<Ty> {
         match *self.types.kind(ty) {
             TyKind::Array(of, _) => Some(of),
-            TyKind::Ref(m, to) => match *self.types.kind(to) {
+            TyKind::Ref(m, to) => match *self.kind_of(to) {
                 TyKind::Array(of, _) | TyKind::Slice(of) => Some(self.types.reference(m, of)),
                 _ => None,
             },

@@ -24,7 +24,7 @@ impl Checker<'_> {
         match kind {
             ExprKind::Error | ExprKind::Path(_) => Ty::ERROR,
             ExprKind::Int { suffix, .. } => self.int_literal(id, suffix, want, span),
-            ExprKind::Float { suffix, .. } => self.float_literal(suffix, want, span),
+            ExprKind::Float { suffix, .. } => self.float_literal(id, suffix, want, span),
             ExprKind::Bool(_) => Ty::BOOL,
             ExprKind::Char(_) => Ty::CHAR,
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes.len()),
@@ -90,7 +90,8 @@ impl Checker<'_> {
         }
     }
 
-    fn float_literal(&mut self, suffix: Suffix, want: Option<Ty>, span: Span) -> Ty {
+    fn float_literal(&mut self, id: ExprId, suffix: Suffix, want: Option<Ty>, span: Span) -> Ty {
+        self.literals.push((id, false));
         match suffix {
             Suffix::Float(float) => Ty::float(float),
             Suffix::Int(int) => Ty::int(int),

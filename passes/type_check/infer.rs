@@ -70,6 +70,11 @@ impl Checker<'_> {
         ty == Ty::ERROR || parts.into_iter().any(|p| self.mentions_error(p))
     }
 
+    /// What a type is; nothing while it is open.
+    pub(super) fn kind_of(&self, ty: Ty) -> &TyKind {
+        if ty.as_var().is_some() { &TyKind::Error } else { self.types.kind(ty) }
+    }
+
     /// The type with what its open literals become if nothing else decides: for messages.
     pub(super) fn defaulted(&mut self, ty: Ty) -> Ty {
         let ty = self.resolve(ty);
@@ -228,9 +233,27 @@ impl Checker<'_> {
         }
     }
 
+    /// A float literal must be a number of its type, not infinity.
+    fn check_float(&mut self, id: ExprId, text: Symbol, span: Span) {
+        let ty = self.body.expr_ty(id);
+        let text = self.name(text);
+        let infinite = match ty.as_float() {
+            Some(FloatTy::F32) => text.parse::<f32>().is_ok_and(f32::is_infinite),
+            Some(FloatTy::F64) => text.parse::<f64>().is_ok_and(f64::is_infinite),
+            None => false,
+        };
+        if infinite {
+            let message = format!("literal {text} is out of range for `{}`", if ty == Ty::F32 { "f32" } else { "f64" });
+            self.error(E0404, span, message, "becomes infinity");
+        }
+    }
+
     /// Whether a literal is one of the values of the type it turned out to have.
     fn check_literal(&mut self, id: ExprId, negative: bool) {
         let Expr { kind, span } = self.body.exprs[id];
+        if let ExprKind::Float { text, .. } = kind {
+            return self.check_float(id, text, span);
+        }
         let ExprKind::Int { low, high, .. } = kind else { return };
         let Some(int) = self.body.expr_ty(id).as_int() else { return };
         let value = BigInt::join(low, high);

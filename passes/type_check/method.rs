@@ -105,7 +105,7 @@ impl Checker<'_> {
             TyKind::Int(_) => Receiver::Int,
             TyKind::Float(_) => Receiver::Float,
             TyKind::Array(of, _) => Receiver::Slice(of),
-            TyKind::Ref(_, to) => match *self.types.kind(to) {
+            TyKind::Ref(_, to) => match *self.kind_of(to) {
                 TyKind::Str => Receiver::Str,
                 TyKind::Slice(of) | TyKind::Array(of, _) => Receiver::Slice(of),
                 _ => Receiver::Other,

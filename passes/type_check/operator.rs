@@ -136,11 +136,13 @@ impl Checker<'_> {
             TyKind::Null => true,
             TyKind::Fn(_) => equality,
             TyKind::Adt(_) => self.types.repr_int(ty).is_some() && equality,
-            TyKind::Ref(_, to) => match self.types.kind(*to) {
+            TyKind::Ref(_, to) => match self.kind_of(*to) {
                 TyKind::Str => true,
                 // Bytes without padding: equal if their memory is.
                 TyKind::Slice(of) => {
-                    of.as_int() == Some(IntTy::U8) || equality && (self.types.repr_int(*of).is_some())
+                    let open = self.var_kind(*of) == Some(VarKind::Int);
+                    of.as_int() == Some(IntTy::U8)
+                        || equality && (open || of.as_var().is_none() && self.types.repr_int(*of).is_some())
                 }
                 _ => false,
             },

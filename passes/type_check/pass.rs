@@ -60,7 +60,7 @@ struct Checker<'a> {
     loops: Vec<control::Loop>,
     /// Whether control cannot reach the point being checked.
     diverges: bool,
-    /// Integer literals with their sign: whether they fit their type shows only at the end.
+    /// Numbers, integers with their sign: whether they fit their type shows only at the end.
     literals: Vec<(ExprId, bool)>,
     /// Casts: whether they make sense shows only at the end.
     casts: Vec<ExprId>,
@@ -261,7 +261,7 @@ impl<'a> Checker<'a> {
         // The lists of what is looked at again name expressions by id; this one was noted a moment ago.
         match self.body.exprs[inner].kind {
             ExprKind::Cast(..) => self.casts.iter_mut().rev().filter(|c| **c == id).take(1).for_each(|c| *c = inner),
-            ExprKind::Int { .. } => {
+            ExprKind::Int { .. } | ExprKind::Float { .. } => {
                 self.literals.iter_mut().rev().filter(|l| l.0 == id).take(1).for_each(|l| l.0 = inner);
             }
             _ => {}

@@ -120,7 +120,7 @@ impl Checker<'_> {
         }
         match *self.types.kind(ty) {
             TyKind::Array(of, _) | TyKind::Slice(of) => Some(of),
-            TyKind::Ref(_, to) => match *self.types.kind(to) {
+            TyKind::Ref(_, to) => match *self.kind_of(to) {
                 TyKind::Slice(of) => Some(of),
                 _ => None,
             },

@@ -214,6 +214,8 @@ fn must_use(cx: &Cx, ir: &Program, body: &Body, expr: ExprId) -> Option<Diagnost
             Method::Write | Method::WriteUnaligned | Method::WriteVolatile | Method::ReadVolatile,
             _,
         ) => return None,
+        // What is in error was to be something.
+        _ if body.expr_ty(expr) == Ty::ERROR => return None,
         ExprKind::Binary(..)
         | ExprKind::Unary(..)
         | ExprKind::Cast(..)

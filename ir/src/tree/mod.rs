@@ -10,6 +10,7 @@
 mod expr;
 mod item;
 mod lint;
+mod literal;
 pub mod print;
 pub mod walk;
 

@@ -1,0 +1,88 @@
+//! References to values that are written out: the values are globals, so that `&[1, 2, 3]` outlives the function.
+
+use super::function::FnBuilder;
+use vex_ir::flow::*;
+use vex_ir::pool::List;
+use vex_ir::tree::{ExprId, ExprKind, FieldInit};
+use vex_ir::ty::*;
+
+impl FnBuilder<'_, '_> {
+    /// The global with the value of an expression for which `Body::is_written_out` holds.
+    pub(super) fn promoted(&mut self, id: ExprId) -> Option<GlobalId> {
+        let value = self.written_out(id)?;
+        Some(self.b.literal_global(value))
+    }
+
+    fn written_out(&mut self, id: ExprId) -> Option<Const> {
+        let ty = self.ty(id);
+        let kind = match self.src.exprs[id].kind {
+            ExprKind::Paren(e) => return self.written_out(e),
+            ExprKind::Convert(e) | ExprKind::Cast(e, _) => return self.converted(e, ty),
+            ExprKind::Ref(_, e) => ConstKind::Addr(self.promoted(e)?, 0),
+            ExprKind::Unary(_, e) => {
+                let Const { kind, .. } = self.written_out(e)?;
+                self.negated(kind, ty)?
+            }
+            ExprKind::Tuple(list) | ExprKind::Array(list) => {
+                let parts: Vec<ExprId> = self.src.expr_lists[list].to_vec();
+                ConstKind::Aggregate(parts.into_iter().map(|e| self.written_out(e)).collect::<Option<_>>()?)
+            }
+            ExprKind::Repeat(value, _) => match *self.types().kind(ty) {
+                TyKind::Array(_, len) => ConstKind::Repeat(Box::new(self.written_out(value)?), len),
+                _ => return None,
+            },
+            ExprKind::Struct { fields, .. } => self.written_struct(ty, fields)?,
+            ExprKind::Item(item, _) if self.b.tree.items[item].as_fn().is_none() => {
+                let value = self.b.tree.consts.values.get(vex_ir::tree::item_index(item)).copied().flatten()?;
+                return Some(self.b.constant(value));
+            }
+            // A literal, or a function.
+            _ => match self.operand(id) {
+                Operand::Const(value) => return Some(self.body.consts[value].clone()),
+                Operand::Copy(_) => return None,
+            },
+        };
+        Some(Const { ty, kind })
+    }
+
+    fn converted(&mut self, e: ExprId, ty: Ty) -> Option<Const> {
+        if let ExprKind::Str { bytes, .. } = self.src.exprs[e].kind {
+            return Some(self.b.string(&self.src.strings[bytes], ty));
+        }
+        let from = self.ty(e);
+        let array = self.types().pointee(from).map(|to| self.types().kind(to).clone());
+        let kind = match (self.written_out(e)?.kind, array) {
+            (ConstKind::Addr(global, 0), Some(TyKind::Array(_, len))) if self.types().is_fat(ty) => {
+                ConstKind::Slice(global, len)
+            }
+            (kind, _) => kind,
+        };
+        Some(Const { ty, kind })
+    }
+
+    fn negated(&self, kind: ConstKind, ty: Ty) -> Option<ConstKind> {
+        Some(match (kind, ty.as_int(), ty.as_float()) {
+            (ConstKind::Int(value), Some(int), _) => {
+                let bits = int.bits(self.b.cx.target.pointer_bits);
+                ConstKind::Int(vex_ir::value::truncate(value.wrapping_neg(), bits))
+            }
+            (ConstKind::Float(bits), _, Some(FloatTy::F32)) => ConstKind::Float(bits ^ 1 << 31),
+            (ConstKind::Float(bits), _, Some(FloatTy::F64)) => ConstKind::Float(bits ^ 1 << 63),
+            _ => return None,
+        })
+    }
+
+    fn written_struct(&mut self, ty: Ty, fields: List<FieldInit>) -> Option<ConstKind> {
+        let adt = self.types().adt(ty)?;
+        let is_union = matches!(adt.kind, AdtKind::Union(_));
+        let names: Vec<vex_ir::Symbol> = adt.fields().iter().map(|f| f.name).collect();
+        let inits: Vec<FieldInit> = self.src.fields[fields].to_vec();
+        if is_union {
+            let init = inits.first()?;
+            let field = names.iter().position(|n| *n == init.name.name)? as u32;
+            return Some(ConstKind::Union { field, value: Box::new(self.written_out(init.value)?) });
+        }
+        let value = |c: &mut Self, name| c.written_out(inits.iter().find(|i| i.name.name == name)?.value);
+        Some(ConstKind::Aggregate(names.into_iter().map(|name| value(self, name)).collect::<Option<_>>()?))
+    }
+}
