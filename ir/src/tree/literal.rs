@@ -17,7 +17,9 @@ impl Body {
             | ExprKind::Variant(..) => true,
             ExprKind::Item(item, _) => matches!(items[item].kind, ItemKind::Fn(_) | ItemKind::Const { .. }),
             ExprKind::Paren(e) | ExprKind::Ref(Mutability::Const, e) => self.is_written_out(items, e),
-            ExprKind::Unary(UnOp::Neg, e) => matches!(self.exprs[e].kind, ExprKind::Int { .. } | ExprKind::Float { .. }),
+            ExprKind::Unary(UnOp::Neg, e) => {
+                matches!(self.exprs[e].kind, ExprKind::Int { .. } | ExprKind::Float { .. })
+            }
             // A string as a C string, `null` as any pointer, an array's address as a slice.
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => {
                 let plain = matches!(self.exprs[e].kind, ExprKind::Str { .. } | ExprKind::Null | ExprKind::Ref(..));
