@@ -2,7 +2,7 @@
 
 use crate::cli::{Color, MessageFormat};
 use crate::json;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
@@ -65,12 +65,22 @@ impl Report {
     pub fn flush(&mut self, cx: &mut Cx) -> bool {
         let list = cx.diags.take();
         let mut text = String::new();
+        let mut shown = 0;
+        let mut hidden = 0;
         let wrong = list.iter().any(|d| d.severity == Severity::Error);
         for diagnostic in list.into_iter().filter(|d| !wrong || !may_follow_from_errors(d)) {
             if let Some(diagnostic) = self.level(diagnostic) {
                 self.count(&diagnostic);
-                text.push_str(&self.show(&cx.sources, &diagnostic));
+                if shown < MAX_SHOWN {
+                    text.push_str(&self.show(&cx.sources, &diagnostic));
+                    shown += 1;
+                } else {
+                    hidden += 1;
+                }
             }
+        }
+        if hidden > 0 && matches!(self.format, MessageFormat::Human) {
+            text.push_str(&format!("{hidden} more like these are not shown\n\n"));
         }
         eprint(&text);
         self.errors == 0
@@ -176,6 +186,12 @@ pub fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Nobody reads more than so many diagnostics at once.
+const MAX_SHOWN: usize = 500;
+
+/// Lines longer than this are named, not shown: no screen has room for one, and one may be the whole program.
+const MAX_LINE: usize = 8192;
+
 /// The lines of a file that some ranges touch: `annotate-snippets` need not look at the rest.
 struct Window<'a> {
     file: &'a SourceFile,
@@ -199,10 +215,20 @@ impl<'a> Window<'a> {
         Window { file, text: &file.text[start..end], start, line }
     }
 
+    fn is_too_long(&self) -> bool {
+        self.text.len() > MAX_LINE && self.text.lines().any(|line| line.len() > MAX_LINE)
+    }
+
     fn range(&self, span: Span) -> Range<usize> {
         let range = local(self.file, span);
         range.start - self.start..range.end - self.start
     }
+}
+
+/// The place of a span by its numbers alone.
+fn origin(file: &SourceFile, span: Span) -> Origin<'_> {
+    let at = file.line_col(span.lo);
+    Origin::path(file.path.as_str()).line(at.line as usize).char_column(at.col as usize)
 }
 
 /// A span as a range of its file's text, on character boundaries. The end of the file is behind its last character: a
@@ -241,6 +267,10 @@ pub fn render(renderer: &Renderer, sources: &SourceMap, d: &Diagnostic) -> Strin
         let here = |span: Span| sources.file_index(span) == Some(index);
         let labels = || std::iter::once(&d.primary).chain(&d.secondary).filter(|l| here(l.span));
         let window = Window::new(file, labels().map(|l| l.span));
+        if window.is_too_long() {
+            group = group.element(origin(file, labels().next().map_or(d.primary.span, |l| l.span)));
+            continue;
+        }
         let mut snippet: Snippet<'_, Annotation<'_>> =
             Snippet::source(window.text).line_start(window.line).path(file.path.as_str());
         for label in labels() {
@@ -260,6 +290,10 @@ pub fn render(renderer: &Renderer, sources: &SourceMap, d: &Diagnostic) -> Strin
         match sources.file(s.span) {
             Some(file) => {
                 let window = Window::new(file, std::iter::once(s.span));
+                if window.is_too_long() {
+                    groups.push(Group::with_title(help).element(origin(file, s.span)));
+                    return renderer.render(&groups);
+                }
                 let patch = Patch::new(window.range(s.span), s.replacement.as_str());
                 let path =
                     (sources.file_index(s.span) != sources.file_index(d.primary.span)).then_some(file.path.as_str());
