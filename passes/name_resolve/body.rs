@@ -530,7 +530,7 @@ impl Resolver<'_> {
         }
         let text = self.cx.text(variant.name);
         let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
-        let close = closest(text, e.variants.iter().map(|v| self.cx.text(v.name.name))).map(str::to_string);
+        let close = self.closest(text, e.variants.iter().map(|v| self.cx.text(v.name.name)));
         let mut diagnostic = Diagnostic::error(E0204, variant.span, message).label("no such variant");
         if let Some(close) = close {
             diagnostic = diagnostic.suggest(variant.span, close, "a variant with a similar name exists");
@@ -610,7 +610,7 @@ impl Resolver<'_> {
         let scope = &self.scopes[module_index(self.module)];
         let locals = self.locals.stack[self.locals.floor..].iter().map(|s| s.name);
         let names = locals.chain(scope.values.keys().copied()).chain(self.builtin_fns.keys().copied());
-        closest(text, names.map(|s| self.cx.text(s))).map(str::to_string)
+        self.closest(text, names.map(|s| self.cx.text(s)))
     }
 
     fn type_named(&mut self, name: Symbol) -> Option<ItemId> {
@@ -627,7 +627,7 @@ impl Resolver<'_> {
             return;
         }
         let names = scope.types.keys().chain(self.builtin_types.keys()).chain(scope.modules.keys());
-        let close = closest(&text, names.map(|s| self.cx.text(*s))).map(str::to_string);
+        let close = self.closest(&text, names.map(|s| self.cx.text(*s)));
         let mut diagnostic =
             Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope")).label("not found");
         let known_c = ["int", "long", "short", "unsigned", "float", "double", "size_t"];

@@ -113,6 +113,8 @@ struct Resolver<'a> {
     /// The module whose item is being resolved.
     module: ModuleId,
     locals: body::Locals,
+    /// How many names may still be looked at for one that is similar: suggestions must not make many errors slow.
+    budget: std::cell::Cell<usize>,
     /// Items of the blocks around, innermost last.
     block_items: Vec<(Symbol, ItemId)>,
 }
@@ -158,6 +160,7 @@ impl<'a> Resolver<'a> {
             imports: Vec::new(),
             module,
             locals: body::Locals::default(),
+            budget: std::cell::Cell::new(1_000_000),
             block_items: Vec::new(),
         }
     }
@@ -362,7 +365,14 @@ impl<'a> Resolver<'a> {
         let own = module == self.module;
         let visible = |b: &Binding| own || b.import.is_none() && self.is_visible(b.item);
         let names = scope.types.iter().chain(&scope.values).filter(|(_, b)| visible(b)).map(|(s, _)| self.cx.text(*s));
-        closest(text, names).map(str::to_string)
+        self.closest(text, names)
+    }
+
+    fn closest<'n>(&self, text: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+        let mut looked = 0;
+        let found = closest(text, names.take(self.budget.get()).inspect(|_| looked += 1)).map(str::to_string);
+        self.budget.set(self.budget.get() - looked);
+        found
     }
 
     /// Whether an item is visible outside of its module.

@@ -68,7 +68,7 @@ impl Checker<'_> {
                 self.error(E0406, span, "a range stands only in `for`, in an index, or in a pattern", "not a value here");
                 Ty::ERROR
             }
-            ExprKind::Tuple(list) => self.tuple(list, want),
+            ExprKind::Tuple(list) => self.tuple(list, want, span),
             ExprKind::Array(list) => self.array(list, want, span),
             ExprKind::Repeat(value, count) => self.repeat(value, count, want),
             ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base),
@@ -128,7 +128,7 @@ impl Checker<'_> {
         }
     }
 
-    fn tuple(&mut self, list: List<ExprId>, want: Option<Ty>) -> Ty {
+    fn tuple(&mut self, list: List<ExprId>, want: Option<Ty>, span: Span) -> Ty {
         let wanted: Vec<Ty> = match want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none()) {
             Some(want) => match self.types.kind(want) {
                 TyKind::Tuple(parts) if parts.len() == list.len() => parts.to_vec(),
@@ -148,7 +148,15 @@ impl Checker<'_> {
             }
             parts.push(ty);
         }
-        if parts.is_empty() { Ty::VOID } else { self.types.intern(TyKind::Tuple(parts.into())) }
+        if parts.is_empty() {
+            return Ty::VOID;
+        }
+        let ty = self.types.intern(TyKind::Tuple(parts.into()));
+        if self.types.extent(ty) > Types::MAX_EXTENT {
+            self.error(super::infer::E0424, span, "the type of this tuple is too large", "made of too many types");
+            return Ty::ERROR;
+        }
+        ty
     }
 
     fn wanted_element(&mut self, want: Option<Ty>) -> Option<Ty> {

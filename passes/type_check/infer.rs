@@ -4,7 +4,7 @@ use super::*;
 use vex_ir::layout::{LayoutError, layout};
 use vex_ir::value::fits;
 
-const E0424: Code = Code("E0424");
+pub(super) const E0424: Code = Code("E0424");
 const E0403: Code = Code("E0403");
 const E0404: Code = Code("E0404");
 
