@@ -246,7 +246,8 @@ impl<'a> Checker<'a> {
                 match (lo, hi) {
                     (Some(lo), Some(hi)) if lo <= hi => Matched::Range((lo, hi)),
                     (Some(_), Some(_)) => {
-                        let diagnostic = Diagnostic::error(E0508, span, "this range is empty").label("matches no value");
+                        let diagnostic =
+                            Diagnostic::error(E0508, span, "this range is empty").label("matches no value");
                         self.cx.emit(diagnostic);
                         Matched::Unknown
                     }

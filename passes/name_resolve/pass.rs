@@ -134,7 +134,9 @@ fn namespace(kind: &ItemKind) -> Option<Namespace> {
     match kind {
         ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Static { .. } => Some(Namespace::Value),
         ItemKind::Alias { .. } | ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque => Some(Namespace::Type),
-        ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => None,
+        ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => {
+            None
+        }
     }
 }
 
@@ -312,10 +314,11 @@ impl<'a> Resolver<'a> {
 
     fn double_import(&mut self, alias: Ident, first: Span) {
         let text = self.cx.text(alias.name);
-        let diagnostic = Diagnostic::error(E0201, alias.span, format!("the name `{text}` is bound twice in this module"))
-            .label(format!("`{text}` again"))
-            .secondary(first, "first bound here")
-            .note("`import { name as other }` gives it another name");
+        let diagnostic =
+            Diagnostic::error(E0201, alias.span, format!("the name `{text}` is bound twice in this module"))
+                .label(format!("`{text}` again"))
+                .secondary(first, "first bound here")
+                .note("`import { name as other }` gives it another name");
         self.cx.emit(diagnostic);
     }
 
@@ -407,8 +410,8 @@ impl<'a> Resolver<'a> {
                 continue;
             }
             let text = self.cx.text(name);
-            let diagnostic =
-                Diagnostic::warning(E0211, "unused_imports", span, format!("unused import: `{text}`")).label("never used");
+            let diagnostic = Diagnostic::warning(E0211, "unused_imports", span, format!("unused import: `{text}`"))
+                .label("never used");
             self.cx.emit(diagnostic);
         }
     }

@@ -32,7 +32,11 @@ impl Checker<'_> {
             }
             TypeKind::Ref(m, to) => {
                 let to = self.lower(owner, to);
-                let to = if to == Ty::VOID || to == Ty::NEVER { self.sized(to, span, "the target of a reference") } else { to };
+                let to = if to == Ty::VOID || to == Ty::NEVER {
+                    self.sized(to, span, "the target of a reference")
+                } else {
+                    to
+                };
                 if to == Ty::ERROR { to } else { self.ir.types.reference(m, to) }
             }
             TypeKind::Slice(of) => {
@@ -124,7 +128,8 @@ impl Checker<'_> {
     fn alias_cycle(&mut self, item: ItemId, span: Span) -> Ty {
         let name = self.ir.items[item].name;
         let message = format!("type `{}` expands to itself, or through more than 200 others", self.cx.text(name.name));
-        let diagnostic = Diagnostic::error(E0313, name.span, message).label("declared here").secondary(span, "used here");
+        let diagnostic =
+            Diagnostic::error(E0313, name.span, message).label("declared here").secondary(span, "used here");
         self.cx.emit(diagnostic);
         Ty::ERROR
     }

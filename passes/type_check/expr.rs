@@ -65,7 +65,12 @@ impl Checker<'_> {
             ExprKind::Continue { .. } => Ty::NEVER,
             ExprKind::Return(value) => self.return_value(id, value),
             ExprKind::Range { .. } => {
-                self.error(E0406, span, "a range stands only in `for`, in an index, or in a pattern", "not a value here");
+                self.error(
+                    E0406,
+                    span,
+                    "a range stands only in `for`, in an index, or in a pattern",
+                    "not a value here",
+                );
                 Ty::ERROR
             }
             ExprKind::Tuple(list) => self.tuple(list, want, span),
@@ -242,7 +247,8 @@ impl Checker<'_> {
         };
         if let Some(first) = given[index] {
             let message = format!("field `{}` is given twice", self.name(field.name.name));
-            let diagnostic = Diagnostic::error(E0408, field.name.span, message).label("again").secondary(first, "first here");
+            let diagnostic =
+                Diagnostic::error(E0408, field.name.span, message).label("again").secondary(first, "first here");
             self.cx.emit(diagnostic);
         }
         given[index] = Some(field.name.span);
@@ -262,7 +268,8 @@ impl Checker<'_> {
         let count = given.iter().flatten().count();
         if is_union {
             if count != 1 || has_base {
-                let label = if has_base { "and takes nothing from another".to_string() } else { format!("gives {count}") };
+                let label =
+                    if has_base { "and takes nothing from another".to_string() } else { format!("gives {count}") };
                 self.error(E0408, span, "a union literal gives exactly one field", label);
             }
             return;
@@ -270,8 +277,12 @@ impl Checker<'_> {
         if has_base || count == def.len() {
             return;
         }
-        let missing: Vec<String> =
-            def.iter().zip(given).filter(|(_, g)| g.is_none()).map(|(f, _)| format!("`{}`", self.name(f.name))).collect();
+        let missing: Vec<String> = def
+            .iter()
+            .zip(given)
+            .filter(|(_, g)| g.is_none())
+            .map(|(f, _)| format!("`{}`", self.name(f.name)))
+            .collect();
         let shown = self.show(ty);
         let listed = if missing.len() > 5 {
             format!("{} and {} more", missing[..4].join(", "), missing.len() - 4)

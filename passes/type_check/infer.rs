@@ -165,7 +165,9 @@ impl Checker<'_> {
             return false;
         }
         match (self.types.kind(a).clone(), self.types.kind(b).clone()) {
-            (TyKind::Ptr(m, x), TyKind::Ptr(n, y)) | (TyKind::Ref(m, x), TyKind::Ref(n, y)) => m == n && self.unify(x, y),
+            (TyKind::Ptr(m, x), TyKind::Ptr(n, y)) | (TyKind::Ref(m, x), TyKind::Ref(n, y)) => {
+                m == n && self.unify(x, y)
+            }
             (TyKind::Slice(x), TyKind::Slice(y)) => self.unify(x, y),
             (TyKind::Array(x, m), TyKind::Array(y, n)) => m == n && self.unify(x, y),
             (TyKind::Tuple(x), TyKind::Tuple(y)) => {
