@@ -19,6 +19,7 @@ impl Checker<'_> {
         self.set(id, ty)
     }
 
+    // Long because it has one arm for each kind of expression.
     fn infer_kind(&mut self, id: ExprId, want: Option<Ty>) -> Ty {
         let Expr { kind, span } = self.body.exprs[id];
         match kind {
