@@ -160,35 +160,65 @@ impl Diags {
 
 /// The candidate closest to `word`, if any is close enough to be what was meant: at most a third of it mistyped.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+    // One letter for another is no likeness.
+    let limit = (word.len() / 3).max(1).min(word.len().saturating_sub(1));
+    let mut rows = Rows::default();
     candidates
         .into_iter()
-        .map(|c| (distance(word, c), c))
-        // One letter for another is no likeness, and the word itself is no help.
-        .filter(|(d, c)| *d <= limit && *d < word.chars().count() && !c.is_empty() && *c != word)
+        .filter(|c| !c.is_empty())
+        .filter_map(|c| Some((rows.distance(&word, c, limit)?, c)))
         .min_by(|a, b| a.cmp(b))
         .map(|(_, c)| c)
 }
 
-/// Levenshtein distance with adjacent transpositions counted once (optimal string alignment), ignoring case.
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.chars().flat_map(char::to_lowercase).collect();
-    let b: Vec<char> = b.chars().flat_map(char::to_lowercase).collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let cost = usize::from(a[i - 1] != b[j - 1]);
-            row[j] = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + cost);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
+/// Levenshtein distance with adjacent transpositions counted once (optimal string alignment), ignoring case. Keeps its
+/// memory from one pair of words to the next.
+#[derive(Default)]
+struct Rows {
+    other: Vec<char>,
+    before: Vec<usize>,
+    last: Vec<usize>,
+    row: Vec<usize>,
+}
+
+impl Rows {
+    /// The distance, if it is at most `limit`.
+    fn distance(&mut self, a: &[char], b: &str, limit: usize) -> Option<usize> {
+        // A byte is a character at most, and a character four bytes.
+        if b.len() > (a.len() + limit) * 4 || b.len() + limit < a.len() {
+            return None;
         }
-        before = last;
-        last = row;
+        self.other.clear();
+        self.other.extend(b.chars().flat_map(char::to_lowercase));
+        let b = &self.other;
+        if a.len().abs_diff(b.len()) > limit {
+            return None;
+        }
+        self.before.clear();
+        self.last.clear();
+        self.last.extend(0..=b.len());
+        for i in 1..=a.len() {
+            self.row.clear();
+            self.row.push(i);
+            for j in 1..=b.len() {
+                let cost = usize::from(a[i - 1] != b[j - 1]);
+                let mut best = (self.last[j] + 1).min(self.row[j - 1] + 1).min(self.last[j - 1] + cost);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    best = best.min(self.before[j - 2] + 1);
+                }
+                self.row.push(best);
+            }
+            // Two rows without a way that is short enough: there is none.
+            let short = |row: &[usize]| row.iter().any(|d| *d <= limit);
+            if !short(&self.row) && !short(&self.last) {
+                return None;
+            }
+            std::mem::swap(&mut self.before, &mut self.last);
+            std::mem::swap(&mut self.last, &mut self.row);
+        }
+        Some(self.last[b.len()]).filter(|d| *d <= limit)
     }
-    last[b.len()]
 }
 
 #[cfg(test)]
@@ -201,5 +231,9 @@ mod tests {
         assert_eq!(closest("Linux", ["macos", "linux"]), Some("linux"));
         assert_eq!(closest("tagret_os", ["target_os", "target_arch"]), Some("target_os"));
         assert_eq!(closest("zebra", ["linux"]), None);
+        assert_eq!(closest("x", ["y", "X"]), Some("X"));
+        assert_eq!(closest("", ["y"]), None);
+        assert_eq!(closest("ab", ["ba", "b", "abc", "cd"]), Some("abc"));
+        assert_eq!(closest("größe", ["groesse", "grosse", "Größe"]), Some("Größe"));
     }
 }

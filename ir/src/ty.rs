@@ -333,6 +333,8 @@ pub struct Types {
     kinds: Vec<TyKind>,
     /// By type: whether inference variables occur in it.
     open: Vec<bool>,
+    /// By type: how many names it takes to write it.
+    extent: Vec<u32>,
     map: FxHashMap<TyKind, Ty>,
     pub adts: Arena<AdtDef>,
     /// Layouts computed so far; one `Types` is used with one target.
@@ -344,6 +346,7 @@ impl Default for Types {
         let mut types = Types {
             kinds: Vec::new(),
             open: Vec::new(),
+            extent: Vec::new(),
             map: FxHashMap::default(),
             adts: Arena::new(),
             layouts: RefCell::default(),
@@ -379,9 +382,13 @@ impl Types {
             return ty;
         }
         let ty = Ty(self.kinds.len() as u32);
-        let mut open = false;
-        kind.parts(&mut |part| open |= self.has_var(part));
+        let (mut open, mut extent) = (false, 0u32);
+        kind.parts(&mut |part| {
+            open |= self.has_var(part);
+            extent = extent.saturating_add(self.extent(part));
+        });
         self.open.push(open);
+        self.extent.push(extent.max(1));
         self.kinds.push(kind.clone());
         self.map.insert(kind, ty);
         ty
@@ -391,6 +398,14 @@ impl Types {
     pub fn has_var(&self, ty: Ty) -> bool {
         ty.as_var().is_some() || self.open.get(ty.index()).copied().unwrap_or(false)
     }
+
+    /// How many names it takes to write a type. Tuples of tuples double it each time: passes refuse those beyond
+    /// [`MAX_EXTENT`](Self::MAX_EXTENT), so that walking a type is cheap.
+    pub fn extent(&self, ty: Ty) -> u32 {
+        self.extent.get(ty.index()).copied().unwrap_or(1)
+    }
+
+    pub const MAX_EXTENT: u32 = 4096;
 
     /// Must not be asked for an inference variable.
     pub fn kind(&self, ty: Ty) -> &TyKind {

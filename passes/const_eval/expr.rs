@@ -77,7 +77,9 @@ impl Evaluator<'_> {
     pub(super) fn not_constant(&mut self, span: Span) -> ConstId {
         let diagnostic = Diagnostic::error(E0501, span, "this has no value at compile time")
             .label("not a constant expression")
-            .note("constants and statics are computed by the compiler; `main` or a function can compute it at run time");
+            .note(
+                "constants and statics are computed by the compiler; `main` or a function can compute it at run time",
+            );
         self.cx.emit(diagnostic);
         self.error()
     }
@@ -416,7 +418,8 @@ impl Evaluator<'_> {
             ConstKind::Aggregate(parts) if position < parts.len() as u128 => parts[position as usize],
             ConstKind::Repeat(part, count) if position < u128::from(*count) => *part,
             ConstKind::Aggregate(_) | ConstKind::Repeat(..) => {
-                self.cx.emit(Diagnostic::error(E0503, span, "index out of bounds in a constant").label("out of bounds"));
+                self.cx
+                    .emit(Diagnostic::error(E0503, span, "index out of bounds in a constant").label("out of bounds"));
                 self.error()
             }
             ConstKind::Error => value,

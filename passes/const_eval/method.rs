@@ -65,8 +65,20 @@ impl Evaluator<'_> {
         let amount = (b % u128::from(bits)) as u32;
         let less = int_binary(BinOp::Lt, int, pointer, a, b).is_ok_and(|r| r.0 != 0);
         let value = match method {
-            Method::Min => if less { a } else { b },
-            Method::Max => if less { b } else { a },
+            Method::Min => {
+                if less {
+                    a
+                } else {
+                    b
+                }
+            }
+            Method::Max => {
+                if less {
+                    b
+                } else {
+                    a
+                }
+            }
             Method::WrappingShl => a << amount,
             Method::WrappingShr if int.signed() => (sign_extend(a, bits) >> amount) as u128,
             Method::WrappingShr => a >> amount,

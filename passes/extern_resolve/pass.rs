@@ -103,7 +103,9 @@ impl Merger<'_> {
             walk::Node::Type(_) | walk::Node::Expr(_) | walk::Node::Pat(_) => {}
         });
         for ty in found {
-            let TypeKind::Fn(FnTypeExpr { abi: Some(abi), .. }) = self.ir.items[id].body.types[ty].kind else { continue };
+            let TypeKind::Fn(FnTypeExpr { abi: Some(abi), .. }) = self.ir.items[id].body.types[ty].kind else {
+                continue;
+            };
             self.check_abi(abi);
             self.check_function_type(id, ty);
         }
@@ -240,7 +242,9 @@ impl Merger<'_> {
         match ty {
             ItemTy::None => true,
             ItemTy::Value(ty) | ItemTy::Type(ty) => ty == Ty::ERROR,
-            ItemTy::Fn(ty) => self.ir.types.sig(ty).is_none_or(|sig| sig.params.contains(&Ty::ERROR) || sig.ret == Ty::ERROR),
+            ItemTy::Fn(ty) => {
+                self.ir.types.sig(ty).is_none_or(|sig| sig.params.contains(&Ty::ERROR) || sig.ret == Ty::ERROR)
+            }
         }
     }
 
@@ -276,7 +280,12 @@ impl Merger<'_> {
             return Some(format!("one has {} parameter{plural}, the other {}", a.params.len(), b.params.len()));
         }
         if let Some(i) = (0..a.params.len()).find(|i| !same::same(&self.ir.types, a.params[*i], b.params[*i])) {
-            return Some(format!("parameter {} is `{}` in one, `{}` in the other", i + 1, show(a.params[i]), show(b.params[i])));
+            return Some(format!(
+                "parameter {} is `{}` in one, `{}` in the other",
+                i + 1,
+                show(a.params[i]),
+                show(b.params[i])
+            ));
         }
         (a.ret != b.ret).then(|| format!("one returns `{}`, the other `{}`", show(a.ret), show(b.ret)))
     }

@@ -1,6 +1,7 @@
 //! What can be passed to C. Rejected is only what has no meaning there; where C code would be fine, this is silent.
 
 use super::*;
+use rustc_hash::FxHashSet;
 
 impl Merger<'_> {
     /// Checks the parameters and the result of a function with a C convention.
@@ -31,7 +32,9 @@ impl Merger<'_> {
     }
 
     fn passable(&mut self, ty: Ty, span: Span, depth: u32) {
-        let Some((reason, instead)) = not_passable(&self.ir.types, ty, depth) else { return };
+        let Some((reason, instead)) = not_passable(&self.ir.types, ty, depth, &mut FxHashSet::default()) else {
+            return;
+        };
         let shown = self.ir.types.show(&self.cx.interner, ty);
         let diagnostic =
             Diagnostic::error(E0305, span, format!("`{shown}` cannot be passed to C")).label(reason).note(instead);
@@ -40,30 +43,34 @@ impl Merger<'_> {
 }
 
 /// Why a type cannot cross to C by value, and what to use instead.
-fn not_passable(types: &Types, ty: Ty, depth: u32) -> Option<(&'static str, &'static str)> {
-    if depth > 64 {
-        return None;
-    }
+fn not_passable(types: &Types, ty: Ty, depth: u32, seen: &mut FxHashSet<Ty>) -> Option<(&'static str, &'static str)> {
     match types.kind(ty) {
-        TyKind::Ref(_, to) | TyKind::Ptr(_, to) if *to == Ty::STR => {
-            Some(("a pointer with a length, which C does not know", "use `*u8` for a C string, and pass a length beside it if C wants one"))
-        }
-        TyKind::Ref(_, to) | TyKind::Ptr(_, to) if types.is_unsized(*to) => {
-            Some(("a pointer with a length, which C does not know", "use a raw pointer to the first element, and a length"))
-        }
+        TyKind::Ref(_, to) | TyKind::Ptr(_, to) if *to == Ty::STR => Some((
+            "a pointer with a length, which C does not know",
+            "use `*u8` for a C string, and pass a length beside it if C wants one",
+        )),
+        TyKind::Ref(_, to) | TyKind::Ptr(_, to) if types.is_unsized(*to) => Some((
+            "a pointer with a length, which C does not know",
+            "use a raw pointer to the first element, and a length",
+        )),
         TyKind::Char => Some(("a Unicode scalar value, which C's `char` is not", "use `u32`, or `u8` for C's `char`")),
         TyKind::Tuple(_) => Some(("tuples have no C counterpart", "use a struct")),
-        TyKind::Array(..) if depth == 0 => {
-            Some(("C passes arrays by pointer", "use `*T` or `*mut T` to the first element, or put the array in a struct"))
-        }
-        TyKind::Array(of, _) => not_passable(types, *of, depth + 1),
+        TyKind::Array(..) if depth == 0 => Some((
+            "C passes arrays by pointer",
+            "use `*T` or `*mut T` to the first element, or put the array in a struct",
+        )),
+        TyKind::Array(of, _) => not_passable(types, *of, depth + 1, seen),
         TyKind::Fn(sig) if sig.conv == Conv::Vex => {
             Some(("a Vex function, whose convention C does not know", "use `extern \"C\" fn(…)`"))
         }
+        TyKind::Adt(_) if !seen.insert(ty) => None,
         TyKind::Adt(id) => {
             let fields = types.adts[*id].fields();
-            fields.iter().find_map(|f| not_passable(types, f.ty, depth + 1)).map(|_| {
-                ("has a field that C cannot have", "use raw pointers, integers, floats, `bool`, structs and unions in it")
+            fields.iter().find_map(|f| not_passable(types, f.ty, depth + 1, seen)).map(|_| {
+                (
+                    "has a field that C cannot have",
+                    "use raw pointers, integers, floats, `bool`, structs and unions in it",
+                )
             })
         }
         TyKind::Error

@@ -37,7 +37,8 @@ impl FnBuilder<'_, '_> {
             self.builtin(builtin, generics, args, ty, span);
             return;
         }
-        let dest = if ty == Ty::VOID || ty == Ty::NEVER || self.is_value(ty) { None } else { Some(self.slot(ty, span)) };
+        let dest =
+            if ty == Ty::VOID || ty == Ty::NEVER || self.is_value(ty) { None } else { Some(self.slot(ty, span)) };
         self.emit_call(callee, args, dest, span);
         if ty == Ty::NEVER {
             self.terminate(Terminator::Unreachable, span);
@@ -72,7 +73,14 @@ impl FnBuilder<'_, '_> {
     }
 
     /// A call of a function of the runtime.
-    pub(super) fn call_runtime(&mut self, symbol: &str, params: &[Ty], ret: Ty, args: &[Operand], span: Span) -> Operand {
+    pub(super) fn call_runtime(
+        &mut self,
+        symbol: &str,
+        params: &[Ty],
+        ret: Ty,
+        args: &[Operand],
+        span: Span,
+    ) -> Operand {
         let function = self.b.runtime(symbol, params, ret);
         let ty = self.b.out.fns[function].ty;
         let args = self.body.operands.alloc(args.iter().copied());

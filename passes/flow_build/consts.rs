@@ -1,9 +1,9 @@
 //! Constants of Tree as constants of Flow, and the globals that they need.
 
 use super::*;
+use vex_ir::Span;
 use vex_ir::flow::{Const, ConstKind};
 use vex_ir::value::{self, ConstId};
-use vex_ir::Span;
 
 impl Builder<'_> {
     pub(super) fn constant(&mut self, id: ConstId) -> Const {
@@ -34,7 +34,8 @@ impl Builder<'_> {
 
     /// The memory with a constant that a pointer of type `ty` leads to.
     fn target_of(&mut self, id: ConstId, ty: Ty) -> GlobalId {
-        let writes = matches!(self.out.types.kind(ty), TyKind::Ref(Mutability::Mut, _) | TyKind::Ptr(Mutability::Mut, _));
+        let writes =
+            matches!(self.out.types.kind(ty), TyKind::Ref(Mutability::Mut, _) | TyKind::Ptr(Mutability::Mut, _));
         let global = self.constant_global(id);
         if writes {
             // Only a static can have it, so nobody else refers to it.

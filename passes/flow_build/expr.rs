@@ -2,10 +2,10 @@
 
 use super::function::FnBuilder;
 use vex_ir::flow::*;
+use vex_ir::pool::List;
 use vex_ir::tree::{
     BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp, item_index,
 };
-use vex_ir::pool::List;
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol, layout};
 
@@ -364,7 +364,11 @@ impl FnBuilder<'_, '_> {
     fn short_circuit(&mut self, a: ExprId, b: ExprId, decides: bool, dest: Place, span: Span) {
         let (more, short, end) = (self.new_block(), self.new_block(), self.new_block());
         let first = self.operand(a);
-        if decides { self.branch(first, short, more, span) } else { self.branch(first, more, short, span) }
+        if decides {
+            self.branch(first, short, more, span)
+        } else {
+            self.branch(first, more, short, span)
+        }
         self.enter(short);
         let decided = self.int(decides.into(), Ty::BOOL);
         self.assign(dest, Rvalue::Use(decided), span);
@@ -457,7 +461,11 @@ impl FnBuilder<'_, '_> {
     fn short_effect(&mut self, a: ExprId, b: ExprId, decides: bool, span: Span) {
         let (more, end) = (self.new_block(), self.new_block());
         let first = self.operand(a);
-        if decides { self.branch(first, end, more, span) } else { self.branch(first, more, end, span) }
+        if decides {
+            self.branch(first, end, more, span)
+        } else {
+            self.branch(first, more, end, span)
+        }
         self.enter(more);
         self.effect(b);
         self.goto(end, span);

@@ -184,11 +184,7 @@ impl FnBuilder<'_, '_> {
         let is_minus_one = self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Eq, b, minus_one), span);
         self.branch(is_minus_one, negate, divide, span);
         self.enter(negate);
-        let negated = if op == BinOp::Div {
-            Rvalue::Unary(UnOp::Neg, a)
-        } else {
-            Rvalue::Use(self.int(0, ty))
-        };
+        let negated = if op == BinOp::Div { Rvalue::Unary(UnOp::Neg, a) } else { Rvalue::Use(self.int(0, ty)) };
         self.assign(result, negated, span);
         self.goto(end, span);
         self.enter(divide);

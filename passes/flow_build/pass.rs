@@ -155,8 +155,11 @@ impl Builder<'_> {
         let item = &self.tree.items[id];
         let module = self.tree.modules[item.module].name;
         let name = self.cx.text(item.name.name);
-        let text =
-            if module == Symbol::EMPTY { format!("vex.{name}") } else { format!("vex.{}.{name}", self.cx.text(module)) };
+        let text = if module == Symbol::EMPTY {
+            format!("vex.{name}")
+        } else {
+            format!("vex.{}.{name}", self.cx.text(module))
+        };
         self.unique(&text)
     }
 

@@ -94,6 +94,19 @@ struct Covered<'a> {
     ranges: Vec<Range>,
     texts: FxHashSet<&'a [u8]>,
     everything: bool,
+    /// How many of the ranges that make up the type are known to be covered, from the first.
+    full: usize,
+}
+
+impl Covered<'_> {
+    /// Whether nothing of the type is left.
+    fn is_full(&mut self, all: Option<&[Range]>) -> bool {
+        let Some(all) = all else { return self.everything };
+        while self.full < all.len() && is_covered(&self.ranges, all[self.full]) {
+            self.full += 1;
+        }
+        self.everything || self.full == all.len()
+    }
 }
 
 /// What one pattern matches.
@@ -133,8 +146,7 @@ impl<'a> Checker<'a> {
     fn arm(&mut self, arm: &Arm, ty: Ty, all: Option<&[Range]>, covered: &mut Covered<'a>) {
         let mut alternatives = Vec::new();
         self.alternatives(arm.pat, &mut alternatives);
-        let full = |c: &Covered<'_>| c.everything || all.is_some_and(|a| a.iter().all(|r| is_covered(&c.ranges, *r)));
-        let before = full(covered);
+        let before = covered.is_full(all);
         let mut own: Vec<Matched<'a>> = Vec::new();
         for pat in alternatives {
             let matched = self.matched(pat, ty);
@@ -234,7 +246,8 @@ impl<'a> Checker<'a> {
                 match (lo, hi) {
                     (Some(lo), Some(hi)) if lo <= hi => Matched::Range((lo, hi)),
                     (Some(_), Some(_)) => {
-                        let diagnostic = Diagnostic::error(E0508, span, "this range is empty").label("matches no value");
+                        let diagnostic =
+                            Diagnostic::error(E0508, span, "this range is empty").label("matches no value");
                         self.cx.emit(diagnostic);
                         Matched::Unknown
                     }

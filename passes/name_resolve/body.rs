@@ -126,8 +126,7 @@ impl Resolver<'_> {
     }
 
     fn param(&mut self, body: &mut Body, pat: PatId, outer: usize) {
-        let earlier: Vec<(Symbol, LocalId)> =
-            self.locals.stack[outer..].iter().map(|s| (s.name, s.local)).collect();
+        let earlier: Vec<(Symbol, LocalId)> = self.locals.stack[outer..].iter().map(|s| (s.name, s.local)).collect();
         self.pat(body, pat, PatMode::Bind);
         let PatKind::Local(local, _) = body.pats[pat].kind else { return };
         let name = body.locals[local].name;
@@ -327,7 +326,11 @@ impl Resolver<'_> {
 
     fn check_jump(&mut self, label: Symbol, span: Span, what: &str) {
         let fits = |l: &&Label| {
-            if label == Symbol::EMPTY { l.kind == LabelKind::Loop } else { l.name == label && l.kind != LabelKind::Defer }
+            if label == Symbol::EMPTY {
+                l.kind == LabelKind::Loop
+            } else {
+                l.name == label && l.kind != LabelKind::Defer
+            }
         };
         let reachable = self.locals.labels.iter().rev().take_while(|l| l.kind != LabelKind::Defer).find(fits);
         if let Some(found) = reachable {
@@ -366,7 +369,8 @@ impl Resolver<'_> {
 
     fn check_return(&mut self, span: Span) {
         if self.locals.labels.iter().any(|l| l.kind == LabelKind::Defer) {
-            let diagnostic = Diagnostic::error(E0208, span, "`return` leaves a `defer`").label("control flow must end inside");
+            let diagnostic =
+                Diagnostic::error(E0208, span, "`return` leaves a `defer`").label("control flow must end inside");
             self.cx.emit(diagnostic);
         }
     }
@@ -530,7 +534,7 @@ impl Resolver<'_> {
         }
         let text = self.cx.text(variant.name);
         let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
-        let close = closest(text, e.variants.iter().map(|v| self.cx.text(v.name.name))).map(str::to_string);
+        let close = self.closest(text, e.variants.iter().map(|v| self.cx.text(v.name.name)));
         let mut diagnostic = Diagnostic::error(E0204, variant.span, message).label("no such variant");
         if let Some(close) = close {
             diagnostic = diagnostic.suggest(variant.span, close, "a variant with a similar name exists");
@@ -566,9 +570,13 @@ impl Resolver<'_> {
 
     fn captured(&mut self, name: Symbol, span: Span) -> ExprKind {
         let text = self.cx.text(name);
-        let diagnostic = Diagnostic::error(E0205, span, format!("`{text}` is a variable of the function around this one"))
-            .label("not accessible here")
-            .note("items do not see the variables of the function they stand in; pass it to a function as an argument");
+        let diagnostic = Diagnostic::error(
+            E0205,
+            span,
+            format!("`{text}` is a variable of the function around this one"),
+        )
+        .label("not accessible here")
+        .note("items do not see the variables of the function they stand in; pass it to a function as an argument");
         self.cx.emit(diagnostic);
         ExprKind::Error
     }
@@ -610,7 +618,7 @@ impl Resolver<'_> {
         let scope = &self.scopes[module_index(self.module)];
         let locals = self.locals.stack[self.locals.floor..].iter().map(|s| s.name);
         let names = locals.chain(scope.values.keys().copied()).chain(self.builtin_fns.keys().copied());
-        closest(text, names.map(|s| self.cx.text(s))).map(str::to_string)
+        self.closest(text, names.map(|s| self.cx.text(s)))
     }
 
     fn type_named(&mut self, name: Symbol) -> Option<ItemId> {
@@ -627,9 +635,9 @@ impl Resolver<'_> {
             return;
         }
         let names = scope.types.keys().chain(self.builtin_types.keys()).chain(scope.modules.keys());
-        let close = closest(&text, names.map(|s| self.cx.text(*s))).map(str::to_string);
-        let mut diagnostic =
-            Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope")).label("not found");
+        let close = self.closest(&text, names.map(|s| self.cx.text(*s)));
+        let mut diagnostic = Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope"))
+            .label("not found");
         let known_c = ["int", "long", "short", "unsigned", "float", "double", "size_t"];
         if scope.modules.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
@@ -719,8 +727,13 @@ impl Resolver<'_> {
                 if let Some(sub) = sub {
                     self.pat(body, sub, mode);
                 }
-                let local =
-                    body.locals.alloc(Local { name: name.name, span: name.span, mutable, ty: Ty::ERROR, synthetic: false });
+                let local = body.locals.alloc(Local {
+                    name: name.name,
+                    span: name.span,
+                    mutable,
+                    ty: Ty::ERROR,
+                    synthetic: false,
+                });
                 self.locals.push(name.name, local);
                 body.pats[id].kind = PatKind::Local(local, sub);
             }
@@ -750,7 +763,9 @@ impl Resolver<'_> {
             Some(item) => Some(item),
             None => self.scopes[module_index(self.module)].values.get(&name.name).map(|b| b.item),
         };
-        let Some(item) = item.filter(|i| matches!(self.ir.items[*i].kind, ItemKind::Const { .. })) else { return false };
+        let Some(item) = item.filter(|i| matches!(self.ir.items[*i].kind, ItemKind::Const { .. })) else {
+            return false;
+        };
         self.lookup(self.module, Namespace::Value, name.name);
         let expr = body.exprs.alloc(Expr { kind: ExprKind::Item(item, List::default()), span: name.span });
         body.pats[id].kind = PatKind::Value(expr);

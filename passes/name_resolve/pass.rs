@@ -113,6 +113,8 @@ struct Resolver<'a> {
     /// The module whose item is being resolved.
     module: ModuleId,
     locals: body::Locals,
+    /// How many names may still be looked at for one that is similar: suggestions must not make many errors slow.
+    budget: std::cell::Cell<usize>,
     /// Items of the blocks around, innermost last.
     block_items: Vec<(Symbol, ItemId)>,
 }
@@ -132,7 +134,9 @@ fn namespace(kind: &ItemKind) -> Option<Namespace> {
     match kind {
         ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Static { .. } => Some(Namespace::Value),
         ItemKind::Alias { .. } | ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque => Some(Namespace::Type),
-        ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => None,
+        ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => {
+            None
+        }
     }
 }
 
@@ -158,6 +162,7 @@ impl<'a> Resolver<'a> {
             imports: Vec::new(),
             module,
             locals: body::Locals::default(),
+            budget: std::cell::Cell::new(1_000_000),
             block_items: Vec::new(),
         }
     }
@@ -309,10 +314,11 @@ impl<'a> Resolver<'a> {
 
     fn double_import(&mut self, alias: Ident, first: Span) {
         let text = self.cx.text(alias.name);
-        let diagnostic = Diagnostic::error(E0201, alias.span, format!("the name `{text}` is bound twice in this module"))
-            .label(format!("`{text}` again"))
-            .secondary(first, "first bound here")
-            .note("`import { name as other }` gives it another name");
+        let diagnostic =
+            Diagnostic::error(E0201, alias.span, format!("the name `{text}` is bound twice in this module"))
+                .label(format!("`{text}` again"))
+                .secondary(first, "first bound here")
+                .note("`import { name as other }` gives it another name");
         self.cx.emit(diagnostic);
     }
 
@@ -362,7 +368,14 @@ impl<'a> Resolver<'a> {
         let own = module == self.module;
         let visible = |b: &Binding| own || b.import.is_none() && self.is_visible(b.item);
         let names = scope.types.iter().chain(&scope.values).filter(|(_, b)| visible(b)).map(|(s, _)| self.cx.text(*s));
-        closest(text, names).map(str::to_string)
+        self.closest(text, names)
+    }
+
+    fn closest<'n>(&self, text: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+        let mut looked = 0;
+        let found = closest(text, names.take(self.budget.get()).inspect(|_| looked += 1)).map(str::to_string);
+        self.budget.set(self.budget.get() - looked);
+        found
     }
 
     /// Whether an item is visible outside of its module.
@@ -397,8 +410,8 @@ impl<'a> Resolver<'a> {
                 continue;
             }
             let text = self.cx.text(name);
-            let diagnostic =
-                Diagnostic::warning(E0211, "unused_imports", span, format!("unused import: `{text}`")).label("never used");
+            let diagnostic = Diagnostic::warning(E0211, "unused_imports", span, format!("unused import: `{text}`"))
+                .label("never used");
             self.cx.emit(diagnostic);
         }
     }

@@ -129,7 +129,8 @@ impl Checker<'_> {
         let name = self.ir.items[item].name;
         let text = self.cx.text(name.name);
         let message = format!("the value of `{text}` depends on itself, or through more than {MAX_DEPTH} others");
-        let diagnostic = Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+        let diagnostic =
+            Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
         self.cx.emit(diagnostic);
         self.values.insert(item, None);
         None
@@ -141,7 +142,9 @@ impl Checker<'_> {
         }
         let ItemTy::Type(ty) = self.ir.item_ty(item) else { return None };
         match self.ir.types.adt(ty).map(|adt| &adt.kind) {
-            Some(AdtKind::Enum { variants, .. }) if (index as usize) < variants.len() => Some(variants[index as usize].1),
+            Some(AdtKind::Enum { variants, .. }) if (index as usize) < variants.len() => {
+                Some(variants[index as usize].1)
+            }
             Some(AdtKind::Enum { .. }) => self.later_variant(item, index, span),
             _ => None,
         }
@@ -152,7 +155,8 @@ impl Checker<'_> {
         let ItemKind::Enum(e) = &self.ir.items[item].kind else { return None };
         let name = e.variants.get(index as usize)?.name;
         let message = format!("the value of `{}` is needed before it is known", self.cx.text(name.name));
-        let diagnostic = Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+        let diagnostic =
+            Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
         self.cx.emit(diagnostic);
         None
     }
@@ -332,7 +336,8 @@ impl Checker<'_> {
     fn size_cycle(&mut self, item: ItemId, span: Span) -> Option<i128> {
         let name = self.ir.items[item].name;
         let message = format!("the size of `{}` is needed to compute it", self.cx.text(name.name));
-        let diagnostic = Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+        let diagnostic =
+            Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
         self.cx.emit(diagnostic);
         None
     }

@@ -32,7 +32,11 @@ impl Checker<'_> {
             }
             TypeKind::Ref(m, to) => {
                 let to = self.lower(owner, to);
-                let to = if to == Ty::VOID || to == Ty::NEVER { self.sized(to, span, "the target of a reference") } else { to };
+                let to = if to == Ty::VOID || to == Ty::NEVER {
+                    self.sized(to, span, "the target of a reference")
+                } else {
+                    to
+                };
                 if to == Ty::ERROR { to } else { self.ir.types.reference(m, to) }
             }
             TypeKind::Slice(of) => {
@@ -52,12 +56,29 @@ impl Checker<'_> {
             TypeKind::Tuple(list) => {
                 let parts: Vec<TypeId> = self.ir.items[owner].body.type_lists[list].to_vec();
                 let parts: Vec<Ty> = parts.into_iter().map(|t| self.element(owner, t)).collect();
-                if parts.is_empty() { Ty::VOID } else { self.ir.types.intern(TyKind::Tuple(parts.into())) }
+                if parts.is_empty() {
+                    return Ty::VOID;
+                }
+                let ty = self.ir.types.intern(TyKind::Tuple(parts.into()));
+                self.extent(ty, span)
             }
-            TypeKind::Fn(sig) => self.function_type(owner, sig, span),
+            TypeKind::Fn(sig) => {
+                let ty = self.function_type(owner, sig, span);
+                self.extent(ty, span)
+            }
             // `type-check` infers it; it asks for the expression, not for this.
             TypeKind::Infer => self.infer(owner, id),
         }
+    }
+
+    /// The type, unless it is made of so many that nobody could write it out.
+    fn extent(&mut self, ty: Ty, span: Span) -> Ty {
+        if self.ir.types.extent(ty) <= Types::MAX_EXTENT {
+            return ty;
+        }
+        let diagnostic = Diagnostic::error(E0321, span, "this type is too large").label("made of too many types");
+        self.cx.emit(diagnostic);
+        Ty::ERROR
     }
 
     fn element(&mut self, owner: ItemId, id: TypeId) -> Ty {
@@ -107,7 +128,8 @@ impl Checker<'_> {
     fn alias_cycle(&mut self, item: ItemId, span: Span) -> Ty {
         let name = self.ir.items[item].name;
         let message = format!("type `{}` expands to itself, or through more than 200 others", self.cx.text(name.name));
-        let diagnostic = Diagnostic::error(E0313, name.span, message).label("declared here").secondary(span, "used here");
+        let diagnostic =
+            Diagnostic::error(E0313, name.span, message).label("declared here").secondary(span, "used here");
         self.cx.emit(diagnostic);
         Ty::ERROR
     }

@@ -43,7 +43,14 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         item.body.type_ty = vec![UNKNOWN; item.body.types.len()];
     }
     let live = ir.live.clone();
-    let mut checker = Checker { cx, ir, state: FxHashMap::default(), values: FxHashMap::default(), depth: 0, adts: FxHashMap::default() };
+    let mut checker = Checker {
+        cx,
+        ir,
+        state: FxHashMap::default(),
+        values: FxHashMap::default(),
+        depth: 0,
+        adts: FxHashMap::default(),
+    };
     checker.name_types(&live);
     for &id in &live {
         checker.item(id);
@@ -138,9 +145,11 @@ impl Checker<'_> {
             ItemKind::Struct(_) => self.structure(id),
             ItemKind::Enum(_) => self.enumeration(id),
             ItemKind::Opaque => self.ir.item_ty(id),
-            ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => {
-                ItemTy::None
-            }
+            ItemKind::Error
+            | ItemKind::Import(_)
+            | ItemKind::ExternBlock(_)
+            | ItemKind::Impl(_)
+            | ItemKind::Trait(_) => ItemTy::None,
         };
         self.set(id, kind);
         self.state.insert(id, State::Done);

@@ -62,7 +62,8 @@ impl Checker<'_> {
             let first = self.body.expr_lists[args][wanted];
             Diagnostic::error(E0431, self.body.exprs[first].span, message).label("not expected")
         } else {
-            let missing: Vec<String> = sig.params[given..].iter().take(4).map(|t| format!("`{}`", self.show(*t))).collect();
+            let missing: Vec<String> =
+                sig.params[given..].iter().take(4).map(|t| format!("`{}`", self.show(*t))).collect();
             Diagnostic::error(E0431, span.end().to(Span::new(span.hi.saturating_sub(1), span.hi)), message)
                 .label(format!("missing: {}", missing.join(", ")))
         };
@@ -98,8 +99,12 @@ impl Checker<'_> {
             return self.wrap(arg, to, ExprKind::Convert);
         }
         let reason = match self.types.kind(ty) {
-            TyKind::Ref(_, to) if *to == Ty::STR => "a `&str` is a pointer with a length: pass `.as_ptr()` of one that ends with a NUL",
-            TyKind::Ref(_, to) | TyKind::Ptr(_, to) if self.types.is_unsized(*to) => "a slice is a pointer with a length: pass `.as_ptr()`",
+            TyKind::Ref(_, to) if *to == Ty::STR => {
+                "a `&str` is a pointer with a length: pass `.as_ptr()` of one that ends with a NUL"
+            }
+            TyKind::Ref(_, to) | TyKind::Ptr(_, to) if self.types.is_unsized(*to) => {
+                "a slice is a pointer with a length: pass `.as_ptr()`"
+            }
             TyKind::Char => "a `char` is no C type: cast it to `i32`",
             TyKind::Tuple(_) => "tuples have no C counterpart: use a struct",
             TyKind::Array(..) => "C passes arrays by pointer: use `.as_ptr()`",
@@ -114,10 +119,18 @@ impl Checker<'_> {
     }
 
     // Long because it has an arm for each built-in function.
-    fn builtin(&mut self, id: ExprId, builtin: Builtin, generics: List<TypeId>, args: List<ExprId>, want: Option<Ty>) -> Ty {
+    fn builtin(
+        &mut self,
+        id: ExprId,
+        builtin: Builtin,
+        generics: List<TypeId>,
+        args: List<ExprId>,
+        want: Option<Ty>,
+    ) -> Ty {
         let span = self.body.exprs[id].span;
         let takes_type = matches!(builtin, Builtin::SizeOf | Builtin::AlignOf);
-        let optional_type = matches!(builtin, Builtin::Default | Builtin::NullFn | Builtin::NullMut | Builtin::BlackBox);
+        let optional_type =
+            matches!(builtin, Builtin::Default | Builtin::NullFn | Builtin::NullMut | Builtin::BlackBox);
         if generics.len() != usize::from(takes_type) && !(optional_type && generics.len() <= 1) {
             let text = builtin.text();
             let message = match (takes_type, optional_type) {
@@ -239,8 +252,8 @@ impl Checker<'_> {
             self.binary(id, BinOp::Eq, a, b, None);
         }
         if let Some(&arg) = args.get(2) {
-                    self.check(arg, Ty::REF_STR);
-                }
+            self.check(arg, Ty::REF_STR);
+        }
         Ty::VOID
     }
 }

@@ -47,7 +47,9 @@ impl Checker<'_> {
             inner = e;
         }
         let literal = matches!(self.body.exprs[inner].kind, ExprKind::Str { kind: StrKind::Str, .. });
-        literal && wanted.as_var().is_none() && matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Const, to) if *to == Ty::U8 || *to == Ty::I8 || *to == Ty::VOID)
+        literal
+            && wanted.as_var().is_none()
+            && matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Const, to) if *to == Ty::U8 || *to == Ty::I8 || *to == Ty::VOID)
     }
 
     /// Whether values convert without being asked to. Binds variables inside pointers on the way.
@@ -61,7 +63,9 @@ impl Checker<'_> {
         match (self.types.kind(found).clone(), self.types.kind(wanted).clone()) {
             (TyKind::Float(FloatTy::F32), TyKind::Float(FloatTy::F64)) => true,
             (TyKind::Null, TyKind::Ptr(..)) => true,
-            (TyKind::Ref(m, from), TyKind::Ref(n, to)) => permits(m, n) && (self.unify(from, to) || self.unsizes(from, to)),
+            (TyKind::Ref(m, from), TyKind::Ref(n, to)) => {
+                permits(m, n) && (self.unify(from, to) || self.unsizes(from, to))
+            }
             (TyKind::Ref(m, from) | TyKind::Ptr(m, from), TyKind::Ptr(n, to)) => {
                 // A pointer with a length is more than an address: dropping it takes `as_ptr`.
                 permits(m, n) && (self.unify(from, to) || to == Ty::VOID && !self.types.is_unsized(from))

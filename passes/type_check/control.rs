@@ -124,7 +124,12 @@ impl Checker<'_> {
         }
         if found == Ty::NULL {
             let span = self.body.exprs[init].span;
-            self.error(E0420, span, "a null pointer to what?", "give the variable a type, as in `let p: *mut u8 = null;`");
+            self.error(
+                E0420,
+                span,
+                "a null pointer to what?",
+                "give the variable a type, as in `let p: *mut u8 = null;`",
+            );
             return Ty::ERROR;
         }
         found
@@ -142,7 +147,14 @@ impl Checker<'_> {
         Ty::ERROR
     }
 
-    pub(super) fn if_else(&mut self, id: ExprId, cond: ExprId, then: ExprId, els: Option<ExprId>, want: Option<Ty>) -> Ty {
+    pub(super) fn if_else(
+        &mut self,
+        id: ExprId,
+        cond: ExprId,
+        then: ExprId,
+        els: Option<ExprId>,
+        want: Option<Ty>,
+    ) -> Ty {
         self.condition(cond);
         let before = self.diverges;
         let Some(els) = els else {
@@ -152,7 +164,12 @@ impl Checker<'_> {
             if ty != Ty::VOID && ty != Ty::NEVER && ty != Ty::ERROR {
                 let shown = self.show(ty);
                 let span = self.body.exprs[id].span;
-                self.error(E0421, span, "an `if` without `else` has no value", format!("`{shown}` where nothing is expected"));
+                self.error(
+                    E0421,
+                    span,
+                    "an `if` without `else` has no value",
+                    format!("`{shown}` where nothing is expected"),
+                );
                 return Ty::ERROR;
             }
             return Ty::VOID;
@@ -209,8 +226,8 @@ impl Checker<'_> {
         let ty = self.resolve(ty);
         let shown = self.show(ty);
         let span = self.body.exprs[cond].span;
-        let mut diagnostic =
-            Diagnostic::error(E0401, span, "a condition must be a `bool`").label(format!("expected `bool`, found `{shown}`"));
+        let mut diagnostic = Diagnostic::error(E0401, span, "a condition must be a `bool`")
+            .label(format!("expected `bool`, found `{shown}`"));
         if matches!(self.body.exprs[cond].kind, ExprKind::Assign(..)) {
             diagnostic = diagnostic.note("`==` compares, `=` assigns");
         } else if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
@@ -327,7 +344,12 @@ impl Checker<'_> {
                 let second = self.infer(hi, Some(first));
                 let Some(common) = self.joined(lo, first, hi, second) else {
                     let (x, y) = (self.show(first), self.show(second));
-                    self.error(E0423, span, "the ends of this range have different types", format!("from `{x}` to `{y}`"));
+                    self.error(
+                        E0423,
+                        span,
+                        "the ends of this range have different types",
+                        format!("from `{x}` to `{y}`"),
+                    );
                     return Ty::ERROR;
                 };
                 common
@@ -378,8 +400,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn break_with(&mut self, label: Symbol, value: Option<ExprId>, span: Span) -> Ty {
-        let target =
-            self.loops.iter().rposition(|l| if label == Symbol::EMPTY { l.is_loop } else { l.label == label });
+        let target = self.loops.iter().rposition(|l| if label == Symbol::EMPTY { l.is_loop } else { l.label == label });
         let Some(target) = target else {
             // `name-resolve` reported it.
             value.map(|v| self.infer(v, None));

@@ -19,6 +19,7 @@ impl Checker<'_> {
         self.set(id, ty)
     }
 
+    // Long because it has one arm for each kind of expression.
     fn infer_kind(&mut self, id: ExprId, want: Option<Ty>) -> Ty {
         let Expr { kind, span } = self.body.exprs[id];
         match kind {
@@ -65,10 +66,15 @@ impl Checker<'_> {
             ExprKind::Continue { .. } => Ty::NEVER,
             ExprKind::Return(value) => self.return_value(id, value),
             ExprKind::Range { .. } => {
-                self.error(E0406, span, "a range stands only in `for`, in an index, or in a pattern", "not a value here");
+                self.error(
+                    E0406,
+                    span,
+                    "a range stands only in `for`, in an index, or in a pattern",
+                    "not a value here",
+                );
                 Ty::ERROR
             }
-            ExprKind::Tuple(list) => self.tuple(list, want),
+            ExprKind::Tuple(list) => self.tuple(list, want, span),
             ExprKind::Array(list) => self.array(list, want, span),
             ExprKind::Repeat(value, count) => self.repeat(value, count, want),
             ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base),
@@ -128,7 +134,7 @@ impl Checker<'_> {
         }
     }
 
-    fn tuple(&mut self, list: List<ExprId>, want: Option<Ty>) -> Ty {
+    fn tuple(&mut self, list: List<ExprId>, want: Option<Ty>, span: Span) -> Ty {
         let wanted: Vec<Ty> = match want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none()) {
             Some(want) => match self.types.kind(want) {
                 TyKind::Tuple(parts) if parts.len() == list.len() => parts.to_vec(),
@@ -148,7 +154,15 @@ impl Checker<'_> {
             }
             parts.push(ty);
         }
-        if parts.is_empty() { Ty::VOID } else { self.types.intern(TyKind::Tuple(parts.into())) }
+        if parts.is_empty() {
+            return Ty::VOID;
+        }
+        let ty = self.types.intern(TyKind::Tuple(parts.into()));
+        if self.types.extent(ty) > Types::MAX_EXTENT {
+            self.error(super::infer::E0424, span, "the type of this tuple is too large", "made of too many types");
+            return Ty::ERROR;
+        }
+        ty
     }
 
     fn wanted_element(&mut self, want: Option<Ty>) -> Option<Ty> {
@@ -234,7 +248,8 @@ impl Checker<'_> {
         };
         if let Some(first) = given[index] {
             let message = format!("field `{}` is given twice", self.name(field.name.name));
-            let diagnostic = Diagnostic::error(E0408, field.name.span, message).label("again").secondary(first, "first here");
+            let diagnostic =
+                Diagnostic::error(E0408, field.name.span, message).label("again").secondary(first, "first here");
             self.cx.emit(diagnostic);
         }
         given[index] = Some(field.name.span);
@@ -254,7 +269,8 @@ impl Checker<'_> {
         let count = given.iter().flatten().count();
         if is_union {
             if count != 1 || has_base {
-                let label = if has_base { "and takes nothing from another".to_string() } else { format!("gives {count}") };
+                let label =
+                    if has_base { "and takes nothing from another".to_string() } else { format!("gives {count}") };
                 self.error(E0408, span, "a union literal gives exactly one field", label);
             }
             return;
@@ -262,8 +278,12 @@ impl Checker<'_> {
         if has_base || count == def.len() {
             return;
         }
-        let missing: Vec<String> =
-            def.iter().zip(given).filter(|(_, g)| g.is_none()).map(|(f, _)| format!("`{}`", self.name(f.name))).collect();
+        let missing: Vec<String> = def
+            .iter()
+            .zip(given)
+            .filter(|(_, g)| g.is_none())
+            .map(|(f, _)| format!("`{}`", self.name(f.name)))
+            .collect();
         let shown = self.show(ty);
         let listed = if missing.len() > 5 {
             format!("{} and {} more", missing[..4].join(", "), missing.len() - 4)

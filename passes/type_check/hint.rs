@@ -21,15 +21,17 @@ impl Checker<'_> {
             return diagnostic;
         }
         if found == Ty::REF_STR && self.types.pointee(wanted) == Some(Ty::U8) {
-            return diagnostic
-                .note("only a string literal has a NUL behind it; any other `&str` has to be copied for C (`CString`)");
+            return diagnostic.note(
+                "only a string literal has a NUL behind it; any other `&str` has to be copied for C (`CString`)",
+            );
         }
         self.hint_pointer(diagnostic, expr, found, wanted)
     }
 
     fn hint_pointer(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
         let Expr { kind, span } = self.body.exprs[expr];
-        let mutable = matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
+        let mutable =
+            matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
         if self.is_sequence(found) && self.types.is_raw_ptr(wanted) {
             let text = self.operand_text(span);
             let text = text.trim_start_matches("(&mut ").trim_start_matches("(&").trim_end_matches(')').to_string();

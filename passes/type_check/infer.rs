@@ -4,7 +4,7 @@ use super::*;
 use vex_ir::layout::{LayoutError, layout};
 use vex_ir::value::fits;
 
-const E0424: Code = Code("E0424");
+pub(super) const E0424: Code = Code("E0424");
 const E0403: Code = Code("E0403");
 const E0404: Code = Code("E0404");
 
@@ -165,7 +165,9 @@ impl Checker<'_> {
             return false;
         }
         match (self.types.kind(a).clone(), self.types.kind(b).clone()) {
-            (TyKind::Ptr(m, x), TyKind::Ptr(n, y)) | (TyKind::Ref(m, x), TyKind::Ref(n, y)) => m == n && self.unify(x, y),
+            (TyKind::Ptr(m, x), TyKind::Ptr(n, y)) | (TyKind::Ref(m, x), TyKind::Ref(n, y)) => {
+                m == n && self.unify(x, y)
+            }
             (TyKind::Slice(x), TyKind::Slice(y)) => self.unify(x, y),
             (TyKind::Array(x, m), TyKind::Array(y, n)) => m == n && self.unify(x, y),
             (TyKind::Tuple(x), TyKind::Tuple(y)) => {

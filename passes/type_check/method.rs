@@ -260,12 +260,14 @@ fn has_method(kind: Receiver, method: Method) -> bool {
             matches!(kind, Receiver::Pointer(..))
         }
         Write | WriteUnaligned | WriteVolatile => matches!(kind, Receiver::Pointer(Mutability::Mut, _)),
-        WrappingAdd | WrappingSub | WrappingMul | WrappingDiv | WrappingRem | WrappingNeg | WrappingShl | WrappingShr
-        | SaturatingAdd | SaturatingSub | SaturatingMul | RotateLeft | RotateRight | LeadingZeros | TrailingZeros
-        | CountOnes | SwapBytes | Pow => kind == Receiver::Int,
+        WrappingAdd | WrappingSub | WrappingMul | WrappingDiv | WrappingRem | WrappingNeg | WrappingShl
+        | WrappingShr | SaturatingAdd | SaturatingSub | SaturatingMul | RotateLeft | RotateRight | LeadingZeros
+        | TrailingZeros | CountOnes | SwapBytes | Pow => kind == Receiver::Int,
         Abs | Min | Max => matches!(kind, Receiver::Int | Receiver::Float),
-        Sqrt | Floor | Ceil | Trunc | Round | MulAdd | Copysign | Sin | Cos | Tan | Asin | Acos | Atan | Atan2 | Exp
-        | Exp2 | Ln | Log2 | Log10 | Powf | Hypot | Cbrt | IsNan | IsInfinite | IsFinite | ToBits => kind == Receiver::Float,
+        Sqrt | Floor | Ceil | Trunc | Round | MulAdd | Copysign | Sin | Cos | Tan | Asin | Acos | Atan | Atan2
+        | Exp | Exp2 | Ln | Log2 | Log10 | Powf | Hypot | Cbrt | IsNan | IsInfinite | IsFinite | ToBits => {
+            kind == Receiver::Float
+        }
         Len | IsEmpty | AsPtr => matches!(kind, Receiver::Str | Receiver::Slice(_)),
         AsMutPtr | Iter => matches!(kind, Receiver::Slice(_)),
         AsBytes => kind == Receiver::Str,

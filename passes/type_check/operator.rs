@@ -121,7 +121,9 @@ impl Checker<'_> {
             BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem => int || float,
             BinOp::And | BinOp::Or | BinOp::Xor => int || ty == Ty::BOOL,
             BinOp::Shl | BinOp::Shr => int,
-            BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge => int || float || self.compares(op, ty),
+            BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge => {
+                int || float || self.compares(op, ty)
+            }
         }
     }
 
@@ -166,9 +168,13 @@ impl Checker<'_> {
         let (left, right) = (self.resolve(left), self.resolve(right));
         if pointer(self, left) && matches!(op, BinOp::Add | BinOp::Sub) {
             let method = if op == BinOp::Add { "add" } else { "sub" };
-            diagnostic = diagnostic.note(format!("`p.{method}(n)` moves a pointer by `n` elements, `p.offset_from(q)` counts between two"));
+            diagnostic = diagnostic.note(format!(
+                "`p.{method}(n)` moves a pointer by `n` elements, `p.offset_from(q)` counts between two"
+            ));
         } else if left.as_int().is_some() && right.as_int().is_some() {
-            diagnostic = diagnostic.note(format!("neither type holds every value of the other: convert one side with `as {l}` or `as {r}`"));
+            diagnostic = diagnostic.note(format!(
+                "neither type holds every value of the other: convert one side with `as {l}` or `as {r}`"
+            ));
         }
         self.cx.emit(diagnostic);
         if op.is_comparison() { Ty::BOOL } else { Ty::ERROR }
@@ -225,7 +231,9 @@ impl Checker<'_> {
         let want = match to.as_int() {
             Some(int) if fits(int) => Some(to),
             // Too large for the `i32` it would be otherwise.
-            Some(_) if literal.is_some() && !fits(IntTy::I32) => Some(Ty::I64).filter(|_| fits(IntTy::I64)).or(Some(Ty::int(IntTy::I128))),
+            Some(_) if literal.is_some() && !fits(IntTy::I32) => {
+                Some(Ty::I64).filter(|_| fits(IntTy::I64)).or(Some(Ty::int(IntTy::I128)))
+            }
             Some(_) => None,
             None if to.as_float().is_some() => Some(to),
             None if self.types.is_raw_ptr(to) && literal.is_some() => Some(Ty::USIZE),

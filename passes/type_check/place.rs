@@ -46,7 +46,10 @@ impl Checker<'_> {
                 break;
             }
             let inner = self.body.exprs[base].span;
-            base = self.body.exprs.alloc(Expr { kind: ExprKind::Deref(base), span: if inner.is_none() { span } else { inner } });
+            base = self
+                .body
+                .exprs
+                .alloc(Expr { kind: ExprKind::Deref(base), span: if inner.is_none() { span } else { inner } });
             self.set(base, to);
             ty = to;
         }
@@ -92,8 +95,8 @@ impl Checker<'_> {
             None => {
                 let shown = self.show(outer);
                 let span = self.body.exprs[id].span;
-                let mut diagnostic =
-                    Diagnostic::error(E0413, span, format!("`{shown}` cannot be indexed")).label("not an array or slice");
+                let mut diagnostic = Diagnostic::error(E0413, span, format!("`{shown}` cannot be indexed"))
+                    .label("not an array or slice");
                 if ty == Ty::REF_STR {
                     diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
                 } else if outer.as_var().is_none() && self.types.is_raw_ptr(outer) {
@@ -218,7 +221,11 @@ impl Checker<'_> {
             && (to == Ty::VOID || self.types.adt(to).is_some_and(|adt| adt.kind == AdtKind::Opaque));
         if incomplete || self.types.is_unsized(to) {
             let (shown, pointer) = (self.show(to), self.show(ty));
-            let note = if to == Ty::VOID { "cast it to a pointer to what is there" } else { "it is usable only behind a pointer" };
+            let note = if to == Ty::VOID {
+                "cast it to a pointer to what is there"
+            } else {
+                "it is usable only behind a pointer"
+            };
             let message = format!("`{pointer}` cannot be dereferenced");
             let label = format!("`{shown}` has no size");
             let diagnostic = Diagnostic::error(E0414, span, message).label(label).note(note);
@@ -305,9 +312,11 @@ impl Checker<'_> {
             Err(Fixed::Local(local)) => {
                 let info = self.body.locals[local];
                 let text = self.name(info.name).to_string();
-                Diagnostic::error(E0415, span, format!("`{text}` is not mutable"))
-                    .label("cannot be changed")
-                    .fix(info.span, format!("mut {text}"), "declare it `mut`")
+                Diagnostic::error(E0415, span, format!("`{text}` is not mutable")).label("cannot be changed").fix(
+                    info.span,
+                    format!("mut {text}"),
+                    "declare it `mut`",
+                )
             }
             Err(Fixed::Static(item)) => {
                 let name = self.items[item].name;

@@ -108,7 +108,11 @@ impl Checker<'_> {
     /// Looks at a place for the expression with the span `whole`.
     fn place(&mut self, place: ExprId, whole: Span, written: bool) {
         let outer = self.whole.replace(whole);
-        if written { self.written(place) } else { self.expr(place) }
+        if written {
+            self.written(place)
+        } else {
+            self.expr(place)
+        }
         self.whole = outer;
     }
 
@@ -116,7 +120,9 @@ impl Checker<'_> {
     fn written(&mut self, place: ExprId) {
         match self.body.exprs[place].kind {
             ExprKind::Field(base, _) | ExprKind::Paren(base) if !self.is_implied(base) => self.written(base),
-            ExprKind::Index(base, index) if !self.is_implied(base) && !self.ir.types.is_fat(self.body.expr_ty(base)) => {
+            ExprKind::Index(base, index)
+                if !self.is_implied(base) && !self.ir.types.is_fat(self.body.expr_ty(base)) =>
+            {
                 self.written(base);
                 let whole = self.whole.take();
                 self.expr(index);
@@ -197,7 +203,11 @@ impl Checker<'_> {
             // In a constant, `const-eval` says that statics have no value.
             ItemKind::Static { mutable: true, .. } if self.ir.items[self.id].as_fn().is_some() => {
                 let name = self.cx.text(definition.name.name).to_string();
-                return self.need(span, &format!("touching the `static mut` `{name}`"), "another thread may be writing it");
+                return self.need(
+                    span,
+                    &format!("touching the `static mut` `{name}`"),
+                    "another thread may be writing it",
+                );
             }
             ItemKind::Static { mutable: true, .. } => self.mark(),
             // What C code does with its variables nobody knows: an `unsafe` around them is never called needless.

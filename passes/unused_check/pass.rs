@@ -177,9 +177,10 @@ fn statements(cx: &Cx, ir: &Program, body: &Body, block: Block, found: &mut Vec<
         if body.expr_ty(expr) == Ty::NEVER
             && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind, StmtKind::Item(_)))
         {
-            let diagnostic = Diagnostic::warning(E0512, "unreachable_code", next.span, "this statement is never reached")
-                .label("unreachable")
-                .secondary(stmt.span, "control does not get past this");
+            let diagnostic =
+                Diagnostic::warning(E0512, "unreachable_code", next.span, "this statement is never reached")
+                    .label("unreachable")
+                    .secondary(stmt.span, "control does not get past this");
             found.push(diagnostic);
             return;
         }
@@ -210,10 +211,9 @@ fn must_use(cx: &Cx, ir: &Program, body: &Body, expr: ExprId) -> Option<Diagnost
                 }
             }
         }
-        ExprKind::Method(
-            Method::Write | Method::WriteUnaligned | Method::WriteVolatile | Method::ReadVolatile,
-            _,
-        ) => return None,
+        ExprKind::Method(Method::Write | Method::WriteUnaligned | Method::WriteVolatile | Method::ReadVolatile, _) => {
+            return None;
+        }
         // What is in error was to be something.
         _ if body.expr_ty(expr) == Ty::ERROR => return None,
         ExprKind::Binary(..)
