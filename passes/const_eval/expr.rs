@@ -62,15 +62,24 @@ impl Evaluator<'_> {
                     _ => self.error(),
                 }
             }
-            ExprKind::Block(block) => match self.body().stmts[block.stmts] {
-                [Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }] => self.expr(expr),
-                _ => self.not_constant(span),
+            ExprKind::Block(block) => match self.only_value(block) {
+                Some(value) => self.expr(value),
+                None => self.not_constant(span),
             },
             ExprKind::Call(callee, args) => self.call(callee, args, ty, span),
             ExprKind::OffsetOf(of, name) => self.offset_of(of, name, ty),
             ExprKind::Method(method, args) => self.method(method, args, ty, span),
             // Whatever else there is runs only when the program does.
             _ => self.not_constant(span),
+        }
+    }
+
+    /// The value of a block with nothing else in it but items.
+    fn only_value(&self, block: Block) -> Option<ExprId> {
+        let mut stmts = self.body().stmts[block.stmts].iter().filter(|s| !matches!(s.kind, StmtKind::Item(_)));
+        match (stmts.next()?.kind, stmts.next()) {
+            (StmtKind::Expr { expr, semi: false }, None) => Some(expr),
+            _ => None,
         }
     }
 

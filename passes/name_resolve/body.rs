@@ -84,6 +84,7 @@ impl Resolver<'_> {
         let mut body = std::mem::take(&mut self.ir.items[id].body);
         let (floor, outer) = (self.locals.floor, self.locals.stack.len());
         let labels = std::mem::take(&mut self.locals.labels);
+        let in_function = std::mem::replace(&mut self.in_function, self.ir.items[id].as_fn().is_some());
         self.locals.floor = outer;
         let mut roots = Vec::new();
         let mut params = Vec::new();
@@ -122,6 +123,7 @@ impl Resolver<'_> {
         self.locals.truncate(outer);
         self.locals.floor = floor;
         self.locals.labels = labels;
+        self.in_function = in_function;
         self.ir.items[id].body = body;
     }
 
@@ -249,6 +251,11 @@ impl Resolver<'_> {
             }
             ExprKind::Continue { label } => self.check_jump(label, span, "continue"),
             ExprKind::Return(value) => {
+                if !self.in_function {
+                    let message = "`return` outside of a function";
+                    self.cx.emit(Diagnostic::error(E0207, span, message).label("not inside a function"));
+                    body.exprs[id].kind = ExprKind::Error;
+                }
                 self.check_return(span);
                 if let Some(value) = value {
                     self.expr(body, value);
@@ -491,7 +498,7 @@ impl Resolver<'_> {
         }
         // Only enums have something inside: any other type leaves the name to a module.
         let own = self.type_named(first.name);
-        let is_enum = own.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Enum(_)));
+        let is_enum = own.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Enum(_) | ItemKind::Alias { .. }));
         if segments.len() > 1
             && !is_enum
             && let Some(module) = self.lookup_module(first.name)
@@ -524,6 +531,7 @@ impl Resolver<'_> {
             return ExprKind::Error;
         };
         self.check_visible(item, ty.span);
+        let item = self.behind_aliases(item);
         let ItemKind::Enum(e) = &self.ir.items[item].kind else {
             let message = format!("`{}` is no enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(E0204, variant.span, message).label("not found"));
@@ -541,6 +549,27 @@ impl Resolver<'_> {
         }
         self.cx.emit(diagnostic);
         ExprKind::Error
+    }
+
+    /// The item that a chain of aliases ends with. Bodies of aliases may be resolved already, or not yet.
+    fn behind_aliases(&mut self, mut item: ItemId) -> ItemId {
+        for _ in 0..200 {
+            let ItemKind::Alias { ty, .. } = self.ir.items[item].kind else { break };
+            let next = match self.ir.items[item].body.types[ty].kind {
+                TypeKind::Item(next, _) => Some(next),
+                TypeKind::Path(Path { segments, absolute: false }) => {
+                    let names = &self.ir.items[item].body.segments[segments];
+                    let (name, module) = (names[0].name.name, self.ir.items[item].module);
+                    if names.len() == 1 { self.lookup(module, Namespace::Type, name) } else { None }
+                }
+                _ => None,
+            };
+            match next {
+                Some(next) => item = next,
+                None => break,
+            }
+        }
+        item
     }
 
     fn plain_name(&mut self, body: &mut Body, segment: PathSegment, span: Span) -> Option<ExprKind> {

@@ -115,6 +115,8 @@ struct Resolver<'a> {
     locals: body::Locals,
     /// How many names may still be looked at for one that is similar: suggestions must not make many errors slow.
     budget: std::cell::Cell<usize>,
+    /// Whether `return` has a function to return from.
+    in_function: bool,
     /// Items of the blocks around, innermost last.
     block_items: Vec<(Symbol, ItemId)>,
 }
@@ -163,6 +165,7 @@ impl<'a> Resolver<'a> {
             module,
             locals: body::Locals::default(),
             budget: std::cell::Cell::new(1_000_000),
+            in_function: false,
             block_items: Vec::new(),
         }
     }

@@ -101,7 +101,8 @@ impl Checker<'_> {
             (None, Some(init)) => {
                 let found = self.infer(init, None);
                 let found = self.resolve(found);
-                self.value_of_let(found, init)
+                // `let _ = f();` drops whatever there is, even nothing.
+                if self.body.pats[pat].kind == PatKind::Wild { found } else { self.value_of_let(found, init) }
             }
             (None, None) => self.fresh(VarKind::Any, span),
         };

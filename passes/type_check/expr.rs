@@ -142,7 +142,7 @@ impl Checker<'_> {
             },
             None => Vec::new(),
         };
-        let mut parts = Vec::with_capacity(list.len());
+        let (mut parts, mut never) = (Vec::with_capacity(list.len()), false);
         for (i, position) in list.range().enumerate() {
             let part = *self.body.expr_lists.at(position);
             let want = wanted.get(i).copied();
@@ -152,7 +152,12 @@ impl Checker<'_> {
             {
                 ty = want;
             }
+            let ty = self.part(part, ty);
+            never |= ty == Ty::NEVER;
             parts.push(ty);
+        }
+        if never {
+            return Ty::NEVER;
         }
         if parts.is_empty() {
             return Ty::VOID;
@@ -163,6 +168,16 @@ impl Checker<'_> {
             return Ty::ERROR;
         }
         ty
+    }
+
+    /// The type of a part of a tuple or array, which must be one that values have.
+    fn part(&mut self, part: ExprId, ty: Ty) -> Ty {
+        if self.resolve(ty) != Ty::VOID {
+            return ty;
+        }
+        let span = self.body.exprs[part].span;
+        self.error(super::place::E0416, span, "this has no value", "nothing to put here");
+        Ty::ERROR
     }
 
     fn wanted_element(&mut self, want: Option<Ty>) -> Option<Ty> {
@@ -180,13 +195,20 @@ impl Checker<'_> {
 
     fn array(&mut self, list: List<ExprId>, want: Option<Ty>, span: Span) -> Ty {
         let wanted = self.wanted_element(want);
-        let mut of = wanted;
+        let (mut of, mut never) = (wanted, false);
         for position in list.range() {
             let element = *self.body.expr_lists.at(position);
             match of {
                 Some(ty) => self.check(element, ty),
-                None => of = Some(self.infer(element, None)),
+                None => {
+                    let ty = self.infer(element, None);
+                    of = Some(self.part(element, ty)).filter(|t| *t != Ty::NEVER);
+                    never |= of.is_none();
+                }
             }
+        }
+        if of.is_none() && never {
+            return Ty::NEVER;
         }
         let of = of.unwrap_or_else(|| self.fresh(VarKind::Any, span));
         self.types.array(of, list.len() as u64)
@@ -199,9 +221,15 @@ impl Checker<'_> {
                 self.check(value, ty);
                 ty
             }
-            None => self.infer(value, None),
+            None => {
+                let ty = self.infer(value, None);
+                self.part(value, ty)
+            }
         };
         self.check(count, Ty::USIZE);
+        if of == Ty::NEVER {
+            return Ty::NEVER;
+        }
         match self.body.exprs[count].kind {
             ExprKind::Int { low, .. } => self.types.array(of, low),
             // Not a constant: `sig-check` reported it.

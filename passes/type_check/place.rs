@@ -7,7 +7,7 @@ const E0412: Code = Code("E0412");
 const E0413: Code = Code("E0413");
 const E0414: Code = Code("E0414");
 const E0415: Code = Code("E0415");
-const E0416: Code = Code("E0416");
+pub(super) const E0416: Code = Code("E0416");
 
 impl Checker<'_> {
     pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Ty {
