@@ -17,7 +17,13 @@ fn main() {
     let lines = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(100_000);
     let corpus = corpus::generate(lines);
     let mut least: Vec<(String, Duration, u64)> = Vec::new();
+    let mut whole = Duration::MAX;
     for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let mut compiler = Compiler::new();
+        assert_eq!(compiler.front(&corpus.vex), Vec::<String>::new());
+        whole = whole.min(start.elapsed());
+        drop(compiler);
         let round = measure(&corpus.vex);
         if least.is_empty() {
             least = round;
@@ -34,7 +40,9 @@ fn main() {
         println!("{name:<20} {:>8.1} ns/line {per_node}", nanos / corpus.lines as f64);
         total += *time;
     }
-    println!("{:<20} {:>8.0} lines/s", "all before LLVM", corpus.lines as f64 / total.as_secs_f64());
+    // Timed one by one, each pass sees the whole program; otherwise those of scope `body` follow each other on one body.
+    println!("{:<20} {:>8.0} lines/s", "one by one", corpus.lines as f64 / total.as_secs_f64());
+    println!("{:<20} {:>8.0} lines/s", "all before LLVM", corpus.lines as f64 / whole.as_secs_f64());
 }
 
 /// The time of each part, and the nodes it saw.
