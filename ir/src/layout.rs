@@ -2,7 +2,8 @@
 //! x86-64 supplement; AAPCS64, section 5.3; the same rules on the other supported targets but for the alignment of `i128`).
 
 use crate::target::Target;
-use crate::ty::{AdtDef, AdtKind, Ty, TyKind, Types};
+use crate::ty::{AdtDef, AdtKind, IntTy, Ty, TyKind, Types};
+use rustc_hash::FxHashSet;
 
 /// Size and alignment in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,74 +23,114 @@ impl Layout {
 pub enum LayoutError {
     /// `void`, `!`, `str`, `[T]`, an incomplete type
     Unsized(Ty),
-    /// Contains itself by value.
+    /// This struct, union or tuple contains itself by value.
     Recursive(Ty),
+    /// This one contains others more than [`MAX_DEPTH`] deep.
+    TooDeep(Ty),
     /// More than half the address space.
     TooLarge(Ty),
 }
 
-/// Types nested deeper by value than this are refused as recursive.
-const MAX_DEPTH: u32 = 256;
+/// How deep types may nest by value: passes and LLVM walk them recursively.
+pub const MAX_DEPTH: u32 = 1000;
 
 pub fn round_up(size: u64, align: u64) -> u64 {
     size.div_ceil(align) * align
 }
 
-/// The layout of a type.
+/// The layout of a type. Works with a stack of its own: how deep a program nests types is found out here.
 pub fn layout(types: &Types, target: &Target, ty: Ty) -> Result<Layout, LayoutError> {
-    layout_at(types, target, ty, 0)
+    if let Some(known) = known(types, target, ty)? {
+        return Ok(known.0);
+    }
+    // What is to be laid out, and whether its parts are already. Those whose parts are under way lead from `ty` to here.
+    let mut todo = vec![(ty, false)];
+    let mut open: FxHashSet<Ty> = FxHashSet::default();
+    while let Some((ty, parts_done)) = todo.pop() {
+        if parts_done {
+            open.remove(&ty);
+            let found = compound(types, target, ty)?;
+            if found.1 > MAX_DEPTH {
+                return Err(LayoutError::TooDeep(nearest_adt(types, &todo, ty)));
+            }
+            types.layouts.borrow_mut().insert(ty, found);
+        } else if known(types, target, ty)?.is_none() {
+            if !open.insert(ty) {
+                return Err(LayoutError::Recursive(nearest_adt(types, &todo, ty)));
+            }
+            todo.push((ty, true));
+            parts(types, ty, &mut |part| todo.push((part, false)));
+        }
+    }
+    known(types, target, ty)?.map(|known| known.0).ok_or(LayoutError::Unsized(ty))
 }
 
-fn layout_at(types: &Types, target: &Target, ty: Ty, depth: u32) -> Result<Layout, LayoutError> {
-    if depth > MAX_DEPTH {
-        return Err(LayoutError::Recursive(ty));
+/// The type, or else the innermost struct or union that is being laid out: those have names to blame.
+fn nearest_adt(types: &Types, todo: &[(Ty, bool)], ty: Ty) -> Ty {
+    let is_adt = |ty: &Ty| matches!(types.kind(*ty), TyKind::Adt(_));
+    let around = todo.iter().rev().filter(|(_, parts_done)| *parts_done).map(|(ty, _)| *ty);
+    std::iter::once(ty).chain(around).find(is_adt).unwrap_or(ty)
+}
+
+/// What a type holds by value.
+fn parts(types: &Types, ty: Ty, f: &mut dyn FnMut(Ty)) {
+    match types.kind(ty) {
+        TyKind::Array(of, _) => f(*of),
+        TyKind::Tuple(fields) => fields.iter().for_each(|part| f(*part)),
+        TyKind::Adt(id) => types.adts[*id].fields().iter().for_each(|field| f(field.ty)),
+        // Nothing else holds other types.
+        _ => {}
     }
-    // Without the cache, types that hold two of the next one each would take time exponential in their depth.
-    if let Some(known) = types.layouts.borrow().get(&ty) {
-        return Ok(*known);
-    }
+}
+
+/// The layout and the depth of a type without parts, or of one that is laid out already.
+fn known(types: &Types, target: &Target, ty: Ty) -> Result<Option<(Layout, u32)>, LayoutError> {
     let pointer = u64::from(target.pointer_bits / 8);
     let found = match types.kind(ty) {
         TyKind::Error => Layout { size: 0, align: 1 },
         TyKind::Void | TyKind::Never | TyKind::Str | TyKind::Slice(_) => return Err(LayoutError::Unsized(ty)),
         TyKind::Bool => Layout::scalar(1),
         TyKind::Char => Layout::scalar(4),
-        TyKind::Int(int) => {
-            let size = u64::from(int.bits(target.pointer_bits) / 8);
-            Layout { size, align: if size == 16 { target.i128_align } else { size } }
-        }
+        TyKind::Int(int) => int_layout(target, *int),
         TyKind::Float(float) => Layout::scalar(u64::from(float.bits() / 8)),
         TyKind::Null | TyKind::Fn(_) => Layout::scalar(pointer),
         TyKind::Ptr(_, to) | TyKind::Ref(_, to) => {
             let parts = if types.is_unsized(*to) { 2 } else { 1 };
             Layout { size: pointer * parts, align: pointer }
         }
+        TyKind::Array(..) | TyKind::Tuple(_) | TyKind::Adt(_) => return Ok(types.layouts.borrow().get(&ty).copied()),
+    };
+    Ok(Some((found, 0)))
+}
+
+fn int_layout(target: &Target, int: IntTy) -> Layout {
+    let size = u64::from(int.bits(target.pointer_bits) / 8);
+    Layout { size, align: if size == 16 { target.i128_align } else { size } }
+}
+
+/// The layout and the depth of a type whose parts are laid out.
+fn compound(types: &Types, target: &Target, ty: Ty) -> Result<(Layout, u32), LayoutError> {
+    let found = match types.kind(ty) {
         TyKind::Array(of, len) => {
-            let of = layout_at(types, target, *of, depth + 1)?;
+            let of = layout(types, target, *of)?;
             let size = of.size.checked_mul(*len).ok_or(LayoutError::TooLarge(ty))?;
             Layout { size, align: of.align }
         }
-        TyKind::Tuple(fields) => {
-            aggregate(fields.len(), None, None, |i| layout_at(types, target, fields[i], depth + 1), ty)?.0
-        }
-        TyKind::Adt(id) => adt_layout(types, target, ty, &types.adts[*id], depth)?.0,
+        // Everything else has fields, or is asked for in vain.
+        _ => fields(types, target, ty)?.0,
     };
     let limit = if target.pointer_bits == 64 { 1 << 47 } else { (1 << 31) - 1 };
     if found.size > limit {
         return Err(LayoutError::TooLarge(ty));
     }
-    types.layouts.borrow_mut().insert(ty, found);
-    Ok(found)
+    let mut depth = 0;
+    let layouts = types.layouts.borrow();
+    parts(types, ty, &mut |part| depth = depth.max(layouts.get(&part).map_or(0, |known| known.1)));
+    Ok((found, depth + 1))
 }
 
-fn adt_layout(
-    types: &Types,
-    target: &Target,
-    ty: Ty,
-    def: &AdtDef,
-    depth: u32,
-) -> Result<(Layout, Vec<u64>), LayoutError> {
-    let field = |i: usize| layout_at(types, target, def.fields()[i].ty, depth + 1);
+fn adt_layout(types: &Types, target: &Target, ty: Ty, def: &AdtDef) -> Result<(Layout, Vec<u64>), LayoutError> {
+    let field = |i: usize| layout(types, target, def.fields()[i].ty);
     match &def.kind {
         AdtKind::Struct(fields) => aggregate(fields.len(), def.packed, def.align, field, ty),
         AdtKind::Union(fields) => {
@@ -102,7 +143,7 @@ fn adt_layout(
             all.size = round_up(all.size, all.align);
             Ok((all, vec![0; fields.len()]))
         }
-        AdtKind::Enum { repr, .. } => Ok((layout_at(types, target, Ty::int(*repr), depth + 1)?, Vec::new())),
+        AdtKind::Enum { repr, .. } => Ok((int_layout(target, *repr), Vec::new())),
         AdtKind::Opaque | AdtKind::Pending => Err(LayoutError::Unsized(ty)),
     }
 }
@@ -136,8 +177,8 @@ fn aggregate(
 /// The layout of a struct, union or tuple, and the offsets of its fields in bytes.
 pub fn fields(types: &Types, target: &Target, ty: Ty) -> Result<(Layout, Vec<u64>), LayoutError> {
     match types.kind(ty) {
-        TyKind::Tuple(fields) => aggregate(fields.len(), None, None, |i| layout_at(types, target, fields[i], 1), ty),
-        TyKind::Adt(id) => adt_layout(types, target, ty, &types.adts[*id], 0),
+        TyKind::Tuple(fields) => aggregate(fields.len(), None, None, |i| layout(types, target, fields[i]), ty),
+        TyKind::Adt(id) => adt_layout(types, target, ty, &types.adts[*id]),
         _ => layout(types, target, ty).map(|l| (l, Vec::new())),
     }
 }

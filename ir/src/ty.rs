@@ -337,8 +337,10 @@ pub struct Types {
     extent: Vec<u32>,
     map: FxHashMap<TyKind, Ty>,
     pub adts: Arena<AdtDef>,
-    /// Layouts computed so far; one `Types` is used with one target.
-    pub(crate) layouts: RefCell<FxHashMap<Ty, Layout>>,
+    /// Layouts computed so far, and how deep those types nest others by value; one `Types` is used with one target.
+    pub(crate) layouts: RefCell<FxHashMap<Ty, (Layout, u32)>>,
+    /// Where the fields of large structs stand, as far as somebody asked.
+    positions: RefCell<FxHashMap<(Ty, Symbol), u32>>,
 }
 
 impl Default for Types {
@@ -350,6 +352,7 @@ impl Default for Types {
             map: FxHashMap::default(),
             adts: Arena::new(),
             layouts: RefCell::default(),
+            positions: RefCell::default(),
         };
         for kind in [
             TyKind::Error,
@@ -446,6 +449,24 @@ impl Types {
             TyKind::Adt(id) => Some(&self.adts[*id]),
             _ => None,
         }
+    }
+
+    /// The field of a struct or union that has a name, and its position. Large definitions are entered into a table once:
+    /// looking through all fields for each use would take time in the square of them.
+    pub fn field(&self, ty: Ty, name: Symbol) -> Option<(usize, &AdtField)> {
+        const FEW: usize = 16;
+        let fields = self.adt(ty)?.fields();
+        if fields.len() <= FEW {
+            return fields.iter().enumerate().find(|(_, f)| f.name == name);
+        }
+        let mut positions = self.positions.borrow_mut();
+        if !positions.contains_key(&(ty, fields[0].name)) {
+            for (i, field) in fields.iter().enumerate() {
+                positions.entry((ty, field.name)).or_insert(i as u32);
+            }
+        }
+        let position = *positions.get(&(ty, name))? as usize;
+        Some((position, fields.get(position)?))
     }
 
     /// `str`, `[T]`: what a reference to it carries a length for.

@@ -39,7 +39,7 @@ use place::Place;
 use std::mem::{discriminant, take};
 use vex_ir::pool::{List, Pool};
 use vex_ir::tree::*;
-use vex_ir::{Code, Cx, Diagnostic};
+use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// An attribute that may be there once is there twice.
 const E0103: Code = Code("E0103");
@@ -127,16 +127,41 @@ fn desugar(cx: &mut Cx, place: Place, attrs: Vec<Attr>) -> Vec<Attr> {
 
 /// Of the attributes that may be there once, keeps the first. What `cfg_attr` adds is not known yet; `cfg-prune` sees to it.
 fn remove_repeated(cx: &mut Cx, attrs: &mut Vec<Attr>) {
-    let mut i = 1;
-    while i < attrs.len() {
-        let (earlier, rest) = attrs.split_at(i);
-        match earlier.iter().find_map(|first| repeated(cx, first, &rest[0])) {
-            Some(diagnostic) => {
-                cx.emit(diagnostic);
-                attrs.remove(i);
-            }
-            None => i += 1,
+    if attrs.len() < 2 {
+        return;
+    }
+    // One of each kind is kept, so that there are few to compare with however many are written.
+    let mut firsts: Vec<Attr> = Vec::new();
+    attrs.retain(|attr| {
+        if let Some(diagnostic) = firsts.iter().find_map(|first| repeated(cx, first, attr)) {
+            cx.emit(diagnostic);
+            return false;
         }
+        if is_once(&attr.kind) {
+            firsts.push(attr.clone());
+        }
+        true
+    });
+}
+
+/// Whether it may not be repeated.
+fn is_once(kind: &AttrKind) -> bool {
+    match kind {
+        AttrKind::Raw(_)
+        | AttrKind::Cfg(_)
+        | AttrKind::CfgAttr(..)
+        | AttrKind::Link { .. }
+        | AttrKind::Repr(_)
+        | AttrKind::Lint { .. } => false,
+        AttrKind::LinkName(_)
+        | AttrKind::ExportName(_)
+        | AttrKind::NoMangle
+        | AttrKind::Inline(_)
+        | AttrKind::Cold
+        | AttrKind::NoIntrinsic
+        | AttrKind::Test
+        | AttrKind::Deprecated(_)
+        | AttrKind::MustUse(_) => true,
     }
 }
 
@@ -154,17 +179,7 @@ fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
                 .secondary(first.span, "and so does this")
                 .note("`no_mangle` keeps the name it has in the source, `export_name` gives it another"),
         ),
-        // These may be repeated, or say something else each time.
-        (
-            AttrKind::Raw(_)
-            | AttrKind::Cfg(_)
-            | AttrKind::CfgAttr(..)
-            | AttrKind::Link { .. }
-            | AttrKind::Repr(_)
-            | AttrKind::Lint { .. },
-            _,
-        ) => None,
-        (a, b) if discriminant(a) == discriminant(b) => Some(
+        (a, b) if discriminant(a) == discriminant(b) && is_once(a) => Some(
             Diagnostic::error(E0103, second.span, format!("`{}` is there twice", name(b)))
                 .label("again here")
                 .secondary(first.span, "first here")
@@ -204,26 +219,29 @@ fn check_test(cx: &mut Cx, item: &Item) {
 }
 
 fn check_repr(cx: &mut Cx, attrs: &[Attr]) {
-    for (i, second) in attrs.iter().enumerate() {
+    // Those that said something new, of which there are few: what contradicts them is reported and said before.
+    let mut firsts: Vec<(Repr, Span)> = Vec::new();
+    for second in attrs {
         let AttrKind::Repr(b) = &second.kind else { continue };
-        let clash = attrs[..i].iter().find_map(|first| match (&first.kind, b) {
-            (AttrKind::Repr(Repr::Packed(_)), Repr::Align(_)) | (AttrKind::Repr(Repr::Align(_)), Repr::Packed(_)) => {
-                Some((first.span, "a type cannot be both packed and aligned to more than its fields"))
-            }
-            (AttrKind::Repr(Repr::Int(x)), Repr::Int(y)) if x != y => {
-                Some((first.span, "an enum has one integer type"))
-            }
-            (AttrKind::Repr(Repr::Packed(x)), Repr::Packed(y)) if x != y => {
-                Some((first.span, "a type is packed to one alignment"))
-            }
-            (AttrKind::Repr(Repr::Align(x)), Repr::Align(y)) if x != y => {
-                Some((first.span, "a type has one alignment"))
-            }
-            _ => None,
-        });
+        let clash = firsts.iter().find_map(|(a, span)| repr_clash(a, b).map(|why| (*span, why)));
         if let Some((first, why)) = clash {
             let diagnostic = Diagnostic::error(E0109, second.span, "conflicting `repr` attributes");
             cx.emit(diagnostic.label("this does not go with").secondary(first, "this").note(why));
+        } else if firsts.iter().all(|(a, _)| a != b) {
+            firsts.push((*b, second.span));
         }
+    }
+}
+
+/// Why one does not go with another.
+fn repr_clash(a: &Repr, b: &Repr) -> Option<&'static str> {
+    match (a, b) {
+        (Repr::Packed(_), Repr::Align(_)) | (Repr::Align(_), Repr::Packed(_)) => {
+            Some("a type cannot be both packed and aligned to more than its fields")
+        }
+        (Repr::Int(x), Repr::Int(y)) if x != y => Some("an enum has one integer type"),
+        (Repr::Packed(x), Repr::Packed(y)) if x != y => Some("a type is packed to one alignment"),
+        (Repr::Align(x), Repr::Align(y)) if x != y => Some("a type has one alignment"),
+        _ => None,
     }
 }

@@ -203,24 +203,22 @@ impl Pruner<'_> {
 
     /// `attr-desugar` could not know whether what `cfg_attr` adds is there already, or says something else.
     fn remove_repeated(&mut self, attrs: &mut Vec<Attr>) {
-        let mut i = 1;
-        while i < attrs.len() {
-            let (earlier, rest) = attrs.split_at(i);
-            let (second, once) = (&rest[0], is_once(&rest[0].kind));
-            match earlier.iter().find(|first| once && discriminant(&first.kind) == discriminant(&second.kind)) {
-                Some(first) => {
-                    if first.kind != second.kind {
-                        let message = "attributes that contradict each other where this condition holds";
-                        let diagnostic = Diagnostic::error(E0122, second.span, message);
-                        self.eval
-                            .cx
-                            .emit(diagnostic.label("this says something else").secondary(first.span, "than this"));
-                    }
-                    attrs.remove(i);
-                }
-                None => i += 1,
+        let mut firsts: Vec<Attr> = Vec::new();
+        attrs.retain(|second| {
+            if !is_once(&second.kind) {
+                return true;
             }
-        }
+            let Some(first) = firsts.iter().find(|first| discriminant(&first.kind) == discriminant(&second.kind)) else {
+                firsts.push(second.clone());
+                return true;
+            };
+            if first.kind != second.kind {
+                let message = "attributes that contradict each other where this condition holds";
+                let diagnostic = Diagnostic::error(E0122, second.span, message).label("this says something else");
+                self.eval.cx.emit(diagnostic.secondary(first.span, "than this"));
+            }
+            false
+        });
     }
 }
 

@@ -340,7 +340,7 @@ impl Evaluator<'_> {
     fn field_index(&self, ty: Ty, name: vex_ir::Symbol) -> Option<usize> {
         match self.ir.types.kind(ty) {
             TyKind::Tuple(_) => self.cx.text(name).parse().ok(),
-            _ => self.ir.types.adt(ty).and_then(|adt| adt.fields().iter().position(|f| f.name == name)),
+            _ => self.ir.types.field(ty, name).map(|f| f.0),
         }
     }
 
@@ -377,10 +377,15 @@ impl Evaluator<'_> {
         }
         let base = base.map(|b| self.expr(b));
         let mut parts = Vec::with_capacity(names.len());
-        for (i, (name, field_ty)) in names.into_iter().enumerate() {
-            let given = inits.iter().find(|f| f.name.name == name);
-            parts.push(match given {
-                Some(init) => self.expr(init.value),
+        let mut given: Vec<Option<ExprId>> = vec![None; names.len()];
+        for init in inits {
+            if let Some((i, _)) = self.ir.types.field(ty, init.name.name) {
+                given[i] = Some(init.value);
+            }
+        }
+        for (i, (_, field_ty)) in names.into_iter().enumerate() {
+            parts.push(match given[i] {
+                Some(value) => self.expr(value),
                 None => self.part_of(base, i, field_ty),
             });
         }
@@ -461,7 +466,7 @@ impl Evaluator<'_> {
 
     fn offset_of(&mut self, of: TypeId, name: vex_ir::Symbol, ty: Ty) -> ConstId {
         let of = self.body().meaning(of);
-        let index = self.ir.types.adt(of).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
+        let index = self.ir.types.field(of, name).map(|f| f.0);
         match (index, layout::fields(&self.ir.types, &self.cx.target, of)) {
             (Some(index), Ok((_, offsets))) => self.int(ty, offsets[index].into()),
             _ => self.error(),

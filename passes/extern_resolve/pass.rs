@@ -38,13 +38,21 @@ const E0306: Code = Code("E0306");
 
 /// Looks at every foreign declaration and every exported definition of the program.
 pub fn run(cx: &mut Cx, ir: &mut Program) {
-    let mut merger = Merger { cx, ir, symbols: FxHashMap::default(), externs: Externs::default() };
+    let mut merger = Merger {
+        cx,
+        ir,
+        symbols: FxHashMap::default(),
+        libs: Vec::new(),
+        lib_of_name: FxHashMap::default(),
+        externs: Externs::default(),
+    };
     merger.externs.of_item = vec![0; merger.ir.items.len()];
     for id in merger.ir.live.clone() {
         merger.item(id);
     }
     merger.reserved_main();
-    let externs = merger.externs;
+    let mut externs = merger.externs;
+    externs.libs = merger.libs.into_iter().flatten().collect();
     ir.externs = externs;
 }
 
@@ -52,6 +60,9 @@ struct Merger<'a> {
     cx: &'a mut Cx,
     ir: &'a mut Program,
     symbols: FxHashMap<Symbol, usize>,
+    /// The libraries in order, with gaps where one was named again later.
+    libs: Vec<Option<LinkLib>>,
+    lib_of_name: FxHashMap<Symbol, usize>,
     externs: Externs,
 }
 
@@ -154,18 +165,18 @@ impl Merger<'_> {
         let attrs = self.ir.items[id].attrs.clone();
         for attr in attrs {
             let AttrKind::Link { name, kind, .. } = attr.kind else { continue };
-            let libs = &mut self.externs.libs;
-            let Some(position) = libs.iter().position(|l| l.name == name.name) else {
-                libs.push(LinkLib { name: name.name, kind, span: name.span });
+            let last = self.libs.len();
+            let Some(position) = self.lib_of_name.insert(name.name, last) else {
+                self.libs.push(Some(LinkLib { name: name.name, kind, span: name.span }));
                 continue;
             };
-            let mut lib = libs.remove(position);
+            let Some(mut lib) = self.libs[position].take() else { continue };
             let conflict = lib.kind != kind && lib.kind != LinkKind::Default && kind != LinkKind::Default;
             if lib.kind == LinkKind::Default {
                 lib.kind = kind;
             }
             let first = lib.span;
-            self.externs.libs.push(lib);
+            self.libs.push(Some(lib));
             if conflict {
                 let message = format!("library `{}` is linked in two ways", self.cx.text(name.name));
                 let diagnostic = Diagnostic::error(E0306, name.span, message)

@@ -402,24 +402,25 @@ impl FnBuilder<'_, '_> {
     }
 
     fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>, dest: Place, span: Span) {
-        let names: Vec<Symbol> =
-            self.types().adt(ty).map(|adt| adt.fields().iter().map(|f| f.name).collect()).unwrap_or_default();
+        let count = self.types().adt(ty).map_or(0, |adt| adt.fields().len());
         let inits = &self.src.fields[fields];
         // Fields first, as written; the base gives the rest.
-        let base = base.filter(|_| inits.len() < names.len());
+        let base = base.filter(|_| inits.len() < count);
         let whole_base = base.is_some_and(|b| self.is_default(b));
         if whole_base {
             let zero = self.constant(ty, ConstKind::Zero);
             self.assign(dest, Rvalue::Use(zero), span);
         }
+        let mut given = vec![false; count];
         for init in inits {
-            let index = names.iter().position(|n| *n == init.name.name).unwrap_or(0);
-            let place = self.project(dest, Proj::Field(index as u32));
+            let index = self.field_index(ty, init.name.name);
+            given[index as usize] = true;
+            let place = self.project(dest, Proj::Field(index));
             self.into(init.value, place);
         }
         let Some(base) = base.filter(|_| !whole_base) else { return };
         let from = self.place_or_temp(base);
-        for (index, _) in names.iter().enumerate().filter(|(_, n)| !inits.iter().any(|f| f.name.name == **n)) {
+        for (index, _) in given.iter().enumerate().filter(|(_, given)| !**given) {
             let (to, part) =
                 (self.project(dest, Proj::Field(index as u32)), self.project(from, Proj::Field(index as u32)));
             self.assign(to, Rvalue::Use(Operand::Copy(part)), span);

@@ -75,14 +75,17 @@ impl FnBuilder<'_, '_> {
     fn written_struct(&mut self, ty: Ty, fields: List<FieldInit>) -> Option<ConstKind> {
         let adt = self.types().adt(ty)?;
         let is_union = matches!(adt.kind, AdtKind::Union(_));
-        let names: Vec<vex_ir::Symbol> = adt.fields().iter().map(|f| f.name).collect();
+        let count = adt.fields().len();
         let inits: Vec<FieldInit> = self.src.fields[fields].to_vec();
         if is_union {
             let init = inits.first()?;
-            let field = names.iter().position(|n| *n == init.name.name)? as u32;
+            let field = self.types().field(ty, init.name.name)?.0 as u32;
             return Some(ConstKind::Union { field, value: Box::new(self.written_out(init.value)?) });
         }
-        let value = |c: &mut Self, name| c.written_out(inits.iter().find(|i| i.name.name == name)?.value);
-        Some(ConstKind::Aggregate(names.into_iter().map(|name| value(self, name)).collect::<Option<_>>()?))
+        let mut given: Vec<Option<ExprId>> = vec![None; count];
+        for init in inits {
+            given[self.types().field(ty, init.name.name)?.0] = Some(init.value);
+        }
+        Some(ConstKind::Aggregate(given.into_iter().map(|value| self.written_out(value?)).collect::<Option<_>>()?))
     }
 }

@@ -46,8 +46,10 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     if late.is_empty() {
         return;
     }
-    let start = State { sure: vec![false; late.len()], maybe: vec![false; late.len()] };
-    let mut checker = Checker { cx, body, late, state: Some(start), targets: Vec::new() };
+    let start = State { sure: Bits::new(late.len()), maybe: Bits::new(late.len()) };
+    let mut index = vec![None; body.locals.len()];
+    late.iter().enumerate().for_each(|(i, local)| index[local_index(*local)] = Some(i as u32));
+    let mut checker = Checker { cx, body, index, state: Some(start), targets: Vec::new() };
     checker.expr(root);
 }
 
@@ -63,8 +65,35 @@ fn late_local(body: &Body, stmt: &Stmt) -> Option<LocalId> {
 /// Which of the late variables have a value on every way here, and on some way.
 #[derive(Clone, PartialEq)]
 struct State {
-    sure: Vec<bool>,
-    maybe: Vec<bool>,
+    sure: Bits,
+    maybe: Bits,
+}
+
+/// A set of small numbers: states are copied wherever ways part, so they have to be small.
+#[derive(Clone, PartialEq)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(len: usize) -> Bits {
+        Bits(vec![0; len.div_ceil(64)])
+    }
+
+    fn has(&self, i: usize) -> bool {
+        self.0[i / 64] >> (i % 64) & 1 != 0
+    }
+
+    fn set(&mut self, i: usize, on: bool) {
+        let bit = 1 << (i % 64);
+        if on {
+            self.0[i / 64] |= bit;
+        } else {
+            self.0[i / 64] &= !bit;
+        }
+    }
+}
+
+fn local_index(id: LocalId) -> usize {
+    id.into_raw().into_u32() as usize
 }
 
 /// What is true where two ways meet; a way that nothing takes says nothing.
@@ -72,10 +101,8 @@ fn join(a: Option<State>, b: Option<State>) -> Option<State> {
     match (a, b) {
         (None, state) | (state, None) => state,
         (Some(mut a), Some(b)) => {
-            for i in 0..a.sure.len() {
-                a.sure[i] &= b.sure[i];
-                a.maybe[i] |= b.maybe[i];
-            }
+            a.sure.0.iter_mut().zip(&b.sure.0).for_each(|(a, b)| *a &= b);
+            a.maybe.0.iter_mut().zip(&b.maybe.0).for_each(|(a, b)| *a |= b);
             Some(a)
         }
     }
@@ -94,7 +121,8 @@ struct Target {
 struct Checker<'a> {
     cx: &'a mut Cx,
     body: &'a Body,
-    late: Vec<LocalId>,
+    /// By variable: its number among those declared without a value.
+    index: Vec<Option<u32>>,
     /// `None` where control does not get.
     state: Option<State>,
     targets: Vec<Target>,
@@ -102,7 +130,7 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn index(&self, local: LocalId) -> Option<usize> {
-        self.late.iter().position(|l| *l == local)
+        self.index[local_index(local)].map(|i| i as usize)
     }
 
     fn expr(&mut self, id: ExprId) {
@@ -170,12 +198,12 @@ impl Checker<'_> {
     fn read(&mut self, local: LocalId, span: Span) {
         let Some(index) = self.index(local) else { return };
         let Some(state) = &mut self.state else { return };
-        if state.sure[index] {
+        if state.sure.has(index) {
             return;
         }
         // One report is enough.
-        state.sure[index] = true;
-        let some = state.maybe[index];
+        state.sure.set(index, true);
+        let some = state.maybe.has(index);
         let info = self.body.locals[local];
         let text = self.cx.text(info.name);
         let message = format!("`{text}` is used before it has a value");
@@ -192,8 +220,9 @@ impl Checker<'_> {
         let ExprKind::Local(local) = self.body.exprs[place].kind else { return self.expr(place) };
         let (Some(index), info) = (self.index(local), self.body.locals[local]) else { return };
         let Some(state) = &mut self.state else { return };
-        let again = std::mem::replace(&mut state.maybe[index], true);
-        state.sure[index] = true;
+        let again = state.maybe.has(index);
+        state.maybe.set(index, true);
+        state.sure.set(index, true);
         if again && !info.mutable {
             let text = self.cx.text(info.name).to_string();
             let span = self.body.exprs[place].span;
@@ -235,8 +264,8 @@ impl Checker<'_> {
     fn declare(&mut self, stmt: &Stmt) {
         let Some(index) = late_local(self.body, stmt).and_then(|l| self.index(l)) else { return };
         if let Some(state) = &mut self.state {
-            state.sure[index] = false;
-            state.maybe[index] = false;
+            state.sure.set(index, false);
+            state.maybe.set(index, false);
         }
     }
 

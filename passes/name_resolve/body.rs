@@ -68,6 +68,38 @@ impl Locals {
     }
 }
 
+/// The items of the blocks around. Looking one up is an index, not a search.
+#[derive(Default)]
+pub(super) struct BlockItems {
+    /// Innermost last.
+    stack: Vec<(Symbol, Namespace, ItemId)>,
+    /// Positions in `stack`, innermost last.
+    named: FxHashMap<(Symbol, Namespace), Vec<u32>>,
+}
+
+impl BlockItems {
+    fn push(&mut self, name: Symbol, namespace: Namespace, id: ItemId) {
+        self.named.entry((name, namespace)).or_default().push(self.stack.len() as u32);
+        self.stack.push((name, namespace, id));
+    }
+
+    fn truncate(&mut self, len: usize) {
+        for (name, namespace, _) in self.stack.drain(len..) {
+            self.named.get_mut(&(name, namespace)).and_then(Vec::pop);
+        }
+    }
+
+    /// The innermost item of that name at `from` or behind.
+    fn get(&self, name: Symbol, namespace: Namespace, from: usize) -> Option<ItemId> {
+        // Most functions have none.
+        if self.stack.is_empty() {
+            return None;
+        }
+        let position = *self.named.get(&(name, namespace))?.last()? as usize;
+        (position >= from).then(|| self.stack[position].2)
+    }
+}
+
 /// How names in a pattern bind.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PatMode {
@@ -128,23 +160,25 @@ impl Resolver<'_> {
     }
 
     fn param(&mut self, body: &mut Body, pat: PatId, outer: usize) {
-        let earlier: Vec<(Symbol, LocalId)> = self.locals.stack[outer..].iter().map(|s| (s.name, s.local)).collect();
         self.pat(body, pat, PatMode::Bind);
         let PatKind::Local(local, _) = body.pats[pat].kind else { return };
         let name = body.locals[local].name;
-        if let Some((_, first)) = earlier.iter().find(|(n, _)| *n == name && name != sym::UNDERSCORE) {
+        // It shadows what had the name before: nothing, or a parameter.
+        let shadowed = self.locals.stack.last().and_then(|s| (s.before as usize).checked_sub(outer + 1));
+        if let Some(first) = shadowed.filter(|_| name != sym::UNDERSCORE) {
+            let first = self.locals.stack[outer + first].local;
             let text = self.cx.text(name);
             let diagnostic =
                 Diagnostic::error(E0201, body.locals[local].span, format!("two parameters have the name `{text}`"))
                     .label(format!("`{text}` again"))
-                    .secondary(body.locals[*first].span, "first here");
+                    .secondary(body.locals[first].span, "first here");
             self.cx.emit(diagnostic);
         }
     }
 
     fn block(&mut self, body: &mut Body, block: Block) {
         let locals = self.locals.stack.len();
-        let items = self.block_items.len();
+        let items = self.block_items.stack.len();
         if block.label != Symbol::EMPTY {
             self.locals.labels.push(Label { name: block.label, kind: LabelKind::Block });
         }
@@ -166,19 +200,19 @@ impl Resolver<'_> {
     fn block_item(&mut self, id: ItemId, from: usize) {
         if let ItemKind::ExternBlock(block) = &self.ir.items[id].kind {
             for member in block.members.clone() {
-                self.block_items.push((self.ir.items[member].name.name, member));
+                let member_item = &self.ir.items[member];
+                if let Some(namespace) = namespace(&member_item.kind) {
+                    self.block_items.push(member_item.name.name, namespace, member);
+                }
             }
             return;
         }
         let name = self.ir.items[id].name.name;
-        let kind = namespace(&self.ir.items[id].kind);
-        let same = self.block_items[from..]
-            .iter()
-            .find(|(n, other)| *n == name && namespace(&self.ir.items[*other].kind) == kind && kind.is_some());
-        if let Some(&(_, earlier)) = same {
+        let Some(namespace) = namespace(&self.ir.items[id].kind) else { return };
+        if let Some(earlier) = self.block_items.get(name, namespace, from) {
             return self.redefinition(earlier, id);
         }
-        self.block_items.push((name, id));
+        self.block_items.push(name, namespace, id);
     }
 
     fn stmt(&mut self, body: &mut Body, index: usize) {
@@ -436,8 +470,7 @@ impl Resolver<'_> {
     }
 
     fn block_item_named(&self, name: Symbol, wanted: Namespace) -> Option<ItemId> {
-        let fits = |id: ItemId| namespace(&self.ir.items[id].kind) == Some(wanted);
-        self.block_items.iter().rev().find(|(n, id)| *n == name && fits(*id)).map(|(_, id)| *id)
+        self.block_items.get(name, wanted, 0)
     }
 
     fn no_generics(&mut self, body: &mut Body, generics: List<TypeId>, span: Span) {
@@ -537,8 +570,8 @@ impl Resolver<'_> {
             self.cx.emit(Diagnostic::error(E0204, variant.span, message).label("not found"));
             return ExprKind::Error;
         };
-        if let Some(index) = e.variants.iter().position(|v| v.name.name == variant.name) {
-            return ExprKind::Variant(item, index as u32);
+        if let Some(index) = variant_index(&mut self.variants, item, e, variant.name) {
+            return ExprKind::Variant(item, index);
         }
         let text = self.cx.text(variant.name);
         let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
@@ -800,4 +833,24 @@ impl Resolver<'_> {
         body.pats[id].kind = PatKind::Value(expr);
         true
     }
+}
+
+/// Which variant has a name. Large enums are entered into `known` once: looking through all variants for each of many
+/// paths would take time in the square of the enum.
+fn variant_index(
+    known: &mut FxHashMap<(ItemId, Symbol), u32>,
+    id: ItemId,
+    item: &EnumItem,
+    name: Symbol,
+) -> Option<u32> {
+    const FEW: usize = 16;
+    if item.variants.len() <= FEW {
+        return item.variants.iter().position(|v| v.name.name == name).map(|i| i as u32);
+    }
+    if !known.contains_key(&(id, item.variants[0].name.name)) {
+        for (i, variant) in item.variants.iter().enumerate() {
+            known.entry((id, variant.name.name)).or_insert(i as u32);
+        }
+    }
+    known.get(&(id, name)).copied()
 }

@@ -33,7 +33,7 @@
 
 mod body;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
@@ -75,7 +75,7 @@ struct Scope {
     values: FxHashMap<Symbol, Binding>,
     modules: FxHashMap<Symbol, ModuleBinding>,
     /// Names whose import failed: reported there, so nobody reports their uses.
-    broken: Vec<Symbol>,
+    broken: FxHashSet<Symbol>,
 }
 
 #[derive(Clone, Copy)]
@@ -117,11 +117,12 @@ struct Resolver<'a> {
     budget: std::cell::Cell<usize>,
     /// Whether `return` has a function to return from.
     in_function: bool,
-    /// Items of the blocks around, innermost last.
-    block_items: Vec<(Symbol, ItemId)>,
+    /// The variants of large enums, as far as paths named one.
+    variants: FxHashMap<(ItemId, Symbol), u32>,
+    block_items: body::BlockItems,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Namespace {
     Type,
     Value,
@@ -166,7 +167,8 @@ impl<'a> Resolver<'a> {
             locals: body::Locals::default(),
             budget: std::cell::Cell::new(1_000_000),
             in_function: false,
-            block_items: Vec::new(),
+            variants: FxHashMap::default(),
+            block_items: body::BlockItems::default(),
         }
     }
 
@@ -259,7 +261,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn broken(&mut self, module: ModuleId, name: Symbol) {
-        self.scopes[module_index(module)].broken.push(name);
+        self.scopes[module_index(module)].broken.insert(name);
     }
 
     fn allows_unused(&self, id: ItemId) -> bool {

@@ -49,6 +49,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         state: FxHashMap::default(),
         values: FxHashMap::default(),
         depth: 0,
+        deep: false,
         adts: FxHashMap::default(),
     };
     checker.name_types(&live);
@@ -81,6 +82,8 @@ struct Checker<'a> {
     /// Integer constants evaluated so far; `None` while running or in error.
     values: FxHashMap<ItemId, Option<i128>>,
     depth: u32,
+    /// Whether a type that nests too deeply is reported.
+    deep: bool,
     /// The item that defines a struct, union or enum.
     adts: FxHashMap<Ty, ItemId>,
 }
@@ -209,31 +212,62 @@ impl Checker<'_> {
             _ => return,
         };
         let span = item.name.span;
-        match layout::layout(&self.ir.types, &self.cx.target, ty) {
-            Ok(_) | Err(LayoutError::Unsized(_)) => {}
-            Err(LayoutError::Recursive(_)) => {
-                let text = self.cx.text(item.name.name);
-                let diagnostic = Diagnostic::error(E0312, span, format!("type `{text}` contains itself"))
-                    .label("has infinite size")
-                    .note("a pointer to it (`*T`, `*mut T`) in the field breaks the cycle");
-                self.cx.emit(diagnostic);
-                self.break_cycle(ty);
-            }
-            Err(LayoutError::TooLarge(large)) => {
-                let shown = self.ir.types.show(&self.cx.interner, large);
-                let message = format!("values of type `{shown}` are too large for the target");
-                self.cx.emit(Diagnostic::error(E0321, span, message).label("too large"));
-                self.break_cycle(ty);
+        // Each round leaves one type less without a layout.
+        while let Err(error) = layout::layout(&self.ir.types, &self.cx.target, ty) {
+            match error {
+                LayoutError::Unsized(_) => return,
+                LayoutError::Recursive(inner) => {
+                    let (text, span) = self.blamed(inner, span);
+                    let diagnostic = Diagnostic::error(E0312, span, format!("type `{text}` contains itself"))
+                        .label("has infinite size")
+                        .note("a pointer to it (`*T`, `*mut T`) in the field breaks the cycle");
+                    self.cx.emit(diagnostic);
+                    self.poison(id, inner);
+                }
+                LayoutError::TooDeep(inner) => {
+                    self.too_deep(inner, span);
+                    self.poison(id, inner);
+                    // Without a struct in it, nothing but the item can be changed.
+                    if self.ir.types.adt(inner).is_none() {
+                        return;
+                    }
+                }
+                LayoutError::TooLarge(large) => {
+                    let shown = self.ir.types.show(&self.cx.interner, large);
+                    let message = format!("values of type `{shown}` are too large for the target");
+                    self.cx.emit(Diagnostic::error(E0321, span, message).label("too large"));
+                    return self.poison(id, ty);
+                }
             }
         }
     }
 
-    /// Empties a type that has no layout, so that nothing after this meets it again.
-    fn break_cycle(&mut self, ty: Ty) {
-        if let TyKind::Adt(id) = *self.ir.types.kind(ty)
-            && matches!(self.ir.types.adts[id].kind, AdtKind::Struct(_) | AdtKind::Union(_))
+    /// Reports a type that nests too deeply; the types that hold it are no news.
+    fn too_deep(&mut self, ty: Ty, span: Span) {
+        if std::mem::replace(&mut self.deep, true) {
+            return;
+        }
+        let (text, span) = self.blamed(ty, span);
+        let message = format!("type `{text}` holds others by value more than {} deep", layout::MAX_DEPTH);
+        let diagnostic =
+            Diagnostic::error(E0321, span, message).label("too deep").note("a pointer in a field holds nothing by value");
+        self.cx.emit(diagnostic);
+    }
+
+    /// The name of a type and where it stands; `span` if it has no place of its own.
+    fn blamed(&self, ty: Ty, span: Span) -> (String, Span) {
+        let shown = self.ir.types.show(&self.cx.interner, ty);
+        (shown, self.ir.types.adt(ty).map_or(span, |adt| adt.span))
+    }
+
+    /// Makes the fields of a type that has no layout errors, and so its uses; or the item itself, if its type has no fields.
+    fn poison(&mut self, id: ItemId, ty: Ty) {
+        if let TyKind::Adt(adt) = *self.ir.types.kind(ty)
+            && let AdtKind::Struct(fields) | AdtKind::Union(fields) = &mut self.ir.types.adts[adt].kind
         {
-            self.ir.types.adts[id].kind = AdtKind::Struct(Vec::new());
+            fields.iter_mut().for_each(|field| field.ty = Ty::ERROR);
+        } else if let ItemTy::Value(_) = self.ir.item_ty(id) {
+            self.set(id, ItemTy::Value(Ty::ERROR));
         }
     }
 

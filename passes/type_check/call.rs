@@ -236,7 +236,7 @@ impl Checker<'_> {
         let Err(error) = layout(self.types, &self.cx.target, ty) else { return };
         let shown = self.show(ty);
         match error {
-            LayoutError::TooLarge(_) => {
+            LayoutError::TooLarge(_) | LayoutError::TooDeep(_) => {
                 self.error(E0433, span, format!("`{shown}` is too large for the target"), "no such size");
             }
             LayoutError::Unsized(_) | LayoutError::Recursive(_) => {

@@ -109,7 +109,11 @@ impl Checker<'_> {
         if init.is_none()
             && let PatKind::Local(local, _) = self.body.pats[pat].kind
         {
-            self.late.push(local);
+            let index = local_index(local);
+            if self.late.len() <= index {
+                self.late.resize(index + 1, false);
+            }
+            self.late[index] = true;
         }
         self.pattern(pat, ty);
         if let Some(els) = els {

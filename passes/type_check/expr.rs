@@ -269,7 +269,7 @@ impl Checker<'_> {
     }
 
     fn field_init(&mut self, ty: Ty, def: &[AdtField], field: FieldInit, given: &mut [Option<Span>]) {
-        let Some(index) = def.iter().position(|f| f.name == field.name.name) else {
+        let Some((index, _)) = self.types.field(ty, field.name.name) else {
             self.no_field(ty, field.name.name, field.name.span);
             self.infer(field.value, None);
             return;

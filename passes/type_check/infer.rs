@@ -226,8 +226,9 @@ impl Checker<'_> {
         let values = self.body.ty.iter().zip(self.body.exprs.iter()).map(|(ty, (_, e))| (*ty, e.span));
         let locals = self.body.locals.iter().map(|(_, l)| (l.ty, l.span));
         let large = values.chain(locals).find(|(ty, _)| {
+            let refused = |error| matches!(error, LayoutError::TooLarge(_) | LayoutError::TooDeep(_));
             matches!(self.types.kind(*ty), TyKind::Array(..) | TyKind::Tuple(_))
-                && matches!(layout(self.types, &self.cx.target, *ty), Err(LayoutError::TooLarge(_)))
+                && layout(self.types, &self.cx.target, *ty).is_err_and(refused)
         });
         if let Some((ty, span)) = large {
             let message = format!("values of type `{}` are too large for the target", self.show(ty));

@@ -66,8 +66,8 @@ struct Checker<'a> {
     casts: Vec<ExprId>,
     /// Negations of what may turn out to be unsigned.
     negations: Vec<ExprId>,
-    /// Variables declared without a value: assigning one is no mutation.
-    late: Vec<LocalId>,
+    /// By variable: whether it was declared without a value, so that assigning it is no mutation.
+    late: Vec<bool>,
 }
 
 impl<'a> Checker<'a> {
@@ -275,6 +275,10 @@ impl<'a> Checker<'a> {
     fn name(&self, symbol: Symbol) -> &str {
         self.cx.text(symbol)
     }
+}
+
+fn local_index(id: LocalId) -> usize {
+    id.into_raw().into_u32() as usize
 }
 
 /// The closing brace of a block.

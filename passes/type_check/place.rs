@@ -21,7 +21,7 @@ impl Checker<'_> {
         let found = match ty.as_var() {
             Some(_) => None,
             None => match self.types.kind(ty) {
-                TyKind::Adt(adt) => self.types.adts[*adt].fields().iter().find(|f| f.name == name).map(|f| f.ty),
+                TyKind::Adt(_) => self.types.field(ty, name).map(|f| f.1.ty),
                 TyKind::Tuple(parts) => self.name(name).parse::<usize>().ok().and_then(|i| parts.get(i).copied()),
                 _ => None,
             },
@@ -68,7 +68,9 @@ impl Checker<'_> {
             if let AdtKind::Opaque = adt.kind {
                 diagnostic = diagnostic.note("it is an incomplete type: only C knows its fields");
             }
-            let names: Vec<&str> = adt.fields().iter().map(|f| self.cx.text(f.name)).collect();
+            // Suggestions must not make many errors slow.
+            let most = if self.cx.diags.error_count() < 100 { 10_000 } else { 100 };
+            let names: Vec<&str> = adt.fields().iter().take(most).map(|f| self.cx.text(f.name)).collect();
             if let Some(close) = closest(&text, names.iter().copied()) {
                 diagnostic = diagnostic.suggest(span, close, "a field with a similar name exists");
             } else if !names.is_empty() && names.len() <= 8 {
@@ -357,7 +359,8 @@ impl Checker<'_> {
 
     /// Whether the place is a variable that was declared without a value: `init-check` sees that it is given one once.
     fn is_late(&self, e: ExprId) -> bool {
-        matches!(self.body.exprs[e].kind, ExprKind::Local(local) if self.late.contains(&local))
+        let ExprKind::Local(local) = self.body.exprs[e].kind else { return false };
+        self.late.get(local_index(local)).copied().unwrap_or(false)
     }
 }
 
