@@ -1,38 +1,27 @@
-//! Execution in memory: LLVM's ORC links the program's object, helper objects, archives and shared libraries, and calls
-//! `main`.
+//! Execution in memory: LLVM's ORC links the program's object against shared libraries, and calls `main`.
+//!
+//! What ORC has no runtime for here, nobody asks of it: objects that others compiled may have constructors and thread-local
+//! variables, or need C++'s runtime. The driver has the system's linker make an executable of those.
 
 use inkwell::llvm_sys::core::LLVMCreateMemoryBufferWithMemoryRangeCopy;
 use inkwell::llvm_sys::error::{LLVMConsumeError, LLVMDisposeErrorMessage, LLVMErrorRef, LLVMGetErrorMessage};
 use inkwell::llvm_sys::orc2::lljit::*;
 use inkwell::llvm_sys::orc2::*;
 
-use std::ffi::{CStr, CString, c_char, c_int, c_void};
+use std::ffi::{CStr, CString, OsString, c_char, c_int, c_void};
 use std::path::{Path, PathBuf};
 use std::ptr;
 use std::sync::{Mutex, mpsc};
 
-unsafe extern "C" {
-    /// Of `llvm-c/Orc.h`. In LLVM 19 header and source disagree about its parameters, so that it has the name C++ gives
-    /// it.
-    #[link_name = "_Z48LLVMOrcCreateStaticLibrarySearchGeneratorForPathPP32LLVMOrcOpaqueDefinitionGeneratorP24LLVMOrcOpaqueObjectLayerPKc"]
-    fn LLVMOrcCreateStaticLibrarySearchGeneratorForPath(
-        result: *mut LLVMOrcDefinitionGeneratorRef,
-        layer: LLVMOrcObjectLayerRef,
-        path: *const c_char,
-    ) -> LLVMErrorRef;
-}
-
 /// What is executed, and with what.
 #[derive(Default)]
 pub struct Job {
-    /// The program's objects: Vex's own, and those of C files given beside it.
+    /// The program's objects. None has constructors or thread-local variables.
     pub objects: Vec<Vec<u8>>,
-    /// Archives, as paths: only what is needed of them is linked.
-    pub archives: Vec<PathBuf>,
     /// Shared libraries, as paths or as names that the dynamic loader knows, in order.
     pub libraries: Vec<PathBuf>,
     /// The arguments of `main`; the first is the program's name.
-    pub args: Vec<String>,
+    pub args: Vec<OsString>,
 }
 
 /// Why nothing was executed.
@@ -60,14 +49,10 @@ impl std::fmt::Display for JitError {
 ///
 /// What `main` registered with `atexit` runs when this process exits, so the code stays in memory until then.
 pub fn run(job: &Job) -> Result<i32, JitError> {
-    for library in &job.libraries {
-        load(library)?;
-    }
+    let own = job.libraries.iter().map(|library| load(library)).collect::<Result<_, _>>()?;
     let jit = Jit::new()?;
-    jit.add_process_symbols()?;
-    for archive in &job.archives {
-        jit.add_archive(archive)?;
-    }
+    jit.add_libraries(Libraries { own, system: system_libraries() })?;
+    jit.add_libc_statics()?;
     for object in &job.objects {
         jit.add_object(object)?;
     }
@@ -75,7 +60,7 @@ pub fn run(job: &Job) -> Result<i32, JitError> {
     // SAFETY: `main` is a function of C's type: the program's own, or a helper's in C.
     let main: extern "C" fn(c_int, *const *const c_char) -> c_int =
         unsafe { std::mem::transmute(main as *const c_void) };
-    let args: Vec<CString> = job.args.iter().map(|a| CString::new(a.as_bytes()).unwrap_or_default()).collect();
+    let args: Vec<CString> = job.args.iter().map(|a| CString::new(a.as_encoded_bytes()).unwrap_or_default()).collect();
     let mut argv: Vec<*const c_char> = args.iter().map(|a| a.as_ptr()).collect();
     argv.push(ptr::null());
     let status = main(args.len() as c_int, argv.as_ptr());
@@ -87,16 +72,151 @@ pub fn run(job: &Job) -> Result<i32, JitError> {
 }
 
 /// Loads a shared library, its symbols visible to all that follow.
-fn load(library: &Path) -> Result<(), JitError> {
+fn load(library: &Path) -> Result<Handle, JitError> {
+    open(library).ok_or_else(|| {
+        // SAFETY: what it returns is a text until the next call of its kind.
+        let why = unsafe { libc::dlerror() };
+        // SAFETY: as above.
+        let why =
+            if why.is_null() { "unknown reason".into() } else { unsafe { CStr::from_ptr(why).to_string_lossy() } };
+        JitError::Library(library.to_path_buf(), why.into_owned())
+    })
+}
+
+fn open(library: &Path) -> Option<Handle> {
     let name = CString::new(library.as_os_str().as_encoded_bytes()).unwrap_or_default();
     // SAFETY: the name is NUL-terminated. What a library does when it is loaded is the user's wish.
-    unsafe {
-        if !libc::dlopen(name.as_ptr(), libc::RTLD_NOW | libc::RTLD_GLOBAL).is_null() {
-            return Ok(());
+    let handle = unsafe { libc::dlopen(name.as_ptr(), libc::RTLD_NOW | libc::RTLD_GLOBAL) };
+    (!handle.is_null()).then_some(Handle(handle))
+}
+
+/// What a C compiler links into each program without being asked, and libm, which `vexc` asks for.
+fn system_libraries() -> Vec<Handle> {
+    let names: &[&str] = if cfg!(target_vendor = "apple") {
+        &["/usr/lib/libSystem.B.dylib"]
+    } else {
+        &[
+            "libc.so.6",
+            "libc.so.7",
+            "libc.so",
+            "libm.so.6",
+            "libm.so.5",
+            "libpthread.so.0",
+            "libthr.so.3",
+            "libgcc_s.so.1",
+        ]
+    };
+    // Each system has its own names for them.
+    names.iter().filter_map(|name| open(Path::new(name))).collect()
+}
+
+/// A loaded library. It is never unloaded.
+struct Handle(*mut c_void);
+
+impl Handle {
+    /// The address of a symbol in the library or those that it needs.
+    fn symbol(&self, name: &CStr) -> Option<*const c_void> {
+        // SAFETY: the handle is open, the name a C string.
+        let address = unsafe { libc::dlsym(self.0, name.as_ptr()) };
+        (!address.is_null()).then_some(address.cast_const())
+    }
+
+    /// Whether the library itself has the address: for a linker, what it needs is not its own.
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    fn has(&self, address: *const c_void) -> bool {
+        /// The beginning of the loader's `struct link_map`.
+        #[repr(C)]
+        struct LinkMap {
+            base: usize,
+            name: *const c_char,
         }
-        let why = libc::dlerror();
-        let why = if why.is_null() { "unknown reason".into() } else { CStr::from_ptr(why).to_string_lossy() };
-        Err(JitError::Library(library.to_path_buf(), why.into_owned()))
+        let mut map: *const LinkMap = ptr::null();
+        // SAFETY: the handle is open; this request stores a pointer, which is valid as long as the library is loaded, and
+        // so are the names.
+        unsafe {
+            let mut info: libc::Dl_info = std::mem::zeroed();
+            if libc::dlinfo(self.0, libc::RTLD_DI_LINKMAP, (&raw mut map).cast()) != 0
+                || libc::dladdr(address, &mut info) == 0
+            {
+                // Neither fails for what the loader has just given us; if so, the loader's word counts.
+                return true;
+            }
+            CStr::from_ptr((*map).name) == CStr::from_ptr(info.dli_fname)
+        }
+    }
+
+    /// Other loaders cannot be asked whose a symbol is.
+    #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+    fn has(&self, _: *const c_void) -> bool {
+        true
+    }
+}
+
+/// Where symbols come from that the program does not define. Not from all of this process: LLVM needs zlib, the program
+/// perhaps another one, or none, and then it is to hear of that here as it does from the linker.
+struct Libraries {
+    /// Those that the program asks for, in order.
+    own: Vec<Handle>,
+    system: Vec<Handle>,
+}
+
+impl Libraries {
+    fn symbol(&self, name: &CStr) -> Option<usize> {
+        let own = self.own.iter().find_map(|library| library.symbol(name).filter(|address| library.has(*address)));
+        let found = own.or_else(|| {
+            // The clocks of the C library are really the kernel's: here, whose an address is says nothing.
+            let address = self.system.iter().find_map(|library| library.symbol(name))?;
+            // The user may have put another allocator before the C library's: all of the process uses it, or nothing.
+            // SAFETY: the name is a C string.
+            let first = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) };
+            Some(if first.is_null() { address } else { first.cast_const() })
+        });
+        found.map(|address| address as usize)
+    }
+}
+
+/// Defines those of the symbols that ORC looks for which the libraries have.
+extern "C" fn generate(
+    _: LLVMOrcDefinitionGeneratorRef,
+    libraries: *mut c_void,
+    _: *mut LLVMOrcLookupStateRef,
+    _: LLVMOrcLookupKind,
+    to: LLVMOrcJITDylibRef,
+    _: LLVMOrcJITDylibLookupFlags,
+    wanted: LLVMOrcCLookupSet,
+    count: usize,
+) -> LLVMErrorRef {
+    // SAFETY: `libraries` is what `add_libraries` registered and never freed; `wanted` are `count` names, each of which
+    // lives until this returns, and is retained for the pairs, which the unit takes.
+    unsafe {
+        let libraries = &*libraries.cast::<Libraries>();
+        let wanted = std::slice::from_raw_parts(wanted, count);
+        let mut pairs: Vec<LLVMOrcCSymbolMapPair> = Vec::new();
+        for element in wanted {
+            let name = CStr::from_ptr(LLVMOrcSymbolStringPoolEntryStr(element.Name)).to_bytes();
+            // Apple's linkers see an underscore that its loader does not.
+            let name = if cfg!(target_vendor = "apple") { name.strip_prefix(b"_").unwrap_or(name) } else { name };
+            let Ok(name) = CString::new(name) else { continue };
+            if let Some(address) = libraries.symbol(&name) {
+                LLVMOrcRetainSymbolStringPoolEntry(element.Name);
+                pairs.push(pair(element.Name, address, 0));
+            }
+        }
+        if pairs.is_empty() {
+            return ptr::null_mut();
+        }
+        LLVMOrcJITDylibDefine(to, LLVMOrcAbsoluteSymbols(pairs.as_mut_ptr(), pairs.len()))
+    }
+}
+
+fn pair(name: LLVMOrcSymbolStringPoolEntryRef, address: usize, flags: u8) -> LLVMOrcCSymbolMapPair {
+    let exported = LLVMJITSymbolGenericFlags::LLVMJITSymbolGenericFlagsExported as u8;
+    LLVMOrcCSymbolMapPair {
+        Name: name,
+        Sym: LLVMJITEvaluatedSymbol {
+            Address: address as u64,
+            Flags: LLVMJITSymbolFlags { GenericFlags: exported | flags, TargetFlags: 0 },
+        },
     }
 }
 
@@ -160,16 +280,16 @@ impl Jit {
         }
     }
 
-    /// Symbols of this process: the C library, and the shared libraries loaded so far.
-    fn add_process_symbols(&self) -> Result<(), JitError> {
-        let mut generator = ptr::null_mut();
-        // SAFETY: the session is alive, and takes the generator.
+    /// Lets the program use libraries.
+    fn add_libraries(&self, libraries: Libraries) -> Result<(), JitError> {
+        // As code stays in memory, so does what it may look for.
+        let libraries: *mut Libraries = Box::into_raw(Box::new(libraries));
+        // SAFETY: the session is alive, and takes the generator, which has no need to free anything.
         unsafe {
-            let prefix = LLVMOrcLLJITGetGlobalPrefix(self.raw);
-            check(LLVMOrcCreateDynamicLibrarySearchGeneratorForProcess(&mut generator, prefix, None, ptr::null_mut()))?;
+            let generator = LLVMOrcCreateCustomCAPIDefinitionGenerator(generate, libraries.cast(), nothing_to_free);
             LLVMOrcJITDylibAddGenerator(self.library, generator);
         }
-        self.add_libc_statics()
+        Ok(())
     }
 
     /// What the C library links into each program instead of exporting it.
@@ -181,20 +301,12 @@ impl Jit {
             (c"pthread_atfork", libc::pthread_atfork as *const () as usize),
             (c"__dso_handle", &raw const DSO_HANDLE as usize),
         ];
+        // An object of the program may have its own.
+        let weak = LLVMJITSymbolGenericFlags::LLVMJITSymbolGenericFlagsWeak as u8;
         // SAFETY: the session is alive; names are interned in it; the unit takes the pairs.
         unsafe {
-            let mut pairs = symbols.map(|(name, address)| LLVMOrcCSymbolMapPair {
-                Name: LLVMOrcLLJITMangleAndIntern(self.raw, name.as_ptr()),
-                Sym: LLVMJITEvaluatedSymbol {
-                    Address: address as u64,
-                    // Weak: an object of the program may have its own.
-                    Flags: LLVMJITSymbolFlags {
-                        GenericFlags: LLVMJITSymbolGenericFlags::LLVMJITSymbolGenericFlagsExported as u8
-                            | LLVMJITSymbolGenericFlags::LLVMJITSymbolGenericFlagsWeak as u8,
-                        TargetFlags: 0,
-                    },
-                },
-            });
+            let named = |name: &CStr| LLVMOrcLLJITMangleAndIntern(self.raw, name.as_ptr());
+            let mut pairs = symbols.map(|(name, address)| pair(named(name), address, weak));
             let unit = LLVMOrcAbsoluteSymbols(pairs.as_mut_ptr(), pairs.len());
             check(LLVMOrcJITDylibDefine(self.library, unit))
         }
@@ -207,19 +319,6 @@ impl Jit {
                 LLVMCreateMemoryBufferWithMemoryRangeCopy(bytes.as_ptr().cast(), bytes.len(), c"object".as_ptr());
             check(LLVMOrcLLJITAddObjectFile(self.raw, self.library, buffer))
         }
-    }
-
-    fn add_archive(&self, path: &Path) -> Result<(), JitError> {
-        let name = CString::new(path.as_os_str().as_encoded_bytes()).unwrap_or_default();
-        let mut generator = ptr::null_mut();
-        // SAFETY: the session is alive, and takes the generator.
-        unsafe {
-            let layer = LLVMOrcLLJITGetObjLinkingLayer(self.raw);
-            let made = LLVMOrcCreateStaticLibrarySearchGeneratorForPath(&mut generator, layer, name.as_ptr());
-            check(made).map_err(|e| JitError::Library(path.to_path_buf(), e.to_string()))?;
-            LLVMOrcJITDylibAddGenerator(self.library, generator);
-        }
-        Ok(())
     }
 
     /// The address of a symbol, with everything it needs linked.
@@ -258,6 +357,8 @@ impl Jit {
         }
     }
 }
+
+extern "C" fn nothing_to_free(_: *mut c_void) {}
 
 /// Takes the result of a lookup.
 extern "C" fn found(error: LLVMErrorRef, result: LLVMOrcCSymbolMapPairs, count: usize, to: *mut c_void) {

@@ -150,6 +150,10 @@ impl LinkJob<'_> {
         if group {
             args.push("-Wl,--end-group".into());
         }
+        // The code generator calls `fmod`, `floor` and the like where the CPU has no instruction for an operator.
+        if self.target.object == ObjectFormat::Elf && self.target.os != "none" {
+            args.extend(["-Wl,--as-needed", "-lm", "-Wl,--no-as-needed"].map(OsString::from));
+        }
     }
 }
 
@@ -208,8 +212,13 @@ fn parse_line(line: &str) -> Option<Problem> {
         let text = text.trim_start_matches(['`', '\'', '"', '\u{2018}']);
         text.split(['\'', '"', ';', ',', '\u{2019}']).next().unwrap_or("").trim().to_string()
     };
-    if let Some(rest) = after("undefined symbol: ").or_else(|| after("undefined reference to ")) {
-        return Some(Problem::MissingSymbol(quoted(rest)));
+    // Names of C++ have commas in them: LLVM's linker puts nothing behind the name, GNU's a quotation mark.
+    if let Some(rest) = after("undefined symbol: ") {
+        return Some(Problem::MissingSymbol(rest.to_string()));
+    }
+    if let Some(rest) = after("undefined reference to ") {
+        let name = rest.trim_start_matches(['`', '\'', '\u{2018}']).trim_end_matches(['\'', '\u{2019}']);
+        return Some(Problem::MissingSymbol(name.to_string()));
     }
     if line.trim_end().ends_with(", referenced from:") {
         // Apple's names have an underscore before them.
@@ -324,7 +333,8 @@ mod tests {
     }
 
     fn text(args: Vec<OsString>) -> String {
-        args.iter().map(|a| a.to_string_lossy()).collect::<Vec<_>>().join(" ")
+        let all = args.iter().map(|a| a.to_string_lossy()).collect::<Vec<_>>().join(" ");
+        all.replace("-Wl,--as-needed -lm -Wl,--no-as-needed", "+libm")
     }
 
     fn lib(name: &str, kind: LinkKind) -> Lib {
@@ -335,11 +345,11 @@ mod tests {
     fn links_with_what_is_installed() {
         let linux = Target::parse("x86_64-unknown-linux-gnu").unwrap();
         let cc = |name: &str| name == "cc";
-        assert_eq!(text(job(&linux, &cc).command().unwrap()), "cc -pie -o a a.o -Llib");
+        assert_eq!(text(job(&linux, &cc).command().unwrap()), "cc -pie -o a a.o -Llib +libm");
         let lld = |name: &str| ["cc", "ld.lld"].contains(&name);
-        assert_eq!(text(job(&linux, &lld).command().unwrap()), "cc -fuse-ld=lld -pie -o a a.o -Llib");
+        assert_eq!(text(job(&linux, &lld).command().unwrap()), "cc -fuse-ld=lld -pie -o a a.o -Llib +libm");
         let versioned = |name: &str| ["cc", "clang-19", "ld.lld-19"].contains(&name);
-        assert_eq!(text(job(&linux, &versioned).command().unwrap()), "clang-19 -fuse-ld=lld -pie -o a a.o -Llib");
+        assert_eq!(text(job(&linux, &versioned).command().unwrap()), "clang-19 -fuse-ld=lld -pie -o a a.o -Llib +libm");
         let nothing = |_: &str| false;
         assert_eq!(job(&linux, &nothing).command().unwrap_err().code, E0805);
     }
@@ -351,9 +361,10 @@ mod tests {
         let mut with_libs = job(&linux, &cc);
         with_libs.artifact = Artifact::Shared;
         with_libs.libs = vec![lib("b", LinkKind::Default), lib("a", LinkKind::Dylib)];
-        assert_eq!(text(with_libs.command().unwrap()), "cc -shared -o a a.o -Llib -lb -la");
+        assert_eq!(text(with_libs.command().unwrap()), "cc -shared -o a a.o -Llib -lb -la +libm");
         with_libs.libs[0].kind = LinkKind::Static;
-        let grouped = "cc -shared -o a a.o -Llib -Wl,--start-group -Wl,-Bstatic -lb -Wl,-Bdynamic -la -Wl,--end-group";
+        let grouped =
+            "cc -shared -o a a.o -Llib -Wl,--start-group -Wl,-Bstatic -lb -Wl,-Bdynamic -la -Wl,--end-group +libm";
         assert_eq!(text(with_libs.command().unwrap()), grouped);
     }
 
@@ -363,7 +374,7 @@ mod tests {
         let gcc = |name: &str| name == "aarch64-linux-gnu-gcc";
         let mut cross = job(&arm, &gcc);
         cross.native = false;
-        assert_eq!(text(cross.command().unwrap()), "aarch64-linux-gnu-gcc -pie -o a a.o -Llib");
+        assert_eq!(text(cross.command().unwrap()), "aarch64-linux-gnu-gcc -pie -o a a.o -Llib +libm");
         let clang = |name: &str| name == "clang";
         let mut cross = job(&arm, &clang);
         cross.native = false;
@@ -385,6 +396,8 @@ mod tests {
         assert_eq!(parse_errors(gnu), expected);
         let apple = "Undefined symbols for architecture arm64:\n  \"_foo\", referenced from:\n      _main in a.o\nld: library 'bar' not found";
         assert_eq!(parse_errors(apple), [Problem::MissingSymbol("foo".into()), Problem::MissingLibrary("bar".into())]);
+        let mangled = "ld.lld: error: undefined symbol: f(std::pair<int, int>)\n/usr/bin/ld: undefined reference to `f(std::pair<int, int>)'";
+        assert_eq!(parse_errors(mangled), [Problem::MissingSymbol("f(std::pair<int, int>)".into())]);
         assert_eq!(parse_errors("collect2: error: ld returned 1 exit status"), []);
     }
 }

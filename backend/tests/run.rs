@@ -650,6 +650,9 @@ bb0:
 fn missing_symbols_are_named() {
     let missing = run_with(CALLS, OptLevel::O0, Job::default());
     assert_eq!(missing, Err(JitError::Missing(vec!["answer".into()])));
+    // LLVM is linked with zlib, the program is not.
+    let missing = run_with(&CALLS.replace("answer", "zlibCompileFlags"), OptLevel::O0, Job::default());
+    assert_eq!(missing, Err(JitError::Missing(vec!["zlibCompileFlags".into()])));
 }
 
 #[test]
@@ -662,21 +665,22 @@ fn missing_libraries_are_named() {
 }
 
 #[test]
-fn shared_libraries_and_archives_are_loaded() {
+fn shared_libraries_are_loaded() {
     let dir = tempfile::tempdir().expect("a directory");
     let path = |name: &str| dir.path().join(name);
     std::fs::write(path("a.c"), "#include <stdlib.h>\nstatic void bye(void) {}\nint helper(void);\nint answer(void) { return atexit(bye) + helper(); }\n").unwrap();
     std::fs::write(path("b.c"), "int helper(void) { return 42; }\n").unwrap();
-    let run = |program: &str, args: &[&str]| {
-        let status = Command::new(program).args(args).current_dir(dir.path()).status().expect("it runs");
-        assert!(status.success(), "{program} {args:?}");
+    let run = |args: &[&str]| {
+        let status = Command::new("cc").args(args).current_dir(dir.path()).status().expect("it runs");
+        assert!(status.success(), "{args:?}");
     };
-    run("cc", &["-fPIC", "-c", "a.c", "b.c"]);
-    run("ar", &["rcs", "libab.a", "a.o", "b.o"]);
-    run("cc", &["-shared", "-o", "libab.so", "a.o", "b.o"]);
-    let archive = Job { archives: vec![path("libab.a")], ..Job::default() };
-    assert_eq!(run_with(CALLS, OptLevel::O0, archive), Ok(42));
-    // The library last: it stays loaded, and its symbols would serve the archive's test too.
-    let library = Job { libraries: vec![path("libab.so")], ..Job::default() };
-    assert_eq!(run_with(CALLS, OptLevel::O0, library), Ok(42));
+    run(&["-fPIC", "-shared", "-o", "libb.so", "b.c"]);
+    run(&["-fPIC", "-shared", "-o", "liba.so", "a.c", "-L.", "-lb", "-Wl,-rpath,$ORIGIN"]);
+    let with = |libraries: &[&str]| Job { libraries: libraries.iter().map(|l| path(l)).collect(), ..Job::default() };
+    assert_eq!(run_with(CALLS, OptLevel::O0, with(&["liba.so"])), Ok(42));
+    // What a library needs is not the program's: a linker does not find it either.
+    let helper = CALLS.replace("answer", "helper");
+    let missing = Err(JitError::Missing(vec!["helper".into()]));
+    assert_eq!(run_with(&helper, OptLevel::O0, with(&["liba.so"])), missing);
+    assert_eq!(run_with(&helper, OptLevel::O0, with(&["liba.so", "libb.so"])), Ok(42));
 }

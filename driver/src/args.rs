@@ -26,7 +26,7 @@ pub fn read(words: Vec<OsString>) -> Args {
     let matches = command.try_get_matches_from_mut(words).unwrap_or_else(|e| e.exit());
     let mut cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
     if let Some(Command::Run { args, .. }) = &mut cli.command {
-        args.iter_mut().filter(|a| a.as_str() == "-O\0").for_each(|a| *a = "-O".into());
+        args.iter_mut().filter(|a| *a == "-O\0").for_each(|a| *a = "-O".into());
     }
     let lints = lints(&matches);
     Args { cli, lints, behind_dashes }

@@ -2,6 +2,7 @@
 
 use clap::builder::styling::{AnsiColor, Effects, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 const STYLES: Styles = Styles::styled()
@@ -50,6 +51,9 @@ Exit status:
 pub enum Command {
     /// Compile in memory and execute
     ///
+    /// Where there is more than Vex and shared libraries, the system's linker makes an executable that is executed
+    /// instead, and leaves no file either.
+    ///
     /// Arguments behind the file are the program's; C sources, objects and libraries that stand directly behind it belong
     /// to it. Everything behind `--` is the program's.
     Run {
@@ -58,7 +62,7 @@ pub enum Command {
         file: String,
         /// C sources, objects, libraries; then the program's arguments
         #[arg(value_name = "ARGS", trailing_var_arg = true)]
-        args: Vec<String>,
+        args: Vec<OsString>,
     },
     /// Report errors and warnings, write nothing
     Check {

@@ -1,11 +1,13 @@
 //! From Flow to what the command line asked for: LLVM's outputs, executables, libraries.
 
 use crate::cli::CrateType;
+use crate::execute;
 use crate::files::{self, Pending};
 use crate::pipeline::{Failure, fail, write_dump};
-use crate::plan::{Dest, Kind, Output, Plan, llvm_pass};
+use crate::plan::{self, Dest, Kind, Output, Plan, llvm_pass};
 use crate::timing::Timings;
 use crate::tools;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_backend::link::{self, Artifact, Lib, LinkJob};
 use vex_backend::{BackendError, Session};
@@ -16,6 +18,8 @@ use vex_passes::runner::Dump;
 
 /// LLVM cannot do what was asked.
 const E0905: Code = Code("E0905");
+/// An input that has no part in what is made.
+const E0908: Code = Code("E0908");
 
 /// What LLVM made of a program: as much as the outputs need.
 #[derive(Default)]
@@ -96,10 +100,8 @@ fn bitcode_libraries(cx: &mut Cx, plan: &Plan, program: &flow::Program) -> Resul
         let Some(path) = places.into_iter().find(|path| path.is_file()) else {
             return Err(fail(cx, Box::new(link::missing_bitcode(cx, program, &lib.name))));
         };
-        let bytes = std::fs::read(&path).map_err(|e| {
-            let message = format!("cannot read `{}`: {}", path.display(), files::reason(&e));
-            fail(cx, Box::new(Diagnostic::error(Code("E0901"), Span::NONE, message)))
-        })?;
+        let bytes = std::fs::read(&path)
+            .map_err(|e| fail(cx, files::cannot_read(&path.display().to_string(), &files::reason(&e))))?;
         found.push((lib.name, bytes));
     }
     Ok(found)
@@ -137,20 +139,28 @@ pub fn build(cx: &mut Cx, plan: &Plan, program: &flow::Program, times: &mut Timi
         };
         files::write(&output.dest, &bytes.unwrap_or_default()).map_err(|error| fail(cx, error))?;
     }
-    if kinds.contains(&Kind::Obj) && !kinds.contains(&Kind::Link) {
-        c_objects(cx, plan)?;
-    }
-    Ok(())
+    if kinds.contains(&Kind::Link) { Ok(()) } else { compile_sources(cx, plan, &kinds) }
 }
 
-/// With `-c`, C sources become objects beside the program's own.
-fn c_objects(cx: &mut Cx, plan: &Plan) -> Result<(), Failure> {
-    for source in &plan.c_sources {
-        let stem = crate::plan::stem(&source.to_string_lossy());
-        let target = PathBuf::from(format!("{stem}.o"));
-        let done = Pending::new(&target)
-            .and_then(|pending| tools::compile_one(plan, source, pending.path()).and_then(|()| pending.commit()));
-        done.map_err(|error| fail(cx, error))?;
+/// Where nothing is linked, C sources become what the program becomes, each beside the other.
+fn compile_sources(cx: &mut Cx, plan: &Plan, kinds: &[Kind]) -> Result<(), Failure> {
+    for kind in kinds.iter().copied().filter(|k| !matches!(k, Kind::Tree | Kind::Flow)) {
+        for source in &plan.c_sources {
+            let target = PathBuf::from(format!("{}.{}", plan::stem(&source.to_string_lossy()), plan::ending(kind)));
+            if let Some(what) = tools::nothing_to_make(source, kind) {
+                let message = format!("`{}` is not used: {what}", source.display());
+                cx.emit(Diagnostic::warning(E0908, "unused_inputs", Span::NONE, message));
+                continue;
+            }
+            let done = Pending::new(&target).and_then(|pending| {
+                tools::compile_one(plan, source, kind, pending.path()).and_then(|()| pending.commit())
+            });
+            done.map_err(|error| fail(cx, error))?;
+        }
+    }
+    for object in &plan.objects {
+        let message = format!("`{}` is not used: nothing is linked", object.display());
+        cx.emit(Diagnostic::warning(E0908, "unused_inputs", Span::NONE, message));
     }
     Ok(())
 }
@@ -164,24 +174,50 @@ fn link_output(
     object: &[u8],
 ) -> Result<(), Failure> {
     let dir = temporary_dir().map_err(|error| fail(cx, error))?;
-    let own = dir.path().join(format!("{}{}", crate::plan::stem(&plan.root), plan.target.object_suffix));
-    files::write(&Dest::File(own.clone()), object).map_err(|error| fail(cx, error))?;
-    let mut inputs = vec![own];
-    inputs.extend(tools::compile_c(cx, plan, dir.path())?);
-    inputs.extend(plan.objects.iter().cloned());
+    let inputs = inputs(cx, plan, object, dir.path())?;
     let path = match &output.dest {
         Dest::File(path) => path.clone(),
         Dest::Stdout => dir.path().join("linked"),
     };
     match plan.crate_type {
         CrateType::Staticlib => tools::archive(plan, &inputs, &path).map_err(|error| fail(cx, error))?,
-        CrateType::Bin | CrateType::Dylib => link(cx, plan, program, inputs, &path)?,
+        CrateType::Bin | CrateType::Dylib => link(cx, plan, program, inputs, &[], &path)?,
     }
     if output.dest == Dest::Stdout {
-        let bytes = std::fs::read(&path).unwrap_or_default();
+        let read = std::fs::read(&path).map_err(|e| fail(cx, files::cannot_read("linked", &files::reason(&e))));
+        let bytes = read?;
         files::print(&bytes).map_err(|error| fail(cx, error))?;
     }
     Ok(())
+}
+
+/// What is linked: the program's object, those of C sources, and what was given, in a directory where needed.
+fn inputs(cx: &mut Cx, plan: &Plan, object: &[u8], dir: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let own = dir.join(format!("{}{}", plan::stem(&plan.root), plan.target.object_suffix));
+    files::write(&Dest::File(own.clone()), object).map_err(|error| fail(cx, error))?;
+    let mut inputs = vec![own];
+    inputs.extend(tools::compile_c(cx, plan, dir)?);
+    inputs.extend(plan.objects.iter().cloned());
+    Ok(inputs)
+}
+
+/// Links a program that is to be executed at once, and finds its shared libraries where the linker found them.
+pub fn linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, object: &[u8]) -> Result<execute::Program, Failure> {
+    let dir = temporary_dir().map_err(|error| fail(cx, error))?;
+    let inputs = inputs(cx, plan, object, dir.path())?;
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut search: Vec<PathBuf> = plan.library_path.iter().map(|dir| absolute(dir)).collect();
+    search.extend(plan.objects.iter().filter_map(|path| absolute(path).parent().map(Path::to_path_buf)));
+    search.dedup();
+    let mut rpath: Vec<OsString> = Vec::new();
+    for dir in search {
+        rpath.extend(["-Xlinker".into(), "-rpath".into(), "-Xlinker".into(), dir.into()]);
+    }
+    let path = dir.path().join("program");
+    link(cx, plan, program, inputs, &rpath, &path)?;
+    std::fs::read(&path)
+        .map(execute::Program)
+        .map_err(|e| fail(cx, files::cannot_read(&path.display().to_string(), &files::reason(&e))))
 }
 
 /// A directory that is removed with everything in it.
@@ -201,10 +237,30 @@ pub fn libraries(cx: &Cx, plan: &Plan, program: &flow::Program) -> Vec<Lib> {
             libs.push(lib);
         }
     }
+    libs.extend(cxx_runtime(plan).filter(|lib| !libs.contains(lib)));
     libs
 }
 
-fn link(cx: &mut Cx, plan: &Plan, program: &flow::Program, inputs: Vec<PathBuf>, path: &Path) -> Result<(), Failure> {
+/// What C++ sources need, and the C compiler does not link by itself.
+fn cxx_runtime(plan: &Plan) -> Option<Lib> {
+    plan.c_sources.iter().find(|path| path.extension().is_some_and(|e| e == "cc" || e == "cpp" || e == "cxx"))?;
+    let name = match (plan.target.os, plan.target.env) {
+        (_, "msvc") => return None,
+        ("macos" | "ios" | "freebsd", _) => "c++",
+        // GNU's, and with it that of most systems.
+        _ => "stdc++",
+    };
+    Some(Lib { name: name.into(), kind: LinkKind::Default })
+}
+
+fn link(
+    cx: &mut Cx,
+    plan: &Plan,
+    program: &flow::Program,
+    inputs: Vec<PathBuf>,
+    extra: &[OsString],
+    path: &Path,
+) -> Result<(), Failure> {
     let pending = Pending::new(path).map_err(|error| fail(cx, error))?;
     let job = LinkJob {
         target: &plan.target,
@@ -214,7 +270,7 @@ fn link(cx: &mut Cx, plan: &Plan, program: &flow::Program, inputs: Vec<PathBuf>,
         search: plan.library_path.clone(),
         output: pending.path().to_path_buf(),
         pic: plan.backend.pic != vex_backend::PicMode::Static,
-        extra: plan.link_args.iter().map(Into::into).collect(),
+        extra: extra.iter().cloned().chain(plan.link_args.iter().map(Into::into)).collect(),
         cc: plan.linker.clone(),
         native: plan.native,
         installed: &tools::installed,

@@ -1,57 +1,68 @@
-//! `vexc run`: finding the libraries of a program, and executing it in this process.
+//! `vexc run`: finding the libraries of a program, and executing it.
 
 use crate::emit;
 use crate::files;
 use crate::pipeline::{Failure, fail};
 use crate::plan::Plan;
 use crate::timing::Timings;
-use crate::tools;
+use std::ffi::{CString, OsString};
+use std::io::{self, Write};
+use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use vex_backend::jit::{self, JitError, Job};
 use vex_backend::link::{self, Lib, Problem};
 use vex_ir::span::Span;
-use vex_ir::target::ObjectFormat;
 use vex_ir::tree::LinkKind;
 use vex_ir::{Code, Cx, Diagnostic, flow};
 
 /// The program cannot be executed in memory.
 const E0906: Code = Code("E0906");
 
+/// A program that is ready.
+pub enum Ready {
+    /// To be executed in this process.
+    InMemory(Job),
+    /// To be executed instead of this process: what the system's linker made, and the arguments.
+    Linked(Program, Vec<OsString>),
+}
+
 /// Everything but the execution itself.
+///
+/// A program that is all Vex is executed in this process. Objects and archives that others compiled go through the system's
+/// linker and loader: they may have constructors, thread-local variables and C++'s runtime, which LLVM's linker in memory
+/// has no runtime for, and may rely on being in an executable, as code that C compilers make by default does.
 pub fn prepare(
     cx: &mut Cx,
     plan: &Plan,
     program: &flow::Program,
-    args: &[String],
+    args: &[OsString],
     times: &mut Timings,
-) -> Result<Job, Failure> {
-    let mut job = Job::default();
-    job.objects.push(emit::object(cx, plan, program, times)?);
-    job.args.push(if plan.root == "-" { "<stdin>".into() } else { plan.root.clone() });
-    job.args.extend(args.iter().cloned());
-    if !plan.c_sources.is_empty() {
-        let dir = emit::temporary_dir().map_err(|error| fail(cx, error))?;
-        for path in tools::compile_c(cx, plan, dir.path())? {
-            job.objects.push(read_object(cx, plan, &path)?);
-        }
+) -> Result<Ready, Failure> {
+    let object = emit::object(cx, plan, program, times)?;
+    let mut all: Vec<OsString> = vec![if plan.root == "-" { "<stdin>".into() } else { plan.root.clone().into() }];
+    all.extend(args.iter().cloned());
+    let libs = emit::libraries(cx, plan, program);
+    if let Some(libraries) = shared_alone(plan, &libs) {
+        return Ok(Ready::InMemory(Job { objects: vec![object], libraries, args: all }));
     }
-    for path in &plan.objects {
-        match path.extension().and_then(|e| e.to_str()) {
-            Some("o" | "obj") => job.objects.push(read_object(cx, plan, path)?),
-            Some("a" | "lib") => job.archives.push(path.clone()),
-            // What is left of the endings that an input may have.
-            _ => job.libraries.push(absolute(path)),
-        }
-    }
-    for lib in emit::libraries(cx, plan, program) {
-        add_library(plan, &lib, &mut job);
-    }
-    Ok(job)
+    let linked = times.phase("link", || emit::linked(cx, plan, program, &object))?;
+    Ok(Ready::Linked(linked, all))
 }
 
-/// Executes; what went wrong is about the program's declarations.
-pub fn execute(cx: &mut Cx, program: &flow::Program, job: &Job) -> Result<i32, Failure> {
+/// Executes. In this process, the result is the exit status; what went wrong is about the program's declarations.
+pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready) -> Result<i32, Failure> {
     default_signals();
+    match ready {
+        Ready::InMemory(job) => in_memory(cx, program, &job),
+        Ready::Linked(linked, args) => linked.execute(&args).map_err(|e| {
+            let message = format!("cannot execute the program: {}", files::reason(&e));
+            fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, message)))
+        }),
+    }
+}
+
+fn in_memory(cx: &mut Cx, program: &flow::Program, job: &Job) -> Result<i32, Failure> {
     jit::run(job).map_err(|error| {
         let problems = match &error {
             JitError::Missing(symbols) => symbols.iter().map(|s| Problem::MissingSymbol(s.clone())).collect(),
@@ -74,24 +85,79 @@ pub fn execute(cx: &mut Cx, program: &flow::Program, job: &Job) -> Result<i32, F
     })
 }
 
-fn read_object(cx: &mut Cx, plan: &Plan, path: &Path) -> Result<Vec<u8>, Failure> {
-    let bytes = std::fs::read(path).map_err(|e| {
-        let message = format!("cannot read `{}`: {}", path.display(), files::reason(&e));
-        fail(cx, Box::new(Diagnostic::error(Code("E0901"), Span::NONE, message)))
-    })?;
-    let magic: &[u8] = match plan.target.object {
-        ObjectFormat::Elf => b"\x7fELF",
-        ObjectFormat::MachO => b"\xcf\xfa\xed\xfe",
-        ObjectFormat::Wasm => b"\0asm",
-        // It begins with the machine, of which there are many.
-        ObjectFormat::Coff => b"",
-    };
-    if !bytes.starts_with(magic) {
-        let message = format!("`{}` is no object file of this machine", path.display());
-        return Err(fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, message))));
+/// The bytes of an executable. No file of it is left.
+pub struct Program(pub Vec<u8>);
+
+impl Program {
+    /// Executes the program instead of this one; comes back if that cannot be.
+    #[cfg(target_os = "linux")]
+    fn execute(&self, args: &[OsString]) -> io::Result<i32> {
+        use std::os::fd::FromRawFd;
+        // SAFETY: the name is a C string; the descriptor is nobody else's.
+        let mut file = unsafe {
+            let fd = libc::memfd_create(c"vexc".as_ptr(), libc::MFD_CLOEXEC);
+            if fd < 0 {
+                return self.execute_file(args);
+            }
+            std::fs::File::from_raw_fd(fd)
+        };
+        file.write_all(&self.0)?;
+        let strings = |all: Vec<Vec<u8>>| all.into_iter().map(|s| CString::new(s).unwrap_or_default()).collect();
+        let args: Vec<CString> = strings(args.iter().map(|a| a.as_encoded_bytes().to_vec()).collect());
+        let pair =
+            |(name, value): (OsString, OsString)| [name.as_encoded_bytes(), value.as_encoded_bytes()].join(&b'=');
+        let env: Vec<CString> = strings(std::env::vars_os().map(pair).collect());
+        let pointers = |all: &[CString]| -> Vec<*const libc::c_char> {
+            all.iter().map(|s| s.as_ptr()).chain([std::ptr::null()]).collect()
+        };
+        // SAFETY: both lists end with a null pointer, and are of C strings.
+        unsafe { libc::fexecve(file.as_raw_fd(), pointers(&args).as_ptr(), pointers(&env).as_ptr()) };
+        Err(io::Error::last_os_error())
     }
-    Ok(bytes)
+
+    #[cfg(not(target_os = "linux"))]
+    fn execute(&self, args: &[OsString]) -> io::Result<i32> {
+        self.execute_file(args)
+    }
+
+    /// Executes the program as a process of its own.
+    fn execute_file(&self, args: &[OsString]) -> io::Result<i32> {
+        let dir = tempfile::Builder::new().prefix("vexc-").tempdir()?;
+        let path = dir.path().join("program");
+        std::fs::write(&path, &self.0)?;
+        let mut command = Command::new(&path);
+        #[cfg(unix)]
+        {
+            use std::os::unix::{fs::PermissionsExt, process::CommandExt};
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700))?;
+            command.arg0(&args[0]);
+        }
+        let status = command.args(&args[1..]).status()?;
+        #[cfg(unix)]
+        if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+            // What shells say of a process that a signal ended.
+            return Ok(128 + signal);
+        }
+        Ok(status.code().unwrap_or(1))
+    }
 }
+
+/// The shared libraries of a program that consists of nothing else but its own object; `None`, if there is more.
+fn shared_alone(plan: &Plan, libs: &[Lib]) -> Option<Vec<PathBuf>> {
+    let is_shared = |path: &PathBuf| !path.extension().is_some_and(|e| STATIC.iter().any(|s| e == *s));
+    let plain = plan.c_sources.is_empty() && plan.link_args.is_empty() && plan.linker.is_none();
+    if !plain || !plan.objects.iter().all(is_shared) {
+        return None;
+    }
+    let mut libraries: Vec<PathBuf> = plan.objects.iter().map(|path| absolute(path)).collect();
+    for lib in libs {
+        libraries.extend(shared_library(plan, lib)?);
+    }
+    Some(libraries)
+}
+
+/// Endings of what is linked into a program, not loaded by it.
+const STATIC: &[&str] = &["o", "obj", "a", "lib"];
 
 /// The loader looks for names without a `/` elsewhere.
 fn absolute(path: &Path) -> PathBuf {
@@ -101,31 +167,31 @@ fn absolute(path: &Path) -> PathBuf {
 /// Libraries that every process has.
 const PART_OF_LIBC: &[&str] = &["c", "pthread", "dl", "rt", "util", "System"];
 
-fn add_library(plan: &Plan, lib: &Lib, job: &mut Job) {
-    if PART_OF_LIBC.contains(&lib.name.as_str()) || lib.kind == LinkKind::Bitcode {
-        return;
+/// The files of a shared library. `None`: it is there as an archive or as bitcode.
+fn shared_library(plan: &Plan, lib: &Lib) -> Option<Vec<PathBuf>> {
+    if PART_OF_LIBC.contains(&lib.name.as_str()) {
+        return Some(Vec::new());
     }
     if lib.kind == LinkKind::Framework {
-        job.libraries.push(format!("/System/Library/Frameworks/{0}.framework/{0}", lib.name).into());
-        return;
+        return Some(vec![format!("/System/Library/Frameworks/{0}.framework/{0}", lib.name).into()]);
     }
-    let name = &lib.name;
-    let archive = format!("{}{name}{}", plan.target.staticlib_prefix, plan.target.staticlib_suffix);
-    let shared = format!("{}{name}{}", plan.target.dylib_prefix, plan.target.dylib_suffix);
+    if matches!(lib.kind, LinkKind::Static | LinkKind::Bitcode) {
+        return None;
+    }
+    let archive = format!("{}{}{}", plan.target.staticlib_prefix, lib.name, plan.target.staticlib_suffix);
+    let shared = format!("{}{}{}", plan.target.dylib_prefix, lib.name, plan.target.dylib_suffix);
     let dirs = library_dirs(&plan.library_path);
-    let find = |file: &str| dirs.iter().map(|dir| dir.join(file)).find(|path| path.is_file());
-    let found = match lib.kind {
-        LinkKind::Static => find(&archive),
-        LinkKind::Default | LinkKind::Dylib | LinkKind::Framework | LinkKind::Bitcode => {
-            find(&shared).or_else(|| versioned(&dirs, &shared)).or_else(|| find(&archive))
+    // As linkers do: the first directory that has either counts.
+    for dir in &dirs {
+        if dir.join(&shared).is_file() {
+            return behind_script(&dir.join(shared), &dirs, plan.target.dylib_prefix, plan.target.dylib_suffix);
         }
-    };
-    match found {
-        Some(path) if path.extension().is_some_and(|e| e == "a" || e == "lib") => job.archives.push(path),
-        Some(path) => job.libraries.extend(behind_script(&path)),
-        // The loader may know more places; if not, it says so.
-        None => job.libraries.push(shared.into()),
+        if dir.join(&archive).is_file() {
+            return None;
+        }
     }
+    // The loader may know more places; if not, it says so.
+    Some(vec![versioned(&dirs, &shared).unwrap_or(shared.into())])
 }
 
 /// Where linkers look, without asking one.
@@ -151,16 +217,30 @@ fn versioned(dirs: &[PathBuf], shared: &str) -> Option<PathBuf> {
     })
 }
 
-/// A `.so` may be a text for the linker, which names the real ones: `GROUP ( /lib/libm.so.6 AS_NEEDED ( … ) )`.
-fn behind_script(path: &Path) -> Vec<PathBuf> {
-    let Ok(bytes) = std::fs::read(path) else { return vec![path.to_path_buf()] };
+/// A `.so` may be a text for the linker, which names the real ones: `GROUP ( /lib/libm.so.6 AS_NEEDED ( … ) )`,
+/// `INPUT(libncurses.so.6 -ltinfo)`. `None`: there is more to it than shared libraries.
+fn behind_script(path: &Path, dirs: &[PathBuf], prefix: &str, suffix: &str) -> Option<Vec<PathBuf>> {
+    let Ok(bytes) = std::fs::read(path) else { return Some(vec![path.to_path_buf()]) };
     if bytes.len() > 4096 || bytes.starts_with(b"\x7fELF") {
-        return vec![path.to_path_buf()];
+        return Some(vec![path.to_path_buf()]);
     }
     let text = String::from_utf8_lossy(&bytes);
-    let words = text.split(|c: char| c.is_whitespace() || "(),".contains(c));
-    let named: Vec<PathBuf> = words.filter(|w| w.starts_with('/') && w.contains(".so")).map(PathBuf::from).collect();
-    if named.is_empty() { vec![path.to_path_buf()] } else { named }
+    let mut named = Vec::new();
+    for word in text.split(|c: char| c.is_whitespace() || "(),".contains(c)) {
+        let file = match word.strip_prefix("-l") {
+            Some(name) => format!("{prefix}{name}{suffix}"),
+            None => word.to_string(),
+        };
+        if file.starts_with('/') && file.contains(suffix) {
+            named.push(PathBuf::from(file));
+        } else if file.ends_with(".a") {
+            return None;
+        } else if file.contains(suffix) {
+            let found = dirs.iter().map(|dir| dir.join(&file)).find(|path| path.is_file());
+            named.push(found.or_else(|| versioned(dirs, &file)).unwrap_or(file.into()));
+        }
+    }
+    Some(if named.is_empty() { vec![path.to_path_buf()] } else { named })
 }
 
 /// The name by which the program asks for the library at a path.
@@ -193,9 +273,15 @@ mod tests {
         let script = dir.path().join("libm.so");
         std::fs::write(&script, "/* GNU ld script */\nGROUP ( /lib/libm.so.6  AS_NEEDED ( /lib/libmvec.so.1 ) )\n")
             .unwrap();
-        assert_eq!(behind_script(&script), [PathBuf::from("/lib/libm.so.6"), PathBuf::from("/lib/libmvec.so.1")]);
+        let behind = |path: &Path| behind_script(path, &[dir.path().into()], "lib", ".so");
+        let expected = ["/lib/libm.so.6", "/lib/libmvec.so.1"].map(PathBuf::from);
+        assert_eq!(behind(&script), Some(expected.into()));
         let real = dir.path().join("libx.so");
         std::fs::write(&real, b"\x7fELF").unwrap();
-        assert_eq!(behind_script(&real), [real]);
+        assert_eq!(behind(&real), Some(vec![real.clone()]));
+        std::fs::write(&script, "INPUT(libx.so -lx -lno_such_library)").unwrap();
+        assert_eq!(behind(&script), Some(vec![real.clone(), real, "libno_such_library.so".into()]));
+        std::fs::write(&script, "INPUT(-lx libx_nonshared.a)").unwrap();
+        assert_eq!(behind(&script), None);
     }
 }

@@ -44,7 +44,7 @@ pub fn read_root(path: &str) -> Result<(String, Arc<str>), Box<Diagnostic>> {
     } else {
         (path.to_string(), fs::read(path))
     };
-    let cannot = |why: String| Box::new(Diagnostic::error(E0901, Span::NONE, format!("cannot read `{name}`: {why}")));
+    let cannot = |why: String| cannot_read(&name, &why);
     let bytes = bytes.map_err(|e| {
         let error = cannot(reason(&e));
         match e.kind() == io::ErrorKind::NotFound && Path::new(&format!("{path}.vx")).exists() {
@@ -53,6 +53,20 @@ pub fn read_root(path: &str) -> Result<(String, Arc<str>), Box<Diagnostic>> {
         }
     })?;
     Ok((name.clone(), text(bytes).map_err(cannot)?))
+}
+
+pub fn cannot_read(name: &str, why: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(E0901, Span::NONE, format!("cannot read `{name}`: {why}")))
+}
+
+/// Finds out before anything is done for it whether a file can be read that another tool will read.
+pub fn check_readable(path: &Path) -> Result<(), Box<Diagnostic>> {
+    let cannot = |why: &str| Err(cannot_read(&path.display().to_string(), why));
+    match File::open(path).and_then(|file| file.metadata()) {
+        Ok(meta) if meta.is_dir() => cannot("is a directory"),
+        Ok(_) => Ok(()),
+        Err(e) => cannot(&reason(&e)),
+    }
 }
 
 fn text(bytes: Vec<u8>) -> Result<Arc<str>, String> {

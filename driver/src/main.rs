@@ -155,6 +155,9 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
 
 /// The steps of a compilation. `Some`: the status of the program, which has run.
 fn steps(cx: &mut Cx, plan: &mut Plan, report: &mut Report, times: &mut Timings) -> Result<Option<i32>, Failure> {
+    for path in plan.c_sources.iter().chain(&plan.objects) {
+        files::check_readable(path).map_err(|error| pipeline::fail(cx, error))?;
+    }
     let program = pipeline::run(cx, plan, report, times)?;
     let clean = report.flush(cx);
     let Some(program) = program else { return Ok(None) };
@@ -165,11 +168,11 @@ fn steps(cx: &mut Cx, plan: &mut Plan, report: &mut Report, times: &mut Timings)
         Action::Check | Action::Opt => {}
         Action::Build => emit::build(cx, plan, &program, times)?,
         Action::Run(args) => {
-            let job = execute::prepare(cx, plan, &program, args, times)?;
+            let ready = execute::prepare(cx, plan, &program, args, times)?;
             if plan.stop.is_none() {
                 report.finish();
                 show_times(plan, times);
-                return execute::execute(cx, &program, &job).map(Some);
+                return execute::execute(cx, &program, ready).map(Some);
             }
         }
     }

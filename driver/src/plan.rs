@@ -2,6 +2,7 @@
 
 use crate::args::{Args, BARE_O, usage_error};
 use crate::cli::{self, Cli, CrateType, DumpModules, Print, Relocation, Switch};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_backend::{AsmSyntax, NATIVE, PicMode};
 use vex_ir::cx::OptLevel;
@@ -63,7 +64,7 @@ pub enum Action {
     /// Write outputs.
     Build,
     /// Execute in memory, with these arguments.
-    Run(Vec<String>),
+    Run(Vec<OsString>),
     /// Find errors.
     Check,
     /// Run passes and print.
@@ -178,6 +179,11 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
     config.stop_after = stop;
     let outputs =
         if matches!(action, Action::Build) { outputs(&output, &root, crate_type, &target)? } else { Vec::new() };
+    let links_none = !outputs.is_empty() && !outputs.iter().any(|o| o.kind == Kind::Link);
+    if links_none && output.output.is_some() && !files.c_sources.is_empty() {
+        let what = "`-o` names one file, but without linking each source has one of its own: leave `-o` out";
+        return Err(usage_error(what));
+    }
     let emits_tree = outputs.iter().any(|o| o.kind == Kind::Tree);
     let level = opt_level(code.opt_level.as_deref().unwrap_or("0"))?;
     let backend = backend_options(&code, &target, native, level, crate_type, &outputs, &action, config.verify_each)?;
@@ -241,14 +247,15 @@ pub fn facts(code: &cli::Code) -> Usage<(Target, vex_ir::cx::Options)> {
 }
 
 /// Takes the arguments of `vexc run` apart: inputs that stand directly behind the file belong to it.
-fn split_program_args(args: Vec<String>, behind_dashes: usize, files: &mut Vec<String>) -> Vec<String> {
+fn split_program_args(args: Vec<OsString>, behind_dashes: usize, files: &mut Vec<String>) -> Vec<OsString> {
     if behind_dashes >= args.len() {
         return args;
     }
-    let own = args.iter().take(args.len() - behind_dashes).take_while(|a| is_input(a)).count();
-    let mut args = args.into_iter();
-    files.extend(args.by_ref().take(own));
-    let mut rest: Vec<String> = args.collect();
+    let before = args.iter().take(args.len() - behind_dashes);
+    let inputs: Vec<String> = before.map_while(|a| a.to_str().filter(|a| is_input(a)).map(String::from)).collect();
+    let own = inputs.len();
+    files.extend(inputs);
+    let mut rest: Vec<OsString> = args.into_iter().skip(own).collect();
     // A `--` that follows inputs is the border; one that follows the program's own arguments is one of them.
     if rest.first().is_some_and(|a| a == "--") && own > 0 {
         rest.remove(0);
@@ -623,7 +630,7 @@ fn kind_named(name: &str) -> Usage<Kind> {
     Err(usage_error(format!("unknown kind of output `{name}`, of {all}{close}")))
 }
 
-fn ending(kind: Kind) -> &'static str {
+pub fn ending(kind: Kind) -> &'static str {
     KINDS.iter().find(|(_, k, _)| *k == kind).map_or("", |(.., e)| e)
 }
 
@@ -660,8 +667,8 @@ mod tests {
     fn arguments_of_run() {
         let split = |args: &[&str], behind| {
             let mut files = Vec::new();
-            let rest = split_program_args(args.iter().map(|a| a.to_string()).collect(), behind, &mut files);
-            (files.join(" "), rest.join(" "))
+            let rest = split_program_args(args.iter().map(Into::into).collect(), behind, &mut files);
+            (files.join(" "), rest.join(" ".as_ref()).into_string().unwrap_or_default())
         };
         assert_eq!(split(&["helper.c", "x", "y.c"], 0), ("helper.c".into(), "x y.c".into()));
         assert_eq!(split(&["x.c"], 1), ("".into(), "x.c".into()));

@@ -2,7 +2,7 @@
 
 use crate::files::{Pending, reason};
 use crate::pipeline::{Failure, fail};
-use crate::plan::Plan;
+use crate::plan::{Kind, Plan};
 use crate::report::eprint;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -64,15 +64,31 @@ pub fn compile_c(cx: &mut Cx, plan: &Plan, dir: &Path) -> Result<Vec<PathBuf>, F
     for (number, source) in plan.c_sources.iter().enumerate() {
         let stem = source.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let object = dir.join(format!("{number}-{stem}{}", plan.target.object_suffix));
-        compile_one(plan, source, &object).map_err(|error| fail(cx, error))?;
+        compile_one(plan, source, Kind::Obj, &object).map_err(|error| fail(cx, error))?;
         objects.push(object);
     }
     Ok(objects)
 }
 
-/// Compiles one C source into an object.
-pub fn compile_one(plan: &Plan, source: &Path, object: &Path) -> Result<(), Box<Diagnostic>> {
-    let mut args = c_compiler(plan, source)?;
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending))
+}
+
+/// Why a source is not made into something of this kind, if it is not.
+pub fn nothing_to_make(source: &Path, kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Asm if has_ending(source, &["s"]) => Some("it is assembly already"),
+        Kind::LlvmIr | Kind::LlvmBc if has_ending(source, &["s", "S"]) => Some("LLVM IR cannot be made of assembly"),
+        Kind::LlvmIr if has_ending(source, &["ll"]) => Some("it is LLVM IR already"),
+        Kind::LlvmBc if has_ending(source, &["bc"]) => Some("it is bitcode already"),
+        Kind::Asm | Kind::LlvmIr | Kind::LlvmBc | Kind::Obj | Kind::Link | Kind::Tree | Kind::Flow => None,
+    }
+}
+
+/// Compiles one C source.
+pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Result<(), Box<Diagnostic>> {
+    let llvm = matches!(kind, Kind::LlvmIr | Kind::LlvmBc);
+    let mut args = c_compiler(plan, source, llvm)?;
     args.push(format!("-O{}", plan.opt_letter).into());
     if plan.backend.debug {
         args.push("-g".into());
@@ -81,7 +97,11 @@ pub fn compile_one(plan: &Plan, source: &Path, object: &Path) -> Result<(), Box<
         args.push("-fPIC".into());
     }
     args.extend(plan.search.include.iter().map(|dir| OsString::from(format!("-I{dir}"))));
-    args.extend(["-c".into(), source.into(), "-o".into(), object.into()]);
+    args.push(if matches!(kind, Kind::Asm | Kind::LlvmIr) { "-S".into() } else { "-c".into() });
+    if llvm {
+        args.push("-emit-llvm".into());
+    }
+    args.extend([source.into(), "-o".into(), made.into()]);
     let output = output(&args, plan.verbose)?;
     if output.status.success() {
         // Warnings are the C compiler's own affair, but nobody should miss them.
@@ -97,12 +117,12 @@ pub fn compile_one(plan: &Plan, source: &Path, object: &Path) -> Result<(), Box<
 }
 
 /// The C compiler for a source, with the arguments that make it compile for the target.
-fn c_compiler(plan: &Plan, source: &Path) -> Result<Vec<OsString>, Box<Diagnostic>> {
+fn c_compiler(plan: &Plan, source: &Path, llvm: bool) -> Result<Vec<OsString>, Box<Diagnostic>> {
     if let Some(cc) = std::env::var_os("CC").filter(|cc| !cc.is_empty()) {
         return Ok(cc.to_string_lossy().split_whitespace().map(OsString::from).collect());
     }
     // LLVM IR is Clang's alone.
-    let llvm = source.extension().is_some_and(|e| e == "ll" || e == "bc");
+    let llvm = llvm || has_ending(source, &["ll", "bc"]);
     let candidates: &[&str] = if llvm { &["clang-19", "clang"] } else { &["cc", "clang", "gcc", "clang-19"] };
     let cross = format!("{}-gcc", vex_backend::link::gnu_triple(&plan.target));
     if !plan.native && !llvm && installed(&cross) {

@@ -287,6 +287,53 @@ mod inputs {
         vexc_in(dir.path(), &["run", &main, "helper.o"]).expect(0);
     }
 
+    /// As Clang does with several inputs.
+    #[test]
+    fn c_sources_become_what_the_program_becomes() {
+        let sources = ["main.vx", "helper.c", "plain.s"];
+        for (flags, made) in [
+            (&["-S"][..], &["helper.s", "main.s"][..]),
+            (&["--emit-llvm"], &["helper.ll", "main.ll"]),
+            (&["--emit-llvm", "-c"], &["helper.bc", "main.bc"]),
+            (&["--emit=obj,asm"], &["helper.o", "helper.s", "main.o", "main.s", "plain.o"]),
+        ] {
+            let dir = dir(&[("main.vx", HELLO), ("helper.c", "int helper(void) { return 1; }\n"), ("plain.s", "\n")]);
+            let done = vexc_in(dir.path(), &[flags, &sources].concat()).expect(0);
+            let new: Vec<String> = names(&dir).into_iter().filter(|n| !sources.contains(&n.as_str())).collect();
+            assert_eq!(new, made, "{flags:?}");
+            check(&done.stderr, &["check: warning[E0908]: `plain.s` is not used"]);
+            check(&vexc_in(dir.path(), &[flags, &sources, &["-o", "x"]].concat()).expect(2).stderr, &["check: `-o`"]);
+        }
+        let dir = dir(&[("main.vx", HELLO), ("some.o", "")]);
+        check(&vexc_in(dir.path(), &["-S", "main.vx", "some.o"]).expect(0).stderr, &["check: `some.o` is not used"]);
+    }
+
+    /// What has to happen before `main`, after it, and for each thread, and code that calls back: as in an executable.
+    #[test]
+    fn helpers_in_c_and_cxx_are_whole_programs() {
+        let main = "extern \"C\" { fn helper(x: i32) -> i32; }\n\
+                    #[no_mangle] pub extern \"C\" fn callback(x: i32) -> i32 { return x * 2; }\n\
+                    fn main() -> i32 { return unsafe { helper(7) }; }\n";
+        let c = "#include <errno.h>\n#include <stdio.h>\n_Thread_local int of_thread = 5;\nint callback(int x);\n\
+                 static int ready;\n\
+                 __attribute__((constructor)) static void up(void) { ready = 100; }\n\
+                 __attribute__((destructor)) static void down(void) { puts(\"down\"); }\n\
+                 int helper(int x) { of_thread += x; errno = 3; return ready + callback(of_thread) + errno; }\n";
+        let cxx = "#include <string>\nstatic std::string name = \"made before main, and too long to be short\";\n\
+                   extern \"C\" int callback(int x);\n\
+                   extern \"C\" int helper(int x) { try { throw x; } catch (int y) { return callback(y) + (int)name.size(); } }\n";
+        let dir = dir(&[("main.vx", main), ("helper.c", c), ("cxx.cpp", cxx)]);
+        let done = vexc_in(dir.path(), &["run", "main.vx", "helper.c"]).expect(127);
+        assert_eq!((done.stdout.as_str(), done.stderr.as_str()), ("down\n", ""));
+        vexc_in(dir.path(), &["-c", "main.vx", "helper.c"]).expect(0);
+        vexc_in(dir.path(), &["run", "main.vx", "helper.o"]).expect(127);
+        run(std::process::Command::new("ar").current_dir(dir.path()).args(["rcs", "libhelp.a", "helper.o"])).expect(0);
+        vexc_in(dir.path(), &["run", "-L.", "-lhelp", "main.vx"]).expect(127);
+        vexc_in(dir.path(), &["run", "main.vx", "cxx.cpp"]).expect(56);
+        vexc_in(dir.path(), &["main.vx", "cxx.cpp"]).expect(0);
+        execute(&dir, "main").expect(56);
+    }
+
     #[test]
     fn a_c_source_with_errors() {
         let dir = dir(&[("hello.vx", HELLO), ("bad.c", "int f( {\n")]);
@@ -305,8 +352,9 @@ mod inputs {
         check(&read(&["nothing.vx"]), &["check: error[E0901]: cannot read `nothing.vx`: no such file or directory"]);
         check(&read(&["check", "hello.v"]), &["check: error[E0901]: cannot read `hello.v`"]);
         check(&read(&["latin.vx"]), &["check: cannot read `latin.vx`: line 2 is not UTF-8"]);
-        check(&read(&["run", "hello.vx", "text.o"]), &["check: error[E0906]: `text.o` is no object file"]);
+        check(&read(&["run", "hello.vx", "text.o"]), &["check: error[E0804]: the linker failed", "check: text.o"]);
         check(&read(&["run", "hello.vx", "none.o"]), &["check: error[E0901]: cannot read `none.o`"]);
+        check(&read(&["hello.vx", "none.so"]), &["check: error[E0901]: cannot read `none.so`"]);
     }
 
     #[test]
@@ -448,10 +496,24 @@ mod options {
         check(&missing.stderr, &["check: error[E0802]", "sameln: no_such_library"]);
         let missing = vexc_in(dir.path(), &["run", "z.vx", "-lno_such_library"]).expect(1);
         check(&missing.stderr, &["check: error[E0802]", "sameln: no_such_library"]);
-        let undefined = vexc_in(dir.path(), &["z.vx"]).expect(1);
-        check(&undefined.stderr, &["check: error[E0801]: undefined symbol `zlibVersion`", "check: z.vx:1:17"]);
+        // The compiler itself is linked with zlib; that is none of the program's business.
+        for undefined in [&["z.vx"][..], &["run", "z.vx"]] {
+            let undefined = vexc_in(dir.path(), undefined).expect(1);
+            check(&undefined.stderr, &["check: error[E0801]: undefined symbol `zlibVersion`", "check: z.vx:1:17"]);
+        }
         check(&vexc_in(dir.path(), &["hello.vx", "--linker=no-such-cc"]).expect(1).stderr, &["check: error[E0904]"]);
         vexc_in(dir.path(), &["hello.vx", "-l", "strange=z"]).expect(2);
+    }
+
+    /// The remainder of floats is a call of libm, though no declaration says so.
+    #[test]
+    fn operators_that_are_functions_of_libm() {
+        let program = "pub fn rest(x: f64, y: f64) -> f64 { return x % y; }\n\
+                       fn main() -> i32 { return (rest(7.5, 2.0) * 10.0) as i32; }\n";
+        let dir = dir(&[("rest.vx", program)]);
+        vexc_in(dir.path(), &["rest.vx"]).expect(0);
+        execute(&dir, "rest").expect(15);
+        vexc_in(dir.path(), &["run", "rest.vx"]).expect(15);
     }
 
     #[test]

@@ -115,6 +115,7 @@ pub const LINTS: &[&str] = &[
     "unreachable_code",
     "unreachable_patterns",
     "unused_imports",
+    "unused_inputs",
     "unused_must_use",
     "unused_mut",
     "unused_unsafe",
