@@ -177,6 +177,9 @@ impl Lowering<'_> {
             iter = inner;
         }
         match self.body.exprs[iter].kind {
+            ExprKind::Range { lo: Some(lo), hi: Some(hi), inclusive } if self.body.expr_ty(lo) == Ty::CHAR => {
+                self.chars(label, pat, [lo, hi], inclusive, body)
+            }
             ExprKind::Range { lo: Some(lo), hi: None, .. } => self.endless(label, pat, lo, body),
             ExprKind::Range { lo: Some(lo), hi: Some(hi), inclusive } => match self.exclusive(hi, inclusive) {
                 Some(hi) => self.range(label, pat, lo, hi, body),
@@ -241,6 +244,78 @@ impl Lowering<'_> {
         let repeat = self.expr(kind, Ty::VOID);
         let repeat = self.value(repeat);
         self.block(vec![first, last, any, repeat])
+    }
+
+    /// Counts scalar values as `u32`, where the number behind the last one exists, and steps over the surrogates:
+    /// `{ let mut i = lo as u32; let end = hi as u32; loop { if i < end { let pat = unsafe { *(&i as *u32 as *char) };
+    /// i = i.wrapping_add(1); if i == 0xd800 { i = 0xe000 }; body } else { break } } }`
+    fn chars(&mut self, label: Symbol, pat: PatId, ends: [ExprId; 2], inclusive: bool, body: ExprId) -> ExprKind {
+        let next = self.local("__next", Ty::U32, true);
+        let end = self.local("__end", Ty::U32, false);
+        let [lo, mut hi] = ends.map(|end| self.cast(end, Ty::U32));
+        if inclusive {
+            let one = self.int(1, Ty::U32);
+            let args = self.body.expr_lists.alloc([hi, one]);
+            hi = self.expr(ExprKind::Method(Method::WrappingAdd, args), Ty::U32);
+        }
+        let first = self.declare(next, lo);
+        let last = self.declare(end, hi);
+        let now = self.scalar_value(next);
+        let bind = self.bind(pat, now);
+        let step = self.step(next);
+        let skip = self.skip_surrogates(next);
+        let rest = self.value(body);
+        let then = self.block_expr(vec![bind, step, skip, rest]);
+        let cond = self.compare(BinOp::Lt, next, end);
+        let kind = self.guarded(label, cond, then);
+        let repeat = self.expr(kind, Ty::VOID);
+        let repeat = self.value(repeat);
+        self.block(vec![first, last, repeat])
+    }
+
+    fn cast(&mut self, e: ExprId, ty: Ty) -> ExprId {
+        let (span, body) = (self.span, &mut *self.body);
+        let mut name = |kind, ty| {
+            let id = body.types.alloc(TypeExpr { kind, span });
+            body.type_ty.resize(body.types.len(), Ty::ERROR);
+            body.type_ty[id.into_raw().into_u32() as usize] = ty;
+            id
+        };
+        let to = match *self.types.kind(ty) {
+            TyKind::Ptr(m, of) => {
+                let of = name(TypeKind::Prim(of), of);
+                name(TypeKind::Ptr(m, of), ty)
+            }
+            // Everything else that is cast to here is built in.
+            _ => name(TypeKind::Prim(ty), ty),
+        };
+        self.expr(ExprKind::Cast(e, to), ty)
+    }
+
+    /// `unsafe { *(&local as *u32 as *char) }`: no cast makes a `char` of a `u32`, since not every one is a scalar value.
+    fn scalar_value(&mut self, local: LocalId) -> ExprId {
+        let number = self.read(local);
+        let ty = self.types.reference(Mutability::Const, Ty::U32);
+        let mut pointer = self.expr(ExprKind::Ref(Mutability::Const, number), ty);
+        for to in [Ty::U32, Ty::CHAR] {
+            let ty = self.types.ptr(Mutability::Const, to);
+            pointer = self.cast(pointer, ty);
+        }
+        let value = self.expr(ExprKind::Deref(pointer), Ty::CHAR);
+        let value = self.value(value);
+        let stmts = self.body.stmts.alloc([value]);
+        self.expr(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: true }), Ty::CHAR)
+    }
+
+    /// `if local == 0xd800 { local = 0xe000 }`
+    fn skip_surrogates(&mut self, local: LocalId) -> Stmt {
+        let (now, gap) = (self.read(local), self.int(0xd800, Ty::U32));
+        let cond = self.expr(ExprKind::Binary(BinOp::Eq, now, gap), Ty::BOOL);
+        let behind = self.int(0xe000, Ty::U32);
+        let jump = self.assign(local, behind);
+        let then = self.block_expr(vec![jump]);
+        let test = self.expr(ExprKind::If { cond, then, els: None }, Ty::VOID);
+        self.value(test)
     }
 
     /// `lo..` counts until something leaves the loop; counting too far is an overflow like any other.

@@ -361,13 +361,14 @@ impl Checker<'_> {
             }
         };
         let ty = self.resolve(ty);
-        let fine = ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) || ty == Ty::ERROR;
-        if !fine {
-            let shown = self.show(ty);
-            self.error(E0423, span, format!("a range of `{shown}` cannot be iterated over"), "not integers");
-            return Ty::ERROR;
+        let is_int = ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int);
+        if is_int || ty == Ty::ERROR || ty == Ty::CHAR && hi.is_some() {
+            return ty;
         }
-        ty
+        let shown = self.show(ty);
+        let label = if ty == Ty::CHAR { "has no end: `..=` and the last one" } else { "neither integers nor `char`s" };
+        self.error(E0423, span, format!("a range of `{shown}` cannot be iterated over"), label);
+        Ty::ERROR
     }
 
     pub(super) fn match_arms(&mut self, on: ExprId, arms: List<Arm>, want: Option<Ty>) -> Ty {
