@@ -104,41 +104,56 @@ fn groups(passes: &[Pass]) -> Vec<Vec<(usize, &Pass)>> {
 
 fn generate_chain(passes: &[Pass], out: &mut String) {
     let groups = groups(passes);
-    let split = groups.iter().position(|g| g[0].1.to_ir == IrKind::Flow).expect("one pass builds Flow");
-    let first = &passes[0].from;
-    let built = &groups[split][0].1.to;
+    let converts = groups.iter().position(|g| g[0].1.to_ir == IrKind::Flow).expect("one pass builds Flow");
+    let convert = groups[converts][0].1;
+    // What runs on each body just before and just after it is converted.
+    let joins = |g: &Vec<(usize, &Pass)>| g[0].1.scope == Scope::Body && g[0].1.clean == convert.clean;
+    let first = converts - usize::from(converts > 0 && joins(&groups[converts - 1]));
+    let next = converts + 1;
+    let rest = next + usize::from(groups.get(next).is_some_and(|g| g[0].1.scope == Scope::Body));
+    let (start, built) = (&passes[0].from, &convert.to);
     let last = &groups[groups.len() - 1].last().expect("no group is empty").1.to;
     let _ = writeln!(
         out,
-        "/// Runs the pipeline on Tree, through the pass that builds Flow.\n\
-         pub fn run_tree(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{first}>) -> Result<In<lang::{built}>, Stop> {{"
+        "/// Runs the whole pipeline.\n\
+         pub fn run(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{start}>) -> Result<In<lang::{last}>, Stop> {{"
     );
-    for group in &groups[..=split] {
-        write_group(group, out);
-    }
+    groups[..first].iter().for_each(|group| write_group(group, out));
+    let (before, after) = (&groups[first..converts], &groups[next..rest]);
+    let to = after.last().and_then(|g| g.last()).map_or(built, |(_, p)| &p.to);
+    let _ = writeln!(
+        out,
+        "let ir: In<lang::{to}> = In(runner.convert(cx, &[{}], ({}, {}::run), &[{}], ir.0)?);",
+        list(before),
+        groups[converts][0].0,
+        convert.folder(),
+        list(after)
+    );
+    groups[rest..].iter().for_each(|group| write_group(group, out));
     out.push_str("Ok(ir)\n}\n");
     let _ = writeln!(
         out,
-        "/// Runs the rest of the pipeline on Flow.\n\
+        "/// Runs the pipeline on Flow, from where it is built.\n\
          pub fn run_flow(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{built}>) -> Result<In<lang::{last}>, Stop> {{"
     );
-    for group in &groups[split + 1..] {
-        write_group(group, out);
-    }
+    groups[next..].iter().for_each(|group| write_group(group, out));
     out.push_str("Ok(ir)\n}\n");
+}
+
+/// Passes of scope `body` with their positions.
+fn list(groups: &[Vec<(usize, &Pass)>]) -> String {
+    let entry = |(i, p): &(usize, &Pass)| format!("({i}, {}::run as fn(&mut Cx, &mut _, _))", p.folder());
+    groups.iter().flatten().map(entry).collect::<Vec<_>>().join(", ")
 }
 
 fn write_group(group: &[(usize, &Pass)], out: &mut String) {
     let (index, pass) = group[0];
-    let module = pass.folder();
-    if pass.from_ir != pass.to_ir {
-        let _ = writeln!(out, "let ir: In<lang::{}> = In(runner.convert(cx, {index}, ir.0, {module}::run)?);", pass.to);
-    } else if pass.scope == Scope::Program {
-        let _ = writeln!(out, "let ir: In<lang::{}> = In(runner.program(cx, {index}, ir.0, {module}::run)?);", pass.to);
+    let to = &group[group.len() - 1].1.to;
+    if pass.scope == Scope::Program {
+        let module = pass.folder();
+        let _ = writeln!(out, "let ir: In<lang::{to}> = In(runner.program(cx, {index}, ir.0, {module}::run)?);");
     } else {
-        let list: Vec<String> =
-            group.iter().map(|(i, p)| format!("({i}, {}::run as fn(&mut Cx, &mut _, _))", p.folder())).collect();
-        let last = &group[group.len() - 1].1.to;
-        let _ = writeln!(out, "let ir: In<lang::{last}> = In(runner.bodies(cx, &[{}], ir.0)?);", list.join(", "));
+        let group = list(&[group.to_vec()]);
+        let _ = writeln!(out, "let ir: In<lang::{to}> = In(runner.bodies(cx, &[{group}], ir.0)?);");
     }
 }

@@ -1,7 +1,7 @@
 //! What every pass has in common: dumping, timing, verifying, stopping, skipping. Passes know nothing of it.
 
 use std::time::{Duration, Instant};
-use vex_ir::lang::{Grammar, IrKind, Violation, verify_flow, verify_tree};
+use vex_ir::lang::{Around, Grammar, IrKind, Violation, verify_flow, verify_tree};
 use vex_ir::{Cx, flow, tree};
 
 /// A pass and its contract, as generated from `passes.toml`.
@@ -48,7 +48,7 @@ impl Selection {
 }
 
 /// What the flags ask of the runner.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Config {
     pub dump_before: Selection,
     pub dump_after: Selection,
@@ -62,9 +62,29 @@ pub struct Config {
     /// Of the optional passes, run these alone.
     pub only: Option<Vec<usize>>,
     pub time_passes: bool,
+    /// How many bytes have been allocated so far, where somebody counts them.
+    pub memory: Option<fn() -> u64>,
+    /// Check the contract of every pass on what it leaves.
     pub verify_each: bool,
     /// How many optional steps to take: one pass on one program or body each.
     pub bisect_limit: Option<u64>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            dump_before: Selection::None,
+            dump_after: Selection::None,
+            dump_changed: false,
+            stop_after: None,
+            start_after: None,
+            only: None,
+            time_passes: false,
+            memory: None,
+            verify_each: cfg!(debug_assertions),
+            bisect_limit: None,
+        }
+    }
 }
 
 /// One moment at which the IR is shown.
@@ -81,6 +101,8 @@ pub struct Timing {
     pub time: Duration,
     /// Expressions, or statements, of the program before the pass.
     pub nodes: u64,
+    /// What the pass allocated, where that is counted.
+    pub bytes: Option<u64>,
 }
 
 /// Why the pipeline ended early.
@@ -168,6 +190,9 @@ impl Bodies for flow::Program {
 /// A pass of scope `body`.
 pub type BodyPass<I> = fn(&mut Cx, &mut I, <I as Bodies>::Id);
 
+/// The pass that turns Tree into Flow.
+pub type Convert = fn(&mut Cx, tree::Program, &mut Around<'_>) -> flow::Program;
+
 impl<'a> Runner<'a> {
     pub fn new(config: &'a Config, style: DumpStyle, sink: &'a mut dyn FnMut(Dump)) -> Runner<'a> {
         Runner { config, style, sink, timings: Vec::new(), steps: 0, last_dump: String::new() }
@@ -190,24 +215,44 @@ impl<'a> Runner<'a> {
         Ok(ir)
     }
 
-    /// Runs the pass that turns one IR into the other.
-    #[allow(private_bounds)]
-    pub fn convert<I: Shown, O: Shown>(
+    /// Runs the pass that turns Tree into Flow, and the passes of scope `body` around it: where nobody wants to look between
+    /// them, all on one function while it is in cache.
+    pub fn convert(
         &mut self,
         cx: &mut Cx,
-        pass: usize,
-        ir: I,
-        run: impl FnOnce(&mut Cx, I) -> O,
-    ) -> Result<O, Stop> {
+        before: &[(usize, BodyPass<tree::Program>)],
+        (pass, run): (usize, Convert),
+        after: &[(usize, BodyPass<flow::Program>)],
+        ir: tree::Program,
+    ) -> Result<flow::Program, Stop> {
+        if self.fused() {
+            if crate::PASSES[pass].clean && cx.diags.has_errors() {
+                return Err(Stop::Errors);
+            }
+            let before = self.wanted(before);
+            let after = self.wanted(after);
+            let mut around = Around {
+                before: &mut |cx, ir, id| before.iter().for_each(|run| run(cx, ir, id)),
+                after: &mut |cx, ir, id| after.iter().for_each(|run| run(cx, ir, id)),
+            };
+            return Ok(run(cx, ir, &mut around));
+        }
+        let ir = self.bodies(cx, before, ir)?;
         self.before(cx, pass, &ir)?;
         let nodes = if self.config.time_passes { ir.nodes() } else { 0 };
+        let allocated = self.allocated();
         let start = Instant::now();
-        let ir = run(cx, ir);
+        let ir = run(cx, ir, &mut Around { before: &mut |_, _, _| {}, after: &mut |_, _, _| {} });
         if self.config.time_passes {
-            self.timings.push(Timing { pass, time: start.elapsed(), nodes });
+            let time = start.elapsed();
+            self.timings.push(Timing { pass, time, nodes, bytes: self.allocated_since(allocated) });
         }
         self.after(cx, pass, &ir)?;
-        Ok(ir)
+        self.bodies(cx, after, ir)
+    }
+
+    fn wanted<I: Bodies + vex_ir::lang::Ir>(&self, passes: &[(usize, BodyPass<I>)]) -> Vec<BodyPass<I>> {
+        passes.iter().filter(|(pass, _)| self.wants(*pass, I::KIND)).map(|(_, run)| *run).collect()
     }
 
     /// Runs passes of scope `body`: where nobody wants to look between them, all on one body while it is in cache.
@@ -219,14 +264,12 @@ impl<'a> Runner<'a> {
         mut ir: I,
     ) -> Result<I, Stop> {
         if self.fused() {
-            let wanted: Vec<_> = passes.iter().filter(|(pass, _)| self.wants(*pass, I::KIND)).collect();
-            if crate::PASSES[passes[0].0].clean && cx.diags.has_errors() {
+            if passes.iter().any(|(pass, _)| crate::PASSES[*pass].clean) && cx.diags.has_errors() {
                 return Err(Stop::Errors);
             }
+            let wanted = self.wanted(passes);
             for id in ir.bodies() {
-                for (_, run) in &wanted {
-                    run(cx, &mut ir, id);
-                }
+                wanted.iter().for_each(|run| run(cx, &mut ir, id));
             }
             return Ok(ir);
         }
@@ -250,12 +293,8 @@ impl<'a> Runner<'a> {
             && !c.dump_changed
             && c.stop_after.is_none()
             && !c.time_passes
-            && !self.verifies()
+            && !self.config.verify_each
             && c.bisect_limit.is_none()
-    }
-
-    fn verifies(&self) -> bool {
-        self.config.verify_each || cfg!(debug_assertions)
     }
 
     /// Whether the pass runs at all: `start_after` leaves out Flow passes, `only` optional ones.
@@ -280,9 +319,19 @@ impl<'a> Runner<'a> {
             return run(ir);
         }
         let nodes = ir.nodes();
+        let allocated = self.allocated();
         let start = Instant::now();
         run(ir);
-        self.timings.push(Timing { pass, time: start.elapsed(), nodes });
+        let time = start.elapsed();
+        self.timings.push(Timing { pass, time, nodes, bytes: self.allocated_since(allocated) });
+    }
+
+    fn allocated(&self) -> Option<u64> {
+        self.config.memory.map(|bytes| bytes())
+    }
+
+    fn allocated_since(&self, before: Option<u64>) -> Option<u64> {
+        Some(self.allocated()?.saturating_sub(before?))
     }
 
     /// Whether the input is already what this pass leaves, so that nobody wants to see it happen again.
@@ -308,7 +357,7 @@ impl<'a> Runner<'a> {
 
     fn after<I: Shown>(&mut self, cx: &Cx, pass: usize, ir: &I) -> Result<(), Stop> {
         // What a program with errors looks like inside is nobody's promise.
-        if self.verifies() && !self.silent(pass) && !cx.diags.has_errors() {
+        if self.config.verify_each && !self.silent(pass) && !cx.diags.has_errors() {
             ir.verify(crate::PASSES[pass].after).map_err(|violation| Stop::Broken { pass, violation })?;
         }
         let wanted = self.config.dump_after.has(pass);

@@ -33,8 +33,7 @@ impl Compiler {
         let config = Config { time_passes: time, ..Config::default() };
         let mut sink = |_: Dump| {};
         let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
-        let built = vex_passes::run_tree(&mut runner, &mut self.cx, In(program))
-            .and_then(|ir| vex_passes::run_flow(&mut runner, &mut self.cx, ir));
+        let built = vex_passes::run(&mut runner, &mut self.cx, In(program));
         self.timings = runner.timings;
         built.ok().map(|ir| ir.0)
     }

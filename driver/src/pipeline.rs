@@ -4,7 +4,7 @@ use crate::cli::DumpModules;
 use crate::files::{self, Disk};
 use crate::plan::{Dest, Kind, Plan, last_tree_pass, llvm_pass};
 use crate::report::Report;
-use crate::timing::Timings;
+use crate::timing::{LOAD, Timings};
 use std::sync::Arc;
 use vex_ir::lang::{In, IrKind, Violation};
 use vex_ir::{Cx, Diagnostic, flow, tree};
@@ -69,13 +69,12 @@ fn passes(
     let style = DumpStyle { whole_program: plan.modules == DumpModules::All, spans: plan.spans };
     let mut runner = Runner::new(config, style, &mut sink);
     let result = if plan.is_flow() {
-        let program = times.phase("load", || read_flow(cx, name, text));
+        let program = times.phase(LOAD, || read_flow(cx, name, text));
         program.and_then(|program| vex_passes::run_flow(&mut runner, cx, In(program)))
     } else {
-        let program = times.phase("load", || load(cx, plan, &name, text));
+        let program = times.phase(LOAD, || load(cx, plan, &name, text));
         report.set_std(program.modules.iter().filter(|(_, m)| m.is_std).map(|(_, m)| m.span).collect());
-        let graph = vex_passes::run_tree(&mut runner, cx, In(program));
-        graph.and_then(|ir| vex_passes::run_flow(&mut runner, cx, ir))
+        vex_passes::run(&mut runner, cx, In(program))
     };
     times.add_passes(&runner.timings);
     match result {

@@ -2,6 +2,7 @@
 
 use crate::args::{Args, BARE_O, usage_error};
 use crate::cli::{self, Cli, CrateType, DumpModules, Print, Relocation, Switch};
+use crate::memory;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_backend::{AsmSyntax, NATIVE, PicMode};
@@ -514,8 +515,9 @@ fn passes_config(flags: &cli::Passes, root: &str, only: Option<&[String]>) -> Us
         dump_changed: flags.dump_changed,
         start_after: one(&flags.start_after)?,
         time_passes: flags.time_passes.is_some(),
+        memory: flags.time_passes.map(|_| memory::asked as fn() -> u64),
         // What people write may be broken in ways that what passes make is not.
-        verify_each: flags.verify_each || flags.start_after.is_some() || only.is_some(),
+        verify_each: cfg!(debug_assertions) || flags.verify_each || flags.start_after.is_some() || only.is_some(),
         bisect_limit: flags.bisect_limit,
         ..Config::default()
     };

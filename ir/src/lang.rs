@@ -10,7 +10,14 @@ pub use verify_flow::verify_flow;
 pub use verify_tree::verify_tree;
 
 use crate::span::Span;
-use crate::{flow, tree};
+use crate::{Cx, flow, tree};
+
+/// What other passes do with each function just before and just after it is turned from Tree into Flow, so that all of them
+/// see it while it is in cache.
+pub struct Around<'a> {
+    pub before: &'a mut dyn FnMut(&mut Cx, &mut tree::Program, tree::ItemId),
+    pub after: &'a mut dyn FnMut(&mut Cx, &mut flow::Program, flow::FnId),
+}
 
 macro_rules! productions {
     ($($(#[doc = $doc:literal])* $name:ident: $ir:ident),* $(,)?) => {

@@ -82,7 +82,7 @@ impl FnBuilder<'_, '_> {
         span: Span,
     ) -> Operand {
         let function = self.b.runtime(symbol, params, ret);
-        let ty = self.b.out.fns[function].ty;
+        let ty = self.b.made.out.fns[function].ty;
         let args = self.body.operands.alloc(args.iter().copied());
         let dest = (ret != Ty::VOID && ret != Ty::NEVER).then(|| self.temp(ret, span));
         let place = dest.map(|d| self.whole(d));
@@ -162,7 +162,7 @@ impl FnBuilder<'_, '_> {
         // An aggregate is hidden by hiding where it is.
         let slot = self.slot(ty, span);
         self.assign(slot, Rvalue::Use(value), span);
-        let pointer = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, ty);
+        let pointer = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, ty);
         let address = self.compute(pointer, Rvalue::AddrOf(slot), span);
         let hidden = self.compute(pointer, Rvalue::BlackBox(address), span);
         let Operand::Copy(place) = hidden else { return hidden };

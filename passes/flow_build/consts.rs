@@ -35,12 +35,12 @@ impl Builder<'_> {
     /// The memory with a constant that a pointer of type `ty` leads to.
     fn target_of(&mut self, id: ConstId, ty: Ty) -> GlobalId {
         let writes =
-            matches!(self.out.types.kind(ty), TyKind::Ref(Mutability::Mut, _) | TyKind::Ptr(Mutability::Mut, _));
+            matches!(self.made.out.types.kind(ty), TyKind::Ref(Mutability::Mut, _) | TyKind::Ptr(Mutability::Mut, _));
         let global = self.constant_global(id);
         if writes {
             // Only a static can have it, so nobody else refers to it.
-            self.out.globals[global].mutable = true;
-            self.out.globals[global].unnamed = false;
+            self.made.out.globals[global].mutable = true;
+            self.made.out.globals[global].unnamed = false;
         }
         global
     }
@@ -55,7 +55,7 @@ impl Builder<'_> {
     /// A string literal as whatever kind of pointer its type is.
     pub(super) fn string(&mut self, bytes: &[u8], ty: Ty) -> Const {
         let global = self.bytes(bytes);
-        let kind = if self.out.types.is_fat(ty) {
+        let kind = if self.made.out.types.is_fat(ty) {
             ConstKind::Slice(global, bytes.len() as u64)
         } else {
             ConstKind::Addr(global, 0)
@@ -65,25 +65,25 @@ impl Builder<'_> {
 
     /// Read-only bytes, with a NUL behind them.
     fn bytes(&mut self, bytes: &[u8]) -> GlobalId {
-        if let Some(&known) = self.strings.get(bytes) {
+        if let Some(&known) = self.made.strings.get(bytes) {
             return known;
         }
         let mut content = bytes.to_vec();
         content.push(0);
-        let ty = self.out.types.array(Ty::U8, content.len() as u64);
+        let ty = self.made.out.types.array(Ty::U8, content.len() as u64);
         let made = self.unnamed(Const { ty, kind: ConstKind::Bytes(content.into()) });
-        self.strings.insert(bytes.into(), made);
+        self.made.strings.insert(bytes.into(), made);
         made
     }
 
     /// A constant in memory.
     pub(super) fn constant_global(&mut self, id: ConstId) -> GlobalId {
-        if let Some(&known) = self.constants.get(&id) {
+        if let Some(&known) = self.made.constants.get(&id) {
             return known;
         }
         let init = self.constant(id);
         let made = self.unnamed(init);
-        self.constants.insert(id, made);
+        self.made.constants.insert(id, made);
         made
     }
 
@@ -93,8 +93,8 @@ impl Builder<'_> {
     }
 
     fn unnamed(&mut self, init: Const) -> GlobalId {
-        let symbol = self.cx.interner.intern(&format!("vex.const.{}", self.out.globals.len()));
-        self.out.globals.alloc(Global {
+        let symbol = self.cx.interner.intern(&format!("vex.const.{}", self.made.out.globals.len()));
+        self.made.out.globals.alloc(Global {
             symbol,
             name: Symbol::EMPTY,
             ty: init.ty,

@@ -8,17 +8,17 @@ use vex_ir::ty::{Ty, Types};
 use vex_ir::{Span, Symbol};
 
 /// Builds the body of a function item.
-pub(super) fn build(builder: &mut Builder<'_>, id: ItemId) -> Body {
+pub(super) fn build(builder: &mut Builder<'_>, source: &tree::Body, id: ItemId) -> Body {
     let item = &builder.tree.items[id];
-    let mut f = FnBuilder::new(builder, id);
+    let mut f = FnBuilder::new(builder, source, id);
     let Some(function) = item.as_fn() else { return f.body };
     let ItemTy::Fn(ty) = f.b.tree.item_ty(id) else { return f.body };
-    let Some(sig) = f.b.out.types.sig(ty).cloned() else { return f.body };
+    let Some(sig) = f.b.made.out.types.sig(ty).cloned() else { return f.body };
     f.declare_result(sig.ret);
     for (param, ty) in function.params.iter().zip(&sig.params) {
         f.parameter(param, *ty);
     }
-    if let Some(root) = item.body.root {
+    if let Some(root) = source.root {
         f.finish(root, sig.ret);
     }
     f.body
@@ -26,7 +26,7 @@ pub(super) fn build(builder: &mut Builder<'_>, id: ItemId) -> Body {
 
 pub(super) struct FnBuilder<'a, 'b> {
     pub(super) b: &'a mut Builder<'b>,
-    pub(super) src: &'b tree::Body,
+    pub(super) src: &'a tree::Body,
     pub(super) body: Body,
     /// By Tree local.
     locals: Vec<Option<LocalId>>,
@@ -68,8 +68,7 @@ fn local_index(id: tree::LocalId) -> usize {
 }
 
 impl<'a, 'b> FnBuilder<'a, 'b> {
-    fn new(b: &'a mut Builder<'b>, id: ItemId) -> FnBuilder<'a, 'b> {
-        let src = &b.tree.items[id].body;
+    fn new(b: &'a mut Builder<'b>, src: &'a tree::Body, id: ItemId) -> FnBuilder<'a, 'b> {
         let mut body = Body::default();
         let block = body.new_block();
         body.scopes.push(Scope { parent: None, span: b.tree.items[id].span });
@@ -122,7 +121,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     pub(super) fn types(&self) -> &Types {
-        &self.b.out.types
+        &self.b.made.out.types
     }
 
     /// Whether values of a type can be values of Flow.
@@ -225,7 +224,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
             let unnamed = self.new_local(Symbol::EMPTY, ty, kind, param.span);
             return self.body.params.push(unnamed);
         };
-        let info = self.src.locals[local];
+        let info = self.declared(local);
         let memory = value && self.in_memory[local_index(local)];
         let name = if memory { Symbol::EMPTY } else { info.name };
         let passed = self.new_local(name, ty, kind, info.span);
@@ -260,12 +259,18 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
         self.terminate(Terminator::Return, end);
     }
 
+    /// A variable as its declaration describes it. One that a pass has made has no name for debuggers to show.
+    fn declared(&self, id: tree::LocalId) -> tree::Local {
+        let info = self.src.locals[id];
+        if info.synthetic { tree::Local { name: Symbol::EMPTY, ..info } } else { info }
+    }
+
     /// The Flow variable of a Tree variable.
     pub(super) fn local(&mut self, id: tree::LocalId) -> LocalId {
         if let Some(known) = self.locals[local_index(id)] {
             return known;
         }
-        let info = self.src.locals[id];
+        let info = self.declared(id);
         let made = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
         self.locals[local_index(id)] = Some(made);
         made
@@ -273,7 +278,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     /// Declares a variable with its first value.
     pub(super) fn declare(&mut self, id: tree::LocalId, init: ExprId) {
-        let info = self.src.locals[id];
+        let info = self.declared(id);
         let value = self.is_value(info.ty) && !self.in_memory[local_index(id)];
         if !value {
             let home = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
@@ -289,7 +294,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     /// Declares a variable that is already computed.
     pub(super) fn declare_operand(&mut self, id: tree::LocalId, operand: Operand) {
-        let info = self.src.locals[id];
+        let info = self.declared(id);
         let value = self.is_value(info.ty) && !self.in_memory[local_index(id)];
         let kind = if value { LocalKind::Value } else { LocalKind::Memory };
         let made = self.new_local(info.name, info.ty, kind, info.span);
@@ -299,7 +304,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     /// Declares a variable without a value.
     pub(super) fn declare_late(&mut self, id: tree::LocalId) {
-        let info = self.src.locals[id];
+        let info = self.declared(id);
         let made = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
         self.locals[local_index(id)] = Some(made);
     }

@@ -282,8 +282,8 @@ impl FnBuilder<'_, '_> {
     fn float_bits(&mut self, receiver: Ty, value: Operand, ty: Ty, span: Span) -> Operand {
         let slot = self.slot(receiver, span);
         self.assign(slot, Rvalue::Use(value), span);
-        let from = self.b.out.types.ptr(Mutability::Const, receiver);
-        let to = self.b.out.types.ptr(Mutability::Const, ty);
+        let from = self.b.made.out.types.ptr(Mutability::Const, receiver);
+        let to = self.b.made.out.types.ptr(Mutability::Const, ty);
         let address = self.compute(from, Rvalue::AddrOf(slot), span);
         let bits = self.compute(to, Rvalue::Cast(address), span);
         let place = self.behind(bits, to, span);
@@ -295,9 +295,9 @@ impl FnBuilder<'_, '_> {
         let suffix = if receiver == Ty::F32 { "f" } else { "" };
         let symbol = format!("{}{suffix}", method.text());
         let m = self.b.cx.interner.intern("m");
-        if !self.b.out.libs.iter().any(|l| l.name == m) && self.b.cx.target.family == "unix" {
+        if !self.b.made.out.libs.iter().any(|l| l.name == m) && self.b.cx.target.family == "unix" {
             let kind = vex_ir::tree::LinkKind::Default;
-            self.b.out.libs.push(vex_ir::tree::LinkLib { name: m, kind, span });
+            self.b.made.out.libs.push(vex_ir::tree::LinkLib { name: m, kind, span });
         }
         let params = vec![receiver; values.len()];
         self.call_runtime(&symbol, &params, receiver, values, span)

@@ -57,39 +57,54 @@ mod runtime;
 
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
+use vex_ir::lang::Around;
 use vex_ir::flow::{self, FnId, Function, Global, GlobalId, InlineTag, Linkage};
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Cx, Symbol};
 
-/// Builds the whole program.
-pub fn run(cx: &mut Cx, mut tree: Program) -> flow::Program {
-    let types = std::mem::take(&mut tree.types);
+/// Builds the whole program. No function's body is asked for again once it is built: it is gone then, and its memory serves
+/// what comes next.
+pub fn run(cx: &mut Cx, mut tree: Program, around: &mut Around<'_>) -> flow::Program {
     let count = tree.items.len();
-    let out = flow::Program { types, libs: tree.externs.libs.clone(), ..flow::Program::default() };
-    let mut builder = Builder {
-        cx,
-        tree: &tree,
-        out,
+    let types = std::mem::take(&mut tree.types);
+    let mut made = Made {
+        out: flow::Program { types, libs: tree.externs.libs.clone(), ..flow::Program::default() },
         fns: vec![None; count],
         statics: vec![None; count],
-        queue: VecDeque::new(),
-        strings: FxHashMap::default(),
-        constants: FxHashMap::default(),
-        symbols: FxHashMap::default(),
-        imports: FxHashMap::default(),
+        ..Made::default()
     };
-    builder.roots();
-    builder.build_queued();
-    builder.runtime_roots();
-    builder.build_queued();
-    builder.out
+    Builder { cx, tree: &tree, made: &mut made }.roots();
+    build_queued(cx, &mut tree, &mut made, around);
+    Builder { cx, tree: &tree, made: &mut made }.runtime_roots();
+    build_queued(cx, &mut tree, &mut made, around);
+    made.out
+}
+
+fn build_queued(cx: &mut Cx, tree: &mut Program, made: &mut Made, around: &mut Around<'_>) {
+    while let Some(id) = made.queue.pop_front() {
+        let Some(function) = made.fns[item_index(id)] else { continue };
+        std::mem::swap(&mut tree.types, &mut made.out.types);
+        (around.before)(cx, tree, id);
+        std::mem::swap(&mut tree.types, &mut made.out.types);
+        let source = std::mem::take(&mut tree.items[id].body);
+        let body = function::build(&mut Builder { cx, tree, made }, &source, id);
+        made.needs.note(&body);
+        made.out.fns[function].body = Some(body);
+        (around.after)(cx, &mut made.out, function);
+    }
 }
 
 struct Builder<'a> {
     cx: &'a mut Cx,
     tree: &'a Program,
+    made: &'a mut Made,
+}
+
+/// What there is of the program so far.
+#[derive(Default)]
+struct Made {
     out: flow::Program,
     /// By item.
     fns: Vec<Option<FnId>>,
@@ -104,6 +119,7 @@ struct Builder<'a> {
     symbols: FxHashMap<Symbol, u32>,
     /// Functions that the compiler itself calls, by symbol.
     imports: FxHashMap<Symbol, FnId>,
+    needs: runtime::Needs,
 }
 
 impl Builder<'_> {
@@ -112,16 +128,16 @@ impl Builder<'_> {
         let tree = self.tree;
         // Symbols that C knows come first: no other function may get one of them.
         for symbol in &tree.externs.symbols {
-            self.symbols.insert(symbol.symbol, 1);
+            self.made.symbols.insert(symbol.symbol, 1);
         }
-        self.symbols.insert(sym::MAIN, 1);
+        self.made.symbols.insert(sym::MAIN, 1);
         let root = tree.root();
         let main = tree.modules[root].items.iter().copied().find(|id| {
             let item = &tree.items[*id];
             item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
         });
         if let Some(main) = main {
-            self.out.main = Some(self.function(main));
+            self.made.out.main = Some(self.function(main));
         }
         for &id in &tree.live {
             let item = &tree.items[id];
@@ -134,12 +150,6 @@ impl Builder<'_> {
                 ItemKind::Static { .. } if self.kept(id) => drop(self.global(id)),
                 _ => {}
             }
-        }
-    }
-
-    fn build_queued(&mut self) {
-        while let Some(id) = self.queue.pop_front() {
-            self.define(id);
         }
     }
 
@@ -165,7 +175,7 @@ impl Builder<'_> {
 
     fn unique(&mut self, text: &str) -> Symbol {
         let symbol = self.cx.interner.intern(text);
-        let count = self.symbols.entry(symbol).or_insert(0);
+        let count = self.made.symbols.entry(symbol).or_insert(0);
         *count += 1;
         match *count {
             1 => symbol,
@@ -181,13 +191,13 @@ impl Builder<'_> {
 
     /// The Flow function of an item, queued to be built on first mention.
     fn function(&mut self, id: ItemId) -> FnId {
-        if let Some(known) = self.fns[item_index(id)] {
+        if let Some(known) = self.made.fns[item_index(id)] {
             return known;
         }
         // All declarations of a symbol are one function: the definition, if the program has it.
         if let Some((_, canonical)) = self.extern_symbol(id).filter(|(_, c)| *c != id) {
             let known = self.function(canonical);
-            self.fns[item_index(id)] = Some(known);
+            self.made.fns[item_index(id)] = Some(known);
             return known;
         }
         let item = &self.tree.items[id];
@@ -205,7 +215,7 @@ impl Builder<'_> {
             ItemTy::Fn(ty) => ty,
             ItemTy::None | ItemTy::Value(_) | ItemTy::Type(_) => Ty::ERROR,
         };
-        let made = self.out.fns.alloc(Function {
+        let made = self.made.out.fns.alloc(Function {
             symbol,
             name: item.name.name,
             ty,
@@ -221,9 +231,9 @@ impl Builder<'_> {
             abi: None,
             body: None,
         });
-        self.fns[item_index(id)] = Some(made);
+        self.made.fns[item_index(id)] = Some(made);
         if !foreign {
-            self.queue.push_back(id);
+            self.made.queue.push_back(id);
         }
         made
     }
@@ -235,17 +245,17 @@ impl Builder<'_> {
 
     fn is_public_root(&self, id: ItemId) -> bool {
         let item = &self.tree.items[id];
-        self.out.main.is_none() && item.is_pub && item.module == self.tree.root()
+        self.made.out.main.is_none() && item.is_pub && item.module == self.tree.root()
     }
 
     /// The Flow global of a static.
     fn global(&mut self, id: ItemId) -> GlobalId {
-        if let Some(known) = self.statics[item_index(id)] {
+        if let Some(known) = self.made.statics[item_index(id)] {
             return known;
         }
         if let Some((_, canonical)) = self.extern_symbol(id).filter(|(_, c)| *c != id) {
             let known = self.global(canonical);
-            self.statics[item_index(id)] = Some(known);
+            self.made.statics[item_index(id)] = Some(known);
             return known;
         }
         let item = &self.tree.items[id];
@@ -263,19 +273,12 @@ impl Builder<'_> {
         let mutable = foreign || matches!(item.kind, ItemKind::Static { mutable: true, .. });
         let (name, span) = (item.name.name, item.name.span);
         let made =
-            self.out.globals.alloc(Global { symbol, name, ty, linkage, mutable, init: None, span, unnamed: false });
-        self.statics[item_index(id)] = Some(made);
+            self.made.out.globals.alloc(Global { symbol, name, ty, linkage, mutable, init: None, span, unnamed: false });
+        self.made.statics[item_index(id)] = Some(made);
         if let Some(value) = self.tree.consts.values.get(item_index(id)).copied().flatten() {
             let init = self.constant(value);
-            self.out.globals[made].init = Some(init);
+            self.made.out.globals[made].init = Some(init);
         }
         made
-    }
-
-    /// Builds the body of a function.
-    fn define(&mut self, id: ItemId) {
-        let Some(made) = self.fns[item_index(id)] else { return };
-        let body = function::build(self, id);
-        self.out.fns[made].body = Some(body);
     }
 }

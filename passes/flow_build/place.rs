@@ -59,7 +59,7 @@ impl FnBuilder<'_, '_> {
             ExprKind::Item(item, _) if matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
                 let global = self.b.global(item);
                 let place = Place { base: PlaceBase::Global(global), projs: List::default() };
-                self.as_declared(place, self.b.out.globals[global].ty, self.ty(id), span)
+                self.as_declared(place, self.b.made.out.globals[global].ty, self.ty(id), span)
             }
             ExprKind::Deref(pointer) => {
                 let base = self.pointer(pointer);
@@ -88,8 +88,8 @@ impl FnBuilder<'_, '_> {
         if merged == declared || self.dead {
             return place;
         }
-        let from = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, merged);
-        let to = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, declared);
+        let from = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, merged);
+        let to = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, declared);
         let address = self.compute(from, Rvalue::AddrOf(place), span);
         let local = self.temp(to, span);
         self.assign(self.whole(local), Rvalue::Cast(address), span);
@@ -116,7 +116,7 @@ impl FnBuilder<'_, '_> {
         match self.types().kind(ty) {
             TyKind::Tuple(_) => self.b.cx.text(name).parse().unwrap_or(0),
             _ => {
-                let position = self.types().adt(ty).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
+                let position = self.types().field(ty, name).map(|f| f.0);
                 position.unwrap_or(0) as u32
             }
         }
@@ -173,7 +173,7 @@ impl FnBuilder<'_, '_> {
     }
 
     pub(super) fn operand_ty(&self, operand: Operand) -> Ty {
-        let types = ProgramTypes { types: &self.b.out.types, globals: &self.b.out.globals };
+        let types = ProgramTypes { types: &self.b.made.out.types, globals: &self.b.made.out.globals };
         self.body.operand_ty(&types, operand)
     }
 
@@ -187,7 +187,7 @@ impl FnBuilder<'_, '_> {
                 Some(TyKind::Slice(of)) => of,
                 _ => Ty::U8,
             };
-            let pointer = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
+            let pointer = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
             let start = self.compute(pointer, Rvalue::FatPtr(value), span);
             let len = self.compute(Ty::USIZE, Rvalue::FatLen(value), span);
             return (start, len, element);
@@ -198,7 +198,7 @@ impl FnBuilder<'_, '_> {
             TyKind::Array(of, len) => (of, len),
             _ => (Ty::U8, 0),
         };
-        let pointer = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
+        let pointer = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
         let start = match reference {
             Some(_) => {
                 let value = self.operand(base);
@@ -206,7 +206,7 @@ impl FnBuilder<'_, '_> {
             }
             None => {
                 let place = self.place_or_temp(base);
-                let whole = self.b.out.types.ptr(vex_ir::tree::Mutability::Mut, array);
+                let whole = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, array);
                 let address = self.compute(whole, Rvalue::AddrOf(place), span);
                 self.compute(pointer, Rvalue::Cast(address), span)
             }

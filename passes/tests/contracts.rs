@@ -289,10 +289,7 @@ impl Run {
         let mut dumps = Vec::new();
         let mut sink = |dump: Dump| dumps.push(dump);
         let mut runner = Runner::new(config, DumpStyle { whole_program: true, spans: false }, &mut sink);
-        let stop = match vex_passes::run_tree(&mut runner, &mut cx, In(program)) {
-            Ok(ir) => vex_passes::run_flow(&mut runner, &mut cx, ir).err(),
-            Err(stop) => Some(stop),
-        };
+        let stop = vex_passes::run(&mut runner, &mut cx, In(program)).err();
         let timings = std::mem::take(&mut runner.timings);
         Run { cx, dumps, timings, stop }
     }

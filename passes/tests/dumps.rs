@@ -4,8 +4,8 @@
 #[allow(dead_code)]
 mod common;
 
+use common::{Disk, programs, root};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use vex_frontend::{Files, Search, load};
 use vex_ir::Cx;
 use vex_ir::cx::Options;
@@ -13,27 +13,6 @@ use vex_ir::lang::{In, IrKind};
 use vex_ir::target::Target;
 use vex_passes::PASSES;
 use vex_passes::runner::{Config, Dump, DumpStyle, Runner, Selection};
-
-/// Sources from the disk, the standard library from the repository.
-struct Disk;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-impl Files for Disk {
-    fn read(&self, path: &str) -> Result<Option<Arc<str>>, String> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => Ok(Some(text.into())),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error.to_string()),
-        }
-    }
-
-    fn embedded(&self, path: &str) -> Option<Arc<str>> {
-        std::fs::read_to_string(root().join(path)).ok().map(Arc::from)
-    }
-}
 
 /// The dumps after each Tree pass up to `last`, or what went wrong.
 fn dumps(name: &str, text: &str, target: &str, files: &dyn Files, last: Option<usize>) -> Result<Vec<String>, String> {
@@ -52,7 +31,7 @@ fn dumps(name: &str, text: &str, target: &str, files: &dyn Files, last: Option<u
     let mut found = Vec::new();
     let mut sink = |dump: Dump| found.push(dump.text);
     let mut runner = Runner::new(&config, DumpStyle { whole_program: true, spans: false }, &mut sink);
-    let stopped = vex_passes::run_tree(&mut runner, &mut cx, In(program));
+    let stopped = vex_passes::run(&mut runner, &mut cx, In(program));
     if cx.diags.has_errors() {
         return Err(common::render(&cx));
     }
@@ -81,14 +60,6 @@ fn stays(path: &Path, target: &str) -> Result<bool, String> {
         }
     }
     Ok(true)
-}
-
-fn programs(dir: &str) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(root().join(dir)) else { return Vec::new() };
-    let mut found: Vec<PathBuf> = entries.filter_map(|e| e.ok()).map(|e| e.path()).collect();
-    found.retain(|path| path.extension().is_some_and(|e| e == "vx"));
-    found.sort();
-    found
 }
 
 fn all_stay(dirs: &[&str], target: &str) {

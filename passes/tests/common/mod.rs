@@ -1,6 +1,8 @@
 //! Running part of the pipeline on a text, as tests and benchmarks do.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use vex_frontend::Files;
 use vex_ir::cx::{OptLevel, Options};
 use vex_ir::lang::In;
 use vex_ir::target::Target;
@@ -50,10 +52,7 @@ impl Case {
         let program = vex_frontend::parse_module(&mut self.cx, &self.name, &self.text);
         let style = DumpStyle { whole_program: true, spans: false };
         let mut runner = Runner::new(&config, style, sink);
-        match vex_passes::run_tree(&mut runner, &mut self.cx, In(program)) {
-            Ok(ir) => vex_passes::run_flow(&mut runner, &mut self.cx, ir).err(),
-            Err(stop) => Some(stop),
-        }
+        vex_passes::run(&mut runner, &mut self.cx, In(program)).err()
     }
 
     /// Flow text is what stands before the pass: everything earlier is left out.
@@ -138,4 +137,34 @@ pub fn render(cx: &Cx) -> String {
         }
     }
     out
+}
+
+/// Sources from the disk, the standard library from the repository.
+pub struct Disk;
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+impl Files for Disk {
+    fn read(&self, path: &str) -> Result<Option<Arc<str>>, String> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Ok(Some(text.into())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    fn embedded(&self, path: &str) -> Option<Arc<str>> {
+        std::fs::read_to_string(root().join(path)).ok().map(Arc::from)
+    }
+}
+
+/// The programs in a folder of the repository.
+pub fn programs(dir: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(root().join(dir)) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = entries.filter_map(|e| e.ok()).map(|e| e.path()).collect();
+    found.retain(|path| path.extension().is_some_and(|e| e == "vx"));
+    found.sort();
+    found
 }
