@@ -49,6 +49,17 @@ struct Checker<'a> {
     whole: Option<Span>,
 }
 
+/// What needs `unsafe`. It becomes a text only if there is none around.
+#[derive(Clone, Copy)]
+enum What {
+    Text(&'static str),
+    /// Something done with an item.
+    Item(&'static str, ItemId),
+    /// Using an extern function as a value.
+    Value(ItemId),
+    Method(Method),
+}
+
 impl Checker<'_> {
     fn expr(&mut self, id: ExprId) {
         let Expr { kind, span } = self.body.exprs[id];
@@ -60,10 +71,10 @@ impl Checker<'_> {
             ExprKind::Field(base, _) | ExprKind::Index(base, _) if self.is_implied(base) => self.deref(span),
             ExprKind::Item(item, _) => self.item(item, span),
             ExprKind::Cast(from, _) if self.makes_function(from, id) => {
-                self.need(span, "casting to a function", "a call goes wherever the pointer leads")
+                self.need(span, What::Text("casting to a function"), "a call goes wherever the pointer leads")
             }
             ExprKind::Field(base, _) if self.is_union(base) => {
-                self.need(span, "reading a union field", "the union may hold another field")
+                self.need(span, What::Text("reading a union field"), "the union may hold another field")
             }
             ExprKind::Assign(place, value) => {
                 self.place(place, span, true);
@@ -95,13 +106,11 @@ impl Checker<'_> {
         let keeps = matches!(self.body.exprs[id].kind, ExprKind::Field(..) | ExprKind::Paren(_) | ExprKind::Deref(_));
         let whole = if keeps { self.whole } else { self.whole.take() };
         let body = self.body;
-        let mut inner = Vec::new();
         body.children(id.into(), &mut |node| {
             if let Node::Expr(e) = node {
-                inner.push(e);
+                self.expr(e);
             }
         });
-        inner.into_iter().for_each(|e| self.expr(e));
         self.whole = whole;
     }
 
@@ -149,7 +158,7 @@ impl Checker<'_> {
     }
 
     fn deref(&mut self, span: Span) -> bool {
-        self.need(span, "dereferencing a raw pointer", "the pointer may be null, dangling or unaligned")
+        self.need(span, What::Text("dereferencing a raw pointer"), "the pointer may be null, dangling or unaligned")
     }
 
     fn is_union(&self, base: ExprId) -> bool {
@@ -176,15 +185,14 @@ impl Checker<'_> {
     fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, span: Span) {
         let reported = match self.body.exprs[callee].kind {
             ExprKind::Item(item, _) if self.ir.items[item].is_foreign() && self.ir.items[item].as_fn().is_some() => {
-                let name = self.cx.text(self.ir.items[item].name.name);
-                let what = format!("calling the extern function `{name}`");
-                let reported = self.need(span, &what, "the compiler cannot see what it does");
+                let what = What::Item("calling the extern function", item);
+                let reported = self.need(span, what, "the compiler cannot see what it does");
                 return self.inside(reported, |c| c.arguments(args));
             }
             _ => {
                 let ty = self.body.expr_ty(callee);
                 self.ir.types.sig(ty).is_some_and(|sig| sig.is_unsafe)
-                    && self.need(span, "calling an `unsafe fn`", "its documentation says what the caller has to see to")
+                    && self.need(span, What::Text("calling an `unsafe fn`"), "its documentation says what the caller has to see to")
             }
         };
         self.inside(reported, |c| c.children(id));
@@ -202,10 +210,9 @@ impl Checker<'_> {
         match definition.kind {
             // In a constant, `const-eval` says that statics have no value.
             ItemKind::Static { mutable: true, .. } if self.ir.items[self.id].as_fn().is_some() => {
-                let name = self.cx.text(definition.name.name).to_string();
                 return self.need(
                     span,
-                    &format!("touching the `static mut` `{name}`"),
+                    What::Item("touching the `static mut`", item),
                     "another thread may be writing it",
                 );
             }
@@ -213,9 +220,8 @@ impl Checker<'_> {
             // What C code does with its variables nobody knows: an `unsafe` around them is never called needless.
             ItemKind::Static { .. } if definition.is_foreign() => self.mark(),
             ItemKind::Fn(_) if definition.is_foreign() => {
-                let name = self.cx.text(definition.name.name).to_string();
-                let what = format!("using the extern function `{name}` as a value");
-                return self.need(span, &what, "calls through the pointer need no `unsafe` any more");
+                let what = What::Value(item);
+                return self.need(span, what, "calls through the pointer need no `unsafe` any more");
             }
             _ => {}
         }
@@ -230,8 +236,7 @@ impl Checker<'_> {
             | Method::WriteUnaligned
             | Method::ReadVolatile
             | Method::WriteVolatile => {
-                let what = format!("`{}` dereferences a raw pointer, which", method.text());
-                return self.need(span, &what, "the pointer may be null or dangling");
+                return self.need(span, What::Method(method), "the pointer may be null or dangling");
             }
             // They stay in the object that the pointer leads to, which the compiler does not check.
             Method::PtrAdd | Method::PtrSub | Method::PtrOffset | Method::OffsetFrom => self.mark(),
@@ -247,11 +252,19 @@ impl Checker<'_> {
     }
 
     /// Notes that `unsafe` is needed; true if there is none around and that was reported.
-    fn need(&mut self, span: Span, what: &str, why: &str) -> bool {
+    fn need(&mut self, span: Span, what: What, why: &str) -> bool {
         if !self.contexts.is_empty() {
             self.mark();
             return false;
         }
+        let what = match what {
+            What::Text(text) => text.to_string(),
+            What::Item(text, item) => format!("{text} `{}`", self.cx.text(self.ir.items[item].name.name)),
+            What::Value(item) => {
+                format!("using the extern function `{}` as a value", self.cx.text(self.ir.items[item].name.name))
+            }
+            What::Method(method) => format!("`{}` dereferences a raw pointer, which", method.text()),
+        };
         let whole = self.whole.unwrap_or(span);
         let text = self.cx.snippet(whole).to_string();
         let diagnostic = Diagnostic::error(E0520, span, format!("{what} needs an `unsafe` block"))

@@ -17,7 +17,6 @@
 //! }
 //! ```
 
-use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -33,30 +32,28 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     let item = &ir.items[id];
     let has_body = item.body.root.is_some();
     let count = item.body.locals.len();
-    let mut usage = Usage { read: vec![false; count], changed: vec![false; count] };
+    let mut usage = Usage { mentions: vec![0; count], changed: vec![false; count] };
     let mut found: Vec<Diagnostic> = Vec::new();
     // What is deprecated may use what is.
     let quiet = item.has_attr(|a| matches!(a, AttrKind::Deprecated(_)));
-    item.walk(&mut |node| match node {
-        Node::Expr(expr) => {
-            usage.expr(&item.body, expr);
-            match item.body.exprs[expr].kind {
-                ExprKind::Block(block) => statements(cx, ir, &item.body, block, &mut found),
-                ExprKind::Item(used, _) | ExprKind::Variant(used, _) if !quiet => {
-                    found.extend(deprecated(cx, ir, used, item.body.exprs[expr].span));
-                }
-                _ => {}
+    // All that was ever part of the body, in one sweep: names of what is no longer part of it were never resolved, and it has
+    // no types.
+    for (id, expr) in item.body.exprs.iter() {
+        match expr.kind {
+            ExprKind::Block(block) if has_body && item.body.expr_ty(id) != Ty::ERROR => {
+                statements(cx, ir, &item.body, block, &mut found);
             }
-        }
-        Node::Type(ty) => {
-            if let TypeKind::Item(used, _) = item.body.types[ty].kind
-                && !quiet
-            {
-                found.extend(deprecated(cx, ir, used, item.body.types[ty].span));
+            ExprKind::Item(used, _) | ExprKind::Variant(used, _) if !quiet => {
+                found.extend(deprecated(cx, ir, used, expr.span));
             }
+            kind => usage.expr(&item.body, kind),
         }
-        Node::Pat(_) => {}
-    });
+    }
+    for ty in item.body.types.values().filter(|_| !quiet) {
+        if let TypeKind::Item(used, _) = ty.kind {
+            found.extend(deprecated(cx, ir, used, ty.span));
+        }
+    }
     if has_body {
         usage.report(cx, &item.body, &mut found);
     }
@@ -68,7 +65,8 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
 
 /// What happens to each variable.
 struct Usage {
-    read: Vec<bool>,
+    /// How often its value is asked for, or its address. A sweep may come to the assignment before the variable in it.
+    mentions: Vec<i32>,
     /// Assigned, or lent out for writing.
     changed: Vec<bool>,
 }
@@ -78,49 +76,29 @@ fn local_index(id: LocalId) -> usize {
 }
 
 impl Usage {
-    /// Assigning to a variable alone does not use it, so every mention counts but that one.
-    fn expr(&mut self, body: &Body, id: ExprId) {
-        match body.exprs[id].kind {
-            ExprKind::Local(_) => {}
-            ExprKind::Assign(place, _) => self.change(body, place),
-            ExprKind::AssignOp(_, place, _) => self.change(body, place),
-            ExprKind::Ref(Mutability::Mut, place) => {
+    fn expr(&mut self, body: &Body, kind: ExprKind) {
+        match kind {
+            ExprKind::Local(local) => self.mentions[local_index(local)] += 1,
+            ExprKind::Assign(place, _) | ExprKind::AssignOp(_, place, _) => {
                 self.change(body, place);
-                self.mention(body, place);
+                // Assigning a variable does not use it, nor does adding to it.
+                if let ExprKind::Local(local) = body.exprs[place].kind {
+                    self.mentions[local_index(local)] -= 1;
+                }
             }
+            ExprKind::Ref(Mutability::Mut, place) => self.change(body, place),
             ExprKind::Method(_, args) => {
                 // `as_mut_ptr` of an array lends it out.
                 if let Some(&receiver) = body.expr_lists[args].first() {
                     self.change(body, receiver);
                 }
             }
-            ExprKind::Index(base, _) => self.change_slice(body, id, base),
-            _ => {}
-        }
-        // A variable that is only ever added to is not used.
-        if let ExprKind::Assign(place, value) | ExprKind::AssignOp(_, place, value) = body.exprs[id].kind
-            && matches!(body.exprs[place].kind, ExprKind::Local(_))
-        {
-            return self.mention(body, value);
-        }
-        body.children(id.into(), &mut |node| {
-            if let Node::Expr(child) = node {
-                self.mention(body, child);
+            // `&mut a[1..2]` is typed as a mutable slice, and changes the array.
+            ExprKind::Index(base, index) if matches!(body.exprs[index].kind, ExprKind::Range { .. }) => {
+                self.change(body, base);
             }
-        });
-    }
-
-    /// `&mut a[1..2]` is typed as a mutable slice, and changes the array.
-    fn change_slice(&mut self, body: &Body, id: ExprId, base: ExprId) {
-        let ExprKind::Index(_, index) = body.exprs[id].kind else { return };
-        if matches!(body.exprs[index].kind, ExprKind::Range { .. }) {
-            self.change(body, base);
-        }
-    }
-
-    fn mention(&mut self, body: &Body, id: ExprId) {
-        if let ExprKind::Local(local) = body.exprs[id].kind {
-            self.read[local_index(local)] = true;
+            // Nothing else changes a variable.
+            _ => {}
         }
     }
 
@@ -138,15 +116,12 @@ impl Usage {
     }
 
     fn report(&self, cx: &Cx, body: &Body, found: &mut Vec<Diagnostic>) {
-        // The function's own root block is a mention of nothing; a local that is its whole value is one.
-        let root = body.root.map(|r| body.exprs[r].kind);
         for (id, local) in body.locals.iter() {
             let text = cx.text(local.name);
             if local.synthetic || text.starts_with('_') || local.ty == Ty::ERROR || text == "self" {
                 continue;
             }
-            let used = self.read[local_index(id)] || root == Some(ExprKind::Local(id));
-            if !used {
+            if self.mentions[local_index(id)] <= 0 {
                 let message = format!("unused variable: `{text}`");
                 let diagnostic = Diagnostic::warning(E0510, "unused_variables", local.span, message)
                     .label(if self.changed[local_index(id)] { "assigned, but never read" } else { "never used" })

@@ -22,6 +22,7 @@ use crate::delim::{E0011, MAX_NESTING, balance, too_deep};
 use crate::lexer::{CommentKind, Lexed, Tokens, lex};
 use crate::names::Names;
 use crate::token::T;
+use la_arena::Arena;
 use smol_str::SmolStr;
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -671,7 +672,12 @@ impl<'a> Parser<'a> {
         // The item gets arenas of just its size; those that have grown serve the next one.
         let mut grown = std::mem::replace(&mut self.body, outer.body);
         let attrs = std::mem::take(&mut grown.attrs);
-        let body = Body { attrs, ..grown.clone() };
+        // Types give some expressions a conversion around them: with room for those, the arena need not move.
+        let all = std::mem::take(&mut grown.exprs);
+        let mut exprs = Arena::with_capacity(all.len() + all.len() / 8);
+        exprs.extend(all.values().copied());
+        let body = Body { attrs, exprs, ..grown.clone() };
+        grown.exprs = all;
         clear(&mut grown);
         self.spare.push(grown);
         body

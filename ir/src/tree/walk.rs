@@ -29,7 +29,7 @@ impl From<TypeId> for Node {
 
 impl Body {
     /// Calls `f` with every direct child of `node`, in source order.
-    pub fn children(&self, node: Node, f: &mut dyn FnMut(Node)) {
+    pub fn children<F: FnMut(Node) + ?Sized>(&self, node: Node, f: &mut F) {
         match node {
             Node::Expr(id) => self.expr_children(id, f),
             Node::Pat(id) => self.pat_children(id, f),
@@ -38,7 +38,7 @@ impl Body {
     }
 
     /// Calls `f` with `node` and everything below it, parents first. Needs no stack in proportion to depth.
-    pub fn walk(&self, node: impl Into<Node>, f: &mut dyn FnMut(Node)) {
+    pub fn walk<F: FnMut(Node) + ?Sized>(&self, node: impl Into<Node>, f: &mut F) {
         let mut todo = vec![node.into()];
         while let Some(node) = todo.pop() {
             f(node);
@@ -49,7 +49,7 @@ impl Body {
     }
 
     // Long because it has an arm for each kind of expression.
-    fn expr_children(&self, id: ExprId, f: &mut dyn FnMut(Node)) {
+    fn expr_children<F: FnMut(Node) + ?Sized>(&self, id: ExprId, f: &mut F) {
         match self.exprs[id].kind {
             ExprKind::Error
             | ExprKind::Int { .. }
@@ -143,7 +143,7 @@ impl Body {
         }
     }
 
-    fn block_children(&self, block: Block, f: &mut dyn FnMut(Node)) {
+    fn block_children<F: FnMut(Node) + ?Sized>(&self, block: Block, f: &mut F) {
         for stmt in &self.stmts[block.stmts] {
             match stmt.kind {
                 StmtKind::Let { pat, ty, init, els } => {
@@ -157,7 +157,7 @@ impl Body {
         }
     }
 
-    fn pat_children(&self, id: PatId, f: &mut dyn FnMut(Node)) {
+    fn pat_children<F: FnMut(Node) + ?Sized>(&self, id: PatId, f: &mut F) {
         match self.pats[id].kind {
             PatKind::Error | PatKind::Wild => {}
             PatKind::Bind { sub, .. } | PatKind::Local(_, sub) => sub.into_iter().for_each(|p| f(p.into())),
@@ -176,7 +176,7 @@ impl Body {
         }
     }
 
-    fn type_children(&self, id: TypeId, f: &mut dyn FnMut(Node)) {
+    fn type_children<F: FnMut(Node) + ?Sized>(&self, id: TypeId, f: &mut F) {
         match self.types[id].kind {
             TypeKind::Error | TypeKind::Prim(_) | TypeKind::Variant(..) | TypeKind::Never | TypeKind::Infer => {}
             TypeKind::Path(path) => self.path_children(path, f),
@@ -193,21 +193,21 @@ impl Body {
         }
     }
 
-    fn path_children(&self, path: Path, f: &mut dyn FnMut(Node)) {
+    fn path_children<F: FnMut(Node) + ?Sized>(&self, path: Path, f: &mut F) {
         for segment in &self.segments[path.segments] {
             self.types_of(segment.generics, f);
         }
     }
 
-    fn exprs_of(&self, list: List<ExprId>, f: &mut dyn FnMut(Node)) {
+    fn exprs_of<F: FnMut(Node) + ?Sized>(&self, list: List<ExprId>, f: &mut F) {
         self.expr_lists[list].iter().for_each(|e| f((*e).into()));
     }
 
-    fn pats_of(&self, list: List<PatId>, f: &mut dyn FnMut(Node)) {
+    fn pats_of<F: FnMut(Node) + ?Sized>(&self, list: List<PatId>, f: &mut F) {
         self.pat_lists[list].iter().for_each(|p| f((*p).into()));
     }
 
-    fn types_of(&self, list: List<TypeId>, f: &mut dyn FnMut(Node)) {
+    fn types_of<F: FnMut(Node) + ?Sized>(&self, list: List<TypeId>, f: &mut F) {
         self.type_lists[list].iter().for_each(|t| f((*t).into()));
     }
 }
@@ -249,7 +249,7 @@ impl Item {
     }
 
     /// Calls `f` with every node of its body.
-    pub fn walk(&self, f: &mut dyn FnMut(Node)) {
+    pub fn walk<F: FnMut(Node) + ?Sized>(&self, f: &mut F) {
         let mut roots = Vec::new();
         self.roots(&mut |node| roots.push(node));
         for root in roots {
