@@ -382,7 +382,7 @@ pub struct Passes {
     #[arg(long, value_name = "PASS", global = true, hide_short_help = true)]
     pub start_after: Option<String>,
 
-    /// Show how long each pass takes: table or json, on standard error
+    /// Show what each pass takes: time and memory, as table or json, on standard error
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
     #[arg(global = true, hide_short_help = true)]
     pub time_passes: Option<TimeFormat>,

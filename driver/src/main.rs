@@ -8,6 +8,7 @@ mod emit;
 mod execute;
 mod files;
 mod json;
+mod memory;
 mod pipeline;
 mod plan;
 mod report;
@@ -32,9 +33,8 @@ const INTERNAL: i32 = 70;
 /// Address space for the stack, of which only what is touched is taken: recursion is limited by the parser to what fits.
 const STACKS: [usize; 4] = [1 << 30, 1 << 28, 1 << 26, 1 << 24];
 
-/// Passes allocate many small lists and free them together: a quarter of the time before LLVM with the system's allocator.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: memory::Allocator = memory::Allocator;
 
 fn main() -> ExitCode {
     default_sigpipe();
@@ -129,6 +129,9 @@ fn answer(args: &Args) -> Option<plan::Usage<String>> {
 
 /// Compiles as planned; the exit status.
 fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char, String)>) -> i32 {
+    if plan.time.is_some() {
+        memory::count();
+    }
     let mut report = Report::new(format, color, lints);
     let mut cx = Cx::new(plan.target.clone(), plan.options.clone());
     let mut times = Timings::new();

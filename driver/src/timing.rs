@@ -1,6 +1,7 @@
 //! How long everything took, for `--time-passes`.
 
 use crate::cli::TimeFormat;
+use crate::memory;
 use serde::Serialize;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -14,6 +15,8 @@ struct Row {
     time_ns: u64,
     nodes: Option<u64>,
     ns_per_node: Option<f64>,
+    /// What was allocated, be it freed again or not. LLVM and other processes allocate without telling.
+    bytes: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -23,6 +26,9 @@ struct Table<'a> {
     /// The most memory that the process had, in bytes.
     peak_bytes: u64,
 }
+
+/// The phase in which the program is read.
+pub const LOAD: &str = "load";
 
 pub struct Timings {
     start: Instant,
@@ -36,9 +42,11 @@ impl Timings {
 
     /// Times what is no pass of ours.
     pub fn phase<T>(&mut self, name: &'static str, work: impl FnOnce() -> T) -> T {
-        let start = Instant::now();
+        let (start, allocated) = (Instant::now(), memory::asked());
         let result = work();
-        self.rows.push(Row { pass: name, time_ns: nanos(start.elapsed()), nodes: None, ns_per_node: None });
+        let time_ns = nanos(start.elapsed());
+        let bytes = (name == LOAD).then(|| memory::asked() - allocated);
+        self.rows.push(Row { pass: name, time_ns, nodes: None, ns_per_node: None, bytes });
         result
     }
 
@@ -46,7 +54,7 @@ impl Timings {
         self.rows.extend(timings.iter().map(|t| {
             let time_ns = nanos(t.time);
             let ns_per_node = (t.nodes > 0).then(|| time_ns as f64 / t.nodes as f64);
-            Row { pass: PASSES[t.pass].name, time_ns, nodes: Some(t.nodes), ns_per_node }
+            Row { pass: PASSES[t.pass].name, time_ns, nodes: Some(t.nodes), ns_per_node, bytes: t.bytes }
         }));
     }
 
@@ -62,13 +70,17 @@ impl Timings {
 }
 
 fn human(table: &Table<'_>) -> String {
-    let mut out = format!("{:<18} {:>11} {:>6} {:>11} {:>9}\n", "pass", "time", "share", "nodes", "ns/node");
+    let heads = ["pass", "time", "share", "nodes", "ns/node", "memory"];
+    let [pass, time, share, nodes, each, bytes] = heads;
+    let mut out = format!("{pass:<18} {time:>11} {share:>6} {nodes:>11} {each:>9} {bytes:>11}\n");
     let ms = |ns: u64| format!("{:.3} ms", ns as f64 / 1e6);
     for row in table.passes {
         let share = 100.0 * row.time_ns as f64 / table.total_ns.max(1) as f64;
         let nodes = row.nodes.map_or(String::new(), |n| n.to_string());
         let each = row.ns_per_node.map_or(String::new(), |n| format!("{n:.1}"));
-        let _ = writeln!(out, "{:<18} {:>11} {share:>5.1}% {nodes:>11} {each:>9}", row.pass, ms(row.time_ns));
+        let bytes = row.bytes.map_or(String::new(), |n| format!("{:.3} MB", n as f64 / 1e6));
+        let line = format!("{:<18} {:>11} {share:>5.1}% {nodes:>11} {each:>9} {bytes:>11}", row.pass, ms(row.time_ns));
+        let _ = writeln!(out, "{}", line.trim_end());
     }
     let _ = writeln!(out, "{:<18} {:>11}", "total", ms(table.total_ns));
     let _ = writeln!(out, "{:<18} {:>8.1} MB", "peak memory", table.peak_bytes as f64 / 1e6);

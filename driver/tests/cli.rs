@@ -474,6 +474,19 @@ mod options {
         check(&done.stderr, &["check: executes on this machine"]);
     }
 
+    /// Debuggers show variables of the source, and none that a pass has made.
+    #[test]
+    fn debug_information_of_loops() {
+        let program = "fn main() {\n    let all = [1, 2];\n    for number in 0..2 { black_box(number); }\n    \
+                       for one in all { black_box(one); }\n}\n";
+        let dir = dir(&[("loops.vx", program)]);
+        let ir = vexc_in(dir.path(), &["-g", "--emit-llvm", "-o", "-", "loops.vx"]).expect(0).stdout;
+        let names: Vec<&str> =
+            ir.split("DILocalVariable(name: \"").skip(1).filter_map(|s| s.split('"').next()).collect();
+        assert!(["all", "number", "one"].iter().all(|n| names.contains(n)), "{names:?}");
+        assert!(!names.iter().any(|n| n.starts_with("__")), "{names:?}");
+    }
+
     #[test]
     fn debug_information() {
         let dir = dir(&[("hello.vx", HELLO)]);
@@ -766,7 +779,11 @@ mod passes {
             row["time_ns"].as_u64().is_some()
                 && row["nodes"].as_u64() > Some(10)
                 && row["ns_per_node"].as_f64().is_some()
+                && row["bytes"].as_u64() > Some(100)
         );
+        // Each pass and the reading of the program are counted for themselves.
+        assert!(rows.iter().all(|r| r["bytes"].as_u64().is_some()), "{json}");
+        assert!(rows.iter().any(|r| r["bytes"] != row["bytes"]), "{json}");
     }
 
     #[test]

@@ -1,0 +1,53 @@
+//! How much memory is asked for: counted only while somebody wants to know.
+
+use mimalloc::MiMalloc;
+use std::alloc::{GlobalAlloc, Layout};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+
+/// Passes allocate many small lists and free them together: a quarter of the time before LLVM with the system's allocator.
+pub struct Allocator;
+
+static COUNTS: AtomicBool = AtomicBool::new(false);
+static ASKED: AtomicU64 = AtomicU64::new(0);
+
+/// From now on, counts.
+pub fn count() {
+    COUNTS.store(true, Relaxed);
+}
+
+/// The bytes that were asked for since [`count`], those included that were given back.
+pub fn asked() -> u64 {
+    ASKED.load(Relaxed)
+}
+
+fn note(bytes: usize) {
+    if COUNTS.load(Relaxed) {
+        ASKED.fetch_add(bytes as u64, Relaxed);
+    }
+}
+
+// SAFETY: each call is handed on as it is.
+unsafe impl GlobalAlloc for Allocator {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        note(layout.size());
+        // SAFETY: the caller keeps its promise to the allocator behind this one.
+        unsafe { MiMalloc.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        note(layout.size());
+        // SAFETY: as above.
+        unsafe { MiMalloc.alloc_zeroed(layout) }
+    }
+
+    unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
+        // SAFETY: as above.
+        unsafe { MiMalloc.dealloc(place, layout) }
+    }
+
+    unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        note(size.saturating_sub(layout.size()));
+        // SAFETY: as above.
+        unsafe { MiMalloc.realloc(place, layout, size) }
+    }
+}
