@@ -169,7 +169,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
     let cli::Options { output, code, input, messages, passes } = options;
     let (target, native) = target(&code)?;
     if matches!(action, Action::Run(_)) && !native {
-        return Err(usage_error(format!("`vexc run` executes on this machine, which is not `{}`", target.triple)));
+        return Err(usage_error(format!("`vexc run` executes on this machine, which is not `{}`", target.name)));
     }
     let crate_type = crate_type(&output)?;
     let (mut config, stop) = passes_config(&passes, &root, only.as_deref())?;

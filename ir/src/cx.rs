@@ -4,6 +4,7 @@ use crate::diag::{Diagnostic, Diags};
 use crate::span::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::target::Target;
+use crate::tree::LintScope;
 
 /// The context of a compilation. The first parameter of every pass.
 pub struct Cx {
@@ -12,6 +13,8 @@ pub struct Cx {
     pub target: Target,
     pub options: Options,
     pub diags: Diags,
+    /// What attributes say of lints. Empty until `flow-build`: before, the Tree has the attributes.
+    pub lint_scopes: Vec<LintScope>,
 }
 
 /// What flags decide and passes may ask.
@@ -72,7 +75,14 @@ pub enum OptLevel {
 
 impl Cx {
     pub fn new(target: Target, options: Options) -> Cx {
-        Cx { interner: Interner::default(), sources: SourceMap::default(), target, options, diags: Diags::default() }
+        Cx {
+            interner: Interner::default(),
+            sources: SourceMap::default(),
+            target,
+            options,
+            diags: Diags::default(),
+            lint_scopes: Vec::new(),
+        }
     }
 
     pub fn text(&self, symbol: Symbol) -> &str {

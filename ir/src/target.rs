@@ -7,6 +7,8 @@ use std::fmt;
 /// A target, as its triple describes it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Target {
+    /// The triple as the user gave it, for messages.
+    pub name: String,
     /// Normalised, as LLVM wants it: `x86_64-unknown-linux-gnu`.
     pub triple: String,
     /// `x86_64`, `aarch64`, `riscv64`, `wasm32`
@@ -201,7 +203,8 @@ impl Target {
                 return Err(fail(format!("`{word}` is not the name of a vendor, system or environment that is known")));
             }
         }
-        build(arch, &parts).ok_or_else(|| fail("this combination is not supported".into()))
+        let target = build(arch, &parts).ok_or_else(|| fail("this combination is not supported".into()))?;
+        Ok(Target { name: triple.into(), ..target })
     }
 
     /// What holds in a `cfg` on this target, flags first: what `--print=cfg` prints, but for what options decide.
@@ -371,6 +374,7 @@ fn build(arch: &'static str, parts: &Parts<'_>) -> Option<Target> {
 fn base_of(arch: &'static str) -> Target {
     let wasm = arch == "wasm32";
     Target {
+        name: String::new(),
         triple: String::new(),
         arch,
         os: "unknown",
@@ -483,7 +487,7 @@ mod tests {
         let mut seen = Vec::new();
         for triple in TARGETS {
             let one = target(triple);
-            assert_eq!(target(&one.triple), one, "{triple} -> {}", one.triple);
+            assert_eq!(Target { name: one.name.clone(), ..target(&one.triple) }, one, "{triple} -> {}", one.triple);
             assert!(!seen.contains(&one.triple), "{triple} is listed twice");
             seen.push(one.triple);
         }

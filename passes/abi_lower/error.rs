@@ -71,7 +71,7 @@ fn declaration(ir: &Program, callee: Callee) -> Option<(FnId, &Function)> {
 }
 
 fn describe(cx: &Cx, ir: &Program, problem: Problem, span: Span) -> Diagnostic {
-    let triple = &cx.target.triple;
+    let triple = &cx.target.name;
     match problem {
         Problem::ByValue(ty, Role::Argument) => {
             let ty = ir.types.show(&cx.interner, ty);

@@ -68,6 +68,7 @@ use vex_ir::{Cx, Symbol};
 /// what comes next.
 pub fn run(cx: &mut Cx, mut tree: Program, around: &mut Around<'_>) -> flow::Program {
     let count = tree.items.len();
+    cx.lint_scopes = tree.lint_scopes();
     let types = std::mem::take(&mut tree.types);
     let mut made = Made {
         out: flow::Program { types, libs: tree.externs.libs.clone(), ..flow::Program::default() },

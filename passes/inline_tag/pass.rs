@@ -179,7 +179,7 @@ fn warn_ineffective(cx: &mut Cx, function: &Function) {
         warning = warning.note("`#[no_intrinsic]` keeps its calls from becoming an instruction; without it they may");
     }
     let note = "to have it inlined, link its library as bitcode: `#[link(name = \"…\", kind = \"bitcode\")]`";
-    cx.emit(warning.note(note));
+    cx.emit_lint(warning.note(note));
 }
 
 fn warn_recursive(cx: &mut Cx, ir: &Program, id: FnId, cycles: &recursion::Cycles) {
@@ -193,5 +193,5 @@ fn warn_recursive(cx: &mut Cx, ir: &Program, id: FnId, cycles: &recursion::Cycle
     let warning = Diagnostic::warning(E0611, "recursive_inline", function.span, message)
         .label(label)
         .note("`#[inline(always)]` is taken as `#[inline]` here");
-    cx.emit(warning);
+    cx.emit_lint(warning);
 }

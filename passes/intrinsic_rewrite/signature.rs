@@ -72,8 +72,8 @@ pub(super) fn warn(cx: &mut Cx, types: &Types, row: &Row, function: &Function) {
         .label(format!("declared as `{declared}`"))
         .note(format!("in C, `{}` is `{right}`", row.name));
     if right.contains("c_") {
-        let Target { long_bits, triple, .. } = &cx.target;
-        warning = warning.note(format!("on {triple}, `c_long` and `c_ulong` have {long_bits} bits"));
+        let Target { long_bits, name, .. } = &cx.target;
+        warning = warning.note(format!("on {name}, `c_long` and `c_ulong` have {long_bits} bits"));
     }
-    cx.emit(warning.note("if another function is meant, say so with `#[no_intrinsic]`"));
+    cx.emit_lint(warning.note("if another function is meant, say so with `#[no_intrinsic]`"));
 }

@@ -65,12 +65,62 @@ impl Item {
 /// What attributes say of a lint; the last one counts.
 fn level(cx: &Cx, attrs: &[Attr], lint: &str) -> Option<LintLevel> {
     let says = |attr: &Attr| match attr.kind {
-        AttrKind::Lint { level, name } => {
-            let name = cx.text(name.name);
-            let group = name == "warnings" || name == "unused" && lint.starts_with("unused");
-            (name == lint || group).then_some(level)
-        }
+        AttrKind::Lint { level, name } => is_meant(cx.text(name.name), lint).then_some(level),
         _ => None,
     };
     attrs.iter().filter_map(says).next_back()
+}
+
+/// Whether an attribute with this name, of a lint or a group, is about a lint.
+fn is_meant(name: &str, lint: &str) -> bool {
+    name == lint || name == "warnings" || name == "unused" && lint.starts_with("unused")
+}
+
+/// What an attribute says of lints where it holds.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct LintScope {
+    /// What the attribute is written on.
+    pub span: Span,
+    pub level: LintLevel,
+    /// A lint, or a group of lints.
+    pub name: Symbol,
+}
+
+impl Program {
+    /// What all attributes say of lints, those around others before them: for passes that come when the Tree is gone.
+    pub fn lint_scopes(&self) -> Vec<LintScope> {
+        let mut found = Vec::new();
+        let mut note = |span: Span, attrs: &[Attr]| {
+            found.extend(attrs.iter().filter_map(|attr| match attr.kind {
+                AttrKind::Lint { level, name } => Some(LintScope { span, level, name: name.name }),
+                _ => None,
+            }));
+        };
+        for &id in &self.live {
+            let item = &self.items[id];
+            note(item.span, &item.attrs);
+            if !item.body.attrs.all().is_empty() {
+                item.parts_with_attrs(&mut |span, attrs| note(span, &item.body.attrs[attrs]));
+            }
+        }
+        found
+    }
+}
+
+impl Cx {
+    /// Emits a warning as the attributes around its place want it, as [`Program::lint`] does while there is a Tree.
+    pub fn emit_lint(&mut self, mut diagnostic: Diagnostic) {
+        let (Some(lint), at) = (diagnostic.lint, diagnostic.primary.span) else { return self.emit(diagnostic) };
+        let holds = |scope: &&LintScope| {
+            scope.span.lo <= at.lo && at.hi <= scope.span.hi && is_meant(self.text(scope.name), lint)
+        };
+        // Of those on one place, the last one counts.
+        let innermost = self.lint_scopes.iter().filter(holds).rev().min_by_key(|scope| scope.span.hi - scope.span.lo);
+        match innermost.map_or(LintLevel::Warn, |scope| scope.level) {
+            LintLevel::Allow => return,
+            LintLevel::Warn => {}
+            LintLevel::Deny => diagnostic.severity = Severity::Error,
+        }
+        self.emit(diagnostic);
+    }
 }

@@ -16,6 +16,7 @@ pub mod walk;
 
 pub use expr::*;
 pub use item::*;
+pub use lint::LintScope;
 
 use crate::pool::Pool;
 use crate::span::Span;
