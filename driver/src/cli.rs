@@ -391,6 +391,10 @@ pub struct Passes {
     #[arg(long, global = true, hide_short_help = true)]
     pub verify_each: bool,
 
+    /// Make a fault of vexc of the first error, to see how those are reported
+    #[arg(long, global = true, hide_short_help = true)]
+    pub treat_err_as_bug: bool,
+
     /// Take only the first N optional steps: a step is one pass on one program or function
     #[arg(long, value_name = "N", global = true, hide_short_help = true)]
     pub bisect_limit: Option<u64>,

@@ -139,6 +139,10 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
     report.check_lints(&mut cx);
     let result = steps(&mut cx, &mut plan, &mut report, &mut times);
     report.flush(&mut cx);
+    if plan.bugs && report.errors > 0 {
+        internal_error("the program has errors, and `--treat-err-as-bug` is on");
+        return INTERNAL;
+    }
     let status = match result {
         // An executed program has had the last word.
         Ok(Some(status)) => return status,

@@ -6,10 +6,13 @@ use crate::plan::{Dest, Kind, Plan, last_tree_pass, llvm_pass};
 use crate::report::Report;
 use crate::timing::{LOAD, Timings};
 use std::sync::Arc;
-use vex_ir::lang::{In, IrKind, Violation};
-use vex_ir::{Cx, Diagnostic, flow, tree};
+use vex_ir::lang::{In, IrKind, Violation, verify_flow};
+use vex_ir::{Code, Cx, Diagnostic, flow, tree};
 use vex_passes::PASSES;
 use vex_passes::runner::{Config, Dump, DumpStyle, Runner, Selection, Stop};
+
+/// Flow text that can be read, but breaks a law of Flow.
+const E0641: Code = Code("E0641");
 
 /// Why there is no result.
 pub enum Failure {
@@ -69,7 +72,7 @@ fn passes(
     let style = DumpStyle { whole_program: plan.modules == DumpModules::All, spans: plan.spans };
     let mut runner = Runner::new(config, style, &mut sink);
     let result = if plan.is_flow() {
-        let program = times.phase(LOAD, || read_flow(cx, name, text));
+        let program = times.phase(LOAD, || read_flow(cx, plan, name, text));
         program.and_then(|program| vex_passes::run_flow(&mut runner, cx, In(program)))
     } else {
         let program = times.phase(LOAD, || load(cx, plan, &name, text));
@@ -91,13 +94,22 @@ fn load(cx: &mut Cx, plan: &Plan, name: &str, text: Arc<str>) -> tree::Program {
     program
 }
 
-fn read_flow(cx: &mut Cx, name: String, text: Arc<str>) -> Result<flow::Program, Stop> {
+fn read_flow(cx: &mut Cx, plan: &Plan, name: String, text: Arc<str>) -> Result<flow::Program, Stop> {
     // A text that does not fit has no base; the reader refuses it by its size.
     let base = cx.sources.add(name, text.clone()).map_or(u32::MAX, |file| cx.sources.files()[file].base);
-    flow::read::read(cx, &text, base).map_err(|error| {
+    let program = flow::read::read(cx, &text, base).map_err(|error| {
         cx.emit(*error);
         Stop::Errors
-    })
+    })?;
+    // What people write may break the laws that passes keep: their mistake, not a pass's.
+    let Some(start) = plan.config.start_after else { return Ok(program) };
+    verify_flow(&program, PASSES[start].after).map_err(|violation| {
+        let message = format!("this is no Flow as `{}` leaves it: {}", PASSES[start].name, violation.what);
+        let why = format!("`vexc passes {}` says what it establishes", PASSES[start].name);
+        cx.emit(Diagnostic::error(E0641, violation.span, message).note(why));
+        Stop::Errors
+    })?;
+    Ok(program)
 }
 
 /// Where `--emit=tree` goes, and whether the dump it is made from was asked for anyway.

@@ -107,6 +107,8 @@ pub struct Plan {
     pub link_args: Vec<String>,
     pub print_link_args: bool,
     pub time: Option<cli::TimeFormat>,
+    /// Errors of the program are faults of ours.
+    pub bugs: bool,
     pub verbose: bool,
     pub opt_letter: String,
 }
@@ -225,6 +227,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         link_args,
         print_link_args: output.print.contains(&Print::LinkArgs),
         time: passes.time_passes,
+        bugs: passes.treat_err_as_bug,
         verbose: messages.verbose,
         opt_letter: code.opt_level.map_or("0".into(), |o| if o == BARE_O { "2".into() } else { o }),
     })

@@ -767,6 +767,19 @@ mod passes {
     }
 
     #[test]
+    fn flow_that_somebody_has_broken() {
+        let dir = dir(&[("p.vx", PROGRAM)]);
+        let flow = vexc_in(dir.path(), &["--dump-after=check-insert", "p.vx"]).expect(0).stdout;
+        let broken = flow.replacen(": i32;", ": i64;", 1);
+        assert_ne!(flow, broken);
+        fs::write(dir.path().join("broken.flow"), broken).unwrap();
+        for args in [&["opt", "--passes=flow-simplify"][..], &["-c", "--start-after=check-insert"]] {
+            let done = vexc_in(dir.path(), &[args, &["broken.flow"]].concat()).expect(1);
+            check(&done.stderr, &["check: error[E0641]: this is no Flow as `$(=.*)` leaves it", "check: broken.flow:"]);
+        }
+    }
+
+    #[test]
     fn times() {
         let dir = dir(&[("p.vx", PROGRAM)]);
         let table = vexc_in(dir.path(), &["-c", "--time-passes", "p.vx"]).expect(0).stderr;
@@ -931,13 +944,10 @@ mod process {
     /// A fault of ours says so, and where.
     #[test]
     fn internal_errors_have_their_own_status() {
-        let text =
-            "main = @main;\n\nexport fn @main() -> i32 {\n    ret _0;\n    let _0: i32;\n\nbb0:\n    return;\n}\n";
-        let dir = dir(&[("broken.flow", text)]);
-        let done = vexc_in(dir.path(), &["--verify-each", "--start-after=flow-build", "-c", "broken.flow"]);
-        assert_eq!(done.status, Some(70), "{}", done.stderr);
-        check(&done.stderr, &["check: internal error: pass `", "check: please report it"]);
-        assert_eq!(names(&dir), ["broken.flow"]);
+        let dir = dir(&[("broken.vx", "fn main() { x }")]);
+        let done = vexc_in(dir.path(), &["--treat-err-as-bug", "broken.vx"]).expect(70);
+        check(&done.stderr, &["check: error[E0210]", "check: internal error: ", "check: please report it"]);
+        assert_eq!(names(&dir), ["broken.vx"]);
     }
 
     #[test]
