@@ -130,12 +130,13 @@ impl Inserter<'_> {
         let Some(right) = self.known(b) else { return };
         let width = self.bits(int);
         let right_int = self.int_ty(b).unwrap_or(int);
-        let right_shown = lint::show(right_int, self.bits(right_int), right);
+        let right_bits = self.bits(right_int);
+        let right_shown = || lint::show(right_int, right_bits, right);
         match (op, self.known(a)) {
             (BinOp::Div | BinOp::Rem, _) if right == 0 => lint::division_by_zero(self.cx, self.span, op == BinOp::Rem),
             (BinOp::Shl | BinOp::Shr, _) if right >= u128::from(width) => {
                 let what = if op == BinOp::Shl { "shift left" } else { "shift right" };
-                lint::shift(self.cx, self.span, what, &right_shown);
+                lint::shift(self.cx, self.span, what, &right_shown());
             }
             (_, Some(left)) => {
                 let overflows = match int_binary(op, int, self.cx.target.pointer_bits, left, right) {
@@ -146,7 +147,7 @@ impl Inserter<'_> {
                 };
                 if overflows {
                     let left = lint::show(int, width, left);
-                    lint::overflow(self.cx, self.span, "compute", &left, Some((op, &right_shown)));
+                    lint::overflow(self.cx, self.span, "compute", &left, Some((op, &right_shown())));
                 }
             }
             (_, None) => {}

@@ -1,6 +1,7 @@
 //! Calls of functions, and of what the compiler supplies.
 
 use super::function::FnBuilder;
+use smallvec::SmallVec;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
 use vex_ir::tree::{BinOp, Builtin, ExprId, ExprKind, TypeId};
@@ -46,10 +47,10 @@ impl FnBuilder<'_, '_> {
     }
 
     /// Arguments in order, each read before a later one can change it.
-    pub(super) fn arguments(&mut self, args: &[ExprId]) -> Vec<Operand> {
+    pub(super) fn arguments(&mut self, args: &[ExprId]) -> SmallVec<[Operand; 8]> {
         // The last argument that may change something: what comes before it has to be read at once.
         let last_effect = args.iter().rposition(|a| !self.is_simple(*a)).unwrap_or(0);
-        let mut operands = Vec::with_capacity(args.len());
+        let mut operands = SmallVec::with_capacity(args.len());
         for (i, &arg) in args.iter().enumerate() {
             operands.push(if i < last_effect { self.value(arg) } else { self.operand(arg) });
         }

@@ -1,6 +1,7 @@
 //! One function: its parameters, variables, scopes and blocks.
 
 use super::Builder;
+use la_arena::Arena;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind};
@@ -29,10 +30,10 @@ pub(super) struct FnBuilder<'a, 'b> {
     pub(super) src: &'a tree::Body,
     pub(super) body: Body,
     /// By Tree local.
-    locals: Vec<Option<LocalId>>,
-    /// By Tree local: whether something takes its address or assigns it, so that it has to be in memory.
-    in_memory: Vec<bool>,
+    locals: Vec<Variable>,
     pub(super) block: BlockId,
+    /// What `block` is to hold, until it ends: blocks then get memory of just their size.
+    stmts: Vec<Stmt>,
     /// Whether control cannot reach the end of `block`: what follows is not built.
     pub(super) dead: bool,
     pub(super) scopes: Vec<ScopeFrame>,
@@ -40,6 +41,14 @@ pub(super) struct FnBuilder<'a, 'b> {
     scope: u32,
     /// Whether the function has a `return`.
     returns: bool,
+}
+
+/// What becomes of a variable.
+#[derive(Clone, Copy, Default)]
+struct Variable {
+    flow: Option<LocalId>,
+    /// Whether something takes its address or assigns it, so that it has to be in memory.
+    in_memory: bool,
 }
 
 /// A block of the source that is being built.
@@ -69,17 +78,21 @@ fn local_index(id: tree::LocalId) -> usize {
 
 impl<'a, 'b> FnBuilder<'a, 'b> {
     fn new(b: &'a mut Builder<'b>, src: &'a tree::Body, id: ItemId) -> FnBuilder<'a, 'b> {
-        let mut body = Body::default();
+        let mut body = Body {
+            // Most functions need about as many.
+            locals: Arena::with_capacity(src.locals.len() + src.exprs.len() / 4 + 2),
+            consts: Arena::with_capacity(src.exprs.len() / 8 + 2),
+            scopes: vec![Scope { parent: None, span: b.tree.items[id].span }],
+            ..Body::default()
+        };
         let block = body.new_block();
-        body.scopes.push(Scope { parent: None, span: b.tree.items[id].span });
-        let count = src.locals.len();
         let mut f = FnBuilder {
             b,
             src,
             body,
-            locals: vec![None; count],
-            in_memory: vec![false; count],
+            locals: vec![Variable::default(); src.locals.len()],
             block,
+            stmts: Vec::with_capacity(16),
             dead: false,
             scopes: Vec::new(),
             targets: Vec::new(),
@@ -94,7 +107,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     fn find_memory(&mut self) {
         let src = self.src;
         for (id, local) in src.locals.iter() {
-            self.in_memory[local_index(id)] = local.mutable || self.b.cx.options.debug_info;
+            self.locals[local_index(id)].in_memory = local.mutable || self.b.cx.options.debug_info;
         }
         for (_, expr) in src.exprs.iter() {
             match expr.kind {
@@ -111,7 +124,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
         loop {
             match self.src.exprs[place].kind {
                 ExprKind::Local(local) => {
-                    self.in_memory[local_index(local)] = true;
+                    self.locals[local_index(local)].in_memory = true;
                     return;
                 }
                 ExprKind::Field(base, _) | ExprKind::Index(base, _) | ExprKind::Paren(base) => place = base,
@@ -166,7 +179,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     pub(super) fn push(&mut self, kind: StmtKind, span: Span) {
         if !self.dead {
-            self.body.blocks[self.block].stmts.push(Stmt { kind, span });
+            self.stmts.push(Stmt { kind, span });
         }
     }
 
@@ -188,6 +201,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     /// Ends the block that is being built.
     pub(super) fn terminate(&mut self, term: Terminator, span: Span) {
         if !self.dead {
+            self.write();
             let block = &mut self.body.blocks[self.block];
             block.term = term;
             block.term_span = span;
@@ -203,8 +217,16 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
         self.terminate(Terminator::Branch { cond, then, els }, span);
     }
 
+    /// Gives the block what was built for it.
+    fn write(&mut self) {
+        let to = &mut self.body.blocks[self.block].stmts;
+        to.reserve_exact(self.stmts.len());
+        to.append(&mut self.stmts);
+    }
+
     /// Goes on in another block.
     pub(super) fn enter(&mut self, block: BlockId) {
+        self.write();
         self.block = block;
         self.dead = false;
     }
@@ -225,16 +247,16 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
             return self.body.params.push(unnamed);
         };
         let info = self.declared(local);
-        let memory = value && self.in_memory[local_index(local)];
+        let memory = value && self.locals[local_index(local)].in_memory;
         let name = if memory { Symbol::EMPTY } else { info.name };
         let passed = self.new_local(name, ty, kind, info.span);
         self.body.params.push(passed);
         if !memory {
-            self.locals[local_index(local)] = Some(passed);
+            self.locals[local_index(local)].flow = Some(passed);
             return;
         }
         let home = self.new_local(info.name, ty, LocalKind::Memory, info.span);
-        self.locals[local_index(local)] = Some(home);
+        self.locals[local_index(local)].flow = Some(home);
         self.assign(self.whole(home), Rvalue::Use(self.copy(passed)), info.span);
     }
 
@@ -267,38 +289,38 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     /// The Flow variable of a Tree variable.
     pub(super) fn local(&mut self, id: tree::LocalId) -> LocalId {
-        if let Some(known) = self.locals[local_index(id)] {
+        if let Some(known) = self.locals[local_index(id)].flow {
             return known;
         }
         let info = self.declared(id);
         let made = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
-        self.locals[local_index(id)] = Some(made);
+        self.locals[local_index(id)].flow = Some(made);
         made
     }
 
     /// Declares a variable with its first value.
     pub(super) fn declare(&mut self, id: tree::LocalId, init: ExprId) {
         let info = self.declared(id);
-        let value = self.is_value(info.ty) && !self.in_memory[local_index(id)];
+        let value = self.is_value(info.ty) && !self.locals[local_index(id)].in_memory;
         if !value {
             let home = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
-            self.locals[local_index(id)] = Some(home);
+            self.locals[local_index(id)].flow = Some(home);
             let place = self.whole(home);
             return self.into(init, place);
         }
         let operand = self.operand(init);
         let made = self.new_local(info.name, info.ty, LocalKind::Value, info.span);
-        self.locals[local_index(id)] = Some(made);
+        self.locals[local_index(id)].flow = Some(made);
         self.assign(self.whole(made), Rvalue::Use(operand), info.span);
     }
 
     /// Declares a variable that is already computed.
     pub(super) fn declare_operand(&mut self, id: tree::LocalId, operand: Operand) {
         let info = self.declared(id);
-        let value = self.is_value(info.ty) && !self.in_memory[local_index(id)];
+        let value = self.is_value(info.ty) && !self.locals[local_index(id)].in_memory;
         let kind = if value { LocalKind::Value } else { LocalKind::Memory };
         let made = self.new_local(info.name, info.ty, kind, info.span);
-        self.locals[local_index(id)] = Some(made);
+        self.locals[local_index(id)].flow = Some(made);
         self.assign(self.whole(made), Rvalue::Use(operand), info.span);
     }
 
@@ -306,7 +328,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     pub(super) fn declare_late(&mut self, id: tree::LocalId) {
         let info = self.declared(id);
         let made = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
-        self.locals[local_index(id)] = Some(made);
+        self.locals[local_index(id)].flow = Some(made);
     }
 
     pub(super) fn open_scope(&mut self, span: Span) {

@@ -9,7 +9,8 @@ use vex_ir::ty::*;
 
 impl FnBuilder<'_, '_> {
     pub(super) fn method(&mut self, method: Method, args: List<ExprId>, ty: Ty, span: Span) -> Operand {
-        let list: Vec<ExprId> = self.src.expr_lists[args].to_vec();
+        let src = self.src;
+        let list = &src.expr_lists[args];
         let receiver = self.ty(list[0]);
         if matches!(
             method,
@@ -17,7 +18,7 @@ impl FnBuilder<'_, '_> {
         ) {
             return self.sequence(method, list[0], ty, span);
         }
-        let values = self.arguments(&list);
+        let values = self.arguments(list);
         if self.dead {
             return self.constant(ty, ConstKind::Undef);
         }

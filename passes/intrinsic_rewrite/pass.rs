@@ -42,6 +42,7 @@
 mod signature;
 mod table;
 
+use la_arena::Idx;
 use table::{Gives, Row};
 use vex_ir::Cx;
 use vex_ir::flow::{
@@ -55,9 +56,10 @@ use vex_ir::ty::{FnSig, Ty};
 
 pub fn run(cx: &mut Cx, ir: &mut Program, id: FnId) {
     let Some(mut body) = ir.fns[id].body.take() else { return };
-    let blocks: Vec<BlockId> = body.blocks.iter().map(|(block, _)| block).collect();
-    for block in blocks {
-        let mut found = Vec::new();
+    let mut found = Vec::new();
+    for number in 0..body.blocks.len() {
+        let block: BlockId = Idx::from_raw((number as u32).into());
+        found.clear();
         for (index, stmt) in body.blocks[block].stmts.iter().enumerate() {
             if let StmtKind::Call(call) = &stmt.kind
                 && let Some(row) = known(cx, ir, call)

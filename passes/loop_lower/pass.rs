@@ -70,6 +70,9 @@ struct Lowering<'a> {
 
 /// What to put behind the names of new variables so that none hides one that was written.
 fn free_suffix(cx: &mut Cx, body: &Body) -> String {
+    if !body.locals.values().any(|l| cx.text(l.name).starts_with("__")) {
+        return String::new();
+    }
     let names = ["__next", "__end", "__more", "__all"];
     let mut suffix = String::new();
     for number in 1.. {

@@ -729,6 +729,7 @@ impl Resolver<'_> {
                 self.ty(body, of);
                 self.expr(body, len);
             }
+            TypeKind::Ptr(_, to) | TypeKind::Ref(_, to) | TypeKind::Slice(to) => self.ty(body, to),
             // Everything else has no names of its own.
             _ => {
                 let mut inner = Vec::new();
@@ -743,10 +744,10 @@ impl Resolver<'_> {
     }
 
     fn type_path(&mut self, body: &mut Body, path: Path, span: Span) -> TypeKind {
-        let segments: Vec<PathSegment> = body.segments[path.segments].to_vec();
-        let last = segments[segments.len() - 1];
+        let count = path.segments.len();
+        let last = body.segments[path.segments][count - 1];
         self.no_generics(body, last.generics, span);
-        if segments.len() == 1 && !path.absolute {
+        if count == 1 && !path.absolute {
             let name = last.name.name;
             if let Some(item) = self.type_named(name) {
                 return TypeKind::Item(item, List::default());
@@ -758,7 +759,7 @@ impl Resolver<'_> {
             return TypeKind::Error;
         }
         let Some((module, used)) = self.path_module(body, path) else { return TypeKind::Error };
-        if segments.len() - used != 1 {
+        if count - used != 1 {
             self.cx.emit(Diagnostic::error(E0204, span, "this path names no type").label("not a type"));
             return TypeKind::Error;
         }

@@ -93,11 +93,11 @@ impl Checker<'_> {
         if let Some(&known) = self.values.get(&item) {
             return known;
         }
-        if self.state.get(&item) == Some(&State::Running) || self.depth >= MAX_DEPTH {
+        if self.state[item_index(item)] == State::Running || self.depth >= MAX_DEPTH {
             return self.cycle(item, span);
         }
         // The constant's own type may need this value; `Running` finds that out.
-        let before = self.state.insert(item, State::Running);
+        let before = std::mem::replace(&mut self.state[item_index(item)], State::Running);
         self.depth += 1;
         let declared = self.lower(item, ty);
         let value = match self.ir.types.repr_int(declared) {
@@ -112,10 +112,7 @@ impl Checker<'_> {
             None => self.not_constant(span),
         };
         self.depth -= 1;
-        match before {
-            Some(state) => self.state.insert(item, state),
-            None => self.state.remove(&item),
-        };
+        self.state[item_index(item)] = before;
         self.values.insert(item, value);
         value
     }
@@ -137,7 +134,7 @@ impl Checker<'_> {
     }
 
     fn variant(&mut self, item: ItemId, index: u32, span: Span) -> Option<i128> {
-        if !self.state.contains_key(&item) {
+        if self.state[item_index(item)] == State::Waiting {
             self.item(item);
         }
         let ItemTy::Type(ty) = self.ir.item_ty(item) else { return None };
@@ -247,7 +244,7 @@ impl Checker<'_> {
                 let (ItemKind::Const { ty } | ItemKind::Static { ty, .. }) = self.ir.items[item].kind else {
                     return self.not_constant(span);
                 };
-                if self.state.get(&item) == Some(&State::Running) {
+                if self.state[item_index(item)] == State::Running {
                     return self.cycle(item, span);
                 }
                 let ty = self.lower(item, ty);
@@ -298,7 +295,7 @@ impl Checker<'_> {
             TyKind::Array(of, _) => self.define_first(of),
             TyKind::Tuple(parts) => parts.iter().for_each(|p| self.define_first(*p)),
             TyKind::Adt(_) => {
-                let Some(&item) = self.adts.get(&ty).filter(|i| !self.state.contains_key(i)) else { return };
+                let Some(&item) = self.adts.get(&ty).filter(|i| self.state[item_index(**i)] == State::Waiting) else { return };
                 self.item(item);
                 let fields: Vec<Ty> =
                     self.ir.types.adt(ty).map(|a| a.fields().iter().map(|f| f.ty).collect()).unwrap_or_default();
@@ -319,7 +316,7 @@ impl Checker<'_> {
                 TyKind::Tuple(parts) => left.extend(parts.iter()),
                 TyKind::Adt(id) if seen.insert(ty) => {
                     let item = self.adts.get(&ty).copied();
-                    let running = item.filter(|i| self.state.get(i) == Some(&State::Running));
+                    let running = item.filter(|i| self.state[item_index(*i)] == State::Running);
                     // The size of an enum is its integer's, whatever its variants are.
                     if running.is_some_and(|i| matches!(self.ir.items[i].kind, ItemKind::Struct(_))) {
                         return running;

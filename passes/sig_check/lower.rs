@@ -108,11 +108,11 @@ impl Checker<'_> {
     /// The type that an item names; aliases are followed.
     fn named(&mut self, item: ItemId, span: Span) -> Ty {
         if matches!(self.ir.items[item].kind, ItemKind::Alias { .. }) {
-            match self.state.get(&item) {
-                Some(State::Running) => return self.alias_cycle(item, span),
-                Some(State::Done) => {}
-                None if self.depth >= 200 => return self.alias_cycle(item, span),
-                None => {
+            match self.state[item_index(item)] {
+                State::Running => return self.alias_cycle(item, span),
+                State::Done => {}
+                State::Waiting if self.depth >= 200 => return self.alias_cycle(item, span),
+                State::Waiting => {
                     self.depth += 1;
                     self.item(item);
                     self.depth -= 1;

@@ -38,7 +38,8 @@ const E0324: Code = Code("E0324");
 
 /// Computes types of items, then of everything inside bodies.
 pub fn run(cx: &mut Cx, ir: &mut Program) {
-    ir.item_ty = vec![ItemTy::None; ir.items.len()];
+    let count = ir.items.len();
+    ir.item_ty = vec![ItemTy::None; count];
     for (_, item) in ir.items.iter_mut() {
         item.body.type_ty = vec![UNKNOWN; item.body.types.len()];
     }
@@ -46,7 +47,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
     let mut checker = Checker {
         cx,
         ir,
-        state: FxHashMap::default(),
+        state: vec![State::Waiting; count],
         values: FxHashMap::default(),
         depth: 0,
         deep: false,
@@ -71,6 +72,7 @@ const UNKNOWN: Ty = Ty::UNKNOWN;
 /// How far an item is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
+    Waiting,
     Running,
     Done,
 }
@@ -78,7 +80,8 @@ enum State {
 struct Checker<'a> {
     cx: &'a mut Cx,
     ir: &'a mut Program,
-    state: FxHashMap<ItemId, State>,
+    /// By item.
+    state: Vec<State>,
     /// Integer constants evaluated so far; `None` while running or in error.
     values: FxHashMap<ItemId, Option<i128>>,
     depth: u32,
@@ -129,10 +132,10 @@ impl Checker<'_> {
 
     /// Computes the type of an item, and of those it needs first.
     fn item(&mut self, id: ItemId) {
-        if self.state.contains_key(&id) {
+        if self.state[item_index(id)] != State::Waiting {
             return;
         }
-        self.state.insert(id, State::Running);
+        self.state[item_index(id)] = State::Running;
         let kind = match &self.ir.items[id].kind {
             ItemKind::Fn(_) => self.function(id),
             ItemKind::Const { ty } | ItemKind::Static { ty, .. } => {
@@ -155,7 +158,7 @@ impl Checker<'_> {
             | ItemKind::Trait(_) => ItemTy::None,
         };
         self.set(id, kind);
-        self.state.insert(id, State::Done);
+        self.state[item_index(id)] = State::Done;
     }
 
     fn function(&mut self, id: ItemId) -> ItemTy {
@@ -284,7 +287,12 @@ impl Checker<'_> {
         }
         // What nothing reaches is not resolved: its lengths could only be reported by mistake.
         let mut nodes = Vec::new();
-        self.ir.items[id].walk(&mut |node| nodes.push(node));
+        let item = &self.ir.items[id];
+        item.walk(&mut |node| match node {
+            walk::Node::Type(_) => nodes.push(node),
+            walk::Node::Expr(expr) if matches!(item.body.exprs[expr].kind, ExprKind::Repeat(..)) => nodes.push(node),
+            walk::Node::Expr(_) | walk::Node::Pat(_) => {}
+        });
         for node in nodes {
             match node {
                 walk::Node::Type(ty) => drop(self.lower(id, ty)),

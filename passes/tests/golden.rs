@@ -7,6 +7,7 @@
 //!
 //! Every Tree that comes out is printed, read and run through the same passes again: it must stay what it is.
 
+#[allow(dead_code)]
 mod common;
 
 use common::{Case, render};

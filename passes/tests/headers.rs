@@ -1,6 +1,7 @@
 //! The header of every pass: it says in one sentence what the pass does, agrees with `passes.toml`, and its example is
 //! what the pass makes of it.
 
+#[allow(dead_code)]
 mod common;
 
 use common::{Case, render};

@@ -18,8 +18,8 @@ impl Checker<'_> {
         }
         let ty = self.infer(callee, None);
         let ty = self.known(callee, ty);
-        let sig = if ty.as_var().is_some() { None } else { self.types.sig(ty).cloned() };
-        let Some(sig) = sig else {
+        let sig = if ty.as_var().is_some() { None } else { self.types.sig(ty) };
+        let Some((count, variadic, ret)) = sig.map(|s| (s.params.len(), s.variadic, s.ret)) else {
             if ty != Ty::ERROR {
                 let shown = self.show(ty);
                 let span = self.body.exprs[callee].span;
@@ -28,18 +28,20 @@ impl Checker<'_> {
             self.args_of_error(args);
             return Ty::ERROR;
         };
-        self.count(id, callee, &sig, args);
+        if args.len() != count && !(variadic && args.len() > count) {
+            self.count(id, callee, ty, args);
+        }
         for (i, position) in args.range().enumerate() {
             let arg = *self.body.expr_lists.at(position);
-            match sig.params.get(i) {
+            match self.types.sig(ty).and_then(|s| s.params.get(i)) {
                 Some(&param) => self.check(arg, param),
-                None if sig.variadic => self.promote(arg),
+                None if variadic => self.promote(arg),
                 None => {
                     self.infer(arg, None);
                 }
             }
         }
-        sig.ret
+        ret
     }
 
     fn args_of_error(&mut self, args: List<ExprId>) {
@@ -49,11 +51,10 @@ impl Checker<'_> {
         }
     }
 
-    fn count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>) {
+    /// Reports a call with the wrong number of arguments.
+    fn count(&mut self, id: ExprId, callee: ExprId, ty: Ty, args: List<ExprId>) {
+        let Some(sig) = self.types.sig(ty).cloned() else { return };
         let (given, wanted) = (args.len(), sig.params.len());
-        if given == wanted || sig.variadic && given > wanted {
-            return;
-        }
         let least = if sig.variadic { "at least " } else { "" };
         let plural = if wanted == 1 { "" } else { "s" };
         let message = format!("this function takes {least}{wanted} argument{plural}, {given} given");

@@ -72,7 +72,11 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn new(cx: &'a mut Cx, ir: &'a mut Program, id: ItemId, mut body: Body) -> Checker<'a> {
-        body.ty = vec![Ty::UNKNOWN; body.exprs.len()];
+        let count = body.exprs.len();
+        // Conversions are added as they are found.
+        body.ty = Vec::with_capacity(count + count / 8);
+        body.ty.resize(count, Ty::UNKNOWN);
+        let literals = count / 8;
         Checker {
             cx,
             types: &mut ir.types,
@@ -84,7 +88,7 @@ impl<'a> Checker<'a> {
             ret: Ty::VOID,
             loops: Vec::new(),
             diverges: false,
-            literals: Vec::new(),
+            literals: Vec::with_capacity(literals),
             casts: Vec::new(),
             negations: Vec::new(),
             late: Vec::new(),

@@ -39,7 +39,12 @@ impl Body {
 
     /// Calls `f` with `node` and everything below it, parents first. Needs no stack in proportion to depth.
     pub fn walk<F: FnMut(Node) + ?Sized>(&self, node: impl Into<Node>, f: &mut F) {
-        let mut todo = vec![node.into()];
+        self.walk_with(node.into(), &mut Vec::new(), f);
+    }
+
+    /// [`walk`](Self::walk) with memory of the caller's, which is left empty.
+    fn walk_with<F: FnMut(Node) + ?Sized>(&self, root: Node, todo: &mut Vec<Node>, f: &mut F) {
+        todo.push(root);
         while let Some(node) = todo.pop() {
             f(node);
             let from = todo.len();
@@ -250,11 +255,8 @@ impl Item {
 
     /// Calls `f` with every node of its body.
     pub fn walk<F: FnMut(Node) + ?Sized>(&self, f: &mut F) {
-        let mut roots = Vec::new();
-        self.roots(&mut |node| roots.push(node));
-        for root in roots {
-            self.body.walk(root, f);
-        }
+        let mut todo = Vec::new();
+        self.roots(&mut |root| self.body.walk_with(root, &mut todo, f));
     }
 
     /// Items inside this one: members of blocks, and item statements.
