@@ -1,10 +1,63 @@
 //! Libraries that come as bitcode: they become part of the module, so that their functions are inlined like its own.
 
 use crate::{BackendError, Module};
+use inkwell::GlobalVisibility;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::memory_buffer::MemoryBuffer;
+use inkwell::module::Linkage;
+use std::ffi::CString;
+
+/// The symbols that a library defines for others.
+fn definitions(library: &inkwell::module::Module<'_>) -> Vec<CString> {
+    let functions = library.get_functions().map(|f| (f.as_global_value(), f.count_basic_blocks() > 0));
+    let globals = library.get_globals().map(|g| (g, g.get_initializer().is_some()));
+    let defined = functions.chain(globals).filter(|(value, defined)| *defined && is_visible(value.get_linkage()));
+    // Those of LLVM's own are lists of something.
+    defined.map(|(value, _)| value.get_name().to_owned()).filter(|n| !n.to_bytes().starts_with(b"llvm.")).collect()
+}
+
+fn is_visible(linkage: Linkage) -> bool {
+    match linkage {
+        Linkage::Common
+        | Linkage::DLLExport
+        | Linkage::DLLImport
+        | Linkage::External
+        | Linkage::LinkOnceAny
+        | Linkage::LinkOnceODR
+        | Linkage::WeakAny
+        | Linkage::WeakODR => true,
+        Linkage::Appending
+        | Linkage::AvailableExternally
+        | Linkage::ExternalWeak
+        | Linkage::Ghost
+        | Linkage::Internal
+        | Linkage::LinkerPrivate
+        | Linkage::LinkerPrivateWeak
+        | Linkage::LinkOnceODRAutoHide
+        | Linkage::Private => false,
+    }
+}
 
 impl Module<'_> {
+    /// Says who else may use what the libraries define, when all are there. Before [`optimize`](Module::optimize).
+    ///
+    /// With `others`, the objects of the same executable or library: each may have brought its own copy, and one of them
+    /// is kept. Without, nobody: what the program does not use need not stay. Nothing is exported either way.
+    pub fn close_libraries(&mut self, others: bool) {
+        for name in std::mem::take(&mut self.libraries) {
+            let Ok(name) = name.to_str() else { continue };
+            let function = self.module.get_function(name).map(|f| f.as_global_value());
+            let Some(value) = function.or_else(|| self.module.get_global(name)) else { continue };
+            let (linkage, visibility) = match others {
+                true => (Linkage::WeakODR, GlobalVisibility::Hidden),
+                false => (Linkage::Internal, GlobalVisibility::Default),
+            };
+            value.set_visibility(GlobalVisibility::Default);
+            value.set_linkage(linkage);
+            value.set_visibility(visibility);
+        }
+    }
+
     /// Adds a library of `#[link(kind = "bitcode")]`. Before [`optimize`](Module::optimize).
     ///
     /// What the program asked to be inlined always, and only declared, has a body now.
@@ -18,6 +71,7 @@ impl Module<'_> {
         // Layout and triple of the program hold; a mere difference in spelling must not make the linker warn.
         library.set_triple(&self.session.machine.get_triple());
         library.set_data_layout(&self.session.machine.get_target_data().get_data_layout());
+        self.libraries.extend(definitions(&library));
         self.module.link_in_module(library).map_err(|e| failed("link", &e.to_string()))?;
         let always = context.create_enum_attribute(Attribute::get_named_enum_kind_id("alwaysinline"), 0);
         let never = Attribute::get_named_enum_kind_id("noinline");

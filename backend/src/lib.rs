@@ -146,6 +146,7 @@ impl Session {
             module: emitted.module,
             always_inline: emitted.always_inline,
             inline_imports: emitted.inline_imports,
+            libraries: Vec::new(),
         })
     }
 }
@@ -157,4 +158,6 @@ pub struct Module<'s> {
     always_inline: bool,
     /// Symbols of imports that the program wants inlined always.
     inline_imports: Vec<String>,
+    /// Symbols that bitcode libraries have brought.
+    libraries: Vec<std::ffi::CString>,
 }

@@ -4,7 +4,7 @@ use crate::cli::CrateType;
 use crate::execute;
 use crate::files::{self, Pending};
 use crate::pipeline::{Failure, fail, write_dump};
-use crate::plan::{self, Dest, Kind, Output, Plan, llvm_pass};
+use crate::plan::{self, Action, Dest, Kind, Output, Plan, llvm_pass};
 use crate::timing::Timings;
 use crate::tools;
 use std::ffi::OsString;
@@ -65,6 +65,9 @@ fn make(
             for (name, bytes) in &bitcode {
                 times.phase("llvm-bitcode", || module.link_bitcode(name, bytes))?;
             }
+            let alone = kinds.iter().all(|k| *k == Kind::Link) || matches!(plan.action, Action::Run(_));
+            let alone = alone && plan.crate_type != CrateType::Staticlib;
+            module.close_libraries(!alone || !plan.c_sources.is_empty() || !plan.objects.is_empty());
             times.phase("llvm-optimize", || module.optimize())?;
             // As long as code generation has not rewritten the module for itself.
             if wants(Kind::LlvmBc) {

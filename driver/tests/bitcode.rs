@@ -81,6 +81,48 @@ fn programs_run() {
     }
 }
 
+/// The lines of `nm` about a symbol.
+fn symbols(dir: &Path, flags: &[&str], file: &str, name: &str) -> String {
+    let shown = run(Command::new("nm").current_dir(dir).args(flags).arg(file)).expect(0).stdout;
+    shown.lines().filter(|l| l.ends_with(&format!(" {name}"))).collect()
+}
+
+#[test]
+fn what_the_library_defines_is_not_exported() {
+    let dir = tempfile::tempdir().unwrap();
+    setup(dir.path(), "-O1", "fastmath.bc");
+    build(dir.path(), &["-o", "main"]).expect(0);
+    assert!(symbols(dir.path(), &[], "main", "fm_count").contains(" t "));
+    // Nobody calls it, or everybody has it inlined.
+    build(dir.path(), &["-O2", "-o", "main"]).expect(0);
+    assert_eq!(symbols(dir.path(), &[], "main", "fm_add"), "");
+    let library = PROGRAM.split("fn main").next().unwrap();
+    std::fs::write(dir.path().join("library.vx"), library).unwrap();
+    vexc_in(dir.path(), &["-L.", "--shared", "library.vx"]).expect(0);
+    assert_eq!(symbols(dir.path(), &["-D"], "liblibrary.so", "fm_count"), "");
+    assert_ne!(symbols(dir.path(), &["-D"], "liblibrary.so", "twice"), "");
+}
+
+/// Each has its copy, of which one is kept, and C beside it finds it too.
+#[test]
+fn objects_with_the_same_library_can_be_linked() {
+    let dir = tempfile::tempdir().unwrap();
+    setup(dir.path(), "-O1", "fastmath.bc");
+    let other = PROGRAM.split("#[no_mangle]").next().unwrap().to_string()
+        + "#[no_mangle]\npub extern \"C\" fn other() -> i32 { return unsafe { fm_count(0) }; }\n";
+    std::fs::write(dir.path().join("other.vx"), other).unwrap();
+    vexc_in(dir.path(), &["-L.", "-c", "other.vx"]).expect(0);
+    let helper = "int other(void); int fm_count(int); int helper(void) { return other() * 100 + fm_count(0) * 10; }\n";
+    std::fs::write(dir.path().join("helper.c"), helper).unwrap();
+    let program = PROGRAM.replace("fn main() -> i32 {", "extern \"C\" { fn helper() -> i32; }\nfn main() -> i32 {");
+    let program = program.replace("return twice(10) + unsafe", "return unsafe { helper() } + unsafe");
+    std::fs::write(dir.path().join("main.vx"), program).unwrap();
+    build(dir.path(), &["-O2", "other.o", "helper.c", "-o", "main"]).expect(0);
+    // One variable for all: it counts 1, 2, 3.
+    run(&mut Command::new(dir.path().join("main"))).expect(125);
+    vexc_in(dir.path(), &["run", "-L.", "main.vx", "other.o", "helper.c"]).expect(125);
+}
+
 #[test]
 fn the_command_line_names_them_too() {
     let dir = tempfile::tempdir().unwrap();
