@@ -80,7 +80,7 @@ impl Pruner<'_> {
     fn inside(&mut self, items: &mut Items, id: ItemId, level: LintLevel) {
         self.members(items, id, level);
         let gated = items[id].body.attrs.all().iter().any(is_gate);
-        let nested = items[id].body.stmts.all().iter().any(|stmt| matches!(stmt.kind, StmtKind::Item(_)));
+        let nested = items[id].body.may_have(Shapes::ITEM);
         // True of nearly every item.
         if !gated && !nested {
             return;

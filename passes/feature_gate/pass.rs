@@ -44,7 +44,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
                 item.body = Body::default();
                 continue;
             }
-            if may_have_unsupported(&item.body) {
+            if item.body.may_have(Shapes::RICH) {
                 body(cx, item);
             }
             todo.extend(item.inner_items().into_iter().rev());
@@ -81,13 +81,6 @@ fn unsupported_item(item: &Item) -> Option<(&'static str, Span)> {
     };
     let (first, last) = (generics.first()?, generics.last()?);
     Some(("type parameters are", first.name.span.to(last.name.span)))
-}
-
-/// Whether anything in the arenas needs a closer look: most bodies need none.
-fn may_have_unsupported(body: &Body) -> bool {
-    body.pats.values().any(|pat| is_deep(&pat.kind))
-        || body.exprs.values().any(|expr| unsupported_expr(&expr.kind).is_some())
-        || body.stmts.all().iter().any(|stmt| matches!(stmt.kind, StmtKind::Let { els: Some(_), .. }))
 }
 
 fn is_deep(kind: &PatKind) -> bool {

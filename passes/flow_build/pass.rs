@@ -55,6 +55,7 @@ mod place;
 mod promote;
 mod runtime;
 
+use la_arena::Arena;
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use vex_ir::lang::Around;
@@ -71,7 +72,12 @@ pub fn run(cx: &mut Cx, mut tree: Program, around: &mut Around<'_>) -> flow::Pro
     cx.lint_scopes = tree.lint_scopes();
     let types = std::mem::take(&mut tree.types);
     let mut made = Made {
-        out: flow::Program { types, libs: tree.externs.libs.clone(), ..flow::Program::default() },
+        out: flow::Program {
+            types,
+            libs: tree.externs.libs.clone(),
+            fns: Arena::with_capacity(count),
+            ..flow::Program::default()
+        },
         fns: vec![None; count],
         statics: vec![None; count],
         ..Made::default()

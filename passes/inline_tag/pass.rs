@@ -74,12 +74,12 @@ const SMALL: usize = 8;
 
 pub fn run(cx: &mut Cx, ir: &mut Program) {
     let bitcode = ir.libs.iter().any(|lib| lib.kind == LinkKind::Bitcode);
-    let called = called(ir);
     let cycles = recursion::cycles(ir);
     for &id in cycles.keys() {
         warn_recursive(cx, ir, id, &cycles);
     }
     let main = ir.main;
+    let mut ineffective = Vec::new();
     let mut on_calls = vec![InlineTag::None; ir.fns.len()];
     for (id, function) in ir.fns.iter_mut() {
         let wanted = wanted(function);
@@ -94,11 +94,18 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         function.tag = if wanted == InlineTag::Never { wanted } else { InlineTag::None };
         if bitcode {
             on_calls[index(id)] = wanted;
-        } else if wanted == InlineTag::Always && called[index(id)] {
-            warn_ineffective(cx, function);
+        } else if wanted == InlineTag::Always {
+            ineffective.push(id);
         }
     }
-    tag_calls(ir, &on_calls);
+    if !ineffective.is_empty() {
+        let called = called(ir);
+        ineffective.into_iter().filter(|id| called[index(*id)]).for_each(|id| warn_ineffective(cx, &ir.fns[id]));
+    }
+    // Calls have no tag until now.
+    if on_calls.iter().any(|tag| *tag != InlineTag::None) {
+        tag_calls(ir, &on_calls);
+    }
 }
 
 fn index(id: FnId) -> usize {

@@ -42,7 +42,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     if let Some(function) = item.as_fn() {
         function.params.iter().for_each(|p| irrefutable(cx, &item.body, p.pat));
     }
-    if !decides(&item.body) {
+    if !item.body.may_have(Shapes::MATCH) && !item.body.may_have(Shapes::REFUTABLE) {
         return;
     }
     let mut found = Vec::new();
@@ -67,24 +67,13 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     }
 }
 
-/// Whether there is anything to look at. A glance at all that was ever part of the body costs less than a walk over what
-/// is left of it.
-fn decides(body: &Body) -> bool {
-    body.exprs.values().any(|e| matches!(e.kind, ExprKind::Match(..)))
-        || body.pats.values().any(|p| is_refutable(p.kind))
-}
-
-fn is_refutable(kind: PatKind) -> bool {
-    matches!(kind, PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_))
-}
-
 /// `let`, `for` and parameters must take every value.
 fn irrefutable(cx: &mut Cx, body: &Body, mut pat: PatId) {
     while let PatKind::Local(_, Some(sub)) = body.pats[pat].kind {
         pat = sub;
     }
     let Pat { kind, span } = body.pats[pat];
-    if is_refutable(kind) {
+    if matches!(kind, PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_)) {
         let diagnostic = Diagnostic::error(E0508, span, "this pattern does not match every value")
             .label("may not match")
             .note("`match` decides between values");

@@ -832,6 +832,7 @@ impl Resolver<'_> {
         self.lookup(self.module, Namespace::Value, name.name);
         let expr = body.exprs.alloc(Expr { kind: ExprKind::Item(item, List::default()), span: name.span });
         body.pats[id].kind = PatKind::Value(expr);
+        body.add_shape(Shapes::REFUTABLE);
         true
     }
 }

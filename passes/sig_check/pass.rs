@@ -277,9 +277,7 @@ impl Checker<'_> {
     /// The meaning of every type expression of an item, and the number of elements of every `[value; count]`.
     fn type_exprs(&mut self, id: ItemId) {
         let body = &self.ir.items[id].body;
-        let counts = body.exprs.iter().any(|(_, e)| matches!(e.kind, ExprKind::Repeat(..)));
-        let arrays = body.types.iter().any(|(_, t)| matches!(t.kind, TypeKind::Array(..)));
-        if !counts && !arrays {
+        if !body.may_have(Shapes::REPEAT) && !body.may_have(Shapes::ARRAY) {
             for raw in 0..body.types.len() {
                 self.lower(id, la_arena::Idx::from_raw((raw as u32).into()));
             }
@@ -323,7 +321,9 @@ impl Checker<'_> {
             self.ir.items[**id].name.name == vex_ir::symbol::sym::MAIN && self.ir.items[**id].as_fn().is_some()
         };
         let Some(&id) = module.items.iter().find(is_main) else {
-            if self.cx.options.needs_main {
+            // One that could not be parsed is reported already.
+            let broken = module.items.iter().any(|id| self.ir.items[*id].name.name == vex_ir::symbol::sym::MAIN);
+            if self.cx.options.needs_main && !broken {
                 let at = self.ir.modules[root].span.end();
                 let diagnostic = Diagnostic::error(E0322, at, "the program has no `main` function")
                     .note("add `fn main() { … }`, or compile to an object with `-c`");

@@ -124,7 +124,7 @@ impl<'a> Checker<'a> {
 
     /// Array lengths are expressions too.
     fn lengths(&mut self) {
-        if !self.body.types.iter().any(|(_, t)| matches!(t.kind, TypeKind::Array(..))) {
+        if !self.body.may_have(Shapes::ARRAY) {
             return;
         }
         let mut lengths = Vec::new();

@@ -1,6 +1,6 @@
 //! Warns of unused variables, unreachable statements, and results that must be used.
 //!
-//! Language: Valued -> Valued
+//! Language: Typed -> Typed
 //! Establishes: nothing; reports.
 //! Preserves: everything.
 //!

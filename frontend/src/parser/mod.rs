@@ -188,6 +188,17 @@ pub(crate) struct Parser<'a> {
     prefix_stack: Vec<expr::Prefix>,
 }
 
+/// Makes room for the items of a module, one for each token that may begin one: items are large, and an arena that grows
+/// as they come would move them again and again.
+fn make_room(items: &mut Arena<Item>, tokens: &[T]) {
+    let begins = |t: &&T| matches!(t, T::Fn | T::Struct | T::Enum | T::Const | T::Static | T::Type | T::Import);
+    let more = tokens.iter().filter(begins).count();
+    if more > items.len() {
+        let before = std::mem::replace(items, Arena::with_capacity(items.len() + more));
+        items.extend(before.into_iter().map(|(_, item)| item));
+    }
+}
+
 impl<'a> Parser<'a> {
     fn new(
         cx: &'a mut Cx,
@@ -198,6 +209,7 @@ impl<'a> Parser<'a> {
         base: u32,
         lexed: Lexed,
     ) -> Parser<'a> {
+        make_room(&mut program.items, &lexed.tokens.kinds);
         let docs = lexed.comments.iter().filter(|c| c.kind == CommentKind::Doc).map(|c| c.span).collect();
         Parser {
             cx,
@@ -676,7 +688,9 @@ impl<'a> Parser<'a> {
         let all = std::mem::take(&mut grown.exprs);
         let mut exprs = Arena::with_capacity(all.len() + all.len() / 8);
         exprs.extend(all.values().copied());
-        let body = Body { attrs, exprs, ..grown.clone() };
+        let mut body = grown.clone();
+        (body.attrs, body.exprs) = (attrs, exprs);
+        body.note_shapes();
         grown.exprs = all;
         clear(&mut grown);
         self.spare.push(grown);

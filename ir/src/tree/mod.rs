@@ -12,11 +12,13 @@ mod item;
 mod lint;
 mod literal;
 pub mod print;
+mod shapes;
 pub mod walk;
 
 pub use expr::*;
 pub use item::*;
 pub use lint::LintScope;
+pub use shapes::Shapes;
 
 use crate::pool::Pool;
 use crate::span::Span;
@@ -151,6 +153,7 @@ pub struct Body {
     pub type_ty: Vec<Ty>,
     /// The function's block, or the initializer.
     pub root: Option<ExprId>,
+    shapes: Shapes,
 }
 
 impl Body {

@@ -267,8 +267,7 @@ impl Item {
             ItemKind::Trait(item) => item.members.clone(),
             _ => Vec::new(),
         };
-        // Few functions have item statements; without any in the pool there is nothing to look for.
-        if self.body.stmts.all().iter().any(|s| matches!(s.kind, StmtKind::Item(_))) {
+        if self.body.may_have(Shapes::ITEM) {
             self.walk(&mut |node| {
                 let Node::Expr(id) = node else { return };
                 let ExprKind::Block(block) = self.body.exprs[id].kind else { return };
