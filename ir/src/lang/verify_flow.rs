@@ -174,7 +174,7 @@ impl<'a> Verifier<'a> {
         if function.tag != InlineTag::None {
             self.allow(Production::InlineTags, span)?;
         }
-        self.convention(function.abi, sig.params.len(), span)?;
+        self.convention(function.abi, sig.params.len(), sig.variadic, span)?;
         match &function.body {
             Some(body) => body::Checker::new(*self, body, span).check(sig),
             None => Ok(()),
@@ -182,13 +182,17 @@ impl<'a> Verifier<'a> {
     }
 
     /// That there is a convention if and only if there should be, and that it has so many parameters.
-    fn convention(&self, abi: Option<u32>, params: usize, span: Span) -> Check {
+    fn convention(&self, abi: Option<u32>, params: usize, variadic: bool, span: Span) -> Check {
         match abi {
             None if self.grammar.has(Production::Abi) => Err(Violation::law(span, "a convention is missing")),
             None => Ok(()),
             Some(abi) => {
                 self.allow(Production::Abi, span)?;
-                let fits = self.program.abis.get(abi as usize).is_some_and(|abi| abi.params.len() == params);
+                let fits = self
+                    .program
+                    .abis
+                    .get(abi as usize)
+                    .is_some_and(|abi| abi.params.len() == params && abi.variadic == variadic);
                 ensure(fits, span, || "a convention does not exist, or is for other parameters".into())
             }
         }

@@ -67,7 +67,7 @@ impl Checker<'_> {
         if call.tag != InlineTag::None {
             self.verifier.allow(Production::InlineTags, self.span)?;
         }
-        self.verifier.convention(call.abi, args.len(), self.span)
+        self.verifier.convention(call.abi, args.len(), sig.variadic, self.span)
     }
 
     /// Whether C's default argument promotions leave the type as it is.

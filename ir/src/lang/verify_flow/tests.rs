@@ -234,6 +234,9 @@ fn conventions_are_there_when_the_grammar_has_them() {
     let other = Err("a convention does not exist, or is for other parameters".into());
     assert_eq!(missing("import fn @f() abi(0);"), other);
     assert_eq!(missing("abi 0 = c(direct) -> ignore; import fn @f() abi(0);"), other);
+    let variadic = "abi 0 = c(direct) -> ignore; import extern \"C\" fn @f(i32, ...) abi(0);";
+    assert_eq!(missing(variadic), other);
+    assert_eq!(missing(&variadic.replace("c(direct)", "c(direct, ...)")), Ok(()));
     let call = "abi 0 = c() -> ignore; import fn @f() abi(0); fn @g() abi(0) { bb0: call @f() ABI; return; }";
     assert_eq!(missing(&call.replace("ABI", "abi(0)")), Ok(()));
     assert_eq!(missing(&call.replace("ABI", "")), Err("a convention is missing".into()));
