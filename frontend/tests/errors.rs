@@ -183,6 +183,27 @@ fn other_languages() {
         ],
     );
     stmt(
+        "unsigned long x = 5; const char *p; struct S s; static int n = 0; double d = 1.0, e = 2.0; int a[2] = {1, 2};",
+        &[
+            ("E0026", "unsigned long x"),
+            ("E0026", "const char *p"),
+            ("E0026", "struct S s"),
+            ("E0026", "static int n"),
+            ("E0026", "double d"),
+            ("E0026", "int a[2]"),
+        ],
+    );
+    item(
+        "const int N = 4; static int f(void) { 1 } int g(int x) { 2 } typedef struct { int x; } S; const M i32 = 3;",
+        &[
+            ("E0026", "const int N"),
+            ("E0026", "static int f"),
+            ("E0020", "int"),
+            ("E0020", "typedef"),
+            ("E0020", "i32"),
+        ],
+    );
+    stmt(
         "let p = (u8) x; foo((int) 3); let q = (*mut u8) p;",
         &[("E0026", "(u8)"), ("E0026", "(int)"), ("E0025", "*mut u8")],
     );

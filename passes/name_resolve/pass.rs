@@ -74,7 +74,7 @@ struct Scope {
     types: FxHashMap<Symbol, Binding>,
     values: FxHashMap<Symbol, Binding>,
     modules: FxHashMap<Symbol, ModuleBinding>,
-    /// Names whose import failed: reported there, so nobody reports their uses.
+    /// Names whose import or declaration failed: reported there, so nobody reports their uses.
     broken: FxHashSet<Symbol>,
 }
 
@@ -188,9 +188,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn define(&mut self, module: ModuleId, id: ItemId) {
-        let Some(namespace) = namespace(&self.ir.items[id].kind) else { return };
         let name = self.ir.items[id].name;
         let scope = &mut self.scopes[module_index(module)];
+        if matches!(self.ir.items[id].kind, ItemKind::Error) && name.name != Symbol::EMPTY {
+            scope.broken.insert(name.name);
+        }
+        let Some(namespace) = namespace(&self.ir.items[id].kind) else { return };
         let map = if namespace == Namespace::Type { &mut scope.types } else { &mut scope.values };
         let Some(earlier) = map.get(&name.name) else {
             map.insert(name.name, Binding { item: id, import: None });

@@ -127,58 +127,256 @@ pub(super) fn else_if(p: &mut Parser<'_>) -> bool {
     there
 }
 
-/// A declaration as C, Go or JavaScript writes it, where a statement begins: reported and skipped.
-pub(super) fn declaration(p: &mut Parser<'_>) -> bool {
-    if !matches!(p.cur(), T::Ident | T::Mut) {
-        return false;
-    }
-    let first = p.cur_text();
-    let found = match (p.cur(), p.nth(1)) {
-        (T::Mut, T::Ident) => Some((1, None)),
-        (T::Ident, T::Ident) if matches!(first, "var" | "auto" | "val") => Some((1, None)),
-        (T::Ident, T::Ident)
-            if p.nth(2) == T::Eq || (looks_like_type(first) && matches!(p.nth(2), T::Semi | T::LBracket)) =>
-        {
-            Some((1, Some(String::new())))
-        }
-        (T::Ident, T::Star) if is_type_name(first) && p.nth(2) == T::Ident => Some((2, Some("*mut ".to_string()))),
-        (T::Ident, T::Colon) if p.nth(2) == T::Eq && p.glued(2) => return short_declaration(p),
-        // It looks like nothing that another language would have.
-        _ => None,
-    };
-    let Some((name_at, ty)) = found else { return false };
-    let name_span = p.tokens.spans[p.pos + name_at];
-    if p.text_of(p.span().to(name_span)).contains('\n') {
-        return false;
-    }
-    let whole = p.span().to(name_span);
-    let name = p.text_of(name_span);
-    let fixed = match ty {
-        Some(pointer) => format!("let mut {name}: {pointer}{}", vex_type(first).unwrap_or(first)),
-        None => format!("let mut {name}"),
-    };
-    p.report(|_| {
-        Diagnostic::error(E0026, whole, "a variable is declared with `let`").suggest(
-            whole,
-            fixed,
-            "write `let`, and `mut` if it changes",
-        )
-    });
-    p.sync_stmt();
-    true
+/// A declaration as another language writes it.
+struct Declaration {
+    /// The name stands so many tokens ahead.
+    name_at: usize,
+    /// What its type is called in Vex; `None` where the initializer decides.
+    ty: Option<String>,
+    /// How the initializer begins: `=`, or `:=` in two tokens.
+    short: bool,
 }
 
-/// `x := 5`
-fn short_declaration(p: &mut Parser<'_>) -> bool {
-    let name = p.cur_text();
-    let whole = p.span().to(p.tokens.spans[p.pos + 2]);
-    p.report(|_| {
-        Diagnostic::error(E0026, whole, "a variable is declared with `let`").suggest(
-            whole,
-            format!("let {name} ="),
-            "write `let` and `=`",
-        )
-    });
+/// A declaration as C, Go or JavaScript writes it, where a statement begins: reported. What it declares is declared all the
+/// same, so that no use of it is a mistake too. Returns the height of the statements.
+pub(super) fn declaration(p: &mut Parser<'_>, start: Span) -> Option<usize> {
+    let found = find_declaration(p)?;
+    let name_span = p.tokens.spans[p.pos + found.name_at];
+    if p.text_of(p.span().to(name_span)).contains('\n') {
+        return None;
+    }
+    report_declaration(p, &found, name_span);
+    for _ in 0..found.name_at {
+        p.bump();
+    }
+    let typed = found.ty.is_some();
+    let mut below = 0;
+    loop {
+        below = below.max(declared(p, start, typed, found.short));
+        // `int a = 1, *b;`
+        if !p.at(T::Comma) || !matches!(p.nth(1), T::Ident | T::Star) {
+            break;
+        }
+        p.bump();
+        while p.eat(T::Star) {}
+        if !p.at(T::Ident) {
+            break;
+        }
+    }
     p.sync_stmt();
-    true
+    Some(below)
+}
+
+fn find_declaration(p: &Parser<'_>) -> Option<Declaration> {
+    let first = p.cur_text();
+    match (p.cur(), p.nth(1)) {
+        (T::Mut, T::Ident) => Some(Declaration { name_at: 1, ty: None, short: false }),
+        (T::Ident, T::Ident) if matches!(first, "var" | "auto" | "val") => {
+            Some(Declaration { name_at: 1, ty: None, short: false })
+        }
+        (T::Ident, T::Colon) if p.nth(2) == T::Eq && p.glued(2) => {
+            Some(Declaration { name_at: 0, ty: None, short: true })
+        }
+        (T::Ident, T::Ident | T::Star)
+        | (T::Const | T::Static, T::Ident | T::Struct | T::Enum | T::Const)
+        | (T::Struct | T::Enum, T::Ident) => c_declaration(p, false),
+        // It looks like nothing that another language would have.
+        _ => None,
+    }
+}
+
+/// `const unsigned int *p =`, `struct S s;`: words that make a type, stars, a name, and what may follow one.
+fn c_declaration(p: &Parser<'_>, functions: bool) -> Option<Declaration> {
+    let (mut n, mut words, mut keyword) = (0, Vec::new(), false);
+    loop {
+        let text = p.text_of(*p.tokens.spans.get(p.pos + n)?);
+        match p.nth(n) {
+            T::Const | T::Static | T::Struct | T::Enum => keyword = true,
+            T::Ident if matches!(text, "unsigned" | "signed" | "long" | "short") => words.push(text),
+            T::Ident
+                if matches!(text, "register" | "volatile" | "union" | "inline" | "extern")
+                    && p.nth(n + 1) == T::Ident =>
+            {
+                keyword = true
+            }
+            _ => break,
+        }
+        n += 1;
+    }
+    let is_const = (0..n).any(|i| p.nth(i) == T::Const);
+    let text = |n: usize| p.text_of(p.tokens.spans[p.pos + n]);
+    // Behind `unsigned` and the like, a name may follow at once.
+    if p.nth(n) == T::Ident && (words.is_empty() || matches!(p.nth(n + 1), T::Ident | T::Star)) {
+        words.push(text(n));
+        n += 1;
+    }
+    let base = *words.last()?;
+    let type_end = n;
+    let mut stars = 0;
+    while matches!(p.nth(n), T::Star | T::Const) || n > type_end && p.nth(n) == T::Ident && text(n) == "restrict" {
+        stars += usize::from(p.nth(n) == T::Star);
+        n += 1;
+    }
+    let known = keyword || words.len() > 1 || is_type_name(base);
+    let fits = match p.nth(n + 1) {
+        T::Eq => stars == 0 || known || looks_like_type(base),
+        T::Semi | T::LBracket => known || stars == 0 && looks_like_type(base),
+        T::Comma => known,
+        T::LParen => known && functions,
+        _ => false,
+    };
+    // Go writes the type behind the name.
+    if p.nth(n) != T::Ident || !fits || is_type_name(text(n)) {
+        return None;
+    }
+    let literal = matches!(p.nth(n + 2), T::Str);
+    Some(Declaration { name_at: n, ty: Some(in_vex(&words, stars, is_const || literal)), short: false })
+}
+
+/// The Vex type that C's words and stars mean.
+fn in_vex(words: &[&str], stars: usize, is_const: bool) -> String {
+    let unsigned = words.contains(&"unsigned");
+    let base = match words.last().copied().unwrap_or("int") {
+        "char" if stars > 0 => "u8",
+        "char" if words.len() > 1 => "i8",
+        "int" | "unsigned" | "signed" | "long" | "short" if words.contains(&"long") => "i64",
+        "int" | "unsigned" | "signed" | "short" if words.contains(&"short") => "i16",
+        "signed" => "i32",
+        other => vex_type(other).unwrap_or(other),
+    };
+    let base = match base.strip_prefix('i') {
+        Some(bits) if unsigned => format!("u{bits}"),
+        _ => base.to_string(),
+    };
+    (0..stars).fold(base, |ty, _| format!("*{}{ty}", if is_const { "" } else { "mut " }))
+}
+
+fn report_declaration(p: &mut Parser<'_>, found: &Declaration, name_span: Span) {
+    let name = p.text_of(name_span);
+    let kind = |n: usize| p.nth(found.name_at + n);
+    let mut whole = p.span().to(name_span);
+    let mut mutable =
+        if p.at(T::Const) && !found.ty.as_ref().is_some_and(|ty| ty.starts_with('*')) { "" } else { "mut " };
+    let mut word = "let";
+    let mut help = "write `let`, and `mut` if it changes";
+    if p.at(T::Static) {
+        (word, mutable, help) = ("static", "mut ", "in Vex, the type of a `static` stands behind its name");
+    }
+    let mut fixed = Some(match &found.ty {
+        Some(ty) => format!("{word} {mutable}{name}: {ty}"),
+        None => format!("{word} {mutable}{name}"),
+    });
+    if found.short {
+        whole = whole.to(p.tokens.spans[p.pos + 2]);
+        (fixed, help) = (Some(format!("let {name} =")), "write `let` and `=`");
+    }
+    if let (T::LBracket, Some(ty)) = (kind(1), &found.ty) {
+        // `int a[10]`: the length is part of the type.
+        let at = p.pos + found.name_at;
+        fixed = (kind(2) == T::Int && kind(3) == T::RBracket).then(|| {
+            whole = whole.to(p.tokens.spans[at + 3]);
+            format!("{word} {mutable}{name}: [{ty}; {}]", p.text_of(p.tokens.spans[at + 2]))
+        });
+    }
+    let several = has_comma(p, found.name_at + 1);
+    p.report(|_| {
+        let diagnostic = Diagnostic::error(E0026, whole, "a variable is declared with `let`");
+        match fixed {
+            _ if several => diagnostic.note("every variable has a `let` of its own: `let mut a: i32 = 1;`"),
+            Some(fixed) => diagnostic.suggest(whole, fixed, help),
+            None => diagnostic.note("an array has its length in its type: `let mut a: [i32; 3] = [1, 2, 3];`"),
+        }
+    });
+}
+
+/// Whether a comma stands before the end of the statement, from `n` tokens ahead.
+fn has_comma(p: &Parser<'_>, n: usize) -> bool {
+    let mut depth = 0usize;
+    // No declaration that somebody wrote is longer.
+    for n in n..n + 100 {
+        match p.nth(n) {
+            T::Comma if depth == 0 => return true,
+            T::Semi | T::Eof => return false,
+            kind if kind.is_open() => depth += 1,
+            kind if kind.is_close() && depth == 0 => return false,
+            kind if kind.is_close() => depth -= 1,
+            // Everything else belongs to an initializer.
+            _ => {}
+        }
+    }
+    false
+}
+
+/// One variable of a declaration, from its name on. Of C's types only the name is known here: it is declared with one that
+/// fits everything.
+fn declared(p: &mut Parser<'_>, start: Span, typed: bool, short: bool) -> usize {
+    let span = p.span();
+    let name = p.ident("a name");
+    while p.at(T::LBracket) {
+        p.skip_tree();
+    }
+    if short {
+        p.eat(T::Colon);
+    }
+    let init = if p.eat(T::Eq) && !p.at(T::LBrace) {
+        p.expr()
+    } else {
+        if p.at(T::LBrace) {
+            p.skip_tree();
+        }
+        p.error_expr(span)
+    };
+    let pat = p.mk_pat(PatKind::Bind { name, mutable: true, sub: None }, span);
+    let ty = typed.then(|| p.mk_type(TypeKind::Error, span));
+    p.push_stmt(Vec::new(), StmtKind::Let { pat, ty, init: Some(init), els: None }, start);
+    p.height(init)
+}
+
+/// `const int N = 4;`, `static int f(void)`: reported. Returns where the name is; the parser still stands at the first word.
+pub(super) fn c_item(p: &mut Parser<'_>) -> Option<Span> {
+    let found = c_declaration(p, true)?;
+    let name_span = p.tokens.spans[p.pos + found.name_at];
+    let name = p.text_of(name_span);
+    let whole = p.span().to(name_span);
+    let ty = found.ty.unwrap_or_default();
+    let word = if p.at(T::Const) { "const" } else { "static mut" };
+    let kind = p.nth(found.name_at + 1);
+    p.report(|_| match kind {
+        T::LParen => Diagnostic::error(E0026, whole, "a function is declared with `fn`")
+            .note(format!("its type stands behind its parameters: `fn {name}(…) -> {ty} {{ … }}`")),
+        T::LBracket => Diagnostic::error(E0026, whole, "a type stands behind the name")
+            .note(format!("an array has its length in its type: `{word} {name}: [{ty}; 3] = …;`")),
+        _ => {
+            let fixed = format!("{word} {name}: {ty}");
+            Diagnostic::error(E0026, whole, "a type stands behind the name").suggest(whole, fixed, "write it like this")
+        }
+    });
+    Some(name_span)
+}
+
+/// Whether a declaration of C stands here, of anything but a function.
+pub(super) fn at_c_variable(p: &Parser<'_>) -> bool {
+    c_declaration(p, false).is_some()
+}
+
+/// The name that something was to declare which is no item here.
+pub(super) fn declared_name(p: &Parser<'_>) -> Option<Span> {
+    let at = |n: usize| p.tokens.spans[p.pos + n];
+    match p.cur_text() {
+        "typedef" => {
+            let mut depth = 0i32;
+            let end = (1..1000).find(|n| {
+                depth += i32::from(p.nth(*n).is_open()) - i32::from(p.nth(*n).is_close());
+                depth == 0 && p.nth(*n) == T::Semi
+            })?;
+            (p.nth(end - 1) == T::Ident).then(|| at(end - 1))
+        }
+        "function" | "func" | "fun" | "def" | "proc" | "sub" | "class" | "record" | "interface" | "protocol"
+        | "var" => (p.nth(1) == T::Ident).then(|| at(1)),
+        // Anything else may be a declaration of C, or a keyword, mistyped.
+        _ => match c_declaration(p, true) {
+            Some(found) => Some(at(found.name_at)),
+            None => (p.nth(1) == T::Ident && !p.text_of(p.span().to(at(1))).contains('\n')).then(|| at(1)),
+        },
+    }
 }

@@ -66,7 +66,7 @@ impl Parser<'_> {
             } else if self.at(T::Eof) || self.at(T::RBrace) {
                 self.dangling_attrs(&attrs[inherited.len()..], "an item");
             } else {
-                self.no_item(place);
+                items.extend(self.no_item(place));
             }
             if self.pos == before {
                 self.skip_tree();
@@ -499,6 +499,9 @@ impl Parser<'_> {
 
     #[inline(never)]
     fn constant(&mut self) -> Parsed {
+        if let Some(parsed) = self.c_item() {
+            return parsed;
+        }
         self.bump();
         let underscore = self.span();
         let name = match self.cur() {
@@ -528,6 +531,10 @@ impl Parser<'_> {
         if self.eat(T::Colon) {
             return self.ty();
         }
+        if matches!(self.cur(), T::Ident | T::Star | T::LBracket | T::And) && !self.on_new_line() {
+            self.expect_insert(T::Colon);
+            return self.ty();
+        }
         self.report(|p| {
             let at = p.prev_span().end();
             Diagnostic::error(E0020, at, format!("the type of this {what} is missing")).suggest(at, ": T", "add it")
@@ -553,6 +560,9 @@ impl Parser<'_> {
 
     #[inline(never)]
     fn static_item(&mut self, head: &Head) -> Parsed {
+        if let Some(parsed) = self.c_item() {
+            return parsed;
+        }
         self.bump();
         let mutable = self.eat(T::Mut);
         let name = self.item_name("the static");
@@ -1033,21 +1043,32 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports what begins no item, and skips it.
+    /// Reports what begins no item, and skips it. If it is clear what name it was to declare, uses of that are no mistakes.
     #[inline(never)]
-    fn no_item(&mut self, place: Place) {
+    fn no_item(&mut self, place: Place) -> Option<ItemId> {
         match (self.cur(), place) {
             (T::Semi, _) => {
                 self.report(|p| {
                     Diagnostic::error(E0020, p.span(), "expected an item, found `;`").fix(p.span(), "", "remove it")
                 });
-                return self.bump();
+                self.bump();
+                return None;
             }
             (T::Let, Place::Module) => self.report(|p| {
                 Diagnostic::error(E0033, p.span(), "a variable can only be declared in a function")
                     .note("a value for the whole program is a `const` or a `static`")
             }),
-            (T::Ident, _) => self.unknown_item(),
+            (T::Ident, _) => {
+                let start = self.span();
+                let name = hints::declared_name(self);
+                let is_typedef = self.cur_text() == "typedef";
+                self.unknown_item();
+                while is_typedef && !matches!(self.cur(), T::Semi | T::Eof | T::RBrace) {
+                    self.skip_tree();
+                }
+                self.skip_item();
+                return name.map(|span| self.broken_item(start, span));
+            }
             // Nothing else is known to begin an item elsewhere.
             _ => {
                 let what = match place {
@@ -1067,6 +1088,27 @@ impl Parser<'_> {
             }
         }
         self.skip_item();
+        None
+    }
+
+    /// An item of which only the name is known.
+    fn broken_item(&mut self, start: Span, name: Span) -> ItemId {
+        let id = self.reserve_item(start);
+        self.program.items[id].name = Ident { name: self.symbol_of(name), span: name };
+        id
+    }
+
+    /// `const int N = 4;`, `static int n;`, `static int f(void) { … }`: reported. The name is taken, and the rest skipped.
+    fn c_item(&mut self) -> Option<Parsed> {
+        // `const NAME: T`, as nearly always.
+        if matches!(self.nth(2), T::Colon | T::Eq) {
+            return None;
+        }
+        let span = hints::c_item(self)?;
+        let name = Ident { name: self.symbol_of(span), span };
+        self.bump();
+        self.skip_item();
+        Some(Parsed { name, kind: ItemKind::Error })
     }
 
     /// A name where an item should begin: maybe the keyword of another language.
@@ -1093,6 +1135,9 @@ impl Parser<'_> {
                 // Every other word may be a keyword, mistyped.
                 _ => match vex_ir::diag::closest(text, ITEM_KEYWORDS.iter().copied()) {
                     Some(word) => diagnostic.suggest(span, word, "a keyword is spelled like this"),
+                    None if hints::at_c_variable(p) => {
+                        diagnostic.note("a value for the whole program is written `static mut name: T = …;`")
+                    }
                     None if is_type_like(text) && p.nth(1) == T::Ident => {
                         diagnostic.note("a function is written `fn name(…) -> T { … }`")
                     }

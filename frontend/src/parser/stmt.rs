@@ -46,6 +46,9 @@ impl Parser<'_> {
     fn stmt_here(&mut self) -> usize {
         let attrs = self.attrs();
         let start = self.span();
+        if let Some(below) = hints::declaration(self, start) {
+            return below;
+        }
         if self.at_item() {
             return self.item_stmt(attrs, start);
         }
@@ -78,7 +81,7 @@ impl Parser<'_> {
         }
     }
 
-    fn push_stmt(&mut self, attrs: Vec<Attr>, kind: StmtKind, start: Span) {
+    pub(super) fn push_stmt(&mut self, attrs: Vec<Attr>, kind: StmtKind, start: Span) {
         let attrs = if attrs.is_empty() { List::default() } else { self.body.attrs.alloc(attrs) };
         let span = self.since(start);
         self.stmt_stack.push(Stmt { attrs, kind, span });
@@ -184,9 +187,6 @@ impl Parser<'_> {
     }
 
     fn expr_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
-        if hints::declaration(self) {
-            return 0;
-        }
         let block_like = self.begins_block_like();
         let expr = if block_like { self.block_stmt(start) } else { self.expr() };
         let below = self.height(expr);
