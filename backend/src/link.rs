@@ -239,6 +239,21 @@ fn parse_line(line: &str) -> Option<Problem> {
         .map(|rest| Problem::DuplicateSymbol(quoted(rest)))
 }
 
+/// What to tell the user where a linker for another machine finds nothing of that machine's system, not even its C library:
+/// that all at once, and not of each library that is missing.
+pub fn no_system(target: &Target, stderr: &str) -> Option<Diagnostic> {
+    let system = ["c", "System", "gcc", "msvcrt", "ucrt", "mingw32"];
+    let is_it = |problem: &Problem| matches!(problem, Problem::MissingLibrary(l) if system.contains(&l.as_str()));
+    parse_errors(stderr).iter().any(is_it).then(|| {
+        let message = format!("there is no C library for `{}` here to link with", target.name);
+        let cross = format!("{}-gcc", gnu_triple(target));
+        let error = Diagnostic::error(E0805, Span::NONE, message);
+        let install = format!("install {cross}, or say with `--link-arg=--sysroot=DIR` where the system's files are");
+        let error = if target.object == ObjectFormat::Elf { error.note(install) } else { error };
+        error.note("`-c` stops before linking")
+    })
+}
+
 /// What to tell the user of a linker that failed: of each complaint, at the declaration it is about.
 pub fn diagnose(cx: &Cx, program: &Program, stderr: &str) -> Vec<Diagnostic> {
     let problems = parse_errors(stderr);
@@ -398,6 +413,9 @@ mod tests {
         assert_eq!(parse_errors(apple), [Problem::MissingSymbol("foo".into()), Problem::MissingLibrary("bar".into())]);
         let mangled = "ld.lld: error: undefined symbol: f(std::pair<int, int>)\n/usr/bin/ld: undefined reference to `f(std::pair<int, int>)'";
         assert_eq!(parse_errors(mangled), [Problem::MissingSymbol("f(std::pair<int, int>)".into())]);
+        let no_system = |said: &str| no_system(&Target::parse("riscv64gc-unknown-linux-gnu").unwrap(), said);
+        assert_eq!(no_system("ld.lld: error: unable to find library -lc").unwrap().code, E0805);
+        assert!(no_system("ld.lld: error: unable to find library -lz").is_none());
         assert_eq!(parse_errors("collect2: error: ld returned 1 exit status"), []);
     }
 }

@@ -149,7 +149,7 @@ pub fn build(cx: &mut Cx, plan: &Plan, program: &flow::Program, times: &mut Timi
 fn compile_sources(cx: &mut Cx, plan: &Plan, kinds: &[Kind]) -> Result<(), Failure> {
     for kind in kinds.iter().copied().filter(|k| !matches!(k, Kind::Tree | Kind::Flow)) {
         for source in &plan.c_sources {
-            let target = PathBuf::from(format!("{}.{}", plan::stem(&source.to_string_lossy()), plan::ending(kind)));
+            let target = plan::c_output(source, kind);
             if let Some(what) = tools::nothing_to_make(source, kind) {
                 let message = format!("`{}` is not used: {what}", source.display());
                 cx.emit(Diagnostic::warning(E0908, "unused_inputs", Span::NONE, message));
@@ -287,7 +287,8 @@ fn link(
         return pending.commit().map_err(|error| fail(cx, error));
     }
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    for diagnostic in link::diagnose(cx, program, &said) {
+    let foreign = (!plan.native).then(|| link::no_system(&plan.target, &said)).flatten();
+    for diagnostic in foreign.map_or_else(|| link::diagnose(cx, program, &said), |error| vec![error]) {
         cx.emit(diagnostic);
     }
     if plan.verbose {

@@ -2,7 +2,7 @@
 
 use crate::args::{Args, BARE_O, usage_error};
 use crate::cli::{self, Cli, CrateType, DumpModules, Print, Relocation, Switch};
-use crate::memory;
+use crate::{memory, tools};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_backend::{AsmSyntax, NATIVE, PicMode};
@@ -187,6 +187,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         let what = "`-o` names one file, but without linking each source has one of its own: leave `-o` out";
         return Err(usage_error(what));
     }
+    check_outputs(&outputs, &files, links_none)?;
     let emits_tree = outputs.iter().any(|o| o.kind == Kind::Tree);
     let level = opt_level(code.opt_level.as_deref().unwrap_or("0"))?;
     let backend = backend_options(&code, &target, native, level, crate_type, &outputs, &action, config.verify_each)?;
@@ -306,6 +307,11 @@ fn unknown_file(file: &str) -> Usage<()> {
     if Path::new(file).exists() || file.contains(['/', '.']) {
         return Ok(());
     }
+    if matches!(file, "0" | "1" | "2" | "3" | "s" | "z" | "fast") {
+        let meant = if file == "fast" { "3" } else { file };
+        let what = format!("there is no file `{file}`; a level of optimisation has no blank before it: `-O{meant}`");
+        return Err(usage_error(what));
+    }
     match closest(file, ["run", "check", "passes", "opt", "explain"]) {
         Some(close) => Err(usage_error(format!("there is no file and no command `{file}`; did you mean `{close}`?"))),
         None => Ok(()),
@@ -393,7 +399,11 @@ pub fn opt_level(text: &str) -> Usage<OptLevel> {
         "3" => OptLevel::O3,
         "s" => OptLevel::Os,
         "z" => OptLevel::Oz,
-        _ => return Err(usage_error(format!("unknown optimisation level `-O{text}`: there are 0, 1, 2, 3, s and z"))),
+        _ => {
+            let close = if text == "fast" { "; `-O3` is the fastest" } else { "" };
+            let what = format!("unknown optimisation level `-O{text}`: there are 0, 1, 2, 3, s and z{close}");
+            return Err(usage_error(what));
+        }
     })
 }
 
@@ -614,9 +624,6 @@ fn outputs(flags: &cli::Output, root: &str, crate_type: CrateType, target: &Targ
             Some(path) => Dest::File(path.into()),
             None => place(kind),
         };
-        if dest == Dest::File(root.into()) {
-            return Err(usage_error(format!("the output would replace the program `{root}`")));
-        }
         outputs.push(Output { kind, dest });
     }
     Ok(outputs)
@@ -637,6 +644,37 @@ fn kind_named(name: &str) -> Usage<Kind> {
 
 pub fn ending(kind: Kind) -> &'static str {
     KINDS.iter().find(|(_, k, _)| *k == kind).map_or("", |(.., e)| e)
+}
+
+/// What becomes of a C source where nothing is linked.
+pub fn c_output(source: &Path, kind: Kind) -> PathBuf {
+    format!("{}.{}", stem(&source.to_string_lossy()), ending(kind)).into()
+}
+
+/// No output replaces an input, however it is spelt, or another output.
+fn check_outputs(outputs: &[Output], files: &Files, links_none: bool) -> Usage<()> {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let roots = files.roots.iter().filter(|root| *root != "-").map(PathBuf::from);
+    let inputs: Vec<PathBuf> = roots.chain(files.c_sources.iter().chain(&files.objects).cloned()).collect();
+    let mut made: Vec<PathBuf> = Vec::new();
+    for output in outputs {
+        if let Dest::File(path) = &output.dest {
+            made.push(path.clone());
+        }
+        let of_c = files.c_sources.iter().filter(|source| links_none && tools::makes(source, output.kind));
+        made.extend(of_c.map(|source| c_output(source, output.kind)));
+    }
+    for (number, path) in made.iter().enumerate() {
+        if let Some(input) = inputs.iter().find(|input| real(input) == real(path)) {
+            return Err(usage_error(format!("the output would replace the input `{}`", input.display())));
+        }
+        // Devices take any number of outputs.
+        let is_device = std::fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir());
+        if !is_device && made[..number].iter().any(|other| real(other) == real(path)) {
+            return Err(usage_error(format!("two outputs would be written to `{}`", path.display())));
+        }
+    }
+    Ok(())
 }
 
 /// The name of a file without directory and ending.

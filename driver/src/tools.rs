@@ -85,6 +85,11 @@ pub fn nothing_to_make(source: &Path, kind: Kind) -> Option<&'static str> {
     }
 }
 
+/// Whether a source is made into something of this kind.
+pub fn makes(source: &Path, kind: Kind) -> bool {
+    !matches!(kind, Kind::Tree | Kind::Flow) && nothing_to_make(source, kind).is_none()
+}
+
 /// Compiles one C source.
 pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Result<(), Box<Diagnostic>> {
     let llvm = matches!(kind, Kind::LlvmIr | Kind::LlvmBc);

@@ -211,8 +211,20 @@ mod outputs {
             let done = vexc_in(dir.path(), &["-c", "hello.vx", "-o", out]).expect(1);
             assert!(done.stderr.contains("error[E0902]: cannot write"), "{}", done.stderr);
         }
-        let done = vexc_in(dir.path(), &["hello.vx", "-o", "hello.vx"]).expect(2);
-        assert!(done.stderr.contains("would replace the program"), "{}", done.stderr);
+        fs::write(dir.path().join("hello.c"), "int x;\n").unwrap();
+        for (inputs, out) in [
+            (&["hello.vx"][..], "hello.vx"),
+            (&["hello.vx"], "./hello.vx"),
+            (&["hello.vx"], "/proc/self/cwd/hello.vx"),
+            (&["hello.vx", "hello.c"], "hello.c"),
+        ] {
+            let done = vexc_in(dir.path(), &[inputs, &["-o", out]].concat()).expect(2);
+            assert!(done.stderr.contains("would replace the input"), "{}", done.stderr);
+        }
+        let done = vexc_in(dir.path(), &["-c", "hello.vx", "hello.c"]).expect(2);
+        assert!(done.stderr.contains("two outputs would be written to `hello.o`"), "{}", done.stderr);
+        vexc_in(dir.path(), &["--emit=asm=x,obj=x", "hello.vx"]).expect(2);
+        fs::remove_file(dir.path().join("hello.c")).unwrap();
         assert_eq!(read(&dir, "hello.vx"), HELLO);
         vexc_in(dir.path(), &["hello.vx", "-o", "/dev/null"]).expect(0);
         assert!(!fs::metadata("/dev/null").unwrap().is_file(), "the device was replaced");
