@@ -191,7 +191,7 @@ impl Emit<'_, '_> {
                     self.copy(dest, from, ty, access == Access::Volatile);
                 }
             }
-            Rvalue::Repeat(element, count) => self.repeat(dest, element, count),
+            Rvalue::Repeat(element, count) => self.repeat(dest, element, count.get()),
             Rvalue::BlackBox(operand) => {
                 if let Val::Memory(from) = self.operand(operand) {
                     self.copy(dest, from, ty, false);

@@ -59,9 +59,10 @@ mod win64;
 
 use error::{BadCall, Problem};
 use image::Images;
+use la_arena::Idx;
 use rustc_hash::FxHashMap;
 use vex_ir::Cx;
-use vex_ir::flow::{ArgAbi, Body, Call, FnAbi, MachineConv, Program, ProgramTypes, StmtKind};
+use vex_ir::flow::{ArgAbi, Body, Call, CallId, FnAbi, MachineConv, Program, ProgramTypes, StmtKind};
 use vex_ir::layout::{Layout, layout};
 use vex_ir::target::{CAbi, Target};
 use vex_ir::ty::{Conv, FnSig, Ty, Types};
@@ -86,17 +87,24 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
 
 /// Gives every call in a body its convention, and notes the calls that have none.
 fn lower_calls(lowerer: &mut Lowerer<'_>, program: &ProgramTypes<'_>, body: &mut Body, bad: &mut Vec<BadCall>) {
-    let blocks: Vec<_> = body.blocks.iter().map(|(id, _)| id).collect();
-    for block in blocks {
-        for index in 0..body.blocks[block].stmts.len() {
-            let stmt = body.blocks[block].stmts[index];
-            let StmtKind::Call(mut call) = stmt.kind else { continue };
-            let abi = abi_of_call(lowerer, program, body, &call);
-            if lowerer.problems[abi as usize].is_some() {
-                bad.push(BadCall { span: stmt.span, callee: call.callee, ty: call.ty, abi });
-            }
-            call.abi = Some(abi);
-            body.blocks[block].stmts[index].kind = StmtKind::Call(call);
+    let mut broken = false;
+    for number in 0..body.calls.len() {
+        let id: CallId = Idx::from_raw((number as u32).into());
+        let call = body.calls[id];
+        let abi = abi_of_call(lowerer, program, body, &call);
+        broken |= lowerer.problems[abi as usize].is_some();
+        body.calls[id].abi = Some(abi);
+    }
+    if !broken {
+        return;
+    }
+    // What no statement names any more does not matter.
+    for stmt in body.blocks.values().flat_map(|block| &block.stmts) {
+        if let StmtKind::Call(id) = stmt.kind
+            && let Call { callee, ty, abi: Some(abi), .. } = body.calls[id]
+            && lowerer.problems[abi as usize].is_some()
+        {
+            bad.push(BadCall { span: stmt.span, callee, ty, abi });
         }
     }
 }

@@ -70,7 +70,14 @@ impl FnBuilder<'_, '_> {
         }
         let args = self.body.operands.alloc(operands);
         let call = Call { dest, callee, args, ty, tag: InlineTag::None, abi: None };
-        self.push(StmtKind::Call(call), span);
+        self.push_call(call, span);
+    }
+
+    fn push_call(&mut self, call: Call, span: Span) {
+        if !self.dead {
+            let call = self.body.calls.alloc(call);
+            self.push(StmtKind::Call(call), span);
+        }
     }
 
     /// A call of a function of the runtime.
@@ -88,7 +95,7 @@ impl FnBuilder<'_, '_> {
         let dest = (ret != Ty::VOID && ret != Ty::NEVER).then(|| self.temp(ret, span));
         let place = dest.map(|d| self.whole(d));
         let call = Call { dest: place, callee: Callee::Fn(function), args, ty, tag: InlineTag::None, abi: None };
-        self.push(StmtKind::Call(call), span);
+        self.push_call(call, span);
         match dest {
             Some(dest) => self.copy(dest),
             None => self.constant(ret, ConstKind::Undef),

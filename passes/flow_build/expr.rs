@@ -398,7 +398,7 @@ impl FnBuilder<'_, '_> {
             _ => 0,
         };
         let value = self.value(value);
-        self.assign(dest, Rvalue::Repeat(value, count), span);
+        self.assign(dest, Rvalue::Repeat(value, Count::new(count)), span);
     }
 
     fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>, dest: Place, span: Span) {

@@ -15,9 +15,11 @@ pub(super) fn in_stmt(body: &mut Body, stmt: &mut StmtKind, f: &mut impl FnMut(&
             one(body, value, f);
             in_place(body, *place, f);
         }
-        StmtKind::Call(call) => {
-            if let Callee::Ptr(callee) = &mut call.callee {
-                one(body, callee, f);
+        StmtKind::Call(id) => {
+            let call = body.calls[*id];
+            if let Callee::Ptr(mut callee) = call.callee {
+                one(body, &mut callee, f);
+                body.calls[*id].callee = Callee::Ptr(callee);
             }
             list(body, call.args, f);
             if let Some(dest) = call.dest {

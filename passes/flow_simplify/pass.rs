@@ -143,6 +143,7 @@ impl Simplifier<'_> {
             StmtKind::Check { cond, .. } => return self.as_bool(*cond) != Some(true),
             StmtKind::Assign(dest, rvalue) => self.assignment(*dest, rvalue),
             StmtKind::Call(call) => {
+                let call = &mut self.body.calls[*call];
                 if let Callee::Ptr(Operand::Const(id)) = call.callee
                     && let ConstKind::Fn(callee) = self.body.consts[id].kind
                     && self.ir.fns[callee].ty == call.ty

@@ -126,8 +126,8 @@ fn wanted(function: &Function) -> InlineTag {
 fn callees(body: &Body, mut f: impl FnMut(FnId)) {
     for block in body.blocks.values() {
         for stmt in &block.stmts {
-            if let StmtKind::Call(call) = &stmt.kind
-                && let Callee::Fn(callee) = call.callee
+            if let StmtKind::Call(call) = stmt.kind
+                && let Callee::Fn(callee) = body.calls[call].callee
             {
                 f(callee);
             }
@@ -160,15 +160,11 @@ fn is_small_leaf(function: &Function) -> bool {
 fn tag_calls(ir: &mut Program, tags: &[InlineTag]) {
     for (_, function) in ir.fns.iter_mut() {
         let Some(body) = &mut function.body else { continue };
-        for (_, block) in body.blocks.iter_mut() {
-            for stmt in &mut block.stmts {
-                if let StmtKind::Call(call) = &mut stmt.kind {
-                    call.tag = match call.callee {
-                        Callee::Fn(callee) => tags[index(callee)],
-                        Callee::Ptr(_) => InlineTag::None,
-                    };
-                }
-            }
+        for call in body.calls.values_mut() {
+            call.tag = match call.callee {
+                Callee::Fn(callee) => tags[index(callee)],
+                Callee::Ptr(_) => InlineTag::None,
+            };
         }
     }
 }

@@ -61,8 +61,8 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: FnId) {
         let block: BlockId = Idx::from_raw((number as u32).into());
         found.clear();
         for (index, stmt) in body.blocks[block].stmts.iter().enumerate() {
-            if let StmtKind::Call(call) = &stmt.kind
-                && let Some(row) = known(cx, ir, call)
+            if let StmtKind::Call(call) = stmt.kind
+                && let Some(row) = known(cx, ir, &body.calls[call])
             {
                 found.push((index, row));
             }
@@ -99,6 +99,7 @@ fn rewrite_block(ir: &Program, body: &mut Body, block: BlockId, found: &[(usize,
         let row = found.next_if(|(at, _)| *at == index).map(|(_, row)| *row);
         match (stmt.kind, row) {
             (StmtKind::Call(call), Some(row)) => {
+                let call = body.calls[call];
                 let sig = ir.types.sig(call.ty).expect("intrinsic-rewrite: functions have function types");
                 Rewriter { body, out: &mut rewritten, span: stmt.span }.call(call, row, sig);
             }

@@ -501,6 +501,7 @@ fn variadic_calls_are_clangs() {
     let body = twin.ir.fns.iter().last().expect("the caller is the last").1.body.as_ref().expect("it has a body");
     for (number, stmt) in body.blocks[body.entry()].stmts.iter().enumerate() {
         let StmtKind::Call(call) = stmt.kind else { unreachable!("only calls were made") };
+        let call = body.calls[call];
         let mut args = vec![Ty::I32];
         args.extend(&calls[number]);
         let ours = twin.render(&twin.ir.abis[call.abi.expect("abi-lower ran") as usize], &args, Ty::I32);
@@ -522,8 +523,8 @@ fn calling_body(calls: &[Vec<Ty>], ty: Ty, callee: vex_ir::flow::FnId) -> Body {
             args.push(Operand::Const(body.consts.alloc(Const { ty: *ty, kind: ConstKind::Zero })));
         }
         let args = body.operands.alloc(args);
-        let kind =
-            StmtKind::Call(Call { dest: None, callee: Callee::Fn(callee), args, ty, tag: InlineTag::None, abi: None });
+        let call = Call { dest: None, callee: Callee::Fn(callee), args, ty, tag: InlineTag::None, abi: None };
+        let kind = StmtKind::Call(body.calls.alloc(call));
         body.blocks[entry].stmts.push(Stmt { kind, span: Span::NONE });
     }
     body.blocks[entry].term = Terminator::Return;

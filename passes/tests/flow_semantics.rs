@@ -365,6 +365,7 @@ impl Machine<'_> {
                 if holds { Ok(()) } else { Err(End::Panic(kind_name(kind))) }
             }
             StmtKind::Call(call) => {
+                let call = self.body.calls[call];
                 let Callee::Fn(callee) = call.callee else { panic!("not generated") };
                 let args = self.body.operands[call.args].to_vec();
                 if let Some(arg) = args.first() {
@@ -410,7 +411,7 @@ impl Machine<'_> {
                 let to = self.operand_ty(Operand::Copy(dest)).as_int().expect("casts are to integers");
                 Value::Bits(truncate(wide, to.bits(64)))
             }
-            Rvalue::Repeat(a, count) => Value::Array(vec![self.bits(a)?; count as usize]),
+            Rvalue::Repeat(a, count) => Value::Array(vec![self.bits(a)?; count.get() as usize]),
             Rvalue::AddrOf(place) => Value::Ptr(self.locate(place)?.0),
             Rvalue::Fat(a, len) => match self.operand(a)? {
                 Value::Ptr(to) => Value::Fat(to, self.bits(len)?),

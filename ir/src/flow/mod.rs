@@ -22,6 +22,7 @@ pub type GlobalId = Idx<Global>;
 pub type LocalId = Idx<Local>;
 pub type BlockId = Idx<Block>;
 pub type ConstId = Idx<Const>;
+pub type CallId = Idx<Call>;
 
 /// A whole program, monomorphic: what is reachable from its roots.
 #[derive(Default)]
@@ -87,6 +88,8 @@ pub struct Body {
     pub locals: Arena<Local>,
     pub blocks: Arena<Block>,
     pub consts: Arena<Const>,
+    /// Those that no statement names any more mean nothing.
+    pub calls: Arena<Call>,
     pub projs: Pool<Proj>,
     pub operands: Pool<Operand>,
     pub cases: Pool<(u128, BlockId)>,
@@ -147,7 +150,7 @@ pub enum StmtKind {
         value: Operand,
         access: Access,
     },
-    Call(Call),
+    Call(CallId),
     /// Panics with `kind` unless `cond` holds. Production `Check` (from `check-insert` on).
     Check {
         cond: Operand,
@@ -282,13 +285,26 @@ pub enum Rvalue {
         elem: Ty,
     },
     /// An array with every element the same.
-    Repeat(Operand, u64),
+    Repeat(Operand, Count),
     /// The value, hidden from the optimiser.
     BlackBox(Operand),
     Intrinsic {
         op: Intrinsic,
         args: List<Operand>,
     },
+}
+
+/// A number of elements, of an alignment that makes no statement larger.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Count([u32; 2]);
+
+impl Count {
+    pub fn new(count: u64) -> Count {
+        Count([count as u32, (count >> 32) as u32])
+    }
+    pub fn get(self) -> u64 {
+        u64::from(self.0[0]) | u64::from(self.0[1]) << 32
+    }
 }
 
 /// A value and its type, in Flow.

@@ -64,6 +64,7 @@ fn stmt_places_and_operands(
             place_deep(body, dest, Use::Write, place, operand);
         }
         StmtKind::Call(call) => {
+            let call = body.calls[call];
             if let Callee::Ptr(callee) = call.callee {
                 operand_deep(body, callee, place, operand);
             }

@@ -32,8 +32,8 @@ mod stmt;
 mod value;
 
 use super::*;
-use crate::flow::{Function, InlineTag, Linkage, Program};
-use crate::ty::{AdtKind, Ty, TyKind};
+use crate::flow::{ArgAbi, Ext, Function, InlineTag, Linkage, Program};
+use crate::ty::{AdtKind, FnSig, Ty, TyKind};
 use rustc_hash::FxHashSet;
 
 type Check<T = ()> = Result<T, Violation>;
@@ -174,27 +174,39 @@ impl<'a> Verifier<'a> {
         if function.tag != InlineTag::None {
             self.allow(Production::InlineTags, span)?;
         }
-        self.convention(function.abi, sig.params.len(), sig.variadic, span)?;
+        self.convention(function.abi, &sig.params, sig, span)?;
         match &function.body {
             Some(body) => body::Checker::new(*self, body, span).check(sig),
             None => Ok(()),
         }
     }
 
-    /// That there is a convention if and only if there should be, and that it has so many parameters.
-    fn convention(&self, abi: Option<u32>, params: usize, variadic: bool, span: Span) -> Check {
+    /// That there is a convention if and only if there should be, and that it passes what is passed.
+    fn convention(&self, abi: Option<u32>, params: &[Ty], sig: &FnSig, span: Span) -> Check {
         match abi {
             None if self.grammar.has(Production::Abi) => Err(Violation::law(span, "a convention is missing")),
             None => Ok(()),
             Some(abi) => {
                 self.allow(Production::Abi, span)?;
-                let fits = self
-                    .program
-                    .abis
-                    .get(abi as usize)
-                    .is_some_and(|abi| abi.params.len() == params && abi.variadic == variadic);
+                let fits = self.program.abis.get(abi as usize).is_some_and(|abi| {
+                    abi.variadic == sig.variadic
+                        && abi.params.len() == params.len()
+                        && abi.params.iter().zip(params).all(|(abi, ty)| self.passes(abi, *ty))
+                        && self.passes(&abi.ret, sig.ret)
+                });
                 ensure(fits, span, || "a convention does not exist, or is for other parameters".into())
             }
+        }
+    }
+
+    /// Whether values of a type can be passed in this way.
+    fn passes(&self, abi: &ArgAbi, ty: Ty) -> bool {
+        match abi {
+            ArgAbi::Ignore => !self.is_scalar(ty) && !self.is_fat(ty),
+            ArgAbi::Direct(Ext::None) => self.is_scalar(ty),
+            ArgAbi::Direct(Ext::Sign | Ext::Zero) => self.is_scalar(ty) && self.program.types.repr_int(ty).is_some(),
+            ArgAbi::Pair => self.is_fat(ty),
+            ArgAbi::Cast(_) | ArgAbi::Indirect { .. } => self.is_sized(ty),
         }
     }
 }

@@ -141,7 +141,7 @@ impl<'a> Printer<'a> {
                 self.out.push_str(" = ");
                 self.operand(body, value);
             }
-            StmtKind::Call(call) => self.call(body, &call),
+            StmtKind::Call(call) => self.call(body, &body.calls[call]),
             StmtKind::Check { cond, kind } => {
                 self.out.push_str("check ");
                 self.operand(body, cond);
@@ -262,7 +262,7 @@ impl<'a> Printer<'a> {
             Rvalue::Repeat(a, count) => {
                 self.out.push('[');
                 self.operand(body, a);
-                let _ = write!(self.out, "; {count}]");
+                let _ = write!(self.out, "; {}]", count.get());
             }
             Rvalue::Intrinsic { op: _, args } => self.args(body, args),
         }

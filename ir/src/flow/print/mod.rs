@@ -553,7 +553,7 @@ fn body_tys(body: &Body, out: &mut Vec<Ty>) {
     for block in body.blocks.values() {
         for stmt in &block.stmts {
             match &stmt.kind {
-                StmtKind::Call(call) => out.push(call.ty),
+                StmtKind::Call(call) => out.push(body.calls[*call].ty),
                 StmtKind::Assign(_, Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. }) => out.push(*elem),
                 // No type of their own.
                 _ => {}

@@ -338,7 +338,7 @@ impl Reader<'_> {
         Ok(if bounds { CheckKind::Bounds(a, b) } else { CheckKind::SliceOrder(a, b) })
     }
 
-    fn call(&mut self, body: &mut Body, dest: Option<Place>) -> Read<Call> {
+    fn call(&mut self, body: &mut Body, dest: Option<Place>) -> Read<CallId> {
         self.expect("call")?;
         let callee = if self.eat("(") {
             let callee = self.operand(body)?;
@@ -354,7 +354,8 @@ impl Reader<'_> {
             Callee::Ptr(_) => return self.expected("`as` and the type of the function"),
         };
         let tag = self.tag()?;
-        Ok(Call { dest, callee, args, ty, tag, abi: self.abi_number()? })
+        let abi = self.abi_number()?;
+        Ok(body.calls.alloc(Call { dest, callee, args, ty, tag, abi }))
     }
 
     fn args(&mut self, body: &mut Body) -> Read<List<Operand>> {
@@ -388,7 +389,7 @@ impl Reader<'_> {
             self.expect(";")?;
             let count = self.number("a number of elements")?;
             self.expect("]")?;
-            return Ok(Rvalue::Repeat(value, count));
+            return Ok(Rvalue::Repeat(value, Count::new(count)));
         }
         if self.peek().kind != Kind::Word || self.at_const() || numbered(self.peek_at(0), "_").is_some() {
             return Ok(Rvalue::Use(self.operand(body)?));

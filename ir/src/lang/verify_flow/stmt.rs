@@ -22,7 +22,10 @@ impl Checker<'_> {
                 let dest = self.place(place)?;
                 self.ensure(self.operand(value)? == dest, "what is stored has another type than its place")
             }
-            StmtKind::Call(call) => self.call(&call),
+            StmtKind::Call(call) => {
+                self.ensure(index(call) < self.body.calls.len(), "a call does not exist")?;
+                self.call(&self.body.calls[call])
+            }
             StmtKind::Check { cond, kind } => {
                 self.verifier.allow(Production::Check, self.span)?;
                 self.ensure(self.operand(cond)? == Ty::BOOL, "a condition is not `bool`")?;
@@ -53,8 +56,10 @@ impl Checker<'_> {
         let args = get(&self.body.operands, call.args);
         let enough = if sig.variadic { args.len() >= sig.params.len() } else { args.len() == sig.params.len() };
         self.ensure(enough, "a call has not as many arguments as its type")?;
+        let mut tys = Vec::with_capacity(args.len());
         for (number, arg) in args.iter().enumerate() {
             let ty = self.operand(*arg)?;
+            tys.push(ty);
             match sig.params.get(number) {
                 Some(param) => self.ensure(ty == *param, "an argument has another type than its parameter")?,
                 None => self.ensure(self.is_promoted(ty), "an argument for `...` is not promoted")?,
@@ -67,7 +72,7 @@ impl Checker<'_> {
         if call.tag != InlineTag::None {
             self.verifier.allow(Production::InlineTags, self.span)?;
         }
-        self.verifier.convention(call.abi, args.len(), sig.variadic, self.span)
+        self.verifier.convention(call.abi, &tys, sig, self.span)
     }
 
     /// Whether C's default argument promotions leave the type as it is.
@@ -127,7 +132,7 @@ impl Checker<'_> {
             }
             Rvalue::Repeat(a, count) => {
                 let of = self.operand(a)?;
-                matches!(verifier.kind(dest), Some(TyKind::Array(ty, len)) if *ty == of && *len == count)
+                matches!(verifier.kind(dest), Some(TyKind::Array(ty, len)) if *ty == of && *len == count.get())
             }
             Rvalue::Intrinsic { op, args } => {
                 let tys = self.intrinsic_args(op, args)?;

@@ -237,6 +237,12 @@ fn conventions_are_there_when_the_grammar_has_them() {
     let variadic = "abi 0 = c(direct) -> ignore; import extern \"C\" fn @f(i32, ...) abi(0);";
     assert_eq!(missing(variadic), other);
     assert_eq!(missing(&variadic.replace("c(direct)", "c(direct, ...)")), Ok(()));
+    for wrong in ["pair", "ignore"] {
+        assert_eq!(missing(&format!("abi 0 = c({wrong}) -> ignore; import fn @f(i32) abi(0);")), other);
+    }
+    let pointer = "abi 0 = c(direct zext) -> ignore; import fn @f(*u8) abi(0);";
+    assert_eq!(missing(pointer), other);
+    assert_eq!(missing(&pointer.replace("*u8", "u8")), Ok(()));
     let call = "abi 0 = c() -> ignore; import fn @f() abi(0); fn @g() abi(0) { bb0: call @f() ABI; return; }";
     assert_eq!(missing(&call.replace("ABI", "abi(0)")), Ok(()));
     assert_eq!(missing(&call.replace("ABI", "")), Err("a convention is missing".into()));

@@ -37,7 +37,7 @@ fn definitions(body: &Body) -> Check<Vec<Option<Def>>> {
         for (position, stmt) in data.stmts.iter().enumerate() {
             let dest = match stmt.kind {
                 StmtKind::Assign(dest, _) => dest,
-                StmtKind::Call(call) => match call.dest {
+                StmtKind::Call(call) => match body.calls[call].dest {
                     Some(dest) => dest,
                     None => continue,
                 },
