@@ -192,7 +192,8 @@ pub(crate) struct Parser<'a> {
 /// as they come would move them again and again.
 fn make_room(items: &mut Arena<Item>, tokens: &[T]) {
     let begins = |t: &&T| matches!(t, T::Fn | T::Struct | T::Enum | T::Const | T::Static | T::Type | T::Import);
-    let more = tokens.iter().filter(begins).count();
+    // And some for extern blocks and whatever else there is.
+    let more = tokens.iter().filter(begins).count() * 9 / 8 + 8;
     if more > items.len() {
         let before = std::mem::replace(items, Arena::with_capacity(items.len() + more));
         items.extend(before.into_iter().map(|(_, item)| item));
@@ -686,7 +687,7 @@ impl<'a> Parser<'a> {
         let attrs = std::mem::take(&mut grown.attrs);
         // Types give some expressions a conversion around them: with room for those, the arena need not move.
         let all = std::mem::take(&mut grown.exprs);
-        let mut exprs = Arena::with_capacity(all.len() + all.len() / 8);
+        let mut exprs = Arena::with_capacity(all.len() + all.len() / 8 + 4);
         exprs.extend(all.values().copied());
         let mut body = grown.clone();
         (body.attrs, body.exprs) = (attrs, exprs);
