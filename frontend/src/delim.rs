@@ -178,7 +178,8 @@ impl Repair<'_> {
                 self.too_deep = true;
                 self.errors.push(too_deep(span));
             }
-            self.out.push(T::Unknown, span);
+            // What is left out is an operand that could not be read: as the value of a block, it is one in error.
+            self.out.push(T::BadLit, span);
         }
     }
 

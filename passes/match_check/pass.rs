@@ -97,6 +97,8 @@ struct Covered<'a> {
     ranges: Vec<Range>,
     texts: FxHashSet<&'a [u8]>,
     everything: bool,
+    /// Whether something in error may match what the rest does not.
+    unknown: bool,
     /// How many of the ranges that make up the type are known to be covered, from the first.
     full: usize,
 }
@@ -133,7 +135,7 @@ impl<'a> Checker<'a> {
         for arm in &self.body.arms[arms] {
             self.arm(arm, ty, all.as_deref(), &mut covered);
         }
-        if covered.everything {
+        if covered.everything || covered.unknown {
             return;
         }
         let missing = match &all {
@@ -173,7 +175,7 @@ impl<'a> Checker<'a> {
                 Matched::Everything => covered.everything = true,
                 Matched::Range(range) => add(&mut covered.ranges, range),
                 Matched::Text(text) => drop(covered.texts.insert(text)),
-                Matched::Unknown => {}
+                Matched::Unknown => covered.unknown = true,
             }
         }
     }
@@ -199,10 +201,20 @@ impl<'a> Checker<'a> {
         let shown = self.ir.types.show(&self.cx.interner, ty);
         let what = if missing == "_" { "other values".to_string() } else { format!("`{missing}`") };
         let head = Span::new(span.lo, self.body.exprs[on].span.hi);
-        let end = Span::new(span.hi.saturating_sub(1), span.hi.saturating_sub(1));
+        let text = self.cx.snippet(Span::new(span.lo, span.hi.saturating_sub(1)));
+        let arms = text.trim_end();
+        let comma = if arms.ends_with([',', '{', '}']) { "" } else { "," };
+        // On a line of its own, if the brace has one.
+        let (at, arm) = match text[arms.len()..].rsplit_once('\n') {
+            Some((_, indent)) if comma.is_empty() => {
+                (text.len() - indent.len(), format!("{indent}    {missing} => unreachable(),\n"))
+            }
+            _ => (arms.len(), format!("{comma} {missing} => unreachable()")),
+        };
+        let at = span.lo + at as u32;
         let diagnostic = Diagnostic::error(E0506, head, format!("this `match` does not cover {what}"))
             .label(format!("of type `{shown}`"))
-            .suggest(end, format!("    {missing} => unreachable(),\n"), "add an arm");
+            .suggest(Span::new(at, at), arm, "add an arm");
         self.cx.emit(diagnostic);
     }
 
@@ -257,10 +269,10 @@ impl<'a> Checker<'a> {
                     _ => Matched::Unknown,
                 }
             }
-            // Names and `_`; what is in error, or gone since `feature-gate`, counts as if it matched.
+            PatKind::Error => Matched::Unknown,
+            // Names and `_`; what is gone since `feature-gate` counts as if it matched.
             PatKind::Wild
             | PatKind::Local(..)
-            | PatKind::Error
             | PatKind::Bind { .. }
             | PatKind::Or(_)
             | PatKind::Tuple(_)

@@ -194,6 +194,7 @@ impl Checker<'_> {
     fn sized(&mut self, ty: Ty, span: Span, what: &str) -> Ty {
         let reason = match self.ir.types.kind(ty) {
             TyKind::Void | TyKind::Never => "has no values",
+            TyKind::Slice(of) if *of == Ty::ERROR => return Ty::ERROR,
             TyKind::Str | TyKind::Slice(_) => "has no size of its own: put it behind a reference",
             TyKind::Adt(id) if self.ir.types.adts[*id].kind == AdtKind::Opaque => {
                 "is an incomplete type: usable only behind a pointer"

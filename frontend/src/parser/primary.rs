@@ -716,13 +716,17 @@ impl Parser<'_> {
         }
         let attrs = self.body.attrs.alloc(attrs);
         let start = self.span();
-        let pat = self.pat();
+        let mut pat = self.pat();
         let guard = self.eat(T::If).then(|| self.condition(false));
         if !self.eat(T::FatArrow) {
-            self.missing_fat_arrow();
+            if !self.missing_fat_arrow() {
+                // What it covers is not known: nothing may be said to be missing.
+                pat = self.mk_pat(PatKind::Error, start);
+            }
             if !self.eat(T::FatArrow) {
                 self.end_arm();
-                return None;
+                let body = self.error_expr(start);
+                return Some((Arm { attrs, pat, guard: None, body, span: start }, 1));
             }
         }
         let (body, needs_comma) = self.arm_body();
@@ -751,7 +755,8 @@ impl Parser<'_> {
         (body, goes_on)
     }
 
-    fn missing_fat_arrow(&mut self) {
+    /// Reports it. Returns whether something stands in its place, which is made one.
+    fn missing_fat_arrow(&mut self) -> bool {
         let instead = matches!(self.cur(), T::Arrow | T::Colon | T::Eq);
         self.report(|p| {
             let message = format!("expected `=>`, found {}", p.found());
@@ -769,6 +774,7 @@ impl Parser<'_> {
             let comma = if self.arrow_on_line() { T::FatArrow } else { T::Comma };
             self.skip_to(&[T::FatArrow, comma]);
         }
+        instead
     }
 
     /// Whether a `=>` comes before the end of the line.

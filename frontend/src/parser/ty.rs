@@ -48,7 +48,8 @@ impl Parser<'_> {
             if prefixes.len() + self.depth > MAX_NESTING {
                 self.report_deep(start);
                 self.skip_prefixes();
-                break;
+                self.ty_counted(place, true);
+                return self.mk_type(TypeKind::Error, start);
             }
             prefixes.push(prefix);
             if self.at(T::Label) {
