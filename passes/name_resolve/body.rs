@@ -658,8 +658,18 @@ impl Resolver<'_> {
         if let Some(binding) = scope.modules.get(&name.name) {
             self.imports[binding.import].used = true;
         }
-        if scope.types.contains_key(&name.name) {
+        if let Some(binding) = scope.types.get(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
+            let item = &self.ir.items[binding.item];
+            match item.kind {
+                ItemKind::Opaque if self.cx.snippet(item.span).contains("struct ") => {
+                    diagnostic =
+                        diagnostic.note(format!("`struct {text};` is incomplete: write `struct {text} {{}}` for a struct without fields"));
+                }
+                ItemKind::Struct(_) => diagnostic = diagnostic.note(format!("a value of it is written `{text} {{ … }}`")),
+                // Of the others, there are no values that are written like this.
+                _ => {}
+            }
         } else if scope.modules.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}.name` is something in it"));
         } else if self.ir.std_modules.contains(&name.name) {

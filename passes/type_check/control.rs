@@ -148,7 +148,9 @@ impl Checker<'_> {
             return ty;
         }
         let shown = self.show(ty);
-        self.error(E0420, span, format!("a variable cannot have type `{shown}`"), "has no values of its own");
+        let diagnostic = Diagnostic::error(E0420, span, format!("a variable cannot have type `{shown}`"));
+        let diagnostic = self.incomplete(ty, diagnostic.label("has no values of its own"));
+        self.cx.emit(diagnostic);
         Ty::ERROR
     }
 

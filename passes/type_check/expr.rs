@@ -248,7 +248,9 @@ impl Checker<'_> {
         let Some((def, is_union)) = def else {
             if meaning != Ty::ERROR {
                 let shown = self.show(meaning);
-                self.error(E0407, span, format!("`{shown}` is no struct or union"), "has no fields");
+                let diagnostic = Diagnostic::error(E0407, span, format!("`{shown}` is no struct or union"));
+                let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
+                self.cx.emit(diagnostic);
             }
             for position in fields.range() {
                 let value = self.body.fields.at(position).value;
@@ -266,6 +268,18 @@ impl Checker<'_> {
         }
         self.missing_fields(id, meaning, &def, &given, is_union, base.is_some());
         meaning
+    }
+
+    /// Says what is missing from a struct that was declared without a body, as one does in Rust.
+    pub(super) fn incomplete(&self, ty: Ty, diagnostic: Diagnostic) -> Diagnostic {
+        let Some(adt) = self.types.adt(ty).filter(|adt| adt.kind == AdtKind::Opaque) else { return diagnostic };
+        let head = Span::new(adt.span.lo.saturating_sub(7), adt.span.lo);
+        if self.cx.snippet(head) != "struct " {
+            return diagnostic;
+        }
+        let name = self.cx.snippet(adt.span);
+        let note = format!("`struct {name};` is incomplete: write `struct {name} {{}}` for a struct without fields");
+        diagnostic.note(note)
     }
 
     fn field_init(&mut self, ty: Ty, def: &[AdtField], field: FieldInit, given: &mut [Option<Span>]) {
