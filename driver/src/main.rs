@@ -12,6 +12,7 @@ mod memory;
 mod pipeline;
 mod plan;
 mod report;
+mod signals;
 mod tables;
 mod timing;
 mod tools;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         let spawned = std::thread::Builder::new().name("vexc".into()).stack_size(size).spawn(work);
         if let Ok(thread) = spawned {
             let status = thread.join().unwrap_or(INTERNAL);
+            signals::end();
             // What `atexit` handlers of an executed program still need is there until the very end.
             std::process::exit(status);
         }
@@ -138,6 +140,10 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
     plan.backend.directory = std::env::current_dir().map(|d| d.display().to_string()).unwrap_or_default();
     report.check_lints(&mut cx);
     let result = steps(&mut cx, &mut plan, &mut report, &mut times);
+    if signals::came() {
+        // What was begun is removed by now; the errors of a tool that was ended say nothing.
+        return ERRORS;
+    }
     report.flush(&mut cx);
     if plan.bugs && report.errors > 0 {
         internal_error("the program has errors, and `--treat-err-as-bug` is on");

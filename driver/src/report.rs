@@ -37,7 +37,11 @@ impl Report {
         let colored = match color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+            Color::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+                let able = std::env::var_os("TERM").is_none_or(|v| v != "dumb");
+                std::io::stderr().is_terminal() && able && !refused
+            }
         };
         let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
         let (std_spans, named) = Default::default();

@@ -4,9 +4,10 @@ use crate::files::{Pending, reason};
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Kind, Plan};
 use crate::report::eprint;
+use crate::signals;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 use vex_ir::span::Span;
 use vex_ir::{Code, Cx, Diagnostic};
 
@@ -52,7 +53,7 @@ pub fn output(args: &[OsString], verbose: bool) -> Result<Output, Box<Diagnostic
         eprint(&format!("{}\n", shell(args)));
     }
     let program = args.first().map_or(OsStr::new(""), OsString::as_os_str);
-    Command::new(program).args(&args[1..]).stdin(Stdio::null()).output().map_err(|e| {
+    signals::output(Command::new(program).args(&args[1..])).map_err(|e| {
         let message = format!("cannot start `{}`: {}", program.to_string_lossy(), reason(&e));
         Box::new(Diagnostic::error(E0904, Span::NONE, message))
     })

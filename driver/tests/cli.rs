@@ -953,6 +953,28 @@ mod process {
         }
     }
 
+    /// Who is interrupted while the C compiler works ends it, leaves nothing, and ends by the signal.
+    #[test]
+    #[cfg(unix)]
+    fn interrupted_while_a_tool_works() {
+        use std::os::unix::{fs::PermissionsExt, process::ExitStatusExt};
+        let dir =
+            dir(&[("hello.vx", HELLO), ("x.c", "int x;\n"), ("slow", "#!/bin/sh\ntouch started\nexec sleep 100\n")]);
+        fs::set_permissions(dir.path().join("slow"), fs::Permissions::from_mode(0o755)).unwrap();
+        let temporary = tempfile::tempdir().unwrap();
+        let mut command = vexc();
+        command.current_dir(dir.path()).env("TMPDIR", temporary.path()).env("CC", "./slow").args(["hello.vx", "x.c"]);
+        let mut child = command.spawn().unwrap();
+        while !dir.path().join("started").exists() {
+            assert_eq!(child.try_wait().unwrap(), None);
+            std::thread::yield_now();
+        }
+        assert!(std::process::Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
+        assert_eq!(child.wait().unwrap().signal(), Some(15));
+        assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 0);
+        assert_eq!(names(&dir), ["hello.vx", "slow", "started", "x.c"]);
+    }
+
     /// A fault of ours says so, and where.
     #[test]
     fn internal_errors_have_their_own_status() {
