@@ -23,7 +23,11 @@ pub fn read(words: Vec<OsString>) -> Args {
     let mut command = Cli::command().color(color(&words));
     let behind_dashes = words.iter().position(|w| w == "--").map_or(0, |i| words.len() - i - 1);
     let words: Vec<OsString> = words.into_iter().map(respell).collect();
-    let matches = command.try_get_matches_from_mut(words).unwrap_or_else(|e| e.exit());
+    let matches = command.try_get_matches_from_mut(&words).unwrap_or_else(|e| {
+        let foreign =
+            (e.kind() == ErrorKind::UnknownArgument).then(|| words.iter().find_map(|w| elsewhere(w.to_str()?)));
+        foreign.flatten().map_or(e, usage_error).exit()
+    });
     let mut cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
     if let Some(Command::Run { args, .. }) = &mut cli.command {
         args.iter_mut().filter(|a| *a == "-O\0").for_each(|a| *a = "-O".into());
@@ -47,6 +51,28 @@ fn respell(word: OsString) -> OsString {
         Some("-static-lib" | "--staticlib") => "--static-lib".into(),
         _ => word,
     }
+}
+
+/// What to say of an option that only other compilers have.
+fn elsewhere(word: &str) -> Option<String> {
+    let behind = |starts: &[&str]| starts.iter().find_map(|start| word.strip_prefix(start));
+    let here = if let Some(cpu) = behind(&["-march=", "-mcpu=", "-mtune="]) {
+        format!("`--target-cpu={cpu}`")
+    } else if let Some(code) = behind(&["--explain="]) {
+        format!("`vexc explain {code}`")
+    } else {
+        match word {
+            "--explain" => "`vexc explain CODE`".into(),
+            "-fPIC" | "-fpic" | "-fPIE" | "-fpie" => "`--relocation-model=pic`".into(),
+            "-fno-pic" | "-fno-PIC" | "-no-pie" => "`--relocation-model=static`".into(),
+            "-static" | "-pthread" | "-rdynamic" | "-s" | "-pie" | "-nostdlib" => format!("`--link-arg={word}`"),
+            "-E" => "`--dump-after=cfg-prune`".into(),
+            "-fsyntax-only" => "`vexc check`".into(),
+            _ if word.starts_with("--sysroot=") => format!("`--link-arg={word}`"),
+            _ => return None,
+        }
+    };
+    Some(format!("`{word}` is what other compilers call it; here it is {here}"))
 }
 
 /// What `--color` says, before anything else is read: errors in the command line are coloured too.

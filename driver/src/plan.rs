@@ -182,6 +182,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
     config.stop_after = stop;
     let outputs =
         if matches!(action, Action::Build) { outputs(&output, &root, crate_type, &target)? } else { Vec::new() };
+    no_output_for(&action, &output)?;
     let links_none = !outputs.is_empty() && !outputs.iter().any(|o| o.kind == Kind::Link);
     if links_none && output.output.is_some() && !files.c_sources.is_empty() {
         let what = "`-o` names one file, but without linking each source has one of its own: leave `-o` out";
@@ -232,6 +233,36 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         verbose: messages.verbose,
         opt_letter: code.opt_level.map_or("0".into(), |o| if o == BARE_O { "2".into() } else { o }),
     })
+}
+
+/// What is only executed or looked at becomes no file.
+fn no_output_for(action: &Action, output: &cli::Output) -> Usage<()> {
+    let command = match action {
+        Action::Run(_) => "run",
+        Action::Check => "check",
+        Action::Build | Action::Opt => return Ok(()),
+    };
+    let given = [
+        (output.output.is_some(), "-o"),
+        (output.object, "-c"),
+        (output.assembly, "-S"),
+        (output.emit_llvm, "--emit-llvm"),
+        (!output.emit.is_empty(), "--emit"),
+        (output.shared, "--shared"),
+        (output.static_lib, "--static-lib"),
+        (output.crate_type.is_some_and(|kind| kind != CrateType::Bin), "--crate-type"),
+    ];
+    match given.iter().find(|(given, _)| *given) {
+        // A library can be looked at, too.
+        Some((_, "--shared" | "--static-lib" | "--crate-type")) if command == "check" => Ok(()),
+        Some((_, option)) if command == "run" => Err(usage_error(format!(
+            "`vexc run` writes no file: `{option}` has no meaning with it; behind `--` it would be the program's"
+        ))),
+        Some((_, option)) => {
+            Err(usage_error(format!("`vexc {command}` writes no file: `{option}` has no meaning with it")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The options that decide what a program means.
@@ -665,7 +696,7 @@ fn check_outputs(outputs: &[Output], files: &Files, links_none: bool) -> Usage<(
         made.extend(of_c.map(|source| c_output(source, output.kind)));
     }
     for (number, path) in made.iter().enumerate() {
-        if let Some(input) = inputs.iter().find(|input| real(input) == real(path)) {
+        if let Some(input) = inputs.iter().find(|input| input.exists() && real(input) == real(path)) {
             return Err(usage_error(format!("the output would replace the input `{}`", input.display())));
         }
         // Devices take any number of outputs.

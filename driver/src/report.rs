@@ -51,13 +51,19 @@ impl Report {
     /// Warns of lints on the command line that there are not.
     pub fn check_lints(&self, cx: &mut Cx) {
         let known = |name: &str| {
-            LINTS.contains(&name) || ["warnings", "error", UNUSED].contains(&name) || name.starts_with("l,")
+            // C compilers have fewer warnings on by default, and these names for more of them.
+            let of_c = ["all", "extra", "pedantic"].contains(&name);
+            LINTS.contains(&name) || ["warnings", "error", UNUSED].contains(&name) || of_c || name.starts_with("l,")
         };
         for (letter, name) in self.lints.iter().filter(|(_, name)| !known(name)) {
             let close =
                 closest(name, LINTS.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
             let message = format!("unknown lint in `-{letter} {name}`{close}");
-            cx.emit(Diagnostic::warning(E0907, "unknown_lints", Span::NONE, message));
+            let mut warning = Diagnostic::warning(E0907, "unknown_lints", Span::NONE, message);
+            if *letter == 'D' && name.contains(|c: char| c.is_uppercase() || c == '=') {
+                warning = warning.note("C's `-D` is `--cfg` here, for `#[cfg(…)]`");
+            }
+            cx.emit(warning);
         }
     }
 

@@ -953,6 +953,39 @@ mod process {
         }
     }
 
+    /// What users of other compilers type first.
+    #[test]
+    fn options_of_other_compilers() {
+        let dir = dir(&[("hello.vx", HELLO)]);
+        for (option, here) in [
+            ("-march=native", "--target-cpu=native"),
+            ("-fPIC", "--relocation-model=pic"),
+            ("-static", "--link-arg=-static"),
+            ("--explain", "vexc explain"),
+        ] {
+            let said = vexc_in(dir.path(), &[option, "hello.vx"]).expect(2).stderr;
+            assert!(said.contains(option) && said.contains(here) && !said.contains("to pass"), "{said}");
+        }
+        assert_eq!(vexc_in(dir.path(), &["check", "-Wall", "-Wextra", "hello.vx"]).expect(0).stderr, "");
+        check(&vexc_in(dir.path(), &["check", "-DDEBUG", "hello.vx"]).expect(0).stderr, &["check: `--cfg`"]);
+        check(&vexc_in(dir.path(), &["-O", "3", "hello.vx"]).expect(2).stderr, &["check: `-O3`"]);
+        check(&vexc_in(dir.path(), &["-Ofast", "hello.vx"]).expect(2).stderr, &["check: `-O3`"]);
+        assert_eq!(names(&dir), ["hello.vx"]);
+    }
+
+    #[test]
+    fn what_writes_no_file_takes_no_output() {
+        let dir = dir(&[("hello.vx", HELLO)]);
+        for command in ["run", "check"] {
+            for option in [&["-o", "x"][..], &["-c"], &["-S"], &["--emit=obj"], &["--emit-llvm"]] {
+                let done = vexc_in(dir.path(), &[&[command][..], option, &["hello.vx"]].concat()).expect(2);
+                check(&done.stderr, &["check: writes no file"]);
+            }
+        }
+        vexc_in(dir.path(), &["run", "--shared", "hello.vx"]).expect(2);
+        vexc_in(dir.path(), &["check", "--shared", "hello.vx"]).expect(0);
+    }
+
     /// Who is interrupted while the C compiler works ends it, leaves nothing, and ends by the signal.
     #[test]
     #[cfg(unix)]
