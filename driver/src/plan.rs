@@ -183,6 +183,13 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
     let outputs =
         if matches!(action, Action::Build) { outputs(&output, &root, crate_type, &target)? } else { Vec::new() };
     no_output_for(&action, &output)?;
+    let nested = files.objects.iter().find(|path| !matches!(extension(&path.to_string_lossy()), "o" | "obj"));
+    if let (CrateType::Staticlib, Some(nested)) = (crate_type, nested) {
+        let nested = nested.display();
+        return Err(usage_error(format!(
+            "no library can be put into a static one: give `{nested}` where the static library is linked"
+        )));
+    }
     let links_none = !outputs.is_empty() && !outputs.iter().any(|o| o.kind == Kind::Link);
     if links_none && output.output.is_some() && !files.c_sources.is_empty() {
         let what = "`-o` names one file, but without linking each source has one of its own: leave `-o` out";

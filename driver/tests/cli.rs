@@ -191,6 +191,18 @@ mod outputs {
     }
 
     #[test]
+    fn static_libraries_hold_objects() {
+        let dir = dir(&[("one.vx", "pub fn one() -> i32 { return 1; }\n"), ("two.c", "int two(void) { return 2; }\n")]);
+        vexc_in(dir.path(), &["--static-lib", "one.vx", "two.c", "-o", "libboth.a"]).expect(0);
+        let user = "extern \"C\" { fn one() -> i32; fn two() -> i32; }\nfn main() -> i32 { return unsafe { one() + two() }; }\n";
+        fs::write(dir.path().join("user.vx"), user).unwrap();
+        vexc_in(dir.path(), &["run", "user.vx", "libboth.a"]).expect(3);
+        // Linkers do not look into archives inside of archives.
+        let nested = vexc_in(dir.path(), &["--static-lib", "one.vx", "libboth.a", "-o", "libmore.a"]).expect(2);
+        check(&nested.stderr, &["check: give `libboth.a` where"]);
+    }
+
+    #[test]
     fn outputs_are_whole_or_not_at_all() {
         let dir = dir(&[
             ("bad.vx", "fn main() { undefined(); }"),
