@@ -5,9 +5,8 @@ use crate::files;
 use crate::pipeline::{Failure, fail};
 use crate::plan::Plan;
 use crate::timing::Timings;
-use std::ffi::{CString, OsString};
-use std::io::{self, Write};
-use std::os::fd::AsRawFd;
+use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use vex_backend::jit::{self, JitError, Job};
@@ -92,7 +91,9 @@ impl Program {
     /// Executes the program instead of this one; comes back if that cannot be.
     #[cfg(target_os = "linux")]
     fn execute(&self, args: &[OsString]) -> io::Result<i32> {
-        use std::os::fd::FromRawFd;
+        use std::ffi::CString;
+        use std::io::Write;
+        use std::os::fd::{AsRawFd, FromRawFd};
         // SAFETY: the name is a C string; the descriptor is nobody else's.
         let mut file = unsafe {
             let fd = libc::memfd_create(c"vexc".as_ptr(), libc::MFD_CLOEXEC);
