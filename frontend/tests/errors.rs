@@ -207,6 +207,18 @@ fn other_languages() {
         "let p = (u8) x; foo((int) 3); let q = (*mut u8) p;",
         &[("E0026", "(u8)"), ("E0026", "(int)"), ("E0025", "*mut u8")],
     );
+    stmt(
+        "switch (x) { case 1: break; } do { f(); } while (x); goto end; try { g(); } catch (e) { h(); }",
+        &[("E0025", "switch"), ("E0025", "do"), ("E0025", "goto"), ("E0025", "try")],
+    );
+    stmt(
+        "let p = new P(1); let q = not p; vec![1, 2]; println!(\"{}\", x); let f = fn(x: i32) -> i32 { x };",
+        &[("E0025", "new"), ("E0025", "not"), ("E0025", "vec!"), ("E0025", "println!"), ("E0036", "fn")],
+    );
+    stmt("let p = P { .x = 1, .y = 2 };", &[("E0020", ".x ="), ("E0020", ".y =")]);
+    fix("fn f() { let p = P { .x = 1, y: 2 }; }", "fn f() { let p = P { x: 1, y: 2 }; }");
+    item("struct S { x: i32; y: i32; z: i32; }", &[("E0020", ";")]);
+    item("struct S { int x; int y; }", &[("E0026", "int x"), ("E0026", "int y")]);
     stmt("x++; ++x; i--; a[i++] = 3;", &[("E0025", "++"), ("E0025", "++"), ("E0025", "--"), ("E0025", "++")]);
     stmt("let x = a ? b : c; let y = ~x; p->y = 3;", &[("E0025", "?"), ("E0025", "~"), ("E0025", "->")]);
     stmt("if a and b or c {}", &[("E0025", "and"), ("E0025", "or")]);

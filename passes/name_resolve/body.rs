@@ -418,10 +418,42 @@ impl Resolver<'_> {
 
     /// `module.item` is no field access.
     fn field(&mut self, body: &mut Body, id: ExprId, base: ExprId, name: Symbol) {
-        let Some(module) = self.module_of(body, base) else { return self.expr(body, base) };
+        let Some(module) = self.module_of(body, base) else {
+            if !self.dotted_variant(body, id, base, name) {
+                self.expr(body, base);
+            }
+            return;
+        };
         let span = body.exprs[id].span;
         let name = Ident { name, span: Span::new(body.exprs[base].span.hi + 1, span.hi) };
         body.exprs[id].kind = self.module_member(module, name);
+    }
+
+    /// `Color.Red`, for `Color::Red`: reported, and taken for that.
+    fn dotted_variant(&mut self, body: &mut Body, id: ExprId, base: ExprId, name: Symbol) -> bool {
+        let ExprKind::Path(path) = body.exprs[base].kind else { return false };
+        let [segment] = &body.segments[path.segments] else { return false };
+        let ty = segment.name;
+        if path.absolute || self.plain_value(ty.name) {
+            return false;
+        }
+        let Some(item) = self.type_named(ty.name) else { return false };
+        let ItemKind::Enum(def) = &self.ir.items[item].kind else { return false };
+        let Some(index) = variant_index(&mut self.variants, item, def, name) else { return false };
+        let span = body.exprs[id].span;
+        let (ty, variant) = (self.cx.text(ty.name), self.cx.text(name));
+        let message = format!("`{ty}` is a type: its variants stand behind `::`");
+        let diagnostic = Diagnostic::error(E0210, span, message);
+        self.cx.emit(diagnostic.fix(span, format!("{ty}::{variant}"), "write it like this"));
+        body.exprs[id].kind = ExprKind::Variant(item, index);
+        true
+    }
+
+    /// Whether a name alone is a value here.
+    fn plain_value(&mut self, name: Symbol) -> bool {
+        self.locals.get(name).is_some()
+            || self.block_item_named(name, Namespace::Value).is_some()
+            || self.scopes[module_index(self.module)].values.contains_key(&name)
     }
 
     /// `module.function(args)` is no method call.
@@ -676,13 +708,21 @@ impl Resolver<'_> {
             let at = self.file_start(span);
             let import = format!("import {{ {text} }} from \"std\";\n");
             diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
-        } else if let Some(close) = self.similar_value(&text) {
-            diagnostic = diagnostic.suggest(span, close, "something with a similar name is in scope");
+        } else if self.builtin_types.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
+        } else {
+            diagnostic = match self.known_elsewhere(diagnostic, &text, span) {
+                Ok(diagnostic) => diagnostic,
+                Err(diagnostic) => match self.similar_value(&text) {
+                    Some(close) => diagnostic.suggest(span, close, "something with a similar name is in scope"),
+                    None => diagnostic,
+                },
+            };
         }
         self.cx.emit(diagnostic);
     }
 
-    fn file_start(&self, span: Span) -> Span {
+    pub(super) fn file_start(&self, span: Span) -> Span {
         self.cx.sources.file(span).map_or(span, |file| Span::new(file.base, file.base))
     }
 
@@ -725,8 +765,13 @@ impl Resolver<'_> {
             diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
         } else if known_c.contains(&text.as_str()) {
             diagnostic = diagnostic.note("C's types have the names `c_int`, `c_long`, … in \"std/libc\"");
-        } else if let Some(close) = close {
-            diagnostic = diagnostic.suggest(name.span, close, "something with a similar name exists");
+        } else {
+            diagnostic = match (self.known_elsewhere(diagnostic, &text, name.span), close) {
+                (Err(diagnostic), Some(close)) => {
+                    diagnostic.suggest(name.span, close, "something with a similar name exists")
+                }
+                (Ok(diagnostic) | Err(diagnostic), _) => diagnostic,
+            };
         }
         self.cx.emit(diagnostic);
     }
@@ -756,18 +801,19 @@ impl Resolver<'_> {
     fn type_path(&mut self, body: &mut Body, path: Path, span: Span) -> TypeKind {
         let count = path.segments.len();
         let last = body.segments[path.segments][count - 1];
-        self.no_generics(body, last.generics, span);
         if count == 1 && !path.absolute {
             let name = last.name.name;
-            if let Some(item) = self.type_named(name) {
-                return TypeKind::Item(item, List::default());
+            let found = match self.type_named(name) {
+                Some(item) => Some(TypeKind::Item(item, List::default())),
+                None => self.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty)),
+            };
+            match found {
+                Some(_) => self.no_generics(body, last.generics, span),
+                None => self.unresolved_type(last.name, "type"),
             }
-            if let Some(&ty) = self.builtin_types.get(&name) {
-                return TypeKind::Prim(ty);
-            }
-            self.unresolved_type(last.name, "type");
-            return TypeKind::Error;
+            return found.unwrap_or(TypeKind::Error);
         }
+        self.no_generics(body, last.generics, span);
         let Some((module, used)) = self.path_module(body, path) else { return TypeKind::Error };
         if count - used != 1 {
             self.cx.emit(Diagnostic::error(E0204, span, "this path names no type").label("not a type"));

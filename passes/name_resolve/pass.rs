@@ -32,6 +32,7 @@
 //! ```
 
 mod body;
+mod hints;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::diag::closest;

@@ -140,6 +140,11 @@ impl Checker<'_> {
                 (false, false) => format!("`{text}` takes no type"),
             };
             self.error(E0433, span, message, "wrong number of type arguments");
+            // `size_of(x)`: that it takes no arguments is said.
+            if takes_type && generics.is_empty() {
+                self.args_of_error(args);
+                return Ty::USIZE;
+            }
         }
         let given = self.body.type_lists[generics].first().copied().map(|t| self.body.meaning(t));
         let args: Vec<ExprId> = self.body.expr_lists[args].to_vec();
@@ -214,7 +219,11 @@ impl Checker<'_> {
         let wanted = if least == most { least.to_string() } else { format!("{least} or {most}") };
         let plural = if most == 1 && least == 1 { "" } else { "s" };
         let message = format!("`{}` takes {wanted} argument{plural}, {} given", builtin.text(), args.len());
-        self.error(E0431, span, message, "wrong number of arguments");
+        let mut diagnostic = Diagnostic::error(E0431, span, message).label("wrong number of arguments");
+        if matches!(builtin, Builtin::Print | Builtin::Println | Builtin::Eprint | Builtin::Eprintln) {
+            diagnostic = diagnostic.note("`printf` of \"std/libc\" formats values");
+        }
+        self.cx.emit(diagnostic);
         for &arg in &args[most.min(args.len())..] {
             self.infer(arg, None);
         }

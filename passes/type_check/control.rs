@@ -226,6 +226,21 @@ impl Checker<'_> {
     }
 
     fn condition(&mut self, cond: ExprId) {
+        let mut bare = cond;
+        while let ExprKind::Paren(inner) = self.body.exprs[bare].kind {
+            bare = inner;
+        }
+        if let ExprKind::Assign(place, value) = self.body.exprs[bare].kind {
+            let ty = self.infer(place, None);
+            self.infer(value, Some(ty));
+            let [place, value] = [place, value].map(|e| self.cx.snippet(self.body.exprs[e].span));
+            let fixed = format!("{place} == {value}");
+            let span = self.body.exprs[bare].span;
+            let diagnostic = Diagnostic::error(E0401, span, "an assignment is no condition").label("has no value");
+            self.cx.emit(diagnostic.suggest(span, fixed, "`==` compares"));
+            self.set(cond, Ty::ERROR);
+            return;
+        }
         let ty = self.infer(cond, Some(Ty::BOOL));
         if self.try_coerce(cond, ty, Ty::BOOL) {
             return;
@@ -235,9 +250,7 @@ impl Checker<'_> {
         let span = self.body.exprs[cond].span;
         let mut diagnostic = Diagnostic::error(E0401, span, "a condition must be a `bool`")
             .label(format!("expected `bool`, found `{shown}`"));
-        if matches!(self.body.exprs[cond].kind, ExprKind::Assign(..)) {
-            diagnostic = diagnostic.note("`==` compares, `=` assigns");
-        } else if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
+        if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
             let text = self.cx.snippet(span).to_string();
             diagnostic = diagnostic.suggest(span, format!("{text} != 0"), "compare with zero");
         } else if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {

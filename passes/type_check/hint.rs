@@ -7,6 +7,19 @@ impl Checker<'_> {
     /// What would make the types match.
     pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
         let Expr { kind, span } = self.body.exprs[expr];
+        if let ExprKind::Int { low: 0, high: BigInt(0, 0), .. } = kind
+            && wanted.as_var().is_none()
+            && self.types.is_raw_ptr(wanted)
+        {
+            return diagnostic.fix(span, "null", "the null pointer is `null`");
+        }
+        if kind == ExprKind::Null && wanted.as_var().is_none() {
+            return match self.types.kind(wanted) {
+                TyKind::Ref(..) => diagnostic.note("a reference is never null: a raw pointer can be"),
+                TyKind::Fn(_) => diagnostic.note("a function pointer is never null"),
+                _ => diagnostic,
+            };
+        }
         if let (ExprKind::Int { low, high, .. }, Some(float)) = (kind, wanted.as_float()) {
             let text = format!("{}.0", BigInt::join(low, high));
             return diagnostic.fix(span, text, format!("`{}` literals have a point", float.name()));

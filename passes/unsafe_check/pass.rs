@@ -66,6 +66,8 @@ impl Checker<'_> {
         let reported = match kind {
             ExprKind::Block(block) if block.is_unsafe => return self.unsafe_block(id, span),
             ExprKind::Call(callee, args) => return self.call(id, callee, args, span),
+            // What cannot be done at all is reported as that.
+            ExprKind::Deref(_) | ExprKind::Field(..) | ExprKind::Index(..) if self.body.expr_ty(id) == Ty::ERROR => false,
             ExprKind::Deref(pointer) if self.is_raw(pointer) => self.deref(span),
             // A dereference that was not written has the span of the pointer alone.
             ExprKind::Field(base, _) | ExprKind::Index(base, _) if self.is_implied(base) => self.deref(span),

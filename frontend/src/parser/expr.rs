@@ -415,6 +415,10 @@ impl Parser<'_> {
                 });
                 PrefixKind::Unary(UnOp::Not)
             }
+            T::Ident if hints::is_not(self) => {
+                self.report(|_| Diagnostic::error(E0025, span, "there is no operator `not`").fix(span, "!", "use `!`"));
+                PrefixKind::Unary(UnOp::Not)
+            }
             T::Plus if self.is_increment() => return self.increment(),
             T::Plus => {
                 self.report(|_| {

@@ -380,3 +380,90 @@ pub(super) fn declared_name(p: &Parser<'_>) -> Option<Span> {
         },
     }
 }
+
+/// A statement that other languages have: reported and skipped. Returns whether one stood here.
+pub(super) fn statement(p: &mut Parser<'_>) -> bool {
+    let braces = |p: &Parser<'_>| p.nth(1) == T::LBrace;
+    let (message, note) = match p.cur_text() {
+        "switch" if p.nth(1) == T::LParen && !p.on_new_line_at(1) => {
+            ("there is no `switch`", "choices are written `match value { 1 => …, 2 | 3 => …, _ => … }`")
+        }
+        "do" if braces(p) => ("there is no `do` loop", "it is written `loop { …; if !condition { break; } }`"),
+        "goto" if p.nth(1) == T::Ident => (
+            "there is no `goto`",
+            "`break 'label` leaves a loop or block with that label, `defer` cleans up on every way out",
+        ),
+        "try" if braces(p) => ("there are no exceptions", "functions that can fail return a value that says so"),
+        // Every other name begins an expression.
+        _ => return false,
+    };
+    let keyword = p.cur_text() == "do";
+    p.report(|p| Diagnostic::error(E0025, p.span(), message).note(note));
+    p.bump();
+    while !matches!(p.cur(), T::Semi | T::LBrace | T::Eof) && !p.cur().is_close() {
+        p.skip_tree();
+    }
+    if p.at(T::LBrace) {
+        p.skip_tree();
+    }
+    // `while (…)` of `do`, `catch (…) { … }` of `try`.
+    if keyword && p.eat(T::While) {
+        p.sync_stmt();
+        return true;
+    }
+    while p.at(T::Ident) && matches!(p.cur_text(), "catch" | "finally" | "except") {
+        p.skip_to(&[T::LBrace, T::Semi]);
+        if p.at(T::LBrace) {
+            p.skip_tree();
+        }
+    }
+    p.eat(T::Semi);
+    true
+}
+
+/// `new P()`: reported and skipped.
+pub(super) fn operand(p: &mut Parser<'_>) -> Option<ExprId> {
+    if !p.at(T::Ident) || p.cur_text() != "new" || p.nth(1) != T::Ident || p.on_new_line_at(1) {
+        return None;
+    }
+    let start = p.span();
+    p.report(|p| {
+        Diagnostic::error(E0025, p.span(), "there is no `new`")
+            .note("a value of a struct is written `P { x: 1 }`; memory comes from an allocator such as `malloc`")
+    });
+    p.bump();
+    p.bump();
+    while p.cur().is_open() {
+        p.skip_tree();
+    }
+    Some(p.error_expr(start))
+}
+
+/// Whether `not` stands before an operand.
+pub(super) fn is_not(p: &Parser<'_>) -> bool {
+    p.nth(1) != T::LParen
+        && p.cur_text() == "not"
+        && (matches!(p.nth(1), T::Ident | T::True | T::False))
+        && !p.on_new_line_at(1)
+}
+
+/// `println!(…)`: reported; the parser stands on the `!`. What a macro would do with its arguments is not known.
+pub(super) fn macro_call(p: &mut Parser<'_>, name: Span) -> ExprId {
+    let bang = p.span();
+    let text = p.text_of(name);
+    let function = vex_ir::tree::Builtin::ALL.iter().any(|b| b.text() == text) && p.nth(1) == T::LParen;
+    p.report(|_| {
+        let diagnostic = Diagnostic::error(E0025, name.to(bang), "there are no macros in Vex");
+        match function {
+            true => diagnostic.suggest(
+                bang,
+                "",
+                format!("`{text}` is a function; numbers are printed by `printf` of \"std/libc\""),
+            ),
+            false => diagnostic,
+        }
+    });
+    p.bump();
+    p.skip_tree();
+    p.error_expr(name)
+}

@@ -326,6 +326,15 @@ impl<'a> Parser<'a> {
         self.at(T::Eof) || self.pos == 0 || self.text_of(gap).contains('\n')
     }
 
+    /// Whether the token `ahead` tokens from here begins a line.
+    fn on_new_line_at(&self, ahead: usize) -> bool {
+        let at = self.pos + ahead;
+        let (Some(before), Some(this)) = (self.tokens.spans.get(at.wrapping_sub(1)), self.tokens.spans.get(at)) else {
+            return false;
+        };
+        self.text_of(Span::new(before.hi.min(this.lo), this.lo)).contains('\n')
+    }
+
     /// Takes the first `len` bytes off the current token, leaving `rest`: `>>` becomes `>`.
     fn split(&mut self, len: u32, rest: T) -> Span {
         let span = self.span();
@@ -531,14 +540,22 @@ impl<'a> Parser<'a> {
 
     /// Elements between commas up to `close`, which is taken. An element that does not move is skipped.
     fn comma_list(&mut self, close: T, mut element: impl FnMut(&mut Self)) {
+        let mut semicolons = false;
         while !self.at(close) && !self.at(T::Eof) && !self.cur().is_close() {
             let before = self.pos;
+            let errors = self.cx.diags.error_count();
             element(self);
             if self.eat(T::Comma) {
                 continue;
             }
             if self.at(close) {
                 break;
+            }
+            // C separates fields by `;`: one report is enough, and none behind a field that is C in other ways, too.
+            semicolons |= self.cx.diags.error_count() > errors;
+            if self.at(T::Semi) && std::mem::replace(&mut semicolons, true) {
+                self.bump();
+                continue;
             }
             self.missing_comma(close, before);
         }

@@ -29,6 +29,7 @@ impl Parser<'_> {
                 self.error_expr(at)
             }
             _ if self.begins_block_like() => self.block_like(),
+            T::Fn if self.nth(1) == T::LParen => self.closure(),
             // Nothing else is an operand.
             _ => {
                 let span = self.span();
@@ -71,7 +72,9 @@ impl Parser<'_> {
             Diagnostic::error(E0036, p.span(), "there are no closures in Vex")
                 .note("a function can be declared where it is used, and passed by its name")
         });
-        if !self.eat(T::OrOr) {
+        if self.eat(T::Fn) {
+            self.skip_to(&[T::LBrace, T::Semi, T::Comma]);
+        } else if !self.eat(T::OrOr) {
             self.bump();
             while !matches!(self.cur(), T::Or | T::Semi | T::Eof) && !self.cur().is_close() {
                 self.skip_tree();
@@ -203,7 +206,13 @@ impl Parser<'_> {
                 _ => {}
             }
         }
+        if let Some(foreign) = hints::operand(self) {
+            return foreign;
+        }
         let (path, span) = self.expr_path();
+        if self.at(T::Bang) && self.glued(0) && self.nth(1).is_open() {
+            return hints::macro_call(self, span);
+        }
         if self.at(T::LBrace) {
             if !self.context.no_struct {
                 return self.struct_lit(start, path);
@@ -261,6 +270,20 @@ impl Parser<'_> {
 
     fn field_init(&mut self) -> Option<FieldInit> {
         let attrs = self.attr_list();
+        // `.x = 1`, as C has it.
+        if self.at(T::Dot) && self.nth(1) == T::Ident && self.nth(2) == T::Eq {
+            let span = self.span().to(self.tokens.spans[self.pos + 2]);
+            let fixed = format!("{}:", self.text_of(self.tokens.spans[self.pos + 1]));
+            self.report(|_| {
+                Diagnostic::error(E0020, span, "the value of a field follows its name and `:`").fix(
+                    span,
+                    fixed,
+                    "write it like this",
+                )
+            });
+            self.bump();
+            self.tokens.kinds[self.pos + 1] = T::Colon;
+        }
         let span = self.span();
         let name = if self.at(T::Int) {
             self.bump();

@@ -49,6 +49,9 @@ impl Parser<'_> {
         if let Some(below) = hints::declaration(self, start) {
             return below;
         }
+        if self.at(T::Ident) && hints::statement(self) {
+            return 0;
+        }
         if self.at_item() {
             return self.item_stmt(attrs, start);
         }
