@@ -94,19 +94,14 @@ fn open(library: &Path) -> Option<Handle> {
 fn system_libraries() -> Vec<Handle> {
     let names: &[&str] = if cfg!(target_vendor = "apple") {
         &["/usr/lib/libSystem.B.dylib"]
+    } else if cfg!(target_os = "freebsd") {
+        &["libc.so.7", "libm.so.5", "libthr.so.3", "libgcc_s.so.1"]
+    } else if cfg!(target_env = "musl") {
+        &["libc.so", "libgcc_s.so.1"]
     } else {
-        &[
-            "libc.so.6",
-            "libc.so.7",
-            "libc.so",
-            "libm.so.6",
-            "libm.so.5",
-            "libpthread.so.0",
-            "libthr.so.3",
-            "libgcc_s.so.1",
-        ]
+        &["libc.so.6", "libm.so.6", "libpthread.so.0", "libgcc_s.so.1"]
     };
-    // Each system has its own names for them.
+    // Newer systems have put some into others.
     names.iter().filter_map(|name| open(Path::new(name))).collect()
 }
 

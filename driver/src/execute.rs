@@ -104,6 +104,7 @@ impl Program {
         };
         file.write_all(&self.0)?;
         let strings = |all: Vec<Vec<u8>>| all.into_iter().map(|s| CString::new(s).unwrap_or_default()).collect();
+        let given = args;
         let args: Vec<CString> = strings(args.iter().map(|a| a.as_encoded_bytes().to_vec()).collect());
         let pair =
             |(name, value): (OsString, OsString)| [name.as_encoded_bytes(), value.as_encoded_bytes()].join(&b'=');
@@ -113,7 +114,8 @@ impl Program {
         };
         // SAFETY: both lists end with a null pointer, and are of C strings.
         unsafe { libc::fexecve(file.as_raw_fd(), pointers(&args).as_ptr(), pointers(&env).as_ptr()) };
-        Err(io::Error::last_os_error())
+        // Some administrators allow no execution of what is no file.
+        self.execute_file(given)
     }
 
     #[cfg(not(target_os = "linux"))]
