@@ -25,6 +25,8 @@ const LIBM: &[(&str, &str)] = &[
     ("exp", "exp"),
 ];
 
+const METHODS: [&str; 3] = ["len", "min", "max"];
+
 impl Resolver<'_> {
     /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have.
     pub(super) fn known_elsewhere(&self, diagnostic: Diagnostic, text: &str, span: Span) -> Result<Diagnostic, Diagnostic> {
@@ -38,6 +40,7 @@ impl Resolver<'_> {
         }
         match text {
             "NULL" | "nullptr" | "nil" => Ok(diagnostic.fix(span, "null", "the null pointer is `null`")),
+            name if METHODS.contains(&name) => Ok(diagnostic.note(format!("it is a method: `x.{name}(…)`"))),
             "sizeof" => Ok(diagnostic.note("the size of a type is `size_of::<T>()`")),
             "Some" | "None" | "Ok" | "Err" | "Option" | "Result" | "Vec" | "String" | "CString" => {
                 Ok(diagnostic.note(format!("`{text}` is not supported by this version of vexc")))

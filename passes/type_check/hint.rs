@@ -30,6 +30,8 @@ impl Checker<'_> {
             let text = format!("{} as {wanted}", self.operand_text(span));
             return diagnostic.suggest(span, text, "a conversion that may change the value takes `as`");
         }
+        let is_place = self.is_place(expr);
+        let found = if is_place || self.types.has_var(found) && found.as_var().is_none() { self.defaulted(found) } else { found };
         if found.as_var().is_some() || wanted.as_var().is_some() {
             return diagnostic;
         }
@@ -51,7 +53,24 @@ impl Checker<'_> {
             let method = if mutable { "as_mut_ptr" } else { "as_ptr" };
             return diagnostic.suggest(span, format!("{text}.{method}()"), "take the address of the first element");
         }
-        if self.types.pointee(wanted) == Some(found) {
+        if let (TyKind::Ptr(_, from), TyKind::Ptr(_, to)) = (self.types.kind(found), self.types.kind(wanted))
+            && from != to
+        {
+            let text = format!("{} as {}", self.operand_text(span), self.types.show(&self.cx.interner, wanted));
+            return diagnostic.suggest(span, text, "a conversion between pointers takes `as`");
+        }
+        if let (Some(ours), Some(theirs)) = (self.types.sig(found), self.types.sig(wanted))
+            && ours.conv != theirs.conv
+            && (&ours.params, ours.ret) == (&theirs.params, theirs.ret)
+            && let Some(conv) = theirs.conv.name()
+        {
+            return diagnostic.note(format!("C calls what is declared with `extern \"{conv}\" fn`"));
+        }
+        let slice = match (self.types.kind(found), self.types.pointee(wanted)) {
+            (TyKind::Array(of, _), Some(to)) => *self.types.kind(to) == TyKind::Slice(*of),
+            _ => false,
+        };
+        if slice || self.types.pointee(wanted) == Some(found) {
             let text = format!("&{}{}", if mutable { "mut " } else { "" }, self.cx.snippet(span));
             return diagnostic.suggest(span, text, "take its address");
         }
@@ -98,7 +117,7 @@ impl Checker<'_> {
         }
     }
 
-    fn is_number(&self, ty: Ty) -> bool {
+    pub(super) fn is_number(&self, ty: Ty) -> bool {
         let open = matches!(self.var_kind(ty), Some(VarKind::Int | VarKind::Float));
         ty.as_int().is_some() || ty.as_float().is_some() || open
     }

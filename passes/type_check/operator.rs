@@ -175,9 +175,24 @@ impl Checker<'_> {
             diagnostic = diagnostic.note(format!(
                 "neither type holds every value of the other: convert one side with `as {l}` or `as {r}`"
             ));
+        } else if self.is_number(left) && self.is_number(right) {
+            diagnostic = self.hint_float(diagnostic, id);
         }
         self.cx.emit(diagnostic);
         if op.is_comparison() { Ty::BOOL } else { Ty::ERROR }
+    }
+
+    /// An integer and a float: a literal can be of the other kind.
+    fn hint_float(&self, diagnostic: Diagnostic, id: ExprId) -> Diagnostic {
+        let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.exprs[id].kind else { return diagnostic };
+        let literal = |e: &ExprId| matches!(self.body.exprs[*e].kind, ExprKind::Int { suffix: Suffix::None, .. });
+        match [a, b].into_iter().find(literal) {
+            Some(e) => {
+                let span = self.body.exprs[e].span;
+                diagnostic.suggest(span, format!("{}.0", self.cx.snippet(span)), "float literals have a point")
+            }
+            None => diagnostic.note("integers become floats, and floats integers, with `as`"),
+        }
     }
 
     fn shift(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId, want: Option<Ty>) -> Ty {

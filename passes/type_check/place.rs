@@ -62,6 +62,9 @@ impl Checker<'_> {
         let mut diagnostic =
             Diagnostic::error(E0412, span, format!("`{shown}` has no field `{text}`")).label("no such field");
         let ty = self.resolve(ty);
+        if ty.as_var().is_none() && self.types.adt(ty).is_none() && Method::from_text(&text).is_some() {
+            diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
+        }
         if ty.as_var().is_none()
             && let Some(adt) = self.types.adt(ty)
         {
@@ -347,6 +350,15 @@ impl Checker<'_> {
 
     pub(super) fn assign(&mut self, place: ExprId, value: ExprId) -> Ty {
         let ty = self.infer(place, None);
+        let resolved = self.resolve(ty);
+        if let ExprKind::Local(_) = self.body.exprs[place].kind
+            && resolved.as_var().is_none()
+            && let TyKind::Ptr(Mutability::Mut, to) | TyKind::Ref(Mutability::Mut, to) = *self.types.kind(resolved)
+            && self.is_mutable(place).is_err()
+            && !self.is_late(place)
+        {
+            return self.assign_behind(place, value, resolved, to);
+        }
         if !self.is_place(place) && self.resolve(ty) != Ty::ERROR {
             let span = self.body.exprs[place].span;
             self.error(E0416, span, "this cannot be assigned to", "not a place in memory");
@@ -354,6 +366,24 @@ impl Checker<'_> {
             self.require_mutable(place, ty);
         }
         self.check(value, ty);
+        Ty::VOID
+    }
+
+    /// `p = 5` for a pointer that is not mutable: what it leads to may be meant.
+    fn assign_behind(&mut self, place: ExprId, value: ExprId, ty: Ty, to: Ty) -> Ty {
+        let found = self.infer(value, Some(to));
+        if self.converts(found, ty) || !self.try_coerce(value, found, to) {
+            self.require_mutable(place, ty);
+            self.coerce(value, found, ty);
+            return Ty::VOID;
+        }
+        let (shown, wanted) = (self.show(found), self.show(ty));
+        let span = self.body.exprs[place].span;
+        let text = format!("*{}", self.cx.snippet(span));
+        let diagnostic = Diagnostic::error(E0415, span, format!("the pointer itself cannot be changed to `{shown}`"))
+            .label(format!("`{wanted}`"))
+            .suggest(span, text, "change what it leads to");
+        self.cx.emit(diagnostic);
         Ty::VOID
     }
 

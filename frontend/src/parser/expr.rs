@@ -538,6 +538,14 @@ impl Parser<'_> {
             p.comma_list(T::RParen, |p| {
                 let attrs = p.attrs();
                 p.no_attrs(&attrs, "an argument");
+                if p.at(T::Ident) && p.nth(1) == T::Colon {
+                    let span = p.span().to(p.tokens.spans[p.pos + 1]);
+                    p.report(|_| {
+                        Diagnostic::error(E0025, span, "arguments have no names").fix(span, "", "leave it out")
+                    });
+                    p.bump();
+                    p.bump();
+                }
                 let arg = p.expr_here();
                 below = below.max(p.height(arg));
                 p.expr_stack.push(arg);
