@@ -207,6 +207,10 @@ fn other_languages() {
         "let p = (u8) x; foo((int) 3); let q = (*mut u8) p;",
         &[("E0026", "(u8)"), ("E0026", "(int)"), ("E0025", "*mut u8")],
     );
+}
+
+#[test]
+fn other_statements() {
     stmt(
         "switch (x) { case 1: break; } do { f(); } while (x); goto end; try { g(); } catch (e) { h(); }",
         &[("E0025", "switch"), ("E0025", "do"), ("E0025", "goto"), ("E0025", "try")],

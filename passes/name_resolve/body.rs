@@ -712,8 +712,8 @@ impl Resolver<'_> {
             diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
         } else {
             diagnostic = match self.known_elsewhere(diagnostic, &text, span) {
-                Ok(diagnostic) => diagnostic,
-                Err(diagnostic) => match self.similar_value(&text) {
+                (diagnostic, true) => diagnostic,
+                (diagnostic, false) => match self.similar_value(&text) {
                     Some(close) => diagnostic.suggest(span, close, "something with a similar name is in scope"),
                     None => diagnostic,
                 },
@@ -767,10 +767,10 @@ impl Resolver<'_> {
             diagnostic = diagnostic.note("C's types have the names `c_int`, `c_long`, … in \"std/libc\"");
         } else {
             diagnostic = match (self.known_elsewhere(diagnostic, &text, name.span), close) {
-                (Err(diagnostic), Some(close)) => {
+                ((diagnostic, false), Some(close)) => {
                     diagnostic.suggest(name.span, close, "something with a similar name exists")
                 }
-                (Ok(diagnostic) | Err(diagnostic), _) => diagnostic,
+                ((diagnostic, _), _) => diagnostic,
             };
         }
         self.cx.emit(diagnostic);

@@ -28,28 +28,30 @@ const LIBM: &[(&str, &str)] = &[
 const METHODS: [&str; 3] = ["len", "min", "max"];
 
 impl Resolver<'_> {
-    /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have.
-    pub(super) fn known_elsewhere(&self, diagnostic: Diagnostic, text: &str, span: Span) -> Result<Diagnostic, Diagnostic> {
+    /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have; and whether it is
+    /// such a name.
+    pub(super) fn known_elsewhere(&self, diagnostic: Diagnostic, text: &str, span: Span) -> (Diagnostic, bool) {
         if LIBC.contains(&text) {
             let at = self.file_start(span);
             let import = format!("import {{ {text} }} from \"std/libc\";\n");
-            return Ok(diagnostic.fix(at, import, format!("import the C function `{text}`")));
+            return (diagnostic.fix(at, import, format!("import the C function `{text}`")), true);
         }
         if let Some((_, method)) = LIBM.iter().find(|(name, _)| *name == text) {
-            return Ok(diagnostic.note(format!("numbers have the method `{method}`: `x.{method}(…)`")));
+            return (diagnostic.note(format!("numbers have the method `{method}`: `x.{method}(…)`")), true);
         }
-        match text {
-            "NULL" | "nullptr" | "nil" => Ok(diagnostic.fix(span, "null", "the null pointer is `null`")),
-            name if METHODS.contains(&name) => Ok(diagnostic.note(format!("it is a method: `x.{name}(…)`"))),
-            "sizeof" => Ok(diagnostic.note("the size of a type is `size_of::<T>()`")),
+        let diagnostic = match text {
+            "NULL" | "nullptr" | "nil" => diagnostic.fix(span, "null", "the null pointer is `null`"),
+            name if METHODS.contains(&name) => diagnostic.note(format!("it is a method: `x.{name}(…)`")),
+            "sizeof" => diagnostic.note("the size of a type is `size_of::<T>()`"),
             "Some" | "None" | "Ok" | "Err" | "Option" | "Result" | "Vec" | "String" | "CString" => {
-                Ok(diagnostic.note(format!("`{text}` is not supported by this version of vexc")))
+                diagnostic.note(format!("`{text}` is not supported by this version of vexc"))
             }
             _ => match self.variant_named(text) {
-                Some(path) => Ok(diagnostic.fix(span, path, "an enum has a variant of that name")),
-                None => Err(diagnostic),
+                Some(path) => diagnostic.fix(span, path, "an enum has a variant of that name"),
+                None => return (diagnostic, false),
             },
-        }
+        };
+        (diagnostic, true)
     }
 
     /// The path of a variant with this name, if an enum of the module has one.
