@@ -183,19 +183,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
     let outputs =
         if matches!(action, Action::Build) { outputs(&output, &root, crate_type, &target)? } else { Vec::new() };
     no_output_for(&action, &output)?;
-    let nested = files.objects.iter().find(|path| !matches!(extension(&path.to_string_lossy()), "o" | "obj"));
-    if let (CrateType::Staticlib, Some(nested)) = (crate_type, nested) {
-        let nested = nested.display();
-        return Err(usage_error(format!(
-            "no library can be put into a static one: give `{nested}` where the static library is linked"
-        )));
-    }
-    let links_none = !outputs.is_empty() && !outputs.iter().any(|o| o.kind == Kind::Link);
-    if links_none && output.output.is_some() && !files.c_sources.is_empty() {
-        let what = "`-o` names one file, but without linking each source has one of its own: leave `-o` out";
-        return Err(usage_error(what));
-    }
-    check_outputs(&outputs, &files, links_none)?;
+    check_files(&files, crate_type, &outputs, output.output.is_some())?;
     let emits_tree = outputs.iter().any(|o| o.kind == Kind::Tree);
     let level = opt_level(code.opt_level.as_deref().unwrap_or("0"))?;
     let backend = backend_options(&code, &target, native, level, crate_type, &outputs, &action, config.verify_each)?;
@@ -240,6 +228,23 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         verbose: messages.verbose,
         opt_letter: code.opt_level.map_or("0".into(), |o| if o == BARE_O { "2".into() } else { o }),
     })
+}
+
+/// What cannot be made of these files, or not where it was asked for.
+fn check_files(files: &Files, crate_type: CrateType, outputs: &[Output], named: bool) -> Usage<()> {
+    let nested = files.objects.iter().find(|path| !matches!(extension(&path.to_string_lossy()), "o" | "obj"));
+    if let (CrateType::Staticlib, Some(nested)) = (crate_type, nested) {
+        let nested = nested.display();
+        return Err(usage_error(format!(
+            "no library can be put into a static one: give `{nested}` where the static library is linked"
+        )));
+    }
+    let links_none = !outputs.is_empty() && !outputs.iter().any(|o| o.kind == Kind::Link);
+    if links_none && named && !files.c_sources.is_empty() {
+        let what = "`-o` names one file, but without linking each source has one of its own: leave `-o` out";
+        return Err(usage_error(what));
+    }
+    check_outputs(outputs, files, links_none)
 }
 
 /// What is only executed or looked at becomes no file.

@@ -985,6 +985,18 @@ mod process {
         assert_eq!(names(&dir), ["hello.vx"]);
     }
 
+    /// A linker that makes something else than an executable.
+    #[test]
+    #[cfg(unix)]
+    fn what_cannot_be_executed() {
+        use std::os::unix::fs::PermissionsExt;
+        let linker = "#!/bin/sh\nwhile [ \"$1\" != -o ]; do shift; done\necho nothing > \"$2\"\n";
+        let dir = dir(&[("hello.vx", HELLO), ("linker", linker)]);
+        fs::set_permissions(dir.path().join("linker"), fs::Permissions::from_mode(0o755)).unwrap();
+        let done = vexc_in(dir.path(), &["run", "--linker=./linker", "hello.vx"]).expect(1);
+        check(&done.stderr, &["check: error[E0906]: cannot execute the program: exec format error"]);
+    }
+
     #[test]
     fn what_writes_no_file_takes_no_output() {
         let dir = dir(&[("hello.vx", HELLO)]);
