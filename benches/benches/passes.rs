@@ -1,7 +1,8 @@
 //! Every pass on the generated corpus: time per node, as throughput in elements.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use vex_backend::{Options, Session};
 use vex_benches::{corpus, pipeline::Compiler};
 
 const LINES: usize = 10_000;
@@ -16,7 +17,26 @@ fn passes(c: &mut Criterion) {
             b.iter_custom(|iterations| (0..iterations).map(|_| timing(&corpus.vex, index).0).sum::<Duration>());
         });
     }
+    group.throughput(Throughput::Elements(emission(&corpus.vex).1));
+    group.bench_function("llvm-emit", |b| {
+        b.iter_custom(|iterations| (0..iterations).map(|_| emission(&corpus.vex).0).sum::<Duration>());
+    });
     group.finish();
+}
+
+/// The time of `llvm-emit` alone, and the statements it saw.
+fn emission(text: &str) -> (Duration, u64) {
+    let mut compiler = Compiler::new();
+    let program = compiler.parse(text);
+    let flow = compiler.passes(program, false).expect("the corpus has no errors");
+    let bodies = flow.fns.values().filter_map(|f| f.body.as_ref());
+    let nodes = bodies.flat_map(|b| b.blocks.values()).map(|b| b.stmts.len() as u64 + 1).sum();
+    let session = Session::new(&compiler.cx.target, Options::default()).expect("LLVM has the target");
+    let start = Instant::now();
+    let module = session.emit(&compiler.cx, &flow).expect("the module is sound");
+    let time = start.elapsed();
+    drop(module);
+    (time, nodes)
 }
 
 /// The time of one pass in a run of the whole pipeline, and the nodes it saw.

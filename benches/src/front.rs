@@ -5,10 +5,6 @@
 use std::time::{Duration, Instant};
 use vex_benches::{corpus, pipeline::Compiler};
 
-/// As in the driver: passes allocate many small lists and free them together.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// How often everything is done. The least time counts: other work on the machine, and the kernel handing out memory for
 /// the first time, only ever add to it.
 const ROUNDS: usize = 7;

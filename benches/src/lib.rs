@@ -2,3 +2,7 @@
 
 pub mod corpus;
 pub mod pipeline;
+
+/// As in the driver: passes allocate many small lists and free them together.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
