@@ -74,7 +74,7 @@ impl<'a> Checker<'a> {
     fn new(cx: &'a mut Cx, ir: &'a mut Program, id: ItemId, mut body: Body) -> Checker<'a> {
         let count = body.exprs.len();
         // Conversions are added as they are found.
-        body.ty = Vec::with_capacity(count + count / 8);
+        body.ty = Vec::with_capacity(count + count / 4);
         body.ty.resize(count, Ty::UNKNOWN);
         let literals = count / 8;
         Checker {
