@@ -17,8 +17,15 @@ use vex_passes::PASSES;
 use vex_passes::runner::{Config, DumpStyle, Runner, Stop};
 
 /// Small programs that together have most of what Flow has.
-const PROGRAMS: &[&str] =
-    &["testdata/run/all_kinds.vx", "testdata/run/algo_hashmap.vx", "testdata/abi/struct_mixed.vx", "examples/qsort.vx"];
+const PROGRAMS: &[&str] = &[
+    "testdata/run/all_kinds.vx",
+    "testdata/run/algo_hashmap.vx",
+    "testdata/run/control_defer.vx",
+    "testdata/run/string_slices.vx",
+    "testdata/abi/struct_mixed.vx",
+    "testdata/abi/unions.vx",
+    "examples/qsort.vx",
+];
 
 /// `xorshift64`, so that a failure can be had again.
 struct Random(u64);
@@ -120,6 +127,11 @@ fn compile(text: &str, after: usize) -> Result<(), String> {
         Err(Stop::Errors | Stop::Asked) => return Ok(()),
         Err(Stop::Broken { pass, violation }) => return Err(format!("{}: {}", PASSES[pass].name, violation.what)),
     };
+    let printed = flow::print::print(&cx, &program);
+    assert!(
+        flow::read::read(&mut Cx::new(cx.target.clone(), Default::default()), &printed, 0).is_ok(),
+        "it prints what it cannot read"
+    );
     let session = Session::new(&cx.target, backend).map_err(|e| e.to_string())?;
     session.emit(&cx, &program).map(drop).map_err(|e| e.to_string())
 }
