@@ -194,10 +194,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         ..source_options(&code)?
     };
     let (link_args, libs) = link_words(&input, &messages)?;
-    let dump_dest = match output.output.as_deref() {
-        Some(path) if matches!(action, Action::Opt) && path != "-" => Some(Dest::File(path.into())),
-        Some(_) | None => None,
-    };
+    let dump_dest = output.output.as_deref().filter(|path| matches!(action, Action::Opt) && *path != "-");
     Ok(Plan {
         action,
         root,
@@ -214,7 +211,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         dump_headings: dump_headings(&passes, &config),
         config,
         dump_dir: passes.dump_dir,
-        dump_dest,
+        dump_dest: dump_dest.map(|path| Dest::File(path.into())),
         modules: if emits_tree { DumpModules::All } else { passes.dump_modules },
         spans: passes.dump_spans,
         stop,
