@@ -3,6 +3,7 @@
 use crate::cli::CrateType;
 use crate::execute;
 use crate::files::{self, Pending};
+use crate::memory;
 use crate::pipeline::{Failure, fail, write_dump};
 use crate::plan::{self, Action, Dest, Kind, Output, Plan, llvm_pass};
 use crate::timing::Timings;
@@ -39,7 +40,7 @@ fn llvm_failure(cx: &mut Cx, error: BackendError) -> Failure {
 }
 
 /// The program as an object file, for execution in memory.
-pub fn object(cx: &mut Cx, plan: &Plan, program: &flow::Program, times: &mut Timings) -> Result<Vec<u8>, Failure> {
+pub fn object(cx: &mut Cx, plan: &Plan, program: &mut flow::Program, times: &mut Timings) -> Result<Vec<u8>, Failure> {
     let made = make(cx, plan, program, &[Kind::Obj], times)?;
     Ok(made.object.unwrap_or_default())
 }
@@ -48,7 +49,7 @@ pub fn object(cx: &mut Cx, plan: &Plan, program: &flow::Program, times: &mut Tim
 fn make(
     cx: &mut Cx,
     plan: &Plan,
-    program: &flow::Program,
+    program: &mut flow::Program,
     kinds: &[Kind],
     times: &mut Timings,
 ) -> Result<Made, Failure> {
@@ -57,6 +58,11 @@ fn make(
     let made = (|| {
         let session = times.phase("llvm-setup", || Session::new(&plan.target, plan.backend.clone()))?;
         let mut module = times.phase("llvm-emit", || session.emit(cx, program))?;
+        if !wants(Kind::Flow) {
+            // LLVM has the functions now, and needs the memory.
+            program.fns.values_mut().for_each(|function| function.body = None);
+            memory::give_back();
+        }
         let mut made = Made::default();
         if plan.dump_llvm.1 {
             made.ir = Some(module.llvm_ir().into_bytes());
@@ -111,7 +117,7 @@ fn bitcode_libraries(cx: &mut Cx, plan: &Plan, program: &flow::Program) -> Resul
 }
 
 /// Makes the outputs.
-pub fn build(cx: &mut Cx, plan: &Plan, program: &flow::Program, times: &mut Timings) -> Result<(), Failure> {
+pub fn build(cx: &mut Cx, plan: &Plan, program: &mut flow::Program, times: &mut Timings) -> Result<(), Failure> {
     let kinds: Vec<Kind> = plan.outputs.iter().map(|o| o.kind).collect();
     let needs_llvm = plan.dump_llvm.1 || kinds.iter().any(|k| !matches!(k, Kind::Tree | Kind::Flow));
     let mut made = Made::default();

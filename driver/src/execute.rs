@@ -34,7 +34,7 @@ pub enum Ready {
 pub fn prepare(
     cx: &mut Cx,
     plan: &Plan,
-    program: &flow::Program,
+    program: &mut flow::Program,
     args: &[OsString],
     times: &mut Timings,
 ) -> Result<Ready, Failure> {

@@ -173,15 +173,15 @@ fn steps(cx: &mut Cx, plan: &mut Plan, report: &mut Report, times: &mut Timings)
     }
     let program = pipeline::run(cx, plan, report, times)?;
     let clean = report.flush(cx);
-    let Some(program) = program else { return Ok(None) };
+    let Some(mut program) = program else { return Ok(None) };
     if !clean {
         return Err(Failure::Errors);
     }
     match &plan.action {
         Action::Check | Action::Opt => {}
-        Action::Build => emit::build(cx, plan, &program, times)?,
+        Action::Build => emit::build(cx, plan, &mut program, times)?,
         Action::Run(args) => {
-            let ready = execute::prepare(cx, plan, &program, args, times)?;
+            let ready = execute::prepare(cx, plan, &mut program, args, times)?;
             if plan.stop.is_none() {
                 report.finish();
                 show_times(plan, times);

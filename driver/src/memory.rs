@@ -20,6 +20,12 @@ pub fn asked() -> u64 {
     ASKED.load(Relaxed)
 }
 
+/// Gives the system back what is free, as far as whole pages are: what runs next has an allocator of its own.
+pub fn give_back() {
+    // SAFETY: it may be called at any time, from any thread.
+    unsafe { libmimalloc_sys::mi_collect(true) }
+}
+
 fn note(bytes: usize) {
     if COUNTS.load(Relaxed) {
         ASKED.fetch_add(bytes as u64, Relaxed);
