@@ -29,6 +29,7 @@
 //! }
 //! ```
 
+use std::rc::Rc;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
@@ -69,25 +70,35 @@ struct State {
     maybe: Bits,
 }
 
-/// A set of small numbers: states are copied wherever ways part, so they have to be small.
+/// A set of small numbers. States are copied wherever ways part and differ in little: parts that nobody changed are shared.
 #[derive(Clone, PartialEq)]
-struct Bits(Vec<u64>);
+struct Bits(Vec<Rc<Chunk>>);
+
+type Chunk = [u64; 8];
+const CHUNK: usize = 512;
 
 impl Bits {
     fn new(len: usize) -> Bits {
-        Bits(vec![0; len.div_ceil(64)])
+        Bits(vec![Rc::new([0; 8]); len.div_ceil(CHUNK)])
     }
 
     fn has(&self, i: usize) -> bool {
-        self.0[i / 64] >> (i % 64) & 1 != 0
+        self.0[i / CHUNK][i % CHUNK / 64] >> (i % 64) & 1 != 0
     }
 
     fn set(&mut self, i: usize, on: bool) {
-        let bit = 1 << (i % 64);
-        if on {
-            self.0[i / 64] |= bit;
-        } else {
-            self.0[i / 64] &= !bit;
+        if self.has(i) != on {
+            Rc::make_mut(&mut self.0[i / CHUNK])[i % CHUNK / 64] ^= 1 << (i % 64);
+        }
+    }
+
+    /// Takes each word together with that of another set of the same size.
+    fn merge(&mut self, other: &Bits, with: impl Fn(u64, u64) -> u64) {
+        for (ours, theirs) in self.0.iter_mut().zip(&other.0) {
+            if !Rc::ptr_eq(ours, theirs) {
+                let ours = Rc::make_mut(ours);
+                ours.iter_mut().zip(theirs.iter()).for_each(|(a, b)| *a = with(*a, *b));
+            }
         }
     }
 }
@@ -101,8 +112,8 @@ fn join(a: Option<State>, b: Option<State>) -> Option<State> {
     match (a, b) {
         (None, state) | (state, None) => state,
         (Some(mut a), Some(b)) => {
-            a.sure.0.iter_mut().zip(&b.sure.0).for_each(|(a, b)| *a &= b);
-            a.maybe.0.iter_mut().zip(&b.maybe.0).for_each(|(a, b)| *a |= b);
+            a.sure.merge(&b.sure, |a, b| a & b);
+            a.maybe.merge(&b.maybe, |a, b| a | b);
             Some(a)
         }
     }

@@ -103,7 +103,7 @@ struct Covered<'a> {
     full: usize,
 }
 
-impl Covered<'_> {
+impl<'a> Covered<'a> {
     /// Whether nothing of the type is left.
     fn is_full(&mut self, all: Option<&[Range]>) -> bool {
         let Some(all) = all else { return self.everything };
@@ -111,6 +111,32 @@ impl Covered<'_> {
             self.full += 1;
         }
         self.everything || self.full == all.len()
+    }
+
+    /// Whether it has all that a pattern matches.
+    fn has(&self, matched: &Matched<'a>) -> bool {
+        self.everything
+            || match matched {
+                Matched::Range(range) => is_covered(&self.ranges, *range),
+                Matched::Text(text) => self.texts.contains(text),
+                Matched::Everything | Matched::Unknown => false,
+            }
+    }
+
+    fn take(&mut self, matched: Matched<'a>) {
+        match matched {
+            Matched::Everything => self.everything = true,
+            Matched::Range(range) => add(&mut self.ranges, range),
+            Matched::Text(text) => drop(self.texts.insert(text)),
+            Matched::Unknown => self.unknown = true,
+        }
+    }
+
+    fn take_all(&mut self, other: Covered<'a>) {
+        other.ranges.into_iter().for_each(|range| add(&mut self.ranges, range));
+        self.texts.extend(other.texts);
+        self.everything |= other.everything;
+        self.unknown |= other.unknown;
     }
 }
 
@@ -152,31 +178,16 @@ impl<'a> Checker<'a> {
         let mut alternatives = Vec::new();
         self.alternatives(arm.pat, &mut alternatives);
         let before = covered.is_full(all);
-        let mut own: Vec<Matched<'a>> = Vec::new();
+        let mut own = Covered::default();
         for pat in alternatives {
             let matched = self.matched(pat, ty);
-            let again = own.iter().any(|o| within(&matched, o));
-            let useless = match &matched {
-                Matched::Everything => false,
-                Matched::Range(range) => is_covered(&covered.ranges, *range),
-                Matched::Text(text) => covered.texts.contains(text),
-                Matched::Unknown => false,
-            };
-            if before || useless || again {
+            if before || covered.has(&matched) || own.has(&matched) {
                 self.unreachable(self.body.pats[pat].span);
             }
-            own.push(matched);
+            own.take(matched);
         }
-        if arm.guard.is_some() {
-            return;
-        }
-        for matched in own {
-            match matched {
-                Matched::Everything => covered.everything = true,
-                Matched::Range(range) => add(&mut covered.ranges, range),
-                Matched::Text(text) => drop(covered.texts.insert(text)),
-                Matched::Unknown => covered.unknown = true,
-            }
+        if arm.guard.is_none() {
+            covered.take_all(own);
         }
     }
 
@@ -355,16 +366,6 @@ const HIGHEST: u128 = 1 << 127;
 /// The bits of a literal as a number that is ordered as the type is.
 fn ordered(ty: Ty, bits: u128) -> i128 {
     (if ty.as_int() == Some(IntTy::U128) { bits ^ HIGHEST } else { bits }) as i128
-}
-
-/// Whether one pattern matches nothing that another does not.
-fn within(inner: &Matched<'_>, outer: &Matched<'_>) -> bool {
-    match (inner, outer) {
-        (Matched::Range(a), Matched::Range(b)) => b.0 <= a.0 && a.1 <= b.1,
-        (Matched::Text(a), Matched::Text(b)) => a == b,
-        (_, Matched::Everything) => true,
-        _ => false,
-    }
 }
 
 /// Adds a range to a sorted list of ranges that do not touch.
