@@ -79,7 +79,8 @@ const CHUNK: usize = 512;
 
 impl Bits {
     fn new(len: usize) -> Bits {
-        Bits(vec![Rc::new([0; 8]); len.div_ceil(CHUNK)])
+        let none = Rc::new([0; 8]);
+        Bits(std::iter::repeat_n(none, len.div_ceil(CHUNK)).collect())
     }
 
     fn has(&self, i: usize) -> bool {
