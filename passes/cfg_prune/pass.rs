@@ -85,6 +85,9 @@ impl Pruner<'_> {
         if !gated && !nested {
             return;
         }
+        if gated {
+            items[id].body.add_shape(Shapes::PRUNED);
+        }
         self.parts(&mut items[id], level);
         let mut body = take(&mut items[id].body);
         let mut todo = Vec::new();

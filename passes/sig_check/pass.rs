@@ -284,14 +284,7 @@ impl Checker<'_> {
             }
             return;
         }
-        // What nothing reaches is not resolved: its lengths could only be reported by mistake.
-        let mut nodes = Vec::new();
-        let item = &self.ir.items[id];
-        item.walk(&mut |node| match node {
-            walk::Node::Type(_) => nodes.push(node),
-            walk::Node::Expr(expr) if matches!(item.body.exprs[expr].kind, ExprKind::Repeat(..)) => nodes.push(node),
-            walk::Node::Expr(_) | walk::Node::Pat(_) => {}
-        });
+        let nodes = self.nodes(id);
         for node in nodes {
             match node {
                 walk::Node::Type(ty) => drop(self.lower(id, ty)),
@@ -299,6 +292,28 @@ impl Checker<'_> {
                 walk::Node::Pat(_) => {}
             }
         }
+    }
+
+    /// What has a meaning or a count. What nothing reaches is left out: it is not resolved, and its lengths
+    /// could only be reported by mistake.
+    fn nodes(&self, id: ItemId) -> Vec<walk::Node> {
+        let item = &self.ir.items[id];
+        let is_repeat = |expr: ExprId| matches!(item.body.exprs[expr].kind, ExprKind::Repeat(..));
+        let mut nodes = Vec::new();
+        if item.body.may_have(Shapes::PRUNED) || self.cx.diags.has_errors() {
+            item.walk(&mut |node| match node {
+                walk::Node::Expr(expr) if !is_repeat(expr) => {}
+                walk::Node::Type(_) | walk::Node::Expr(_) => nodes.push(node),
+                walk::Node::Pat(_) => {}
+            });
+            return nodes;
+        }
+        // All is reached, and a sweep over the arenas costs less than a walk.
+        nodes.extend(item.body.types.iter().map(|(ty, _)| walk::Node::Type(ty)));
+        if item.body.may_have(Shapes::REPEAT) {
+            nodes.extend(item.body.exprs.iter().map(|(expr, _)| expr).filter(|e| is_repeat(*e)).map(walk::Node::Expr));
+        }
+        nodes
     }
 
     /// Replaces the count of `[value; count]` by its value.

@@ -20,6 +20,9 @@ impl Shapes {
     /// [`TypeKind::Array`]
     pub const ARRAY: Shapes = Shapes(32);
 
+    /// Nodes that nothing reaches any more, since `cfg` decides against them.
+    pub const PRUNED: Shapes = Shapes(64);
+
     const NONE: Shapes = Shapes(0);
 
     fn with(self, other: Shapes) -> Shapes {
