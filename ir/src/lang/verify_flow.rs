@@ -1,4 +1,4 @@
-//! The verifier of Flow. It never panics, whatever the program, and takes time linear in it but for dominance.
+//! The verifier of Flow. It never panics, whatever the program, and takes time about linear in it.
 //!
 //! # The law
 //!

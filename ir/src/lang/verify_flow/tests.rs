@@ -257,6 +257,10 @@ fn holds_for_deep_and_long_chains() {
     }
     text.push_str("bb20000: return; }");
     assert_eq!(verify_in(&text, everything()), Ok(()));
+    // The same with a way out of every block, as a `match` of ranges has.
+    let text = text.replace("fn @f()", "fn @f(bool)").replace("{ ret _0;", "{ params _2; ret _0; let _2: bool;");
+    let text = text.replace("_0 = _1; goto", "_0 = _1; if _2 goto bb20000 else");
+    assert_eq!(verify_in(&text, everything()), Ok(()));
 }
 
 #[test]
@@ -313,4 +317,45 @@ fn never_panics_on_ids_out_of_range() {
         }),
         "a local has a type without a size"
     );
+}
+
+/// Programs whose blocks jump at random: a value may be used wherever no way from the entry avoids its assignment.
+#[test]
+fn dominance_is_that_of_its_definition() {
+    let mut seed = 1u64;
+    let mut random = move |below: usize| {
+        seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (seed >> 33) as usize % below
+    };
+    let mut answers = [0, 0];
+    for _ in 0..3000 {
+        let count = 2 + random(9);
+        let jumps: Vec<[usize; 2]> = (0..count).map(|_| [random(count), random(count)]).collect();
+        let (def, usage) = (random(count), random(count));
+        if def == usage {
+            continue;
+        }
+        let mut text = "fn @f(bool) -> i32 { params _0; ret _1; let _0: bool; var _1: i32; let _2: i32;\n".to_string();
+        for (block, [then, els]) in jumps.iter().enumerate() {
+            let assign = if block == def { "_2 = 1i32;" } else { "" };
+            let read = if block == usage { "_1 = _2;" } else { "" };
+            text.push_str(&format!("bb{block}: {assign} {read} if _0 goto bb{then} else bb{els};\n"));
+        }
+        let dominated = !reached(&jumps, def)[usage];
+        answers[usize::from(dominated)] += 1;
+        assert_eq!(verify_in(&(text.clone() + "}"), everything()).is_ok(), dominated, "{text}");
+    }
+    assert!(answers.iter().all(|&n| n > 500), "{answers:?}");
+}
+
+/// The blocks that are reached from the first one on ways that avoid another.
+fn reached(jumps: &[[usize; 2]], avoided: usize) -> Vec<bool> {
+    let mut seen = vec![false; jumps.len()];
+    let mut stack = vec![0];
+    while let Some(block) = stack.pop() {
+        if block != avoided && !std::mem::replace(&mut seen[block], true) {
+            stack.extend(jumps[block]);
+        }
+    }
+    seen
 }

@@ -118,8 +118,7 @@ impl Uses<'_> {
     }
 }
 
-/// Which block is on every path to which, after Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm"
-/// (2001).
+/// Which block is on every path to which.
 struct Dominators {
     /// By block: its place in an order of the dominator tree, and that of the last block below it. The first is 0 for
     /// blocks that nothing reaches.
@@ -129,14 +128,13 @@ struct Dominators {
 
 impl Dominators {
     fn new(body: &Body) -> Dominators {
-        let order = reverse_postorder(body);
+        let (order, parents) = preorder(body);
         let count = body.blocks.len();
-        let mut rank = vec![u32::MAX; count];
-        for (number, &block) in order.iter().enumerate() {
-            rank[block as usize] = number as u32;
+        let mut number = vec![u32::MAX; count];
+        for (place, &block) in order.iter().enumerate() {
+            number[block as usize] = place as u32;
         }
-        let preds = predecessors(body, &order, &rank);
-        let idom = immediate_dominators(&preds);
+        let idom = Semi::new(parents).immediate_dominators(&predecessors(body, &order, &number));
         let (mut enter, mut leave) = (vec![0; count], vec![0; count]);
         number_tree(&idom, &order, &mut enter, &mut leave);
         Dominators { enter, leave }
@@ -165,60 +163,102 @@ fn successors(body: &Body, block: &Block, f: &mut impl FnMut(u32)) {
     }
 }
 
-fn reverse_postorder(body: &Body) -> Vec<u32> {
+/// The blocks that are reached, in the preorder of a depth-first search, and by place in it that of the block that it
+/// was reached from.
+fn preorder(body: &Body) -> (Vec<u32>, Vec<u32>) {
     let blocks: Vec<&Block> = body.blocks.values().collect();
     let mut seen = vec![false; blocks.len()];
-    let mut order = Vec::with_capacity(blocks.len());
-    let mut stack: Vec<(u32, bool)> = vec![(0, false)];
-    while let Some((block, done)) = stack.pop() {
-        if done {
+    let (mut order, mut parents) = (Vec::with_capacity(blocks.len()), Vec::with_capacity(blocks.len()));
+    let mut stack: Vec<(u32, u32)> = vec![(0, 0)];
+    while let Some((block, parent)) = stack.pop() {
+        if !std::mem::replace(&mut seen[block as usize], true) {
+            let place = order.len() as u32;
             order.push(block);
-        } else if !std::mem::replace(&mut seen[block as usize], true) {
-            stack.push((block, true));
-            successors(body, blocks[block as usize], &mut |to| stack.push((to, false)));
+            parents.push(parent);
+            successors(body, blocks[block as usize], &mut |to| stack.push((to, place)));
         }
     }
-    order.reverse();
-    order
+    (order, parents)
 }
 
-/// By rank, the ranks of the blocks that jump there.
-fn predecessors(body: &Body, order: &[u32], rank: &[u32]) -> Vec<Vec<u32>> {
+/// By number, the numbers of the blocks that jump there.
+fn predecessors(body: &Body, order: &[u32], number: &[u32]) -> Vec<Vec<u32>> {
     let mut preds = vec![Vec::new(); order.len()];
     for (block, data) in body.blocks.values().enumerate() {
-        let from = rank[block];
+        let from = number[block];
         if from != u32::MAX {
-            successors(body, data, &mut |to| preds[rank[to as usize] as usize].push(from));
+            successors(body, data, &mut |to| preds[number[to as usize] as usize].push(from));
         }
     }
     preds
 }
 
-fn immediate_dominators(preds: &[Vec<u32>]) -> Vec<u32> {
-    let mut idom = vec![u32::MAX; preds.len()];
-    idom[0] = 0;
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for (block, preds) in preds.iter().enumerate().skip(1) {
-            let known = preds.iter().copied().filter(|&p| idom[p as usize] != u32::MAX);
-            let Some(new) = known.reduce(|a, b| intersect(&idom, a, b)) else { continue };
-            changed |= std::mem::replace(&mut idom[block], new) != new;
-        }
-    }
-    idom
+const NONE: u32 = u32::MAX;
+
+/// Immediate dominators after Lengauer and Tarjan, "A Fast Algorithm for Finding Dominators in a Flowgraph" (1979), the
+/// simple version. Walking up the tree for each jump instead would take quadratic time for a `match` of many arms.
+struct Semi {
+    /// By number: the parent in the depth-first search.
+    parents: Vec<u32>,
+    /// The semidominator.
+    semi: Vec<u32>,
+    /// The forest of what has been visited: an ancestor there, and the number with the least semidominator on the way.
+    ancestor: Vec<u32>,
+    best: Vec<u32>,
+    path: Vec<u32>,
 }
 
-fn intersect(idom: &[u32], mut a: u32, mut b: u32) -> u32 {
-    while a != b {
-        while a > b {
-            a = idom[a as usize];
-        }
-        while b > a {
-            b = idom[b as usize];
-        }
+impl Semi {
+    fn new(parents: Vec<u32>) -> Semi {
+        let count = parents.len() as u32;
+        let ancestor = vec![NONE; parents.len()];
+        Semi { parents, semi: (0..count).collect(), ancestor, best: (0..count).collect(), path: Vec::new() }
     }
-    a
+
+    fn immediate_dominators(mut self, preds: &[Vec<u32>]) -> Vec<u32> {
+        let count = preds.len();
+        let mut idom = vec![0; count];
+        let mut waiting: Vec<Vec<u32>> = vec![Vec::new(); count];
+        for block in (1..count).rev() {
+            for &pred in &preds[block] {
+                let best = self.least(pred);
+                self.semi[block] = self.semi[block].min(self.semi[best as usize]);
+            }
+            waiting[self.semi[block] as usize].push(block as u32);
+            let parent = self.parents[block];
+            self.ancestor[block] = parent;
+            for below in std::mem::take(&mut waiting[parent as usize]) {
+                let best = self.least(below);
+                let same = self.semi[best as usize] == self.semi[below as usize];
+                idom[below as usize] = if same { parent } else { best };
+            }
+        }
+        for block in 1..count {
+            if idom[block] != self.semi[block] {
+                idom[block] = idom[idom[block] as usize];
+            }
+        }
+        idom
+    }
+
+    /// The number with the least semidominator between a block and the root of its tree in the forest; shortens the way.
+    fn least(&mut self, block: u32) -> u32 {
+        let above = |ancestor: &[u32], block: u32| Some(ancestor[block as usize]).filter(|&a| a != NONE);
+        let mut at = block;
+        while let Some(next) = above(&self.ancestor, at).filter(|&next| above(&self.ancestor, next).is_some()) {
+            self.path.push(at);
+            at = next;
+        }
+        while let Some(at) = self.path.pop() {
+            let at = at as usize;
+            let next = self.ancestor[at] as usize;
+            if self.semi[self.best[next] as usize] < self.semi[self.best[at] as usize] {
+                self.best[at] = self.best[next];
+            }
+            self.ancestor[at] = self.ancestor[next];
+        }
+        self.best[block as usize]
+    }
 }
 
 /// Numbers the dominator tree so that what is below a block is numbered between its two numbers.
