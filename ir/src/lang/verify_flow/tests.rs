@@ -258,7 +258,8 @@ fn holds_for_deep_and_long_chains() {
     text.push_str("bb20000: return; }");
     assert_eq!(verify_in(&text, everything()), Ok(()));
     // The same with a way out of every block, as a `match` of ranges has.
-    let text = text.replace("fn @f()", "fn @f(bool)").replace("{ ret _0;", "{ params _2; ret _0; let _2: bool;");
+    let text = text.replace("fn @f()", "fn @f(bool)").replace("{ ret _0;", "{ params _2; ret _0;");
+    let text = text.replace("let _1: i32;", "let _1: i32; let _2: bool;");
     let text = text.replace("_0 = _1; goto", "_0 = _1; if _2 goto bb20000 else");
     assert_eq!(verify_in(&text, everything()), Ok(()));
 }
