@@ -142,6 +142,13 @@ fn semicolons() {
     let span = cx.diags.list()[0].primary.span;
     assert_eq!(cx.sources.location(span).map(|(_, l)| (l.line, l.col)), Some((2, 11)));
     stmt("a b;", &[("E0021", "")]);
+    // Values of which `cfg` leaves one stand side by side, at the end of a block alone.
+    item("fn f() -> i32 { #[cfg(a)] 1 #[cfg(b)] g() + 1 #[cfg(c)] return 3; }", &[]);
+    item("fn f() { let x = { #[cfg(a)] -1 #[cfg_attr(b, cfg(c))] [0][0] }; }", &[]);
+    item("fn f() { #[cfg(a)] g() #[cfg(b)] g() let x = 1; }", &[("E0021", ""), ("E0021", "")]);
+    item("fn f() { #[cfg(a)] g() #[cfg(b)] let x = 1; #[cfg(c)] 2 }", &[("E0021", "")]);
+    item("fn f() { #[cfg(a)] g() #[allow(b)] 1 }", &[("E0021", "")]);
+    item("fn f() { 1 #[cfg(b)] 2 }", &[("E0021", "")]);
     stmt("let x = 1 2 3; let y = ;", &[("E0021", ""), ("E0020", ";")]);
 }
 

@@ -37,6 +37,8 @@ use vex_ir::{Code, Cx, Diagnostic};
 
 /// An attribute that contradicts one which `cfg_attr` adds.
 const E0122: Code = Code("E0122");
+/// Two values of one block.
+const E0123: Code = Code("E0123");
 
 pub fn run(cx: &mut Cx, ir: &mut Program) {
     let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new() };
@@ -137,14 +139,18 @@ impl Pruner<'_> {
         let pool = &mut body.attrs;
         match node {
             Node::Expr(id) => match &mut body.exprs[id].kind {
-                ExprKind::Block(block) => body.stmts.retain(&mut block.stmts, |stmt| {
-                    let level = level_in(self.eval.cx, &pool[stmt.attrs], level);
-                    let kept = self.list(pool, &mut stmt.attrs, level);
-                    match stmt.kind {
-                        StmtKind::Item(item) => kept && self.item(&mut items[item], item, level),
-                        StmtKind::Let { .. } | StmtKind::Expr { .. } | StmtKind::Defer(_) => kept,
-                    }
-                }),
+                &mut ExprKind::Block(mut block) => {
+                    body.stmts.retain(&mut block.stmts, |stmt| {
+                        let level = level_in(self.eval.cx, &pool[stmt.attrs], level);
+                        let kept = self.list(pool, &mut stmt.attrs, level);
+                        match stmt.kind {
+                            StmtKind::Item(item) => kept && self.item(&mut items[item], item, level),
+                            StmtKind::Let { .. } | StmtKind::Expr { .. } | StmtKind::Defer(_) => kept,
+                        }
+                    });
+                    body.exprs[id].kind = ExprKind::Block(block);
+                    self.one_value(body, block.stmts);
+                }
                 ExprKind::Match(_, arms) => body.arms.retain(arms, |arm| self.list(pool, &mut arm.attrs, level)),
                 ExprKind::Struct { fields, .. } => {
                     body.fields.retain(fields, |field| self.list(pool, &mut field.attrs, level));
@@ -158,6 +164,19 @@ impl Pruner<'_> {
                 }
             }
             Node::Type(_) => {}
+        }
+    }
+
+    /// Of several values for one block, one may stay.
+    fn one_value(&mut self, body: &Body, stmts: List<Stmt>) {
+        let Some((last, before)) = body.stmts[stmts].split_last() else { return };
+        for stmt in before {
+            let StmtKind::Expr { expr, semi: false } = stmt.kind else { continue };
+            if !ends_with_block(body, expr) {
+                let message = "a block has one value, and this is followed by more where these conditions hold";
+                let diagnostic = Diagnostic::error(E0123, body.exprs[expr].span, message).label("this stays");
+                self.eval.cx.emit(diagnostic.secondary(last.span, "this stays too"));
+            }
         }
     }
 
@@ -223,6 +242,20 @@ impl Pruner<'_> {
             false
         });
     }
+}
+
+/// Whether an expression needs no semicolon as a statement.
+fn ends_with_block(body: &Body, expr: ExprId) -> bool {
+    matches!(
+        body.exprs[expr].kind,
+        ExprKind::Block(_)
+            | ExprKind::If { .. }
+            | ExprKind::While { .. }
+            | ExprKind::Loop { .. }
+            | ExprKind::For { .. }
+            | ExprKind::Match(..)
+            | ExprKind::Error
+    )
 }
 
 fn members_of(kind: &mut ItemKind) -> Option<&mut Vec<ItemId>> {

@@ -14,16 +14,49 @@ impl Parser<'_> {
             return (List::default(), 0);
         }
         let context = std::mem::replace(&mut self.context, Context::FREE);
+        let mut alternative = None;
         while !self.at(T::RBrace) && !self.at(T::Eof) {
             let before = self.pos;
             below = below.max(self.stmt());
             if self.pos == before {
                 self.skip_tree();
             }
+            alternative = self.after_alternative(from, alternative);
         }
         self.context = context;
         self.expect(T::RBrace);
         (self.body.stmts.alloc(self.stmt_stack.drain(from..)), below)
+    }
+
+    /// Whether the last statement is one of several values of the block, of which `cfg` leaves one: where it ends, if
+    /// no semicolon is there. What follows such a value must be another.
+    fn after_alternative(&mut self, from: usize, before: Option<Span>) -> Option<Span> {
+        let last = self.stmt_stack[from..].last()?;
+        let StmtKind::Expr { expr, semi } = last.kind else {
+            return self.no_alternative(before);
+        };
+        if !self.is_conditional(&self.body.attrs[last.attrs]) {
+            return self.no_alternative(before);
+        }
+        let open = !semi && !is_block_like(self.body.exprs[expr].kind);
+        if open { Some(last.span.end()) } else { before }
+    }
+
+    fn no_alternative(&mut self, before: Option<Span>) -> Option<Span> {
+        if let Some(end) = before {
+            let diagnostic = Diagnostic::error(E0021, end, "expected `;`: this is not the block's value");
+            self.emit(diagnostic.label("expected `;`").suggest(end, ";", "add `;`"));
+        }
+        None
+    }
+
+    /// Whether one of these attributes may take away what they stand on.
+    fn is_conditional(&self, attrs: &[Attr]) -> bool {
+        attrs.iter().any(|attr| match &attr.kind {
+            AttrKind::Raw(raw) => matches!(self.cx.text(raw.name.name), "cfg" | "cfg_attr"),
+            // The parser makes no other kind.
+            _ => false,
+        })
     }
 
     /// One statement where a block should be.
@@ -201,7 +234,9 @@ impl Parser<'_> {
         let ends_with_block =
             block_like && is_block_like(self.body.exprs[expr].kind) && matches!(self.prev(), T::RBrace | T::Semi);
         let semi = self.eat(T::Semi);
-        if !semi && !self.at(T::RBrace) && !ends_with_block {
+        // `#[cfg(a)] 1 #[cfg(b)] 2` at the end of a block: whichever stays is its value.
+        let alternative = self.at(T::Hash) && self.is_conditional(&attrs) && !self.is_error(expr);
+        if !semi && !self.at(T::RBrace) && !ends_with_block && !alternative {
             self.end_stmt(expr);
             self.push_stmt(attrs, StmtKind::Expr { expr, semi: true }, start);
             return below;

@@ -553,17 +553,29 @@ impl<'a> Printer<'a> {
             return head.append("{").append(inner).append("}").group();
         }
         let last = stmts.len().saturating_sub(1);
-        let stmts = stmts.iter().enumerate();
-        head.append(self.lines(self.deeper(|| stmts.map(|(i, stmt)| self.stmt(stmt, i == last)).collect())))
+        let value = |i: usize| i == last || self.is_conditional(&stmts[i]) && self.is_conditional(&stmts[i + 1]);
+        let lines = stmts.iter().enumerate();
+        head.append(self.lines(self.deeper(|| lines.map(|(i, stmt)| self.stmt(stmt, value(i))).collect())))
     }
 
-    fn stmt(&self, stmt: &Stmt, last: bool) -> Doc<'a> {
+    /// Whether `cfg` may still remove a statement: values of a block stand side by side then.
+    fn is_conditional(&self, stmt: &Stmt) -> bool {
+        self.body.attrs[stmt.attrs].iter().any(|attr| match &attr.kind {
+            AttrKind::Cfg(_) | AttrKind::CfgAttr(..) => true,
+            AttrKind::Raw(raw) => matches!(self.cx.text(raw.name.name), "cfg" | "cfg_attr"),
+            // No other attribute removes anything.
+            _ => false,
+        })
+    }
+
+    /// A statement, and whether it may be the value of its block.
+    fn stmt(&self, stmt: &Stmt, value: bool) -> Doc<'a> {
         let attrs = self.attr_lines(&self.body.attrs[stmt.attrs]);
         attrs.append(match stmt.kind {
             StmtKind::Let { pat, ty, init, els } => self.let_stmt(pat, ty, init, els),
             StmtKind::Expr { expr, semi } => {
-                // Only the last can do without; what ends in its own block, too.
-                let semi = semi || !last && !is_block_like(self.kind(expr));
+                // Only values can do without; what ends in its own block, too.
+                let semi = semi || !value && !is_block_like(self.kind(expr));
                 self.stmt_expr(expr).append(if semi { ";" } else { "" })
             }
             StmtKind::Defer(expr) if is_block_like(self.kind(expr)) => {
