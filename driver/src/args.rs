@@ -2,9 +2,11 @@
 //! `vexc run`.
 
 use crate::cli::{Cli, Command};
+use crate::{files, response};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
+use std::io::Write;
 
 /// `-O` without a level. No argument contains a NUL, so that those of the user's program can be given back unchanged.
 pub const BARE_O: &str = "\0";
@@ -20,13 +22,19 @@ pub struct Args {
 
 /// Reads the command line. An error prints itself and ends the process; so does `--help`.
 pub fn read(words: Vec<OsString>) -> Args {
+    let mut words = response::expand(words).unwrap_or_else(|e| e.exit());
+    if words.get(1).is_some_and(|word| word == "help") {
+        // `vexc help run`: a command that need not be in a list.
+        words.remove(1);
+        words.insert(words.len().min(2), "--help".into());
+    }
     let mut command = Cli::command().color(color(&words));
     let behind_dashes = words.iter().position(|w| w == "--").map_or(0, |i| words.len() - i - 1);
     let words: Vec<OsString> = words.into_iter().map(respell).collect();
     let matches = command.try_get_matches_from_mut(&words).unwrap_or_else(|e| {
-        let foreign =
-            (e.kind() == ErrorKind::UnknownArgument).then(|| words.iter().find_map(|w| elsewhere(w.to_str()?)));
-        foreign.flatten().map_or(e, usage_error).exit()
+        let unknown = [ErrorKind::UnknownArgument, ErrorKind::ArgumentConflict].contains(&e.kind());
+        let foreign = unknown.then(|| words.iter().find_map(|w| elsewhere(w.to_str()?)));
+        end(&foreign.flatten().map_or(e, usage_error))
     });
     let mut cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
     if let Some(Command::Run { args, .. }) = &mut cli.command {
@@ -36,6 +44,16 @@ pub fn read(words: Vec<OsString>) -> Args {
     Args { cli, lints, behind_dashes }
 }
 
+/// Ends the process with an error, or with what `--help` says.
+fn end(said: &clap::Error) -> ! {
+    if said.use_stderr() {
+        said.exit();
+    }
+    let printed = said.print().and_then(|()| std::io::stdout().flush());
+    let status = printed.map_or_else(|e| crate::unsaid(&files::stdout_error(&e)), |()| 0);
+    std::process::exit(status)
+}
+
 /// Ends the process with an error about the command line.
 pub fn usage_error(message: impl std::fmt::Display) -> clap::Error {
     let words: Vec<OsString> = std::env::args_os().collect();
@@ -43,7 +61,7 @@ pub fn usage_error(message: impl std::fmt::Display) -> clap::Error {
 }
 
 /// Other compilers' spellings of options.
-fn respell(word: OsString) -> OsString {
+pub fn respell(word: OsString) -> OsString {
     match word.to_str() {
         Some("-O") => format!("-O{BARE_O}").into(),
         Some("-shared") => "--shared".into(),
@@ -60,15 +78,28 @@ fn elsewhere(word: &str) -> Option<String> {
         format!("`--target-cpu={cpu}`")
     } else if let Some(code) = behind(&["--explain="]) {
         format!("`vexc explain {code}`")
+    } else if let Some(level) = behind(&["--opt-level="]) {
+        format!("`-O{level}`")
+    } else if let Some(syntax) = behind(&["-masm="]) {
+        format!("`--x86-asm-syntax={syntax}`")
+    } else if let Some(triple) = behind(&["-target="]) {
+        format!("`--target={triple}`")
+    } else if let Some(file) = behind(&["--output="]) {
+        format!("`-o {file}`")
     } else {
         match word {
+            "-target" => "`--target=TRIPLE`".into(),
+            "--output" => "`-o FILE`".into(),
+            "-g1" | "-g2" | "-g3" | "-ggdb" => "`-g`".into(),
+            "-w" => "`-A warnings`".into(),
+            "-###" => "`--print=link-args`".into(),
             "--explain" => "`vexc explain CODE`".into(),
             "-fPIC" | "-fpic" | "-fPIE" | "-fpie" => "`--relocation-model=pic`".into(),
             "-fno-pic" | "-fno-PIC" | "-no-pie" => "`--relocation-model=static`".into(),
             "-static" | "-pthread" | "-rdynamic" | "-s" | "-pie" | "-nostdlib" => format!("`--link-arg={word}`"),
             "-E" => "`--dump-after=cfg-prune`".into(),
             "-fsyntax-only" => "`vexc check`".into(),
-            _ if word.starts_with("--sysroot=") => format!("`--link-arg={word}`"),
+            _ if word.starts_with("--sysroot=") || word.starts_with("-fuse-ld=") => format!("`--link-arg={word}`"),
             _ => return None,
         }
     };

@@ -36,6 +36,8 @@ pub struct Cli {
     /// One file is the root of the program: FILE.vx, or `-` for standard input. It imports the other modules. Beside it
     /// may stand C and assembly sources (.c, .s, .S, .ll, .bc), which the C compiler gets with the same optimisation
     /// level and target, and objects, archives and shared libraries (.o, .a, .so, .dylib, .lib), which are linked.
+    ///
+    /// `@FILE` stands for the options and files in FILE, separated and quoted as in a shell.
     #[arg(value_name = "FILE", help_heading = "Input", hide_short_help = true)]
     pub files: Vec<String>,
 }

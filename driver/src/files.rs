@@ -128,7 +128,11 @@ pub fn write(dest: &Dest, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
 /// Writes to standard output.
 pub fn print(bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| cannot_write(Path::new("<stdout>"), &reason(&e)))
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| stdout_error(&e))
+}
+
+pub fn stdout_error(error: &io::Error) -> Box<Diagnostic> {
+    cannot_write(Path::new("<stdout>"), &reason(error))
 }
 
 /// Makes a directory for dumps.

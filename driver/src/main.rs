@@ -12,6 +12,7 @@ mod memory;
 mod pipeline;
 mod plan;
 mod report;
+mod response;
 mod signals;
 mod tables;
 mod timing;
@@ -22,9 +23,10 @@ use cli::{Color, Command, MessageFormat, Print};
 use pipeline::Failure;
 use plan::{Action, Plan};
 use report::{Report, eprint};
+use std::path::Path;
 use std::process::ExitCode;
 use timing::Timings;
-use vex_ir::Cx;
+use vex_ir::{Cx, Diagnostic};
 
 /// The program has errors.
 const ERRORS: i32 = 1;
@@ -107,7 +109,13 @@ fn work() -> i32 {
 }
 
 fn say(text: String) -> i32 {
-    i32::from(files::print(text.as_bytes()).is_err())
+    files::print(text.as_bytes()).map_or_else(|error| unsaid(&error), |()| 0)
+}
+
+/// An answer could not be given.
+fn unsaid(error: &Diagnostic) -> i32 {
+    eprint(&format!("error[{}]: {}\n", error.code.0, error.message));
+    ERRORS
 }
 
 /// What can be answered without a program.
@@ -168,7 +176,8 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
 
 /// The steps of a compilation. `Some`: the status of the program, which has run.
 fn steps(cx: &mut Cx, plan: &mut Plan, report: &mut Report, times: &mut Timings) -> Result<Option<i32>, Failure> {
-    for path in plan.c_sources.iter().chain(&plan.objects) {
+    let runtime = plan.search.std.as_deref().map(|dir| Path::new(dir).join("rt.vx"));
+    for path in plan.c_sources.iter().chain(&plan.objects).chain(&runtime) {
         files::check_readable(path).map_err(|error| pipeline::fail(cx, error))?;
     }
     let program = pipeline::run(cx, plan, report, times)?;

@@ -297,6 +297,34 @@ mod inputs {
     }
 
     #[test]
+    fn words_in_files() {
+        let dir = dir(&[
+            ("a b.vx", HELLO),
+            ("args.vx", ARGS),
+            ("words", "-c\n'a b.vx' @more\n"),
+            ("more", "-o \"x y.o\"\n"),
+            ("run", "-O2\nargs.vx"),
+            ("loop", "-c @loop @loop"),
+            ("quote", "-o 'x"),
+        ]);
+        vexc_in(dir.path(), &["@words"]).expect(0);
+        assert!(names(&dir).contains(&"x y.o".to_string()));
+        // The program's own arguments are left alone.
+        for words in [&["run", "args.vx", "@more", "@"][..], &["run", "-O", "args.vx", "--", "@more", "@"]] {
+            assert_eq!(vexc_in(dir.path(), words).expect(3).stdout, "@more\n@\n");
+        }
+        assert_eq!(vexc_in(dir.path(), &["run", "@run"]).expect(3).stdout, "");
+        for (word, what) in [
+            ("@nowhere", "the arguments in `nowhere` cannot be read: no such file"),
+            ("@loop", "a file that includes itself"),
+            ("@quote", "a quote in `quote` is not closed"),
+        ] {
+            let done = vexc_in(dir.path(), &[word]).expect(2);
+            assert!(done.stderr.contains(what), "{}", done.stderr);
+        }
+    }
+
+    #[test]
     fn c_sources_belong_to_the_program() {
         let main = root().join("examples/mixed/main.vx").display().to_string();
         let helper = root().join("examples/mixed/helper.c").display().to_string();
@@ -407,6 +435,8 @@ mod inputs {
         fs::write(own.join("extra.vx"), "pub fn answer() -> i32 { return 42; }\n").unwrap();
         vexc_in(dir.path(), &["run", "--std=own", "hello.vx"]).expect(42);
         vexc_in(dir.path(), &["run", "hello.vx"]).expect(1);
+        let none = vexc_in(dir.path(), &["run", "--std=none", "hello.vx"]).expect(1).stderr;
+        assert!(none.starts_with("error[E0901]: cannot read `none/rt.vx`: no such file or directory\n"), "{none}");
     }
 }
 
@@ -863,8 +893,10 @@ mod information {
             assert!(long.contains(flag), "{flag}");
         }
         for command in ["run", "check", "passes", "opt", "explain"] {
-            vexc_with(&[command, "--help"]).expect(0);
+            let help = vexc_with(&[command, "--help"]).expect(0).stdout;
+            assert_eq!(vexc_with(&["help", command]).expect(0).stdout, help);
         }
+        assert_eq!(vexc_with(&["help"]).expect(0).stdout, long);
         assert!(vexc_with(&[]).expect(2).stderr.contains("Usage: vexc"));
     }
 
@@ -938,6 +970,16 @@ mod process {
     }
 
     #[test]
+    #[cfg(target_os = "linux")]
+    fn answers_that_cannot_be_given() {
+        for question in ["--help", "-h", "-V", "explain", "passes", "--print=targets", "-c examples/hello.vx -o -"] {
+            let full = fs::File::create("/dev/full").unwrap();
+            let done = run(vexc().args(question.split(' ')).stdout(full)).expect(1);
+            assert!(done.stderr.contains("error[E0902]: cannot write `<stdout>`: no space left"), "{question}");
+        }
+    }
+
+    #[test]
     fn deep_programs_are_no_problem() {
         let deep = format!("fn main() -> i32 {{ return {}1{}; }}", "(".repeat(100_000), ")".repeat(100_000));
         let long = format!("fn main() -> i32 {{ return 0{}; }}", " + 0".repeat(100_000));
@@ -974,6 +1016,10 @@ mod process {
             ("-fPIC", "--relocation-model=pic"),
             ("-static", "--link-arg=-static"),
             ("--explain", "vexc explain"),
+            ("-ggdb", "`-g`"),
+            ("-target", "--target="),
+            ("--opt-level=3", "-O3"),
+            ("-fuse-ld=lld", "--link-arg=-fuse-ld=lld"),
         ] {
             let said = vexc_in(dir.path(), &[option, "hello.vx"]).expect(2).stderr;
             assert!(said.contains(option) && said.contains(here) && !said.contains("to pass"), "{said}");
