@@ -3,6 +3,7 @@
 use super::function::FnBuilder;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
+use vex_ir::tree::walk::Node;
 use vex_ir::tree::{
     BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp, item_index,
 };
@@ -455,8 +456,21 @@ impl FnBuilder<'_, '_> {
             ExprKind::Method(method, args) => drop(self.method(method, args, self.ty(id), span)),
             // Without a value, and nothing that runs.
             _ if self.ty(id) == Ty::VOID => {}
+            // Something in it does not come back: `!return`, `(panic("…"), 1)`.
+            _ if self.ty(id) == Ty::NEVER => self.broken_off(id, span),
             _ => drop(self.operand(id)),
         }
+    }
+
+    /// Evaluates what is in an expression that has no value because some of it has none.
+    fn broken_off(&mut self, id: ExprId, span: Span) {
+        let src = self.src;
+        src.children(id.into(), &mut |node| {
+            if let Node::Expr(part) = node {
+                self.effect(part);
+            }
+        });
+        self.terminate(Terminator::Unreachable, span);
     }
 
     fn short_effect(&mut self, a: ExprId, b: ExprId, decides: bool, span: Span) {
