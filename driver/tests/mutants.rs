@@ -206,8 +206,6 @@ impl Faults {
         for number in from..from + count {
             let mut random = Random((number + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
             let mutant = mutate(text, strange, &mut random);
-                std::fs::write(p, &mutant).unwrap();
-            }
             if let Err(why) = outcome(|| compile(&mutant)) {
                 let diff = similar::TextDiff::from_lines(text, &mutant);
                 let diff = diff.unified_diff().context_radius(1).to_string();
