@@ -117,9 +117,9 @@ fn c_struct(name: &str) -> Option<String> {
     }
     match name {
         // What C does not know by a name of its own.
-        "FILE" | "DIR" | "JmpBuf" => None,
+        "FILE" => None,
         "Sigset" => Some("sigset_t".into()),
-        "Fdset" | "FdSet" => Some("fd_set".into()),
+        "FdSet" => Some("fd_set".into()),
         "Div" | "Ldiv" | "Lldiv" => Some(format!("{snake}_t")),
         _ if name.starts_with("Pthread") => Some(format!("{snake}_t")),
         _ => Some(format!("struct {snake}")),
