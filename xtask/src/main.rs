@@ -43,7 +43,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// The root of the project.
+/// The root of the project that `cargo` was called for: one target directory may serve several clones, and then this binary
+/// was built from any of them.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&own).parent().map(Path::to_path_buf).unwrap_or_default()
 }
