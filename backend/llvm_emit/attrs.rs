@@ -26,6 +26,8 @@ pub(super) struct Attrs {
     pub(super) signext: Attr,
     pub(super) zeroext: Attr,
     pub(super) noreturn: Attr,
+    /// The name says nothing: LLVM takes the function for no function of C's that it knows.
+    pub(super) nobuiltin: Attr,
     pub(super) cold: Attr,
     pub(super) noinline: Attr,
     pub(super) inlinehint: Attr,
@@ -68,6 +70,7 @@ impl Attrs {
             signext: flag("signext"),
             zeroext: flag("zeroext"),
             noreturn: flag("noreturn"),
+            nobuiltin: flag("nobuiltin"),
             cold: flag("cold"),
             noinline: flag("noinline"),
             inlinehint: flag("inlinehint"),

@@ -222,8 +222,9 @@ impl SigMaker<'_, '_> {
         if sized && size > 0 {
             self.values.push((index, attrs.dereferenceable(size)));
         }
-        if param {
-            self.body.push((index, if mutable { attrs.noalias } else { attrs.readonly }));
+        // Nothing keeps safe code from making two `&mut` to one variable, so neither is `noalias`.
+        if param && !mutable {
+            self.body.push((index, attrs.readonly));
         }
     }
 }

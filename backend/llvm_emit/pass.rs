@@ -39,7 +39,7 @@
 //! ```
 //! After:
 //! ```llvm
-//! define internal noundef i32 @f(ptr noalias noundef nonnull align 4 dereferenceable(4) %0, i1 noundef zeroext %1) #0 {
+//! define internal noundef i32 @f(ptr noundef nonnull align 4 dereferenceable(4) %0, i1 noundef zeroext %1) #0 {
 //!   %3 = alloca i32, align 4
 //!   %4 = load i32, ptr %0, align 4
 //!   store i32 %4, ptr %3, align 4
@@ -285,6 +285,7 @@ impl<'a> Module<'a> {
         let value = unsafe {
             let known = LLVMGetNamedFunction(self.raw, c_name.as_ptr());
             if !known.is_null() && function.linkage == Linkage::Import {
+                self.add_builtin_attr(Value(known), function);
                 return Value(known);
             }
             LLVMAddFunction(self.raw, c_name.as_ptr(), sig.ty.0)
@@ -305,10 +306,18 @@ impl<'a> Module<'a> {
         if Some(id) == self.program.main && name == "main" { "vex.main" } else { name }
     }
 
+    /// Calls of what says `#[no_intrinsic]` stay calls, to whatever has the name.
+    fn add_builtin_attr(&self, value: Value, function: &Function) {
+        if function.no_intrinsic && function.linkage == Linkage::Import {
+            value.add_attr(FUNCTION, self.attrs.nobuiltin);
+        }
+    }
+
     fn add_fn_attrs(&mut self, value: Value, function: &Function, sig: &Sig) {
         for attr in &self.common_attrs {
             value.add_attr(FUNCTION, *attr);
         }
+        self.add_builtin_attr(value, function);
         self.always_inline |= function.tag == InlineTag::Always && function.body.is_some();
         let attrs = &self.attrs;
         if sig.noreturn {
