@@ -372,6 +372,7 @@ fn imports() {
     item("mod a;\nfn f() {}", &[("E0020", ";")]);
     item("mod a = \"k\" {}\nmod b = \"k\" {}", &[("E0041", "\"k\"")]);
     item("fn f() { mod a {} }", &[("E0033", "mod a")]);
+    item("fn f() { import * as m from \"./m\"; }", &[("E0033", "import * as m from \"./m\";")]);
 }
 
 #[test]

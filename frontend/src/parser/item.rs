@@ -56,6 +56,7 @@ impl Parser<'_> {
     /// Items up to the end of the group or file. Each gets `inherited` attributes before its own.
     fn items(&mut self, place: Place, inherited: &[Attr]) -> Vec<ItemId> {
         let mut items = Vec::new();
+        let outer = if place == Place::Module { std::mem::take(&mut self.misplaced_imports) } else { Vec::new() };
         while !self.at(T::Eof) && !self.at(T::RBrace) {
             let before = self.pos;
             let docs = self.docs_here();
@@ -71,6 +72,9 @@ impl Parser<'_> {
             if self.pos == before {
                 self.skip_tree();
             }
+        }
+        if place == Place::Module {
+            items.append(&mut std::mem::replace(&mut self.misplaced_imports, outer));
         }
         items
     }
@@ -211,6 +215,9 @@ impl Parser<'_> {
     /// Reports items that cannot stand where they stand.
     fn check_place(&mut self, head: &Head, parsed: &Parsed) {
         let (what, note) = match (head.place, &parsed.kind) {
+            (Place::Statement, ItemKind::Import(_)) => {
+                ("a block", "imports are for a whole file: write it outside of the function")
+            }
             (_, ItemKind::Error) | (Place::Module | Place::Statement, _) => return,
             (Place::Extern(_), ItemKind::Fn(_) | ItemKind::Static { .. } | ItemKind::Opaque) => return,
             (Place::Impl | Place::Trait, ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Alias { .. }) => return,

@@ -170,6 +170,8 @@ pub(crate) struct Parser<'a> {
     deep_file: bool,
     /// Whether the item stands in a function.
     in_body: bool,
+    /// Imports that stand in functions of the module.
+    misplaced_imports: Vec<ItemId>,
     /// The depth at which the statement or item began.
     statement_depth: usize,
     /// The depth of the statement that proved too deep, while it lasts.
@@ -235,6 +237,7 @@ impl<'a> Parser<'a> {
             deep: lexed.too_deep,
             deep_file: lexed.too_deep,
             in_body: false,
+            misplaced_imports: Vec::new(),
             statement_depth: 0,
             muted: None,
             in_string: false,

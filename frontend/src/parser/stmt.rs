@@ -127,8 +127,11 @@ impl Parser<'_> {
         let outer = std::mem::replace(&mut self.in_body, true);
         let id = self.item(attrs, item::Place::Statement);
         self.in_body = outer;
-        if let Some(id) = id {
-            self.push_stmt(Vec::new(), StmtKind::Item(id), start);
+        match id {
+            // Reported; what it imports is found anyway.
+            Some(id) if matches!(self.program.items[id].kind, ItemKind::Import(_)) => self.misplaced_imports.push(id),
+            Some(id) => self.push_stmt(Vec::new(), StmtKind::Item(id), start),
+            None => {}
         }
         0
     }
