@@ -86,6 +86,8 @@ pub enum Command {
         #[arg(long, value_name = "PASSES", value_delimiter = ',', required = true)]
         passes: Vec<String>,
         /// Vex source, or Flow text (.flow); `-` for standard input
+        ///
+        /// Flow text on standard input needs `--start-after` to be known as such.
         #[arg(value_name = "FILE")]
         file: String,
     },

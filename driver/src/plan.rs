@@ -575,6 +575,7 @@ fn passes_config(flags: &cli::Passes, root: &str, only: Option<&[String]>) -> Us
         ..Config::default()
     };
     let mut stop = one(&flags.stop_after)?;
+    dumps_can_come(&config, stop)?;
     if config.start_after == Some(llvm_pass()) {
         return Err(usage_error("nothing comes behind `llvm-emit`: give its LLVM IR to Clang"));
     }
@@ -611,6 +612,23 @@ fn passes_config(flags: &cli::Passes, root: &str, only: Option<&[String]>) -> Us
         )));
     }
     Ok((config, stop))
+}
+
+/// Whether each pass that is to be dumped runs: what prints nothing is a mistake.
+fn dumps_can_come(config: &Config, stop: Option<usize>) -> Usage<()> {
+    for (selection, flag) in [(&config.dump_before, "--dump-before"), (&config.dump_after, "--dump-after")] {
+        let Selection::Some(passes) = selection else { continue };
+        for &pass in passes {
+            let bound = match (config.start_after, stop) {
+                (Some(start), _) if pass <= start => format!("--start-after={}", PASSES[start].name),
+                (_, Some(stop)) if pass > stop => format!("--stop-after={}", PASSES[stop].name),
+                _ => continue,
+            };
+            let pass = PASSES[pass].name;
+            return Err(usage_error(format!("`{flag}={pass}` prints nothing: with `{bound}`, `{pass}` does not run")));
+        }
+    }
+    Ok(())
 }
 
 /// The last pass that is dumped.

@@ -755,6 +755,21 @@ mod passes {
     }
 
     #[test]
+    fn dumps_that_cannot_come() {
+        for args in [
+            &["--start-after=type-check", "--dump-after=cfg-prune"][..],
+            &["--start-after=type-check", "--dump-before=type-check"],
+            &["--stop-after=cfg-prune", "--dump-after=type-check"],
+        ] {
+            let done = vexc_with(&[args, &["examples/hello.vx"]].concat()).expect(2);
+            check(&done.stderr, &["check: prints nothing: with", "sameln: does not run"]);
+        }
+        let flow = vexc_with(&["--dump-after=flow-build", "examples/hello.vx"]).expect(0).stdout;
+        let checked = vexc_stdin(&["opt", "--start-after=flow-build", "--passes=check-insert", "-"], &flow).expect(0);
+        check(&checked.stdout, &["check: fn @\"vex.main\""]);
+    }
+
+    #[test]
     fn dumps_in_files() {
         let dir = dir(&[("p.vx", PROGRAM)]);
         let done = vexc_in(dir.path(), &["--dump-after=all", "--dump-dir=d/e", "p.vx"]).expect(0);
