@@ -368,7 +368,6 @@ fn imports() {
     check(items("import { a as b, c, } from \"./util\";"), "import a as b, c from \"./util\"");
     check(items("import * as z from \"./zlib\";"), "import * as z from \"./zlib\"");
     check(items("#[cfg(unix)] pub import { a } from \"a\";"), "#cfg(unix) pub import a from \"a\"");
-    check(items("fn from() { import { a } from \"a\"; }"), "fn from() (block {import a from \"a\"})");
 }
 
 #[test]
