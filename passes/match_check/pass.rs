@@ -73,6 +73,12 @@ fn irrefutable(cx: &mut Cx, body: &Body, mut pat: PatId) {
         pat = sub;
     }
     let Pat { kind, span } = body.pats[pat];
+    if let PatKind::Value(value) = kind
+        && body.exprs[value].kind == ExprKind::Error
+    {
+        // What was meant is unknown.
+        return;
+    }
     if matches!(kind, PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_)) {
         let diagnostic = Diagnostic::error(E0508, span, "this pattern does not match every value")
             .label("may not match")

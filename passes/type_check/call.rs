@@ -63,15 +63,22 @@ impl Checker<'_> {
             let first = self.body.expr_lists[args][wanted];
             Diagnostic::error(E0431, self.body.exprs[first].span, message).label("not expected")
         } else {
-            let missing: Vec<String> =
-                sig.params[given..].iter().take(4).map(|t| format!("`{}`", self.show(*t))).collect();
-            Diagnostic::error(E0431, span.end().to(Span::new(span.hi.saturating_sub(1), span.hi)), message)
-                .label(format!("missing: {}", missing.join(", ")))
+            let close = span.end().to(Span::new(span.hi.saturating_sub(1), span.hi));
+            Diagnostic::error(E0431, close, message).label(self.missing(&sig.params[given..]))
         };
         if let ExprKind::Item(item, _) = self.body.exprs[callee].kind {
             diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
         }
         self.cx.emit(diagnostic);
+    }
+
+    fn missing(&mut self, params: &[Ty]) -> String {
+        if params.iter().any(|ty| self.mentions_error(*ty)) {
+            // Their types are reported where they are declared.
+            return "arguments are missing".to_string();
+        }
+        let types: Vec<String> = params.iter().take(4).map(|ty| format!("`{}`", self.show(*ty))).collect();
+        format!("missing: {}", types.join(", "))
     }
 
     /// The default argument promotions (C17, 6.5.2.2 paragraph 6), and what cannot be passed through `...` at all.

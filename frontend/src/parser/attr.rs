@@ -196,13 +196,14 @@ impl Parser<'_> {
             return None;
         }
         let mut list = Vec::new();
-        self.comma_list(T::RParen, |p| {
-            if let Some(attr) = p.raw_attr(true) {
-                list.push(attr);
-            }
+        let mut whole = true;
+        self.comma_list(T::RParen, |p| match p.raw_attr(true) {
+            Some(attr) => list.push(attr),
+            None => whole = false,
         });
         self.leave();
-        Some(RawValue::List(list, self.since(open)))
+        // Without one of its arguments, an attribute would say something else.
+        whole.then(|| RawValue::List(list, self.since(open)))
     }
 
     fn attr_value(&mut self) -> Option<RawValue> {
