@@ -675,8 +675,13 @@ impl Resolver<'_> {
         ExprKind::Error
     }
 
+    /// Whether a name that is not found may be one that a broken import was to bring.
+    fn may_be_lost(&self, name: Symbol) -> bool {
+        self.ir.modules[self.module].lost_imports || self.scopes[module_index(self.module)].broken.contains(&name)
+    }
+
     fn unresolved_value(&mut self, name: Ident, span: Span) {
-        if self.scopes[module_index(self.module)].broken.contains(&name.name) {
+        if self.may_be_lost(name.name) {
             return;
         }
         let text = self.cx.text(name.name).to_string();
@@ -743,7 +748,7 @@ impl Resolver<'_> {
     fn unresolved_type(&mut self, name: Ident, what: &str) {
         let text = self.cx.text(name.name).to_string();
         let scope = &self.scopes[module_index(self.module)];
-        if scope.broken.contains(&name.name) {
+        if self.may_be_lost(name.name) {
             return;
         }
         let names = scope.types.keys().chain(self.builtin_types.keys()).chain(scope.modules.keys());

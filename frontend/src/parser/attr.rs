@@ -41,6 +41,9 @@ impl Parser<'_> {
     /// What follows `#`, or `#!`.
     fn attr_rest(&mut self, start: Span) -> Option<Attr> {
         if !self.at(T::LBracket) {
+            if self.cur_text() == "include" {
+                self.program.modules[self.module].lost_imports = true;
+            }
             self.report(|p| {
                 let diagnostic =
                     Diagnostic::error(E0030, p.span(), format!("expected `[` after `#`, found {}", p.found()));

@@ -951,7 +951,7 @@ impl Parser<'_> {
             // A single name, or only a path, as other languages write it.
             _ => match self.bare_import() {
                 Some(names) => names,
-                None => return Parsed::error(start),
+                None => return self.lost_import(start),
             },
         };
         if self.at(T::Ident) && self.cur_text() == "from" {
@@ -972,15 +972,21 @@ impl Parser<'_> {
             self.expected("the path of a module, in quotes");
             self.eat(T::BadLit);
             self.skip_line();
-            return Parsed::error(start);
+            return self.lost_import(start);
         }
         let path = self.plain_string(self.pos);
         self.bump();
         self.item_semi();
-        let Some(path) = path else { return Parsed::error(start) };
+        let Some(path) = path else { return self.lost_import(start) };
         let name = Ident { name: Symbol::EMPTY, span: self.since(start) };
         let target = ImportTarget::Missing { searched: Vec::new() };
         Parsed { name, kind: ItemKind::Import(Import { names, path, path_span, target }) }
+    }
+
+    /// What it was to bring is not reported as missing.
+    fn lost_import(&mut self, start: Span) -> Parsed {
+        self.program.modules[self.module].lost_imports = true;
+        Parsed::error(start)
     }
 
     fn import_names(&mut self) -> Vec<ImportName> {
@@ -1120,6 +1126,9 @@ impl Parser<'_> {
 
     /// A name where an item should begin: maybe the keyword of another language.
     fn unknown_item(&mut self) {
+        if matches!(self.cur_text(), "use" | "include" | "require" | "using") {
+            self.program.modules[self.module].lost_imports = true;
+        }
         self.report(|p| {
             let span = p.span();
             let text = p.cur_text();

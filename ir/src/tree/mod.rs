@@ -69,6 +69,8 @@ pub struct Module {
     pub span: Span,
     /// Whether it came from the standard library: its warnings are not shown.
     pub is_std: bool,
+    /// Whether it has an import that could not be read, and that is reported: nobody knows what names it lacks.
+    pub lost_imports: bool,
     /// Items at the top level, in source order.
     pub items: Vec<ItemId>,
 }

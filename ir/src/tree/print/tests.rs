@@ -26,7 +26,14 @@ impl Build {
     fn module(&mut self, name: &str, key: &str) -> ModuleId {
         let (name, key) = (self.name(name).name, self.name(key).name);
         let is_std = self.cx.text(key).starts_with("std/");
-        self.program.modules.alloc(Module { name, key, span: Span::NONE, is_std, items: Vec::new() })
+        self.program.modules.alloc(Module {
+            name,
+            key,
+            span: Span::NONE,
+            is_std,
+            lost_imports: false,
+            items: Vec::new(),
+        })
     }
 
     /// An item that is in no list yet.
