@@ -39,11 +39,11 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     if item.body.root.is_none() {
         return;
     }
-    if let Some(function) = item.as_fn() {
-        function.params.iter().for_each(|p| irrefutable(cx, &item.body, p.pat));
-    }
     if !item.body.may_have(Shapes::MATCH) && !item.body.may_have(Shapes::REFUTABLE) {
         return;
+    }
+    if let Some(function) = item.as_fn() {
+        function.params.iter().for_each(|p| irrefutable(cx, &item.body, p.pat));
     }
     let mut found = Vec::new();
     item.walk(&mut |node| {
