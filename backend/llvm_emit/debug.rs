@@ -212,6 +212,11 @@ fn file(builder: LLVMDIBuilderRef, path: &str, directory: &str) -> LLVMMetadataR
     unsafe { LLVMDIBuilderCreateFile(builder, name, path.len(), dir, directory.len()) }
 }
 
+/// The linker's name as DWARF has it: nothing, where it is the source's.
+pub(super) fn linkage_name<'n>(name: &str, symbol: &'n str) -> &'n str {
+    if symbol == name { "" } else { symbol }
+}
+
 /// A name and its place.
 pub(super) struct Described<'n> {
     pub(super) name: &'n str,
@@ -248,10 +253,8 @@ impl Emit<'_, '_> {
         let line = self.m.line(span);
         let Some(debug) = &mut self.m.debug else { return };
         let file = debug.file_of(cx, span);
-        let (name, mut symbol) = (cx.text(self.function.name), cx.text(self.function.symbol));
-        if symbol == name {
-            symbol = "";
-        }
+        let name = cx.text(self.function.name);
+        let symbol = linkage_name(name, cx.text(self.function.symbol));
         // SAFETY: see `Debug`; `value` is the function that is being emitted.
         let function = unsafe {
             let function = LLVMDIBuilderCreateFunction(

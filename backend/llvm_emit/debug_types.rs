@@ -23,10 +23,8 @@ impl<'a> Module<'a> {
         }
         let ty = self.debug_type(global.ty);
         let (cx, line) = (self.cx, self.line(global.span));
-        let (name, mut symbol) = (cx.text(global.name), cx.text(global.symbol));
-        if symbol == name {
-            symbol = "";
-        }
+        let name = cx.text(global.name);
+        let symbol = super::debug::linkage_name(name, cx.text(global.symbol));
         let value = self.global_value(id);
         let Some(debug) = &mut self.debug else { return };
         let file = debug.file_of(cx, global.span);

@@ -214,9 +214,8 @@ fn inputs(cx: &mut Cx, plan: &Plan, object: &[u8], dir: &Path) -> Result<Vec<Pat
 pub fn linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, object: &[u8]) -> Result<execute::Program, Failure> {
     let dir = temporary_dir().map_err(|error| fail(cx, error))?;
     let inputs = inputs(cx, plan, object, dir.path())?;
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let mut search: Vec<PathBuf> = plan.library_path.iter().map(|dir| absolute(dir)).collect();
-    search.extend(plan.objects.iter().filter_map(|path| absolute(path).parent().map(Path::to_path_buf)));
+    let mut search: Vec<PathBuf> = plan.library_path.iter().map(|dir| execute::absolute(dir)).collect();
+    search.extend(plan.objects.iter().filter_map(|path| execute::absolute(path).parent().map(Path::to_path_buf)));
     search.dedup();
     let mut rpath: Vec<OsString> = Vec::new();
     for dir in search {

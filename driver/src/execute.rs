@@ -163,7 +163,7 @@ fn shared_alone(plan: &Plan, libs: &[Lib]) -> Option<Vec<PathBuf>> {
 const STATIC: &[&str] = &["o", "obj", "a", "lib"];
 
 /// The loader looks for names without a `/` elsewhere.
-fn absolute(path: &Path) -> PathBuf {
+pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }
 

@@ -217,6 +217,19 @@ pub enum TyKind {
 }
 
 impl TyKind {
+    /// The same with other types in the places where one may be inferred: signatures are written out.
+    pub fn map(self, mut f: impl FnMut(Ty) -> Ty) -> TyKind {
+        match self {
+            TyKind::Ptr(m, to) => TyKind::Ptr(m, f(to)),
+            TyKind::Ref(m, to) => TyKind::Ref(m, f(to)),
+            TyKind::Slice(of) => TyKind::Slice(f(of)),
+            TyKind::Array(of, len) => TyKind::Array(f(of), len),
+            TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|p| f(*p)).collect()),
+            // Nothing else has such parts.
+            kind => kind,
+        }
+    }
+
     /// Calls `f` with the types it is made of.
     pub fn parts(&self, f: &mut dyn FnMut(Ty)) {
         match self {

@@ -137,32 +137,11 @@ fn remove_repeated(cx: &mut Cx, attrs: &mut Vec<Attr>) {
             cx.emit(diagnostic);
             return false;
         }
-        if is_once(&attr.kind) {
+        if attr.kind.is_once() {
             firsts.push(attr.clone());
         }
         true
     });
-}
-
-/// Whether it may not be repeated.
-fn is_once(kind: &AttrKind) -> bool {
-    match kind {
-        AttrKind::Raw(_)
-        | AttrKind::Cfg(_)
-        | AttrKind::CfgAttr(..)
-        | AttrKind::Link { .. }
-        | AttrKind::Repr(_)
-        | AttrKind::Lint { .. } => false,
-        AttrKind::LinkName(_)
-        | AttrKind::ExportName(_)
-        | AttrKind::NoMangle
-        | AttrKind::Inline(_)
-        | AttrKind::Cold
-        | AttrKind::NoIntrinsic
-        | AttrKind::Test
-        | AttrKind::Deprecated(_)
-        | AttrKind::MustUse(_) => true,
-    }
 }
 
 fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
@@ -179,7 +158,7 @@ fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
                 .secondary(first.span, "and so does this")
                 .note("`no_mangle` keeps the name it has in the source, `export_name` gives it another"),
         ),
-        (a, b) if discriminant(a) == discriminant(b) && is_once(a) => Some(
+        (a, b) if discriminant(a) == discriminant(b) && a.is_once() => Some(
             Diagnostic::error(E0103, second.span, format!("`{}` is there twice", name(b)))
                 .label("again here")
                 .secondary(first.span, "first here")

@@ -172,7 +172,7 @@ impl Pruner<'_> {
         let Some((last, before)) = body.stmts[stmts].split_last() else { return };
         for stmt in before {
             let StmtKind::Expr { expr, semi: false } = stmt.kind else { continue };
-            if !ends_with_block(body, expr) {
+            if !body.exprs[expr].kind.ends_statement() {
                 let message = "a block has one value, and this is followed by more where these conditions hold";
                 let diagnostic = Diagnostic::error(E0123, body.exprs[expr].span, message).label("this stays");
                 self.eval.cx.emit(diagnostic.secondary(last.span, "this stays too"));
@@ -227,7 +227,7 @@ impl Pruner<'_> {
     fn remove_repeated(&mut self, attrs: &mut Vec<Attr>) {
         let mut firsts: Vec<Attr> = Vec::new();
         attrs.retain(|second| {
-            if !is_once(&second.kind) {
+            if !second.kind.is_once() {
                 return true;
             }
             let Some(first) = firsts.iter().find(|first| discriminant(&first.kind) == discriminant(&second.kind)) else {
@@ -244,20 +244,6 @@ impl Pruner<'_> {
     }
 }
 
-/// Whether an expression needs no semicolon as a statement.
-fn ends_with_block(body: &Body, expr: ExprId) -> bool {
-    matches!(
-        body.exprs[expr].kind,
-        ExprKind::Block(_)
-            | ExprKind::If { .. }
-            | ExprKind::While { .. }
-            | ExprKind::Loop { .. }
-            | ExprKind::For { .. }
-            | ExprKind::Match(..)
-            | ExprKind::Error
-    )
-}
-
 fn members_of(kind: &mut ItemKind) -> Option<&mut Vec<ItemId>> {
     match kind {
         ItemKind::ExternBlock(block) => Some(&mut block.members),
@@ -270,21 +256,6 @@ fn members_of(kind: &mut ItemKind) -> Option<&mut Vec<ItemId>> {
 
 fn is_gate(attr: &Attr) -> bool {
     matches!(attr.kind, AttrKind::Cfg(_) | AttrKind::CfgAttr(..))
-}
-
-fn is_once(kind: &AttrKind) -> bool {
-    matches!(
-        kind,
-        AttrKind::LinkName(_)
-            | AttrKind::ExportName(_)
-            | AttrKind::NoMangle
-            | AttrKind::Inline(_)
-            | AttrKind::Cold
-            | AttrKind::NoIntrinsic
-            | AttrKind::Test
-            | AttrKind::Deprecated(_)
-            | AttrKind::MustUse(_)
-    )
 }
 
 /// The level of the lint under these attributes.

@@ -47,15 +47,7 @@ impl Checker<'_> {
             self.vars[var as usize].bound = Some(found);
             return found;
         }
-        let kind = match self.types.kind(ty).clone() {
-            TyKind::Ptr(m, to) => TyKind::Ptr(m, self.resolve(to)),
-            TyKind::Ref(m, to) => TyKind::Ref(m, self.resolve(to)),
-            TyKind::Slice(of) => TyKind::Slice(self.resolve(of)),
-            TyKind::Array(of, len) => TyKind::Array(self.resolve(of), len),
-            TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|p| self.resolve(*p)).collect()),
-            // Signatures are written out, never inferred.
-            kind => kind,
-        };
+        let kind = self.types.kind(ty).clone().map(|part| self.resolve(part));
         self.types.intern(kind)
     }
 
@@ -87,15 +79,7 @@ impl Checker<'_> {
             Some(VarKind::Any) => return ty,
             None => {}
         }
-        let kind = match self.types.kind(ty).clone() {
-            TyKind::Ptr(m, to) => TyKind::Ptr(m, self.defaulted(to)),
-            TyKind::Ref(m, to) => TyKind::Ref(m, self.defaulted(to)),
-            TyKind::Slice(of) => TyKind::Slice(self.defaulted(of)),
-            TyKind::Array(of, len) => TyKind::Array(self.defaulted(of), len),
-            TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|p| self.defaulted(*p)).collect()),
-            // Nothing else has parts that are inferred.
-            kind => kind,
-        };
+        let kind = self.types.kind(ty).clone().map(|part| self.defaulted(part));
         self.types.intern(kind)
     }
 

@@ -38,7 +38,7 @@ impl Parser<'_> {
         if !self.is_conditional(&self.body.attrs[last.attrs]) {
             return self.no_alternative(before);
         }
-        let open = !semi && !is_block_like(self.body.exprs[expr].kind);
+        let open = !semi && !self.body.exprs[expr].kind.ends_statement();
         if open { Some(last.span.end()) } else { before }
     }
 
@@ -106,7 +106,7 @@ impl Parser<'_> {
                 let block_like = self.begins_block_like();
                 let expr = if block_like { self.block_stmt(inner) } else { self.expr() };
                 let below = self.height(expr);
-                if !(block_like && is_block_like(self.body.exprs[expr].kind)) || self.at(T::Semi) {
+                if !(block_like && self.body.exprs[expr].kind.ends_statement()) || self.at(T::Semi) {
                     self.end_stmt(expr);
                 }
                 self.push_stmt(attrs, StmtKind::Defer(expr), start);
@@ -235,7 +235,7 @@ impl Parser<'_> {
             return 0;
         }
         let ends_with_block =
-            block_like && is_block_like(self.body.exprs[expr].kind) && matches!(self.prev(), T::RBrace | T::Semi);
+            block_like && self.body.exprs[expr].kind.ends_statement() && matches!(self.prev(), T::RBrace | T::Semi);
         let semi = self.eat(T::Semi);
         // `#[cfg(a)] 1 #[cfg(b)] 2` at the end of a block: whichever stays is its value.
         let alternative = self.at(T::Hash) && self.is_conditional(&attrs) && !self.is_error(expr);
@@ -316,18 +316,4 @@ impl Parser<'_> {
     fn begins_line(&self, kind: T) -> bool {
         kind.starts_statement() || matches!(kind, T::Ident | T::Unsafe | T::Hash | T::Label | T::SelfValue | T::LBrace)
     }
-}
-
-/// Whether an expression ends with a block of its own, and so needs no semicolon as a statement.
-fn is_block_like(kind: ExprKind) -> bool {
-    matches!(
-        kind,
-        ExprKind::Block(_)
-            | ExprKind::If { .. }
-            | ExprKind::While { .. }
-            | ExprKind::Loop { .. }
-            | ExprKind::For { .. }
-            | ExprKind::Match(..)
-            | ExprKind::Error
-    )
 }

@@ -155,6 +155,26 @@ pub enum ExprKind {
     Paren(ExprId),
 }
 
+impl ExprKind {
+    /// Whether it ends with a block of its own.
+    pub fn is_block_like(&self) -> bool {
+        matches!(
+            self,
+            ExprKind::Block(_)
+                | ExprKind::If { .. }
+                | ExprKind::While { .. }
+                | ExprKind::Loop { .. }
+                | ExprKind::For { .. }
+                | ExprKind::Match(..)
+        )
+    }
+
+    /// Whether it needs no semicolon as a statement. What could not be read is not asked for one.
+    pub fn ends_statement(&self) -> bool {
+        self.is_block_like() || matches!(self, ExprKind::Error)
+    }
+}
+
 /// The high 64 bits of an integer literal. A type of its own so that [`ExprKind`] needs no 16-byte alignment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct BigInt(pub u32, pub u32);

@@ -209,6 +209,29 @@ pub enum AttrKind {
     },
 }
 
+impl AttrKind {
+    /// Whether it may not be repeated on one place.
+    pub fn is_once(&self) -> bool {
+        match self {
+            AttrKind::Raw(_)
+            | AttrKind::Cfg(_)
+            | AttrKind::CfgAttr(..)
+            | AttrKind::Link { .. }
+            | AttrKind::Repr(_)
+            | AttrKind::Lint { .. } => false,
+            AttrKind::LinkName(_)
+            | AttrKind::ExportName(_)
+            | AttrKind::NoMangle
+            | AttrKind::Inline(_)
+            | AttrKind::Cold
+            | AttrKind::NoIntrinsic
+            | AttrKind::Test
+            | AttrKind::Deprecated(_)
+            | AttrKind::MustUse(_) => true,
+        }
+    }
+}
+
 /// An attribute as the parser leaves it: `name`, `name = value`, or `name(args…)`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RawAttr {

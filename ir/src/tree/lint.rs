@@ -7,14 +7,10 @@ use crate::diag::{Diagnostic, Severity};
 impl Program {
     /// The warning as the attributes around it want it: `None` if they allow it, an error if they deny it. `item` is the
     /// one whose body it is about.
-    pub fn lint(&self, cx: &Cx, item: ItemId, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+    pub fn lint(&self, cx: &Cx, item: ItemId, diagnostic: Diagnostic) -> Option<Diagnostic> {
         let Some(lint) = diagnostic.lint else { return Some(diagnostic) };
-        match self.lint_level(cx, item, diagnostic.primary.span, lint) {
-            LintLevel::Allow => return None,
-            LintLevel::Warn => {}
-            LintLevel::Deny => diagnostic.severity = Severity::Error,
-        }
-        Some(diagnostic)
+        let level = self.lint_level(cx, item, diagnostic.primary.span, lint);
+        at_level(diagnostic, level)
     }
 
     /// The item of a module's top level that a place lies in.
@@ -60,6 +56,16 @@ impl Item {
         body.stmts.all().iter().for_each(|s| f(s.span, s.attrs));
         body.arms.all().iter().for_each(|a| f(a.span, a.attrs));
     }
+}
+
+/// What a level makes of a warning.
+fn at_level(mut diagnostic: Diagnostic, level: LintLevel) -> Option<Diagnostic> {
+    match level {
+        LintLevel::Allow => return None,
+        LintLevel::Warn => {}
+        LintLevel::Deny => diagnostic.severity = Severity::Error,
+    }
+    Some(diagnostic)
 }
 
 /// What attributes say of a lint; the last one counts.
@@ -109,18 +115,16 @@ impl Program {
 
 impl Cx {
     /// Emits a warning as the attributes around its place want it, as [`Program::lint`] does while there is a Tree.
-    pub fn emit_lint(&mut self, mut diagnostic: Diagnostic) {
+    pub fn emit_lint(&mut self, diagnostic: Diagnostic) {
         let (Some(lint), at) = (diagnostic.lint, diagnostic.primary.span) else { return self.emit(diagnostic) };
         let holds = |scope: &&LintScope| {
             scope.span.lo <= at.lo && at.hi <= scope.span.hi && is_meant(self.text(scope.name), lint)
         };
         // Of those on one place, the last one counts.
         let innermost = self.lint_scopes.iter().filter(holds).rev().min_by_key(|scope| scope.span.hi - scope.span.lo);
-        match innermost.map_or(LintLevel::Warn, |scope| scope.level) {
-            LintLevel::Allow => return,
-            LintLevel::Warn => {}
-            LintLevel::Deny => diagnostic.severity = Severity::Error,
+        let level = innermost.map_or(LintLevel::Warn, |scope| scope.level);
+        if let Some(diagnostic) = at_level(diagnostic, level) {
+            self.emit(diagnostic);
         }
-        self.emit(diagnostic);
     }
 }

@@ -94,19 +94,6 @@ fn prec_of(kind: &ExprKind) -> u8 {
     }
 }
 
-/// Whether it ends a statement without a semicolon.
-fn is_block_like(kind: &ExprKind) -> bool {
-    matches!(
-        kind,
-        ExprKind::Block(_)
-            | ExprKind::If { .. }
-            | ExprKind::While { .. }
-            | ExprKind::Loop { .. }
-            | ExprKind::For { .. }
-            | ExprKind::Match(..)
-    )
-}
-
 impl<'a> Printer<'a> {
     pub(super) fn kind(&self, id: ExprId) -> &'a ExprKind {
         &self.body.exprs[self.shown(id)].kind
@@ -165,7 +152,7 @@ impl<'a> Printer<'a> {
         let id = self.shown(id);
         let kind = &self.body.exprs[id].kind;
         // `x { ..b }` in a head would be taken for a struct literal.
-        let misread = is_block_like(kind) || matches!(kind, ExprKind::Range { lo: None, .. });
+        let misread = kind.is_block_like() || matches!(kind, ExprKind::Range { lo: None, .. });
         if at.start && misread || at.head && matches!(kind, ExprKind::Struct { .. }) {
             return self.parens(self.expr(id, At::default()));
         }
@@ -575,10 +562,10 @@ impl<'a> Printer<'a> {
             StmtKind::Let { pat, ty, init, els } => self.let_stmt(pat, ty, init, els),
             StmtKind::Expr { expr, semi } => {
                 // Only values can do without; what ends in its own block, too.
-                let semi = semi || !value && !is_block_like(self.kind(expr));
+                let semi = semi || !value && !self.kind(expr).is_block_like();
                 self.stmt_expr(expr).append(if semi { ";" } else { "" })
             }
-            StmtKind::Defer(expr) if is_block_like(self.kind(expr)) => {
+            StmtKind::Defer(expr) if self.kind(expr).is_block_like() => {
                 self.text("defer ").append(self.stmt_expr(expr)).append(";")
             }
             StmtKind::Defer(expr) => self.text("defer ").append(self.expr(expr, At::default())).append(";"),
@@ -599,7 +586,7 @@ impl<'a> Printer<'a> {
         match *self.kind(id) {
             ExprKind::If { .. } => self.if_else(id, false),
             ExprKind::Block(block) => self.block(block, block.is_unsafe),
-            ref kind if is_block_like(kind) => self.expr(id, At::default()),
+            ref kind if kind.is_block_like() => self.expr(id, At::default()),
             _ => self.tail(id),
         }
     }
