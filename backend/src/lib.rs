@@ -22,7 +22,7 @@ use vex_ir::flow::Program;
 use vex_ir::target::Target;
 
 pub use cpus::cpu_names;
-pub use target::{NATIVE, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
+pub use target::{NATIVE, common_cpu, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
 
 /// How code refers to addresses.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

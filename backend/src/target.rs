@@ -26,6 +26,27 @@ pub fn host_cpu() -> String {
     TargetMachine::get_host_cpu_name().to_string()
 }
 
+/// The CPU that written files are for where nothing else is said: what the machine at hand has, as far as most machines in
+/// use have it. `None`: the architecture's baseline.
+///
+/// A file is executed on other machines, and under emulators that know no feature of the newest CPUs.
+pub fn common_cpu() -> Option<&'static str> {
+    (cfg!(target_arch = "x86_64") && has_all(&host_features(), X86_64_V3)).then_some("x86-64-v3")
+}
+
+/// What a CPU has beyond the x86-64 baseline to be an x86-64-v3: the x86-64 psABI, section 3.1.1, table 3.1, by LLVM's
+/// names. LLVM reports `avx`, and what builds on it, only if the operating system keeps the registers (`OSXSAVE`, `XCR0`).
+const X86_64_V3: &[&str] = &[
+    "cx16", "sahf", "popcnt", "sse3", "sse4.1", "sse4.2", "ssse3", "avx", "avx2", "bmi", "bmi2", "f16c", "fma",
+    "lzcnt", "movbe", "xsave",
+];
+
+/// Whether all of `wanted` is on in `features`, as LLVM writes them.
+fn has_all(features: &str, wanted: &[&str]) -> bool {
+    let on: Vec<&str> = features.split(',').filter_map(|f| f.strip_prefix('+')).collect();
+    wanted.iter().all(|feature| on.contains(feature))
+}
+
 /// The features of the machine at hand, as LLVM writes them: `+avx2,-avx512f`.
 pub fn host_features() -> String {
     TargetMachine::get_host_cpu_features().to_string()
@@ -202,6 +223,22 @@ fn cpu_has(cpu: &str, feature: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_level_of_x86_needs_all_of_it() {
+        let all: String = X86_64_V3.iter().map(|f| format!("+{f},")).collect();
+        assert!(has_all(&format!("{all}+avx512f,-sse4a"), X86_64_V3));
+        for feature in X86_64_V3 {
+            let without = all.replace(&format!("+{feature},"), &format!("-{feature},"));
+            assert!(!has_all(&without, X86_64_V3), "{feature}");
+        }
+        assert!(!has_all("", X86_64_V3));
+        // The names are LLVM's: it lists every feature that it knows of the host, on or off.
+        if cfg!(target_arch = "x86_64") {
+            let known = host_features().replace('-', "+");
+            assert!(has_all(&known, X86_64_V3), "{known}");
+        }
+    }
 
     #[test]
     fn vectors_are_as_wide_as_the_cpu_has_them() {

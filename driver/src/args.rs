@@ -97,6 +97,9 @@ fn elsewhere(word: &str) -> Option<String> {
             "-fPIC" | "-fpic" | "-fPIE" | "-fpie" => "`--relocation-model=pic`".into(),
             "-fno-pic" | "-fno-PIC" | "-no-pie" => "`--relocation-model=static`".into(),
             "-static" | "-pthread" | "-rdynamic" | "-s" | "-pie" | "-nostdlib" => format!("`--link-arg={word}`"),
+            "-mavx" | "-mavx2" | "-mfma" | "-msse4.2" | "-mavx512f" | "-mbmi2" => {
+                format!("`--target-feature=+{}`", &word[2..])
+            }
             "-E" => "`--dump-after=cfg-prune`".into(),
             "-fsyntax-only" => "`vexc check`".into(),
             _ if word.starts_with("--sysroot=") || word.starts_with("-fuse-ld=") => format!("`--link-arg={word}`"),

@@ -202,8 +202,9 @@ pub struct Code {
 
     /// Compile for a CPU: its name, `native` or `generic`
     ///
-    /// Without `--target`, code is for the CPU at hand (`native`) unless this says otherwise; with it, `generic`: what
-    /// every CPU of the architecture can do.
+    /// Unless this says otherwise, files are for `x86-64-v3` where this machine has all of it, and `vexc run` is for this
+    /// machine's CPU (`native`). Else, and with `--target`, code is `generic`: for every CPU of the architecture. C sources
+    /// are compiled for the same CPU.
     #[arg(long, value_name = "CPU", global = true)]
     pub target_cpu: Option<String>,
 

@@ -131,10 +131,7 @@ fn answer(args: &Args) -> Option<plan::Usage<String>> {
     if asked.is_empty() {
         return None;
     }
-    Some(
-        plan::facts(&options.code)
-            .map(|(target, facts)| asked.iter().map(|what| tables::print(*what, &target, &facts)).collect()),
-    )
+    Some(plan::facts(&options.code).map(|facts| asked.iter().map(|what| tables::print(*what, &facts)).collect()))
 }
 
 /// Compiles as planned; the exit status.

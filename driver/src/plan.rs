@@ -287,8 +287,18 @@ fn source_options(code: &cli::Code) -> Usage<vex_ir::cx::Options> {
 }
 
 /// What `--print` tells without a program.
-pub fn facts(code: &cli::Code) -> Usage<(Target, vex_ir::cx::Options)> {
-    Ok((target(code)?.0, source_options(code)?))
+pub struct Facts {
+    pub target: Target,
+    pub native: bool,
+    pub options: vex_ir::cx::Options,
+    /// The CPU that written files are for.
+    pub cpu: Option<String>,
+}
+
+pub fn facts(code: &cli::Code) -> Usage<Facts> {
+    let (target, native) = target(code)?;
+    let cpu = cpu(code, &target, native, false)?;
+    Ok(Facts { target, native, options: source_options(code)?, cpu })
 }
 
 /// Takes the arguments of `vexc run` apart: inputs that stand directly behind the file belong to it.
@@ -447,6 +457,26 @@ pub fn opt_level(text: &str) -> Usage<OptLevel> {
     })
 }
 
+/// The CPU that code is for; `None` is the architecture's baseline.
+///
+/// What is executed at once is for the machine at hand; a file may be for others. `--target` names a machine that is not
+/// this one, whatever it says.
+fn cpu(code: &cli::Code, target: &Target, native: bool, runs: bool) -> Usage<Option<String>> {
+    Ok(match code.target_cpu.as_deref() {
+        Some("generic") => None,
+        Some(NATIVE) if !native => {
+            return Err(usage_error(format!(
+                "`--target-cpu=native` is this machine's, which is no `{}`",
+                target.triple
+            )));
+        }
+        Some(cpu) => Some(cpu.to_string()),
+        None if code.target.is_some() => None,
+        None if runs => Some(NATIVE.to_string()),
+        None => vex_backend::common_cpu().map(String::from),
+    })
+}
+
 #[allow(clippy::too_many_arguments)] // Each is a part of the command line that was taken apart just before.
 fn backend_options(
     code: &cli::Code,
@@ -458,17 +488,7 @@ fn backend_options(
     action: &Action,
     verify: bool,
 ) -> Usage<vex_backend::Options> {
-    let cpu = match code.target_cpu.as_deref() {
-        Some("generic") => None,
-        Some(NATIVE) if !native => {
-            return Err(usage_error(format!(
-                "`--target-cpu=native` is this machine's, which is no `{}`",
-                target.triple
-            )));
-        }
-        Some(cpu) => Some(cpu.to_string()),
-        None => code.target.is_none().then(|| NATIVE.to_string()),
-    };
+    let runs = matches!(action, Action::Run(_));
     let pic = match code.relocation_model {
         Some(Relocation::Pic) => PicMode::Pic,
         Some(Relocation::Static) => PicMode::Static,
@@ -478,10 +498,10 @@ fn backend_options(
     let intel = code.x86_asm_syntax == Some(cli::AsmSyntax::Intel);
     Ok(vex_backend::Options {
         opt,
-        cpu,
+        cpu: cpu(code, target, native, runs)?,
         features: code.target_feature.join(","),
         debug: code.debug,
-        pic: if shared || matches!(action, Action::Run(_)) { PicMode::Pic } else { pic },
+        pic: if shared || runs { PicMode::Pic } else { pic },
         shared,
         asm_syntax: if intel { AsmSyntax::Intel } else { AsmSyntax::Att },
         for_others: outputs.iter().any(|o| matches!(o.kind, Kind::LlvmIr | Kind::LlvmBc)),

@@ -3,7 +3,7 @@
 use crate::args::usage_error;
 use crate::cli::Print;
 use crate::files::ERRORS;
-use crate::plan::{Usage, pass_named};
+use crate::plan::{Facts, Usage, pass_named};
 use std::fmt::Write;
 use vex_ir::cx::Options;
 use vex_ir::diag::closest;
@@ -16,22 +16,38 @@ pub fn version(verbose: bool) -> String {
     let mut out = format!("vexc {}\n", env!("CARGO_PKG_VERSION"));
     if verbose {
         let _ = writeln!(out, "host: {}", vex_backend::host_triple());
-        let _ = writeln!(out, "cpu: {}", vex_backend::host_cpu());
+        let _ = writeln!(out, "host cpu: {}", vex_backend::host_cpu());
+        let _ = writeln!(out, "cpu of written files: {}", vex_backend::common_cpu().unwrap_or("generic"));
         let _ = writeln!(out, "LLVM version: {}", vex_backend::llvm_version());
     }
     out
 }
 
 /// What `--print` asks for, but for the command that links.
-pub fn print(what: Print, target: &Target, options: &Options) -> String {
+pub fn print(what: Print, facts: &Facts) -> String {
     match what {
         Print::Targets => TARGETS.iter().map(|t| format!("{t}\n")).collect(),
         Print::Passes => PASSES.iter().map(|p| format!("{}\n", p.name)).collect(),
-        Print::TargetCpus => vex_backend::cpu_names(target).iter().map(|c| format!("{c}\n")).collect(),
+        Print::TargetCpus => target_cpus(facts),
         Print::HostTriple => format!("{}\n", vex_backend::host_triple()),
-        Print::Cfg => cfg(target, options),
+        Print::Cfg => cfg(&facts.target, &facts.options),
         Print::LinkArgs => String::new(),
     }
+}
+
+/// The names that `--target-cpu` takes; which one holds without it is said behind it.
+fn target_cpus(facts: &Facts) -> String {
+    let mut lines: Vec<String> = vec!["generic".into()];
+    if facts.native {
+        lines.push(format!("native  (this machine: {})", vex_backend::host_cpu()));
+    }
+    lines.extend(vex_backend::cpu_names(&facts.target).iter().filter(|c| **c != "generic").map(ToString::to_string));
+    let default = facts.cpu.as_deref().unwrap_or("generic");
+    let chosen = |line: &&mut String| line.split(' ').next() == Some(default);
+    if let Some(line) = lines.iter_mut().find(chosen) {
+        line.push_str("  (what written files are for)");
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 fn cfg(target: &Target, options: &Options) -> String {

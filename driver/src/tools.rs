@@ -9,6 +9,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use vex_ir::span::Span;
+use vex_ir::target::Target;
 use vex_ir::{Code, Cx, Diagnostic};
 
 /// The C compiler refuses a source, or there is none.
@@ -96,6 +97,7 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
     let llvm = matches!(kind, Kind::LlvmIr | Kind::LlvmBc);
     let mut args = c_compiler(plan, source, llvm)?;
     args.push(format!("-O{}", plan.opt_letter).into());
+    args.extend(cpu_args(&plan.target, &plan.backend));
     if plan.backend.debug {
         args.push("-g".into());
     }
@@ -148,6 +150,24 @@ fn c_compiler(plan: &Plan, source: &Path, llvm: bool) -> Result<Vec<OsString>, B
     Ok(args)
 }
 
+/// The arguments by which a C compiler makes code for the same CPU: a function for a greater one could not be inlined into
+/// ours, nor executed where ours can.
+fn cpu_args(target: &Target, options: &vex_backend::Options) -> Vec<OsString> {
+    // Clang and GCC agree: `-march` is the CPU on x86, the architecture's version elsewhere.
+    let x86 = matches!(target.arch, "x86_64" | "x86");
+    let option = if x86 { "-march" } else { "-mcpu" };
+    let mut args: Vec<OsString> = options.cpu.iter().map(|cpu| format!("{option}={cpu}").into()).collect();
+    if x86 || target.arch.starts_with("wasm") {
+        // Elsewhere features are a part of `-march`, each compiler's own.
+        args.extend(options.features.split(',').filter_map(|feature| match feature.split_at_checked(1)? {
+            ("+", name) => Some(format!("-m{name}").into()),
+            ("-", name) => Some(format!("-mno-{name}").into()),
+            _ => None,
+        }));
+    }
+    args
+}
+
 /// Puts objects into a static library.
 pub fn archive(plan: &Plan, inputs: &[PathBuf], output_path: &Path) -> Result<(), Box<Diagnostic>> {
     let pending = Pending::new(output_path)?;
@@ -172,6 +192,22 @@ mod tests {
     fn commands_can_be_pasted_into_a_shell() {
         let args = ["cc", "-o", "a b", "it's", ""].map(OsString::from);
         assert_eq!(shell(&args), "cc -o 'a b' 'it'\\''s' ''");
+    }
+
+    #[test]
+    fn c_is_compiled_for_the_same_cpu() {
+        let args = |triple: &str, cpu: Option<&str>, features: &str| {
+            let options = vex_backend::Options {
+                cpu: cpu.map(Into::into),
+                features: features.into(),
+                ..vex_backend::Options::default()
+            };
+            shell(&cpu_args(&Target::parse(triple).unwrap(), &options))
+        };
+        assert_eq!(args("x86_64-unknown-linux-gnu", Some("x86-64-v3"), ""), "-march=x86-64-v3");
+        assert_eq!(args("x86_64-unknown-linux-gnu", None, "+avx2,-sse4.2"), "-mavx2 -mno-sse4.2");
+        assert_eq!(args("aarch64-unknown-linux-gnu", Some("cortex-a72"), "+sve"), "-mcpu=cortex-a72");
+        assert_eq!(args("riscv64gc-unknown-linux-gnu", None, ""), "");
     }
 
     #[test]

@@ -520,6 +520,66 @@ mod options {
         asm(&["--target=aarch64-unknown-linux-gnu", "--target-cpu=native"]).expect(2);
     }
 
+    /// Files are for most machines, not for this one alone.
+    #[test]
+    #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+    fn written_files_are_for_other_machines_too() {
+        let wanted = if cpu_is_v3() { "x86-64-v3" } else { "x86-64" };
+        let dir = dir(&[
+            ("sum.vx", &fs::read_to_string(root().join("testdata/cross/scalars.vx")).unwrap()),
+            ("hello.vx", HELLO),
+            ("x.c", "int x;"),
+        ]);
+        let ir = |args: &[&str]| {
+            let base = ["--emit-llvm", "-O3", "sum.vx", "-o", "-"];
+            vexc_in(dir.path(), &[&base[..], args].concat()).expect(0).stdout
+        };
+        let cpu = |name: &str| format!("\"target-cpu\"=\"{name}\"");
+        let plain = ir(&[]);
+        assert!(
+            plain.contains(&cpu(wanted)) && !plain.contains("avx512") && !plain.contains("target-features"),
+            "{plain}"
+        );
+        let host = vexc_with(&["--print=host-triple"]).expect(0).stdout;
+        for generic in
+            [&[&*format!("--target={}", host.trim())][..], &["--target-cpu=generic"], &["-C", "target-cpu=generic"]]
+        {
+            assert!(ir(generic).contains(&cpu("x86-64")), "{generic:?}");
+        }
+        let native = ir(&["--target-cpu=native"]);
+        assert!(native.contains("\"target-features\"=\"+"), "{native}");
+        // The same code as if it were asked for, byte for byte.
+        let object = |args: &[&str]| {
+            vexc_in(dir.path(), &[&["-O3", "-c", "sum.vx", "-o", "sum.o"], args].concat()).expect(0);
+            fs::read(dir.path().join("sum.o")).unwrap()
+        };
+        assert_eq!(object(&[]), object(&[&format!("--target-cpu={wanted}")]));
+        let cpus = vexc_with(&["--print=target-cpus"]).expect(0).stdout;
+        let default = if cpu_is_v3() { "x86-64-v3" } else { "generic" };
+        assert!(cpus.contains(&format!("\n{default}  (what written files are for)")) || !cpu_is_v3(), "{cpus}");
+        // C sources are for the same CPU: they could not be inlined into ours otherwise.
+        let said = |args: &[&str]| {
+            let mut command = vexc();
+            run(command.current_dir(dir.path()).env("CC", "cc").args(args)).expect(0).stderr
+        };
+        let march = |said: &str| said.split(' ').find_map(|w| w.strip_prefix("-march=").map(String::from));
+        assert_eq!(march(&said(&["-v", "hello.vx", "x.c"])).as_deref(), cpu_is_v3().then_some(wanted));
+        assert_eq!(march(&said(&["-v", "--target-cpu=generic", "hello.vx", "x.c"])), None);
+        assert_eq!(march(&said(&["-v", "--target-cpu=x86-64-v2", "hello.vx", "x.c"])).as_deref(), Some("x86-64-v2"));
+        // What is executed at once is for this machine.
+        assert_eq!(march(&said(&["run", "-v", "hello.vx", "x.c"])).as_deref(), Some("native"));
+    }
+
+    /// What the psABI asks of an x86-64-v3, as Linux spells it.
+    #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+    fn cpu_is_v3() -> bool {
+        let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+        let flags = info.lines().find(|l| l.starts_with("flags")).unwrap_or_default();
+        let has = |flag: &&str| flags.split(' ').any(|f| f == *flag);
+        let wanted = "cx16 lahf_lm popcnt pni ssse3 sse4_1 sse4_2 avx avx2 bmi1 bmi2 f16c fma abm movbe xsave";
+        wanted.split(' ').collect::<Vec<_>>().iter().all(has)
+    }
+
     #[test]
     fn unknown_targets_are_suggested() {
         let done = vexc_with(&["check", "examples/hello.vx", "--target=x86_64-unknown-linux-gun"]).expect(2);
