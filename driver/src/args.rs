@@ -101,6 +101,7 @@ fn elsewhere(word: &str) -> Option<String> {
                 format!("`--target-feature=+{}`", &word[2..])
             }
             "-E" => "`--dump-after=cfg-prune`".into(),
+            "--test" => "`--cfg test`, which keeps `#[test]` functions; nothing can run them yet".into(),
             "-fsyntax-only" => "`vexc check`".into(),
             _ if word.starts_with("--sysroot=") || word.starts_with("-fuse-ld=") => format!("`--link-arg={word}`"),
             _ => return None,

@@ -71,6 +71,12 @@ pub enum Command {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<String>,
     },
+    /// Run the `#[test]` functions: not there yet
+    #[command(hide = true)]
+    Test {
+        #[arg(value_name = "FILE", trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<OsString>,
+    },
     /// Show the table of passes and their contracts
     Passes {
         /// Say everything about one pass
@@ -213,6 +219,8 @@ pub struct Code {
     pub target_feature: Vec<String>,
 
     /// Set a name or pair for `#[cfg]`: `fast`, `key="value"`
+    ///
+    /// `test` also keeps `#[test]` functions, which are removed otherwise. They are checked; nothing runs them yet.
     #[arg(long, value_name = "SPEC", global = true)]
     pub cfg: Vec<String>,
 

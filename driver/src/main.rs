@@ -26,7 +26,10 @@ use report::{Report, eprint};
 use std::path::Path;
 use std::process::ExitCode;
 use timing::Timings;
-use vex_ir::{Cx, Diagnostic};
+use vex_ir::{Code, Cx, Diagnostic, Span};
+
+/// Tests are asked for, and cannot be run.
+const TESTS_NOT_RUN: Code = Code("E0642");
 
 /// The program has errors.
 const ERRORS: i32 = 1;
@@ -124,7 +127,7 @@ fn answer(args: &Args) -> Option<plan::Usage<String>> {
         Some(Command::Explain { code }) => return Some(tables::explain(code.as_deref())),
         Some(Command::Passes { pass: Some(name) }) => return Some(tables::pass(name)),
         Some(Command::Passes { pass: None }) => return Some(Ok(tables::passes())),
-        Some(Command::Run { .. } | Command::Check { .. } | Command::Opt { .. }) | None => {}
+        Some(Command::Run { .. } | Command::Check { .. } | Command::Opt { .. } | Command::Test { .. }) | None => {}
     }
     let options = &args.cli.options;
     let asked: Vec<Print> = options.output.print.iter().copied().filter(|p| *p != Print::LinkArgs).collect();
@@ -144,6 +147,7 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
     let mut times = Timings::new();
     plan.backend.directory = std::env::current_dir().map(|d| d.display().to_string()).unwrap_or_default();
     report.check_lints(&mut cx);
+    tests_do_not_run(&mut cx);
     let result = steps(&mut cx, &mut plan, &mut report, &mut times);
     if signals::came() {
         // What was begun is removed by now; the errors of a tool that was ended say nothing.
@@ -169,6 +173,15 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
     // The process ends here: taking the names apart would only cost time.
     std::mem::forget(cx);
     status
+}
+
+/// Nobody should take a program for tested because nothing failed.
+fn tests_do_not_run(cx: &mut Cx) {
+    if cx.options.test {
+        let message = "`--cfg test` keeps `#[test]` functions, but this version cannot run them";
+        let warning = Diagnostic::warning(TESTS_NOT_RUN, "tests_not_run", Span::NONE, message);
+        cx.emit(warning.note("they are checked like any other function, and nothing calls them"));
+    }
 }
 
 /// The steps of a compilation. `Some`: the status of the program, which has run.

@@ -158,6 +158,12 @@ impl Plan {
                 only = Some(passes);
                 Action::Opt
             }
+            Some(cli::Command::Test { .. }) => {
+                return Err(usage_error(
+                    "`vexc test` is not there yet: this version cannot run `#[test]` functions; \
+                     `vexc check --cfg test FILE` checks them",
+                ));
+            }
             // They compile nothing; see `main`.
             Some(cli::Command::Passes { .. } | cli::Command::Explain { .. }) => Action::Check,
         };
@@ -279,6 +285,7 @@ fn source_options(code: &cli::Code) -> Usage<vex_ir::cx::Options> {
     Ok(vex_ir::cx::Options {
         cfgs: code.cfg.iter().map(|c| cfg_spec(c)).collect::<Usage<_>>()?,
         features: code.feature.clone(),
+        test: code.cfg.iter().any(|spec| spec.trim() == "test"),
         opt_level: opt_level(code.opt_level.as_deref().unwrap_or("0"))?,
         overflow_checks: code.overflow_checks.map(|s| s == Switch::On),
         debug_info: code.debug,

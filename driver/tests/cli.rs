@@ -1082,6 +1082,40 @@ mod process {
         }
     }
 
+    /// Nothing runs tests: whoever asks for that must not believe that they passed.
+    #[test]
+    fn tests_are_said_not_to_run() {
+        let tests = "#[test]\nfn fails() {\n    let x: i32 = \"no\";\n}\n\nfn main() {\n    println(\"hello\");\n}\n";
+        let good = tests.replace("\"no\"", "1");
+        let dir = dir(&[("tests.vx", tests), ("good.vx", &good)]);
+        // A file of that name, and a directory, as many projects have, change nothing.
+        for _ in 0..2 {
+            for args in [&["test", "tests.vx"][..], &["test"], &["test", "-O2", "tests.vx", "--filter"]] {
+                let said = vexc_in(dir.path(), args).expect(2).stderr;
+                assert!(said.contains("`vexc test` is not there yet") && said.contains("check --cfg test"), "{said}");
+            }
+            let _ = fs::create_dir(dir.path().join("test"));
+        }
+        check(&vexc_in(dir.path(), &["--test", "tests.vx"]).expect(2).stderr, &["check: `--cfg test`"]);
+        // Without, they are gone before anything is known about them; with, they are checked.
+        assert_eq!(vexc_in(dir.path(), &["run", "tests.vx"]).expect(0).stderr, "");
+        let said = vexc_in(dir.path(), &["check", "--cfg", "test", "tests.vx"]).expect(1).stderr;
+        check(&said, &["check: warning[E0642]", "check: error[E0401]"]);
+        check(&vexc_in(dir.path(), &["run", "--cfg=test", "good.vx"]).expect(0).stderr, &["check: warning[E0642]"]);
+        assert_eq!(
+            vexc_in(dir.path(), &["check", "--cfg", "test", "-A", "tests_not_run", "good.vx"])
+                .expect(0)
+                .stderr
+                .lines()
+                .filter(|l| l.contains("E0642"))
+                .count(),
+            0
+        );
+        vexc_in(dir.path(), &["check", "--cfg", "test", "-Dwarnings", "good.vx"]).expect(1);
+        let cfg = vexc_with(&["--print=cfg", "--cfg", "test"]).expect(0).stdout;
+        assert_eq!(cfg.lines().filter(|l| *l == "test").count(), 1, "{cfg}");
+    }
+
     /// What users of other compilers type first.
     #[test]
     fn options_of_other_compilers() {

@@ -24,7 +24,7 @@ pub struct Options {
     pub cfgs: Vec<(String, Option<String>)>,
     /// `--feature name`
     pub features: Vec<String>,
-    /// Whether `#[cfg(test)]` holds and `#[test]` functions are roots.
+    /// Whether `#[cfg(test)]` holds and `#[test]` functions are part of the program.
     pub test: bool,
     pub opt_level: OptLevel,
     /// `--overflow-checks`; by default on at `-O0` alone.

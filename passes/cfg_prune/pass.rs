@@ -1,7 +1,8 @@
 //! Decides every `cfg` from the target and the options, and removes what is off.
 //!
 //! Language: Desugared -> Pruned
-//! Establishes: no `cfg` and no `cfg_attr` is left; what they refused is gone from every list.
+//! Establishes: no `cfg` and no `cfg_attr` is left; what they refused is gone from every list. `#[test]` functions are there
+//! where `cfg(test)` holds, and nowhere else.
 //! Preserves: everything else, and the order of what stays. Where the last statement of a block goes, the one before it is
 //! the last.
 //!
@@ -212,6 +213,8 @@ impl Pruner<'_> {
                     }
                 }
                 _ => {
+                    // A test is a part of the program that tests, as if `#[cfg(test)]` stood on it.
+                    on &= attr.kind != AttrKind::Test || self.eval.cx.options.test;
                     conditional |= added;
                     kept.push(attr);
                 }
@@ -255,7 +258,7 @@ fn members_of(kind: &mut ItemKind) -> Option<&mut Vec<ItemId>> {
 }
 
 fn is_gate(attr: &Attr) -> bool {
-    matches!(attr.kind, AttrKind::Cfg(_) | AttrKind::CfgAttr(..))
+    matches!(attr.kind, AttrKind::Cfg(_) | AttrKind::CfgAttr(..) | AttrKind::Test)
 }
 
 /// The level of the lint under these attributes.
