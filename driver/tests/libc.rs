@@ -4,7 +4,7 @@
 mod common;
 
 use common::{run, vexc_in};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::fs;
 use std::process::Command;
@@ -74,6 +74,10 @@ struct Names {
     structs: Vec<(String, Vec<String>)>,
     /// With the name that the linker knows.
     functions: Vec<(String, String)>,
+    /// By name, the parameters and the result of a function, as they are written.
+    signatures: HashMap<String, String>,
+    /// What the name of a type stands for.
+    aliases: HashMap<String, String>,
 }
 
 /// From the module as `cfg` leaves it, one declaration a line.
@@ -92,11 +96,15 @@ fn names(dir: &TempDir) -> Names {
                 let ty = rest.split('=').next().unwrap_or("").trim();
                 names.consts.push((name.into(), ty.into()));
             }
-            ["pub", "type", name] => names.types.push(name.into()),
+            ["pub", "type", name] => {
+                names.types.push(name.into());
+                names.aliases.insert(name.into(), rest.trim().trim_end_matches(';').into());
+            }
             ["pub", "struct" | "union", name] => names.structs.push((name.into(), Vec::new())),
             ["pub", field] if line.ends_with(',') => names.structs.last_mut().unwrap().1.push(field.into()),
             ["fn", name] if line.ends_with(';') => {
                 names.functions.push((name.into(), symbol.take().unwrap_or(name.into())));
+                names.signatures.insert(name.into(), format!("({rest}"));
             }
             _ => symbol = line.split("link_name = \"").nth(1).and_then(|l| l.split('"').next()).map(String::from),
         }
@@ -254,4 +262,193 @@ fn signatures() {
     let wrong: Vec<_> = ours.iter().filter(|(s, ours)| theirs.get(*s).is_some_and(|t| t != *ours)).collect();
     let wrong: Vec<_> = wrong.iter().map(|(s, ours)| format!("{s}: {ours} here, {} in C", theirs[*s])).collect();
     assert!(wrong.is_empty(), "Vex and C differ: {wrong:#?}");
+}
+
+/// Types of functions in one form: from debug information for C, from text for Vex.
+mod spelled {
+    use std::collections::HashMap;
+
+    /// The types of pointers `p_SYMBOL` in the debug information of LLVM IR.
+    pub struct Metadata<'a>(pub HashMap<&'a str, &'a str>);
+
+    impl<'a> Metadata<'a> {
+        pub fn new(ir: &'a str) -> Self {
+            Metadata(ir.lines().filter(|l| l.starts_with('!')).filter_map(|l| l.split_once(" = ")).collect())
+        }
+
+        fn field(node: &'a str, name: &str) -> Option<&'a str> {
+            let rest = node.split(&format!("{name}: ")).nth(1)?;
+            Some(rest.split([',', ')']).next()?.trim_matches('"'))
+        }
+
+        /// Symbols with the types of the functions.
+        pub fn functions(&self) -> HashMap<String, String> {
+            let variables = self.0.values().filter(|n| n.contains("!DIGlobalVariable("));
+            variables
+                .filter_map(|n| {
+                    let symbol = Self::field(n, "name")?.strip_prefix("p_")?;
+                    Some((symbol.to_string(), self.ty(Self::field(n, "type")).strip_prefix('*')?.to_string()))
+                })
+                .collect()
+        }
+
+        fn ty(&self, id: Option<&str>) -> String {
+            let Some(node) = id.and_then(|id| self.0.get(id)) else { return "void".into() };
+            let base = || self.ty(Self::field(node, "baseType"));
+            let name = Self::field(node, "name").unwrap_or_default();
+            if node.contains("DISubroutineType") {
+                let list = self.0[Self::field(node, "types").unwrap()].trim_start_matches("!{").trim_end_matches('}');
+                let mut parts = list.split(", ").map(|part| (part, self.ty(Some(part))));
+                let ret = parts.next().map_or("void".into(), |(_, ty)| ty);
+                let of = |(part, ty): (&str, String)| {
+                    if part == "null" { "...".to_string() } else { ty.trim_start_matches("const ").into() }
+                };
+                return format!("fn({}) {ret}", parts.map(of).collect::<Vec<_>>().join(", "));
+            }
+            // glibc's functions take an address of any family: a union of pointers that is passed as one of them.
+            if name.ends_with("SOCKADDR_ARG") {
+                return if name.contains("CONST") { "*const void" } else { "*void" }.into();
+            }
+            if node.contains("DIBasicType") {
+                let bits = Self::field(node, "size").unwrap();
+                return match Self::field(node, "encoding").unwrap() {
+                    "DW_ATE_float" => format!("f{bits}"),
+                    // Bytes, whichever sign `char` has.
+                    _ if bits == "8" => "byte".into(),
+                    "DW_ATE_signed" => format!("i{bits}"),
+                    _ => format!("u{bits}"),
+                };
+            }
+            if node.contains("DW_TAG_pointer_type") {
+                return format!("*{}", base());
+            }
+            if node.contains("DW_TAG_const_type") {
+                return format!("const {}", base());
+            }
+            // A type of C that has no name but its typedef's.
+            if node.contains("DW_TAG_typedef") {
+                let target = self.0.get(Self::field(node, "baseType").unwrap_or_default());
+                let unnamed = |n: &&'a str| n.contains("DICompositeType") && Self::field(n, "name").is_none();
+                return if target.is_some_and(unnamed) { name.into() } else { base() };
+            }
+            if node.contains("DW_TAG_enumeration_type") || node.contains("DIDerivedType") {
+                return base();
+            }
+            name.into()
+        }
+    }
+
+    /// The types of Vex that functions here mention.
+    pub struct Vex<'a> {
+        /// What `type` names.
+        pub aliases: &'a HashMap<String, String>,
+        pub structs: &'a dyn Fn(&str) -> String,
+    }
+
+    impl Vex<'_> {
+        /// What stands between brackets that match, and what follows.
+        fn list<'t>(text: &'t str) -> (Vec<&'t str>, &'t str) {
+            let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
+            for (i, c) in text.char_indices() {
+                match c {
+                    ')' | ',' if depth == 0 => {
+                        parts.push(text[start..i].trim());
+                        start = i + 1;
+                        if c == ')' {
+                            parts.retain(|p| !p.is_empty());
+                            return (parts, &text[i + 1..]);
+                        }
+                    }
+                    '(' => depth += 1,
+                    ')' => depth -= 1,
+                    _ => {}
+                }
+            }
+            panic!("no end of the list in `{text}`")
+        }
+
+        /// `(name: T, …) -> R`, the names left out in types.
+        pub fn function(&self, text: &str) -> String {
+            let (params, rest) = Self::list(text.trim().strip_prefix('(').unwrap());
+            let param = |p: &str| match p.split_once(": ") {
+                _ if p == "..." => p.to_string(),
+                Some((_, ty)) => self.ty(ty),
+                None => self.ty(p),
+            };
+            let params: Vec<String> = params.iter().map(|p| param(p)).collect();
+            let ret = rest.trim().strip_prefix("->").map_or("void".into(), |ty| self.ty(ty.trim_end_matches(';')));
+            format!("fn({}) {ret}", params.join(", "))
+        }
+
+        pub fn ty(&self, text: &str) -> String {
+            let text = text.trim();
+            if let Some(to) = text.strip_prefix("*mut ") {
+                return format!("*{}", self.ty(to));
+            }
+            if let Some(to) = text.strip_prefix('*') {
+                return format!("*const {}", self.ty(to));
+            }
+            if let Some(function) = text.strip_prefix("extern \"C\" fn") {
+                return format!("*{}", self.function(function));
+            }
+            match text {
+                "!" => "void".into(),
+                "i8" | "u8" => "byte".into(),
+                "usize" => "u64".into(),
+                "isize" => "i64".into(),
+                _ => self.aliases.get(text).map_or_else(|| (self.structs)(text), |to| self.ty(to)),
+            }
+        }
+    }
+}
+
+/// Where a declaration differs from C's on purpose.
+const ON_PURPOSE: &[(&str, &str)] = &[
+    // The plan of the language has bytes for what allocates or copies them.
+    ("malloc realloc calloc aligned_alloc memcpy memmove memset memchr memmem memccpy", "the result is bytes"),
+    // The strings are not written to (POSIX, rationale of exec); only C's types cannot say so.
+    ("execv execvp execve", "strings are read-only"),
+    // POSIX leaves the type of a handler of signals to function pointers, which cannot be null or small numbers here.
+    ("signal", "handlers are pointers to code"),
+    // As `bind` and `connect`, with glibc's own types: an address of any family.
+    ("getnameinfo", "an address of any family"),
+    // POSIX has `int`; glibc an enum whose values are small.
+    ("getrlimit setrlimit", "the resource is an int"),
+];
+
+#[test]
+fn signatures_by_pointee() {
+    let dir = tempfile::tempdir().unwrap();
+    let names = names(&dir);
+    let mut c = headers();
+    let replaced = |s: &str| s.trim_start_matches("__isoc99_").replace("__xpg_strerror_r", "strerror_r");
+    for (_, symbol) in &names.functions {
+        // The declaration under the name that the header has for it.
+        let name = replaced(symbol);
+        writeln!(c, "#undef {name}\n__typeof__({name}) *p_{symbol};").unwrap();
+    }
+    // POSIX's own variant of `strerror_r`, which this name is in C without GNU's extensions.
+    let c = c.replace("__typeof__(strerror_r)", "__typeof__(int(int, char *, size_t))");
+    fs::write(dir.path().join("all.c"), c).unwrap();
+    clang(&dir, &["-fno-builtin", "-g", "-S", "-emit-llvm", "all.c", "-o", "theirs.ll"]);
+    let ir = fs::read_to_string(dir.path().join("theirs.ll")).unwrap();
+    let theirs = spelled::Metadata::new(&ir).functions();
+    let structs = |name: &str| match (name, c_struct(name)) {
+        ("RuntimeFile", _) => "_IO_FILE".to_string(),
+        ("DIR", _) => "__dirstream".to_string(),
+        ("Sigset", _) => "__sigset_t".to_string(),
+        (_, Some(c)) if name.chars().next().is_some_and(char::is_uppercase) => c.trim_start_matches("struct ").into(),
+        _ => name.to_string(),
+    };
+    let vex = spelled::Vex { aliases: &names.aliases, structs: &structs };
+    let mut wrong = Vec::new();
+    for (name, symbol) in &names.functions {
+        let text = &names.signatures[name];
+        let (ours, theirs) = (vex.function(text), &theirs[symbol]);
+        let known = ON_PURPOSE.iter().any(|(list, _)| list.split(' ').any(|n| n == name));
+        if (ours == *theirs) == known {
+            wrong.push(format!("{name}: {ours} here, {theirs} in C"));
+        }
+    }
+    assert!(wrong.is_empty(), "Vex and C differ, or agree against what was said: {wrong:#?}");
 }
