@@ -1,6 +1,7 @@
 //! Calls of functions, and of what the compiler supplies.
 
 use super::infer::VarKind;
+use super::want::Want;
 use super::*;
 use vex_ir::layout::{LayoutError, layout};
 use vex_ir::pool::List;
@@ -11,12 +12,12 @@ const E0432: Code = Code("E0432");
 const E0433: Code = Code("E0433");
 
 impl Checker<'_> {
-    pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Option<Ty>) -> Ty {
+    pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Want) -> Ty {
         if let ExprKind::Builtin(builtin, generics) = self.body.exprs[callee].kind {
             self.set(callee, Ty::VOID);
             return self.builtin(id, builtin, generics, args, want);
         }
-        let ty = self.infer(callee, None);
+        let ty = self.infer(callee, Want::Nothing);
         let ty = self.known(callee, ty);
         let sig = if ty.as_var().is_some() { None } else { self.types.sig(ty) };
         let Some((count, variadic, ret)) = sig.map(|s| (s.params.len(), s.variadic, s.ret)) else {
@@ -37,7 +38,7 @@ impl Checker<'_> {
                 Some(&param) => self.check(arg, param),
                 None if variadic => self.promote(arg),
                 None => {
-                    self.infer(arg, None);
+                    self.infer(arg, Want::Nothing);
                 }
             }
         }
@@ -47,7 +48,7 @@ impl Checker<'_> {
     fn args_of_error(&mut self, args: List<ExprId>) {
         for position in args.range() {
             let arg = *self.body.expr_lists.at(position);
-            self.infer(arg, None);
+            self.infer(arg, Want::Nothing);
         }
     }
 
@@ -83,7 +84,7 @@ impl Checker<'_> {
 
     /// The default argument promotions (C17, 6.5.2.2 paragraph 6), and what cannot be passed through `...` at all.
     fn promote(&mut self, arg: ExprId) {
-        let ty = self.infer(arg, None);
+        let ty = self.infer(arg, Want::Nothing);
         let ty = self.resolve(ty);
         if ty.as_var().is_some() || self.mentions_error(ty) {
             return;
@@ -133,7 +134,7 @@ impl Checker<'_> {
         builtin: Builtin,
         generics: List<TypeId>,
         args: List<ExprId>,
-        want: Option<Ty>,
+        want: Want,
     ) -> Ty {
         let span = self.body.exprs[id].span;
         let takes_type = matches!(builtin, Builtin::SizeOf | Builtin::AlignOf);
@@ -195,7 +196,7 @@ impl Checker<'_> {
             Builtin::Default => {
                 self.arity(builtin, &args, 0, 0, span);
                 let otherwise = if args.is_empty() { None } else { Some(Ty::ERROR) };
-                given.or(want).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
+                given.or(want.value()).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
             }
             Builtin::NullFn | Builtin::NullMut => {
                 self.arity(builtin, &args, 0, 0, span);
@@ -212,7 +213,7 @@ impl Checker<'_> {
                         self.check(arg, ty);
                         ty
                     }
-                    (Some(&arg), None) => self.infer(arg, want),
+                    (Some(&arg), None) => self.infer(arg, Want::Nothing),
                     (None, _) => Ty::ERROR,
                 }
             }
@@ -232,12 +233,12 @@ impl Checker<'_> {
         }
         self.cx.emit(diagnostic);
         for &arg in &args[most.min(args.len())..] {
-            self.infer(arg, None);
+            self.infer(arg, Want::Nothing);
         }
     }
 
     fn printed(&mut self, arg: ExprId) {
-        let ty = self.infer(arg, Some(Ty::REF_STR));
+        let ty = self.infer(arg, Want::Value(Ty::REF_STR));
         if self.try_coerce(arg, ty, Ty::REF_STR) {
             return;
         }
@@ -266,7 +267,7 @@ impl Checker<'_> {
         self.arity(Builtin::AssertEq, args, 2, 3, span);
         if let [a, b, ..] = *args {
             // Compared like `a == b`: the same conversions, the same errors.
-            self.binary(id, BinOp::Eq, a, b, None);
+            self.binary(id, BinOp::Eq, a, b);
         }
         if let Some(&arg) = args.get(2) {
             self.check(arg, Ty::REF_STR);

@@ -1,11 +1,12 @@
 //! Implicit conversions: those of section 2 of the language reference, and no others.
 
+use super::want::Want;
 use super::*;
 
 impl Checker<'_> {
     /// Checks an expression where a type is wanted.
     pub(super) fn check(&mut self, id: ExprId, wanted: Ty) {
-        let found = self.infer(id, Some(wanted));
+        let found = self.infer(id, Want::Value(wanted));
         self.coerce(id, found, wanted);
     }
 

@@ -1,6 +1,7 @@
 //! Blocks and control flow.
 
 use super::infer::VarKind;
+use super::want::{Want, Ways};
 use super::*;
 use vex_ir::pool::List;
 
@@ -14,31 +15,45 @@ pub(super) struct Loop {
     label: Symbol,
     /// Whether an unlabelled `break` means it.
     is_loop: bool,
-    /// The type of its value; `None` for `while` and `for`, which have none.
-    ty: Option<Ty>,
+    /// What is wanted of its value; `None` for `while` and `for`, which have none.
+    want: Option<Want>,
+    /// The values it is left with.
+    ways: Ways,
     /// Whether a `break` leads out of it.
     left: bool,
 }
 
+impl Loop {
+    fn new(label: Symbol, is_loop: bool, want: Option<Want>) -> Loop {
+        Loop { label, is_loop, want, ways: Ways::default(), left: false }
+    }
+}
+
 impl Checker<'_> {
-    pub(super) fn block(&mut self, block: Block, want: Option<Ty>) -> Ty {
+    pub(super) fn block(&mut self, block: Block, want: Want) -> Ty {
         if block.label == Symbol::EMPTY {
             return self.statements(block, want);
         }
-        let ty = want.unwrap_or_else(|| self.fresh(VarKind::Any, Span::NONE));
-        self.loops.push(Loop { label: block.label, is_loop: false, ty: Some(ty), left: false });
-        let value = self.statements(block, Some(ty));
-        let left = self.loops.pop().is_some_and(|l| l.left);
-        if left {
-            self.diverges = false;
+        self.loops.push(Loop::new(block.label, false, Some(want)));
+        let value = self.statements(block, want);
+        let Some(Loop { mut ways, left: true, .. }) = self.loops.pop() else { return value };
+        self.diverges = false;
+        let end = block.stmts.range().next_back().map(|last| self.body.stmts.at(last).kind);
+        match end {
+            Some(StmtKind::Expr { expr, semi: false }) => {
+                if let Err(others) = self.add_way(&mut ways, expr, value) {
+                    self.mismatch(expr, value, others);
+                    return Ty::ERROR;
+                }
+            }
+            // Its end is reached without a value.
+            _ if value == Ty::VOID && !matches!(self.loop_value(&ways), Ty::VOID | Ty::ERROR) => return Ty::VOID,
+            _ => {}
         }
-        if self.resolve(value) == Ty::NEVER {
-            return if left { ty } else { Ty::NEVER };
-        }
-        if !self.unify(value, ty) { value } else { ty }
+        self.loop_value(&ways)
     }
 
-    fn statements(&mut self, block: Block, want: Option<Ty>) -> Ty {
+    fn statements(&mut self, block: Block, want: Want) -> Ty {
         let last = block.stmts.range().next_back();
         let mut value = Ty::VOID;
         for position in block.stmts.range() {
@@ -46,15 +61,15 @@ impl Checker<'_> {
             match stmt.kind {
                 StmtKind::Let { pat, ty, init, els } => self.let_statement(pat, ty, init, els, stmt.span),
                 StmtKind::Expr { expr, semi: false } if Some(position) == last => {
-                    value = self.tail(expr, want);
+                    value = self.way(expr, want);
                 }
                 StmtKind::Expr { expr, semi: false } => self.no_value(expr),
                 StmtKind::Expr { expr, semi: true } => {
-                    self.infer(expr, None);
+                    self.infer(expr, Want::Nothing);
                 }
                 StmtKind::Defer(expr) => {
                     let before = self.diverges;
-                    self.infer(expr, None);
+                    self.infer(expr, Want::Nothing);
                     self.diverges = before;
                 }
                 StmtKind::Item(_) => {}
@@ -63,21 +78,9 @@ impl Checker<'_> {
         if self.diverges && value == Ty::VOID { Ty::NEVER } else { value }
     }
 
-    /// The value of a block, converted where it stands: inside branches the conversion must happen there.
-    fn tail(&mut self, expr: ExprId, want: Option<Ty>) -> Ty {
-        let ty = self.infer(expr, want);
-        match want {
-            Some(want) if self.resolve(ty) != Ty::NEVER && self.try_coerce(expr, ty, want) => {
-                // An error stays one, so that nobody reports it again.
-                if self.resolve(ty) == Ty::ERROR { Ty::ERROR } else { want }
-            }
-            _ => ty,
-        }
-    }
-
     /// A block-like statement without a semicolon has no value unless it is the last.
     fn no_value(&mut self, expr: ExprId) {
-        let ty = self.infer(expr, Some(Ty::VOID));
+        let ty = self.infer(expr, Want::Value(Ty::VOID));
         let ty = self.resolve(ty);
         if ty != Ty::VOID && ty != Ty::NEVER && ty != Ty::ERROR {
             let span = self.body.exprs[expr].span;
@@ -99,7 +102,7 @@ impl Checker<'_> {
             }
             (Some((ty, at)), None) => self.sized_local(ty, self.body.types[at].span),
             (None, Some(init)) => {
-                let found = self.infer(init, None);
+                let found = self.infer(init, Want::Nothing);
                 let found = self.resolve(found);
                 // `let _ = f();` drops whatever there is, even nothing.
                 if self.body.pats[pat].kind == PatKind::Wild { found } else { self.value_of_let(found, init) }
@@ -117,7 +120,7 @@ impl Checker<'_> {
         }
         self.pattern(pat, ty);
         if let Some(els) = els {
-            self.infer(els, None);
+            self.infer(els, Want::Nothing);
         }
     }
 
@@ -160,12 +163,12 @@ impl Checker<'_> {
         cond: ExprId,
         then: ExprId,
         els: Option<ExprId>,
-        want: Option<Ty>,
+        want: Want,
     ) -> Ty {
         self.condition(cond);
         let before = self.diverges;
         let Some(els) = els else {
-            let ty = self.infer(then, Some(Ty::VOID));
+            let ty = self.infer(then, Want::Value(Ty::VOID));
             self.diverges = before;
             let ty = self.resolve(ty);
             if ty != Ty::VOID && ty != Ty::NEVER && ty != Ty::ERROR {
@@ -181,26 +184,27 @@ impl Checker<'_> {
             }
             return Ty::VOID;
         };
-        let first = self.infer(then, want);
+        let mut ways = Ways::default();
+        let first = self.way(then, want);
+        self.join(&mut ways, then, first);
         let left = std::mem::replace(&mut self.diverges, before);
-        let hint = want.unwrap_or(first);
-        let hint = Some(hint).filter(|h| self.resolve(*h) != Ty::NEVER);
-        let second = self.infer(els, hint);
+        let second = self.way(els, want);
         self.diverges &= left;
-        self.join(then, first, els, second)
+        self.join(&mut ways, els, second);
+        ways.ty.unwrap_or(Ty::NEVER)
     }
 
-    /// The common type of two branches.
-    fn join(&mut self, a: ExprId, first: Ty, b: ExprId, second: Ty) -> Ty {
-        if let Some(common) = self.joined(a, first, b, second) {
-            return common;
-        }
-        let (one, two) = (self.body.exprs[self.tail_of(a)].span, self.body.exprs[self.tail_of(b)].span);
+    /// Adds a branch to the others, whose type it must have or convert to, or they to its.
+    fn join(&mut self, ways: &mut Ways, expr: ExprId, ty: Ty) {
+        let first = ways.first();
+        let Err(others) = self.add_way(ways, expr, ty) else { return };
+        let one = self.body.exprs[self.tail_of(first.unwrap_or(expr))].span;
+        let two = self.body.exprs[self.tail_of(expr)].span;
         let diagnostic = Diagnostic::error(E0421, two, "the branches have different types")
-            .label(self.branch_label(second))
-            .secondary(one, self.branch_label(first));
+            .label(self.branch_label(ty))
+            .secondary(one, self.branch_label(others));
         self.cx.emit(diagnostic);
-        Ty::ERROR
+        ways.ty = Some(Ty::ERROR);
     }
 
     fn branch_label(&mut self, ty: Ty) -> String {
@@ -231,8 +235,8 @@ impl Checker<'_> {
             bare = inner;
         }
         if let ExprKind::Assign(place, value) = self.body.exprs[bare].kind {
-            let ty = self.infer(place, None);
-            self.infer(value, Some(ty));
+            let ty = self.infer(place, Want::Nothing);
+            self.infer(value, Want::Value(ty));
             let [place, value] = [place, value].map(|e| self.cx.snippet(self.body.exprs[e].span));
             let fixed = format!("{place} == {value}");
             let span = self.body.exprs[bare].span;
@@ -241,7 +245,7 @@ impl Checker<'_> {
             self.set(cond, Ty::ERROR);
             return;
         }
-        let ty = self.infer(cond, Some(Ty::BOOL));
+        let ty = self.infer(cond, Want::Value(Ty::BOOL));
         if self.try_coerce(cond, ty, Ty::BOOL) {
             return;
         }
@@ -260,11 +264,11 @@ impl Checker<'_> {
         self.cx.emit(diagnostic);
     }
 
-    fn in_loop(&mut self, label: Symbol, ty: Option<Ty>, body: ExprId) -> bool {
-        self.loops.push(Loop { label, is_loop: true, ty, left: false });
-        let found = self.infer(body, Some(Ty::VOID));
+    fn in_loop(&mut self, label: Symbol, want: Option<Want>, body: ExprId) -> Option<Loop> {
+        self.loops.push(Loop::new(label, true, want));
+        let found = self.infer(body, Want::Value(Ty::VOID));
         self.coerce(body, found, Ty::VOID);
-        self.loops.pop().is_some_and(|l| l.left)
+        self.loops.pop()
     }
 
     pub(super) fn while_loop(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> Ty {
@@ -275,28 +279,22 @@ impl Checker<'_> {
         Ty::VOID
     }
 
-    pub(super) fn endless_loop(&mut self, label: Symbol, body: ExprId, want: Option<Ty>) -> Ty {
-        let ty = match want {
-            Some(want) if self.resolve(want) != Ty::NEVER => want,
-            _ => self.fresh(VarKind::Any, Span::NONE),
-        };
+    pub(super) fn endless_loop(&mut self, label: Symbol, body: ExprId, want: Want) -> Ty {
         let before = self.diverges;
-        let left = self.in_loop(label, Some(ty), body);
-        if left {
-            self.diverges = before;
-            return self.loop_value(ty);
+        match self.in_loop(label, Some(want), body) {
+            Some(Loop { left: true, ways, .. }) => {
+                self.diverges = before;
+                self.loop_value(&ways)
+            }
+            _ => Ty::NEVER,
         }
-        self.unify(ty, Ty::NEVER);
-        Ty::NEVER
     }
 
-    /// What a loop is worth that no `break` gives a value.
-    fn loop_value(&mut self, ty: Ty) -> Ty {
+    /// The type of what is left with these values; with none, it has no value.
+    fn loop_value(&mut self, ways: &Ways) -> Ty {
+        let ty = ways.ty.unwrap_or(Ty::VOID);
         let ty = self.resolve(ty);
-        if ty.as_var().is_some() && self.var_kind(ty) == Some(VarKind::Any) {
-            self.unify(ty, Ty::VOID);
-        }
-        self.resolve(ty)
+        if ty == Ty::NEVER { Ty::VOID } else { ty }
     }
 
     pub(super) fn for_loop(&mut self, label: Symbol, pat: PatId, iter: ExprId, body: ExprId) -> Ty {
@@ -318,7 +316,7 @@ impl Checker<'_> {
             self.set(iter, Ty::VOID);
             return self.range(iter, lo, hi);
         }
-        let ty = self.infer(iter, None);
+        let ty = self.infer(iter, Want::Nothing);
         let ty = self.known(iter, ty);
         if ty == Ty::ERROR {
             return Ty::ERROR;
@@ -357,11 +355,11 @@ impl Checker<'_> {
             self.error(E0423, span, "a range to iterate over needs a start", "starts nowhere");
             return Ty::ERROR;
         };
-        let first = self.infer(lo, None);
+        let first = self.infer(lo, Want::Nothing);
         let ty = match hi {
             None => first,
             Some(hi) => {
-                let second = self.infer(hi, Some(first));
+                let second = self.infer(hi, Want::Literal(first));
                 let Some(common) = self.joined(lo, first, hi, second) else {
                     let (x, y) = (self.show(first), self.show(second));
                     self.error(
@@ -386,11 +384,11 @@ impl Checker<'_> {
         Ty::ERROR
     }
 
-    pub(super) fn match_arms(&mut self, on: ExprId, arms: List<Arm>, want: Option<Ty>) -> Ty {
-        let scrutinee = self.infer(on, None);
+    pub(super) fn match_arms(&mut self, on: ExprId, arms: List<Arm>, want: Want) -> Ty {
+        let scrutinee = self.infer(on, Want::Nothing);
         let before = self.diverges;
         let mut all_diverge = true;
-        let mut joined: Option<(ExprId, Ty)> = None;
+        let mut ways = Ways::default();
         for position in arms.range() {
             let arm = *self.body.arms.at(position);
             self.diverges = before;
@@ -398,46 +396,41 @@ impl Checker<'_> {
             if let Some(guard) = arm.guard {
                 self.condition(guard);
             }
-            let hint = want.or(joined.map(|j| j.1)).filter(|w| self.resolve(*w) != Ty::NEVER);
-            let mut ty = self.infer(arm.body, hint);
-            if let Some(want) = want
-                && self.try_coerce(arm.body, ty, want)
-                && self.resolve(ty) != Ty::NEVER
-                && self.resolve(ty) != Ty::ERROR
-            {
-                ty = want;
-            }
+            let ty = self.way(arm.body, want);
             all_diverge &= self.diverges;
-            joined = Some(match joined {
-                None => (arm.body, ty),
-                Some((first, so_far)) => {
-                    let both = self.join(first, so_far, arm.body, ty);
-                    (if self.resolve(so_far) == Ty::NEVER { arm.body } else { first }, both)
-                }
-            });
+            self.join(&mut ways, arm.body, ty);
         }
         self.diverges = before || all_diverge;
-        joined.map_or(Ty::NEVER, |j| j.1)
+        ways.ty.unwrap_or(Ty::NEVER)
     }
 
     pub(super) fn break_with(&mut self, label: Symbol, value: Option<ExprId>, span: Span) -> Ty {
         let target = self.loops.iter().rposition(|l| if label == Symbol::EMPTY { l.is_loop } else { l.label == label });
         let Some(target) = target else {
             // `name-resolve` reported it.
-            value.map(|v| self.infer(v, None));
+            value.map(|v| self.infer(v, Want::Nothing));
             return Ty::NEVER;
         };
         self.loops[target].left = true;
-        match (self.loops[target].ty, value) {
-            (Some(ty), Some(value)) => self.check(value, ty),
-            (Some(ty), None) => {
+        match (self.loops[target].want, value) {
+            (Some(Want::Value(wanted)), Some(value)) => {
+                self.check(value, wanted);
+                self.loops[target].ways.ty = Some(wanted);
+            }
+            (Some(_), Some(value)) => {
+                let ty = self.infer(value, Want::Nothing);
+                self.break_value(target, value, ty);
+            }
+            (Some(want), None) => {
+                let wanted = want.value().unwrap_or(Ty::VOID);
+                let ty = *self.loops[target].ways.ty.get_or_insert(wanted);
                 if !self.unify(ty, Ty::VOID) {
                     let shown = self.show(ty);
                     self.error(E0422, span, "this `break` needs a value", format!("expected `{shown}`"));
                 }
             }
             (None, Some(value)) => {
-                self.infer(value, None);
+                self.infer(value, Want::Nothing);
                 let at = self.body.exprs[value].span;
                 self.error(E0422, at, "only `loop` and labelled blocks have a value", "`while` and `for` have none");
             }
@@ -446,11 +439,20 @@ impl Checker<'_> {
         Ty::NEVER
     }
 
+    fn break_value(&mut self, target: usize, value: ExprId, ty: Ty) {
+        let mut ways = std::mem::take(&mut self.loops[target].ways);
+        if let Err(others) = self.add_way(&mut ways, value, ty) {
+            self.mismatch(value, ty, others);
+            ways.ty = Some(Ty::ERROR);
+        }
+        self.loops[target].ways = ways;
+    }
+
     pub(super) fn return_value(&mut self, id: ExprId, value: Option<ExprId>) -> Ty {
         let ret = self.ret;
         match value {
             Some(value) => {
-                let ty = self.infer(value, Some(ret));
+                let ty = self.infer(value, Want::Value(ret));
                 if ret == Ty::VOID && ![Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&self.resolve(ty)) {
                     self.value_from_void(value, ty);
                 } else {

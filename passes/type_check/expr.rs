@@ -1,6 +1,7 @@
 //! Expressions, one arm each.
 
 use super::infer::VarKind;
+use super::want::Want;
 use super::*;
 use vex_ir::pool::List;
 
@@ -10,8 +11,8 @@ const E0407: Code = Code("E0407");
 const E0408: Code = Code("E0408");
 
 impl Checker<'_> {
-    /// The type of an expression. `want` is what the place would like, to decide literals; it need not be what comes out.
-    pub(super) fn infer(&mut self, id: ExprId, want: Option<Ty>) -> Ty {
+    /// The type of an expression, which need not be what its place wants.
+    pub(super) fn infer(&mut self, id: ExprId, want: Want) -> Ty {
         let ty = self.infer_kind(id, want);
         if ty == Ty::NEVER {
             self.diverges = true;
@@ -20,7 +21,7 @@ impl Checker<'_> {
     }
 
     // Long because it has one arm for each kind of expression.
-    fn infer_kind(&mut self, id: ExprId, want: Option<Ty>) -> Ty {
+    fn infer_kind(&mut self, id: ExprId, want: Want) -> Ty {
         let Expr { kind, span } = self.body.exprs[id];
         match kind {
             ExprKind::Error | ExprKind::Path(_) => Ty::ERROR,
@@ -43,12 +44,12 @@ impl Checker<'_> {
             }
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.infer(e, want),
             ExprKind::Unary(op, e) => self.unary(id, op, e, want),
-            ExprKind::Binary(op, a, b) => self.binary(id, op, a, b, want),
+            ExprKind::Binary(op, a, b) => self.binary(id, op, a, b),
             ExprKind::And(a, b) | ExprKind::Or(a, b) => self.short_circuit(a, b),
             ExprKind::Assign(place, value) => self.assign(place, value),
             ExprKind::AssignOp(op, place, value) => self.assign_op(id, op, place, value),
             ExprKind::Call(callee, args) => self.call(id, callee, args, want),
-            ExprKind::MethodCall { name, generics, args } => self.method_call(id, name, generics, args, want),
+            ExprKind::MethodCall { name, generics, args } => self.method_call(id, name, generics, args),
             // Made by this pass alone.
             ExprKind::Method(..) => Ty::ERROR,
             ExprKind::Field(base, name) => self.field(id, base, name),
@@ -84,24 +85,24 @@ impl Checker<'_> {
         }
     }
 
-    fn int_literal(&mut self, id: ExprId, suffix: Suffix, want: Option<Ty>, span: Span) -> Ty {
+    fn int_literal(&mut self, id: ExprId, suffix: Suffix, want: Want, span: Span) -> Ty {
         self.literals.push((id, false));
         match suffix {
             Suffix::Int(int) => Ty::int(int),
             Suffix::Float(float) => Ty::float(float),
-            Suffix::None => match want.map(|w| self.resolve(w)) {
+            Suffix::None => match want.literal().map(|w| self.resolve(w)) {
                 Some(want) if want.as_int().is_some() || self.var_kind(want) == Some(VarKind::Int) => want,
                 _ => self.fresh(VarKind::Int, span),
             },
         }
     }
 
-    fn float_literal(&mut self, id: ExprId, suffix: Suffix, want: Option<Ty>, span: Span) -> Ty {
+    fn float_literal(&mut self, id: ExprId, suffix: Suffix, want: Want, span: Span) -> Ty {
         self.literals.push((id, false));
         match suffix {
             Suffix::Float(float) => Ty::float(float),
             Suffix::Int(int) => Ty::int(int),
-            Suffix::None => match want.map(|w| self.resolve(w)) {
+            Suffix::None => match want.literal().map(|w| self.resolve(w)) {
                 Some(want) if want.as_float().is_some() || self.var_kind(want) == Some(VarKind::Float) => want,
                 _ => self.fresh(VarKind::Float, span),
             },
@@ -120,8 +121,8 @@ impl Checker<'_> {
     }
 
     /// `null` is whatever raw pointer is wanted.
-    pub(super) fn null(&mut self, want: Option<Ty>) -> Ty {
-        match want.map(|w| self.resolve(w)) {
+    pub(super) fn null(&mut self, want: Want) -> Ty {
+        match want.value().map(|w| self.resolve(w)) {
             Some(want) if want.as_var().is_none() && self.types.is_raw_ptr(want) => want,
             _ => Ty::NULL,
         }
@@ -134,8 +135,8 @@ impl Checker<'_> {
         }
     }
 
-    fn tuple(&mut self, list: List<ExprId>, want: Option<Ty>, span: Span) -> Ty {
-        let wanted: Vec<Ty> = match want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none()) {
+    fn tuple(&mut self, list: List<ExprId>, want: Want, span: Span) -> Ty {
+        let wanted: Vec<Ty> = match want.value().map(|w| self.resolve(w)).filter(|w| w.as_var().is_none()) {
             Some(want) => match self.types.kind(want) {
                 TyKind::Tuple(parts) if parts.len() == list.len() => parts.to_vec(),
                 _ => Vec::new(),
@@ -146,7 +147,7 @@ impl Checker<'_> {
         for (i, position) in list.range().enumerate() {
             let part = *self.body.expr_lists.at(position);
             let want = wanted.get(i).copied();
-            let mut ty = self.infer(part, want);
+            let mut ty = self.infer(part, Want::part(want));
             if let Some(want) = want
                 && self.try_coerce(part, ty, want)
             {
@@ -180,8 +181,8 @@ impl Checker<'_> {
         Ty::ERROR
     }
 
-    fn wanted_element(&mut self, want: Option<Ty>) -> Option<Ty> {
-        let want = self.resolve(want?);
+    fn wanted_element(&mut self, want: Want) -> Option<Ty> {
+        let want = self.resolve(want.value()?);
         if want.as_var().is_some() {
             return None;
         }
@@ -193,7 +194,7 @@ impl Checker<'_> {
         }
     }
 
-    fn array(&mut self, list: List<ExprId>, want: Option<Ty>, span: Span) -> Ty {
+    fn array(&mut self, list: List<ExprId>, want: Want, span: Span) -> Ty {
         let wanted = self.wanted_element(want);
         let (mut of, mut never) = (wanted, false);
         for position in list.range() {
@@ -201,7 +202,7 @@ impl Checker<'_> {
             match of {
                 Some(ty) => self.check(element, ty),
                 None => {
-                    let ty = self.infer(element, None);
+                    let ty = self.infer(element, Want::Nothing);
                     of = Some(self.part(element, ty)).filter(|t| *t != Ty::NEVER);
                     never |= of.is_none();
                 }
@@ -214,7 +215,7 @@ impl Checker<'_> {
         self.types.array(of, list.len() as u64)
     }
 
-    fn repeat(&mut self, value: ExprId, count: ExprId, want: Option<Ty>) -> Ty {
+    fn repeat(&mut self, value: ExprId, count: ExprId, want: Want) -> Ty {
         let wanted = self.wanted_element(want);
         let of = match wanted {
             Some(ty) => {
@@ -222,7 +223,7 @@ impl Checker<'_> {
                 ty
             }
             None => {
-                let ty = self.infer(value, None);
+                let ty = self.infer(value, Want::Nothing);
                 self.part(value, ty)
             }
         };
@@ -254,7 +255,7 @@ impl Checker<'_> {
             }
             for position in fields.range() {
                 let value = self.body.fields.at(position).value;
-                self.infer(value, None);
+                self.infer(value, Want::Nothing);
             }
             return Ty::ERROR;
         };
@@ -285,7 +286,7 @@ impl Checker<'_> {
     fn field_init(&mut self, ty: Ty, def: &[AdtField], field: FieldInit, given: &mut [Option<Span>]) {
         let Some((index, _)) = self.types.field(ty, field.name.name) else {
             self.no_field(ty, field.name.name, field.name.span);
-            self.infer(field.value, None);
+            self.infer(field.value, Want::Nothing);
             return;
         };
         if let Some(first) = given[index] {

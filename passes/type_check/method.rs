@@ -1,6 +1,7 @@
 //! Methods of built-in types.
 
 use super::infer::VarKind;
+use super::want::Want;
 use super::*;
 use vex_ir::diag::closest;
 use vex_ir::pool::List;
@@ -27,12 +28,10 @@ impl Checker<'_> {
         name: Symbol,
         generics: List<TypeId>,
         args: List<ExprId>,
-        want: Option<Ty>,
     ) -> Ty {
         let all: Vec<ExprId> = self.body.expr_lists[args].to_vec();
         let (receiver, rest) = (all[0], &all[1..]);
-        let hint = want.filter(|w| w.as_int().is_some() || w.as_float().is_some());
-        let ty = self.infer(receiver, hint);
+        let ty = self.infer(receiver, Want::Nothing);
         let ty = self.known(receiver, ty);
         let ty = self.through_references(receiver, ty);
         let text = self.name(name).to_string();
@@ -40,7 +39,7 @@ impl Checker<'_> {
         let method = Method::from_text(&text).filter(|m| has_method(kind, *m) && !self.lacks_size(kind, *m));
         let Some(method) = method else {
             for &arg in rest {
-                self.infer(arg, None);
+                self.infer(arg, Want::Nothing);
             }
             // Methods of types of the program would stand in `impl` blocks, which are reported as not supported.
             let gated = ty.as_var().is_none() && self.types.adt(ty).is_some() && self.has_impls();
@@ -66,7 +65,7 @@ impl Checker<'_> {
             match params.get(i) {
                 Some(&param) => self.check(arg, param),
                 None => {
-                    self.infer(arg, None);
+                    self.infer(arg, Want::Nothing);
                 }
             }
         }

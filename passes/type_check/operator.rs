@@ -1,6 +1,7 @@
 //! Operators and casts.
 
 use super::infer::VarKind;
+use super::want::Want;
 use super::*;
 
 const E0409: Code = Code("E0409");
@@ -8,8 +9,10 @@ const E0410: Code = Code("E0410");
 const E0411: Code = Code("E0411");
 
 impl Checker<'_> {
-    pub(super) fn unary(&mut self, id: ExprId, op: UnOp, e: ExprId, want: Option<Ty>) -> Ty {
-        let ty = self.infer(e, want);
+    pub(super) fn unary(&mut self, id: ExprId, op: UnOp, e: ExprId, want: Want) -> Ty {
+        // A minus is part of its literal.
+        let inner = if op == UnOp::Neg && self.is_literal(e) { want } else { Want::Nothing };
+        let ty = self.infer(e, inner);
         let ty = self.resolve(ty);
         let open = self.var_kind(ty);
         let fine = match op {
@@ -45,7 +48,7 @@ impl Checker<'_> {
         while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
             e = inner;
         }
-        matches!(self.body.exprs[e].kind, ExprKind::Int { .. })
+        matches!(self.body.exprs[e].kind, ExprKind::Int { .. } | ExprKind::Float { .. })
     }
 
     fn no_unary(&mut self, id: ExprId, op: UnOp, e: ExprId, ty: Ty) {
@@ -81,14 +84,13 @@ impl Checker<'_> {
         Ty::BOOL
     }
 
-    pub(super) fn binary(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId, want: Option<Ty>) -> Ty {
+    pub(super) fn binary(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId) -> Ty {
         if op.is_shift() {
-            return self.shift(id, op, a, b, want);
+            return self.shift(id, op, a, b);
         }
-        let hint = if op.is_comparison() { None } else { want };
-        let left = self.infer(a, hint);
+        let left = self.infer(a, Want::Nothing);
         let left = self.resolve(left);
-        let right = self.infer(b, Some(left));
+        let right = self.infer(b, Want::Literal(left));
         let common = self.common(a, left, b, right);
         let Some(common) = common else { return self.no_operator(id, op, left, right) };
         // What is not known yet is reported once, at the end.
@@ -195,9 +197,9 @@ impl Checker<'_> {
         }
     }
 
-    fn shift(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId, want: Option<Ty>) -> Ty {
-        let left = self.infer(a, want);
-        let right = self.infer(b, None);
+    fn shift(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId) -> Ty {
+        let left = self.infer(a, Want::Nothing);
+        let right = self.infer(b, Want::Nothing);
         let (left, right) = (self.resolve(left), self.resolve(right));
         if left == Ty::ERROR || right == Ty::ERROR {
             return left;
@@ -210,11 +212,11 @@ impl Checker<'_> {
     }
 
     pub(super) fn assign_op(&mut self, id: ExprId, op: BinOp, place: ExprId, value: ExprId) -> Ty {
-        let target = self.infer(place, None);
+        let target = self.infer(place, Want::Nothing);
         let target = self.resolve(target);
         self.require_mutable(place, target);
         if op.is_shift() {
-            let amount = self.infer(value, None);
+            let amount = self.infer(value, Want::Nothing);
             let amount = self.resolve(amount);
             let fine = amount.as_int().is_some() || self.var_kind(amount) == Some(VarKind::Int) || amount == Ty::ERROR;
             if !fine || !(self.has_operator(op, target) || target == Ty::ERROR) {
@@ -223,11 +225,11 @@ impl Checker<'_> {
             return Ty::VOID;
         }
         if target == Ty::ERROR {
-            self.infer(value, None);
+            self.infer(value, Want::Nothing);
         } else if self.has_operator(op, target) {
             self.check(value, target);
         } else {
-            let right = self.infer(value, None);
+            let right = self.infer(value, Want::Nothing);
             self.no_operator(id, op, target, right);
         }
         Ty::VOID
@@ -236,25 +238,13 @@ impl Checker<'_> {
     pub(super) fn cast(&mut self, id: ExprId, e: ExprId, ty: TypeId) -> Ty {
         if self.body.types[ty].kind == TypeKind::Infer {
             self.error(E0411, self.body.types[ty].span, "a cast needs a type", "`_` is not enough");
-            self.infer(e, None);
+            self.infer(e, Want::Nothing);
             return Ty::ERROR;
         }
         let to = self.body.meaning(ty);
-        // A literal takes the type it is cast to, where that holds it: `0xff as u8` is no conversion.
-        let literal = self.literal_value(e);
-        let fits = |int| literal.is_some_and(|v| vex_ir::value::fits(v, int, self.cx.target.pointer_bits));
-        let want = match to.as_int() {
-            Some(int) if fits(int) => Some(to),
-            // Too large for the `i32` it would be otherwise.
-            Some(_) if literal.is_some() && !fits(IntTy::I32) => {
-                Some(Ty::I64).filter(|_| fits(IntTy::I64)).or(Some(Ty::int(IntTy::I128)))
-            }
-            Some(_) => None,
-            None if to.as_float().is_some() => Some(to),
-            None if self.types.is_raw_ptr(to) && literal.is_some() => Some(Ty::USIZE),
-            None => Some(to),
-        };
-        self.infer(e, want);
+        let want = self.literal_cast(e, to).map_or(Want::Nothing, Want::Literal);
+        let from = self.infer(e, want);
+        self.open_cast(from, to);
         // Implicit anyway, so fine where it is written.
         if !self.literal_to_pointer(e, to) {
             self.casts.push(id);
@@ -262,12 +252,56 @@ impl Checker<'_> {
         to
     }
 
-    fn literal_value(&self, mut e: ExprId) -> Option<i128> {
-        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
-            e = inner;
+    /// The type of a literal directly under `as`: the one it is cast to, where that holds it, so that `0xff as u8` is no
+    /// conversion. Else what it always is, if that holds it.
+    fn literal_cast(&self, e: ExprId, to: Ty) -> Option<Ty> {
+        if to.as_float().is_some() && self.is_float_literal(e) {
+            return Some(to);
         }
+        let value = self.literal_value(e)?;
+        let fits = |int: IntTy| vex_ir::value::fits(value, int, self.cx.target.pointer_bits);
+        let own = match to {
+            Ty::CHAR => Some(IntTy::U8),
+            _ if to.as_var().is_none() && self.types.is_raw_ptr(to) => Some(IntTy::Usize),
+            _ => to.as_int(),
+        };
+        [own, Some(IntTy::I32), Some(IntTy::I64), Some(IntTy::I128)].into_iter().flatten().find(|int| fits(*int)).map(Ty::int)
+    }
+
+    /// What is cast to something other than a number may be open inside: `&[1, 2] as &[u8]`.
+    fn open_cast(&mut self, from: Ty, to: Ty) {
+        let from = self.resolve(from);
+        match self.var_kind(from) {
+            Some(VarKind::Any) => _ = !self.is_number(to) && self.unify(from, to),
+            Some(VarKind::Int | VarKind::Float) => {}
+            None if self.types.has_var(from) => _ = self.converts(from, to) || self.unify(from, to),
+            None => {}
+        }
+    }
+
+    /// The literal, and whether there is a minus before it.
+    fn signed_literal(&self, mut e: ExprId) -> (ExprId, bool) {
+        let mut negative = false;
+        loop {
+            match self.body.exprs[e].kind {
+                ExprKind::Paren(inner) => e = inner,
+                ExprKind::Unary(UnOp::Neg, inner) if !negative && self.is_literal(inner) => (e, negative) = (inner, true),
+                _ => return (e, negative),
+            }
+        }
+    }
+
+    fn is_float_literal(&self, e: ExprId) -> bool {
+        matches!(self.body.exprs[self.signed_literal(e).0].kind, ExprKind::Float { suffix: Suffix::None, .. })
+    }
+
+    fn literal_value(&self, e: ExprId) -> Option<i128> {
+        let (e, negative) = self.signed_literal(e);
         match self.body.exprs[e].kind {
-            ExprKind::Int { low, high, suffix: Suffix::None } => i128::try_from(BigInt::join(low, high)).ok(),
+            ExprKind::Int { low, high, suffix: Suffix::None } => {
+                let value = i128::try_from(BigInt::join(low, high)).ok()?;
+                Some(if negative { -value } else { value })
+            }
             _ => None,
         }
     }

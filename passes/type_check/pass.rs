@@ -28,10 +28,13 @@ mod method;
 mod operator;
 mod pattern;
 mod place;
+mod want;
 
 use la_arena::Arena;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
+use want::Want;
+
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
 const E0401: Code = Code("E0401");
@@ -160,7 +163,7 @@ impl<'a> Checker<'a> {
 
     fn function_body(&mut self, root: ExprId, ret: Ty) {
         if ret == Ty::NEVER {
-            let ty = self.infer(root, None);
+            let ty = self.infer(root, Want::Nothing);
             if !self.diverges && self.resolve(ty) != Ty::NEVER {
                 let end = last_char(self.body.exprs[root].span);
                 let diagnostic = Diagnostic::error(E0402, end, "a function of type `!` must not return")
@@ -170,7 +173,7 @@ impl<'a> Checker<'a> {
             }
             return;
         }
-        let ty = self.infer(root, Some(ret));
+        let ty = self.infer(root, Want::Value(ret));
         if self.resolve(ty) == Ty::VOID && ret != Ty::VOID && !self.diverges {
             return self.missing_value(root, ret);
         }
@@ -265,6 +268,9 @@ impl<'a> Checker<'a> {
         // The lists of what is looked at again name expressions by id; this one was noted a moment ago.
         match self.body.exprs[inner].kind {
             ExprKind::Cast(..) => self.casts.iter_mut().rev().filter(|c| **c == id).take(1).for_each(|c| *c = inner),
+            ExprKind::Unary(UnOp::Neg, _) => {
+                self.negations.iter_mut().rev().filter(|n| **n == id).take(1).for_each(|n| *n = inner);
+            }
             ExprKind::Int { .. } | ExprKind::Float { .. } => {
                 self.literals.iter_mut().rev().filter(|l| l.0 == id).take(1).for_each(|l| l.0 = inner);
             }

@@ -1,5 +1,6 @@
 //! Patterns: names, values, ranges and alternatives.
 
+use super::want::Want;
 use super::*;
 
 const E0425: Code = Code("E0425");
@@ -41,7 +42,7 @@ impl Checker<'_> {
     }
 
     fn pattern_value(&mut self, expr: ExprId, ty: Ty) {
-        let found = self.infer(expr, Some(ty));
+        let found = self.infer(expr, Want::Value(ty));
         let (found, wanted) = (self.resolve(found), self.resolve(ty));
         if !self.unify(found, wanted) {
             return self.mismatch(expr, found, wanted);

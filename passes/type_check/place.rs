@@ -1,5 +1,6 @@
 //! Places: fields, elements, what pointers lead to, and whether it may be written.
 
+use super::want::Want;
 use super::*;
 use vex_ir::diag::closest;
 
@@ -11,7 +12,7 @@ pub(super) const E0416: Code = Code("E0416");
 
 impl Checker<'_> {
     pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Ty {
-        let ty = self.infer(base, None);
+        let ty = self.infer(base, Want::Nothing);
         let ty = self.known(base, ty);
         let (base, ty) = self.auto_deref(id, base, ty);
         if ty == Ty::ERROR {
@@ -83,8 +84,8 @@ impl Checker<'_> {
         self.cx.emit(diagnostic);
     }
 
-    pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Option<Ty>) -> Ty {
-        let ty = self.infer(base, None);
+    pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Want) -> Ty {
+        let ty = self.infer(base, Want::Nothing);
         let outer = self.known(base, ty);
         let (base, ty) = self.auto_deref(id, base, outer);
         self.body.exprs[id].kind = ExprKind::Index(base, index);
@@ -114,7 +115,7 @@ impl Checker<'_> {
     }
 
     fn index_value(&mut self, index: ExprId) {
-        let ty = self.infer(index, Some(Ty::USIZE));
+        let ty = self.infer(index, Want::Value(Ty::USIZE));
         if !self.try_coerce(index, ty, Ty::USIZE) {
             self.mismatch(index, ty, Ty::USIZE);
         }
@@ -144,7 +145,7 @@ impl Checker<'_> {
         (outer, ty): (Ty, Ty),
         index: ExprId,
         ends: [Option<ExprId>; 2],
-        want: Option<Ty>,
+        want: Want,
     ) -> Ty {
         self.set(index, Ty::VOID);
         for end in ends.into_iter().flatten() {
@@ -160,7 +161,7 @@ impl Checker<'_> {
             self.error(E0413, span, format!("`{shown}` cannot be sliced"), "not an array, slice or string");
             return Ty::ERROR;
         };
-        let want = want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
+        let want = want.value().map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
         let mutable = want.is_some_and(|w| matches!(self.types.kind(w), TyKind::Ref(Mutability::Mut, _)));
         let from_ref = match self.types.kind(ty) {
             TyKind::Ref(m, _) => Some(*m),
@@ -174,18 +175,19 @@ impl Checker<'_> {
         self.types.reference(if mutable { Mutability::Mut } else { Mutability::Const }, inner)
     }
 
-    pub(super) fn reference(&mut self, id: ExprId, m: Mutability, e: ExprId, want: Option<Ty>) -> Ty {
-        let want = want.map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
+    pub(super) fn reference(&mut self, id: ExprId, m: Mutability, e: ExprId, want: Want) -> Ty {
+        let want = want.value().map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
         // `&s[a..b]` is the slice itself.
         if self.is_slicing(e) {
             let any = self.types.slice(Ty::ERROR);
             let hint = self.types.reference(m, any);
-            let ty = self.infer(e, Some(hint));
+            let ty = self.infer(e, Want::Value(hint));
             self.body.exprs[id].kind = ExprKind::Paren(e);
             return ty;
         }
         let inner = want.and_then(|w| self.types.pointee(w)).filter(|t| *t != Ty::VOID);
-        let ty = self.infer(e, inner);
+        let inner = inner.filter(|ty| !self.types.is_unsized_or_var(*ty) || self.is_sequence_literal(e));
+        let ty = self.infer(e, Want::part(inner));
         if m == Mutability::Mut && self.is_place(e) {
             self.require_mutable(e, ty);
         }
@@ -201,6 +203,13 @@ impl Checker<'_> {
         self.types.reference(m, ty)
     }
 
+    fn is_sequence_literal(&self, mut e: ExprId) -> bool {
+        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+            e = inner;
+        }
+        matches!(self.body.exprs[e].kind, ExprKind::Array(_) | ExprKind::Repeat(..))
+    }
+
     fn is_slicing(&self, mut e: ExprId) -> bool {
         while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
             e = inner;
@@ -210,7 +219,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn deref(&mut self, e: ExprId, span: Span) -> Ty {
-        let ty = self.infer(e, None);
+        let ty = self.infer(e, Want::Nothing);
         let ty = self.known(e, ty);
         if ty == Ty::ERROR {
             return Ty::ERROR;
@@ -349,7 +358,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn assign(&mut self, place: ExprId, value: ExprId) -> Ty {
-        let ty = self.infer(place, None);
+        let ty = self.infer(place, Want::Nothing);
         let resolved = self.resolve(ty);
         if let ExprKind::Local(_) = self.body.exprs[place].kind
             && resolved.as_var().is_none()
@@ -371,7 +380,7 @@ impl Checker<'_> {
 
     /// `p = 5` for a pointer that is not mutable: what it leads to may be meant.
     fn assign_behind(&mut self, place: ExprId, value: ExprId, ty: Ty, to: Ty) -> Ty {
-        let found = self.infer(value, Some(to));
+        let found = self.infer(value, Want::Value(to));
         if self.converts(found, ty) || !self.try_coerce(value, found, to) {
             self.require_mutable(place, ty);
             self.coerce(value, found, ty);
