@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use std::ptr;
 use vex_ir::Span;
 use vex_ir::cx::{Cx, OptLevel};
-use vex_ir::flow::{Linkage, LocalId, LocalKind, Operand, Place, PlaceBase, Rvalue, StmtKind};
+use vex_ir::flow::{Function, Linkage, LocalId, LocalKind, Operand, Place, PlaceBase, Rvalue, StmtKind};
 use vex_ir::span::LineCol;
 use vex_ir::symbol::Symbol;
 use vex_ir::ty::Ty;
@@ -28,6 +28,10 @@ const DW_OP_LLVM_FRAGMENT: u64 = 0x1000;
 /// LLVM's number for the metadata that locates an instruction or describes a global.
 pub(super) const MD_DBG: u32 = 0;
 
+/// Every call in the function is described, `DW_AT_call_all_calls`: `DIFlagAllCallsDescribed` of LLVM, which its C interface
+/// does not name.
+const ALL_CALLS_DESCRIBED: LLVMDIFlags = 1 << 29;
+
 /// The state of debug information for a module.
 pub(super) struct Debug {
     pub(super) builder: LLVMDIBuilderRef,
@@ -40,6 +44,7 @@ pub(super) struct Debug {
     pub(super) main_file: LLVMMetadataRef,
     pub(super) types: FxHashMap<Ty, LLVMMetadataRef>,
     optimised: bool,
+    lines_only: bool,
 }
 
 // SAFETY for every `unsafe` below: builder, context, module and all metadata are alive until emission ends, and each
@@ -66,7 +71,10 @@ impl Debug {
                 0,
                 ptr::null(),
                 0,
-                LLVMDWARFEmissionKind::LLVMDWARFEmissionKindFull,
+                match config.lines_only {
+                    true => LLVMDWARFEmissionKind::LLVMDWARFEmissionKindLineTablesOnly,
+                    false => LLVMDWARFEmissionKind::LLVMDWARFEmissionKindFull,
+                },
                 0,
                 1,
                 0,
@@ -84,7 +92,37 @@ impl Debug {
                 main_file,
                 types: FxHashMap::default(),
                 optimised,
+                lines_only: config.lines_only,
             }
+        }
+    }
+
+    pub(super) fn describes_variables(&self) -> bool {
+        !self.lines_only
+    }
+
+    /// A function as debuggers know it.
+    fn subprogram(&self, place: &Described<'_>, symbol: &str, of: &Subprogram) -> LLVMMetadataRef {
+        // As Clang has it: calls are described where optimisation may have taken frames away.
+        let calls = if self.optimised && !self.lines_only { ALL_CALLS_DESCRIBED } else { 0 };
+        let symbol = if self.lines_only { "" } else { symbol };
+        unsafe {
+            LLVMDIBuilderCreateFunction(
+                self.builder,
+                place.file,
+                place.name.as_ptr().cast(),
+                place.name.len(),
+                symbol.as_ptr().cast(),
+                symbol.len(),
+                place.file,
+                place.line,
+                of.ty,
+                of.local.into(),
+                of.defined.into(),
+                place.line,
+                of.flags | if of.defined { calls } else { 0 },
+                self.optimised.into(),
+            )
         }
     }
 
@@ -217,6 +255,56 @@ pub(super) fn linkage_name<'n>(name: &str, symbol: &'n str) -> &'n str {
     if symbol == name { "" } else { symbol }
 }
 
+/// What a function is to debuggers, beside its name and place.
+struct Subprogram {
+    ty: LLVMMetadataRef,
+    local: bool,
+    defined: bool,
+    flags: LLVMDIFlags,
+}
+
+impl super::Module<'_> {
+    /// Describes the entry that C's startup code calls. What of the program is inlined into it has a place only inside a
+    /// function that is described, too.
+    pub(super) fn debug_entry(&mut self, main: &Function, value: Value, builder: &super::ll::Builder) {
+        if self.debug.is_none() {
+            return;
+        }
+        let (cx, line) = (self.cx, self.line(main.span));
+        let ty = self.debug_signature(&[], Ty::I32, ptr::null_mut());
+        let Some(debug) = &mut self.debug else { return };
+        let file = debug.file_of(cx, main.span);
+        // The name `main` is for the function of the program: a breakpoint there stops once.
+        let place = Described { name: "vex.entry", file, line };
+        let of = Subprogram { ty, local: false, defined: true, flags: LLVMDIFlagArtificial };
+        let function = debug.subprogram(&place, "main", &of);
+        let at = debug.location(LineCol { line, col: 0 }, function);
+        // SAFETY: see `Debug`; `value` is the function that is being emitted, with `builder` in it.
+        unsafe {
+            LLVMSetSubprogram(value.0, function);
+            LLVMSetCurrentDebugLocation2(builder.raw, at);
+        }
+    }
+
+    /// Describes a function that is defined elsewhere, so that calls of it can be: where optimisation has taken frames away.
+    pub(super) fn debug_import(&mut self, value: Value, function: &Function) {
+        let wanted = function.body.is_none() && self.optimising() && !self.config.lines_only;
+        if !wanted || self.debug.is_none() {
+            return;
+        }
+        let Some(sig) = self.program.types.sig(function.ty) else { return };
+        let (cx, line) = (self.cx, self.line(function.span));
+        let ty = self.debug_signature(&sig.params, sig.ret, ptr::null_mut());
+        let Some(debug) = &mut self.debug else { return };
+        let (name, symbol) = (cx.text(function.name), cx.text(function.symbol));
+        let place = Described { name, file: debug.file_of(cx, function.span), line };
+        let of = Subprogram { ty, local: false, defined: false, flags: LLVMDIFlagPrototyped };
+        let made = debug.subprogram(&place, linkage_name(name, symbol), &of);
+        // SAFETY: see `Debug`.
+        unsafe { LLVMSetSubprogram(value.0, made) }
+    }
+}
+
 /// A name and its place.
 pub(super) struct Described<'n> {
     pub(super) name: &'n str,
@@ -257,22 +345,9 @@ impl Emit<'_, '_> {
         let symbol = linkage_name(name, cx.text(self.function.symbol));
         // SAFETY: see `Debug`; `value` is the function that is being emitted.
         let function = unsafe {
-            let function = LLVMDIBuilderCreateFunction(
-                debug.builder,
-                file,
-                name.as_ptr().cast(),
-                name.len(),
-                symbol.as_ptr().cast(),
-                symbol.len(),
-                file,
-                line,
-                ty,
-                (self.function.linkage == Linkage::Internal).into(),
-                1,
-                line,
-                LLVMDIFlagPrototyped,
-                debug.optimised.into(),
-            );
+            let local = self.function.linkage == Linkage::Internal;
+            let of = Subprogram { ty, local, defined: true, flags: LLVMDIFlagPrototyped };
+            let function = debug.subprogram(&Described { name, file, line }, symbol, &of);
             LLVMSetSubprogram(self.value.0, function);
             function
         };
@@ -353,7 +428,7 @@ impl Emit<'_, '_> {
 
     /// Describes parameters, and variables in memory.
     pub(super) fn declare_variables(&mut self) {
-        if self.m.debug.is_none() {
+        if !self.m.debug.as_ref().is_some_and(Debug::describes_variables) {
             return;
         }
         let body = self.body;
@@ -374,7 +449,7 @@ impl Emit<'_, '_> {
 
     /// Describes a value once it is computed. Parameters are described together at the start.
     pub(super) fn debug_value(&mut self, id: LocalId) {
-        if self.m.debug.is_some() && !self.body.params.contains(&id) {
+        if self.m.debug.as_ref().is_some_and(Debug::describes_variables) && !self.body.params.contains(&id) {
             self.describe_value(id);
         }
     }

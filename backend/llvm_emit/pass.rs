@@ -93,6 +93,10 @@ pub struct Config {
     pub opt: OptLevel,
     /// DWARF for debuggers.
     pub debug: bool,
+    /// Its version, 4 or 5; `None` is the target's usual one.
+    pub dwarf: Option<u8>,
+    /// Functions and lines alone: no variables, no types.
+    pub lines_only: bool,
     /// Exported symbols may be replaced when the program is loaded: shared libraries.
     pub shared: bool,
     /// Position-independent code.
@@ -297,6 +301,7 @@ impl<'a> Module<'a> {
         }
         self.set_dso_local(value, function.linkage);
         self.add_fn_attrs(Value(value), function, &sig);
+        self.debug_import(Value(value), function);
         Value(value)
     }
 
@@ -419,6 +424,7 @@ impl<'a> Module<'a> {
         }
         let builder = ll::Builder::new(basic.context);
         builder.at_end(value.append_block(basic.context));
+        self.debug_entry(function, value, &builder);
         for (name, param) in [("__vex_argc", 0), ("__vex_argv", 1)] {
             if let Some(slot) = self.global_named(name) {
                 let align = if param == 0 { 4 } else { self.types.pointer_size() };
@@ -527,7 +533,8 @@ fn add_flags(basic: Basic, module: inkwell::llvm_sys::prelude::LLVMModuleRef, cx
         if cx.target.env == "msvc" {
             add(Merge::Warning, "CodeView", 1);
         } else {
-            add(Merge::Max, "Dwarf Version", if cx.target.os == "macos" { 4 } else { 5 });
+            let usual = if cx.target.os == "macos" { 4 } else { 5 };
+            add(Merge::Max, "Dwarf Version", config.dwarf.map_or(usual, u64::from));
         }
     }
 }

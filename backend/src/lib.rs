@@ -52,6 +52,10 @@ pub struct Options {
     pub features: String,
     /// `-g`
     pub debug: bool,
+    /// `-gdwarf-4`: the version of DWARF, `None` for the target's usual one.
+    pub dwarf: Option<u8>,
+    /// `-gline-tables-only`
+    pub lines_only: bool,
     pub pic: PicMode,
     /// The result is a shared library: exported symbols can be replaced by others of the same name.
     pub shared: bool,
@@ -73,6 +77,8 @@ impl Default for Options {
             cpu: None,
             features: String::new(),
             debug: false,
+            dwarf: None,
+            lines_only: false,
             pic: PicMode::Default,
             shared: false,
             asm_syntax: AsmSyntax::Att,
@@ -125,6 +131,8 @@ impl Session {
         let config = llvm_emit::Config {
             opt: options.opt,
             debug: options.debug,
+            dwarf: options.dwarf,
+            lines_only: options.lines_only,
             shared: options.shared,
             pic: target::is_pic(target, &options),
             cpu,

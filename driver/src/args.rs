@@ -8,7 +8,7 @@ use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::io::Write;
 
-/// `-O` without a level. No argument contains a NUL, so that those of the user's program can be given back unchanged.
+/// `-O` without a level, `-g` without more. No argument contains a NUL, so that those of the user's program can be given back unchanged.
 pub const BARE_O: &str = "\0";
 
 /// A command line that is understood.
@@ -39,6 +39,7 @@ pub fn read(words: Vec<OsString>) -> Args {
     let mut cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
     if let Some(Command::Run { args, .. }) = &mut cli.command {
         args.iter_mut().filter(|a| *a == "-O\0").for_each(|a| *a = "-O".into());
+        args.iter_mut().filter(|a| *a == "-g\0").for_each(|a| *a = "-g".into());
     }
     let lints = lints(&matches);
     Args { cli, lints, behind_dashes }
@@ -64,6 +65,7 @@ pub fn usage_error(message: impl std::fmt::Display) -> clap::Error {
 pub fn respell(word: OsString) -> OsString {
     match word.to_str() {
         Some("-O") => format!("-O{BARE_O}").into(),
+        Some("-g") => format!("-g{BARE_O}").into(),
         Some("-shared") => "--shared".into(),
         Some("-emit-llvm") => "--emit-llvm".into(),
         Some("-static-lib" | "--staticlib") => "--static-lib".into(),
@@ -90,7 +92,6 @@ fn elsewhere(word: &str) -> Option<String> {
         match word {
             "-target" => "`--target=TRIPLE`".into(),
             "--output" => "`-o FILE`".into(),
-            "-g1" | "-g2" | "-g3" | "-ggdb" => "`-g`".into(),
             "-w" => "`-A warnings`".into(),
             "-###" => "`--print=link-args`".into(),
             "--explain" => "`vexc explain CODE`".into(),

@@ -199,8 +199,11 @@ pub struct Code {
     pub opt_level: Option<String>,
 
     /// Add debug information
-    #[arg(short = 'g', global = true)]
-    pub debug: bool,
+    ///
+    /// `-gdwarf-4` and `-gdwarf-5` choose the version of DWARF; `-g1` or `-gline-tables-only` leaves out variables and types; `-g0`
+    /// adds none. The last counts.
+    #[arg(short = 'g', value_name = "HOW", global = true, hide_default_value = true)]
+    pub debug: Vec<String>,
 
     /// Compile for another target, see `--print=targets`
     #[arg(long, value_name = "TRIPLE", global = true)]

@@ -288,7 +288,7 @@ fn source_options(code: &cli::Code) -> Usage<vex_ir::cx::Options> {
         test: code.cfg.iter().any(|spec| spec.trim() == "test"),
         opt_level: opt_level(code.opt_level.as_deref().unwrap_or("0"))?,
         overflow_checks: code.overflow_checks.map(|s| s == Switch::On),
-        debug_info: code.debug,
+        debug_info: debug(code)?.is_some_and(|d| !d.lines_only),
         ..Default::default()
     })
 }
@@ -403,7 +403,12 @@ fn spread_codegen(options: &mut cli::Options) -> Usage<()> {
         let switch = |v: &str| <Switch as clap::ValueEnum>::from_str(v, false).map_err(|_| wrong());
         match key {
             "opt-level" => options.code.opt_level = Some(value.into()),
-            "debuginfo" => options.code.debug = !matches!(value, "0" | "none"),
+            "debuginfo" => options.code.debug.push(match value {
+                "none" => "0".into(),
+                "line-tables-only" | "line-directives-only" => "1".into(),
+                "limited" | "full" => "2".into(),
+                _ => value.into(),
+            }),
             "target-cpu" => options.code.target_cpu = Some(value.into()),
             "target-feature" => options.code.target_feature.push(value.into()),
             "overflow-checks" => options.code.overflow_checks = Some(switch(value)?),
@@ -464,6 +469,41 @@ pub fn opt_level(text: &str) -> Usage<OptLevel> {
     })
 }
 
+/// What `-g…` asks for.
+#[derive(Clone, Copy, Default)]
+struct DebugInfo {
+    dwarf: Option<u8>,
+    lines_only: bool,
+}
+
+/// As Clang has it: of what contradicts, the last counts; the version alone asks for everything, and stays when more is said.
+fn debug(code: &cli::Code) -> Usage<Option<DebugInfo>> {
+    let (mut on, mut info) = (false, DebugInfo::default());
+    for how in &code.debug {
+        let (now, lines_only, dwarf) = match how.as_str() {
+            "0" => (false, false, info.dwarf),
+            "1" | "line-tables-only" | "mlt" | "line-directives-only" => (true, true, info.dwarf),
+            BARE_O | "2" | "3" | "gdb" | "gdb2" | "gdb3" | "lldb" | "full" | "limited" => (true, false, info.dwarf),
+            "gdb0" => (false, false, info.dwarf),
+            "gdb1" => (true, true, info.dwarf),
+            "dwarf" | "dwarf-4" | "dwarf-5" => {
+                let version = how.strip_prefix("dwarf-").and_then(|v| v.parse().ok());
+                // The version says nothing of how much.
+                (true, on && info.lines_only, version.or(info.dwarf))
+            }
+            _ => {
+                let hint = match how.strip_prefix("dwarf-") {
+                    Some(_) => "; of DWARF there are `-gdwarf-4` and `-gdwarf-5`",
+                    None => "; there are -g, -g0 to -g3, -gline-tables-only, -gdwarf-4 and -gdwarf-5",
+                };
+                return Err(usage_error(format!("unknown kind of debug information `-g{how}`{hint}")));
+            }
+        };
+        (on, info) = (now, DebugInfo { dwarf, lines_only });
+    }
+    Ok(on.then_some(info))
+}
+
 /// The CPU that code is for; `None` is the architecture's baseline.
 ///
 /// What is executed at once is for the machine at hand; a file may be for others. `--target` names a machine that is not
@@ -496,6 +536,7 @@ fn backend_options(
     verify: bool,
 ) -> Usage<vex_backend::Options> {
     let runs = matches!(action, Action::Run(_));
+    let debug = debug(code)?;
     let pic = match code.relocation_model {
         Some(Relocation::Pic) => PicMode::Pic,
         Some(Relocation::Static) => PicMode::Static,
@@ -507,7 +548,9 @@ fn backend_options(
         opt,
         cpu: cpu(code, target, native, runs)?,
         features: code.target_feature.join(","),
-        debug: code.debug,
+        debug: debug.is_some(),
+        dwarf: debug.and_then(|d| d.dwarf),
+        lines_only: debug.is_some_and(|d| d.lines_only),
         pic: if shared || runs { PicMode::Pic } else { pic },
         shared,
         asm_syntax: if intel { AsmSyntax::Intel } else { AsmSyntax::Att },

@@ -99,7 +99,9 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
     args.push(format!("-O{}", plan.opt_letter).into());
     args.extend(cpu_args(&plan.target, &plan.backend));
     if plan.backend.debug {
-        args.push("-g".into());
+        args.extend(plan.backend.dwarf.map(|version| format!("-gdwarf-{version}").into()));
+        // Behind the version, which GCC takes to ask for everything.
+        args.push(if plan.backend.lines_only { "-g1".into() } else { "-g".into() });
     }
     if plan.target.os != "windows" && plan.target.os != "none" && plan.backend.pic != vex_backend::PicMode::Static {
         args.push("-fPIC".into());

@@ -1125,7 +1125,7 @@ mod process {
             ("-fPIC", "--relocation-model=pic"),
             ("-static", "--link-arg=-static"),
             ("--explain", "vexc explain"),
-            ("-ggdb", "`-g`"),
+            ("-gdwarf-3", "-gdwarf-4"),
             ("-target", "--target="),
             ("--opt-level=3", "-O3"),
             ("-fuse-ld=lld", "--link-arg=-fuse-ld=lld"),

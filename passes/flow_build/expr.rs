@@ -77,11 +77,12 @@ impl FnBuilder<'_, '_> {
             ExprKind::Item(item, _) if !matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
                 self.item_value(item, ty)
             }
-            ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Deref(_) | ExprKind::Item(..) => {
-                Operand::Copy(self.place(id))
-            }
-            ExprKind::Index(_, index) if !matches!(self.src.exprs[index].kind, ExprKind::Range { .. }) => {
-                Operand::Copy(self.place(id))
+            ExprKind::Item(..) => Operand::Copy(self.place(id)),
+            _ if self.is_read(id) => {
+                let read = Operand::Copy(self.place(id));
+                // What may panic does so where it stands, not where its value is used: at the end of the function, at the
+                // start of a call.
+                if self.may_panic(read) { self.settle(read, ty, span) } else { read }
             }
             _ if !self.is_value(ty) => self.aggregate_operand(id, ty, span),
             _ => self.computed(id, ty, span),
@@ -106,6 +107,24 @@ impl FnBuilder<'_, '_> {
     pub(super) fn value(&mut self, id: ExprId) -> Operand {
         let operand = self.operand(id);
         self.settle(operand, self.ty(id), self.span(id))
+    }
+
+    /// Whether an expression is a place that is read.
+    fn is_read(&self, id: ExprId) -> bool {
+        match self.src.exprs[id].kind {
+            ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Deref(_) => true,
+            ExprKind::Index(_, index) => !matches!(self.src.exprs[index].kind, ExprKind::Range { .. }),
+            // A static is one too, and cannot panic; the others compute something.
+            _ => false,
+        }
+    }
+
+    /// Whether reading it checks bounds.
+    fn may_panic(&self, operand: Operand) -> bool {
+        match operand {
+            Operand::Copy(place) => self.body.projs[place.projs].iter().any(|proj| matches!(proj, Proj::Index(_))),
+            Operand::Const(_) => false,
+        }
     }
 
     /// Reads an operand now, unless nothing can change it.
@@ -328,8 +347,9 @@ impl FnBuilder<'_, '_> {
         if self.dead {
             return self.undefined(ty);
         }
-        // `&*p` is `p`.
-        self.compute(ty, Rvalue::AddrOf(place), span)
+        // `&*p` is `p`. What may panic on the way is what the address is taken of.
+        let at = if self.may_panic(Operand::Copy(place)) { self.span(e) } else { span };
+        self.compute(ty, Rvalue::AddrOf(place), at)
     }
 
     /// Evaluates an expression into memory that nothing it reads overlaps.
@@ -356,7 +376,7 @@ impl FnBuilder<'_, '_> {
             ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return(_) => self.effect(id),
             // One machine value, or a place that is copied.
             _ => {
-                let value = self.operand(id);
+                let value = if self.is_read(id) { Operand::Copy(self.place(id)) } else { self.operand(id) };
                 self.assign(dest, Rvalue::Use(value), span);
             }
         }
