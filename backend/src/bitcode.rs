@@ -38,6 +38,59 @@ fn is_visible(linkage: Linkage) -> bool {
     }
 }
 
+/// Reads a library, and lets LLVM look whether it follows its laws.
+fn read<'c>(
+    context: &'c inkwell::context::Context,
+    name: &str,
+    bytes: &[u8],
+) -> Result<inkwell::module::Module<'c>, BackendError> {
+    let failed = |why: &str| BackendError::Llvm(format!("cannot read the bitcode library `{name}`: {why}"));
+    // The magic numbers of LLVM's bitcode, and of the wrapper that Apple puts around it.
+    if !bytes.starts_with(b"BC\xC0\xDE") && !bytes.starts_with(&[0xDE, 0xC0, 0x17, 0x0B]) {
+        return Err(failed("it is not bitcode; `clang -emit-llvm -c` makes some"));
+    }
+    let buffer = MemoryBuffer::create_from_memory_range_copy(bytes, name);
+    let library =
+        inkwell::module::Module::parse_bitcode_from_buffer(&buffer, context).map_err(|e| failed(&e.to_string()))?;
+    library.verify().map_err(|e| failed(&format!("it is damaged: {}", e.to_string().trim_end())))?;
+    Ok(library)
+}
+
+/// Does with a library alone what is done with it in a program, and throws the result away.
+///
+/// LLVM trusts bitcode: a damaged file may end the process, whatever its verifier says. So this is for a process that may be lost.
+pub fn rehearse(
+    target: &vex_ir::target::Target,
+    options: crate::Options,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), BackendError> {
+    let session = crate::Session::new(target, options)?;
+    let mut module = Module {
+        module: session.context.create_module("rehearsal"),
+        session: &session,
+        always_inline: false,
+        inline_imports: Vec::new(),
+        libraries: Vec::new(),
+    };
+    module.module.set_triple(&session.machine.get_triple());
+    module.module.set_data_layout(&session.machine.get_target_data().get_data_layout());
+    module.link_bitcode(name, bytes)?;
+    module.optimize()?;
+    module.object().map(drop)
+}
+
+/// What a module was compiled for, as far as its code cannot be another's: the architecture, and how symbols are written.
+fn kind_of_machine(triple: &str, layout: &str) -> (String, String) {
+    let arch = match triple.split('-').next().unwrap_or("") {
+        "amd64" | "x86_64h" => "x86_64",
+        "arm64" => "aarch64",
+        arch => arch,
+    };
+    let mangling = layout.split('-').find(|part| part.starts_with("m:")).unwrap_or("");
+    (arch.to_string(), mangling.to_string())
+}
+
 impl Module<'_> {
     /// Says who else may use what the libraries define, when all are there. Before [`optimize`](Module::optimize).
     ///
@@ -64,10 +117,18 @@ impl Module<'_> {
     pub fn link_bitcode(&mut self, name: &str, bytes: &[u8]) -> Result<(), BackendError> {
         let failed =
             |what: &str, why: &str| BackendError::Llvm(format!("cannot {what} the bitcode library `{name}`: {why}"));
-        let buffer = MemoryBuffer::create_from_memory_range_copy(bytes, name);
         let context = &self.session.context;
-        let library = inkwell::module::Module::parse_bitcode_from_buffer(&buffer, context)
-            .map_err(|e| failed("read", &e.to_string()))?;
+        let library = read(context, name, bytes)?;
+        let (triple, ours) = (library.get_triple(), self.session.machine.get_triple());
+        let (triple, ours) = (triple.as_str().to_string_lossy(), ours.as_str().to_string_lossy());
+        let layout = self.session.machine.get_target_data().get_data_layout();
+        let theirs = library.get_data_layout().as_str().to_string_lossy().into_owned();
+        // Without a triple, it is for no machine in particular.
+        if !triple.is_empty()
+            && kind_of_machine(&triple, &theirs) != kind_of_machine(&ours, &layout.as_str().to_string_lossy())
+        {
+            return Err(failed("link", &format!("it was compiled for `{triple}`, and the program is for `{ours}`")));
+        }
         // Layout and triple of the program hold; a mere difference in spelling must not make the linker warn.
         library.set_triple(&self.session.machine.get_triple());
         library.set_data_layout(&self.session.machine.get_target_data().get_data_layout());

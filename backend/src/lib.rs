@@ -21,6 +21,7 @@ use vex_ir::cx::{Cx, OptLevel};
 use vex_ir::flow::Program;
 use vex_ir::target::Target;
 
+pub use bitcode::rehearse;
 pub use cpus::cpu_names;
 pub use target::{NATIVE, common_cpu, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
 

@@ -6,6 +6,7 @@ use crate::files::{self, Pending};
 use crate::memory;
 use crate::pipeline::{Failure, fail, write_dump};
 use crate::plan::{self, Action, Dest, Kind, Output, Plan, llvm_pass};
+use crate::rehearsal;
 use crate::timing::Timings;
 use crate::tools;
 use std::ffi::OsString;
@@ -111,6 +112,7 @@ fn bitcode_libraries(cx: &mut Cx, plan: &Plan, program: &flow::Program) -> Resul
         };
         let bytes = std::fs::read(&path)
             .map_err(|e| fail(cx, files::cannot_read(&path.display().to_string(), &files::reason(&e))))?;
+        rehearsal::rehearse(plan, &lib.name, &path).map_err(|error| llvm_failure(cx, error))?;
         found.push((lib.name, bytes));
     }
     Ok(found)

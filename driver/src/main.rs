@@ -11,6 +11,7 @@ mod json;
 mod memory;
 mod pipeline;
 mod plan;
+mod rehearsal;
 mod report;
 mod response;
 mod signals;
@@ -92,6 +93,9 @@ fn default_sigpipe() {}
 
 /// Everything, with the exit status as result.
 fn work() -> i32 {
+    if let Some(status) = rehearsal::asked() {
+        return status;
+    }
     let args = args::read(std::env::args_os().collect());
     let messages = &args.cli.options.messages;
     let (color, format) = (messages.color, messages.message_format);

@@ -144,3 +144,52 @@ fn what_is_wrong_is_said() {
     let said = build(dir.path(), &["-c"]).expect(1).stderr;
     assert!(said.contains("E0905") && said.contains("fastmath"), "{said}");
 }
+
+/// A damaged library is an error of the library's, whatever LLVM makes of it: one bit is flipped, or the end is missing.
+#[test]
+fn damaged_libraries_are_errors() {
+    let dir = tempfile::tempdir().unwrap();
+    setup(dir.path(), "-O1", "fastmath.bc");
+    let file = dir.path().join("fastmath.bc");
+    let whole = std::fs::read(&file).unwrap();
+    let count: u64 = std::env::var("MUTANTS").ok().and_then(|n| n.parse().ok()).unwrap_or(60);
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut refused = 0;
+    let mut look = |what: &str, bytes: &[u8]| {
+        std::fs::write(&file, bytes).unwrap();
+        let done = build(dir.path(), &["-O1", "-c", "-o", "main.o"]);
+        let fine = done.status == Some(0) || done.status == Some(1) && done.stderr.contains("error[E0");
+        assert!(fine, "{what}: {:?}\n{}", done.status, done.stderr);
+        refused += usize::from(done.status == Some(1));
+    };
+    for number in 0..count {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let bit = (seed >> 33) as usize % (whole.len() * 8);
+        let mut bytes = whole.clone();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        look(&format!("number {number}, bit {bit}"), &bytes);
+    }
+    for length in [0, 1, 3, 4, 5, 8, 100, whole.len() / 2, whole.len() - 4, whole.len() - 1] {
+        look(&format!("{length} bytes"), &whole[..length]);
+    }
+    for text in ["", "define i32 @fm_add(i32 %a, i32 %b) { ret i32 %a }", "\x7fELF", "!<arch>\n"] {
+        look(text, text.as_bytes());
+    }
+    assert!(refused > 10, "{refused} refused");
+}
+
+#[test]
+fn libraries_for_other_machines_are_errors() {
+    let dir = tempfile::tempdir().unwrap();
+    for (triple, wanted) in [
+        ("aarch64-unknown-linux-gnu", 1),
+        ("x86_64-pc-windows-msvc", 1),
+        ("x86_64-apple-macosx", 1),
+        ("x86_64-linux-gnu", 0),
+    ] {
+        setup(dir.path(), &format!("--target={triple}"), "fastmath.bc");
+        let target = "--target=x86_64-unknown-linux-gnu";
+        let said = build(dir.path(), &[target, "-c", "-o", "main.o"]).expect(wanted).stderr;
+        assert!(wanted == 0 || said.contains("E0905") && said.contains("compiled for"), "{triple}: {said}");
+    }
+}

@@ -1,0 +1,79 @@
+//! Bitcode libraries are tried in a process of their own before they come into this one: LLVM trusts what it reads, and a
+//! damaged file ends the process that does so.
+
+use crate::files::{self, reason};
+use crate::plan::{Plan, opt_level};
+use crate::signals;
+use std::ffi::OsString;
+use std::io::Read;
+use std::process::Command;
+use vex_backend::BackendError;
+use vex_ir::target::Target;
+
+/// The first word of a command line that asks for a rehearsal. Not for people: no help mentions it.
+const WORD: &str = "__rehearse-bitcode";
+/// The library cannot be used, and standard error says why.
+const REFUSED: i32 = 3;
+/// CPU seconds that a library may take, and the memory: a damaged one may ask for any.
+#[cfg(unix)]
+const MOST_SECONDS: u64 = 1200;
+#[cfg(unix)]
+const MOST_MEMORY: u64 = 16 << 30;
+
+/// The exit status, where the command line asks for a rehearsal: target, level and name follow, the library is the file behind.
+pub fn asked() -> Option<i32> {
+    let words: Vec<OsString> = std::env::args_os().skip(1).take(5).collect();
+    let [word, triple, level, name, path] = words.as_slice() else { return None };
+    if word != WORD {
+        return None;
+    }
+    limit();
+    let run = || -> Result<(), String> {
+        let target = Target::parse(&triple.to_string_lossy()).map_err(|e| e.to_string())?;
+        let opt = opt_level(&level.to_string_lossy()).map_err(|e| e.to_string())?;
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(path).map_err(|e| reason(&e))?;
+        let _ = (&file).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
+        let options = vex_backend::Options { opt, ..Default::default() };
+        vex_backend::rehearse(&target, options, &name.to_string_lossy(), &bytes).map_err(|e| e.to_string())
+    };
+    match run() {
+        Ok(()) => Some(0),
+        Err(why) => {
+            crate::report::eprint(&why);
+            Some(REFUSED)
+        }
+    }
+}
+
+#[cfg(unix)]
+fn limit() {
+    for (what, most) in [(libc::RLIMIT_CPU, MOST_SECONDS), (libc::RLIMIT_AS, MOST_MEMORY), (libc::RLIMIT_CORE, 0)] {
+        let limit = libc::rlimit { rlim_cur: most, rlim_max: most };
+        // SAFETY: `limit` is a structure of the system's; where the limit cannot be set, there is none.
+        unsafe { libc::setrlimit(what, &limit) };
+    }
+}
+
+#[cfg(not(unix))]
+fn limit() {}
+
+/// Whether a library can be used: what it is that another process could not do with it.
+pub fn rehearse(plan: &Plan, name: &str, path: &std::path::Path) -> Result<(), BackendError> {
+    let Ok(this) = std::env::current_exe() else { return Ok(()) };
+    let mut command = Command::new(this);
+    command.arg(WORD).arg(&plan.target.triple).arg(&plan.opt_letter).arg(name).arg(path);
+    let failed = |why: &str| BackendError::Llvm(format!("cannot use the bitcode library `{name}`: {why}"));
+    let done = signals::output(&mut command).map_err(|e| failed(&files::reason(&e)))?;
+    let said = String::from_utf8_lossy(&done.stderr);
+    match done.status.code() {
+        Some(0) => Ok(()),
+        Some(REFUSED) => Err(BackendError::Llvm(said.trim_end().to_string())),
+        _ => {
+            let fatal =
+                said.lines().find_map(|line| line.strip_prefix("LLVM ERROR: ").or(line.strip_prefix("error: ")));
+            let why = fatal.map_or(String::new(), |why| format!(": {why}"));
+            Err(failed(&format!("it is damaged, LLVM fails on it{why}")))
+        }
+    }
+}
