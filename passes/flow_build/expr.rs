@@ -282,7 +282,11 @@ impl FnBuilder<'_, '_> {
         let mut args = Vec::new();
         for side in [x, y] {
             let side = self.settle(side, ty, span);
-            let ptr = self.compute(Ty::PTR_U8, Rvalue::FatPtr(side), span);
+            let elements = self.b.made.out.types.ptr(Mutability::Const, element);
+            let mut ptr = self.compute(elements, Rvalue::FatPtr(side), span);
+            if elements != Ty::PTR_U8 {
+                ptr = self.compute(Ty::PTR_U8, Rvalue::Cast(ptr), span);
+            }
             let mut len = self.compute(Ty::USIZE, Rvalue::FatLen(side), span);
             if size != 1 {
                 let size = self.int(size.into(), Ty::USIZE);

@@ -178,7 +178,7 @@ impl Checker<'_> {
             Builtin::Assert => {
                 self.arity(builtin, &args, 1, 2, span);
                 if let Some(&arg) = args.first() {
-                    self.check(arg, Ty::BOOL);
+                    self.condition(arg);
                 }
                 if let Some(&arg) = args.get(1) {
                     self.check(arg, Ty::REF_STR);
@@ -195,6 +195,7 @@ impl Checker<'_> {
             }
             Builtin::Default => {
                 self.arity(builtin, &args, 0, 0, span);
+                self.defaults.push((id, Vec::new()));
                 let otherwise = if args.is_empty() { None } else { Some(Ty::ERROR) };
                 given.or(want.value()).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
             }

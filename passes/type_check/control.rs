@@ -229,7 +229,7 @@ impl Checker<'_> {
         self.try_coerce(a, first, second).then(|| self.resolve(second))
     }
 
-    fn condition(&mut self, cond: ExprId) {
+    pub(super) fn condition(&mut self, cond: ExprId) {
         let mut bare = cond;
         while let ExprKind::Paren(inner) = self.body.exprs[bare].kind {
             bare = inner;
@@ -237,8 +237,11 @@ impl Checker<'_> {
         if let ExprKind::Assign(place, value) = self.body.exprs[bare].kind {
             let ty = self.infer(place, Want::Nothing);
             self.infer(value, Want::Value(ty));
+            // `x = 5 && y` was meant as `x == 5 && y`, unless what is assigned to is a `bool`.
+            let logic = matches!(self.body.exprs[value].kind, ExprKind::And(..) | ExprKind::Or(..));
+            let apart = logic && self.resolve(ty) == Ty::BOOL;
             let [place, value] = [place, value].map(|e| self.cx.snippet(self.body.exprs[e].span));
-            let fixed = format!("{place} == {value}");
+            let fixed = if apart { format!("{place} == ({value})") } else { format!("{place} == {value}") };
             let span = self.body.exprs[bare].span;
             let diagnostic = Diagnostic::error(E0401, span, "an assignment is no condition").label("has no value");
             self.cx.emit(diagnostic.suggest(span, fixed, "`==` compares"));
@@ -254,12 +257,8 @@ impl Checker<'_> {
         let span = self.body.exprs[cond].span;
         let mut diagnostic = Diagnostic::error(E0401, span, "a condition must be a `bool`")
             .label(format!("expected `bool`, found `{shown}`"));
-        if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
-            let text = self.cx.snippet(span).to_string();
-            diagnostic = diagnostic.suggest(span, format!("{text} != 0"), "compare with zero");
-        } else if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
-            let text = self.operand_text(span);
-            diagnostic = diagnostic.suggest(span, format!("!{text}.is_null()"), "ask whether it is null");
+        if let Some((text, why)) = self.truth(cond, false) {
+            diagnostic = diagnostic.suggest(span, text, why);
         }
         self.cx.emit(diagnostic);
     }

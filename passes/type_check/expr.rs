@@ -266,6 +266,7 @@ impl Checker<'_> {
         }
         if let Some(base) = base {
             self.check(base, meaning);
+            self.zero_base(base, &given);
         }
         self.missing_fields(id, meaning, &def, &given, is_union, base.is_some());
         meaning

@@ -24,6 +24,11 @@ impl Checker<'_> {
             let text = format!("{}.0", BigInt::join(low, high));
             return diagnostic.fix(span, text, format!("`{}` literals have a point", float.name()));
         }
+        if wanted == Ty::BOOL
+            && let Some((text, why)) = self.truth(expr, false)
+        {
+            return diagnostic.suggest(span, text, why);
+        }
         if self.is_number(wanted) && (self.is_number(found) || self.is_coded(found) && wanted.as_int().is_some()) {
             let wanted = self.defaulted(wanted);
             let wanted = self.show(wanted);
@@ -115,6 +120,40 @@ impl Checker<'_> {
             }
             _ => diagnostic,
         }
+    }
+
+    /// What to write for a number or pointer that stands where C asks whether it is zero, and what that does. `!n` on an
+    /// integer means `n == 0` there.
+    pub(super) fn truth(&mut self, mut e: ExprId, mut negated: bool) -> Option<(String, &'static str)> {
+        loop {
+            match self.body.exprs[e].kind {
+                ExprKind::Paren(inner) => e = inner,
+                ExprKind::Unary(UnOp::Not, inner) => (e, negated) = (inner, !negated),
+                _ => break,
+            }
+        }
+        let Expr { kind, span } = self.body.exprs[e];
+        let ty = self.body.expr_ty(e);
+        let ty = self.resolve(ty);
+        if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
+            let sign = if negated { "" } else { "!" };
+            return Some((format!("{sign}{}.is_null()", self.operand_text(span)), "ask whether it is null"));
+        }
+        let zero = match self.var_kind(ty) {
+            Some(VarKind::Int) => "0",
+            Some(VarKind::Float) => "0.0",
+            _ if ty.as_int().is_some() => "0",
+            _ if ty.as_float().is_some() => "0.0",
+            _ => return None,
+        };
+        // Whatever else gives a number binds tighter than a comparison, or could not begin one.
+        let block = matches!(
+            kind,
+            ExprKind::Block(_) | ExprKind::If { .. } | ExprKind::Match(..) | ExprKind::Loop { .. } | ExprKind::Struct { .. }
+        );
+        let text = self.cx.snippet(span);
+        let text = if block { format!("({text})") } else { text.to_string() };
+        Some((format!("{text} {} {zero}", if negated { "==" } else { "!=" }), "compare with zero"))
     }
 
     pub(super) fn is_number(&self, ty: Ty) -> bool {

@@ -197,6 +197,9 @@ impl Checker<'_> {
         for id in std::mem::take(&mut self.negations) {
             self.check_negation(id);
         }
+        for (id, given) in std::mem::take(&mut self.defaults) {
+            self.check_default(id, &given);
+        }
         for id in std::mem::take(&mut self.casts) {
             self.check_cast(id);
         }

@@ -61,7 +61,14 @@ impl Checker<'_> {
         if ty.as_int().is_some() {
             diagnostic = diagnostic.note("`.wrapping_neg()` gives the two's complement");
         } else if op == UnOp::Not && ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
-            diagnostic = diagnostic.note("`.is_null()` asks whether a pointer is null");
+            diagnostic = match self.truth(e, true) {
+                Some((text, why)) => diagnostic.suggest(span, text, why),
+                None => diagnostic,
+            };
+        } else if op == UnOp::Not
+            && let Some((text, why)) = self.truth(e, true)
+        {
+            diagnostic = diagnostic.suggest(span, format!("({text})"), why);
         }
         self.cx.emit(diagnostic);
     }
@@ -77,9 +84,9 @@ impl Checker<'_> {
     }
 
     pub(super) fn short_circuit(&mut self, a: ExprId, b: ExprId) -> Ty {
-        self.check(a, Ty::BOOL);
+        self.condition(a);
         let before = self.diverges;
-        self.check(b, Ty::BOOL);
+        self.condition(b);
         self.diverges = before;
         Ty::BOOL
     }

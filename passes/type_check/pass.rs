@@ -29,6 +29,7 @@ mod operator;
 mod pattern;
 mod place;
 mod want;
+mod zero;
 
 use la_arena::Arena;
 use vex_ir::tree::*;
@@ -69,6 +70,8 @@ struct Checker<'a> {
     casts: Vec<ExprId>,
     /// Negations of what may turn out to be unsigned.
     negations: Vec<ExprId>,
+    /// Calls of `default()`, and which fields are given beside them: whether zero is a value shows only at the end.
+    defaults: Vec<(ExprId, Vec<bool>)>,
     /// By variable: whether it was declared without a value, so that assigning it is no mutation.
     late: Vec<bool>,
 }
@@ -94,6 +97,7 @@ impl<'a> Checker<'a> {
             literals: Vec::with_capacity(literals),
             casts: Vec::new(),
             negations: Vec::new(),
+            defaults: Vec::new(),
             late: Vec::new(),
         }
     }
