@@ -160,11 +160,14 @@ impl Diags {
     }
 }
 
+/// More mistakes than these in one word are no slip. What a comparison takes is the length of the words times this.
+const MAX_MISTAKES: usize = 32;
+
 /// The candidate closest to `word`, if any is close enough to be what was meant: at most a third of it mistyped.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
     // One letter for another is no likeness.
-    let limit = (word.len() / 3).max(1).min(word.len().saturating_sub(1));
+    let limit = (word.len() / 3).max(1).min(word.len().saturating_sub(1)).min(MAX_MISTAKES);
     let mut rows = Rows::default();
     candidates
         .into_iter()
@@ -182,6 +185,8 @@ struct Rows {
     before: Vec<usize>,
     last: Vec<usize>,
     row: Vec<usize>,
+    #[cfg(test)]
+    cells: usize,
 }
 
 impl Rows {
@@ -197,22 +202,35 @@ impl Rows {
         if a.len().abs_diff(b.len()) > limit {
             return None;
         }
-        self.before.clear();
-        self.last.clear();
-        self.last.extend(0..=b.len());
+        // Only cells near the diagonal can be small enough; those beside the band count as too far.
+        let far = limit + 1;
+        for row in [&mut self.before, &mut self.last, &mut self.row] {
+            row.clear();
+            row.resize(b.len() + 1, far);
+        }
+        (0..=limit.min(b.len())).for_each(|j| self.last[j] = j);
         for i in 1..=a.len() {
-            self.row.clear();
-            self.row.push(i);
-            for j in 1..=b.len() {
+            let (from, to) = (i.saturating_sub(limit).max(1), (i + limit).min(b.len()));
+            self.row[from - 1] = if from == 1 { i.min(far) } else { far };
+            for j in from..=to {
                 let cost = usize::from(a[i - 1] != b[j - 1]);
                 let mut best = (self.last[j] + 1).min(self.row[j - 1] + 1).min(self.last[j - 1] + cost);
                 if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                     best = best.min(self.before[j - 2] + 1);
                 }
-                self.row.push(best);
+                self.row[j] = best.min(far);
+            }
+            // The next row's band goes one further, where this row ends.
+            if let Some(next) = self.row.get_mut(to + 1) {
+                *next = far;
+            }
+            #[cfg(test)]
+            {
+                self.cells += (to + 1).saturating_sub(from);
             }
             // Two rows without a way that is short enough: there is none.
-            let short = |row: &[usize]| row.iter().any(|d| *d <= limit);
+            let band = from - 1..=to.max(from - 1);
+            let short = |row: &[usize]| row[band.clone()].iter().any(|d| *d <= limit);
             if !short(&self.row) && !short(&self.last) {
                 return None;
             }
@@ -237,5 +255,59 @@ mod tests {
         assert_eq!(closest("", ["y"]), None);
         assert_eq!(closest("ab", ["ba", "b", "abc", "cd"]), Some("abc"));
         assert_eq!(closest("größe", ["groesse", "grosse", "Größe"]), Some("Größe"));
+    }
+
+    /// The plain algorithm, over the whole table.
+    fn plain(a: &[char], b: &[char]) -> usize {
+        let mut d = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                if i == 0 || j == 0 {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                let cost = usize::from(a[i - 1] != b[j - 1]);
+                d[i][j] = (d[i - 1][j] + 1).min(d[i][j - 1] + 1).min(d[i - 1][j - 1] + cost);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    d[i][j] = d[i][j].min(d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        d[a.len()][b.len()]
+    }
+
+    #[test]
+    fn the_bounded_distance_is_the_distance() {
+        let mut state = 1u32;
+        let mut word = |len: u32| -> Vec<char> {
+            let mut next = || {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                state >> 16
+            };
+            (0..next() % len).map(|_| char::from(b'a' + (next() % 3) as u8)).collect()
+        };
+        let mut rows = Rows::default();
+        for _ in 0..20_000 {
+            let (a, b) = (word(12), word(12));
+            let text: String = b.iter().collect();
+            for limit in 0..5 {
+                let found = rows.distance(&a, &text, limit);
+                assert_eq!(found, Some(plain(&a, &b)).filter(|d| *d <= limit), "{a:?} {b:?} {limit}");
+            }
+        }
+    }
+
+    #[test]
+    fn long_words_take_time_in_proportion() {
+        let cells = |len: usize| {
+            let (a, b) = (vec!['a'; len], "a".repeat(len - 1) + "b");
+            let mut rows = Rows::default();
+            assert_eq!(rows.distance(&a, &b, MAX_MISTAKES), Some(1));
+            rows.cells
+        };
+        assert!(cells(20_000) <= 20_000 * (2 * MAX_MISTAKES + 1));
+        assert!(cells(20_000) < 5 * cells(5_000));
+        let long = "a".repeat(80_000);
+        assert_eq!(closest(&format!("{long}b"), [long.as_str(), "other"]), Some(long.as_str()));
     }
 }
