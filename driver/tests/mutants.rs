@@ -71,11 +71,23 @@ fn words(line: &str) -> Vec<&str> {
     words
 }
 
+/// Whether a line of Flow declares something.
+fn is_head(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or("");
+    ["fn", "import", "export", "unnamed", "static", "struct", "union", "enum", "opaque", "abi"].contains(&first)
+}
+
 /// The text with something changed.
 fn mutate(text: &str, strange: &[&str], random: &mut Random) -> String {
     let mut lines: Vec<String> = text.lines().map(String::from).collect();
     for _ in 0..1 + random.below(2) {
-        let at = random.below(lines.len());
+        // Signatures, types and statics are few beside statements, and what most relies on.
+        let heads: Vec<usize> = (0..lines.len()).filter(|i| is_head(&lines[*i])).collect();
+        let at = match heads.len() {
+            0 => random.below(lines.len()),
+            count if random.below(3) == 0 => heads[random.below(count)],
+            _ => random.below(lines.len()),
+        };
         let other = random.below(lines.len());
         match random.below(8) {
             0 => drop(lines.remove(at)),
@@ -222,8 +234,34 @@ impl Faults {
 
 #[test]
 fn broken_flow_is_no_fault_of_ours() {
-    const STRANGE: &[&str] =
-        &["0", "1", "18446744073709551615", "-1", "_0", "_1", "bb0", "i32", "u8", "bool", "zero", "*u8"];
+    const STRANGE: &[&str] = &[
+        "0",
+        "1",
+        "18446744073709551615",
+        "-1",
+        "_0",
+        "_1",
+        "bb0",
+        "i32",
+        "u8",
+        "bool",
+        "zero",
+        "*u8",
+        "str",
+        "void",
+        "!",
+        "[u8]",
+        "&str",
+        "()",
+        "(str, i32)",
+        "[u8; 18446744073709551615]",
+        "[[u8; 4294967295]; 4294967295]",
+        "...",
+        "extern \"C\"",
+        "i128",
+        "f64",
+        "char",
+    ];
     let mut faults = Faults::default();
     for program in PROGRAMS {
         assert!(root().join(program).exists(), "{program}");

@@ -183,6 +183,10 @@ impl<'a> Verifier<'a> {
 
     /// That there is a convention if and only if there should be, and that it passes what is passed.
     fn convention(&self, abi: Option<u32>, params: &[Ty], sig: &FnSig, span: Span) -> Check {
+        let held = params.iter().all(|ty| self.is_sized(*ty));
+        ensure(held, span, || "a parameter has a type without a size".into())?;
+        let returned = self.is_sized(sig.ret) || matches!(self.kind(sig.ret), Some(TyKind::Void | TyKind::Never));
+        ensure(returned, span, || "what is returned has a type without a size".into())?;
         match abi {
             None if self.grammar.has(Production::Abi) => Err(Violation::law(span, "a convention is missing")),
             None => Ok(()),

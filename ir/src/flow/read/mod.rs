@@ -12,9 +12,10 @@ use self::lex::{Kind, Token, lex};
 use super::*;
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic};
+use crate::layout::{LayoutError, layout};
 use crate::span::Span;
 use crate::tree::LinkKind;
-use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, IntTy};
+use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, IntTy, Ty, TyKind};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -53,7 +54,42 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
     reader.sources(sources, code.len())?;
     reader.declare()?;
     reader.program()?;
-    Ok(reader.program)
+    let program = reader.program;
+    check_layouts(cx, &program)?;
+    Ok(program)
+}
+
+/// That each type of values has a layout on the target: passes ask for layouts without looking.
+///
+/// Pointers may lead to anything, and only their owners say whether an incomplete or unsized type is meant as a value.
+fn check_layouts(cx: &Cx, program: &Program) -> Read<()> {
+    for index in 0..program.types.len() {
+        let ty = Ty::from_index(index);
+        let holds = match program.types.kind(ty) {
+            TyKind::Array(..) | TyKind::Tuple(_) => true,
+            TyKind::Adt(id) => matches!(program.types.adts[*id].kind, AdtKind::Struct(_) | AdtKind::Union(_)),
+            // The others hold nothing.
+            _ => false,
+        };
+        if !holds {
+            continue;
+        }
+        if let Err(error) = layout(&program.types, &cx.target, ty) {
+            let (of, why) = match error {
+                LayoutError::Unsized(of) => (of, "has no size, and stands where a value is held"),
+                LayoutError::Recursive(of) => (of, "contains itself, and would have no end"),
+                LayoutError::TooDeep(of) => (of, "contains others too deep"),
+                LayoutError::TooLarge(of) => (of, "is larger than half the address space"),
+            };
+            let span = [of, ty].into_iter().find_map(|ty| match program.types.kind(ty) {
+                TyKind::Adt(id) => Some(program.types.adts[*id].span),
+                _ => None,
+            });
+            let message = format!("the type `{}` {why}", program.types.show(&cx.interner, of));
+            return Err(Box::new(Diagnostic::error(E0640, span.unwrap_or(Span::NONE), message)));
+        }
+    }
+    Ok(())
 }
 
 /// What a name behind `@` stands for.

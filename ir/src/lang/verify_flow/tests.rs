@@ -4,6 +4,40 @@ use crate::flow::read::read;
 use crate::symbol::Symbol;
 use crate::target::Target;
 
+/// What the reader or the verifier says of declarations.
+fn said(text: &str) -> String {
+    let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
+    match read(&mut cx, text, 1) {
+        Err(error) => error.message,
+        Ok(program) => verify_flow(&program, everything()).err().map_or(String::new(), |violation| violation.what),
+    }
+}
+
+#[test]
+fn types_of_values_have_a_size() {
+    for (text, wanted) in [
+        ("import fn @s(str) -> bool;", "a parameter has a type without a size"),
+        ("import fn @s(i32) -> str;", "what is returned has a type without a size"),
+        ("import fn @s(void) -> i32;", "a parameter has a type without a size"),
+        ("import fn @s(i32, !) -> i32;", "a parameter has a type without a size"),
+        ("opaque A; import fn @s(A) -> i32;", "a parameter has a type without a size"),
+        ("opaque A; import fn @s() -> A;", "what is returned has a type without a size"),
+        ("struct A { x: str } import fn @u(*A) -> i32;", "the type `str` has no size"),
+        ("struct A { x: void } import fn @u(*A) -> i32;", "the type `void` has no size"),
+        ("opaque O; union A { x: O } import fn @u(*A) -> i32;", "the type `O` has no size"),
+        ("import fn @s((str, i32)) -> i32;", "the type `str` has no size"),
+        ("import fn @s([str; 3]) -> i32;", "the type `str` has no size"),
+        ("struct A { x: A } import fn @u(*A) -> i32;", "contains itself"),
+        ("struct A { x: B } struct B { y: [A; 2] } import fn @u(*A) -> i32;", "contains itself"),
+        ("import fn @s(*[[u8; 4294967295]; 4294967295]) -> i32;", "larger than half the address space"),
+        ("struct A { x: *A, y: &str } opaque O; import fn @s(A, *O) -> void; import static @o: O;", ""),
+        ("import fn @s() -> !;", ""),
+    ] {
+        let said = said(text);
+        assert!(if wanted.is_empty() { said.is_empty() } else { said.contains(wanted) }, "{text}: {said}");
+    }
+}
+
 const WRONG: &str = "an operation does not suit its operands";
 
 fn verify_in(text: &str, grammar: Grammar) -> Result<(), Violation> {
