@@ -190,7 +190,11 @@ impl Evaluator<'_> {
                 let Some(int) = self.int_ty(ty) else { return self.error() };
                 let width = self.bits(int);
                 // `-128i8` is a literal; `-(i8::MIN)` is an overflow.
-                let literal = matches!(self.body().exprs[e].kind, ExprKind::Int { .. });
+                let mut inner = e;
+                while let ExprKind::Paren(paren) = self.body().exprs[inner].kind {
+                    inner = paren;
+                }
+                let literal = matches!(self.body().exprs[inner].kind, ExprKind::Int { .. });
                 if bits == 1 << (width - 1) && !literal {
                     return self.arithmetic(span, ArithError::Overflow);
                 }

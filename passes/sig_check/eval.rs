@@ -1,5 +1,5 @@
 //! Integers that types depend on: array lengths and discriminants. Runs before expressions have types, so that it computes
-//! in the type that is wanted; `type-check` later holds the same expressions to it.
+//! by the types that expressions say themselves (`Natural`), which is what `type-check` makes of them too.
 
 use super::*;
 use vex_ir::pool::List;
@@ -11,6 +11,28 @@ const E0319: Code = Code("E0319");
 
 /// Constants that refer to each other deeper than this are refused.
 const MAX_DEPTH: u32 = 200;
+
+/// What type an expression has by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Natural {
+    Int(IntTy),
+    Bool,
+    /// It consists of literals alone: what is wanted decides.
+    Open,
+    /// Two types that do not widen to each other.
+    Mixed,
+    /// No number: `char`, an enum.
+    Other,
+}
+
+impl Natural {
+    fn int(self) -> Option<IntTy> {
+        match self {
+            Natural::Int(int) => Some(int),
+            Natural::Bool | Natural::Open | Natural::Mixed | Natural::Other => None,
+        }
+    }
+}
 
 impl Checker<'_> {
     /// The value of a constant expression of an item, as one of `want`. Reports what is wrong with it.
@@ -27,19 +49,34 @@ impl Checker<'_> {
 
     fn int(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
         let Expr { kind, span } = self.ir.items[owner].body.exprs[id];
+        // What an expression says of itself goes before what is wanted of it.
+        let own = self.natural(owner, id);
+        let want = own.int().unwrap_or(want);
         match kind {
             ExprKind::Error => None,
-            ExprKind::Int { low, high, .. } => self.literal(BigInt::join(low, high), span),
+            ExprKind::Int { low, high, .. } => {
+                let value = self.literal(BigInt::join(low, high), span)?;
+                self.in_range(value, want, span)
+            }
             ExprKind::Char(c) => Some(i128::from(u32::from(c))),
             ExprKind::Bool(b) => Some(i128::from(b)),
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.int(owner, e, want),
             ExprKind::Item(item, _) => self.constant(item, span),
             ExprKind::Variant(item, index) => self.variant(item, index, span),
             ExprKind::Unary(op, e) => {
+                // A minus is part of its literal.
+                if let (UnOp::Neg, Some(literal)) = (op, self.literal_of(owner, e)) {
+                    let value = self.literal(literal, span)?;
+                    return self.in_range(-value, want, span);
+                }
                 let value = self.int(owner, e, want)?;
                 match op {
-                    UnOp::Neg => value.checked_neg().or_else(|| self.arithmetic(span, "arithmetic overflow")),
-                    UnOp::Not => Some(self.wrap(!value, self.natural(owner, e).unwrap_or(want))),
+                    UnOp::Neg => match value.checked_neg().filter(|v| fits(*v, want, self.cx.target.pointer_bits)) {
+                        Some(value) => Some(value),
+                        None => self.arithmetic(span, "arithmetic overflow"),
+                    },
+                    UnOp::Not if own == Natural::Bool => Some(i128::from(value == 0)),
+                    UnOp::Not => Some(self.wrap(!value, want)),
                 }
             }
             ExprKind::Binary(op, a, b) => self.binary(owner, op, a, b, want, span),
@@ -47,7 +84,7 @@ impl Checker<'_> {
             ExprKind::Or(a, b) => Some(i128::from(self.int(owner, a, want)? != 0 || self.int(owner, b, want)? != 0)),
             ExprKind::Cast(e, ty) => self.cast(owner, e, ty, span),
             ExprKind::If { cond, then, els: Some(els) } => {
-                let cond = self.int(owner, cond, IntTy::I128)?;
+                let cond = self.int(owner, cond, IntTy::I32)?;
                 self.int(owner, if cond != 0 { then } else { els }, want)
             }
             ExprKind::Block(block) => match self.ir.items[owner].body.stmts[block.stmts] {
@@ -158,53 +195,94 @@ impl Checker<'_> {
         None
     }
 
-    /// The integer type an expression has by itself, if anything in it says so.
-    fn natural(&self, owner: ItemId, id: ExprId) -> Option<IntTy> {
+    /// A literal must be a value of its type.
+    fn in_range(&mut self, value: i128, int: IntTy, span: Span) -> Option<i128> {
+        if fits(value, int, self.cx.target.pointer_bits) {
+            return Some(value);
+        }
+        let message = format!("{value} is not a value of `{}`", int.name());
+        self.cx.emit(Diagnostic::error(E0319, span, message).label("out of range"));
+        None
+    }
+
+    /// The value of an integer literal, in parentheses or not.
+    fn literal_of(&self, owner: ItemId, mut id: ExprId) -> Option<u128> {
         let body = &self.ir.items[owner].body;
+        while let ExprKind::Paren(inner) = body.exprs[id].kind {
+            id = inner;
+        }
         match body.exprs[id].kind {
-            ExprKind::Int { suffix: Suffix::Int(int), .. } => Some(int),
-            ExprKind::Paren(e) | ExprKind::Unary(_, e) => self.natural(owner, e),
-            ExprKind::Binary(op, a, _) if op.is_shift() => self.natural(owner, a),
-            ExprKind::Binary(op, a, b) if !op.is_comparison() => self.common(owner, a, b),
-            ExprKind::Item(item, _) => match self.ir.items[item].kind {
-                ItemKind::Const { ty } => self.declared_int(item, ty),
-                _ => None,
-            },
-            ExprKind::Cast(_, ty) => self.declared_int(owner, ty),
-            ExprKind::Call(..) | ExprKind::OffsetOf(..) | ExprKind::MethodCall { .. } => Some(IntTy::Usize),
-            // Nothing else has an integer type of its own.
+            ExprKind::Int { low, high, .. } => Some(BigInt::join(low, high)),
             _ => None,
         }
     }
 
-    /// The type both operands widen to, if anything says so.
-    fn common(&self, owner: ItemId, a: ExprId, b: ExprId) -> Option<IntTy> {
-        match (self.natural(owner, a), self.natural(owner, b)) {
-            (Some(a), Some(b)) => Some(if a.widens_to(b) { b } else { a }),
-            (a, b) => a.or(b),
+    /// The type an expression has by itself, as `type-check` finds it later.
+    fn natural(&self, owner: ItemId, id: ExprId) -> Natural {
+        let body = &self.ir.items[owner].body;
+        match body.exprs[id].kind {
+            ExprKind::Int { suffix: Suffix::Int(int), .. } => Natural::Int(int),
+            ExprKind::Int { suffix: Suffix::None, .. } => Natural::Open,
+            ExprKind::Bool(_) | ExprKind::And(..) | ExprKind::Or(..) => Natural::Bool,
+            ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Unary(_, e) => self.natural(owner, e),
+            ExprKind::Binary(op, ..) if op.is_comparison() => Natural::Bool,
+            ExprKind::Binary(op, a, _) if op.is_shift() => self.natural(owner, a),
+            ExprKind::Binary(_, a, b) => self.common(owner, a, b),
+            ExprKind::If { then, els: Some(els), .. } => self.common(owner, then, els),
+            ExprKind::Block(block) => match body.stmts[block.stmts] {
+                [Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }] => self.natural(owner, expr),
+                _ => Natural::Other,
+            },
+            ExprKind::Item(item, _) => match self.ir.items[item].kind {
+                ItemKind::Const { ty } => self.declared(item, ty),
+                _ => Natural::Other,
+            },
+            ExprKind::Cast(_, ty) => self.declared(owner, ty),
+            ExprKind::Call(..) | ExprKind::OffsetOf(..) | ExprKind::MethodCall { .. } => Natural::Int(IntTy::Usize),
+            // Nothing else has an integer type of its own.
+            _ => Natural::Other,
         }
     }
 
-    /// The integer type that a type expression names. Evaluates nothing, so that it cannot lead back here.
-    fn declared_int(&self, mut owner: ItemId, mut ty: TypeId) -> Option<IntTy> {
+    /// The type both operands widen to.
+    fn common(&self, owner: ItemId, a: ExprId, b: ExprId) -> Natural {
+        match (self.natural(owner, a), self.natural(owner, b)) {
+            (Natural::Open, other) | (other, Natural::Open) => other,
+            (Natural::Int(a), Natural::Int(b)) if a == b || b.widens_to(a) => Natural::Int(a),
+            (Natural::Int(a), Natural::Int(b)) if a.widens_to(b) => Natural::Int(b),
+            (a, b) if a == b => a,
+            _ => Natural::Mixed,
+        }
+    }
+
+    /// The type that a type expression names. Evaluates nothing, so that it cannot lead back here.
+    fn declared(&self, mut owner: ItemId, mut ty: TypeId) -> Natural {
         for _ in 0..MAX_DEPTH {
             match self.ir.items[owner].body.types[ty].kind {
-                TypeKind::Prim(ty) => return ty.as_int(),
+                TypeKind::Prim(Ty::BOOL) => return Natural::Bool,
+                TypeKind::Prim(ty) => return ty.as_int().map_or(Natural::Other, Natural::Int),
                 TypeKind::Item(item, _) => match self.ir.items[item].kind {
                     ItemKind::Alias { ty: named, .. } => (owner, ty) = (item, named),
-                    _ => return None,
+                    _ => return Natural::Other,
                 },
-                _ => return None,
+                _ => return Natural::Other,
             }
         }
-        None
+        Natural::Other
     }
 
     fn binary(&mut self, owner: ItemId, op: BinOp, a: ExprId, b: ExprId, want: IntTy, span: Span) -> Option<i128> {
         let own = if op.is_shift() { self.natural(owner, a) } else { self.common(owner, a, b) };
-        let int = own.unwrap_or(if op.is_comparison() { IntTy::I128 } else { want });
+        let int = match own {
+            Natural::Int(int) => int,
+            // Nothing decides what both are compared as.
+            Natural::Open if op.is_comparison() => IntTy::I32,
+            Natural::Open => want,
+            Natural::Bool | Natural::Other => IntTy::I128,
+            Natural::Mixed => return self.arithmetic(span, "operands without a common type"),
+        };
         let x = self.int(owner, a, int)?;
-        let y = self.int(owner, b, if op.is_shift() { IntTy::I128 } else { int })?;
+        let y = self.int(owner, b, if op.is_shift() { IntTy::I32 } else { int })?;
         let pointer = self.cx.target.pointer_bits;
         let bits = int.bits(pointer);
         let (x, y) = (truncate(x as u128, bits), if op.is_shift() { y as u128 } else { truncate(y as u128, bits) });
@@ -226,9 +304,23 @@ impl Checker<'_> {
         let Some(int) = self.ir.types.repr_int(to) else {
             return if to == Ty::ERROR { None } else { self.not_constant(span) };
         };
-        let from = self.natural(owner, e).unwrap_or(IntTy::I128);
+        // A literal directly under `as` is as large as it has to be; what else is made of literals alone is an `i32`.
+        let inner = match self.ir.items[owner].body.exprs[e].kind {
+            ExprKind::Unary(UnOp::Neg, inner) => inner,
+            _ => e,
+        };
+        let literal = self.literal_of(owner, inner).is_some() || self.negated_in_parens(owner, e);
+        let from = if literal { IntTy::I128 } else { IntTy::I32 };
         let value = self.int(owner, e, from)?;
         Some(self.wrap(value, int))
+    }
+
+    fn negated_in_parens(&self, owner: ItemId, mut id: ExprId) -> bool {
+        let body = &self.ir.items[owner].body;
+        while let ExprKind::Paren(inner) = body.exprs[id].kind {
+            id = inner;
+        }
+        matches!(body.exprs[id].kind, ExprKind::Unary(UnOp::Neg, e) if self.literal_of(owner, e).is_some())
     }
 
     /// `TABLE.len()`, `"text".len()`: what is known of a length without knowing the content.
