@@ -10,6 +10,7 @@ const E0208: Code = Code("E0208");
 const E0209: Code = Code("E0209");
 const E0210: Code = Code("E0210");
 const E0212: Code = Code("E0212");
+const PATTERN_SHADOWS: Code = Code("E0213");
 
 /// The variables in scope. Looking one up is an index, not a search: `current` has the innermost of each name.
 #[derive(Default)]
@@ -755,7 +756,6 @@ impl Resolver<'_> {
         let close = self.closest(&text, names.map(|s| self.cx.text(*s)));
         let mut diagnostic = Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope"))
             .label("not found");
-        let known_c = ["int", "long", "short", "unsigned", "float", "double", "size_t"];
         if scope.modules.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
         } else if self.locals.get(name.name).is_some() || scope.values.contains_key(&name.name) {
@@ -768,8 +768,18 @@ impl Resolver<'_> {
             let at = self.file_start(name.span);
             let import = format!("import {{ {text} }} from \"std\";\n");
             diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
-        } else if known_c.contains(&text.as_str()) {
-            diagnostic = diagnostic.note("C's types have the names `c_int`, `c_long`, … in \"std/libc\"");
+        } else if let Some((ours, exact)) = hints::type_of_c(&text) {
+            diagnostic = diagnostic.fix(name.span, ours, format!("in Vex, it is `{ours}`"));
+            if !exact {
+                diagnostic = diagnostic.note("the type that C gives this name on each target is in \"std/libc\"");
+            }
+        } else if hints::LIBC_TYPES.contains(&text.as_str()) {
+            let import = format!("import {{ {text} }} from \"std/libc\";\n");
+            diagnostic = diagnostic.fix(self.file_start(name.span), import, format!("import the C type `{text}`"));
+        } else if matches!(text.as_str(), "std" | "core" | "alloc") {
+            diagnostic = diagnostic
+                .note("what another module has is imported: `import { name } from \"std/module\";`")
+                .note(self.std_list());
         } else {
             diagnostic = match (self.known_elsewhere(diagnostic, &text, name.span), close) {
                 ((diagnostic, false), Some(close)) => {
@@ -844,6 +854,10 @@ impl Resolver<'_> {
                 if mode != PatMode::Bind && !mutable && sub.is_none() && self.constant_pattern(body, id, name) {
                     return;
                 }
+                if sub.is_none() && self.binds_variant(name, mode) {
+                    body.pats[id].kind = PatKind::Error;
+                    return;
+                }
                 if mode == PatMode::Alternative {
                     let message = format!("`{}` would be bound in only one alternative", self.cx.text(name.name));
                     self.cx.emit(Diagnostic::error(E0212, span, message).label("not bound in the others"));
@@ -879,6 +893,40 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a name alone in a pattern would bind a variable where a variant, or in `let` a constant, of that name is meant. It
+    /// is reported. What begins with a small letter is a variable, whatever variants there are.
+    fn binds_variant(&mut self, name: Ident, mode: PatMode) -> bool {
+        let text = self.cx.text(name.name);
+        if !text.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let diagnostic = if let Some(path) = self.variant_named(text) {
+            let message = format!("`{text}` would be a new variable here, not the variant `{path}`");
+            Diagnostic::error(PATTERN_SHADOWS, name.span, message).label("it would match every value").fix(
+                name.span,
+                path,
+                "name the variant with its enum",
+            )
+        } else if mode == PatMode::Bind && self.names_constant(name.name) {
+            let message = format!("`{text}` is a constant: a variable cannot have its name here");
+            Diagnostic::error(PATTERN_SHADOWS, name.span, message)
+                .label("it would be compared, and may differ")
+                .note(format!("`if x == {text} {{ … }}` compares; a variable needs another name"))
+        } else {
+            return false;
+        };
+        self.cx.emit(diagnostic);
+        true
+    }
+
+    fn names_constant(&self, name: Symbol) -> bool {
+        let item = match self.block_item_named(name, Namespace::Value) {
+            Some(item) => Some(item),
+            None => self.scopes[module_index(self.module)].values.get(&name).map(|b| b.item),
+        };
+        item.is_some_and(|item| matches!(self.ir.items[item].kind, ItemKind::Const { .. }))
     }
 
     /// Whether a name alone in a pattern is a constant; if so, the pattern becomes its value.

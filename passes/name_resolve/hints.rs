@@ -25,6 +25,43 @@ const LIBM: &[(&str, &str)] = &[
     ("exp", "exp"),
 ];
 
+/// Types that "std/libc" has.
+pub(super) const LIBC_TYPES: &[&str] = &[
+    "FILE", "c_char", "c_double", "c_float", "c_int", "c_long", "c_longlong", "c_schar", "c_short", "c_size_t", "c_ssize_t",
+    "c_uchar", "c_uint", "c_ulong", "c_ulonglong", "c_ushort", "c_wchar_t", "clock_t", "mode_t", "off_t", "pid_t", "time_t",
+];
+
+/// The Vex type of one in C, or in another language, and whether it is that on every target.
+pub(super) fn type_of_c(name: &str) -> Option<(&'static str, bool)> {
+    Some(match name {
+        "int" | "signed" | "int32_t" | "rune" => ("i32", true),
+        "unsigned" | "uint" | "uint32_t" => ("u32", true),
+        "short" | "int16_t" => ("i16", true),
+        "ushort" | "uint16_t" => ("u16", true),
+        "long" => ("i64", false),
+        "ulong" => ("u64", false),
+        "int64_t" => ("i64", true),
+        "uint64_t" => ("u64", true),
+        "int8_t" => ("i8", true),
+        "uint8_t" | "uchar" => ("u8", true),
+        "float" | "float32" => ("f32", true),
+        "double" | "float64" => ("f64", true),
+        "size_t" | "uintptr_t" | "uintptr" => ("usize", true),
+        "ssize_t" | "ptrdiff_t" | "intptr_t" => ("isize", true),
+        "int8" => ("i8", true),
+        "int16" => ("i16", true),
+        "int32" => ("i32", true),
+        "int64" => ("i64", true),
+        "uint8" => ("u8", true),
+        "uint16" => ("u16", true),
+        "uint32" => ("u32", true),
+        "uint64" => ("u64", true),
+        "_Bool" | "boolean" => ("bool", true),
+        "string" => ("&str", true),
+        _ => return None,
+    })
+}
+
 const METHODS: [&str; 3] = ["len", "min", "max"];
 
 impl Resolver<'_> {
@@ -54,8 +91,15 @@ impl Resolver<'_> {
         (diagnostic, true)
     }
 
+    /// The modules that the standard library has.
+    pub(super) fn std_list(&self) -> String {
+        let mut names: Vec<&str> = self.ir.std_modules.iter().map(|s| self.cx.text(*s)).collect();
+        names.sort_unstable();
+        format!("\"std\" has the modules `{}`", names.join("`, `"))
+    }
+
     /// The path of a variant with this name, if an enum of the module has one.
-    fn variant_named(&self, text: &str) -> Option<String> {
+    pub(super) fn variant_named(&self, text: &str) -> Option<String> {
         let items = &self.ir.modules[self.module].items;
         // Suggestions must not make many errors slow.
         items.iter().take(1000).find_map(|id| {

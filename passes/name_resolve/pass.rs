@@ -288,6 +288,9 @@ impl<'a> Resolver<'a> {
             let path = format!("\"std/{close}\"");
             diagnostic = diagnostic.suggest(import.path_span, path, "a module with a similar name exists");
         }
+        if import.path.starts_with("std/") && !self.ir.std_modules.is_empty() {
+            diagnostic = diagnostic.note(self.std_list());
+        }
         self.cx.emit(diagnostic);
     }
 
@@ -300,6 +303,9 @@ impl<'a> Resolver<'a> {
             && let Some(close) = closest(text, known)
         {
             diagnostic = diagnostic.suggest(name.span, close, "a module with a similar name exists");
+        }
+        if folder == "std" && !self.ir.std_modules.is_empty() {
+            diagnostic = diagnostic.note(self.std_list());
         }
         self.cx.emit(diagnostic);
     }

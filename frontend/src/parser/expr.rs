@@ -276,6 +276,7 @@ impl Parser<'_> {
             let span = self.span();
             self.bump();
             self.foreign_operator(op, span);
+            self.power(op, span);
             self.op_stack.push(Pending { lhs: rhs, op, prec, span });
             rhs = self.unary();
         }
@@ -354,6 +355,19 @@ impl Parser<'_> {
                 ours,
                 format!("use `{ours}`"),
             )
+        });
+        self.bump();
+    }
+
+    /// `a ** 3`, standing behind the first star: reported.
+    fn power(&mut self, op: Op, span: Span) {
+        let literal = matches!(self.nth(1), T::Int | T::Float);
+        if op != Op::Bin(BinOp::Mul) || !self.at(T::Star) || !self.glued(0) || !literal {
+            return;
+        }
+        self.report(|p| {
+            Diagnostic::error(E0025, span.to(p.span()), "there is no operator `**`")
+                .note("a power of an integer is `a.pow(n)`, of a float `x.powf(y)`")
         });
         self.bump();
     }

@@ -22,13 +22,15 @@ pub(super) fn vex_type(c_name: &str) -> Option<&'static str> {
         "int16_t" => "i16",
         "int32_t" => "i32",
         "int64_t" => "i64",
-        "size_t" => "usize",
+        "size_t" | "uintptr_t" => "usize",
+        "ssize_t" | "ptrdiff_t" | "intptr_t" => "isize",
+        "_Bool" => "bool",
         // Every other name is the same here, or unknown.
         _ => return None,
     })
 }
 
-fn is_type_name(name: &str) -> bool {
+pub(super) fn is_type_name(name: &str) -> bool {
     vex_type(name).is_some()
         || vex_ir::ty::IntTy::from_name(name).is_some()
         || matches!(name, "f32" | "f64" | "bool" | "char" | "void" | "str")
@@ -234,7 +236,7 @@ fn c_declaration(p: &Parser<'_>, functions: bool) -> Option<Declaration> {
 }
 
 /// The Vex type that C's words and stars mean.
-fn in_vex(words: &[&str], stars: usize, is_const: bool) -> String {
+pub(super) fn in_vex(words: &[&str], stars: usize, is_const: bool) -> String {
     let unsigned = words.contains(&"unsigned");
     let base = match words.last().copied().unwrap_or("int") {
         "char" if stars > 0 => "u8",
@@ -451,7 +453,10 @@ pub(super) fn is_not(p: &Parser<'_>) -> bool {
 pub(super) fn macro_call(p: &mut Parser<'_>, name: Span) -> ExprId {
     let bang = p.span();
     let text = p.text_of(name);
-    let function = vex_ir::tree::Builtin::ALL.iter().any(|b| b.text() == text) && p.nth(1) == T::LParen;
+    let known = vex_ir::tree::Builtin::ALL.iter().any(|b| b.text() == text) && p.nth(1) == T::LParen;
+    // With arguments to format, there is more to change than the `!`.
+    let formats = p.nth(2) == T::Str && (p.nth(3) != T::RParen || p.text_of(p.tokens.spans[p.pos + 2]).contains('{'));
+    let function = known && !formats;
     p.report(|_| {
         let diagnostic = Diagnostic::error(E0025, name.to(bang), "there are no macros in Vex");
         match function {
@@ -460,6 +465,8 @@ pub(super) fn macro_call(p: &mut Parser<'_>, name: Span) -> ExprId {
                 "",
                 format!("`{text}` is a function; numbers are printed by `printf` of \"std/libc\""),
             ),
+            false if known => diagnostic
+                .note(format!("`{text}` is a function of one string; numbers are printed by `printf` of \"std/libc\"")),
             false => diagnostic,
         }
     });

@@ -62,7 +62,12 @@ impl Parser<'_> {
             let docs = self.docs_here();
             let mut attrs = inherited.to_vec();
             attrs.extend(self.attrs());
-            if self.at_item() || (place != Place::Module && self.at(T::Const)) {
+            let start = self.span();
+            if matches!(place, Place::Extern(_))
+                && let Some(name) = c::prototype(self)
+            {
+                items.push(self.broken_item(start, name));
+            } else if self.at_item() || (place != Place::Module && self.at(T::Const)) {
                 items.extend(self.item_with_docs(attrs, place, docs));
             } else if self.at(T::Eof) || self.at(T::RBrace) {
                 self.dangling_attrs(&attrs[inherited.len()..], "an item");
@@ -368,6 +373,13 @@ impl Parser<'_> {
         let start = self.span();
         if let Some((pat, ty)) = self.self_param(place, first) {
             return Some(Param { attrs, pat, ty, span: self.since(start) });
+        }
+        if let Some(name) = c::param(self) {
+            let name = Ident { name: self.symbol_of(name), span: name };
+            let span = self.since(start);
+            let pat = self.mk_pat(PatKind::Bind { name, mutable: false, sub: None }, name.span);
+            let ty = self.mk_type(TypeKind::Error, span);
+            return Some(Param { attrs, pat, ty, span });
         }
         if self.lacks_name() {
             return self.nameless_param(attrs, place);
@@ -687,6 +699,11 @@ impl Parser<'_> {
                 self.skip_tree();
             }
             return None;
+        }
+        if let Some(span) = c::field(self) {
+            let name = Ident { name: self.symbol_of(span), span };
+            let ty = self.mk_type(TypeKind::Error, span);
+            return Some(FieldDef { attrs, is_pub, name, ty, span: self.since(start) });
         }
         let c_style = self.at(T::Ident) && self.nth(1) == T::Ident && is_type_like(self.cur_text());
         if c_style {

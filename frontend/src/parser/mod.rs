@@ -8,6 +8,7 @@
 //! `else if` are loops here, but trees for everyone who walks them.
 
 mod attr;
+mod c;
 mod expr;
 mod format;
 mod hints;
@@ -548,7 +549,8 @@ impl<'a> Parser<'a> {
             let before = self.pos;
             let errors = self.cx.diags.error_count();
             element(self);
-            if self.eat(T::Comma) {
+            // A field of C was taken with its semicolon.
+            if self.eat(T::Comma) || self.pos > before && self.prev() == T::Semi {
                 continue;
             }
             if self.at(close) {

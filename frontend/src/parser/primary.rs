@@ -12,7 +12,10 @@ impl Parser<'_> {
     pub(super) fn primary(&mut self) -> ExprId {
         match self.cur() {
             T::Ident | T::SelfValue | T::SelfType | T::ColonColon => self.path_expr(),
-            T::LParen => self.paren_expr(),
+            T::LParen => match c::cast(self) {
+                Some(cast) => cast,
+                None => self.paren_expr(),
+            },
             T::LBracket => self.array_expr(),
             kind if kind.is_literal() => self.literal(),
             T::Return | T::Break | T::Continue => self.jump(),
@@ -30,6 +33,19 @@ impl Parser<'_> {
             }
             _ if self.begins_block_like() => self.block_like(),
             T::Fn if self.nth(1) == T::LParen => self.closure(),
+            T::Dot if self.nth(1) == T::Int && self.glued(1) => {
+                let dot = self.span();
+                self.report(|_| {
+                    Diagnostic::error(E0025, dot, "a float literal needs a digit before its point").fix(
+                        dot.start(),
+                        "0",
+                        "add it",
+                    )
+                });
+                self.bump();
+                self.bump();
+                self.error_expr(dot)
+            }
             // Nothing else is an operand.
             _ => {
                 let span = self.span();
@@ -285,6 +301,16 @@ impl Parser<'_> {
             self.tokens.kinds[self.pos + 1] = T::Colon;
         }
         let span = self.span();
+        if self.cur().is_literal() && !(self.at(T::Int) && self.nth(1) == T::Colon) {
+            self.report(|p| {
+                Diagnostic::error(E0020, p.span(), "the value of a field follows its name and `:`")
+                    .note("a struct literal is written `P { x: 1, y: 2 }`")
+            });
+            while !self.at(T::RBrace) && !self.at(T::Eof) && !self.cur().is_close() {
+                self.skip_tree();
+            }
+            return None;
+        }
         let name = if self.at(T::Int) {
             self.bump();
             Ident { name: self.symbol_of(span), span }
@@ -544,11 +570,15 @@ impl Parser<'_> {
         if self.at(T::LBrace) {
             return self.block(start, Symbol::EMPTY, false);
         }
+        let brace = self.brace_on_line();
+        if !brace && self.begins_expr() && !self.at(T::EqEq) {
+            return self.unbraced(start);
+        }
         self.report(|p| {
             let message = format!("expected `{{`, found {}", p.found());
             hints::explain(p, Diagnostic::error(E0020, p.span(), message).label("expected a block in braces"))
         });
-        if self.brace_on_line() {
+        if brace {
             // Something is missing in the head, or too much of it there: the body is still the body.
             self.skip_to(&[T::LBrace]);
             let start = self.span();
@@ -561,6 +591,20 @@ impl Parser<'_> {
         }
         let (stmts, below) = self.one_stmt();
         let span = self.since(start);
+        self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span, below)
+    }
+
+    /// A statement where a block should be.
+    fn unbraced(&mut self, start: Span) -> ExprId {
+        let silent = self.silent();
+        let message = format!("expected `{{`, found {}", self.found());
+        let (stmts, below) = self.one_stmt();
+        let span = self.since(start);
+        if !silent {
+            let diagnostic = Diagnostic::error(E0020, start, message).label("expected a block in braces");
+            let fixed = format!("{{ {} }}", self.text_of(span));
+            self.emit(diagnostic.suggest(span, fixed, "put it in braces"));
+        }
         self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span, below)
     }
 
@@ -579,6 +623,21 @@ impl Parser<'_> {
             let span = self.since(start);
             return self.error_expr(span);
         }
+        let parens = self.at(T::LParen) && self.nth(1) == T::Ident && self.nth(2) == T::In;
+        if parens {
+            let open = self.pos;
+            let close = self.closing(open);
+            let whole = self.span().to(self.tokens.spans[close]);
+            let inside = self.text_of(Span::new(self.span().hi, self.tokens.spans[close].lo));
+            self.report(|_| {
+                Diagnostic::error(E0020, whole, "the head of a `for` loop has no parentheses").fix(
+                    whole,
+                    inside,
+                    "leave them out",
+                )
+            });
+            self.bump();
+        }
         let pat = self.pat();
         if !self.eat(T::In) {
             self.expected("`in`");
@@ -586,10 +645,29 @@ impl Parser<'_> {
             self.eat(T::In);
         }
         let iter = self.head();
+        if parens {
+            self.eat(T::RParen);
+        }
         let body = self.body_block();
         let span = self.since(start);
         let below = self.height(iter).max(self.height(body));
         self.mk(ExprKind::For { label, pat, iter, body }, span, below)
+    }
+
+    /// The position of the delimiter that closes the group which opens at `open`.
+    fn closing(&self, open: usize) -> usize {
+        let mut depth = 0usize;
+        for (at, kind) in self.tokens.kinds.iter().enumerate().skip(open) {
+            if kind.is_open() {
+                depth += 1;
+            } else if kind.is_close() {
+                depth -= 1;
+                if depth == 0 {
+                    return at;
+                }
+            }
+        }
+        open
     }
 
     /// `for (i = 0; i < n; i++) { … }`: reported, and its body parsed.

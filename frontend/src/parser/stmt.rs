@@ -156,6 +156,24 @@ impl Parser<'_> {
                 els = Some(block);
             }
         }
+        if self.at(T::Comma) && self.nth(1) == T::Ident {
+            // Of several, the first is enough.
+            if self.text_of(start) != "," {
+                self.report(|p| {
+                    let diagnostic = Diagnostic::error(E0026, p.span(), "each `let` declares one variable");
+                    diagnostic.suggest(p.span(), "; let", "write another `let`")
+                });
+            }
+            self.push_stmt(attrs, StmtKind::Let { pat, ty, init, els }, start);
+            if !self.enter() {
+                self.sync_stmt();
+                return below;
+            }
+            let comma = self.span();
+            let rest = self.let_stmt(Vec::new(), comma);
+            self.leave();
+            return below.max(rest);
+        }
         match init {
             Some(value) => self.end_stmt(value),
             None => {

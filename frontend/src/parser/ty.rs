@@ -202,6 +202,9 @@ impl Parser<'_> {
     }
 
     fn bracket_ty(&mut self) -> TypeKind {
+        if let Some(kind) = self.go_style() {
+            return kind;
+        }
         self.bump();
         let element = self.ty();
         let kind = if self.eat(T::Semi) {
@@ -216,6 +219,32 @@ impl Parser<'_> {
         }
         self.eat(T::RBracket);
         kind
+    }
+
+    /// `[10]i32`, `[]u8`, as Go and Zig write them: reported.
+    fn go_style(&mut self) -> Option<TypeKind> {
+        let slice = self.nth(1) == T::RBracket;
+        let array = matches!(self.nth(1), T::Int | T::Ident) && self.nth(2) == T::RBracket;
+        let next = if slice { 2 } else { 3 };
+        let begins = matches!(self.nth(next), T::Ident | T::Star | T::And | T::LBracket | T::Fn);
+        if !(slice || array) || !begins || self.on_new_line_at(next) {
+            return None;
+        }
+        let (start, length, silent) = (self.span(), self.text_of(self.tokens.spans[self.pos + 1]), self.silent());
+        self.skip_tree();
+        let errors = self.cx.diags.error_count();
+        let element = self.ty();
+        let span = self.body.types[element].span;
+        let whole = start.to(span);
+        if !silent && self.cx.diags.error_count() == errors {
+            let text = self.text_of(span);
+            let text = hints::vex_type(text).unwrap_or(text);
+            let fixed = if slice { format!("&[{text}]") } else { format!("[{text}; {length}]") };
+            let diagnostic =
+                Diagnostic::error(E0026, whole, "the element type of an array or slice is inside its brackets");
+            self.emit(diagnostic.suggest(whole, fixed, "arrays are `[T; N]`, slices `&[T]`"));
+        }
+        Some(TypeKind::Error)
     }
 
     /// `extern "C"`, `extern`, or nothing.
@@ -274,6 +303,7 @@ impl Parser<'_> {
             return;
         }
         let base = self.text_of(span);
+        let base = hints::vex_type(base).unwrap_or(base);
         if self.at(T::Star) {
             let whole = span.to(self.span());
             self.report(|_| {

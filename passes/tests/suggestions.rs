@@ -1,0 +1,167 @@
+//! Suggestions help: whoever applies one has fewer errors than before, and none of a kind that the program did not have.
+//!
+//! `tests/newcomer.txt` holds mistakes that come from other languages. Each is one error, and what its suggestion makes of it is
+//! what stands there.
+
+#[allow(dead_code)]
+mod common;
+
+use common::{Disk, programs, root};
+use std::collections::BTreeSet;
+use vex_frontend::{Search, load};
+use vex_ir::cx::{OptLevel, Options};
+use vex_ir::lang::In;
+use vex_ir::target::Target;
+use vex_ir::{Cx, Diagnostic, Severity};
+use vex_passes::runner::{Config, DumpStyle, Runner};
+
+const ROOT: &str = "program.vx";
+
+/// What is said of a program, and where its text begins.
+fn diagnostics(path: &str, text: &str) -> (Vec<Diagnostic>, u32) {
+    let target = Target::parse("x86_64-unknown-linux-gnu").expect("a supported target");
+    let mut cx = Cx::new(target, Options { opt_level: OptLevel::O0, ..Options::default() });
+    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
+    let mut program = load(&mut cx, &Disk, path, text.into(), &search);
+    program.std_modules = ["env", "libc", "time"].iter().map(|name| cx.interner.intern(name)).collect();
+    let mut sink = |_| {};
+    let config = Config::default();
+    let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
+    let _ = vex_passes::run(&mut runner, &mut cx, In(program));
+    let base = cx.sources.files().iter().find(|f| f.path == path).map_or(0, |f| f.base);
+    (cx.diags.take(), base)
+}
+
+fn errors(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    diagnostics.iter().filter(|d| d.severity == Severity::Error).collect()
+}
+
+/// The text with the suggestion applied, if it is about this text.
+fn applied(diagnostic: &Diagnostic, text: &str, base: u32) -> Option<String> {
+    let suggestion = diagnostic.suggestion.as_ref()?;
+    let (lo, hi) = (suggestion.span.lo.checked_sub(base)? as usize, suggestion.span.hi.checked_sub(base)? as usize);
+    (hi <= text.len()).then(|| format!("{}{}{}", &text[..lo], suggestion.replacement, &text[hi..]))
+}
+
+/// The passes report in groups: what a group finds is not looked for while an earlier one has errors.
+fn group(diagnostic: &Diagnostic) -> &'static str {
+    &diagnostic.code.0[..3]
+}
+
+/// What is wrong with a suggestion, if anything.
+fn harm(path: &str, text: &str, base: u32, all: &[Diagnostic], diagnostic: &Diagnostic) -> Option<String> {
+    let fixed = applied(diagnostic, text, base)?;
+    let (after, _) = diagnostics(path, &fixed);
+    let (before, after) = (errors(all), errors(&after));
+    if diagnostic.severity == Severity::Warning {
+        return (after.len() > before.len()).then(|| "has more errors".to_string());
+    }
+    // An error of a later group may have been hidden.
+    let counted = |list: &[&Diagnostic]| list.iter().filter(|d| group(d) <= group(diagnostic)).count();
+    let said: BTreeSet<_> = before.iter().map(|d| d.code).collect();
+    let new: Vec<_> = after.iter().filter(|d| group(d) <= group(diagnostic) && !said.contains(&d.code)).collect();
+    let show =
+        |list: &[&Diagnostic]| list.iter().map(|d| format!("\n    {}: {}", d.code.0, d.message)).collect::<String>();
+    if counted(&after) >= counted(&before) {
+        return Some(format!("leaves {} of {} errors:{}", counted(&after), counted(&before), show(&after)));
+    }
+    (!new.is_empty()).then(|| format!("makes new errors:{}", show(&after)))
+}
+
+#[test]
+fn suggestions_leave_fewer_errors() {
+    let mut dirs: Vec<String> =
+        vex_passes::PASSES.iter().map(|p| format!("{}/{}/golden", p.home, p.name.replace('-', "_"))).collect();
+    dirs.push("testdata/fail".to_string());
+    let (mut seen, mut bad) = (0, String::new());
+    for path in dirs.iter().flat_map(|dir| programs(dir)) {
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let name = path.to_string_lossy().into_owned();
+        let (all, base) = diagnostics(&name, &text);
+        for d in &all {
+            seen += usize::from(applied(d, &text, base).is_some());
+            if d.message.contains("{error}") || d.primary.text.contains("{error}") {
+                bad.push_str(&format!("{}: {}: mentions `{{error}}`\n", path.display(), d.message));
+            }
+            if let Some(harm) = harm(&name, &text, base, &all, d) {
+                let line =
+                    text[..(d.primary.span.lo.saturating_sub(base) as usize).min(text.len())].matches('\n').count();
+                let shown = path.strip_prefix(root()).unwrap_or(&path).display();
+                let fix = d.suggestion.as_ref().map_or("", |s| s.replacement.as_str());
+                bad.push_str(&format!("{shown}:{}: {}: {}: `{fix}` {harm}\n", line + 1, d.code.0, d.message));
+            }
+        }
+    }
+    assert!(seen > 150, "only {seen} suggestions");
+    assert!(bad.is_empty(), "{bad}");
+}
+
+/// One mistake of the table: the program, and what it becomes. `None` where nothing is suggested.
+struct Mistake {
+    line: usize,
+    program: String,
+    becomes: Option<String>,
+}
+
+/// Where a snippet stands, by the word in front of it: `in` a function, `top` of a file, `extern` block.
+fn surrounded(place: &str, text: &str) -> String {
+    let helpers = "enum Color { Red, Green }\nstruct P { x: i32, y: i32 }\nconst LIMIT: i32 = 3;\n";
+    match place {
+        "in" => format!(
+            "{helpers}fn f(a: i32, b: i32, n: i32, u: u8, p: *u8, c: Color, s: *P) {{ unsafe {{\n{text}\n}} }}\n"
+        ),
+        "top" => format!("{helpers}{text}\n"),
+        "extern" => format!("{helpers}extern \"C\" {{\n{text}\n}}\n"),
+        other => panic!("there is no place `{other}`"),
+    }
+}
+
+fn mistakes() -> Vec<Mistake> {
+    let table = include_str!("newcomer.txt");
+    let lines = table.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
+    lines
+        .map(|(i, line)| {
+            let (place, rest) = line.split_once(' ').unwrap_or_else(|| panic!("line {}: no place", i + 1));
+            let (wrong, right) = rest.split_once(" ==> ").unwrap_or_else(|| panic!("line {}: no `==>`", i + 1));
+            let text = |t: &str| surrounded(place, &t.trim().replace("\\n", "\n"));
+            let becomes = match right.trim() {
+                "-" => None,
+                // An import stands at the start of the file.
+                right if right.starts_with("import ") && right.ends_with("; …") => {
+                    Some(format!("{}\n{}", right.trim_end_matches(" …"), text(wrong)))
+                }
+                right => Some(text(right)),
+            };
+            Mistake { line: i + 1, program: text(wrong), becomes }
+        })
+        .collect()
+}
+
+#[test]
+fn a_mistake_of_a_newcomer_is_one_error_and_its_suggestion_compiles() {
+    let all = mistakes();
+    assert!(all.len() > 60, "only {} mistakes", all.len());
+    let mut bad = String::new();
+    for mistake in all {
+        let (found, base) = diagnostics(ROOT, &mistake.program);
+        let found = errors(&found);
+        let show = || found.iter().map(|d| format!("\n    {}: {}", d.code.0, d.message)).collect::<String>();
+        let text = mistake.program.lines().nth(4).unwrap_or("");
+        let [error] = found[..] else {
+            bad.push_str(&format!("line {}: `{text}` is {} errors:{}\n", mistake.line, found.len(), show()));
+            continue;
+        };
+        let fixed = applied(error, &mistake.program, base);
+        if fixed != mistake.becomes {
+            let shown = fixed.as_deref().unwrap_or("nothing");
+            bad.push_str(&format!("line {}:{} becomes {shown}\n", mistake.line, show()));
+        }
+        if let Some(fixed) = fixed {
+            let (after, _) = diagnostics(ROOT, &fixed);
+            if let Some(error) = errors(&after).first() {
+                bad.push_str(&format!("line {}: applied: {}: {}\n", mistake.line, error.code.0, error.message));
+            }
+        }
+    }
+    assert!(bad.is_empty(), "{bad}");
+}
