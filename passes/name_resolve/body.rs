@@ -854,7 +854,7 @@ impl Resolver<'_> {
                 if mode != PatMode::Bind && !mutable && sub.is_none() && self.constant_pattern(body, id, name) {
                     return;
                 }
-                if sub.is_none() && self.binds_variant(name, mode) {
+                if sub.is_none() && self.binds_variant(name) {
                     body.pats[id].kind = PatKind::Error;
                     return;
                 }
@@ -895,38 +895,19 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether a name alone in a pattern would bind a variable where a variant, or in `let` a constant, of that name is meant. It
-    /// is reported. What begins with a small letter is a variable, whatever variants there are.
-    fn binds_variant(&mut self, name: Ident, mode: PatMode) -> bool {
+    /// Whether a name alone in a pattern would bind a variable where a variant of that name is meant. It is reported. What begins with a small letter is a variable, whatever variants there are.
+    fn binds_variant(&mut self, name: Ident) -> bool {
         let text = self.cx.text(name.name);
         if !text.starts_with(char::is_uppercase) {
             return false;
         }
-        let diagnostic = if let Some(path) = self.variant_named(text) {
-            let message = format!("`{text}` would be a new variable here, not the variant `{path}`");
-            Diagnostic::error(PATTERN_SHADOWS, name.span, message).label("it would match every value").fix(
-                name.span,
-                path,
-                "name the variant with its enum",
-            )
-        } else if mode == PatMode::Bind && self.names_constant(name.name) {
-            let message = format!("`{text}` is a constant: a variable cannot have its name here");
-            Diagnostic::error(PATTERN_SHADOWS, name.span, message)
-                .label("it would be compared, and may differ")
-                .note(format!("`if x == {text} {{ … }}` compares; a variable needs another name"))
-        } else {
-            return false;
-        };
+        let Some(path) = self.variant_named(text) else { return false };
+        let message = format!("`{text}` would be a new variable here, not the variant `{path}`");
+        let diagnostic = Diagnostic::error(PATTERN_SHADOWS, name.span, message)
+            .label("it would match every value")
+            .fix(name.span, path, "name the variant with its enum");
         self.cx.emit(diagnostic);
         true
-    }
-
-    fn names_constant(&self, name: Symbol) -> bool {
-        let item = match self.block_item_named(name, Namespace::Value) {
-            Some(item) => Some(item),
-            None => self.scopes[module_index(self.module)].values.get(&name).map(|b| b.item),
-        };
-        item.is_some_and(|item| matches!(self.ir.items[item].kind, ItemKind::Const { .. }))
     }
 
     /// Whether a name alone in a pattern is a constant; if so, the pattern becomes its value.

@@ -123,10 +123,16 @@ impl Usage {
             }
             if self.mentions[local_index(id)] <= 0 {
                 let message = format!("unused variable: `{text}`");
-                let diagnostic = Diagnostic::warning(E0510, "unused_variables", local.span, message)
-                    .label(if self.changed[local_index(id)] { "assigned, but never read" } else { "never used" })
-                    .fix(local.span, format!("_{text}"), "a leading `_` says that this is meant");
-                found.push(diagnostic);
+                let diagnostic = Diagnostic::warning(E0510, "unused_variables", local.span, message);
+                // Where it is assigned, it has its name too.
+                found.push(match self.changed[local_index(id)] {
+                    true => diagnostic.label("assigned, but never read"),
+                    false => diagnostic.label("never used").fix(
+                        local.span,
+                        format!("_{text}"),
+                        "a leading `_` says that this is meant",
+                    ),
+                });
             } else if local.mutable && !self.changed[local_index(id)] {
                 let message = format!("`{text}` need not be mutable");
                 let mut diagnostic =

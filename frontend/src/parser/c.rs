@@ -160,9 +160,13 @@ pub(super) fn prototype(p: &mut Parser<'_>) -> Option<Span> {
     let name = p.text_of(name_span);
     let (fixed, what) = if ahead.cur() == T::LParen {
         let params = ahead.params()?;
-        let each = |(name, ty): &(String, String)| if name.is_empty() { ty.clone() } else { format!("{name}: {ty}") };
+        let each = |(name, ty): &(String, String)| {
+            if name.is_empty() { ty.clone() } else { format!("{name}: {}", if ty == "char" { "i8" } else { ty }) }
+        };
         let list: Vec<String> = params.iter().map(each).collect();
-        (format!("fn {name}({}){};", list.join(", "), result(&found.ty)), "a function is declared with `fn`")
+        // A `char` of C is a byte with a sign.
+        let ret = if found.ty == "char" { "i8" } else { &found.ty };
+        (format!("fn {name}({}){};", list.join(", "), result(ret)), "a function is declared with `fn`")
     } else {
         (format!("static mut {name}: {};", found.ty), "a variable of C is declared with `static`")
     };

@@ -430,7 +430,8 @@ impl Parser<'_> {
                 PrefixKind::Unary(UnOp::Not)
             }
             T::Ident if hints::is_not(self) => {
-                self.report(|_| Diagnostic::error(E0025, span, "there is no operator `not`").fix(span, "!", "use `!`"));
+                let gap = Span::new(span.lo, self.tokens.spans[self.pos + 1].lo);
+                self.report(|_| Diagnostic::error(E0025, span, "there is no operator `not`").fix(gap, "!", "use `!`"));
                 PrefixKind::Unary(UnOp::Not)
             }
             T::Plus if self.is_increment() => return self.increment(),
@@ -587,6 +588,17 @@ impl Parser<'_> {
         match self.cur() {
             T::Int => self.tuple_field(start, base),
             T::Float => self.two_tuple_fields(start, base),
+            T::Ident if self.is_float_suffix(base) => {
+                let whole = self.body.exprs[base].span.to(self.span());
+                let ty = if self.cur_text() == "f64" { "f64" } else { "f32" };
+                let fixed = format!("{}.0{ty}", self.text_of(self.body.exprs[base].span));
+                self.report(|_| {
+                    let message = "a float literal needs a digit after its point";
+                    Diagnostic::error(E0025, whole, message).fix(whole, fixed, "write it like this")
+                });
+                self.bump();
+                self.error_expr(whole)
+            }
             T::Ident => self.named_field(start, base),
             kind if kind.is_keyword() && !self.on_new_line() => {
                 self.keyword_as_name("the name of a field or method");
@@ -599,6 +611,15 @@ impl Parser<'_> {
                 self.error_expr(span)
             }
         }
+    }
+
+    /// `1.f`, of which only `f` is left.
+    fn is_float_suffix(&self, base: ExprId) -> bool {
+        let whole = self.body.exprs[base];
+        matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. })
+            && whole.span.hi == self.prev_span().lo
+            && matches!(self.cur_text(), "f" | "F" | "f32" | "f64")
+            && self.nth(1) != T::LParen
     }
 
     /// Nothing that may follow a dot: maybe the dot ends a float literal.

@@ -961,9 +961,13 @@ impl Parser<'_> {
         let names = match self.cur() {
             T::LBrace => ImportNames::Items(self.import_names()),
             T::Star => {
-                self.bump();
-                self.expect(T::As);
-                ImportNames::Module(self.ident("the name that the module gets here"))
+                if let Some(names) = self.star_import() {
+                    names
+                } else {
+                    self.bump();
+                    self.expect(T::As);
+                    ImportNames::Module(self.ident("the name that the module gets here"))
+                }
             }
             // A single name, or only a path, as other languages write it.
             _ => match self.bare_import() {
@@ -1017,6 +1021,33 @@ impl Parser<'_> {
             }
         });
         names
+    }
+
+    /// `* from "std/libc"`, which does not say what the module is called here: reported, and taken for its own name.
+    fn star_import(&mut self) -> Option<ImportNames> {
+        let from = self.nth(1) == T::Ident && self.text_of(self.tokens.spans[self.pos + 1]) == "from";
+        if !from || self.nth(2) != T::Str {
+            return None;
+        }
+        let star = self.span();
+        let path = self.text_of(self.tokens.spans[self.pos + 2]).trim_matches('"');
+        let name = path.rsplit('/').next().unwrap_or("");
+        let plain = !name.is_empty()
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        self.report(|_| {
+            let message = "an import of a whole module gives it a name";
+            let diagnostic = Diagnostic::error(E0020, star, message)
+                .note("names of a module are used through it, `m.name`, or imported one by one: `{ a, b }`");
+            match plain {
+                true => diagnostic.suggest(star, format!("* as {name}"), "name it"),
+                false => diagnostic,
+            }
+        });
+        self.bump();
+        let name = Ident { name: self.cx.interner.intern(if plain { name } else { "_" }), span: star };
+        self.program.modules[self.module].lost_imports = true;
+        Some(ImportNames::Module(name))
     }
 
     fn bare_import(&mut self) -> Option<ImportNames> {

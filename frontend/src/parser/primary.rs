@@ -265,6 +265,7 @@ impl Parser<'_> {
         let mut fields: Vec<FieldInit> = Vec::new();
         let mut base = None;
         let mut below = 0;
+        let nameless = self.cur().is_literal() && !(self.at(T::Int) && self.nth(1) == T::Colon);
         self.within(Context::FREE, |p| {
             p.comma_list(T::RBrace, |p| {
                 if p.eat(T::DotDot) {
@@ -281,6 +282,9 @@ impl Parser<'_> {
         });
         let fields = self.body.fields.alloc(fields);
         let span = self.since(start);
+        if nameless {
+            return self.error_expr(span);
+        }
         self.mk(ExprKind::Struct { ty, fields, base }, span, below)
     }
 
@@ -688,13 +692,44 @@ impl Parser<'_> {
         if self.nth(n) != T::Semi {
             return false;
         }
+        let whole = self.span().to(self.tokens.spans[self.closing(self.pos)]);
+        let range = self.counting_head();
         self.report(|p| {
-            Diagnostic::error(E0025, p.span(), "there is no `for` loop of three parts")
-                .note("a loop over numbers is `for i in 0..n { … }`; anything else is a `while` loop")
+            let diagnostic = Diagnostic::error(E0025, p.span(), "there is no `for` loop of three parts");
+            match range {
+                Some(range) => diagnostic.suggest(whole, range, "a loop over numbers counts through a range"),
+                None => {
+                    diagnostic.note("a loop over numbers is `for i in 0..n { … }`; anything else is a `while` loop")
+                }
+            }
         });
         self.skip_tree();
         self.body_block();
         true
+    }
+
+    /// What `(int i = 0; i < n; i++)` is as a range, if it counts up by one from and to plain names or numbers.
+    fn counting_head(&self) -> Option<String> {
+        let text = |n: usize| self.tokens.spans.get(self.pos + n).map_or("", |s| self.text_of(*s));
+        let mut n = 1;
+        while matches!(self.nth(n), T::Ident | T::Mut | T::Let) && self.nth(n + 1) == T::Ident {
+            n += 1;
+        }
+        let name = text(n);
+        let plain = |n: usize| matches!(self.nth(n), T::Ident | T::Int);
+        let range = match self.nth(n + 5) {
+            T::Lt => "..",
+            T::Le => "..=",
+            // It counts down, or ends in another way.
+            _ => return None,
+        };
+        let head = self.nth(n) == T::Ident && self.nth(n + 1) == T::Eq && plain(n + 2) && self.nth(n + 3) == T::Semi;
+        let test = text(n + 4) == name && plain(n + 6) && self.nth(n + 7) == T::Semi;
+        let post = text(n + 8) == name && (self.nth(n + 9), self.nth(n + 10)) == (T::Plus, T::Plus);
+        let pre = text(n + 10) == name && (self.nth(n + 8), self.nth(n + 9)) == (T::Plus, T::Plus);
+        let add = text(n + 8) == name && self.nth(n + 9) == T::PlusEq && text(n + 10) == "1";
+        let fits = head && test && (post || pre || add) && self.nth(n + 11) == T::RParen;
+        fits.then(|| format!("{name} in {}{range}{}", text(n + 2), text(n + 6)))
     }
 
     /// `if`, with all its `else if`, as a loop.
