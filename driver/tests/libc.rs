@@ -82,9 +82,17 @@ struct Names {
 
 /// From the module as `cfg` leaves it, one declaration a line.
 fn names(dir: &TempDir) -> Names {
+    let names = names_for(dir, &[]);
+    let counts = [names.consts.len(), names.types.len(), names.structs.len(), names.functions.len()];
+    assert!(counts.iter().zip([270, 40, 25, 370]).all(|(n, least)| *n >= least), "{counts:?}");
+    names
+}
+
+fn names_for(dir: &TempDir, flags: &[&str]) -> Names {
     let program = "import { libc } from \"std\";\nfn main() { unsafe { libc.abort(); } }\n";
     fs::write(dir.path().join("all.vx"), program).unwrap();
-    let dump = vexc_in(dir.path(), &["--dump-after=cfg-prune", "--dump-modules=all", "all.vx"]).expect(0).stdout;
+    let dump = vexc_in(dir.path(), &[&["--dump-after=cfg-prune", "--dump-modules=all", "all.vx"], flags].concat());
+    let dump = dump.expect(0).stdout;
     let start = dump.find("= \"std/libc\" {").expect("the module is in the dump");
     let mut names = Names::default();
     let mut symbol = None;
@@ -109,8 +117,6 @@ fn names(dir: &TempDir) -> Names {
             _ => symbol = line.split("link_name = \"").nth(1).and_then(|l| l.split('"').next()).map(String::from),
         }
     }
-    let counts = [names.consts.len(), names.types.len(), names.structs.len(), names.functions.len()];
-    assert!(counts.iter().zip([270, 40, 25, 370]).all(|(n, least)| *n >= least), "{counts:?}");
     names
 }
 
@@ -451,4 +457,63 @@ fn signatures_by_pointee() {
         }
     }
     assert!(wrong.is_empty(), "Vex and C differ, or agree against what was said: {wrong:#?}");
+}
+
+/// Wrong declarations are found for every function on every target, without an import.
+#[test]
+fn wrong_declarations() {
+    let dir = tempfile::tempdir().unwrap();
+    let targets = [
+        "x86_64-unknown-linux-gnu",
+        "aarch64-unknown-linux-musl",
+        "aarch64-apple-darwin",
+        "x86_64-apple-darwin",
+        "x86_64-unknown-freebsd",
+        "x86_64-pc-windows-msvc",
+        "wasm32-wasip1",
+    ];
+    for target in targets {
+        let names = names_for(&dir, &["--target", target]);
+        let mut program = "extern \"C\" {\n".to_string();
+        // No function of C's gives this.
+        for (i, (_, symbol)) in names.functions.iter().enumerate() {
+            writeln!(program, "#[link_name = \"{symbol}\"] fn f{i}() -> i128;").unwrap();
+        }
+        program += "}\nfn main() {}\n";
+        fs::write(dir.path().join("wrong.vx"), program).unwrap();
+        let found = vexc_in(dir.path(), &["check", "--target", target, "wrong.vx"]).expect(1).stderr;
+        let count = |what: &str| found.lines().filter(|l| l.starts_with(what)).count();
+        assert!(names.functions.len() > 100, "{target}: {}", names.functions.len());
+        assert_eq!(count("error[E0333]"), names.functions.len(), "{target}");
+        assert_eq!(count("error["), names.functions.len(), "{target}");
+    }
+}
+
+/// What every target takes for the same is fine, and what is only there to compare with is no part of the program.
+#[test]
+fn own_declarations() {
+    let dir = tempfile::tempdir().unwrap();
+    let program = "struct When { sec: i64, nsec: i64 }
+extern \"C\" {
+    fn puts(s: *u8);
+    fn write(fd: i32, buf: *u8, n: u64) -> i64;
+    fn memcpy(a: *mut i32, b: *i32, n: usize) -> *mut i32;
+    fn signal(sig: i32, handler: extern \"C\" fn(i32)) -> extern \"C\" fn(i32);
+    fn pipe(fds: *mut [i32; 2]) -> i32;
+    fn nanosleep(wanted: &When, left: *mut When) -> i32;
+    fn qsort(base: *mut i32, n: usize, size: usize, compare: extern \"C\" fn(*i32, *i32) -> i32);
+    fn exit(status: i32);
+    fn abs(x: u32) -> i32;
+    fn sin(x: f64) -> f64;
+    static mut environ: **u8;
+    // A name of std/libc that is no symbol.
+    fn errno() -> i64;
+}
+fn main() { unsafe { puts(c\"x\"); } }
+";
+    fs::write(dir.path().join("own.vx"), program).unwrap();
+    let done = vexc_in(dir.path(), &["check", "own.vx"]).expect(0);
+    assert_eq!(done.stderr, "");
+    let dump = vexc_in(dir.path(), &["--dump-after=sig-check", "--dump-modules=all", "own.vx"]).expect(0).stdout;
+    assert!(!dump.contains("std/libc"), "{dump}");
 }

@@ -6,6 +6,7 @@
 //! Architecture invariant: files are read through [`Files`] alone.
 
 mod delim;
+mod excerpt;
 pub mod lexer;
 mod literal;
 mod loader;

@@ -4,9 +4,10 @@
 //! path of its file from the directory of the root, without `.vx`. Every module is loaded once; cycles are fine. What is not
 //! found is no error here: an import that `cfg` prunes need not exist.
 
+use crate::excerpt::excerpt;
 use crate::names::{Names, add_module, name_of_key};
 use crate::parser::parse_file;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -57,8 +58,42 @@ pub fn load(cx: &mut Cx, files: &dyn Files, root_path: &str, root_text: Arc<str>
             let _ = loader.std_module(path);
         }
     }
-    loader.resolve_all();
+    loader.resolve_all(0);
+    loader.reference();
     loader.program
+}
+
+/// The module of the standard library that says what the C library has.
+const LIBRARY: &str = "libc";
+
+/// The names of what a program may share with C, and the names that attributes give them.
+fn symbols(cx: &mut Cx, program: &Program) -> Vec<Symbol> {
+    let mut found = Vec::new();
+    for (_, item) in program.items.iter() {
+        let function = item.as_fn();
+        let foreign = function.is_some_and(|f| f.abi.is_some()) || matches!(item.kind, ItemKind::Static { .. });
+        if program.modules[item.module].is_std
+            || !foreign && !(item.is_pub && function.is_some()) && item.attrs.is_empty()
+        {
+            continue;
+        }
+        found.push(item.name.name);
+        for attr in &item.attrs {
+            if let AttrKind::Raw(raw) = &attr.kind {
+                strings(raw, &mut |text| found.push(cx.interner.intern(text)));
+            }
+        }
+    }
+    found
+}
+
+/// The strings in an attribute, those under `cfg_attr` too.
+fn strings(attr: &RawAttr, found: &mut dyn FnMut(&str)) {
+    match &attr.value {
+        RawValue::Str(text, _) => found(text),
+        RawValue::List(list, _) => list.iter().for_each(|attr| strings(attr, found)),
+        RawValue::None | RawValue::Int(..) => {}
+    }
 }
 
 /// Parses a single text: imports find only the modules that it contains.
@@ -108,6 +143,11 @@ impl<'a> Loader<'a> {
 
     /// Adds a module and parses its text; sections in it become modules too.
     fn parse(&mut self, key: &str, path: String, text: Arc<str>, at: Option<Span>) -> ModuleId {
+        self.parse_part(key, path, text.clone(), &text, at)
+    }
+
+    /// The same of a part of the text, in which the rest is blank.
+    fn parse_part(&mut self, key: &str, path: String, text: Arc<str>, part: &str, at: Option<Span>) -> ModuleId {
         let wanted = self.cx.interner.intern(&name_of_key(key));
         let key_symbol = self.cx.interner.intern(key);
         let module = add_module(self.cx, &mut self.program, &mut self.names, wanted, key_symbol);
@@ -120,7 +160,7 @@ impl<'a> Loader<'a> {
         };
         let base = self.cx.sources.files()[file].base;
         self.program.modules[module].span = Span::new(base, base + text.len() as u32);
-        for section in parse_file(self.cx, &mut self.program, &mut self.names, module, &text, base) {
+        for section in parse_file(self.cx, &mut self.program, &mut self.names, module, part, base) {
             let key = self.cx.text(section.key.name).to_string();
             self.modules.entry(key).or_insert(section.module);
         }
@@ -128,13 +168,37 @@ impl<'a> Loader<'a> {
     }
 
     /// Resolves the imports of all modules, those that this loads included.
-    fn resolve_all(&mut self) {
-        let mut next = 0;
+    fn resolve_all(&mut self, mut next: usize) {
         while next < self.program.items.len() {
             let id = ItemId::from_raw((next as u32).into());
             next += 1;
             self.resolve(id);
         }
+    }
+
+    /// Loads what `std/libc` says of the symbols that the program shares with C, where it does not import it.
+    fn reference(&mut self) {
+        let key = format!("std/{LIBRARY}");
+        if self.modules.contains_key(&key) {
+            return;
+        }
+        let wanted = symbols(self.cx, &self.program);
+        if wanted.is_empty() {
+            return;
+        }
+        let file = format!("{key}/mod.vx");
+        let full = self.search.std.as_ref().map(|dir| format!("{}/{LIBRARY}/mod.vx", dir.trim_end_matches('/')));
+        let text = match &full {
+            Some(full) => self.files.read(full).ok().flatten(),
+            None => self.files.embedded(&file),
+        };
+        let Some(text) = text else { return };
+        let names: FxHashSet<&str> = wanted.iter().map(|s| self.cx.text(*s)).collect();
+        let Some(part) = excerpt(&text, &names) else { return };
+        let next = self.program.items.len();
+        let module = self.parse_part(&key, full.unwrap_or(file), text, &part, None);
+        self.program.modules[module].is_reference = true;
+        self.resolve_all(next);
     }
 
     fn resolve(&mut self, id: ItemId) {

@@ -19,6 +19,7 @@
 //! }
 //! ```
 
+mod library;
 mod safety;
 mod same;
 
@@ -35,6 +36,8 @@ const E0303: Code = Code("E0303");
 const E0304: Code = Code("E0304");
 const E0305: Code = Code("E0305");
 const E0306: Code = Code("E0306");
+/// A declaration that is not what the C library has under its symbol.
+const UNLIKE_C: Code = Code("E0333");
 
 /// Looks at every foreign declaration and every exported definition of the program.
 pub fn run(cx: &mut Cx, ir: &mut Program) {
@@ -47,6 +50,9 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         externs: Externs::default(),
     };
     merger.externs.of_item = vec![0; merger.ir.items.len()];
+    merger.library();
+    let Program { live, items, modules, .. } = &mut *merger.ir;
+    live.retain(|id| !modules[items[*id].module].is_reference);
     for id in merger.ir.live.clone() {
         merger.item(id);
     }
@@ -54,6 +60,9 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
     let mut externs = merger.externs;
     externs.libs = merger.libs.into_iter().flatten().collect();
     ir.externs = externs;
+    for (_, module) in ir.modules.iter_mut().filter(|(_, m)| m.is_reference) {
+        module.items.clear();
+    }
 }
 
 struct Merger<'a> {
@@ -195,6 +204,9 @@ impl Merger<'_> {
             return;
         }
         let symbol = item.symbol_attr().unwrap_or(item.name.name);
+        if foreign {
+            self.compare_with_library(symbol, id);
+        }
         let Some(&known) = self.symbols.get(&symbol) else {
             self.symbols.insert(symbol, self.externs.symbols.len());
             self.externs.symbols.push(ExternSymbol { symbol, item: id, defined: !foreign });
@@ -227,7 +239,8 @@ impl Merger<'_> {
     /// Declarations of one symbol must say the same.
     fn compare(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
         let (a, b) = (self.ir.item_ty(first), self.ir.item_ty(second));
-        if self.same_for_c(a, b) {
+        // Each was held against the library's declaration, which says more.
+        if self.same_for_c(a, b) || self.externs.library.contains_key(&symbol) && self.ir.items[second].is_foreign() {
             return;
         }
         if self.in_error(a) || self.in_error(b) {

@@ -25,6 +25,7 @@ use crate::span::Span;
 use crate::symbol::Symbol;
 use crate::ty::{Ty, Types};
 use la_arena::{Arena, Idx};
+use rustc_hash::FxHashMap;
 
 pub type ModuleId = Idx<Module>;
 pub type ItemId = Idx<Item>;
@@ -69,6 +70,9 @@ pub struct Module {
     pub span: Span,
     /// Whether it came from the standard library: its warnings are not shown.
     pub is_std: bool,
+    /// Whether nothing imports it: it is there to compare the program's foreign declarations with, and is no part of the
+    /// program. `extern-resolve` takes its items away; dumps never show it.
+    pub is_reference: bool,
     /// Whether it has an import that could not be read, and that is reported: nobody knows what names it lacks.
     pub lost_imports: bool,
     /// Items at the top level, in source order.
@@ -198,6 +202,9 @@ pub struct Externs {
     pub of_item: Vec<u32>,
     /// Libraries in the order in which a linker needs them: users before what they use.
     pub libs: Vec<LinkLib>,
+    /// What `std/libc` declares for the target, by symbol: the signature that the C library has. It has at least the symbols
+    /// that the program declares or defines, whether it imports `std/libc` or not.
+    pub library: FxHashMap<Symbol, ItemId>,
 }
 
 /// One symbol that C and Vex share.

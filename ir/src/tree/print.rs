@@ -62,7 +62,7 @@ pub fn print_modules(cx: &Cx, program: &Program, which: Modules) -> String {
             Modules::Own => root || !module.is_std,
             Modules::Root => root,
         };
-        if !wanted {
+        if !wanted || module.is_reference {
             continue;
         }
         if root {

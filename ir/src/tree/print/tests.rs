@@ -31,6 +31,7 @@ impl Build {
             key,
             span: Span::NONE,
             is_std,
+            is_reference: false,
             lost_imports: false,
             items: Vec::new(),
         })
