@@ -45,30 +45,51 @@ impl std::fmt::Display for JitError {
     }
 }
 
-/// Links the job in this process and calls its `main`; the result is the exit status.
-///
-/// What `main` registered with `atexit` runs when this process exits, so the code stays in memory until then.
+/// Links the job in this process and calls its `main`, all on this thread; the result is the exit status.
 pub fn run(job: &Job) -> Result<i32, JitError> {
-    let own = job.libraries.iter().map(|library| load(library)).collect::<Result<_, _>>()?;
+    let libraries = Libraries::load(&job.libraries)?;
+    Ok(link(&job.objects, libraries)?.execute(&job.args))
+}
+
+/// Links objects in this process. Any thread may do this for the one that will execute them.
+pub fn link(objects: &[Vec<u8>], libraries: Libraries) -> Result<Linked, JitError> {
     let jit = Jit::new()?;
-    jit.add_libraries(Libraries { own, system: system_libraries() })?;
+    jit.add_libraries(libraries)?;
     jit.add_libc_statics()?;
-    for object in &job.objects {
+    for object in objects {
         jit.add_object(object)?;
     }
     let main = jit.lookup(c"main")?;
-    // SAFETY: `main` is a function of C's type: the program's own, or a helper's in C.
-    let main: extern "C" fn(c_int, *const *const c_char) -> c_int =
-        unsafe { std::mem::transmute(main as *const c_void) };
-    let args: Vec<CString> = job.args.iter().map(|a| CString::new(a.as_encoded_bytes()).unwrap_or_default()).collect();
-    let mut argv: Vec<*const c_char> = args.iter().map(|a| a.as_ptr()).collect();
-    argv.push(ptr::null());
-    let status = main(args.len() as c_int, argv.as_ptr());
-    // SAFETY: a null pointer means every stream.
-    unsafe { libc::fflush(ptr::null_mut()) };
-    // Arguments may be kept by `atexit` handlers, code by anything.
-    std::mem::forget((args, argv, jit));
-    Ok(status)
+    Ok(Linked { main, jit })
+}
+
+/// A program in memory.
+pub struct Linked {
+    main: usize,
+    jit: Jit,
+}
+
+// SAFETY: the session locks what it shares, and belongs to no thread.
+unsafe impl Send for Linked {}
+
+impl Linked {
+    /// Calls `main`; the result is the exit status. The first argument is the program's name.
+    ///
+    /// What `main` registered with `atexit` runs when this process exits, so the code stays in memory until then.
+    pub fn execute(self, args: &[OsString]) -> i32 {
+        // SAFETY: `main` is a function of C's type: the program's own, or a helper's in C.
+        let main: extern "C" fn(c_int, *const *const c_char) -> c_int =
+            unsafe { std::mem::transmute(self.main as *const c_void) };
+        let args: Vec<CString> = args.iter().map(|a| CString::new(a.as_encoded_bytes()).unwrap_or_default()).collect();
+        let mut argv: Vec<*const c_char> = args.iter().map(|a| a.as_ptr()).collect();
+        argv.push(ptr::null());
+        let status = main(args.len() as c_int, argv.as_ptr());
+        // SAFETY: a null pointer means every stream.
+        unsafe { libc::fflush(ptr::null_mut()) };
+        // Arguments may be kept by `atexit` handlers, code by anything.
+        std::mem::forget((args, argv, self.jit));
+        status
+    }
 }
 
 /// Loads a shared library, its symbols visible to all that follow.
@@ -149,13 +170,23 @@ impl Handle {
 
 /// Where symbols come from that the program does not define. Not from all of this process: LLVM needs zlib, the program
 /// perhaps another one, or none, and then it is to hear of that here as it does from the linker.
-struct Libraries {
+pub struct Libraries {
     /// Those that the program asks for, in order.
     own: Vec<Handle>,
     system: Vec<Handle>,
 }
 
+// SAFETY: the loader's handles are good on every thread.
+unsafe impl Send for Libraries {}
+
 impl Libraries {
+    /// Loads shared libraries: paths, or names that the dynamic loader knows, in order. Their constructors run here, so this
+    /// is for the thread that will execute the program.
+    pub fn load(own: &[PathBuf]) -> Result<Libraries, JitError> {
+        let own = own.iter().map(|library| load(library)).collect::<Result<_, _>>()?;
+        Ok(Libraries { own, system: system_libraries() })
+    }
+
     fn symbol(&self, name: &CStr) -> Option<usize> {
         let own = self.own.iter().find_map(|library| library.symbol(name).filter(|address| library.has(*address)));
         let found = own.or_else(|| {

@@ -1,14 +1,13 @@
-//! From the words of the command line to [`Cli`]: spellings that `clap` would not take, and who gets which argument of
-//! `vexc run`.
+//! From the words of the command line to [`Cli`]: spellings that `clap` would not take.
 
-use crate::cli::{Cli, Command};
+use crate::cli::Cli;
 use crate::{files, response};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::io::Write;
 
-/// `-O` without a level, `-g` without more. No argument contains a NUL, so that those of the user's program can be given back unchanged.
+/// `-O` without a level, `-g` without more. No argument that a user can write contains a NUL.
 pub const BARE_O: &str = "\0";
 
 /// A command line that is understood.
@@ -16,33 +15,28 @@ pub struct Args {
     pub cli: Cli,
     /// `-A`, `-W`, `-D` in order: the letter and the lint.
     pub lints: Vec<(char, String)>,
-    /// How many words stand behind `--`.
-    pub behind_dashes: usize,
+    /// What stands behind the program's file in `vexc run`.
+    pub program: Vec<OsString>,
 }
 
 /// Reads the command line. An error prints itself and ends the process; so does `--help`.
 pub fn read(words: Vec<OsString>) -> Args {
-    let mut words = response::expand(words).unwrap_or_else(|e| e.exit());
+    let response::Words { ours: mut words, program } = response::expand(words).unwrap_or_else(|e| e.exit());
     if words.get(1).is_some_and(|word| word == "help") {
         // `vexc help run`: a command that need not be in a list.
         words.remove(1);
         words.insert(words.len().min(2), "--help".into());
     }
     let mut command = Cli::command().color(color(&words));
-    let behind_dashes = words.iter().position(|w| w == "--").map_or(0, |i| words.len() - i - 1);
     let words: Vec<OsString> = words.into_iter().map(respell).collect();
     let matches = command.try_get_matches_from_mut(&words).unwrap_or_else(|e| {
         let unknown = [ErrorKind::UnknownArgument, ErrorKind::ArgumentConflict].contains(&e.kind());
         let foreign = unknown.then(|| words.iter().find_map(|w| elsewhere(w.to_str()?)));
         end(&foreign.flatten().map_or(e, usage_error))
     });
-    let mut cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
-    if let Some(Command::Run { args, .. }) = &mut cli.command {
-        args.iter_mut().filter(|a| *a == "-O\0").for_each(|a| *a = "-O".into());
-        args.iter_mut().filter(|a| *a == "-g\0").for_each(|a| *a = "-g".into());
-    }
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
     let lints = lints(&matches);
-    Args { cli, lints, behind_dashes }
+    Args { cli, lints, program }
 }
 
 /// Ends the process with an error, or with what `--help` says.
@@ -50,15 +44,16 @@ fn end(said: &clap::Error) -> ! {
     if said.use_stderr() {
         said.exit();
     }
-    let printed = said.print().and_then(|()| std::io::stdout().flush());
-    let status = printed.map_or_else(|e| crate::unsaid(&files::stdout_error(&e)), |()| 0);
+    // Where it is closed, nothing is printed, which is an error.
+    let open = files::print(&[]);
+    let printed = || said.print().and_then(|()| std::io::stdout().flush()).map_err(|e| files::stdout_error(&e));
+    let status = open.and_then(|()| printed()).map_or_else(|e| crate::unsaid(&e), |()| 0);
     std::process::exit(status)
 }
 
 /// Ends the process with an error about the command line.
 pub fn usage_error(message: impl std::fmt::Display) -> clap::Error {
-    let words: Vec<OsString> = std::env::args_os().collect();
-    Cli::command().color(color(&words)).error(ErrorKind::ValueValidation, message)
+    Cli::command().color(color(crate::process::words())).error(ErrorKind::ValueValidation, message)
 }
 
 /// Other compilers' spellings of options.

@@ -56,15 +56,13 @@ pub enum Command {
     /// Where there is more than Vex and shared libraries, the system's linker makes an executable that is executed
     /// instead, and leaves no file either.
     ///
-    /// Arguments behind the file are the program's; C sources, objects and libraries that stand directly behind it belong
-    /// to it. Everything behind `--` is the program's.
+    /// Everything behind the program's file belongs to the program, options included; C sources, objects, libraries and
+    /// options of `vexc` stand before it.
+    #[command(override_usage = "vexc run [OPTIONS] [C SOURCES, OBJECTS, LIBRARIES] FILE [ARGUMENTS OF THE PROGRAM]")]
     Run {
-        /// The program, `-` for standard input
-        #[arg(value_name = "FILE")]
-        file: String,
-        /// C sources, objects, libraries; then the program's arguments
-        #[arg(value_name = "ARGS", trailing_var_arg = true)]
-        args: Vec<OsString>,
+        /// The program, `-` for standard input; before it C sources, objects, libraries
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
     },
     /// Report errors and warnings, write nothing
     Check {

@@ -9,7 +9,8 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use vex_backend::jit::{self, JitError, Job};
+use std::sync::mpsc;
+use vex_backend::jit::{self, JitError, Job, Libraries, Linked};
 use vex_backend::link::{self, Lib, Problem};
 use vex_ir::span::Span;
 use vex_ir::tree::LinkKind;
@@ -24,6 +25,46 @@ pub enum Ready {
     InMemory(Job),
     /// To be executed instead of this process: what the system's linker made, and the arguments.
     Linked(Program, Vec<OsString>),
+}
+
+/// What became of a program.
+pub enum Executed {
+    /// It was executed, and this is its exit status.
+    Status(i32),
+    /// It is in memory, for the main thread to execute with these arguments.
+    InMemory(Linked, Vec<OsString>),
+}
+
+/// The main thread, which waits while another one compiles. The program is executed there, as every executable is: signals
+/// find it there, and graphical libraries insist on it.
+pub struct MainThread(mpsc::Sender<Loading>);
+
+/// Libraries that the main thread is to load, and where it says what came of it.
+pub struct Loading {
+    libraries: Vec<PathBuf>,
+    answer: mpsc::Sender<Result<Libraries, JitError>>,
+}
+
+impl MainThread {
+    pub fn new() -> (MainThread, mpsc::Receiver<Loading>) {
+        let (send, receive) = mpsc::channel();
+        (MainThread(send), receive)
+    }
+
+    fn load(&self, libraries: &[PathBuf]) -> Result<Libraries, JitError> {
+        let (answer, answered) = mpsc::channel();
+        let asked = self.0.send(Loading { libraries: libraries.to_vec(), answer });
+        let gone = || JitError::Llvm("the main thread has ended".into());
+        asked.map_err(|_| gone()).and_then(|()| answered.recv().map_err(|_| gone())?)
+    }
+}
+
+impl Loading {
+    /// What the main thread does.
+    pub fn load(self) {
+        // Whoever asked waits for the answer.
+        let _ = self.answer.send(Libraries::load(&self.libraries));
+    }
 }
 
 /// Everything but the execution itself.
@@ -49,39 +90,40 @@ pub fn prepare(
     Ok(Ready::Linked(linked, all))
 }
 
-/// Executes. In this process, the result is the exit status; what went wrong is about the program's declarations.
-pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready) -> Result<i32, Failure> {
-    default_signals();
+/// Executes, or links for the main thread to do so. What goes wrong is about the program's declarations.
+pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready, main: &MainThread) -> Result<Executed, Failure> {
     match ready {
-        Ready::InMemory(job) => in_memory(cx, program, &job),
-        Ready::Linked(linked, args) => linked.execute(&args).map_err(|e| {
+        Ready::InMemory(job) => {
+            let linked = main.load(&job.libraries).and_then(|libraries| jit::link(&job.objects, libraries));
+            match linked {
+                Ok(linked) => Ok(Executed::InMemory(linked, job.args)),
+                Err(error) => Err(not_linked(cx, program, &error)),
+            }
+        }
+        Ready::Linked(linked, args) => linked.execute(&args).map(Executed::Status).map_err(|e| {
             let message = format!("cannot execute the program: {}", files::reason(&e));
             fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, message)))
         }),
     }
 }
 
-fn in_memory(cx: &mut Cx, program: &flow::Program, job: &Job) -> Result<i32, Failure> {
-    jit::run(job).map_err(|error| {
-        let problems = match &error {
-            JitError::Missing(symbols) => symbols.iter().map(|s| Problem::MissingSymbol(s.clone())).collect(),
-            JitError::Library(path, _) => {
-                library_of(cx, program, path).into_iter().map(Problem::MissingLibrary).collect()
-            }
-            JitError::Llvm(_) => Vec::new(),
-        };
-        if problems.is_empty() {
-            return fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, error.to_string())));
+fn not_linked(cx: &mut Cx, program: &flow::Program, error: &JitError) -> Failure {
+    let problems = match error {
+        JitError::Missing(symbols) => symbols.iter().map(|s| Problem::MissingSymbol(s.clone())).collect(),
+        JitError::Library(path, _) => library_of(cx, program, path).into_iter().map(Problem::MissingLibrary).collect(),
+        JitError::Llvm(_) => Vec::new(),
+    };
+    if problems.is_empty() {
+        return fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, error.to_string())));
+    }
+    for problem in &problems {
+        let mut diagnostic = link::explain(cx, program, problem);
+        if let JitError::Library(_, why) = error {
+            diagnostic = diagnostic.note(why.as_str());
         }
-        for problem in &problems {
-            let mut diagnostic = link::explain(cx, program, problem);
-            if let JitError::Library(_, why) = &error {
-                diagnostic = diagnostic.note(why.as_str());
-            }
-            cx.emit(diagnostic);
-        }
-        Failure::Errors
-    })
+        cx.emit(diagnostic);
+    }
+    Failure::Errors
 }
 
 /// The bytes of an executable. No file of it is left.
@@ -253,18 +295,6 @@ fn library_of(cx: &Cx, program: &flow::Program, path: &Path) -> Option<String> {
     let name = file.strip_prefix("lib").unwrap_or(&file).split('.').next().unwrap_or("").to_string();
     known.into_iter().find(|l| *l == name).or(Some(name))
 }
-
-/// Gives signals their default meanings, which Rust's runtime has changed: the program is not to notice.
-#[cfg(unix)]
-fn default_signals() {
-    for signal in [libc::SIGPIPE, libc::SIGSEGV, libc::SIGBUS] {
-        // SAFETY: the default action of a signal is always a valid one.
-        unsafe { libc::signal(signal, libc::SIG_DFL) };
-    }
-}
-
-#[cfg(not(unix))]
-fn default_signals() {}
 
 #[cfg(test)]
 mod tests {

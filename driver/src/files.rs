@@ -1,6 +1,7 @@
 //! Files: reading sources, the embedded standard library, and writing outputs whole or not at all.
 
 use crate::plan::Dest;
+use crate::process;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -127,6 +128,9 @@ pub fn write(dest: &Dest, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
 
 /// Writes to standard output.
 pub fn print(bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+    if process::no_stdout() {
+        return Err(cannot_write(Path::new("<stdout>"), "standard output is closed"));
+    }
     let mut out = io::stdout().lock();
     out.write_all(bytes).and_then(|()| out.flush()).map_err(|e| stdout_error(&e))
 }

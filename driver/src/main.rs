@@ -2,7 +2,10 @@
 //!
 //! Architecture invariant: only this crate touches the file system, the environment, standard output and exit.
 
+#![cfg_attr(not(test), no_main)]
+
 mod args;
+mod border;
 mod cli;
 mod emit;
 mod execute;
@@ -11,6 +14,7 @@ mod json;
 mod memory;
 mod pipeline;
 mod plan;
+mod process;
 mod rehearsal;
 mod report;
 mod response;
@@ -21,12 +25,14 @@ mod tools;
 
 use args::Args;
 use cli::{Color, Command, MessageFormat, Print};
+use execute::{Executed, Loading, MainThread};
 use pipeline::Failure;
 use plan::{Action, Plan};
 use report::{Report, eprint};
+use std::ffi::OsString;
 use std::path::Path;
-use std::process::ExitCode;
 use timing::Timings;
+use vex_backend::jit::Linked;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// Tests are asked for, and cannot be run.
@@ -43,25 +49,52 @@ const STACKS: [usize; 4] = [1 << 30, 1 << 28, 1 << 26, 1 << 24];
 #[global_allocator]
 static ALLOCATOR: memory::Allocator = memory::Allocator;
 
-fn main() -> ExitCode {
-    default_sigpipe();
+/// What the work comes to.
+enum Outcome {
+    Status(i32),
+    /// A program to execute, and its arguments.
+    Execute(Linked, Vec<OsString>),
+}
+
+/// C's `main`, so that Rust's runtime leaves the process as it was found: see [`process`].
+#[cfg_attr(not(test), unsafe(export_name = "main"))]
+#[cfg_attr(test, allow(dead_code))]
+extern "C" fn c_main(argc: std::ffi::c_int, argv: *const *const std::ffi::c_char) -> std::ffi::c_int {
+    // SAFETY: these are the arguments of the process.
+    unsafe { process::start(argc, argv) };
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map_or(String::new(), |l| format!("\n  --> {}:{}", short(l.file()), l.line()));
         let payload = info.payload();
         let text = payload.downcast_ref::<&str>().copied().or(payload.downcast_ref::<String>().map(String::as_str));
         internal_error(&format!("{}{place}", text.unwrap_or("panic")));
     }));
-    for size in STACKS {
-        let spawned = std::thread::Builder::new().name("vexc".into()).stack_size(size).spawn(work);
-        if let Ok(thread) = spawned {
-            let status = thread.join().unwrap_or(INTERNAL);
+    let status = match on_a_large_stack() {
+        Outcome::Status(status) => {
             signals::end();
-            // What `atexit` handlers of an executed program still need is there until the very end.
-            std::process::exit(status);
+            status
+        }
+        Outcome::Execute(program, args) => {
+            process::give_back();
+            program.execute(&args)
+        }
+    };
+    // What `atexit` handlers of an executed program still need is there until the very end.
+    std::process::exit(status);
+}
+
+/// Works on a thread with a large stack, and does meanwhile what only the main thread may do.
+fn on_a_large_stack() -> Outcome {
+    for size in STACKS {
+        let (main_thread, loadings) = MainThread::new();
+        let thread = std::thread::Builder::new().name("vexc".into()).stack_size(size);
+        if let Ok(thread) = thread.spawn(move || work(&main_thread)) {
+            // The other end is gone when the thread has ended.
+            loadings.into_iter().for_each(Loading::load);
+            return thread.join().unwrap_or(Outcome::Status(INTERNAL));
         }
     }
     internal_error("there is no memory for a stack");
-    ExitCode::from(INTERNAL as u8)
+    Outcome::Status(INTERNAL)
 }
 
 /// A path of our own source, from the root of the project.
@@ -77,40 +110,30 @@ fn internal_error(what: &str) {
          note: this is a fault of vexc, not of the program it compiles; please report it with the program and the command line\n\
          note: vexc {} was run as `{}`\n",
         env!("CARGO_PKG_VERSION"),
-        std::env::args().collect::<Vec<_>>().join(" "),
+        process::words().iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "),
     ));
 }
 
-/// Whoever closes our standard output early wants no more of it: `vexc … | head` ends in silence, as other tools do.
-#[cfg(unix)]
-fn default_sigpipe() {
-    // SAFETY: the default action of a signal is always a valid one.
-    unsafe { libc::signal(libc::SIGPIPE, libc::SIG_DFL) };
-}
-
-#[cfg(not(unix))]
-fn default_sigpipe() {}
-
-/// Everything, with the exit status as result.
-fn work() -> i32 {
+/// Everything but the execution of a program in this process.
+fn work(main: &MainThread) -> Outcome {
     if let Some(status) = rehearsal::asked() {
-        return status;
+        return Outcome::Status(status);
     }
-    let args = args::read(std::env::args_os().collect());
+    let args = args::read(process::words().to_vec());
     let messages = &args.cli.options.messages;
     let (color, format) = (messages.color, messages.message_format);
     if messages.version {
-        return say(tables::version(messages.verbose));
+        return Outcome::Status(say(tables::version(messages.verbose)));
     }
     if let Some(answer) = answer(&args) {
         return match answer {
-            Ok(text) => say(text),
+            Ok(text) => Outcome::Status(say(text)),
             Err(error) => error.exit(),
         };
     }
     let lints = args.lints.clone();
     match Plan::new(args) {
-        Ok(plan) => compile(plan, color, format, lints),
+        Ok(plan) => compile(plan, color, format, lints, main),
         Err(error) => error.exit(),
     }
 }
@@ -141,8 +164,14 @@ fn answer(args: &Args) -> Option<plan::Usage<String>> {
     Some(plan::facts(&options.code).map(|facts| asked.iter().map(|what| tables::print(*what, &facts)).collect()))
 }
 
-/// Compiles as planned; the exit status.
-fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char, String)>) -> i32 {
+/// Compiles as planned.
+fn compile(
+    mut plan: Plan,
+    color: Color,
+    format: MessageFormat,
+    lints: Vec<(char, String)>,
+    main: &MainThread,
+) -> Outcome {
     if plan.time.is_some() {
         memory::count();
     }
@@ -152,31 +181,31 @@ fn compile(mut plan: Plan, color: Color, format: MessageFormat, lints: Vec<(char
     plan.backend.directory = std::env::current_dir().map(|d| d.display().to_string()).unwrap_or_default();
     report.check_lints(&mut cx);
     tests_do_not_run(&mut cx);
-    let result = steps(&mut cx, &mut plan, &mut report, &mut times);
+    let result = steps(&mut cx, &mut plan, &mut report, &mut times, main);
     if signals::came() {
         // What was begun is removed by now; the errors of a tool that was ended say nothing.
-        return ERRORS;
+        return Outcome::Status(ERRORS);
     }
     report.flush(&mut cx);
     if plan.bugs && report.errors > 0 {
         internal_error("the program has errors, and `--treat-err-as-bug` is on");
-        return INTERNAL;
+        return Outcome::Status(INTERNAL);
     }
     let status = match result {
         // An executed program has had the last word.
-        Ok(Some(status)) => return status,
+        Ok(Some(outcome)) => return outcome,
         Ok(None) => i32::from(report.errors > 0) * ERRORS,
         Err(Failure::Errors) => ERRORS,
         Err(Failure::Internal(what)) => {
             internal_error(&what);
-            return INTERNAL;
+            return Outcome::Status(INTERNAL);
         }
     };
     report.finish();
     show_times(&plan, &times);
     // The process ends here: taking the names apart would only cost time.
     std::mem::forget(cx);
-    status
+    Outcome::Status(status)
 }
 
 /// Nobody should take a program for tested because nothing failed.
@@ -188,8 +217,14 @@ fn tests_do_not_run(cx: &mut Cx) {
     }
 }
 
-/// The steps of a compilation. `Some`: the status of the program, which has run.
-fn steps(cx: &mut Cx, plan: &mut Plan, report: &mut Report, times: &mut Timings) -> Result<Option<i32>, Failure> {
+/// The steps of a compilation. `Some`: the program has been executed, or will be.
+fn steps(
+    cx: &mut Cx,
+    plan: &mut Plan,
+    report: &mut Report,
+    times: &mut Timings,
+    main: &MainThread,
+) -> Result<Option<Outcome>, Failure> {
     let runtime = plan.search.std.as_deref().map(|dir| Path::new(dir).join("rt.vx"));
     for path in plan.c_sources.iter().chain(&plan.objects).chain(&runtime) {
         files::check_readable(path).map_err(|error| pipeline::fail(cx, error))?;
@@ -208,7 +243,12 @@ fn steps(cx: &mut Cx, plan: &mut Plan, report: &mut Report, times: &mut Timings)
             if plan.stop.is_none() {
                 report.finish();
                 show_times(plan, times);
-                return execute::execute(cx, &program, ready).map(Some);
+                return execute::execute(cx, &program, ready, main).map(|executed| {
+                    Some(match executed {
+                        Executed::Status(status) => Outcome::Status(status),
+                        Executed::InMemory(program, args) => Outcome::Execute(program, args),
+                    })
+                });
             }
         }
     }

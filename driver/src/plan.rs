@@ -138,7 +138,7 @@ impl Plan {
     }
 
     pub fn new(args: Args) -> Usage<Plan> {
-        let Args { cli, behind_dashes, .. } = args;
+        let Args { cli, program, .. } = args;
         let Cli { mut options, command, files } = cli;
         spread_codegen(&mut options)?;
         let mut files = files;
@@ -149,9 +149,9 @@ impl Plan {
                 files.extend(given);
                 Action::Check
             }
-            Some(cli::Command::Run { file, args }) => {
-                files.push(file);
-                Action::Run(split_program_args(args, behind_dashes, &mut files))
+            Some(cli::Command::Run { files: given }) => {
+                files.extend(given);
+                Action::Run(program)
             }
             Some(cli::Command::Opt { passes, file }) => {
                 files.push(file);
@@ -271,7 +271,7 @@ fn no_output_for(action: &Action, output: &cli::Output) -> Usage<()> {
         // A library can be looked at, too.
         Some((_, "--shared" | "--static-lib" | "--crate-type")) if command == "check" => Ok(()),
         Some((_, option)) if command == "run" => Err(usage_error(format!(
-            "`vexc run` writes no file: `{option}` has no meaning with it; behind `--` it would be the program's"
+            "`vexc run` writes no file: `{option}` has no meaning with it; behind the program's file it would be the program's"
         ))),
         Some((_, option)) => {
             Err(usage_error(format!("`vexc {command}` writes no file: `{option}` has no meaning with it")))
@@ -308,23 +308,6 @@ pub fn facts(code: &cli::Code) -> Usage<Facts> {
     Ok(Facts { target, native, options: source_options(code)?, cpu })
 }
 
-/// Takes the arguments of `vexc run` apart: inputs that stand directly behind the file belong to it.
-fn split_program_args(args: Vec<OsString>, behind_dashes: usize, files: &mut Vec<String>) -> Vec<OsString> {
-    if behind_dashes >= args.len() {
-        return args;
-    }
-    let before = args.iter().take(args.len() - behind_dashes);
-    let inputs: Vec<String> = before.map_while(|a| a.to_str().filter(|a| is_input(a)).map(String::from)).collect();
-    let own = inputs.len();
-    files.extend(inputs);
-    let mut rest: Vec<OsString> = args.into_iter().skip(own).collect();
-    // A `--` that follows inputs is the border; one that follows the program's own arguments is one of them.
-    if rest.first().is_some_and(|a| a == "--") && own > 0 {
-        rest.remove(0);
-    }
-    rest
-}
-
 fn extension(path: &str) -> &str {
     Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or("")
 }
@@ -338,7 +321,8 @@ fn is_object(path: &str) -> bool {
     matches!(extension(path), "o" | "obj" | "a" | "so" | "dylib" | "lib" | "dll") || name.contains(".so.")
 }
 
-fn is_input(path: &str) -> bool {
+/// Whether it goes to the C compiler or the linker.
+pub fn is_input(path: &str) -> bool {
     is_c_source(path) || is_object(path)
 }
 
@@ -832,19 +816,5 @@ mod tests {
         assert_eq!(cfg_spec("k=v").unwrap(), ("k".into(), Some("v".into())));
         assert!(cfg_spec("1x").is_err());
         assert!(cfg_spec("a-b").is_err());
-    }
-
-    #[test]
-    fn arguments_of_run() {
-        let split = |args: &[&str], behind| {
-            let mut files = Vec::new();
-            let rest = split_program_args(args.iter().map(Into::into).collect(), behind, &mut files);
-            (files.join(" "), rest.join(" ".as_ref()).into_string().unwrap_or_default())
-        };
-        assert_eq!(split(&["helper.c", "x", "y.c"], 0), ("helper.c".into(), "x y.c".into()));
-        assert_eq!(split(&["x.c"], 1), ("".into(), "x.c".into()));
-        assert_eq!(split(&["a.c", "--", "b.c"], 1), ("a.c".into(), "b.c".into()));
-        assert_eq!(split(&["a", "--", "b"], 1), ("".into(), "a -- b".into()));
-        assert_eq!(split(&["libz.so.1"], 0), ("libz.so.1".into(), "".into()));
     }
 }

@@ -4,7 +4,6 @@
 use crate::files::{self, reason};
 use crate::plan::{Plan, opt_level};
 use crate::signals;
-use std::ffi::OsString;
 use std::io::Read;
 use std::process::Command;
 use vex_backend::BackendError;
@@ -22,8 +21,7 @@ const MOST_MEMORY: u64 = 16 << 30;
 
 /// The exit status, where the command line asks for a rehearsal: target, level and name follow, the library is the file behind.
 pub fn asked() -> Option<i32> {
-    let words: Vec<OsString> = std::env::args_os().skip(1).take(5).collect();
-    let [word, triple, level, name, path] = words.as_slice() else { return None };
+    let [_, word, triple, level, name, path, ..] = crate::process::words() else { return None };
     if word != WORD {
         return None;
     }

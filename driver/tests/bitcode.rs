@@ -120,7 +120,7 @@ fn objects_with_the_same_library_can_be_linked() {
     build(dir.path(), &["-O2", "other.o", "helper.c", "-o", "main"]).expect(0);
     // One variable for all: it counts 1, 2, 3.
     run(&mut Command::new(dir.path().join("main"))).expect(125);
-    vexc_in(dir.path(), &["run", "-L.", "main.vx", "other.o", "helper.c"]).expect(125);
+    vexc_in(dir.path(), &["run", "-L.", "other.o", "helper.c", "main.vx"]).expect(125);
 }
 
 #[test]

@@ -196,7 +196,7 @@ mod outputs {
         vexc_in(dir.path(), &["--static-lib", "one.vx", "two.c", "-o", "libboth.a"]).expect(0);
         let user = "extern \"C\" { fn one() -> i32; fn two() -> i32; }\nfn main() -> i32 { return unsafe { one() + two() }; }\n";
         fs::write(dir.path().join("user.vx"), user).unwrap();
-        vexc_in(dir.path(), &["run", "user.vx", "libboth.a"]).expect(3);
+        vexc_in(dir.path(), &["run", "libboth.a", "user.vx"]).expect(3);
         // Linkers do not look into archives inside of archives.
         let nested = vexc_in(dir.path(), &["--static-lib", "one.vx", "libboth.a", "-o", "libmore.a"]).expect(2);
         check(&nested.stderr, &["check: give `libboth.a` where"]);
@@ -270,7 +270,7 @@ mod inputs {
     #[test]
     fn standard_input() {
         assert_eq!(vexc_stdin(&["run", "-"], HELLO).expect(0).stdout, "hello\n");
-        assert_eq!(vexc_stdin(&["run", "-", "--", "a", "-O"], ARGS).expect(3).stdout, "a\n-O\n");
+        assert_eq!(vexc_stdin(&["run", "-", "a", "-O"], ARGS).expect(3).stdout, "a\n-O\n");
         let done = vexc_stdin(&["check", "-"], "fn main() { x }").expect(1);
         assert!(done.stderr.contains("--> <stdin>:1:13"), "{}", done.stderr);
         let dir = dir(&[]);
@@ -284,14 +284,14 @@ mod inputs {
         for args in [
             &["-O2", "run", "args.vx", "x"][..],
             &["run", "-O2", "args.vx", "x"],
-            &["run", "args.vx", "-O2", "x"],
-            &["run", "args.vx", "--", "x"],
+            &["run", "-O", "-g", "--", "args.vx", "x"],
         ] {
             assert_eq!(vexc_in(dir.path(), args).expect(3).stdout, "x\n", "{args:?}");
         }
         let behind = vexc_in(dir.path(), &["run", "args.vx", "x", "-O2", "--help", "--", "y.c"]).expect(3);
         assert_eq!(behind.stdout, "x\n-O2\n--help\n--\ny.c\n");
-        assert_eq!(vexc_in(dir.path(), &["run", "args.vx", "--", "y.c"]).expect(3).stdout, "y.c\n");
+        let first = vexc_in(dir.path(), &["run", "args.vx", "-O2", "y.c", "-lz", "--", "z.vx"]).expect(3);
+        assert_eq!(first.stdout, "-O2\ny.c\n-lz\n--\nz.vx\n");
         vexc_in(dir.path(), &["args.vx", "-O", "-g", "-o", "out"]).expect(0);
         vexc_in(dir.path(), &["-o", "out", "-Os", "args.vx"]).expect(0);
     }
@@ -310,7 +310,7 @@ mod inputs {
         vexc_in(dir.path(), &["@words"]).expect(0);
         assert!(names(&dir).contains(&"x y.o".to_string()));
         // The program's own arguments are left alone.
-        for words in [&["run", "args.vx", "@more", "@"][..], &["run", "-O", "args.vx", "--", "@more", "@"]] {
+        for words in [&["run", "args.vx", "@more", "@"][..], &["run", "-O", "args.vx", "@more", "@"]] {
             assert_eq!(vexc_in(dir.path(), words).expect(3).stdout, "@more\n@\n");
         }
         assert_eq!(vexc_in(dir.path(), &["run", "@run"]).expect(3).stdout, "");
@@ -332,11 +332,11 @@ mod inputs {
         let done = vexc_in(dir.path(), &["-v", &main, &helper, "-o", "mixed", "-O2"]).expect(0);
         check(&done.stderr, &["check: -O2 $(=.*)-c $(=.*)helper.c", "check: -o $(=.*)mixed"]);
         let printed = execute(&dir, "mixed").expect(0).stdout;
-        assert_eq!(vexc_with(&["run", &main, &helper]).expect(0).stdout, printed);
+        assert_eq!(vexc_with(&["run", &helper, &main]).expect(0).stdout, printed);
         assert_eq!(names(&dir), ["mixed"]);
         vexc_in(dir.path(), &["-c", &main, &helper]).expect(0);
         assert_eq!(names(&dir), ["helper.o", "main.o", "mixed"]);
-        vexc_in(dir.path(), &["run", &main, "helper.o"]).expect(0);
+        vexc_in(dir.path(), &["run", "helper.o", &main]).expect(0);
     }
 
     /// As Clang does with several inputs.
@@ -375,13 +375,13 @@ mod inputs {
                    extern \"C\" int callback(int x);\n\
                    extern \"C\" int helper(int x) { try { throw x; } catch (int y) { return callback(y) + (int)name.size(); } }\n";
         let dir = dir(&[("main.vx", main), ("helper.c", c), ("cxx.cpp", cxx)]);
-        let done = vexc_in(dir.path(), &["run", "main.vx", "helper.c"]).expect(127);
+        let done = vexc_in(dir.path(), &["run", "helper.c", "main.vx"]).expect(127);
         assert_eq!((done.stdout.as_str(), done.stderr.as_str()), ("down\n", ""));
         vexc_in(dir.path(), &["-c", "main.vx", "helper.c"]).expect(0);
-        vexc_in(dir.path(), &["run", "main.vx", "helper.o"]).expect(127);
+        vexc_in(dir.path(), &["run", "helper.o", "main.vx"]).expect(127);
         run(std::process::Command::new("ar").current_dir(dir.path()).args(["rcs", "libhelp.a", "helper.o"])).expect(0);
         vexc_in(dir.path(), &["run", "-L.", "-lhelp", "main.vx"]).expect(127);
-        vexc_in(dir.path(), &["run", "main.vx", "cxx.cpp"]).expect(56);
+        vexc_in(dir.path(), &["run", "cxx.cpp", "main.vx"]).expect(56);
         vexc_in(dir.path(), &["main.vx", "cxx.cpp"]).expect(0);
         execute(&dir, "main").expect(56);
     }
@@ -404,8 +404,8 @@ mod inputs {
         check(&read(&["nothing.vx"]), &["check: error[E0901]: cannot read `nothing.vx`: no such file or directory"]);
         check(&read(&["check", "hello.v"]), &["check: error[E0901]: cannot read `hello.v`"]);
         check(&read(&["latin.vx"]), &["check: cannot read `latin.vx`: line 2 is not UTF-8"]);
-        check(&read(&["run", "hello.vx", "text.o"]), &["check: error[E0804]: the linker failed", "check: text.o"]);
-        check(&read(&["run", "hello.vx", "none.o"]), &["check: error[E0901]: cannot read `none.o`"]);
+        check(&read(&["run", "text.o", "hello.vx"]), &["check: error[E0804]: the linker failed", "check: text.o"]);
+        check(&read(&["run", "none.o", "hello.vx"]), &["check: error[E0901]: cannot read `none.o`"]);
         check(&read(&["hello.vx", "none.so"]), &["check: error[E0901]: cannot read `none.so`"]);
     }
 
@@ -467,7 +467,7 @@ mod options {
     fn overflow_checks() {
         let program = "fn main() -> i32 {\n    let x: u8 = black_box(255);\n    return (x + 1) as i32;\n}\n";
         let dir = dir(&[("o.vx", program)]);
-        let status = |args: &[&str]| vexc_in(dir.path(), &[&["run", "o.vx"], args].concat()).status;
+        let status = |args: &[&str]| vexc_in(dir.path(), &[&["run"], args, &["o.vx"]].concat()).status;
         assert_eq!(status(&["-O0"]), Some(101));
         assert_eq!(status(&["-O1"]), Some(0));
         assert_eq!(status(&["-O0", "--overflow-checks=off"]), Some(0));
@@ -482,7 +482,7 @@ mod options {
                        #[cfg(not(all(level = \"high\", feature = \"net\")))]\nconst B: i32 = 0;\n\
                        fn main() -> i32 { return A + B; }\n";
         let dir = dir(&[("c.vx", program)]);
-        let run = |args: &[&str]| vexc_in(dir.path(), &[&["run", "-A", "unexpected_cfgs", "c.vx"], args].concat());
+        let run = |args: &[&str]| vexc_in(dir.path(), &[&["run", "-A", "unexpected_cfgs"], args, &["c.vx"]].concat());
         run(&[]).expect(0);
         run(&["--cfg", "fast"]).expect(1);
         run(&["--cfg=fast", "--cfg", "level=\"high\"", "--feature=net"]).expect(3);
@@ -567,7 +567,7 @@ mod options {
         assert_eq!(march(&said(&["-v", "--target-cpu=generic", "hello.vx", "x.c"])), None);
         assert_eq!(march(&said(&["-v", "--target-cpu=x86-64-v2", "hello.vx", "x.c"])).as_deref(), Some("x86-64-v2"));
         // What is executed at once is for this machine.
-        assert_eq!(march(&said(&["run", "-v", "hello.vx", "x.c"])).as_deref(), Some("native"));
+        assert_eq!(march(&said(&["run", "-v", "x.c", "hello.vx"])).as_deref(), Some("native"));
     }
 
     /// What the psABI asks of an x86-64-v3, as Linux spells it.
@@ -584,7 +584,7 @@ mod options {
     fn unknown_targets_are_suggested() {
         let done = vexc_with(&["check", "examples/hello.vx", "--target=x86_64-unknown-linux-gun"]).expect(2);
         check(&done.stderr, &["check: unknown target", "sameln: did you mean `x86_64-unknown-linux-gnu`"]);
-        let done = vexc_with(&["run", "examples/hello.vx", "--target=aarch64-apple-darwin"]).expect(2);
+        let done = vexc_with(&["run", "--target=aarch64-apple-darwin", "examples/hello.vx"]).expect(2);
         check(&done.stderr, &["check: executes on this machine"]);
     }
 
@@ -621,7 +621,7 @@ mod options {
         assert!(!vexc_in(dir.path(), &["run", "-lz", "z.vx"]).expect(0).stdout.is_empty());
         let missing = vexc_in(dir.path(), &["z.vx", "-lno_such_library"]).expect(1);
         check(&missing.stderr, &["check: error[E0802]", "sameln: no_such_library"]);
-        let missing = vexc_in(dir.path(), &["run", "z.vx", "-lno_such_library"]).expect(1);
+        let missing = vexc_in(dir.path(), &["run", "-lno_such_library", "z.vx"]).expect(1);
         check(&missing.stderr, &["check: error[E0802]", "sameln: no_such_library"]);
         // The compiler itself is linked with zlib; that is none of the program's business.
         for undefined in [&["z.vx"][..], &["run", "z.vx"]] {
@@ -1074,7 +1074,7 @@ mod process {
         let dir = dir(&[("hello.vx", HELLO), ("x.c", "int x;\n"), ("bad.c", "int\n")]);
         let temporary = tempfile::tempdir().unwrap();
         for args in
-            [&["hello.vx", "x.c"][..], &["run", "hello.vx", "x.c"], &["hello.vx", "bad.c"], &["--shared", "hello.vx"]]
+            [&["hello.vx", "x.c"][..], &["run", "x.c", "hello.vx"], &["hello.vx", "bad.c"], &["--shared", "hello.vx"]]
         {
             run(vexc().current_dir(dir.path()).env("TMPDIR", temporary.path()).args(args));
             let left: Vec<_> = fs::read_dir(temporary.path()).unwrap().map(|e| e.unwrap().path()).collect();

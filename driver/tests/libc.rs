@@ -353,7 +353,7 @@ mod spelled {
 
     impl Vex<'_> {
         /// What stands between brackets that match, and what follows.
-        fn list<'t>(text: &'t str) -> (Vec<&'t str>, &'t str) {
+        fn list(text: &str) -> (Vec<&str>, &str) {
             let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
             for (i, c) in text.char_indices() {
                 match c {

@@ -41,7 +41,7 @@ impl Case {
 
     fn in_memory(&self, level: &str) -> Done {
         let mut command = vexc();
-        command.arg("run").arg(level).args(&self.flags).arg(&self.path).args(&self.helpers).arg("--").args(&self.args);
+        command.arg("run").arg(level).args(&self.flags).args(&self.helpers).arg(&self.path).args(&self.args);
         self.with_env(&mut command)
     }
 
