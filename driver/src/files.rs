@@ -17,12 +17,17 @@ const E0902: Code = Code("E0902");
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
+/// The largest text that is read from a file, in bytes.
+const MAX_FILE: u64 = 1 << 30;
+/// The largest text that is read from what need not end (a device, a pipe, standard input), in bytes.
+const MAX_STREAM: u64 = 1 << 26;
+
 /// The files of this machine and those that the compiler brings along.
 pub struct Disk;
 
 impl vex_frontend::Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Arc<str>>, String> {
-        match fs::read(path) {
+        match read_limited(Path::new(path)) {
             Ok(bytes) => text(bytes).map(Some),
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
             // `a/` may be a module of its own in `a/mod.vx`.
@@ -40,10 +45,9 @@ impl vex_frontend::Files for Disk {
 /// The text of the root, and the name by which diagnostics call it.
 pub fn read_root(path: &str) -> Result<(String, Arc<str>), Box<Diagnostic>> {
     let (name, bytes) = if path == "-" {
-        let mut bytes = Vec::new();
-        ("<stdin>".to_string(), io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
+        ("<stdin>".to_string(), read_at_most(io::stdin().lock(), MAX_STREAM))
     } else {
-        (path.to_string(), fs::read(path))
+        (path.to_string(), read_limited(Path::new(path)))
     };
     let cannot = |why: String| cannot_read(&name, &why);
     let bytes = bytes.map_err(|e| {
@@ -70,6 +74,24 @@ pub fn check_readable(path: &Path) -> Result<(), Box<Diagnostic>> {
     }
 }
 
+/// What a file has in it. What may not end is read to a limit, so that `/dev/zero` takes no more memory than a large source.
+pub fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let is_file = file.metadata()?.is_file();
+    read_at_most(file, if is_file { MAX_FILE } else { MAX_STREAM })
+}
+
+fn read_at_most(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // One byte more tells what is too long from what just fits.
+    from.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        let message = format!("it has more than {} MiB, too much for a text", limit >> 20);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
+}
+
 fn text(bytes: Vec<u8>) -> Result<Arc<str>, String> {
     String::from_utf8(bytes).map(Arc::from).map_err(|e| {
         let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
@@ -81,6 +103,9 @@ fn text(bytes: Vec<u8>) -> Result<Arc<str>, String> {
 /// What the system says, without its number.
 pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
+    if error.raw_os_error().is_none() {
+        return text;
+    }
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 

@@ -4,9 +4,10 @@
 //! alike unless a word has blanks in it or quotes.
 
 use crate::border::Border;
-use crate::files::reason;
+use crate::files::{read_limited, reason};
 use crate::plan::Usage;
 use std::ffi::OsString;
+use std::path::Path;
 
 /// A file may name another one; so many deep, they name each other.
 const MAX_DEPTH: u32 = 16;
@@ -50,8 +51,10 @@ impl Reading {
         if depth == MAX_DEPTH {
             return Err(error(format!("the arguments in `{path}` are those of a file that includes itself")));
         }
-        let text = std::fs::read_to_string(path)
+        let text = read_limited(Path::new(path))
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| std::io::Error::other("it is not UTF-8")))
             .map_err(|e| error(format!("the arguments in `{path}` cannot be read: {}", reason(&e))))?;
+        // Editors on Windows begin files with a byte order mark, which is no part of the first word.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let words = shlex::split(text).ok_or_else(|| error(format!("a quote in `{path}` is not closed")))?;
         words.into_iter().try_for_each(|word| self.add(word.into(), depth + 1))

@@ -301,7 +301,7 @@ mod inputs {
         let dir = dir(&[
             ("a b.vx", HELLO),
             ("args.vx", ARGS),
-            ("words", "-c\n'a b.vx' @more\n"),
+            ("words", "\u{feff}-c\n'a b.vx' @more\n"),
             ("more", "-o \"x y.o\"\n"),
             ("run", "-O2\nargs.vx"),
             ("loop", "-c @loop @loop"),
@@ -1206,4 +1206,20 @@ mod process {
         assert!(done.stderr.contains(" src/main.vx:1:13"), "{}", done.stderr);
         assert!(Path::new(&sub).join("main.vx").exists());
     }
+}
+
+/// What does not end is read to a limit, wherever a text may come from.
+#[cfg(target_os = "linux")]
+#[test]
+fn devices_are_read_to_a_limit() {
+    let limit = "it has more than 64 MiB";
+    let dir = dir(&[("main.vx", "import { x } from \"./endless\";\nfn main() {}\n")]);
+    std::os::unix::fs::symlink("/dev/zero", dir.path().join("endless.vx")).unwrap();
+    for words in [&["check", "/dev/zero"][..], &["check", "main.vx"], &["check", "endless.vx"]] {
+        let done = vexc_in(dir.path(), words).expect(1);
+        assert!(done.stderr.contains(limit), "{}", done.stderr);
+    }
+    let done = vexc_in(dir.path(), &["@endless.vx"]).expect(2);
+    assert!(done.stderr.contains(limit), "{}", done.stderr);
+    vexc_in(dir.path(), &["check", "/dev/null"]).expect(0);
 }
