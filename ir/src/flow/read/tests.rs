@@ -223,3 +223,29 @@ fn no_input_makes_it_panic() {
         }
     }
 }
+
+#[test]
+fn conventions_have_bounds() {
+    let said = |arg: &str| {
+        let mut cx = Cx::new(crate::target::Target::parse("x86_64-unknown-linux-gnu").unwrap(), Default::default());
+        read(&mut cx, &format!("abi 0 = c({arg}) -> direct;"), 1).err().map_or(String::new(), |e| e.message)
+    };
+    for good in ["cast {int 64 + 0, f64 + 8}", "cast {[int 64; 2] + 0}", "cast {vec 2 + 0}", "indirect 8 byval"] {
+        assert_eq!(said(good), "", "{good}");
+    }
+    for bad in [
+        "cast {int 8 + 18446744073709551615}",
+        "cast {int 0 + 0}",
+        "cast {int 4294967295 + 0}",
+        "cast {vec 0 + 0}",
+        "cast {vec 4294967295 + 0}",
+        "cast {[f32; 4294967295] + 0}",
+        "cast {[[f32; 2]; 2] + 0}",
+        "indirect 0",
+        "indirect 3",
+        "indirect 9223372036854775808",
+        &format!("cast {{{}f32", "[".repeat(200_000)),
+    ] {
+        assert_ne!(said(bad), "", "{}", &bad[..bad.len().min(60)]);
+    }
+}

@@ -5,6 +5,12 @@ use super::*;
 use crate::tree::Mutability;
 use crate::ty::{Conv, FnSig, TyKind};
 
+/// Bounds of conventions in text, far beyond what any ABI has: aggregates in registers are at most some 64 bytes.
+const MAX_OFFSET: u64 = 1 << 16;
+const MAX_PIECES: u64 = 64;
+/// LLVM's largest alignment.
+const MAX_ALIGN: u64 = 1 << 32;
+
 impl Reader<'_> {
     pub(super) fn ty(&mut self) -> Read<Ty> {
         self.deeper(|r| {
@@ -170,35 +176,49 @@ impl Reader<'_> {
                 ArgAbi::Cast(self.list("}", |r| {
                     let kind = r.reg()?;
                     r.expect("+")?;
-                    Ok(Reg { kind, offset: r.number("an offset")? })
+                    Ok(Reg { kind, offset: r.within("an offset", 0, MAX_OFFSET)? })
                 })?)
             }
-            "indirect" => ArgAbi::Indirect { align: self.number("an alignment")?, by_val: self.eat("byval") },
+            "indirect" => {
+                let align = self.within("an alignment", 1, MAX_ALIGN)?;
+                if !align.is_power_of_two() {
+                    return self.error_at(self.tokens[self.at - 1], "an alignment is a power of two");
+                }
+                ArgAbi::Indirect { align, by_val: self.eat("byval") }
+            }
             _ => return self.error_at(self.tokens[self.at - 1], "there is no such way to pass an argument"),
         })
     }
 
+    /// A number that is at least `least` and at most `most`.
+    fn within(&mut self, what: &str, least: u64, most: u64) -> Read<u64> {
+        let number: u64 = self.number(what)?;
+        if (least..=most).contains(&number) {
+            return Ok(number);
+        }
+        self.error_at(self.tokens[self.at - 1], format!("{what} is from {least} to {most} here"))
+    }
+
     fn reg(&mut self) -> Read<RegKind> {
         if self.eat("[") {
-            let of = match self.reg()? {
-                RegKind::Int(64) => ArrayOf::I64,
-                RegKind::F32 => ArrayOf::F32,
-                RegKind::F64 => ArrayOf::F64,
-                RegKind::Int(_) | RegKind::Ptr | RegKind::F32Vec(_) | RegKind::Array(..) => {
-                    return self.expected("`int 64`, `f32` or `f64` before this");
-                }
+            // No arrays of arrays: nothing here nests.
+            let of = match self.word("`int 64`, `f32` or `f64`")? {
+                "int" if self.within("a number of bits", 64, 64).is_ok() => ArrayOf::I64,
+                "f32" => ArrayOf::F32,
+                "f64" => ArrayOf::F64,
+                _ => return self.expected("`int 64`, `f32` or `f64` before this"),
             };
             self.expect(";")?;
-            let count = self.number("a number of elements")?;
+            let count = self.within("a number of elements", 1, MAX_PIECES)? as u32;
             self.expect("]")?;
             return Ok(RegKind::Array(of, count));
         }
         Ok(match self.word("`int`, `ptr`, `f32`, `f64`, `vec` or `[`")? {
-            "int" => RegKind::Int(self.number("a number of bits")?),
+            "int" => RegKind::Int(self.within("a number of bits", 1, 128)? as u32),
             "ptr" => RegKind::Ptr,
             "f32" => RegKind::F32,
             "f64" => RegKind::F64,
-            "vec" => RegKind::F32Vec(self.number("a number of elements")?),
+            "vec" => RegKind::F32Vec(self.within("a number of elements", 1, MAX_PIECES)? as u32),
             _ => return self.error_at(self.tokens[self.at - 1], "there is no such register"),
         })
     }
