@@ -28,6 +28,8 @@ pub(super) struct Attrs {
     pub(super) noreturn: Attr,
     /// The name says nothing: LLVM takes the function for no function of C's that it knows.
     pub(super) nobuiltin: Attr,
+    /// As `setjmp`: control comes back to the call a second time.
+    pub(super) returns_twice: Attr,
     pub(super) cold: Attr,
     pub(super) noinline: Attr,
     pub(super) inlinehint: Attr,
@@ -71,6 +73,7 @@ impl Attrs {
             zeroext: flag("zeroext"),
             noreturn: flag("noreturn"),
             nobuiltin: flag("nobuiltin"),
+            returns_twice: flag("returns_twice"),
             cold: flag("cold"),
             noinline: flag("noinline"),
             inlinehint: flag("inlinehint"),

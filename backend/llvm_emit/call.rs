@@ -307,6 +307,9 @@ impl Emit<'_, '_> {
                 result.add_call_attr(FUNCTION, self.m.attrs.noreturn);
             }
         }
+        if callee.is_some_and(|f| self.m.returns_twice(f)) {
+            result.add_call_attr(FUNCTION, self.m.attrs.returns_twice);
+        }
         // What a declaration says is lost when a library in bitcode brings the body.
         let differs = callee.is_none_or(|f| f.tag != call.tag || f.body.is_none());
         match call.tag {

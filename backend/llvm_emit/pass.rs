@@ -66,6 +66,7 @@ mod debug;
 mod debug_types;
 mod function;
 mod intrinsic;
+mod libfuncs;
 mod ll;
 mod memory;
 mod place;
@@ -222,6 +223,9 @@ impl<'a> Module<'a> {
         if !config.features.is_empty() {
             common_attrs.push(attrs.text("target-features", &config.features));
         }
+        for name in own_libfuncs(cx, program) {
+            common_attrs.push(attrs.text(&format!("no-builtin-{name}"), ""));
+        }
         add_flags(basic, raw, cx, config);
         Module {
             cx,
@@ -311,11 +315,22 @@ impl<'a> Module<'a> {
         if Some(id) == self.program.main && name == "main" { "vex.main" } else { name }
     }
 
-    /// Calls of what says `#[no_intrinsic]` stay calls, to whatever has the name.
+    /// Calls of what says `#[no_intrinsic]` stay calls, to whatever has the name. What the program defines is what its
+    /// body says, and never what C calls so. What returns twice says so, as Clang's declarations do.
     fn add_builtin_attr(&self, value: Value, function: &Function) {
-        if function.no_intrinsic && function.linkage == Linkage::Import {
+        let name = self.cx.text(function.symbol);
+        let own = function.linkage != Linkage::Import && libfuncs::is_known(name);
+        if own || function.no_intrinsic && function.linkage == Linkage::Import {
             value.add_attr(FUNCTION, self.attrs.nobuiltin);
         }
+        if self.returns_twice(function) {
+            value.add_attr(FUNCTION, self.attrs.returns_twice);
+        }
+    }
+
+    fn returns_twice(&self, function: &Function) -> bool {
+        function.linkage == Linkage::Import
+            && libfuncs::returns_twice(self.cx.text(function.symbol), self.cx.target.family == "windows")
     }
 
     fn add_fn_attrs(&mut self, value: Value, function: &Function, sig: &Sig) {
@@ -473,6 +488,17 @@ impl<'a> Module<'a> {
             _ => None,
         }
     }
+}
+
+/// The names of C's under which the program defines functions: in none of its functions may LLVM make calls of them, or
+/// think that it knows what they do.
+fn own_libfuncs<'a>(cx: &'a Cx, program: &Program) -> std::collections::BTreeSet<&'a str> {
+    let defined = program.fns.values().filter(|f| f.linkage != Linkage::Import).map(|f| cx.text(f.symbol));
+    let mut own: std::collections::BTreeSet<&str> = defined.filter(|name| libfuncs::is_known(name)).collect();
+    if libfuncs::MEMORY.iter().any(|name| own.contains(name)) {
+        own.extend(libfuncs::MEMORY);
+    }
+    own
 }
 
 fn linkage(linkage: Linkage) -> LLVMLinkage {
