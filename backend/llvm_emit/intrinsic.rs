@@ -101,6 +101,7 @@ fn float_name(op: Intrinsic) -> Option<&'static str> {
         Intrinsic::Trunc => "llvm.trunc",
         Intrinsic::Round => "llvm.round",
         Intrinsic::Rint => "llvm.rint",
+        Intrinsic::Nearbyint => "llvm.nearbyint",
         Intrinsic::Fma => "llvm.fma",
         Intrinsic::Minnum => "llvm.minnum",
         Intrinsic::Maxnum => "llvm.maxnum",

@@ -93,9 +93,9 @@ pub(super) static TABLE: &[Row] = &[
     row(Anywhere, "roundf",     F,                      F32,    Round,    Value),
     row(Anywhere, "rint",       D,                      F64,    Rint,     Value),
     row(Anywhere, "rintf",      F,                      F32,    Rint,     Value),
-    // Like `rint`, but for a status flag that no intrinsic keeps track of.
-    row(Anywhere, "nearbyint",  D,                      F64,    Rint,     Value),
-    row(Anywhere, "nearbyintf", F,                      F32,    Rint,     Value),
+    // Like `rint`, but that it does not raise the inexact flag (C11 7.12.9.3).
+    row(Anywhere, "nearbyint",  D,                      F64,    Nearbyint, Value),
+    row(Anywhere, "nearbyintf", F,                      F32,    Nearbyint, Value),
     row(Anywhere, "fma",        DDD,                    F64,    Fma,      Value),
     row(Anywhere, "fmaf",       FFF,                    F32,    Fma,      Value),
     row(Anywhere, "fmin",       DD,                     F64,    Minnum,   Value),

@@ -444,7 +444,7 @@ macro_rules! intrinsics {
 intrinsics! {
     Memcpy = "memcpy", 3, Memmove = "memmove", 3, Memset = "memset", 3,
     Sqrt = "sqrt", 1, Fabs = "fabs", 1, Floor = "floor", 1, Ceil = "ceil", 1, Trunc = "trunc", 1, Round = "round", 1,
-    Rint = "rint", 1, Fma = "fma", 3, Minnum = "minnum", 2, Maxnum = "maxnum", 2, Copysign = "copysign", 2,
+    Rint = "rint", 1, Nearbyint = "nearbyint", 1, Fma = "fma", 3, Minnum = "minnum", 2, Maxnum = "maxnum", 2, Copysign = "copysign", 2,
     Sin = "sin", 1, Cos = "cos", 1, Exp = "exp", 1, Exp2 = "exp2", 1, Log = "log", 1, Log2 = "log2", 1,
     Log10 = "log10", 1, Pow = "pow", 2,
     Abs = "abs", 1, Ctlz = "ctlz", 1, Cttz = "cttz", 1, Ctpop = "ctpop", 1, Bswap = "bswap", 1,

@@ -211,8 +211,8 @@ fn is_intrinsic(op: Intrinsic, dest: Ty, tys: &[Ty]) -> bool {
     let same = tys.iter().all(|ty| *ty == dest);
     match op {
         Memcpy | Memmove | Memset => false,
-        Sqrt | Fabs | Floor | Ceil | Trunc | Round | Rint | Fma | Minnum | Maxnum | Copysign | Sin | Cos | Exp
-        | Exp2 | Log | Log2 | Log10 | Pow => same && float(&dest),
+        Sqrt | Fabs | Floor | Ceil | Trunc | Round | Rint | Nearbyint | Fma | Minnum | Maxnum | Copysign | Sin
+        | Cos | Exp | Exp2 | Log | Log2 | Log10 | Pow => same && float(&dest),
         IsNan | IsInfinite | IsFinite => dest == Ty::BOOL && tys.iter().all(float),
         Bswap | SatAdd | SatSub | SatMul | Min | Max => same && int(&dest),
         // The result may have the unsigned type, or any other that holds it.
