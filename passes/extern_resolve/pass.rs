@@ -20,6 +20,8 @@
 //! ```
 
 mod library;
+mod names;
+mod reserved;
 mod safety;
 mod same;
 
@@ -57,6 +59,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         merger.item(id);
     }
     merger.reserved_main();
+    merger.check_names();
     let mut externs = merger.externs;
     externs.libs = merger.libs.into_iter().flatten().collect();
     ir.externs = externs;

@@ -1,0 +1,113 @@
+//! Symbols that nobody may have, and those that only the right definition may have.
+
+use super::*;
+
+/// A symbol that others need, defined as something else.
+const NEEDED_SYMBOL: Code = Code("E0325");
+/// A symbol that belongs to the start code or the linker.
+const START_SYMBOL: Code = Code("E0326");
+/// A symbol that means something to LLVM.
+const LLVM_SYMBOL: Code = Code("E0327");
+/// A symbol that means something to assemblers and object files.
+const OBJECT_SYMBOL: Code = Code("E0328");
+
+impl Merger<'_> {
+    pub(super) fn check_names(&mut self) {
+        for id in self.ir.live.clone() {
+            let item = &self.ir.items[id];
+            let named = item.is_foreign() || item.is_exported();
+            if !named && !self.is_public_root(id) || self.ir.modules[item.module].is_std {
+                continue;
+            }
+            let symbol = item.symbol_attr().unwrap_or(item.name.name);
+            let name = self.cx.text(symbol).to_string();
+            if let Some(diagnostic) = self.bad_name(id, &name).or_else(|| self.needed(id, &name)) {
+                self.cx.emit(diagnostic);
+            }
+        }
+    }
+
+    /// Whether it is exported only because there is no `main`: such a program is a library.
+    fn is_public_root(&self, id: ItemId) -> bool {
+        let item = &self.ir.items[id];
+        let is_main = |id: &ItemId| {
+            let item = &self.ir.items[*id];
+            item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
+        };
+        item.is_pub
+            && item.as_fn().is_some()
+            && item.module == self.ir.root()
+            && !self.ir.modules[item.module].items.iter().any(is_main)
+    }
+
+    fn bad_name(&self, id: ItemId, name: &str) -> Option<Diagnostic> {
+        let span = self.symbol_span(id);
+        // A name behind this byte is taken as it is, without the target's prefix.
+        let bare = name.strip_prefix('\x01').unwrap_or(name);
+        if bare.starts_with("llvm.") {
+            let error = Diagnostic::error(LLVM_SYMBOL, span, format!("the symbol `{name}` is LLVM's"));
+            return Some(
+                error
+                    .label("names that begin with `llvm.` mean operations of the code generator")
+                    .note("the methods of numbers and pointers, and `std/libc`, have what programs need of them"),
+            );
+        }
+        if bare.starts_with('.') {
+            let error = Diagnostic::error(OBJECT_SYMBOL, span, format!("`{name}` cannot be a symbol"));
+            return Some(
+                error.label("names that begin with `.` are those of sections, and labels that no object file keeps"),
+            );
+        }
+        None
+    }
+
+    /// Where the symbol is written.
+    fn symbol_span(&self, id: ItemId) -> Span {
+        let item = &self.ir.items[id];
+        let gives = |a: &&Attr| matches!(a.kind, AttrKind::LinkName(_) | AttrKind::ExportName(_));
+        item.attrs.iter().find(gives).map_or(item.name.span, |a| a.span)
+    }
+
+    /// A definition under a name that others rely on.
+    fn needed(&self, id: ItemId, name: &str) -> Option<Diagnostic> {
+        let item = &self.ir.items[id];
+        if item.is_foreign() {
+            return None;
+        }
+        let span = self.symbol_span(id);
+        let function = item.as_fn().is_some();
+        // Programs without C's start code have their own `_start`.
+        if reserved::is_start(name) && !(function && name == "_start") || name == "main" && !function {
+            let what = if function { "function" } else { "static" };
+            let error = Diagnostic::error(START_SYMBOL, span, format!("a {what} cannot be exported as `{name}`"));
+            return Some(
+                error
+                    .label("the code that starts a program, or the linker, needs this symbol")
+                    .note("another name, or none for others to see, keeps the program able to start"),
+            );
+        }
+        let (user, letters) = reserved::find(name)?;
+        let fits = match self.ir.item_ty(id) {
+            ItemTy::Fn(ty) => self.ir.types.sig(ty).is_none_or(|sig| {
+                sig.params.contains(&Ty::ERROR)
+                    || sig.ret == Ty::ERROR
+                    || reserved::fits(&self.ir.types, &self.cx.target, sig, letters)
+            }),
+            ItemTy::Value(_) | ItemTy::Type(_) => false,
+            ItemTy::None => true,
+        };
+        if fits {
+            return None;
+        }
+        let found = self.describe(id);
+        let mut error = Diagnostic::error(NEEDED_SYMBOL, span, format!("the symbol `{name}` is C's, and must be what it is in C"))
+            .label(format!("defined here as `{found}`"))
+            .note(format!("in C it is `{}`; {}", reserved::show(letters), user.text()));
+        error = if item.is_exported() {
+            error.note("`#[export_name = \"…\"]` gives it a symbol of its own")
+        } else {
+            error.note("without `main` the program is a library, which exports its `pub` functions under their names")
+        };
+        Some(error)
+    }
+}
