@@ -2,6 +2,7 @@
 
 use vex_ir::diag::closest;
 use vex_ir::target::{CFG_FLAGS, CFG_KEYS, cfg_possible_values};
+use vex_ir::tree::cfg::{cfg_flag, cfg_pair};
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Severity, Span};
 
@@ -47,14 +48,14 @@ impl<'a> Evaluator<'a> {
             CfgPred::Const(value) => *value,
             CfgPred::Flag(name) => {
                 let text = self.cx.text(name.name);
-                let known = self.flag(text);
+                let known = cfg_flag(self.cx, text);
                 if known.is_none() {
                     self.unknown_flag(*name, level);
                 }
                 known.unwrap_or(false)
             }
             CfgPred::Pair(name, value, span) => {
-                let holds = self.pair(self.cx.text(name.name), value);
+                let holds = cfg_pair(self.cx, self.cx.text(name.name), value);
                 if !holds && level != LintLevel::Allow {
                     self.check_pair(*name, value, *span, level);
                 }
@@ -64,32 +65,6 @@ impl<'a> Evaluator<'a> {
             CfgPred::Any(preds) => preds.iter().filter(|pred| self.holds(pred, level)).count() > 0,
             CfgPred::Not(pred) => !self.holds(pred, level),
         }
-    }
-
-    /// Whether a name alone holds; `None` if nothing defines it.
-    fn flag(&self, name: &str) -> Option<bool> {
-        let options = &self.cx.options;
-        if options.cfgs.iter().any(|(key, value)| key == name && value.is_none()) {
-            return Some(true);
-        }
-        match name {
-            "unix" | "windows" => Some(self.cx.target.is_family(name)),
-            "debug_assertions" => Some(options.debug_assertions()),
-            "test" => Some(options.test),
-            _ => None,
-        }
-    }
-
-    fn pair(&self, key: &str, value: &str) -> bool {
-        let options = &self.cx.options;
-        let given = options.cfgs.iter().any(|(k, v)| k == key && v.as_deref() == Some(value));
-        let feature = key == "feature" && options.features.iter().any(|f| f == value);
-        given || feature || self.target_has(key, value)
-    }
-
-    fn target_has(&self, key: &str, value: &str) -> bool {
-        // A target without a family has none, not the empty one.
-        (key, value) != ("target_family", "") && self.cx.target.cfg_value(key) == Some(value)
     }
 
     fn values(&mut self, key: &str) -> Option<&[&'static str]> {

@@ -1,4 +1,5 @@
-//! Decides every `cfg` from the target and the options, and removes what is off.
+//! Decides every `cfg` from the target and the options, and removes what is off, and remembers
+//! its names, for messages.
 //!
 //! Language: Desugared -> Pruned
 //! Establishes: no `cfg` and no `cfg_attr` is left; what they refused is gone from every list. `#[test]` functions are there
@@ -42,46 +43,90 @@ const E0122: Code = Code("E0122");
 const E0123: Code = Code("E0123");
 
 pub fn run(cx: &mut Cx, ir: &mut Program) {
-    let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new() };
-    for (_, module) in ir.modules.iter_mut() {
+    let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new(), removed: Removed::default() };
+    for (module_id, module) in ir.modules.iter_mut() {
         // Nobody can act on warnings about code that comes with the compiler.
         let level = if module.is_std { LintLevel::Allow } else { LintLevel::Warn };
         let items = &mut ir.items;
         module.items.retain(|&id| {
-            let kept = pruner.item(&mut items[id], id, level);
-            while let Some((id, level)) = pruner.todo.pop() {
-                pruner.inside(items, id, level);
+            let kept = pruner.item(items, id, level, RemovedFrom::Module(module_id));
+            while let Some((id, level, from)) = pruner.todo.pop() {
+                pruner.inside(items, id, level, from);
             }
             kept
         });
     }
+    ir.removed = pruner.removed;
 }
 
 type Items = la_arena::Arena<Item>;
 
 struct Pruner<'a> {
     eval: Evaluator<'a>,
-    /// Items that stay, whose insides are to be looked at, and the level of the lint around them.
-    todo: Vec<(ItemId, LintLevel)>,
+    /// Items that stay, whose insides are to be looked at, the level of the lint around them, and where they are visible.
+    todo: Vec<(ItemId, LintLevel, RemovedFrom)>,
+    removed: Removed,
 }
 
 impl Pruner<'_> {
     /// Whether an item stays.
-    fn item(&mut self, item: &mut Item, id: ItemId, level: LintLevel) -> bool {
+    fn item(&mut self, items: &mut Items, id: ItemId, level: LintLevel, from: RemovedFrom) -> bool {
+        let item = &mut items[id];
         let level = level_in(self.eval.cx, &item.attrs, level);
         if item.attrs.iter().any(is_gate) {
             match self.gate(take(&mut item.attrs), level) {
-                Some(attrs) => item.attrs = attrs,
-                None => return false,
+                Ok(attrs) => item.attrs = attrs,
+                Err(refused) => {
+                    let condition = self.removed.condition(refused);
+                    self.forget_item(items, id, from, condition);
+                    return false;
+                }
             }
         }
-        self.todo.push((id, level));
+        self.todo.push((id, level, from));
         true
     }
 
+    /// Remembers the names that an item would have brought.
+    fn forget_item(&mut self, items: &Items, id: ItemId, from: RemovedFrom, condition: u32) {
+        let item = &items[id];
+        let removed = &mut self.removed;
+        match &item.kind {
+            ItemKind::ExternBlock(block) => {
+                block.members.iter().for_each(|member| removed.add(items[*member].name, from, condition));
+            }
+            ItemKind::Import(import) => match &import.names {
+                ImportNames::Module(name) => removed.add(*name, from, condition),
+                ImportNames::Items(names) => names.iter().for_each(|n| removed.add(n.alias, from, condition)),
+            },
+            // They have no names of their own; nobody can say what they would have brought.
+            ItemKind::Error | ItemKind::Impl(_) => {}
+            ItemKind::Fn(_)
+            | ItemKind::Const { .. }
+            | ItemKind::Static { .. }
+            | ItemKind::Alias { .. }
+            | ItemKind::Struct(_)
+            | ItemKind::Enum(_)
+            | ItemKind::Opaque
+            | ItemKind::Trait(_) => removed.add(item.name, from, condition),
+        }
+    }
+
+    /// Remembers the variables that a pattern would have bound.
+    fn forget_variables(&mut self, body: &Body, pat: PatId, from: RemovedFrom, condition: u32) {
+        let mut todo = vec![Node::Pat(pat)];
+        while let Some(node) = todo.pop() {
+            let Node::Pat(pat) = node else { continue };
+            if let PatKind::Bind { name, .. } = body.pats[pat].kind {
+                self.removed.add(name, from, condition);
+            }
+            body.children(node, &mut |child| todo.push(child));
+        }
+    }
+
     /// What is in an item that stays.
-    fn inside(&mut self, items: &mut Items, id: ItemId, level: LintLevel) {
-        self.members(items, id, level);
+    fn inside(&mut self, items: &mut Items, id: ItemId, level: LintLevel, from: RemovedFrom) {
+        self.members(items, id, level, from);
         let gated = items[id].body.attrs.all().iter().any(is_gate);
         let nested = items[id].body.may_have(Shapes::ITEM);
         // True of nearly every item.
@@ -91,7 +136,7 @@ impl Pruner<'_> {
         if gated {
             items[id].body.add_shape(Shapes::PRUNED);
         }
-        self.parts(&mut items[id], level);
+        self.parts(&mut items[id], id, level);
         let mut body = take(&mut items[id].body);
         let mut todo = Vec::new();
         items[id].body.root = body.root;
@@ -107,32 +152,65 @@ impl Pruner<'_> {
     }
 
     /// Members of extern blocks, `impl` and `trait`.
-    fn members(&mut self, items: &mut Items, id: ItemId, level: LintLevel) {
+    fn members(&mut self, items: &mut Items, id: ItemId, level: LintLevel, from: RemovedFrom) {
+        let from = match items[id].kind {
+            // Its members are items of the module, or of the block around.
+            ItemKind::ExternBlock(_) => from,
+            _ => RemovedFrom::Part(id),
+        };
         let Some(list) = members_of(&mut items[id].kind) else { return };
         let mut members = take(list);
-        members.retain(|&member| self.item(&mut items[member], member, level));
+        members.retain(|&member| self.item(items, member, level, from));
         if let Some(list) = members_of(&mut items[id].kind) {
             *list = members;
         }
     }
 
     /// Parameters, fields and variants.
-    fn parts(&mut self, item: &mut Item, level: LintLevel) {
-        let pool = &mut item.body.attrs;
+    fn parts(&mut self, item: &mut Item, id: ItemId, level: LintLevel) {
+        let mut pool = take(&mut item.body.attrs);
+        let from = RemovedFrom::Part(id);
+        let body = &item.body;
         match &mut item.kind {
-            ItemKind::Fn(function) => function.params.retain_mut(|param| self.list(pool, &mut param.attrs, level)),
-            ItemKind::Struct(def) => def.fields.retain_mut(|field| self.list(pool, &mut field.attrs, level)),
+            ItemKind::Fn(function) => function.params.retain_mut(|param| {
+                let refused = self.refused(&mut pool, &mut param.attrs, level);
+                refused.is_none_or(|refused| {
+                    let condition = self.removed.condition(refused);
+                    self.forget_variables(body, param.pat, RemovedFrom::Scope(item.span), condition);
+                    self.forget_variables(body, param.pat, from, condition);
+                    false
+                })
+            }),
+            ItemKind::Struct(def) => {
+                def.fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from, level));
+            }
             ItemKind::Enum(def) => {
-                def.variants.retain_mut(|variant| self.list(pool, &mut variant.attrs, level));
+                def.variants.retain_mut(|variant| self.part(&mut pool, &mut variant.attrs, variant.name, from, level));
                 for variant in &mut def.variants {
                     if let Payload::Struct(fields) = &mut variant.payload {
-                        fields.retain_mut(|field| self.list(pool, &mut field.attrs, level));
+                        fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from, level));
                     }
                 }
             }
             // The others have no parts with attributes of their own, but in their bodies.
             _ => {}
         }
+        item.body.attrs = pool;
+    }
+
+    /// Whether a part of an item stays; remembers its name if not.
+    fn part(
+        &mut self,
+        pool: &mut Pool<Attr>,
+        attrs: &mut List<Attr>,
+        name: Ident,
+        from: RemovedFrom,
+        level: LintLevel,
+    ) -> bool {
+        let Some(refused) = self.refused(pool, attrs, level) else { return true };
+        let condition = self.removed.condition(refused);
+        self.removed.add(name, from, condition);
+        false
     }
 
     /// Statements, arms and fields in an expression or pattern.
@@ -141,14 +219,28 @@ impl Pruner<'_> {
         match node {
             Node::Expr(id) => match &mut body.exprs[id].kind {
                 &mut ExprKind::Block(mut block) => {
+                    let from = RemovedFrom::Scope(body.exprs[id].span);
+                    let mut lets: Vec<(PatId, u32)> = Vec::new();
                     body.stmts.retain(&mut block.stmts, |stmt| {
                         let level = level_in(self.eval.cx, &pool[stmt.attrs], level);
-                        let kept = self.list(pool, &mut stmt.attrs, level);
-                        match stmt.kind {
-                            StmtKind::Item(item) => kept && self.item(&mut items[item], item, level),
-                            StmtKind::Let { .. } | StmtKind::Expr { .. } | StmtKind::Defer(_) => kept,
+                        let refused = self.refused(pool, &mut stmt.attrs, level);
+                        match (stmt.kind, refused) {
+                            (StmtKind::Item(item), None) => return self.item(items, item, level, from),
+                            (_, None) => return true,
+                            (StmtKind::Item(item), Some(refused)) => {
+                                let condition = self.removed.condition(refused);
+                                self.forget_item(items, item, from, condition);
+                            }
+                            (StmtKind::Let { pat, .. }, Some(refused)) => {
+                                lets.push((pat, self.removed.condition(refused)));
+                            }
+                            (StmtKind::Expr { .. } | StmtKind::Defer(_), Some(_)) => {}
                         }
+                        false
                     });
+                    for (pat, condition) in lets {
+                        self.forget_variables(body, pat, from, condition);
+                    }
                     body.exprs[id].kind = ExprKind::Block(block);
                     self.one_value(body, block.stmts);
                 }
@@ -183,30 +275,40 @@ impl Pruner<'_> {
 
     /// Whether what has these attributes stays; drops the gates from the list if so.
     fn list(&mut self, pool: &mut Pool<Attr>, list: &mut List<Attr>, level: LintLevel) -> bool {
+        self.refused(pool, list, level).is_none()
+    }
+
+    /// The gates that refuse what has these attributes; drops the gates from the list if there are none.
+    fn refused(&mut self, pool: &mut Pool<Attr>, list: &mut List<Attr>, level: LintLevel) -> Option<Vec<Attr>> {
         if !pool[*list].iter().any(is_gate) {
-            return true;
+            return None;
         }
         let attrs = pool[*list].to_vec();
         let level = level_in(self.eval.cx, &attrs, level);
         match self.gate(attrs, level) {
-            Some(attrs) => {
+            Ok(attrs) => {
                 *list = pool.alloc(attrs);
-                true
+                None
             }
-            None => false,
+            Err(refused) => Some(refused),
         }
     }
 
-    /// The attributes without gates, `None` if one of those refuses.
-    fn gate(&mut self, attrs: Vec<Attr>, level: LintLevel) -> Option<Vec<Attr>> {
+    /// The attributes without gates; `Err` with the gates that refuse, if one does.
+    fn gate(&mut self, attrs: Vec<Attr>, level: LintLevel) -> Result<Vec<Attr>, Vec<Attr>> {
         let mut kept: Vec<Attr> = Vec::with_capacity(attrs.len());
         // Attributes to go, the next one last; and whether `cfg_attr` added it.
         let mut rest: Vec<(Attr, bool)> = attrs.into_iter().rev().map(|attr| (attr, false)).collect();
-        let (mut on, mut conditional) = (true, false);
+        let mut refused = Vec::new();
+        let mut conditional = false;
         while let Some((attr, added)) = rest.pop() {
             match attr.kind {
                 // The rest is evaluated all the same, for its warnings.
-                AttrKind::Cfg(pred) => on &= self.eval.holds(&pred, level),
+                AttrKind::Cfg(pred) => {
+                    if !self.eval.holds(&pred, level) {
+                        refused.push(Attr { kind: AttrKind::Cfg(pred), span: attr.span });
+                    }
+                }
                 AttrKind::CfgAttr(pred, attrs) => {
                     if self.eval.holds(&pred, level) {
                         rest.extend(attrs.into_iter().rev().map(|attr| (attr, true)));
@@ -214,16 +316,21 @@ impl Pruner<'_> {
                 }
                 _ => {
                     // A test is a part of the program that tests, as if `#[cfg(test)]` stood on it.
-                    on &= attr.kind != AttrKind::Test || self.eval.cx.options.test;
+                    if attr.kind == AttrKind::Test && !self.eval.cx.options.test {
+                        refused.push(attr.clone());
+                    }
                     conditional |= added;
                     kept.push(attr);
                 }
             }
         }
-        if on && conditional {
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        if conditional {
             self.remove_repeated(&mut kept);
         }
-        on.then_some(kept)
+        Ok(kept)
     }
 
     /// `attr-desugar` could not know whether what `cfg_attr` adds is there already, or says something else.

@@ -610,7 +610,10 @@ impl Resolver<'_> {
         let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
         let close = self.closest(text, e.variants.iter().map(|v| self.cx.text(v.name.name)));
         let mut diagnostic = Diagnostic::error(E0204, variant.span, message).label("no such variant");
-        if let Some(close) = close {
+        let removed = self.ir.removed.find(variant.name, |from| from == RemovedFrom::Part(item));
+        if !removed.is_empty() {
+            diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if let Some(close) = close {
             diagnostic = diagnostic.suggest(variant.span, close, "a variant with a similar name exists");
         }
         self.cx.emit(diagnostic);
@@ -696,7 +699,10 @@ impl Resolver<'_> {
         if let Some(binding) = scope.modules.get(&name.name) {
             self.imports[binding.import].used = true;
         }
-        if let Some(binding) = scope.types.get(&name.name) {
+        let removed = self.removed_here(name);
+        if !removed.is_empty() {
+            diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if let Some(binding) = scope.types.get(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
             let item = &self.ir.items[binding.item];
             match item.kind {
@@ -756,7 +762,10 @@ impl Resolver<'_> {
         let close = self.closest(&text, names.map(|s| self.cx.text(*s)));
         let mut diagnostic = Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope"))
             .label("not found");
-        if scope.modules.contains_key(&name.name) {
+        let removed = self.removed_here(name);
+        if !removed.is_empty() {
+            diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if scope.modules.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
         } else if self.locals.get(name.name).is_some() || scope.values.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a value, not a type"));

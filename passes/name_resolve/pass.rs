@@ -371,10 +371,30 @@ impl<'a> Resolver<'a> {
         let key = self.cx.text(self.ir.modules[target].key).to_string();
         let mut diagnostic =
             Diagnostic::error(E0204, name.span, format!("module \"{key}\" has no `{text}`")).label("not found there");
-        if let Some(close) = self.similar(target, &text) {
+        let removed = self.ir.removed.find(name.name, |from| from == RemovedFrom::Module(target));
+        if !removed.is_empty() {
+            diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if let Some(close) = self.similar(target, &text) {
             diagnostic = diagnostic.suggest(name.span, close, "something with a similar name exists");
         }
         self.cx.emit(diagnostic);
+    }
+
+    /// What `cfg` has removed that would have this name here.
+    fn removed_here(&self, name: Ident) -> Vec<RemovedName> {
+        let mut found = self.ir.removed.find(name.name, |from| match from {
+            RemovedFrom::Module(module) => module == self.module,
+            RemovedFrom::Scope(scope) => scope.lo <= name.span.lo && name.span.hi <= scope.hi,
+            RemovedFrom::Part(_) => false,
+        });
+        // What stands nearer hides the rest; of one place there may be several, each for a target.
+        let width = |from: RemovedFrom| match from {
+            RemovedFrom::Scope(scope) => scope.hi - scope.lo,
+            RemovedFrom::Module(_) | RemovedFrom::Part(_) => u32::MAX,
+        };
+        let nearest = found.iter().map(|removed| width(removed.from)).min();
+        found.retain(|removed| Some(width(removed.from)) == nearest);
+        found
     }
 
     /// A visible name of a module that is close to `text`; the first in order of the text among equals.

@@ -341,8 +341,13 @@ impl Checker<'_> {
             let broken = module.items.iter().any(|id| self.ir.items[*id].name.name == vex_ir::symbol::sym::MAIN);
             if self.cx.options.needs_main && !broken {
                 let at = self.ir.modules[root].span.end();
-                let diagnostic = Diagnostic::error(E0322, at, "the program has no `main` function")
-                    .note("add `fn main() { … }`, or compile to an object with `-c`");
+                let diagnostic = Diagnostic::error(E0322, at, "the program has no `main` function");
+                let main = vex_ir::symbol::sym::MAIN;
+                let removed = self.ir.removed.find(main, |from| from == RemovedFrom::Module(root));
+                let diagnostic = match removed.is_empty() {
+                    true => diagnostic.note("add `fn main() { … }`, or compile to an object with `-c`"),
+                    false => self.ir.removed.explain(self.cx, diagnostic, &removed),
+                };
                 self.cx.emit(diagnostic);
             }
             return;

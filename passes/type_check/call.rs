@@ -69,6 +69,9 @@ impl Checker<'_> {
         };
         if let ExprKind::Item(item, _) = self.body.exprs[callee].kind {
             diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
+            if given > wanted && let Some(removed) = self.removed.part_of(|id| id == item) {
+                diagnostic = self.removed.explain(self.cx, diagnostic, &[removed]);
+            }
         }
         self.cx.emit(diagnostic);
     }

@@ -72,6 +72,14 @@ impl Checker<'_> {
             if let AdtKind::Opaque = adt.kind {
                 diagnostic = diagnostic.note("it is an incomplete type: only C knows its fields");
             }
+            let (items, of) = (self.items, adt.span);
+            let is_it = |id: ItemId| items[id].name.span == of || items[id].span == of;
+            let removed = self.removed.find(name, |from| matches!(from, RemovedFrom::Part(id) if is_it(id)));
+            if !removed.is_empty() {
+                diagnostic.suggestion = None;
+                let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
+                return self.cx.emit(diagnostic);
+            }
             // Suggestions must not make many errors slow.
             let most = if self.cx.diags.error_count() < 100 { 10_000 } else { 100 };
             let names: Vec<&str> = adt.fields().iter().take(most).map(|f| self.cx.text(f.name)).collect();

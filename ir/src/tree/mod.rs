@@ -7,6 +7,7 @@
 //! Rewriting is in place: overwrite an arena slot, or [`Pool::retain`](crate::pool::Pool::retain) a list. Slots that
 //! nothing reaches any more stay behind and mean nothing.
 
+pub mod cfg;
 mod expr;
 mod item;
 mod lint;
@@ -15,6 +16,7 @@ pub mod print;
 mod shapes;
 pub mod walk;
 
+pub use cfg::{Removed, RemovedFrom, RemovedName};
 pub use expr::*;
 pub use item::*;
 pub use lint::LintScope;
@@ -47,6 +49,8 @@ pub struct Program {
     /// The root is the first.
     pub modules: Arena<Module>,
     pub items: Arena<Item>,
+    /// What `cfg` has taken out (from `cfg-prune` on).
+    pub removed: Removed,
     /// The modules of the standard library, by the last part of their key: what a missing import may have meant.
     pub std_modules: Vec<Symbol>,
     /// The items that are still part of the program, outer before inner (from `name-resolve` on).

@@ -10,6 +10,7 @@
 //! line. Recursion is only as deep as the tree itself.
 
 mod attr;
+pub use attr::pred_text;
 mod expr;
 mod item;
 mod names;

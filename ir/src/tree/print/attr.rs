@@ -71,6 +71,13 @@ fn write_attr(cx: &Cx, attr: &Attr, out: &mut String) {
     }
 }
 
+/// A predicate as it stands between the parentheses of `cfg(…)`.
+pub fn pred_text(cx: &Cx, pred: &CfgPred) -> String {
+    let mut out = String::new();
+    write_pred(cx, pred, &mut out);
+    out
+}
+
 fn write_text(name: &str, value: &str, out: &mut String) {
     let _ = write!(out, "{name} = {}", quoted(value.as_bytes()));
 }
