@@ -73,7 +73,7 @@ fn symbols(cx: &mut Cx, program: &Program) -> Vec<Symbol> {
         let function = item.as_fn();
         let foreign = function.is_some_and(|f| f.abi.is_some()) || matches!(item.kind, ItemKind::Static { .. });
         if program.modules[item.module].is_std
-            || !foreign && !(item.is_pub && function.is_some()) && item.attrs.is_empty()
+            || !(foreign || item.is_pub && function.is_some() || !item.attrs.is_empty())
         {
             continue;
         }

@@ -229,7 +229,7 @@ fn other_statements() {
     stmt("let p = P { .x = 1, .y = 2 };", &[("E0020", ".x ="), ("E0020", ".y =")]);
     fix("fn f() { let p = P { .x = 1, y: 2 }; }", "fn f() { let p = P { x: 1, y: 2 }; }");
     item("struct S { x: i32; y: i32; z: i32; }", &[("E0020", ";")]);
-    item("struct S { int x; int y; }", &[("E0026", "int x"), ("E0026", "int y")]);
+    item("struct S { int x; int y; }", &[("E0026", "int x;"), ("E0026", "int y;")]);
     stmt("x++; ++x; i--; a[i++] = 3;", &[("E0025", "++"), ("E0025", "++"), ("E0025", "--"), ("E0025", "++")]);
     stmt("let x = a ? b : c; let y = ~x; p->y = 3;", &[("E0025", "?"), ("E0025", "~"), ("E0025", "->")]);
     stmt("if a and b or c {}", &[("E0025", "and"), ("E0025", "or")]);

@@ -1,5 +1,6 @@
-//! Decides every `cfg` from the target and the options, and removes what is off, and remembers
-//! its names, for messages.
+//! Decides every `cfg` from the target and the options, and removes what is off.
+//!
+//! Messages speak of what was removed: its names and attributes are kept in `Program::removed`.
 //!
 //! Language: Desugared -> Pruned
 //! Establishes: no `cfg` and no `cfg_attr` is left; what they refused is gone from every list. `#[test]` functions are there
