@@ -3,6 +3,7 @@
 //! It never fails. What is no token becomes [`T::Unknown`] or [`T::BadLit`], with a diagnostic; the parser is silent about
 //! both, so that one mistake is reported once.
 
+use crate::bidi;
 use crate::token::T;
 use logos::Logos;
 use vex_ir::{Code, Diagnostic, Span};
@@ -121,7 +122,9 @@ pub fn lex(text: &str, base: u32) -> Lexed {
     let end = base + text.len() as u32;
     tokens.push(T::Eof, Span::new(end, end));
     let Extras { comments, errors, endless_comment, .. } = lexer.extras;
-    Lexed { tokens, comments, errors, repaired: Vec::new(), too_deep: false, endless_comment }
+    let mut lexed = Lexed { tokens, comments, errors, repaired: Vec::new(), too_deep: false, endless_comment };
+    bidi::check(text, base, &mut lexed);
+    lexed
 }
 
 /// The length of a byte order mark and of a `#!` line for the shell, which are no part of the program.
@@ -194,7 +197,10 @@ fn describe_char(c: char) -> String {
     match c {
         '\0' => "NUL".to_string(),
         '\u{feff}' => "U+FEFF (byte order mark)".to_string(),
-        c if c.is_control() || c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}') => {
+        c if c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
+        {
             format!("U+{:04X}", c as u32)
         }
         c => format!("`{c}`"),

@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: files are read through [`Files`] alone.
 
+mod bidi;
 mod delim;
 mod excerpt;
 pub mod lexer;

@@ -36,6 +36,29 @@ fn characters() {
 }
 
 #[test]
+fn directions_of_text() {
+    for c in
+        ['\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']
+    {
+        let at = c.to_string();
+        for literal in [format!("\"a{c}b{c}\""), format!("c\"{c}\""), format!("f\"{c}{{x}}\""), format!("'{c}'")] {
+            stmt(&format!("let x = {literal};"), &[("E0043", &at)]);
+            let escaped = literal.replace(c, &format!("\\u{{{:x}}}", c as u32));
+            fix(&format!("fn f() {{ let y = {literal}; }}"), &format!("fn f() {{ let y = {escaped}; }}"));
+        }
+        stmt(&format!("let x = r\"{c}\";"), &[("E0043", &at)]);
+        stmt(&format!("a(); // {c} x {c}\n"), &[("E0043", &at)]);
+        stmt(&format!("a(); /* {c} */ b();"), &[("E0043", &at)]);
+        item(&format!("/// {c}\nfn f() {{}}"), &[("E0043", &at)]);
+        fix(&format!("// is{c} fine\nfn f() {{}}"), "// is fine\nfn f() {}");
+        // Between tokens it is no character of the language.
+        stmt(&format!("a(); {c} b();"), &[("E0001", &at)]);
+    }
+    // Other characters that take three bytes.
+    stmt("let x = \"\u{201c}\u{20ac}\u{2030}\u{2065}\u{206a}\"; // \u{200f}\n", &[]);
+}
+
+#[test]
 fn unterminated() {
     item("fn f() {\n  a(\"abc);\n  b(\"def\");\n}\nfn g() { let x = ; }", &[("E0002", "\"abc);"), ("E0020", ";")]);
     item("fn f() { a(\"x\ny\", \"z\"); }\nfn g() { \"abc }\n", &[("E0002", "\"abc }")]);
