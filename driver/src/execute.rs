@@ -3,7 +3,7 @@
 use crate::emit;
 use crate::files;
 use crate::pipeline::{Failure, fail};
-use crate::plan::Plan;
+use crate::plan::{Plan, is_input};
 use crate::timing::Timings;
 use std::ffi::OsString;
 use std::io;
@@ -97,7 +97,7 @@ pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready, main: &MainTh
             let linked = main.load(&job.libraries).and_then(|libraries| jit::link(&job.objects, libraries));
             match linked {
                 Ok(linked) => Ok(Executed::InMemory(linked, job.args)),
-                Err(error) => Err(not_linked(cx, program, &error)),
+                Err(error) => Err(not_linked(cx, program, &error, &job.args)),
             }
         }
         Ready::Linked(linked, args) => linked.execute(&args).map(Executed::Status).map_err(|e| {
@@ -107,7 +107,7 @@ pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready, main: &MainTh
     }
 }
 
-fn not_linked(cx: &mut Cx, program: &flow::Program, error: &JitError) -> Failure {
+fn not_linked(cx: &mut Cx, program: &flow::Program, error: &JitError, args: &[OsString]) -> Failure {
     let problems = match error {
         JitError::Missing(symbols) => symbols.iter().map(|s| Problem::MissingSymbol(s.clone())).collect(),
         JitError::Library(path, _) => library_of(cx, program, path).into_iter().map(Problem::MissingLibrary).collect(),
@@ -120,6 +120,12 @@ fn not_linked(cx: &mut Cx, program: &flow::Program, error: &JitError) -> Failure
         let mut diagnostic = link::explain(cx, program, problem);
         if let JitError::Library(_, why) = error {
             diagnostic = diagnostic.note(why.as_str());
+        }
+        // Other compilers, and this one otherwise, take inputs in any order.
+        if let Some(input) = args.iter().skip(1).filter_map(|arg| arg.to_str()).find(|arg| is_input(arg)) {
+            diagnostic = diagnostic.note(format!(
+                "`{input}` stands behind the program's file and is an argument of the program; what is to be linked stands before"
+            ));
         }
         cx.emit(diagnostic);
     }

@@ -375,6 +375,8 @@ mod inputs {
                    extern \"C\" int callback(int x);\n\
                    extern \"C\" int helper(int x) { try { throw x; } catch (int y) { return callback(y) + (int)name.size(); } }\n";
         let dir = dir(&[("main.vx", main), ("helper.c", c), ("cxx.cpp", cxx)]);
+        let behind = vexc_in(dir.path(), &["run", "main.vx", "helper.c"]).expect(1).stderr;
+        assert!(behind.contains("`helper.c` stands behind the program's file"), "{behind}");
         let done = vexc_in(dir.path(), &["run", "helper.c", "main.vx"]).expect(127);
         assert_eq!((done.stdout.as_str(), done.stderr.as_str()), ("down\n", ""));
         vexc_in(dir.path(), &["-c", "main.vx", "helper.c"]).expect(0);
