@@ -45,7 +45,18 @@ impl Checker<'_> {
                 "only a string literal has a NUL behind it; any other `&str` has to be copied for C (`CString`)",
             );
         }
+        if self.result_of(found) == Some(wanted) {
+            return diagnostic.suggest(span.end(), "()", "call it");
+        }
         self.hint_pointer(diagnostic, expr, found, wanted)
+    }
+
+    /// What a function gives that is called without arguments.
+    pub(super) fn result_of(&self, ty: Ty) -> Option<Ty> {
+        if ty.as_var().is_some() {
+            return None;
+        }
+        self.types.sig(ty).filter(|sig| sig.params.is_empty() && !sig.variadic).map(|sig| sig.ret)
     }
 
     fn hint_pointer(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
@@ -63,6 +74,10 @@ impl Checker<'_> {
         {
             let text = format!("{} as {}", self.operand_text(span), self.types.show(&self.cx.interner, wanted));
             return diagnostic.suggest(span, text, "a conversion between pointers takes `as`");
+        }
+        if self.types.sig(found).is_some() && self.types.is_raw_ptr(wanted) && !self.types.is_fat(wanted) {
+            let text = format!("{} as {}", self.operand_text(span), self.types.show(&self.cx.interner, wanted));
+            return diagnostic.suggest(span, text, "the address of a function takes `as`");
         }
         if let (Some(ours), Some(theirs)) = (self.types.sig(found), self.types.sig(wanted))
             && ours.conv != theirs.conv

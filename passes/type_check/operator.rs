@@ -187,8 +187,22 @@ impl Checker<'_> {
         } else if self.is_number(left) && self.is_number(right) {
             diagnostic = self.hint_float(diagnostic, id);
         }
+        if let Some(callee) = self.uncalled(op, id, left, right) {
+            let end = self.body.exprs[callee].span.end();
+            diagnostic = diagnostic.suggest(end, "()", "call the function");
+        }
         self.cx.emit(diagnostic);
         if op.is_comparison() { Ty::BOOL } else { Ty::ERROR }
+    }
+
+    /// The operand that is a function, where what it gives would have the operator with the other one.
+    fn uncalled(&mut self, op: BinOp, id: ExprId, left: Ty, right: Ty) -> Option<ExprId> {
+        let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.exprs[id].kind else { return None };
+        [(a, left, right), (b, right, left)].into_iter().find_map(|(callee, ty, other)| {
+            let gives = self.result_of(ty)?;
+            let fits = gives == other || self.is_number(gives) && self.is_number(other);
+            (fits && self.has_operator(op, gives)).then_some(callee)
+        })
     }
 
     /// An integer and a float: a literal can be of the other kind.
