@@ -3,6 +3,7 @@
 use crate::cli::{Color, MessageFormat};
 use crate::json;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
@@ -225,6 +226,15 @@ impl<'a> Window<'a> {
         Window { file, text: &file.text[start..end], start, line }
     }
 
+    /// The text as it is shown, of the same length: the carriage returns that end lines on Windows are no part of them.
+    fn shown(&self) -> Cow<'a, str> {
+        match self.text.strip_suffix('\r') {
+            Some(rest) => format!("{} ", rest.replace("\r\n", " \n")).into(),
+            None if self.text.contains("\r\n") => self.text.replace("\r\n", " \n").into(),
+            None => self.text.into(),
+        }
+    }
+
     fn is_too_long(&self) -> bool {
         self.text.len() > MAX_LINE && self.text.lines().any(|line| line.len() > MAX_LINE)
     }
@@ -282,7 +292,7 @@ pub fn render(renderer: &Renderer, sources: &SourceMap, d: &Diagnostic) -> Strin
             continue;
         }
         let mut snippet: Snippet<'_, Annotation<'_>> =
-            Snippet::source(window.text).line_start(window.line).path(file.path.as_str());
+            Snippet::source(window.shown()).line_start(window.line).path(file.path.as_str());
         for label in labels() {
             let primary = std::ptr::eq(label, &d.primary);
             let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -307,7 +317,9 @@ pub fn render(renderer: &Renderer, sources: &SourceMap, d: &Diagnostic) -> Strin
                 let patch = Patch::new(window.range(s.span), s.replacement.as_str());
                 let path =
                     (sources.file_index(s.span) != sources.file_index(d.primary.span)).then_some(file.path.as_str());
-                groups.push(help.element(Snippet::source(window.text).line_start(window.line).path(path).patch(patch)));
+                groups.push(
+                    help.element(Snippet::source(window.shown()).line_start(window.line).path(path).patch(patch)),
+                );
             }
             None => groups.push(Group::with_title(help)),
         }

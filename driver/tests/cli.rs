@@ -747,6 +747,19 @@ mod messages {
         assert_eq!(names(&dir), ["warns.vx"]);
     }
 
+    /// Lines end as Windows ends them: nothing of that is shown, in messages of one line and of several.
+    #[test]
+    fn carriage_returns_are_not_shown() {
+        let text = "fn main() {\r\n    let x: i32 = \"a\";\r\n    let y: i32 = f(\r\n        1);\r\n    pritln(\"x\");\r\n}\r\n";
+        let dir = dir(&[("crlf.vx", text), ("lf.vx", &text.replace('\r', ""))]);
+        let said = |file: &str| {
+            let done = vexc_in(dir.path(), &["check", "--color=never", file]).expect(1).stderr;
+            let lines: Vec<String> = done.replace(file, "FILE").lines().map(|l| l.trim_end().to_string()).collect();
+            lines.join("\n")
+        };
+        assert_eq!(said("crlf.vx"), said("lf.vx"));
+    }
+
     #[test]
     fn warnings_come_before_the_output_of_the_program() {
         let dir = dir(&[("warns.vx", &WARNS.replace("= 1;", "= 1;\n    eprintln(\"from the program\");"))]);

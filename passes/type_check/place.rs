@@ -166,7 +166,13 @@ impl Checker<'_> {
         let inner = if ty == Ty::REF_STR { Some(Ty::STR) } else { self.element(ty).map(|of| self.types.slice(of)) };
         let Some(inner) = inner else {
             let shown = self.show(outer);
-            self.error(E0413, span, format!("`{shown}` cannot be sliced"), "not an array, slice or string");
+            let mut diagnostic = Diagnostic::error(E0413, span, format!("`{shown}` cannot be sliced"))
+                .label("not an array, slice or string");
+            let outer = self.resolve(outer);
+            if outer.as_var().is_none() && self.types.is_raw_ptr(outer) {
+                diagnostic = diagnostic.note("a pointer has no length: `*p.add(i)` is the element `i` behind it");
+            }
+            self.cx.emit(diagnostic);
             return Ty::ERROR;
         };
         let want = want.value().map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
