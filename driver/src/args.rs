@@ -1,6 +1,7 @@
 //! From the words of the command line to [`Cli`]: spellings that `clap` would not take.
 
 use crate::cli::Cli;
+use crate::elsewhere::option;
 use crate::{files, response};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
@@ -31,11 +32,15 @@ pub fn read(words: Vec<OsString>) -> Args {
     let words: Vec<OsString> = words.into_iter().map(respell).collect();
     let matches = command.try_get_matches_from_mut(&words).unwrap_or_else(|e| {
         let unknown = [ErrorKind::UnknownArgument, ErrorKind::ArgumentConflict].contains(&e.kind());
-        let foreign = unknown.then(|| words.iter().find_map(|w| elsewhere(w.to_str()?)));
+        let foreign = unknown.then(|| words.iter().find_map(|w| option(w.to_str()?)));
         end(&foreign.flatten().map_or(e, usage_error))
     });
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.format(&mut command).exit());
     let lints = lints(&matches);
+    if let Some((_, macro_)) = lints.iter().find(|(letter, lint)| *letter == 'D' && lint.contains('=')) {
+        let what = format!("`-D` makes errors of a lint, and `{macro_}` is none; `--cfg {macro_}` is for `#[cfg]`");
+        usage_error(what).exit();
+    }
     Args { cli, lints, program }
 }
 
@@ -66,44 +71,6 @@ pub fn respell(word: OsString) -> OsString {
         Some("-static-lib" | "--staticlib") => "--static-lib".into(),
         _ => word,
     }
-}
-
-/// What to say of an option that only other compilers have.
-fn elsewhere(word: &str) -> Option<String> {
-    let behind = |starts: &[&str]| starts.iter().find_map(|start| word.strip_prefix(start));
-    let here = if let Some(cpu) = behind(&["-march=", "-mcpu=", "-mtune="]) {
-        format!("`--target-cpu={cpu}`")
-    } else if let Some(code) = behind(&["--explain="]) {
-        format!("`vexc explain {code}`")
-    } else if let Some(level) = behind(&["--opt-level="]) {
-        format!("`-O{level}`")
-    } else if let Some(syntax) = behind(&["-masm="]) {
-        format!("`--x86-asm-syntax={syntax}`")
-    } else if let Some(triple) = behind(&["-target="]) {
-        format!("`--target={triple}`")
-    } else if let Some(file) = behind(&["--output="]) {
-        format!("`-o {file}`")
-    } else {
-        match word {
-            "-target" => "`--target=TRIPLE`".into(),
-            "--output" => "`-o FILE`".into(),
-            "-w" => "`-A warnings`".into(),
-            "-###" => "`--print=link-args`".into(),
-            "--explain" => "`vexc explain CODE`".into(),
-            "-fPIC" | "-fpic" | "-fPIE" | "-fpie" => "`--relocation-model=pic`".into(),
-            "-fno-pic" | "-fno-PIC" | "-no-pie" => "`--relocation-model=static`".into(),
-            "-static" | "-pthread" | "-rdynamic" | "-s" | "-pie" | "-nostdlib" => format!("`--link-arg={word}`"),
-            "-mavx" | "-mavx2" | "-mfma" | "-msse4.2" | "-mavx512f" | "-mbmi2" => {
-                format!("`--target-feature=+{}`", &word[2..])
-            }
-            "-E" => "`--dump-after=cfg-prune`".into(),
-            "--test" => "`--cfg test`, which keeps `#[test]` functions; nothing can run them yet".into(),
-            "-fsyntax-only" => "`vexc check`".into(),
-            _ if word.starts_with("--sysroot=") || word.starts_with("-fuse-ld=") => format!("`--link-arg={word}`"),
-            _ => return None,
-        }
-    };
-    Some(format!("`{word}` is what other compilers call it; here it is {here}"))
 }
 
 /// What `--color` says, before anything else is read: errors in the command line are coloured too.

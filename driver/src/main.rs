@@ -7,6 +7,7 @@
 mod args;
 mod border;
 mod cli;
+mod elsewhere;
 mod emit;
 mod execute;
 mod files;

@@ -2,7 +2,7 @@
 
 use crate::args::{Args, BARE_O, usage_error};
 use crate::cli::{self, Cli, CrateType, DumpModules, Print, Relocation, Switch};
-use crate::{memory, tools};
+use crate::{elsewhere, memory, tools};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_backend::{AsmSyntax, NATIVE, PicMode};
@@ -352,6 +352,9 @@ fn unknown_file(file: &str) -> Usage<()> {
         let meant = if file == "fast" { "3" } else { file };
         let what = format!("there is no file `{file}`; a level of optimisation has no blank before it: `-O{meant}`");
         return Err(usage_error(what));
+    }
+    if let Some(what) = elsewhere::command(file) {
+        return Err(usage_error(format!("there is no file and no command `{file}`: {what}")));
     }
     match closest(file, ["run", "check", "passes", "opt", "explain"]) {
         Some(close) => Err(usage_error(format!("there is no file and no command `{file}`; did you mean `{close}`?"))),

@@ -747,6 +747,23 @@ mod messages {
         assert_eq!(names(&dir), ["warns.vx"]);
     }
 
+    #[test]
+    fn what_other_tools_have_is_answered() {
+        let dir = dir(&[("p.vx", "fn main() {}\n"), ("build", "fn main() {}\n")]);
+        for (words, said) in [
+            (&["-flto", "p.vx"][..], "kind = \"bitcode\""),
+            (&["run", "-std=c99", "p.vx"], "the C compiler's default standard"),
+            (&["-DDEBUG=1", "p.vx"], "`--cfg DEBUG=1`"),
+            (&["fmt", "p.vx"], "there is no formatter yet"),
+            (&["init"], "there is nothing to set up"),
+        ] {
+            let done = vexc_in(dir.path(), words).expect(2);
+            assert!(done.stderr.contains(said), "{words:?}: {}", done.stderr);
+        }
+        // A file of that name is a program.
+        vexc_in(dir.path(), &["build", "-o", "out"]).expect(0);
+    }
+
     /// Lines end as Windows ends them: nothing of that is shown, in messages of one line and of several.
     #[test]
     fn carriage_returns_are_not_shown() {
