@@ -109,7 +109,8 @@ pub fn reason(error: &io::Error) -> String {
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
-/// The modules of the standard library, by their paths in there: `libc`, `time`.
+/// The modules of the standard library that programs import, by their paths in there: `libc`, `time`. The runtime, `rt`, is
+/// part of every program, and no program imports it.
 pub fn std_modules(dir: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = match dir {
         None => STD.iter().filter_map(|(path, _)| module_name(path.strip_prefix("std/")?)).collect(),
@@ -118,6 +119,7 @@ pub fn std_modules(dir: Option<&str>) -> Vec<String> {
             entries.filter_map(|e| top_module(&e.path())).collect()
         }
     };
+    names.retain(|name| name != "rt");
     names.sort();
     names.dedup();
     names
