@@ -5,12 +5,14 @@ use crate::args::respell;
 use crate::cli::Cli;
 use crate::plan::is_input;
 use clap::{ArgAction, CommandFactory};
+use std::cell::OnceCell;
 use std::ffi::OsString;
 
 /// Reads the words of a command line one after another, the name of `vexc` not among them.
 pub struct Border {
-    /// Options whose value is the next word.
-    with_value: Vec<String>,
+    /// Options whose value is the next word. Made for the first option before a program: most command lines never ask, and
+    /// `clap` takes as long for this as for reading the command line.
+    with_value: OnceCell<Vec<String>>,
     state: State,
     /// The next word is an option's value.
     value_next: bool,
@@ -32,20 +34,7 @@ enum State {
 
 impl Border {
     pub fn new() -> Border {
-        let mut with_value = Vec::new();
-        let mut command = Cli::command();
-        command.build();
-        for option in command.get_opts() {
-            // An option whose value may be left out takes it behind `=` alone.
-            let always = option.get_num_args().is_none_or(|n| n.min_values() > 0) && !option.is_require_equals_set();
-            if always && matches!(option.get_action(), ArgAction::Set | ArgAction::Append) {
-                with_value
-                    .extend(option.get_long_and_visible_aliases().into_iter().flatten().map(|l| format!("--{l}")));
-                with_value
-                    .extend(option.get_short_and_visible_aliases().into_iter().flatten().map(|s| format!("-{s}")));
-            }
-        }
-        Border { with_value, state: State::Start, value_next: false, no_options: false }
+        Border { with_value: OnceCell::new(), state: State::Start, value_next: false, no_options: false }
     }
 
     /// Whether everything from here on is the program's.
@@ -62,7 +51,7 @@ impl Border {
         let text = word.to_string_lossy();
         if !self.no_options && text.len() > 1 && text.starts_with('-') {
             self.no_options = text == "--";
-            self.value_next = self.with_value.iter().any(|option| *option == text);
+            self.value_next = self.with_value.get_or_init(options_with_value).iter().any(|option| *option == text);
             return;
         }
         self.state = match self.state {
@@ -72,6 +61,21 @@ impl Border {
             State::Start | State::Ours | State::Program => State::Ours,
         };
     }
+}
+
+fn options_with_value() -> Vec<String> {
+    let mut command = Cli::command();
+    command.build();
+    let mut found = Vec::new();
+    for option in command.get_opts() {
+        // An option whose value may be left out takes it behind `=` alone.
+        let always = option.get_num_args().is_none_or(|n| n.min_values() > 0) && !option.is_require_equals_set();
+        if always && matches!(option.get_action(), ArgAction::Set | ArgAction::Append) {
+            found.extend(option.get_long_and_visible_aliases().into_iter().flatten().map(|long| format!("--{long}")));
+            found.extend(option.get_short_and_visible_aliases().into_iter().flatten().map(|short| format!("-{short}")));
+        }
+    }
+    found
 }
 
 #[cfg(test)]

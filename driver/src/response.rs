@@ -20,6 +20,10 @@ pub struct Words {
 
 /// Takes a command line apart. What `vexc run` passes on is nobody's business but the program's.
 pub fn expand(words: Vec<OsString>) -> Usage<Words> {
+    // Only `run` passes words on, and only `@FILE` stands for others.
+    if !words.iter().any(|word| word == "run" || file_of(word).is_some()) {
+        return Ok(Words { ours: words, program: Vec::new() });
+    }
     let mut all = Reading { border: Border::new(), words: Words { ours: Vec::new(), program: Vec::new() } };
     let mut words = words.into_iter();
     all.words.ours.extend(words.next());
