@@ -27,12 +27,12 @@ pub enum Ready {
     Linked(Program, Vec<OsString>),
 }
 
-/// What became of a program.
-pub enum Executed {
-    /// It was executed, and this is its exit status.
+/// What the work of this process comes to.
+pub enum Outcome {
+    /// It is done, and this is the exit status: that of the program, where one was executed.
     Status(i32),
-    /// It is in memory, for the main thread to execute with these arguments.
-    InMemory(Linked, Vec<OsString>),
+    /// A program in memory, for the main thread to execute with these arguments.
+    Execute(Linked, Vec<OsString>),
 }
 
 /// The main thread, which waits while another one compiles. The program is executed there, as every executable is: signals
@@ -91,16 +91,16 @@ pub fn prepare(
 }
 
 /// Executes, or links for the main thread to do so. What goes wrong is about the program's declarations.
-pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready, main: &MainThread) -> Result<Executed, Failure> {
+pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready, main: &MainThread) -> Result<Outcome, Failure> {
     match ready {
         Ready::InMemory(job) => {
             let linked = main.load(&job.libraries).and_then(|libraries| jit::link(&job.objects, libraries));
             match linked {
-                Ok(linked) => Ok(Executed::InMemory(linked, job.args)),
+                Ok(linked) => Ok(Outcome::Execute(linked, job.args)),
                 Err(error) => Err(not_linked(cx, program, &error, &job.args)),
             }
         }
-        Ready::Linked(linked, args) => linked.execute(&args).map(Executed::Status).map_err(|e| {
+        Ready::Linked(linked, args) => linked.execute(&args).map(Outcome::Status).map_err(|e| {
             let message = format!("cannot execute the program: {}", files::reason(&e));
             fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, message)))
         }),

@@ -26,14 +26,12 @@ mod tools;
 
 use args::Args;
 use cli::{Color, Command, MessageFormat, Print};
-use execute::{Executed, Loading, MainThread};
+use execute::{Loading, MainThread, Outcome};
 use pipeline::Failure;
 use plan::{Action, Plan};
 use report::{Report, eprint};
-use std::ffi::OsString;
 use std::path::Path;
 use timing::Timings;
-use vex_backend::jit::Linked;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// Tests are asked for, and cannot be run.
@@ -49,13 +47,6 @@ const STACKS: [usize; 4] = [1 << 30, 1 << 28, 1 << 26, 1 << 24];
 
 #[global_allocator]
 static ALLOCATOR: memory::Allocator = memory::Allocator;
-
-/// What the work comes to.
-enum Outcome {
-    Status(i32),
-    /// A program to execute, and its arguments.
-    Execute(Linked, Vec<OsString>),
-}
 
 /// C's `main`, so that Rust's runtime leaves the process as it was found: see [`process`].
 #[cfg_attr(not(test), unsafe(export_name = "main"))]
@@ -244,12 +235,7 @@ fn steps(
             if plan.stop.is_none() {
                 report.finish();
                 show_times(plan, times);
-                return execute::execute(cx, &program, ready, main).map(|executed| {
-                    Some(match executed {
-                        Executed::Status(status) => Outcome::Status(status),
-                        Executed::InMemory(program, args) => Outcome::Execute(program, args),
-                    })
-                });
+                return execute::execute(cx, &program, ready, main).map(Some);
             }
         }
     }

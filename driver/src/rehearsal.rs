@@ -1,10 +1,9 @@
 //! Bitcode libraries are tried in a process of their own before they come into this one: LLVM trusts what it reads, and a
 //! damaged file ends the process that does so.
 
-use crate::files::{self, reason};
+use crate::files::reason;
 use crate::plan::{Plan, opt_level};
 use crate::signals;
-use std::io::Read;
 use std::process::Command;
 use vex_backend::BackendError;
 use vex_ir::target::Target;
@@ -29,9 +28,7 @@ pub fn asked() -> Option<i32> {
     let run = || -> Result<(), String> {
         let target = Target::parse(&triple.to_string_lossy()).map_err(|e| e.to_string())?;
         let opt = opt_level(&level.to_string_lossy()).map_err(|e| e.to_string())?;
-        let mut bytes = Vec::new();
-        let file = std::fs::File::open(path).map_err(|e| reason(&e))?;
-        let _ = (&file).read_to_end(&mut bytes).map_err(|e| reason(&e))?;
+        let bytes = std::fs::read(path).map_err(|e| reason(&e))?;
         let options = vex_backend::Options { opt, ..Default::default() };
         vex_backend::rehearse(&target, options, &name.to_string_lossy(), &bytes).map_err(|e| e.to_string())
     };
@@ -62,7 +59,7 @@ pub fn rehearse(plan: &Plan, name: &str, path: &std::path::Path) -> Result<(), B
     let mut command = Command::new(this);
     command.arg(WORD).arg(&plan.target.triple).arg(&plan.opt_letter).arg(name).arg(path);
     let failed = |why: &str| BackendError::Llvm(format!("cannot use the bitcode library `{name}`: {why}"));
-    let done = signals::output(&mut command).map_err(|e| failed(&files::reason(&e)))?;
+    let done = signals::output(&mut command).map_err(|e| failed(&reason(&e)))?;
     let said = String::from_utf8_lossy(&done.stderr);
     match done.status.code() {
         Some(0) => Ok(()),
