@@ -1,6 +1,7 @@
 //! Names that are known elsewhere: what to do where somebody expects them here.
 
 use super::*;
+use vex_ir::c_names::vex_type;
 
 /// Functions of C that programs use without a thought, all of them in "std/libc".
 const LIBC: &[&str] = &[
@@ -33,30 +34,23 @@ pub(super) const LIBC_TYPES: &[&str] = &[
 
 /// The Vex type of one in C, or in another language, and whether it is that on every target.
 pub(super) fn type_of_c(name: &str) -> Option<(&'static str, bool)> {
+    if let Some(ty) = vex_type(name) {
+        return Some((ty, name != "long"));
+    }
     Some(match name {
-        "int" | "signed" | "int32_t" | "rune" => ("i32", true),
-        "unsigned" | "uint" | "uint32_t" => ("u32", true),
-        "short" | "int16_t" => ("i16", true),
-        "ushort" | "uint16_t" => ("u16", true),
-        "long" => ("i64", false),
+        "signed" | "int32" | "rune" => ("i32", true),
+        "uint32" => ("u32", true),
+        "ushort" | "uint16" => ("u16", true),
         "ulong" => ("u64", false),
-        "int64_t" => ("i64", true),
-        "uint64_t" => ("u64", true),
-        "int8_t" => ("i8", true),
-        "uint8_t" | "uchar" => ("u8", true),
-        "float" | "float32" => ("f32", true),
-        "double" | "float64" => ("f64", true),
-        "size_t" | "uintptr_t" | "uintptr" => ("usize", true),
-        "ssize_t" | "ptrdiff_t" | "intptr_t" => ("isize", true),
+        "uchar" | "uint8" => ("u8", true),
+        "float32" => ("f32", true),
+        "float64" => ("f64", true),
+        "uintptr" => ("usize", true),
         "int8" => ("i8", true),
         "int16" => ("i16", true),
-        "int32" => ("i32", true),
         "int64" => ("i64", true),
-        "uint8" => ("u8", true),
-        "uint16" => ("u16", true),
-        "uint32" => ("u32", true),
         "uint64" => ("u64", true),
-        "_Bool" | "boolean" => ("bool", true),
+        "boolean" => ("bool", true),
         "string" => ("&str", true),
         _ => return None,
     })

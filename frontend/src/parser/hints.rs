@@ -1,34 +1,10 @@
 //! What programmers write who know another language better: better messages than "expected this, found that".
 
 use super::*;
+pub(super) use vex_ir::c_names::vex_type;
 
 const E0025: Code = Code("E0025");
 const E0026: Code = Code("E0026");
-
-/// Types that C, and those who come from it, call otherwise.
-pub(super) fn vex_type(c_name: &str) -> Option<&'static str> {
-    Some(match c_name {
-        "int" => "i32",
-        "unsigned" | "uint" => "u32",
-        "long" => "i64",
-        "short" => "i16",
-        "float" => "f32",
-        "double" => "f64",
-        "uint8_t" => "u8",
-        "uint16_t" => "u16",
-        "uint32_t" => "u32",
-        "uint64_t" => "u64",
-        "int8_t" => "i8",
-        "int16_t" => "i16",
-        "int32_t" => "i32",
-        "int64_t" => "i64",
-        "size_t" | "uintptr_t" => "usize",
-        "ssize_t" | "ptrdiff_t" | "intptr_t" => "isize",
-        "_Bool" => "bool",
-        // Every other name is the same here, or unknown.
-        _ => return None,
-    })
-}
 
 pub(super) fn is_type_name(name: &str) -> bool {
     vex_type(name).is_some()
