@@ -26,15 +26,7 @@ pub(crate) fn add_module(
     let name = if program.modules.is_empty() { Symbol::EMPTY } else { names.unique(cx, wanted) };
     let key_text = cx.text(key);
     let is_std = key_text == "std" || key_text.starts_with("std/");
-    program.modules.alloc(Module {
-        name,
-        key,
-        span: Span::NONE,
-        is_std,
-        is_reference: false,
-        lost_imports: false,
-        items: Vec::new(),
-    })
+    program.modules.alloc(Module::new(name, key, is_std))
 }
 
 /// The name that a module with this key would like to have: the last part that says something.

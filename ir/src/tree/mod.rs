@@ -83,6 +83,14 @@ pub struct Module {
     pub items: Vec<ItemId>,
 }
 
+impl Module {
+    /// A module without items.
+    pub fn new(name: Symbol, key: Symbol, is_std: bool) -> Module {
+        let (is_reference, lost_imports) = (false, false);
+        Module { name, key, span: Span::NONE, is_std, is_reference, lost_imports, items: Vec::new() }
+    }
+}
+
 /// What `type-check` and its predecessors know of an item.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub enum ItemTy {

@@ -26,15 +26,7 @@ impl Build {
     fn module(&mut self, name: &str, key: &str) -> ModuleId {
         let (name, key) = (self.name(name).name, self.name(key).name);
         let is_std = self.cx.text(key).starts_with("std/");
-        self.program.modules.alloc(Module {
-            name,
-            key,
-            span: Span::NONE,
-            is_std,
-            is_reference: false,
-            lost_imports: false,
-            items: Vec::new(),
-        })
+        self.program.modules.alloc(Module::new(name, key, is_std))
     }
 
     /// An item that is in no list yet.
