@@ -174,9 +174,14 @@ pub(super) fn prototype(p: &mut Parser<'_>) -> Option<Span> {
         return None;
     }
     let (whole, count) = (ahead.span(), ahead.at);
-    p.report(|_| Diagnostic::error(E0026, whole, what).suggest(whole, fixed, "write it like this"));
-    (0..count).for_each(|_| p.bump());
+    replace(p, whole, count, what, fixed, "write it like this");
     Some(name_span)
+}
+
+/// Reports what C writes in the next `count` tokens, offers what stands for it, and goes on behind them.
+fn replace(p: &mut Parser<'_>, whole: Span, count: usize, what: &str, fixed: String, how: &str) {
+    p.report(|_| Diagnostic::error(E0026, whole, what).suggest(whole, fixed, how));
+    (0..count).for_each(|_| p.bump());
 }
 
 fn p_span(p: &Parser<'_>, ahead: usize) -> Span {
@@ -197,14 +202,7 @@ pub(super) fn param(p: &mut Parser<'_>) -> Option<Span> {
     }
     let (whole, count) = (ahead.span(), ahead.at);
     let fixed = format!("{}: {}", p.text_of(name), found.ty);
-    p.report(|_| {
-        Diagnostic::error(E0026, whole, "the name of a parameter comes before its type").suggest(
-            whole,
-            fixed,
-            "write `name: type`",
-        )
-    });
-    (0..count).for_each(|_| p.bump());
+    replace(p, whole, count, "the name of a parameter comes before its type", fixed, "write `name: type`");
     Some(name)
 }
 
@@ -238,14 +236,7 @@ pub(super) fn field(p: &mut Parser<'_>) -> Option<Span> {
     let end = if ahead.cur() == T::RBrace || !semi { "" } else { "," };
     let (whole, count) = (ahead.span(), ahead.at);
     let fixed = format!("{}: {ty}{end}", p.text_of(name));
-    p.report(|_| {
-        Diagnostic::error(E0026, whole, "the name of a field comes before its type").suggest(
-            whole,
-            fixed,
-            "write `name: type`",
-        )
-    });
-    (0..count).for_each(|_| p.bump());
+    replace(p, whole, count, "the name of a field comes before its type", fixed, "write `name: type`");
     Some(name)
 }
 
