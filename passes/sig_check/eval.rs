@@ -305,17 +305,14 @@ impl Checker<'_> {
             return if to == Ty::ERROR { None } else { self.not_constant(span) };
         };
         // A literal directly under `as` is as large as it has to be; what else is made of literals alone is an `i32`.
-        let inner = match self.ir.items[owner].body.exprs[e].kind {
-            ExprKind::Unary(UnOp::Neg, inner) => inner,
-            _ => e,
-        };
-        let literal = self.literal_of(owner, inner).is_some() || self.negated_in_parens(owner, e);
+        let literal = self.literal_of(owner, e).is_some() || self.is_negated_literal(owner, e);
         let from = if literal { IntTy::I128 } else { IntTy::I32 };
         let value = self.int(owner, e, from)?;
         Some(self.wrap(value, int))
     }
 
-    fn negated_in_parens(&self, owner: ItemId, mut id: ExprId) -> bool {
+    /// Whether it is an integer literal behind a minus, either in parentheses or not.
+    fn is_negated_literal(&self, owner: ItemId, mut id: ExprId) -> bool {
         let body = &self.ir.items[owner].body;
         while let ExprKind::Paren(inner) = body.exprs[id].kind {
             id = inner;
