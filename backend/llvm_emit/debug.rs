@@ -97,10 +97,6 @@ impl Debug {
         }
     }
 
-    pub(super) fn describes_variables(&self) -> bool {
-        !self.lines_only
-    }
-
     /// A function as debuggers know it.
     fn subprogram(&self, place: &Described<'_>, symbol: &str, of: &Subprogram) -> LLVMMetadataRef {
         // As Clang has it: calls are described where optimisation may have taken frames away.
@@ -264,6 +260,11 @@ struct Subprogram {
 }
 
 impl super::Module<'_> {
+    /// Whether debuggers are told of variables and types, not of functions and lines alone.
+    pub(super) fn describes_variables(&self) -> bool {
+        self.debug.as_ref().is_some_and(|debug| !debug.lines_only)
+    }
+
     /// Describes the entry that C's startup code calls. What of the program is inlined into it has a place only inside a
     /// function that is described, too.
     pub(super) fn debug_entry(&mut self, main: &Function, value: Value, builder: &super::ll::Builder) {
@@ -428,7 +429,7 @@ impl Emit<'_, '_> {
 
     /// Describes parameters, and variables in memory.
     pub(super) fn declare_variables(&mut self) {
-        if !self.m.debug.as_ref().is_some_and(Debug::describes_variables) {
+        if !self.m.describes_variables() {
             return;
         }
         let body = self.body;
@@ -449,7 +450,7 @@ impl Emit<'_, '_> {
 
     /// Describes a value once it is computed. Parameters are described together at the start.
     pub(super) fn debug_value(&mut self, id: LocalId) {
-        if self.m.debug.as_ref().is_some_and(Debug::describes_variables) && !self.body.params.contains(&id) {
+        if self.m.describes_variables() && !self.body.params.contains(&id) {
             self.describe_value(id);
         }
     }

@@ -18,7 +18,7 @@ impl<'a> Module<'a> {
 
     /// Debug information for a static.
     pub(super) fn debug_global(&mut self, id: GlobalId, global: &Global) {
-        if global.unnamed || !self.debug.as_ref().is_some_and(super::debug::Debug::describes_variables) {
+        if global.unnamed || !self.describes_variables() {
             return;
         }
         let ty = self.debug_type(global.ty);
@@ -207,8 +207,7 @@ impl<'a> Module<'a> {
     }
 
     pub(super) fn debug_signature(&mut self, params: &[Ty], ret: Ty, file: LLVMMetadataRef) -> LLVMMetadataRef {
-        let lines_only = !self.debug.as_ref().is_some_and(super::debug::Debug::describes_variables);
-        let (params, ret) = if lines_only { (&[][..], Ty::VOID) } else { (params, ret) };
+        let (params, ret) = if self.describes_variables() { (params, ret) } else { (&[][..], Ty::VOID) };
         let mut types = vec![self.debug_type(ret)];
         types.extend(params.iter().map(|p| self.debug_type(*p)));
         let Some(debug) = &self.debug else { return ptr::null_mut() };
