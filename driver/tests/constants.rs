@@ -3,20 +3,8 @@
 
 mod common;
 
-use common::{run, vexc};
+use common::{Random, run, vexc};
 use std::fmt::Write;
-
-/// `xorshift64`, so that a failure can be had again.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % n
-    }
-}
 
 const TYPES: [(&str, u32); 8] =
     [("u8", 8), ("i8", 7), ("u16", 16), ("i16", 15), ("u32", 32), ("i32", 31), ("u64", 64), ("i64", 63)];
@@ -25,7 +13,7 @@ const TYPES: [(&str, u32); 8] =
 fn expression(random: &mut Random, ty: usize, depth: u32) -> (String, String) {
     let (name, bits) = TYPES[ty];
     if depth == 0 || random.below(8) == 0 {
-        let value = random.below(u64::MAX) & (u64::MAX >> (64 - bits));
+        let value = random.next() & (u64::MAX >> (64 - bits));
         let text = format!("{value}{name}");
         return (text.clone(), format!("black_box({text})"));
     }
@@ -40,20 +28,20 @@ fn expression(random: &mut Random, ty: usize, depth: u32) -> (String, String) {
             both(&|a| format!("({a} {op} {by})"), part(random, ty))
         }
         3 | 4 => {
-            let op = ["&", "|", "^"][random.below(3) as usize];
+            let op = ["&", "|", "^"][random.below(3)];
             let ((a, x), (b, y)) = (part(random, ty), part(random, ty));
             (format!("({a} {op} {b})"), format!("({x} {op} {y})"))
         }
         5 => {
-            let (by, op) = (3 + random.below(90), ["/", "%"][random.below(2) as usize]);
+            let (by, op) = (3 + random.below(90), ["/", "%"][random.below(2)]);
             both(&|a| format!("({a} {op} {by})"), part(random, ty))
         }
         6 | 7 => {
-            let from = random.below(8) as usize;
+            let from = random.below(8);
             both(&|a| format!("({a} as {name})"), part(random, from))
         }
         8 => {
-            let from = random.below(8) as usize;
+            let from = random.below(8);
             let ((a, x), (b, y)) = (part(random, from), part(random, from));
             let ((c, z), (d, w)) = (part(random, ty), part(random, ty));
             (format!("(if {a} < {b} {{ {c} }} else {{ {d} }})"), format!("(if {x} < {y} {{ {z} }} else {{ {w} }})"))
@@ -72,7 +60,7 @@ fn program(seed: u64, count: u32) -> String {
     let mut random = Random(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) | 1);
     let (mut items, mut main) = (String::new(), String::new());
     for i in 0..count {
-        let ty = random.below(8) as usize;
+        let ty = random.below(8);
         let (constant, hidden) = expression(&mut random, ty, 4);
         let name = TYPES[ty].0;
         // A literal in front of an operand without a type of its own.

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{root, run, vexc};
+use common::{Random, root, run, vexc};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -27,18 +27,6 @@ const PROGRAMS: &[&str] = &[
     "testdata/abi/unions.vx",
     "examples/qsort.vx",
 ];
-
-/// `xorshift64`, so that a failure can be had again.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-}
 
 /// The dumps of a program after each pass that leaves Flow.
 fn dumps(program: &str) -> Vec<(usize, String)> {
