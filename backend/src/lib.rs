@@ -11,6 +11,7 @@ pub mod jit;
 pub mod link;
 #[path = "../llvm_emit/pass.rs"]
 pub mod llvm_emit;
+pub mod memory;
 mod optimize;
 mod output;
 mod target;

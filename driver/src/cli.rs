@@ -47,7 +47,7 @@ Exit status:
   0   success; for `vexc run`, the status of the program
   1   the program has errors
   2   the command line is wrong
-  70  an internal error: a fault of vexc itself";
+  70  an internal error: a fault of vexc itself, or there is no more memory";
 
 #[derive(Subcommand)]
 pub enum Command {

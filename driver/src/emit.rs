@@ -2,11 +2,12 @@
 
 use crate::cli::CrateType;
 use crate::execute;
-use crate::files::{self, Pending};
+use crate::files;
 use crate::memory;
 use crate::pipeline::{Failure, fail, write_dump};
 use crate::plan::{self, Action, Dest, Kind, Output, Plan, llvm_pass};
 use crate::rehearsal;
+use crate::scratch::{Pending, Scratch};
 use crate::timing::Timings;
 use crate::tools;
 use std::ffi::OsString;
@@ -184,7 +185,7 @@ fn link_output(
     output: &Output,
     object: &[u8],
 ) -> Result<(), Failure> {
-    let dir = temporary_dir().map_err(|error| fail(cx, error))?;
+    let dir = Scratch::new().map_err(|error| fail(cx, error))?;
     let inputs = inputs(cx, plan, object, dir.path())?;
     let path = match &output.dest {
         Dest::File(path) => path.clone(),
@@ -204,17 +205,17 @@ fn link_output(
 
 /// What is linked: the program's object, those of C sources, and what was given, in a directory where needed.
 fn inputs(cx: &mut Cx, plan: &Plan, object: &[u8], dir: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let own = dir.join(format!("{}{}", plan::stem(&plan.root), plan.target.object_suffix));
+    let own = dir.join(format!("{}{}", tools::short(&plan::stem(&plan.root)), plan.target.object_suffix));
     files::write(&Dest::File(own.clone()), object).map_err(|error| fail(cx, error))?;
     let mut inputs = vec![own];
     inputs.extend(tools::compile_c(cx, plan, dir)?);
-    inputs.extend(plan.objects.iter().cloned());
+    inputs.extend(plan.objects.iter().map(|path| tools::operand(path)));
     Ok(inputs)
 }
 
 /// Links a program that is to be executed at once, and finds its shared libraries where the linker found them.
 pub fn linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, object: &[u8]) -> Result<execute::Program, Failure> {
-    let dir = temporary_dir().map_err(|error| fail(cx, error))?;
+    let dir = Scratch::new().map_err(|error| fail(cx, error))?;
     let inputs = inputs(cx, plan, object, dir.path())?;
     let mut search: Vec<PathBuf> = plan.library_path.iter().map(|dir| execute::absolute(dir)).collect();
     search.extend(plan.objects.iter().filter_map(|path| execute::absolute(path).parent().map(Path::to_path_buf)));
@@ -228,14 +229,6 @@ pub fn linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, object: &[u8]) 
     std::fs::read(&path)
         .map(execute::Program)
         .map_err(|e| fail(cx, files::cannot_read(&path.display().to_string(), &files::reason(&e))))
-}
-
-/// A directory that is removed with everything in it.
-pub fn temporary_dir() -> Result<tempfile::TempDir, Box<Diagnostic>> {
-    tempfile::Builder::new().prefix("vexc-").tempdir().map_err(|e| {
-        let message = format!("cannot make a temporary directory: {}", files::reason(&e));
-        Box::new(Diagnostic::error(Code("E0902"), Span::NONE, message))
-    })
 }
 
 /// The libraries of the program and of the command line.
@@ -278,7 +271,7 @@ fn link(
         inputs,
         libs: libraries(cx, plan, program),
         search: plan.library_path.clone(),
-        output: pending.path().to_path_buf(),
+        output: tools::operand(pending.path()),
         pic: plan.backend.pic != vex_backend::PicMode::Static,
         extra: extra.iter().cloned().chain(plan.link_args.iter().map(Into::into)).collect(),
         cc: plan.linker.clone(),
@@ -291,6 +284,7 @@ fn link(
     }
     let output = tools::output(&args, plan.verbose).map_err(|error| fail(cx, error))?;
     if output.status.success() {
+        tools::check_made(&args, pending.path()).map_err(|error| fail(cx, error))?;
         return pending.commit().map_err(|error| fail(cx, error));
     }
     let said = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -4,11 +4,11 @@ use crate::emit;
 use crate::files;
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Plan, is_input};
+use crate::scratch::Scratch;
 use crate::timing::Timings;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::mpsc;
 use vex_backend::jit::{self, JitError, Job, Libraries, Linked};
 use vex_backend::link::{self, Lib, Problem};
@@ -140,43 +140,68 @@ impl Program {
     #[cfg(target_os = "linux")]
     fn execute(&self, args: &[OsString]) -> io::Result<i32> {
         use std::ffi::CString;
-        use std::io::Write;
-        use std::os::fd::{AsRawFd, FromRawFd};
-        // SAFETY: the name is a C string; the descriptor is nobody else's.
-        let mut file = unsafe {
-            let fd = libc::memfd_create(c"vexc".as_ptr(), libc::MFD_CLOEXEC);
-            if fd < 0 {
-                return self.execute_file(args);
-            }
-            std::fs::File::from_raw_fd(fd)
-        };
-        file.write_all(&self.0)?;
-        let strings = |all: Vec<Vec<u8>>| all.into_iter().map(|s| CString::new(s).unwrap_or_default()).collect();
-        let given = args;
-        let args: Vec<CString> = strings(args.iter().map(|a| a.as_encoded_bytes().to_vec()).collect());
-        let pair =
-            |(name, value): (OsString, OsString)| [name.as_encoded_bytes(), value.as_encoded_bytes()].join(&b'=');
-        let env: Vec<CString> = strings(std::env::vars_os().map(pair).collect());
-        let pointers = |all: &[CString]| -> Vec<*const libc::c_char> {
-            all.iter().map(|s| s.as_ptr()).chain([std::ptr::null()]).collect()
-        };
-        // SAFETY: both lists end with a null pointer, and are of C strings.
-        unsafe { libc::fexecve(file.as_raw_fd(), pointers(&args).as_ptr(), pointers(&env).as_ptr()) };
+        use std::os::fd::AsRawFd;
+        unsafe extern "C" {
+            /// POSIX: the environment as it was given, malformed entries included.
+            static environ: *const *const libc::c_char;
+        }
+        let args: Vec<CString> = args.iter().map(|a| CString::new(a.as_encoded_bytes()).unwrap_or_default()).collect();
+        let argv: Vec<*const libc::c_char> = args.iter().map(|s| s.as_ptr()).chain([std::ptr::null()]).collect();
+        let mut why = io::Error::from(io::ErrorKind::Unsupported);
         // Some administrators allow no execution of what is no file.
-        self.execute_file(given)
+        for file in [self.in_memory(), self.on_disk()] {
+            match file {
+                // SAFETY: both lists end with a null pointer, and are of C strings; nothing changes the environment here.
+                Ok(file) => unsafe {
+                    libc::fexecve(file.as_raw_fd(), argv.as_ptr(), environ);
+                    why = io::Error::last_os_error();
+                },
+                Err(error) => why = error,
+            }
+        }
+        Err(why)
     }
 
-    #[cfg(not(target_os = "linux"))]
-    fn execute(&self, args: &[OsString]) -> io::Result<i32> {
-        self.execute_file(args)
+    #[cfg(target_os = "linux")]
+    fn in_memory(&self) -> io::Result<std::fs::File> {
+        use std::io::Write;
+        use std::os::fd::FromRawFd;
+        /// Linux 6.3: where files in memory are not executable by default. Older kernels refuse what they do not know.
+        const MFD_EXEC: libc::c_uint = 0x10;
+        for flags in [libc::MFD_CLOEXEC | MFD_EXEC, libc::MFD_CLOEXEC] {
+            // SAFETY: the name is a C string; the descriptor is nobody else's.
+            let mut file = unsafe {
+                let fd = libc::memfd_create(c"vexc".as_ptr(), flags);
+                if fd < 0 {
+                    continue;
+                }
+                std::fs::File::from_raw_fd(fd)
+            };
+            file.write_all(&self.0)?;
+            return Ok(file);
+        }
+        Err(io::Error::last_os_error())
+    }
+
+    /// The program as a file that has no name any more.
+    #[cfg(target_os = "linux")]
+    fn on_disk(&self) -> io::Result<std::fs::File> {
+        use std::os::unix::fs::PermissionsExt;
+        let scratch = Scratch::new().map_err(|error| io::Error::other(error.message))?;
+        let path = scratch.path().join("program");
+        std::fs::write(&path, &self.0)?;
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700))?;
+        // What is open for writing is not executed.
+        std::fs::File::open(&path)
     }
 
     /// Executes the program as a process of its own.
-    fn execute_file(&self, args: &[OsString]) -> io::Result<i32> {
-        let dir = tempfile::Builder::new().prefix("vexc-").tempdir()?;
-        let path = dir.path().join("program");
+    #[cfg(not(target_os = "linux"))]
+    fn execute(&self, args: &[OsString]) -> io::Result<i32> {
+        let scratch = Scratch::new().map_err(|error| io::Error::other(error.message))?;
+        let path = scratch.path().join("program");
         std::fs::write(&path, &self.0)?;
-        let mut command = Command::new(&path);
+        let mut command = std::process::Command::new(&path);
         #[cfg(unix)]
         {
             use std::os::unix::{fs::PermissionsExt, process::CommandExt};

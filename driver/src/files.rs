@@ -2,11 +2,11 @@
 
 use crate::plan::Dest;
 use crate::process;
+use crate::scratch;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 use vex_ir::span::Span;
 use vex_ir::{Code, Diagnostic};
 
@@ -103,7 +103,8 @@ fn text(bytes: Vec<u8>) -> Result<Arc<str>, String> {
 /// What the system says, without its number.
 pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
-    if error.raw_os_error().is_none() {
+    // What is wrapped in a message with a path, which is ours to name, is the system's, too.
+    if error.raw_os_error().is_none() && !text.contains(" (os error") {
         return text;
     }
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
@@ -137,7 +138,7 @@ fn top_module(path: &Path) -> Option<String> {
     module.then_some(name)
 }
 
-fn cannot_write(path: &Path, why: &str) -> Box<Diagnostic> {
+pub fn cannot_write(path: &Path, why: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(E0902, Span::NONE, format!("cannot write `{}`: {why}", path.display())))
 }
 
@@ -145,11 +146,7 @@ fn cannot_write(path: &Path, why: &str) -> Box<Diagnostic> {
 pub fn write(dest: &Dest, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     match dest {
         Dest::Stdout => print(bytes),
-        Dest::File(path) => {
-            let pending = Pending::new(path)?;
-            fs::write(pending.path(), bytes).map_err(|e| cannot_write(path, &reason(&e)))?;
-            pending.commit()
-        }
+        Dest::File(path) => scratch::write(path, bytes),
     }
 }
 
@@ -171,61 +168,6 @@ pub fn create_dir(path: &Path) -> Result<(), Box<Diagnostic>> {
     fs::create_dir_all(path).map_err(|e| cannot_write(path, &reason(&e)))
 }
 
-/// A file that takes the place of another when it is complete. Until then it stands beside it under a name of its own.
-pub struct Pending {
-    target: PathBuf,
-    temporary: PathBuf,
-    /// The target is a device, a pipe or the like, which must not be replaced.
-    in_place: bool,
-    committed: bool,
-}
-
-impl Pending {
-    pub fn new(path: &Path) -> Result<Pending, Box<Diagnostic>> {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        // A link is followed: what it leads to is replaced, not the link.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        let meta = fs::metadata(&target).ok();
-        if meta.as_ref().is_some_and(|m| m.is_dir()) {
-            return Err(cannot_write(path, "it is a directory"));
-        }
-        if meta.as_ref().is_some_and(|m| m.permissions().readonly()) {
-            return Err(cannot_write(path, "it is write-protected"));
-        }
-        let in_place = meta.is_some_and(|m| !m.is_file());
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let name = target.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let own = format!(".{name}.vexc-{}-{number}", std::process::id());
-        let temporary = if in_place { std::env::temp_dir().join(own) } else { target.with_file_name(own) };
-        File::create_new(&temporary).map_err(|e| cannot_write(path, &reason(&e)))?;
-        Ok(Pending { target, temporary, in_place, committed: false })
-    }
-
-    /// Where to write.
-    pub fn path(&self) -> &Path {
-        &self.temporary
-    }
-
-    /// Puts the file in its place.
-    pub fn commit(mut self) -> Result<(), Box<Diagnostic>> {
-        let moved = match self.in_place {
-            true => fs::read(&self.temporary).and_then(|bytes| File::create(&self.target)?.write_all(&bytes)),
-            false => fs::rename(&self.temporary, &self.target),
-        };
-        self.committed = moved.is_ok() && !self.in_place;
-        moved.map_err(|e| cannot_write(&self.target, &reason(&e)))
-    }
-}
-
-impl Drop for Pending {
-    fn drop(&mut self) {
-        if !self.committed {
-            // Nothing depends on it, and there is nobody to tell.
-            let _ = fs::remove_file(&self.temporary);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,20 +177,5 @@ mod tests {
         assert!(STD.is_sorted_by_key(|(path, _)| *path));
         assert!(ERRORS.is_sorted_by_key(|(path, _)| *path));
         assert!(std_modules(None).contains(&"libc".to_string()));
-    }
-
-    #[test]
-    fn what_is_given_up_leaves_nothing() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("out");
-        fs::write(&path, "old").unwrap();
-        let pending = Pending::new(&path).unwrap();
-        fs::write(pending.path(), "half").unwrap();
-        drop(pending);
-        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        write(&Dest::File(path.clone()), b"new").unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
-        assert!(write(&Dest::File(dir.path().into()), b"").is_err());
     }
 }

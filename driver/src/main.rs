@@ -19,6 +19,7 @@ mod process;
 mod rehearsal;
 mod report;
 mod response;
+mod scratch;
 mod signals;
 mod tables;
 mod timing;
@@ -54,6 +55,7 @@ static ALLOCATOR: memory::Allocator = memory::Allocator;
 extern "C" fn c_main(argc: std::ffi::c_int, argv: *const *const std::ffi::c_char) -> std::ffi::c_int {
     // SAFETY: these are the arguments of the process.
     unsafe { process::start(argc, argv) };
+    vex_backend::memory::handle_exhaustion(memory::out_of_memory);
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map_or(String::new(), |l| format!("\n  --> {}:{}", short(l.file()), l.line()));
         let payload = info.payload();
@@ -67,6 +69,7 @@ extern "C" fn c_main(argc: std::ffi::c_int, argv: *const *const std::ffi::c_char
         }
         Outcome::Execute(program, args) => {
             process::give_back();
+            vex_backend::memory::leave_exhaustion();
             program.execute(&args)
         }
     };
@@ -76,7 +79,10 @@ extern "C" fn c_main(argc: std::ffi::c_int, argv: *const *const std::ffi::c_char
 
 /// Works on a thread with a large stack, and does meanwhile what only the main thread may do.
 fn on_a_large_stack() -> Outcome {
-    for size in STACKS {
+    // Where address space is short, most of it is for the work itself.
+    let most = memory::address_space() / 4;
+    let smallest = STACKS[STACKS.len() - 1];
+    for size in STACKS.into_iter().filter(|size| *size <= most || *size == smallest) {
         let (main_thread, loadings) = MainThread::new();
         let thread = std::thread::Builder::new().name("vexc".into()).stack_size(size);
         if let Ok(thread) = thread.spawn(move || work(&main_thread)) {
@@ -85,8 +91,7 @@ fn on_a_large_stack() -> Outcome {
             return thread.join().unwrap_or(Outcome::Status(INTERNAL));
         }
     }
-    internal_error("there is no memory for a stack");
-    Outcome::Status(INTERNAL)
+    memory::out_of_memory()
 }
 
 /// A path of our own source, from the root of the project.

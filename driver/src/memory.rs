@@ -1,4 +1,4 @@
-//! How much memory is asked for: counted only while somebody wants to know.
+//! How much memory is asked for, counted only while somebody wants to know, and what happens where there is no more.
 
 use mimalloc::MiMalloc;
 use std::alloc::{GlobalAlloc, Layout};
@@ -26,6 +26,40 @@ pub fn give_back() {
     unsafe { libmimalloc_sys::mi_collect(true) }
 }
 
+/// Prints what happened and ends the process. Any allocation here may fail like the one before.
+pub extern "C" fn out_of_memory() -> ! {
+    static ENDING: AtomicBool = AtomicBool::new(false);
+    if !ENDING.swap(true, Relaxed) {
+        let text = "error: out of memory: the system, or a limit such as `ulimit -v`, gives vexc no more\n";
+        crate::report::eprint(text);
+        crate::scratch::abandon();
+    }
+    // SAFETY: it ends the process, without what has been registered for its end and would need memory.
+    unsafe { libc::_exit(crate::INTERNAL) }
+}
+
+/// What an allocator gave, if it gave anything.
+fn given(place: *mut u8) -> *mut u8 {
+    if place.is_null() {
+        out_of_memory();
+    }
+    place
+}
+
+/// The address space that the process may take, in bytes.
+#[cfg(unix)]
+pub fn address_space() -> usize {
+    let mut limit = libc::rlimit { rlim_cur: libc::RLIM_INFINITY, rlim_max: libc::RLIM_INFINITY };
+    // SAFETY: `limit` is a structure of the system's; where there is no answer, it stays as it is.
+    unsafe { libc::getrlimit(libc::RLIMIT_AS, &mut limit) };
+    usize::try_from(limit.rlim_cur).unwrap_or(usize::MAX)
+}
+
+#[cfg(not(unix))]
+pub fn address_space() -> usize {
+    usize::MAX
+}
+
 fn note(bytes: usize) {
     if COUNTS.load(Relaxed) {
         ASKED.fetch_add(bytes as u64, Relaxed);
@@ -37,13 +71,13 @@ unsafe impl GlobalAlloc for Allocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         note(layout.size());
         // SAFETY: the caller keeps its promise to the allocator behind this one.
-        unsafe { MiMalloc.alloc(layout) }
+        given(unsafe { MiMalloc.alloc(layout) })
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         note(layout.size());
         // SAFETY: as above.
-        unsafe { MiMalloc.alloc_zeroed(layout) }
+        given(unsafe { MiMalloc.alloc_zeroed(layout) })
     }
 
     unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
@@ -54,6 +88,6 @@ unsafe impl GlobalAlloc for Allocator {
     unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         note(size.saturating_sub(layout.size()));
         // SAFETY: as above.
-        unsafe { MiMalloc.realloc(place, layout, size) }
+        given(unsafe { MiMalloc.realloc(place, layout, size) })
     }
 }

@@ -1,9 +1,10 @@
 //! Programs that help: the C compiler for C sources, for linking, and the archiver.
 
-use crate::files::{Pending, reason};
+use crate::files::reason;
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Kind, Plan};
 use crate::report::eprint;
+use crate::scratch::Pending;
 use crate::signals;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -17,14 +18,59 @@ const E0903: Code = Code("E0903");
 /// A tool cannot be started, or fails for a reason of its own.
 const E0904: Code = Code("E0904");
 
-/// Whether a program of this name is in one of the directories of `PATH`.
+/// Says that it has done its work, and has not.
+const NOTHING_MADE: Code = Code("E0815");
+
+/// Whether a program of this name can be found; see [`find`].
 pub fn installed(name: &str) -> bool {
-    if name.contains('/') {
-        return is_executable(Path::new(name));
+    find(OsStr::new(name)).is_some()
+}
+
+/// The file of a program, where `execvp` would find it, but never in the current directory because an entry of `PATH` is
+/// empty: what stands there came with the sources.
+fn find(name: &OsStr) -> Option<PathBuf> {
+    if name.as_encoded_bytes().contains(&b'/') || Path::new(name).is_absolute() {
+        return Some(PathBuf::from(name)).filter(|path| is_executable(path));
     }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .any(|dir| is_executable(&dir.join(name)) || is_executable(&dir.join(format!("{name}.exe"))))
+    let mut with_exe = name.to_os_string();
+    with_exe.push(".exe");
+    let files = |dir: PathBuf| [dir.join(name), dir.join(&with_exe)];
+    path_entries().into_iter().flat_map(files).find(|path| is_executable(path))
+}
+
+/// The directories of `PATH`. Where it is not set, those that the system's `execvp` takes.
+fn path_entries() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_else(|| if cfg!(unix) { "/bin:/usr/bin" } else { "" }.into());
+    std::env::split_paths(&path).filter(|dir| !dir.as_os_str().is_empty()).collect()
+}
+
+/// A path as an operand of a command: no option, and no file with further arguments.
+pub fn operand(path: &Path) -> PathBuf {
+    match path.as_os_str().as_encoded_bytes().first() {
+        Some(b'-' | b'@') => Path::new(".").join(path),
+        Some(_) | None => path.to_path_buf(),
+    }
+}
+
+/// The beginning of a name: of those that are as long as names may be there is none with an ending.
+pub fn short(name: &str) -> &str {
+    const MOST: usize = 200;
+    name.char_indices().find(|(at, c)| at + c.len_utf8() > MOST).map_or(name, |(at, _)| &name[..at])
+}
+
+/// A tool that ended well has made something.
+pub fn check_made(args: &[OsString], path: &Path) -> Result<(), Box<Diagnostic>> {
+    let why = match std::fs::metadata(path) {
+        Ok(meta) if meta.is_file() && meta.len() > 0 => return Ok(()),
+        Ok(meta) if meta.is_file() => "the file it wrote is empty",
+        Ok(_) => "what it made is no file",
+        Err(_) => "it wrote no file",
+    };
+    let program = args.first().map_or(OsStr::new(""), OsString::as_os_str).to_string_lossy();
+    let message = format!("`{program}` reports success, but {why}");
+    Err(Box::new(
+        Diagnostic::error(NOTHING_MADE, Span::NONE, message).note(format!("the command was: {}", shell(args))),
+    ))
 }
 
 #[cfg(unix)]
@@ -54,10 +100,42 @@ pub fn output(args: &[OsString], verbose: bool) -> Result<Output, Box<Diagnostic
         eprint(&format!("{}\n", shell(args)));
     }
     let program = args.first().map_or(OsStr::new(""), OsString::as_os_str);
-    signals::output(Command::new(program).args(&args[1..])).map_err(|e| {
+    let started = match find(program) {
+        Some(file) => signals::output(with_path(as_named(&mut Command::new(file), program)).args(&args[1..])),
+        None => Err(std::io::Error::other(not_found(program))),
+    };
+    started.map_err(|e| {
         let message = format!("cannot start `{}`: {}", program.to_string_lossy(), reason(&e));
         Box::new(Diagnostic::error(E0904, Span::NONE, message))
     })
+}
+
+/// Programs look at the name that they are called by.
+#[cfg(unix)]
+fn as_named<'a>(command: &'a mut Command, name: &OsStr) -> &'a mut Command {
+    std::os::unix::process::CommandExt::arg0(command, name)
+}
+
+#[cfg(not(unix))]
+fn as_named<'a>(command: &'a mut Command, _: &OsStr) -> &'a mut Command {
+    command
+}
+
+/// Compilers look for their own tools in `PATH`, and are to find there what we do.
+fn with_path(command: &mut Command) -> &mut Command {
+    match std::env::join_paths(path_entries()) {
+        // Without any, they would look in the current directory.
+        Ok(path) if path.is_empty() => command.env("PATH", "/nonexistent"),
+        Ok(path) => command.env("PATH", path),
+        Err(_) => command,
+    }
+}
+
+fn not_found(program: &OsStr) -> &'static str {
+    match std::fs::metadata(Path::new(program)) {
+        Ok(_) if program.as_encoded_bytes().contains(&b'/') => "permission denied",
+        Ok(_) | Err(_) => "no such file or directory",
+    }
 }
 
 /// Compiles C sources into objects in `dir`.
@@ -65,7 +143,7 @@ pub fn compile_c(cx: &mut Cx, plan: &Plan, dir: &Path) -> Result<Vec<PathBuf>, F
     let mut objects = Vec::new();
     for (number, source) in plan.c_sources.iter().enumerate() {
         let stem = source.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let object = dir.join(format!("{number}-{stem}{}", plan.target.object_suffix));
+        let object = dir.join(format!("{number}-{}{}", short(&stem), plan.target.object_suffix));
         compile_one(plan, source, Kind::Obj, &object).map_err(|error| fail(cx, error))?;
         objects.push(object);
     }
@@ -111,12 +189,12 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
     if llvm {
         args.push("-emit-llvm".into());
     }
-    args.extend([source.into(), "-o".into(), made.into()]);
+    args.extend(["-o".into(), operand(made).into(), operand(source).into()]);
     let output = output(&args, plan.verbose)?;
     if output.status.success() {
         // Warnings are the C compiler's own affair, but nobody should miss them.
         eprint(&String::from_utf8_lossy(&output.stderr));
-        return Ok(());
+        return check_made(&args, made);
     }
     let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
     let mut error = Diagnostic::error(E0903, Span::NONE, format!("the C compiler refuses `{}`", source.display()));
@@ -173,16 +251,15 @@ fn cpu_args(target: &Target, options: &vex_backend::Options) -> Vec<OsString> {
 /// Puts objects into a static library.
 pub fn archive(plan: &Plan, inputs: &[PathBuf], output_path: &Path) -> Result<(), Box<Diagnostic>> {
     let pending = Pending::new(output_path)?;
-    // The archiver would add to the empty file that reserves the name, and finds it malformed.
-    let _ = std::fs::remove_file(pending.path());
-    let args =
-        vex_backend::link::archive_command(&plan.target, plan.native, inputs, pending.path(), &|name| installed(name));
+    let made = operand(pending.path());
+    let args = vex_backend::link::archive_command(&plan.target, plan.native, inputs, &made, &|name| installed(name));
     let output = output(&args, plan.verbose)?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
         let message = format!("the archiver failed to make `{}`", output_path.display());
         return Err(Box::new(Diagnostic::error(E0904, Span::NONE, message).note(said)));
     }
+    check_made(&args, &made)?;
     pending.commit()
 }
 
@@ -217,5 +294,19 @@ mod tests {
         assert!(installed("sh"));
         assert!(installed("/bin/sh"));
         assert!(!installed("no-such-program-anywhere"));
+        assert!(!installed("src/tools.rs") && !installed("./src"));
+    }
+
+    #[test]
+    fn paths_are_no_options() {
+        let text = |path: &str| operand(Path::new(path)).display().to_string();
+        assert_eq!(["-x.o", "@x.o", "x-@.o", "/-x", "a/-x"].map(text), ["./-x.o", "./@x.o", "x-@.o", "/-x", "a/-x"]);
+    }
+
+    #[test]
+    fn long_names_become_short() {
+        assert_eq!(short("name"), "name");
+        assert_eq!(short(&"ö".repeat(127)), "ö".repeat(100));
+        assert_eq!(short(&format!("x{}", "ö".repeat(127))).len(), 199);
     }
 }
