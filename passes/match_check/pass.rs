@@ -146,6 +146,9 @@ impl<'a> Covered<'a> {
     }
 }
 
+/// How many of the values that are not covered are named.
+const GAPS: usize = 3;
+
 /// What one pattern matches.
 enum Matched<'a> {
     Everything,
@@ -171,12 +174,27 @@ impl<'a> Checker<'a> {
             return;
         }
         let missing = match &all {
-            None => Some("_".to_string()),
-            Some(all) => all.iter().find_map(|r| gap(&covered.ranges, *r)).map(|gap| self.show(ty, gap)),
+            None => vec!["_".to_string()],
+            Some(all) => self.gaps(ty, all, &mut covered),
         };
-        if let Some(missing) = missing {
+        if !missing.is_empty() {
             self.missing(span, on, ty, &missing);
         }
+    }
+
+    /// The first few values of a type that are not covered, which are covered then.
+    fn gaps(&self, ty: Ty, all: &[Range], covered: &mut Covered<'_>) -> Vec<String> {
+        let mut found = Vec::new();
+        for range in all {
+            while let Some(next) = gap(&covered.ranges, *range) {
+                if found.len() == GAPS + 1 {
+                    return found;
+                }
+                found.push(self.show(ty, next));
+                add(&mut covered.ranges, next);
+            }
+        }
+        found
     }
 
     /// Adds what an arm matches, and reports those of its alternatives that match nothing any more.
@@ -214,9 +232,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn missing(&mut self, span: Span, on: ExprId, ty: Ty, missing: &str) {
+    fn missing(&mut self, span: Span, on: ExprId, ty: Ty, missing: &[String]) {
         let shown = self.ir.types.show(&self.cx.interner, ty);
-        let what = if missing == "_" { "other values".to_string() } else { format!("`{missing}`") };
+        let named = missing[..missing.len().min(GAPS)].join("`, `");
+        let (what, missing) = match missing {
+            [all] if all == "_" => ("other values".to_string(), "_".to_string()),
+            many if many.len() > GAPS => (format!("`{named}` and others"), "_".to_string()),
+            few => (format!("`{named}`"), few.join(" | ")),
+        };
         let head = Span::new(span.lo, self.body.exprs[on].span.hi);
         let text = self.cx.snippet(Span::new(span.lo, span.hi.saturating_sub(1)));
         let arms = text.trim_end();
