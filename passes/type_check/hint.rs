@@ -35,6 +35,13 @@ impl Checker<'_> {
             let text = format!("{} as {wanted}", self.operand_text(span));
             return diagnostic.suggest(span, text, "a conversion that may change the value takes `as`");
         }
+        if wanted == Ty::CHAR && found == Ty::U8 {
+            let text = format!("{} as char", self.operand_text(span));
+            return diagnostic.suggest(span, text, "a byte becomes a character by `as`");
+        }
+        if let ExprKind::Assign(..) = kind {
+            return diagnostic.note("an assignment has no value: `a = b = c` is `b = c; a = b`");
+        }
         let is_place = self.is_place(expr);
         let found = if is_place || self.types.has_var(found) && found.as_var().is_none() { self.defaulted(found) } else { found };
         if found.as_var().is_some() || wanted.as_var().is_some() {
@@ -148,6 +155,10 @@ impl Checker<'_> {
             }
         }
         let Expr { kind, span } = self.body.exprs[e];
+        if let ExprKind::Int { low, high, .. } = kind {
+            let truth = ((low, high) != (0, BigInt(0, 0))) != negated;
+            return Some((truth.to_string(), "a condition that is always the same"));
+        }
         let ty = self.body.expr_ty(e);
         let ty = self.resolve(ty);
         if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {

@@ -249,6 +249,8 @@ impl Checker<'_> {
             }
         } else if let Some(note) = self.almost(kind, text) {
             diagnostic = diagnostic.note(note);
+        } else if let Some(ours) = elsewhere(text).filter(|method| has_method(kind, *method)) {
+            diagnostic = diagnostic.suggest(at, ours.text(), format!("it is called `{}` here", ours.text()));
         } else if let Some(close) =
             closest(text, Method::ALL.iter().filter(|m| has_method(kind, **m)).map(|m| m.text()))
         {
@@ -256,6 +258,26 @@ impl Checker<'_> {
         }
         self.cx.emit(diagnostic);
     }
+}
+
+/// What methods of other languages are called here.
+pub(super) fn elsewhere(text: &str) -> Option<Method> {
+    Some(match text {
+        "length" | "size" | "count" | "strlen" => Method::Len,
+        "empty" | "isEmpty" => Method::IsEmpty,
+        "data" | "c_str" | "as_pointer" | "ptr" => Method::AsPtr,
+        "bytes" => Method::AsBytes,
+        "log" => Method::Ln,
+        "fabs" => Method::Abs,
+        "popcount" => Method::CountOnes,
+        "clz" => Method::LeadingZeros,
+        "ctz" => Method::TrailingZeros,
+        "isnan" | "is_NaN" => Method::IsNan,
+        "fma" => Method::MulAdd,
+        "powi" => Method::Powf,
+        // Every other name is ours, or nobody's.
+        _ => return None,
+    })
 }
 
 /// Which methods a receiver has.

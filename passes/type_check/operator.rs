@@ -116,6 +116,9 @@ impl Checker<'_> {
         if left == right {
             return Some(left);
         }
+        if left == Ty::ERROR || right == Ty::ERROR {
+            return Some(Ty::ERROR);
+        }
         if self.try_coerce(b, right, left) {
             return Some(self.resolve(left));
         }
@@ -180,6 +183,9 @@ impl Checker<'_> {
             diagnostic = diagnostic.note(format!(
                 "`p.{method}(n)` moves a pointer by `n` elements, `p.offset_from(q)` counts between two"
             ));
+        } else if let Some((operand, text)) = self.null_or_zero(id, left, right) {
+            let what = if text == "0" { "an integer is compared with `0`" } else { "the null pointer is `null`" };
+            diagnostic = diagnostic.suggest(self.body.exprs[operand].span, text, what);
         } else if left.as_int().is_some() && right.as_int().is_some() {
             diagnostic = diagnostic.note(format!(
                 "neither type holds every value of the other: convert one side with `as {l}` or `as {r}`"
@@ -193,6 +199,18 @@ impl Checker<'_> {
         }
         self.cx.emit(diagnostic);
         if op.is_comparison() { Ty::BOOL } else { Ty::ERROR }
+    }
+
+    /// `p == 0` and `n == null`: the operand, and what stands for it.
+    fn null_or_zero(&self, id: ExprId, left: Ty, right: Ty) -> Option<(ExprId, &'static str)> {
+        let ExprKind::Binary(BinOp::Eq | BinOp::Ne, a, b) = self.body.exprs[id].kind else { return None };
+        [(a, right), (b, left)].into_iter().find_map(|(operand, other)| match self.body.exprs[operand].kind {
+            ExprKind::Null => (other.as_int().is_some()).then_some((operand, "0")),
+            ExprKind::Int { low: 0, high: BigInt(0, 0), .. } => {
+                (other.as_var().is_none() && self.types.is_raw_ptr(other)).then_some((operand, "null"))
+            }
+            _ => None,
+        })
     }
 
     /// The operand that is a function, where what it gives would have the operator with the other one.

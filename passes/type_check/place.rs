@@ -65,6 +65,11 @@ impl Checker<'_> {
         let ty = self.resolve(ty);
         if ty.as_var().is_none() && self.types.adt(ty).is_none() && Method::from_text(&text).is_some() {
             diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
+        } else if ty.as_var().is_none()
+            && matches!(text.as_str(), "length" | "size" | "count")
+            && (ty == Ty::REF_STR || self.element(ty).is_some())
+        {
+            diagnostic = diagnostic.suggest(span, "len()", "the number of elements is `len()`");
         }
         if ty.as_var().is_none()
             && let Some(adt) = self.types.adt(ty)
@@ -115,6 +120,13 @@ impl Checker<'_> {
                     diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
                 } else if outer.as_var().is_none() && self.types.is_raw_ptr(outer) {
                     diagnostic = diagnostic.note("`*p.add(i)` is the element `i` behind a pointer");
+                } else if outer.as_var().is_none()
+                    && let TyKind::Tuple(parts) = self.types.kind(outer)
+                    && let ExprKind::Int { low, .. } = self.body.exprs[index].kind
+                    && low < parts.len() as u64
+                {
+                    let brackets = self.body.exprs[base].span.end().to(span.end());
+                    diagnostic = diagnostic.suggest(brackets, format!(".{low}"), "fields of a tuple have numbers");
                 }
                 self.cx.emit(diagnostic);
                 Ty::ERROR
