@@ -88,10 +88,7 @@ fn passes(
 }
 
 fn load(cx: &mut Cx, plan: &Plan, name: &str, text: Arc<str>) -> tree::Program {
-    let mut program = vex_frontend::load(cx, &Disk, name, text, &plan.search);
-    let known = files::std_modules(plan.search.std.as_deref());
-    program.std_modules = known.iter().map(|module| cx.interner.intern(module)).collect();
-    program
+    vex_frontend::load(cx, &Disk, name, text, &plan.search)
 }
 
 fn read_flow(cx: &mut Cx, plan: &Plan, name: String, text: Arc<str>) -> Result<flow::Program, Stop> {

@@ -212,7 +212,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         native,
         options: cx_options,
         backend,
-        search: vex_frontend::Search { include: input.include, std: input.std, prelude: vec!["std/rt".into()] },
+        search: search(input.include, input.std),
         dump_llvm: (config.dump_before.has(llvm_pass()), config.dump_after.has(llvm_pass())),
         dump_headings: dump_headings(&passes, &config),
         config,
@@ -231,6 +231,12 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         verbose: messages.verbose,
         opt_letter: code.opt_level.map_or("0".into(), |o| if o == BARE_O { "2".into() } else { o }),
     })
+}
+
+/// Where modules are found.
+fn search(include: Vec<String>, std: Option<String>) -> vex_frontend::Search {
+    let std_modules = crate::files::std_modules(std.as_deref());
+    vex_frontend::Search { std_modules, include, std, prelude: vec!["std/rt".into()] }
 }
 
 /// What cannot be made of these files, or not where it was asked for.

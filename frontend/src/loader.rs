@@ -45,11 +45,14 @@ pub struct Search {
     pub std: Option<String>,
     /// Keys of modules that belong to every program, such as `std/rt`. They are loaded if they are there.
     pub prelude: Vec<String>,
+    /// The modules of the standard library that a program may import, by their paths in there: for messages.
+    pub std_modules: Vec<String>,
 }
 
 /// Parses the root and everything that it imports.
 pub fn load(cx: &mut Cx, files: &dyn Files, root_path: &str, root_text: Arc<str>, search: &Search) -> Program {
     let mut loader = Loader::new(cx, files, search, root_path);
+    loader.program.std_modules = search.std_modules.iter().map(|name| loader.cx.interner.intern(name)).collect();
     let stem = strip_vx(&normalize(root_path));
     let key = stem.rsplit('/').next().unwrap_or("").to_string();
     loader.parse(&key, root_path.to_string(), root_text, None);

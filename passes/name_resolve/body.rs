@@ -8,7 +8,7 @@ const E0206: Code = Code("E0206");
 const E0207: Code = Code("E0207");
 const E0208: Code = Code("E0208");
 const E0209: Code = Code("E0209");
-const E0210: Code = Code("E0210");
+pub(super) const E0210: Code = Code("E0210");
 const E0212: Code = Code("E0212");
 const PATTERN_SHADOWS: Code = Code("E0213");
 
@@ -62,7 +62,7 @@ impl Locals {
     }
 
     /// The variable of that name; `Err` if it belongs to a function around this one.
-    fn get(&self, name: Symbol) -> Option<Result<LocalId, ()>> {
+    pub(super) fn get(&self, name: Symbol) -> Option<Result<LocalId, ()>> {
         let position = (*self.current.get(name.index())? as usize).checked_sub(1)?;
         let shadow = &self.stack[position];
         Some(if position < self.floor { Err(()) } else { Ok(shadow.local) })
@@ -91,7 +91,7 @@ impl BlockItems {
     }
 
     /// The innermost item of that name at `from` or behind.
-    fn get(&self, name: Symbol, namespace: Namespace, from: usize) -> Option<ItemId> {
+    pub(super) fn get(&self, name: Symbol, namespace: Namespace, from: usize) -> Option<ItemId> {
         // Most functions have none.
         if self.stack.is_empty() {
             return None;
@@ -242,7 +242,7 @@ impl Resolver<'_> {
     }
 
     // Long because it has an arm for each kind of expression.
-    fn expr(&mut self, body: &mut Body, id: ExprId) {
+    pub(super) fn expr(&mut self, body: &mut Body, id: ExprId) {
         let Expr { kind, span } = body.exprs[id];
         match kind {
             ExprKind::Path(path) => {
@@ -313,7 +313,18 @@ impl Resolver<'_> {
                 self.ty(body, ty);
             }
             ExprKind::Call(callee, args) => {
-                self.expr(body, callee);
+                if let ExprKind::Path(_) = body.exprs[callee].kind {
+                    self.calling = Some((id, args));
+                    self.expr(body, callee);
+                    // What is no function was looked at with its argument.
+                    let said = self.calling.take().is_none() || self.size_of_value(body, id, callee, args);
+                    if said {
+                        body.exprs[id].kind = ExprKind::Error;
+                        return;
+                    }
+                } else {
+                    self.expr(body, callee);
+                }
                 for i in args.range() {
                     let arg = *body.expr_lists.at(i);
                     self.expr(body, arg);
@@ -502,7 +513,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn block_item_named(&self, name: Symbol, wanted: Namespace) -> Option<ItemId> {
+    pub(super) fn block_item_named(&self, name: Symbol, wanted: Namespace) -> Option<ItemId> {
         self.block_items.get(name, wanted, 0)
     }
 
@@ -524,7 +535,9 @@ impl Resolver<'_> {
             if let Some(kind) = self.plain_name(body, last, span) {
                 return kind;
             }
-            self.unresolved_value(last.name, span);
+            if !self.call_of_type(body, last) {
+                self.unresolved_value(last.name, span);
+            }
             return ExprKind::Error;
         }
         let Some((module, used)) = self.path_module(body, path) else { return ExprKind::Error };
@@ -680,7 +693,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a name that is not found may be one that a broken import was to bring.
-    fn may_be_lost(&self, name: Symbol) -> bool {
+    pub(super) fn may_be_lost(&self, name: Symbol) -> bool {
         self.ir.modules[self.module].lost_imports || self.scopes[module_index(self.module)].broken.contains(&name)
     }
 
@@ -745,7 +758,7 @@ impl Resolver<'_> {
         self.closest(text, names.map(|s| self.cx.text(s)))
     }
 
-    fn type_named(&mut self, name: Symbol) -> Option<ItemId> {
+    pub(super) fn type_named(&mut self, name: Symbol) -> Option<ItemId> {
         match self.block_item_named(name, Namespace::Type) {
             Some(item) => Some(item),
             None => self.lookup(self.module, Namespace::Type, name),

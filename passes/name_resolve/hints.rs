@@ -1,6 +1,8 @@
 //! Names that are known elsewhere: what to do where somebody expects them here.
 
+use super::body::E0210;
 use super::*;
+use vex_ir::pool::List;
 use vex_ir::c_names::vex_type;
 
 /// Functions of C that programs use without a thought, all of them in "std/libc".
@@ -72,6 +74,11 @@ impl Resolver<'_> {
         }
         let diagnostic = match text {
             "NULL" | "nullptr" | "nil" => diagnostic.fix(span, "null", "the null pointer is `null`"),
+            "TRUE" | "True" | "YES" => diagnostic.fix(span, "true", "it is written `true`"),
+            "FALSE" | "False" | "NO" => diagnostic.fix(span, "false", "it is written `false`"),
+            "stdin" | "stdout" | "stderr" => {
+                diagnostic.note(format!("C's `{text}` is what `{text}_file()` of \"std/libc\" returns"))
+            }
             name if METHODS.contains(&name) => diagnostic.note(format!("it is a method: `x.{name}(…)`")),
             "sizeof" => diagnostic.note("the size of a type is `size_of::<T>()`"),
             "Some" | "None" | "Ok" | "Err" | "Option" | "Result" | "Vec" | "String" | "CString" => {
@@ -79,10 +86,86 @@ impl Resolver<'_> {
             }
             _ => match self.variant_named(text) {
                 Some(path) => diagnostic.fix(span, path, "an enum has a variant of that name"),
-                None => return (diagnostic, false),
+                None => match closest(text, ["break", "continue", "return"]) {
+                    Some(word) if self.cx.snippet(Span::new(span.hi, span.hi + 1)) == ";" => {
+                        diagnostic.suggest(span, word, "a keyword is spelled like this")
+                    }
+                    _ => return (diagnostic, false),
+                },
             },
         };
         (diagnostic, true)
+    }
+
+    /// `int(x)`, `u8(x)`, `sizeof(int)`, where a function of that name is not found: reported, and the argument resolved.
+    pub(super) fn call_of_type(&mut self, body: &mut Body, segment: PathSegment) -> bool {
+        let Some((id, args)) = self.calling else { return false };
+        let name = segment.name.name;
+        let text = self.cx.text(name).to_string();
+        let text = text.as_str();
+        let [arg] = body.expr_lists[args] else { return false };
+        if !segment.generics.is_empty() || self.may_be_lost(name) {
+            return false;
+        }
+        let span = body.exprs[id].span;
+        if matches!(text, "sizeof" | "alignof" | "_Alignof") {
+            let ours = if text == "sizeof" { "size_of" } else { "align_of" };
+            let Some(ty) = self.type_as_value(body, arg) else { return false };
+            self.size_in_brackets(span, ours, &ty);
+            self.calling = None;
+            return true;
+        }
+        let ty = match type_of_c(text) {
+            Some((ty, _)) => ty.to_string(),
+            None if self.builtin_types.contains_key(&name) => text.to_string(),
+            None => return false,
+        };
+        let message = format!("`{text}` is a type, not a function");
+        let inner = self.cx.snippet(body.exprs[arg].span);
+        let simple = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        let inner = if simple { inner.to_string() } else { format!("({inner})") };
+        let diagnostic = Diagnostic::error(E0210, span, message);
+        self.cx.emit(diagnostic.suggest(span, format!("{inner} as {ty}"), "a cast is written with `as`"));
+        self.calling = None;
+        self.expr(body, arg);
+        true
+    }
+
+    /// `size_of(i32)`: reported.
+    pub(super) fn size_of_value(&mut self, body: &Body, id: ExprId, callee: ExprId, args: List<ExprId>) -> bool {
+        let ExprKind::Builtin(builtin @ (Builtin::SizeOf | Builtin::AlignOf), generics) = body.exprs[callee].kind else {
+            return false;
+        };
+        let [arg] = body.expr_lists[args] else { return false };
+        match self.type_as_value(body, arg) {
+            Some(ty) if generics.is_empty() => {
+                self.size_in_brackets(body.exprs[id].span, builtin.text(), &ty);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn size_in_brackets(&mut self, span: Span, function: &str, ty: &str) {
+        let diagnostic = Diagnostic::error(E0210, span, format!("`{function}` takes a type: `{function}::<{ty}>()`"));
+        self.cx.emit(diagnostic.suggest(span, format!("{function}::<{ty}>()"), "write it like this"));
+    }
+
+    /// The type that a name in a value's place means, if no value has that name.
+    fn type_as_value(&mut self, body: &Body, arg: ExprId) -> Option<String> {
+        let ExprKind::Path(path) = body.exprs[arg].kind else { return None };
+        let [PathSegment { name, .. }] = body.segments[path.segments] else { return None };
+        let name = name.name;
+        let value = self.locals.get(name).is_some()
+            || self.block_item_named(name, Namespace::Value).is_some()
+            || self.lookup(self.module, Namespace::Value, name).is_some();
+        let known = self.builtin_types.contains_key(&name) || self.type_named(name).is_some();
+        let text = self.cx.text(name);
+        match type_of_c(text) {
+            _ if value || path.absolute => None,
+            _ if known => Some(text.to_string()),
+            other => other.map(|(ty, _)| ty.to_string()),
+        }
     }
 
     /// The modules that the standard library has.

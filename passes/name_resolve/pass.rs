@@ -121,6 +121,8 @@ struct Resolver<'a> {
     /// The variants of large enums, as far as paths named one.
     variants: FxHashMap<(ItemId, Symbol), u32>,
     block_items: body::BlockItems,
+    /// The call whose callee is being resolved, and its arguments: for messages.
+    calling: Option<(ExprId, vex_ir::pool::List<ExprId>)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -170,6 +172,7 @@ impl<'a> Resolver<'a> {
             in_function: false,
             variants: FxHashMap::default(),
             block_items: body::BlockItems::default(),
+            calling: None,
         }
     }
 

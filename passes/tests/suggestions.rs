@@ -21,9 +21,9 @@ const ROOT: &str = "program.vx";
 fn diagnostics(path: &str, text: &str) -> (Vec<Diagnostic>, u32) {
     let target = Target::parse("x86_64-unknown-linux-gnu").expect("a supported target");
     let mut cx = Cx::new(target, Options { opt_level: OptLevel::O0, ..Options::default() });
-    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
-    let mut program = load(&mut cx, &Disk, path, text.into(), &search);
-    program.std_modules = ["env", "libc", "time"].iter().map(|name| cx.interner.intern(name)).collect();
+    let std_modules = ["env", "libc", "time"].map(String::from).to_vec();
+    let search = Search { prelude: vec!["std/rt".to_string()], std_modules, ..Search::default() };
+    let program = load(&mut cx, &Disk, path, text.into(), &search);
     let mut sink = |_| {};
     let config = Config::default();
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
