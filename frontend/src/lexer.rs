@@ -182,6 +182,9 @@ fn unknown(text: &str, lexer: &mut logos::Lexer<'_, T>, tokens: &mut Tokens) {
         error.suggestion = None;
         return;
     }
+    if text[range.clone()] == *"`" && backquoted(lexer, tokens) {
+        return;
+    }
     tokens.push(T::Unknown, span);
     let c = text[range].chars().next().unwrap_or('\0');
     let mut diagnostic = Diagnostic::error(E0001, span, format!("unknown character {}", describe_char(c)));
@@ -191,6 +194,24 @@ fn unknown(text: &str, lexer: &mut logos::Lexer<'_, T>, tokens: &mut Tokens) {
         diagnostic = diagnostic.fix(span, "", "remove this byte order mark: only the start of a file may have one");
     }
     lexer.extras.errors.push(diagnostic);
+}
+
+/// A string in back quotes on one line, from the first on: reported.
+fn backquoted(lexer: &mut logos::Lexer<'_, T>, tokens: &mut Tokens) -> bool {
+    let rest = lexer.remainder();
+    let Some(len) = rest[..line_len(rest)].find('`') else { return false };
+    let inner = &rest[..len];
+    let (start, end) = (lexer.span().start, lexer.span().end + len + 1);
+    let span = lexer.extras.span(start, end);
+    let diagnostic = Diagnostic::error(E0001, span, "a string has double quotes");
+    let diagnostic = match inner.contains(['"', '\\']) {
+        true => diagnostic,
+        false => diagnostic.suggest(span, format!("\"{inner}\""), "write them"),
+    };
+    lexer.extras.errors.push(diagnostic);
+    tokens.push(T::BadLit, span);
+    lexer.bump(len + 1);
+    true
 }
 
 fn describe_char(c: char) -> String {
@@ -385,6 +406,9 @@ pub(crate) mod scan {
     pub fn long_char(lexer: &mut Lexer<T>) -> T {
         let range = lexer.span();
         let span = lexer.extras.span(range.start, range.end);
+        if separator(lexer) {
+            return T::BadLit;
+        }
         let inner = lexer.slice().trim_start_matches('b').trim_matches('\'').to_string();
         let prefix = if lexer.slice().starts_with('b') { "b" } else { "" };
         let diagnostic = Diagnostic::error(E0004, span, "character literal with more than one character").fix(
@@ -396,7 +420,28 @@ pub(crate) mod scan {
         T::BadLit
     }
 
+    /// `1'000`, where C++ separates digits: reported.
+    fn separator(lexer: &mut Lexer<T>) -> bool {
+        let range = lexer.span();
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'\'');
+        let before = lexer.source()[..range.start].ends_with(|c: char| c.is_ascii_digit());
+        let after = lexer.remainder().starts_with(|c: char| c.is_ascii_digit());
+        if !before || !after || !digits(lexer.slice()) {
+            return false;
+        }
+        let span = lexer.extras.span(range.start, range.end);
+        let fixed = lexer.slice().replace('\'', "_");
+        lexer
+            .extras
+            .errors
+            .push(Diagnostic::error(E0004, span, "digits are separated by `_`").fix(span, fixed, "write it"));
+        true
+    }
+
     pub fn lone_quote(lexer: &mut Lexer<T>) -> T {
+        if separator(lexer) {
+            return T::BadLit;
+        }
         report(
             lexer,
             E0002,

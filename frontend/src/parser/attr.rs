@@ -44,9 +44,13 @@ impl Parser<'_> {
             if self.cur_text() == "include" {
                 self.program.modules[self.module].lost_imports = true;
             }
+            let instead = hints::preprocessor(self).map(|(end, text)| (start.to(end), text));
             self.report(|p| {
                 let diagnostic =
                     Diagnostic::error(E0030, p.span(), format!("expected `[` after `#`, found {}", p.found()));
+                if let Some((whole, text)) = instead {
+                    return diagnostic.suggest(whole, text, "there is no preprocessor: write it like this");
+                }
                 match p.cur_text() {
                     "include" | "define" | "if" | "ifdef" | "ifndef" | "pragma" | "endif" => diagnostic.note(
                         "there is no preprocessor: modules are imported, and `#[cfg(…)]` is conditional compilation",

@@ -1,4 +1,5 @@
-//! Declarations as C writes them, and what they are in Vex: prototypes in extern blocks, parameters, fields, casts.
+//! Declarations as C writes them, and what they are in Vex: prototypes, functions, variables, structs, `typedef`, parameters,
+//! fields, casts.
 
 use super::*;
 
@@ -140,6 +141,89 @@ impl<'p, 'a> Ahead<'p, 'a> {
         self.eat(T::RParen).then_some(params)
     }
 
+    /// `[4]` or `[]` behind a declarator, around `ty`.
+    fn dimensions(&mut self, ty: &str) -> Option<String> {
+        let mut lengths = Vec::new();
+        while self.eat(T::LBracket) {
+            let length = self.text();
+            if !matches!(self.cur(), T::Int | T::Ident) {
+                return None;
+            }
+            self.at += 1;
+            lengths.push(length);
+            if !self.eat(T::RBracket) {
+                return None;
+            }
+        }
+        // Of arrays, a `char` is a byte of a text.
+        let ty = if ty == "char" && !lengths.is_empty() { "u8" } else { ty };
+        // The last brackets are those of the innermost array.
+        Some(lengths.iter().rev().fold(ty.to_string(), |ty, length| format!("[{ty}; {length}]")))
+    }
+
+    /// `{ int x, y; }` from the brace on: the same fields in Vex, with all that stands between them, and their names.
+    fn fields(&mut self) -> Option<(String, Vec<Span>)> {
+        let (mut text, mut names) = (String::from("{"), Vec::new());
+        let mut taken = self.here().end();
+        if !self.eat(T::LBrace) {
+            return None;
+        }
+        while self.cur() != T::RBrace {
+            text.push_str(self.p.text_of(Span::new(taken.lo, self.here().lo)));
+            let first = self.at;
+            let base = self.base()?;
+            let base_end = self.at;
+            loop {
+                let stars = (first..base_end).filter(|at| self.p.nth(*at) == T::Star).count();
+                let (name, ty) = if self.at == base_end {
+                    self.at = first;
+                    let field = self.declarator()?;
+                    (field.name?, field.ty)
+                } else {
+                    // `int *p, *q;` has a star for each; one without says something else than its neighbours.
+                    if self.eat_stars() != stars || self.cur() != T::Ident {
+                        return None;
+                    }
+                    self.at += 1;
+                    (self.at - 1, base.text.clone())
+                };
+                let name = self.p.tokens.spans[self.p.pos + name];
+                names.push(name);
+                let ty = self.dimensions(&ty)?;
+                // A `char` of C is a byte with a sign.
+                let ty = if ty == "char" { "i8" } else { &ty };
+                text.push_str(&format!("{}: {ty},", self.p.text_of(name)));
+                if !self.eat(T::Comma) {
+                    break;
+                }
+                text.push(' ');
+            }
+            if self.cur() != T::Semi {
+                return None;
+            }
+            taken = self.here().end();
+            self.at += 1;
+        }
+        let gap = self.p.text_of(Span::new(taken.lo, self.here().lo));
+        if !gap.contains('\n') {
+            text.truncate(text.trim_end_matches(',').len());
+        }
+        text.push_str(gap);
+        text.push('}');
+        self.at += 1;
+        (!names.is_empty()).then_some((text, names))
+    }
+
+    fn eat_stars(&mut self) -> usize {
+        let from = self.at;
+        while self.eat(T::Star) {}
+        self.at - from
+    }
+
+    fn here(&self) -> Span {
+        self.p.tokens.spans.get(self.p.pos + self.at).copied().unwrap_or_else(|| self.p.span())
+    }
+
     /// From the parser's token to the one in front of the cursor.
     fn span(&self) -> Span {
         self.p.span().to(self.p.tokens.spans[self.p.pos + self.at - 1])
@@ -176,6 +260,199 @@ pub(super) fn prototype(p: &mut Parser<'_>) -> Option<Span> {
     let (whole, count) = (ahead.span(), ahead.at);
     replace(p, whole, count, what, fixed, "write it like this");
     Some(name_span)
+}
+
+/// The zero of a type, where it has a literal.
+fn zero(ty: &str) -> Option<String> {
+    if let Some((element, length)) =
+        ty.strip_prefix('[').and_then(|t| t.strip_suffix(']')).and_then(|t| t.rsplit_once("; "))
+    {
+        return Some(format!("[{}; {length}]", zero(element)?));
+    }
+    Some(
+        match ty {
+            "f32" | "f64" => "0.0",
+            "bool" => "false",
+            "char" => "'\\0'",
+            _ if ty.starts_with('*') => "null",
+            _ => vex_ir::ty::IntTy::from_name(ty).map(|_| "0")?,
+        }
+        .to_string(),
+    )
+}
+
+/// `int add(int a, int b) { … }`, `int puts(const char *);`, `static int n = 3;` where an item begins: reported and skipped.
+/// Returns where its name is.
+pub(super) fn item(p: &mut Parser<'_>) -> Option<Span> {
+    let mut ahead = Ahead { p, at: 0 };
+    let found = ahead.declarator()?;
+    let name = p_span(p, found.name?);
+    if !found.sure || p.on_new_line_at(found.name?) {
+        return None;
+    }
+    let at = ahead.at;
+    if ahead.cur() == T::LParen {
+        function(p, at, &found.ty, name)?
+    } else {
+        variable(p, at, &found.ty, name)
+    }
+    Some(name)
+}
+
+/// A function of C, of which the parameters begin `at` tokens ahead.
+fn function(p: &mut Parser<'_>, at: usize, returns: &str, name: Span) -> Option<()> {
+    let mut ahead = Ahead { p, at };
+    let name = p.text_of(name);
+    let params = ahead.params()?;
+    let body = match ahead.cur() {
+        T::LBrace => true,
+        T::Semi => false,
+        // C has nothing else behind its parameters.
+        _ => return None,
+    };
+    ahead.at += usize::from(!body);
+    let each = |(name, ty): &(String, String)| {
+        if name.is_empty() { ty.clone() } else { format!("{name}: {ty}") }
+    };
+    let list = params.iter().map(each).collect::<Vec<_>>().join(", ");
+    let list = if name == "main" { "" } else { &list };
+    let mut fixed = format!("fn {name}({list}){}", result(returns));
+    if !body {
+        fixed = format!("extern \"C\" {{ {fixed}; }}");
+    }
+    let (whole, count) = (ahead.span(), ahead.at);
+    let variadic = body && params.iter().any(|(name, _)| name.is_empty());
+    p.report(|_| {
+        let diagnostic = Diagnostic::error(E0026, whole, "a function is declared with `fn`");
+        match variadic {
+            true => diagnostic.note("a function of Vex takes as many arguments as it declares"),
+            false => diagnostic.suggest(whole, fixed, "write it like this"),
+        }
+    });
+    (0..count).for_each(|_| p.bump());
+    if body {
+        p.skip_tree();
+    }
+    Some(())
+}
+
+/// A variable of C, of which the dimensions or the initializer stand `at` tokens ahead.
+fn variable(p: &mut Parser<'_>, at: usize, ty: &str, name: Span) {
+    let mut ahead = Ahead { p, at };
+    let name = p.text_of(name);
+    let constant = p.at(T::Const) && !ty.starts_with('*');
+    let word = if constant { "const" } else { "static mut" };
+    let ty = ahead.dimensions(ty);
+    // An initializer stays as it is, but for the brackets of an array.
+    let value = match ahead.cur() {
+        T::Semi => ty.as_deref().and_then(zero).map(|zero| format!(" = {zero}")),
+        T::Eq if p.nth(ahead.at + 1) == T::LBrace => {
+            let close = p.closing(p.pos + ahead.at + 1);
+            let inside = p.text_of(Span::new(p_span(p, ahead.at + 1).hi, p.tokens.spans[close].lo));
+            ahead.at = close + 1 - p.pos;
+            let list = ty.as_deref().is_some_and(|ty| ty.starts_with('[')) && !inside.contains(['{', '=', '\n']);
+            list.then(|| format!(" = [{}]", inside.trim().trim_end_matches(',')))
+        }
+        T::Eq if p.text_of(p_span(p, ahead.at + 1)) == "NULL" && p.nth(ahead.at + 2) == T::Semi => {
+            ahead.at += 2;
+            Some(" = null".to_string())
+        }
+        T::Eq => Some(String::new()),
+        // Several of them, or nothing that C has.
+        _ => None,
+    };
+    let (whole, count) = (ahead.span(), ahead.at);
+    p.report(|_| {
+        let diagnostic = Diagnostic::error(E0026, whole, "a type stands behind the name");
+        match (ty, value) {
+            (Some(ty), Some(value)) => {
+                diagnostic.suggest(whole, format!("{word} {name}: {ty}{value}"), "write it like this")
+            }
+            _ => diagnostic.note(format!("a value for the whole program is written `{word} name: T = …;`")),
+        }
+    });
+    (0..count).for_each(|_| p.bump());
+    p.skip_item();
+}
+
+/// `typedef int number;`, `typedef struct { int x; } P;`, standing at its first word: reported and skipped. Returns where its
+/// name is.
+pub(super) fn typedef(p: &mut Parser<'_>) -> Option<Span> {
+    let mut ahead = Ahead { p, at: 1 };
+    let record = matches!(ahead.cur(), T::Struct | T::Enum) || ahead.cur() == T::Ident && ahead.text() == "union";
+    let brace = 2 + usize::from(p.nth(2) == T::Ident);
+    let (name, fixed) = if record && p.nth(brace) == T::LBrace {
+        let word = ahead.text();
+        ahead.at = brace;
+        let body = if word == "enum" {
+            let close = p.closing(p.pos + brace);
+            ahead.at = close + 1 - p.pos;
+            p.text_of(p_span(p, brace).to(p.tokens.spans[close])).to_string()
+        } else {
+            ahead.fields()?.0
+        };
+        let name = (ahead.cur() == T::Ident).then_some(ahead.at)?;
+        ahead.at += 1;
+        (name, format!("{word} {} {body}", p.text_of(p_span(p, name))))
+    } else {
+        let found = ahead.declarator()?;
+        let ty = ahead.dimensions(&found.ty)?;
+        (found.name?, format!("type {} = {ty};", p.text_of(p_span(p, found.name?))))
+    };
+    if !ahead.eat(T::Semi) {
+        return None;
+    }
+    let (whole, count, name) = (ahead.span(), ahead.at, p_span(p, name));
+    let own = fixed.strip_prefix("type ").and_then(|t| t.trim_end_matches(';').split_once(" = "));
+    if own.is_some_and(|(name, ty)| name == ty) {
+        p.report(|_| {
+            let diagnostic = Diagnostic::error(E0026, whole, "there is no `typedef`");
+            diagnostic.suggest(whole, "", "a struct has its name without it")
+        });
+        (0..count).for_each(|_| p.bump());
+        return None;
+    }
+    replace(p, whole, count, "there is no `typedef`", fixed, "write it like this");
+    Some(name)
+}
+
+/// `{ int x; float y; }`, the body of a struct, and the `;` that C has behind it: reported and skipped. Returns where the names
+/// of the fields are.
+pub(super) fn struct_body(p: &mut Parser<'_>) -> Option<Vec<Span>> {
+    if matches!(p.nth(1), T::RBrace | T::Hash | T::Pub) || p.nth(2) == T::Colon {
+        return None;
+    }
+    let mut ahead = Ahead { p, at: 1 };
+    let (first, found) = (ahead.here(), ahead.declarator()?);
+    if !found.sure || found.name.is_none() {
+        return None;
+    }
+    let declared = first.to(p_span(p, ahead.at - 1));
+    ahead.at = 0;
+    let (fixed, names) = ahead.fields()?;
+    ahead.eat(T::Semi);
+    let (whole, count) = (ahead.span(), ahead.at);
+    p.report(|_| {
+        let diagnostic = Diagnostic::error(E0026, declared, "the name of a field comes before its type");
+        diagnostic.suggest(whole, fixed, "write `name: type`")
+    });
+    (0..count).for_each(|_| p.bump());
+    Some(names)
+}
+
+/// `sizeof(struct P)`, `sizeof(char *)`: reported and skipped.
+pub(super) fn size_of(p: &mut Parser<'_>) -> Option<ExprId> {
+    let function = if p.cur_text() == "sizeof" { "size_of" } else { "align_of" };
+    let mut ahead = Ahead { p, at: 2 };
+    let base = ahead.base()?;
+    if !base.sure || !ahead.eat(T::RParen) {
+        return None;
+    }
+    let (whole, count) = (ahead.span(), ahead.at);
+    let ty = if base.text == "char" { "u8" } else { &base.text };
+    let fixed = format!("{function}::<{ty}>()");
+    replace(p, whole, count, "the size of a type is asked with `::<…>`", fixed, "write it like this");
+    Some(p.error_expr(whole))
 }
 
 /// Reports what C writes in the next `count` tokens, offers what stands for it, and goes on behind them.
@@ -218,17 +495,7 @@ pub(super) fn field(p: &mut Parser<'_>) -> Option<Span> {
     if !found.sure {
         return None;
     }
-    if ahead.eat(T::LBracket) {
-        let length = ahead.text();
-        if !matches!(ahead.cur(), T::Int | T::Ident) {
-            return None;
-        }
-        ahead.at += 1;
-        if !ahead.eat(T::RBracket) {
-            return None;
-        }
-        ty = format!("[{ty}; {length}]");
-    }
+    ty = ahead.dimensions(&ty)?;
     if !matches!(ahead.cur(), T::Semi | T::RBrace) {
         return None;
     }

@@ -77,7 +77,7 @@ fn binary_op(kind: T) -> Option<(Op, Prec)> {
     Some((Op::Bin(op), prec))
 }
 
-fn assign_op(kind: T) -> Option<BinOp> {
+pub(super) fn assign_op(kind: T) -> Option<BinOp> {
     Some(match kind {
         T::PlusEq => BinOp::Add,
         T::MinusEq => BinOp::Sub,
@@ -257,7 +257,7 @@ impl Parser<'_> {
                 continue;
             }
             let mut kind = self.cur();
-            if kind == T::Ident {
+            if matches!(kind, T::Ident | T::Mod) {
                 kind = hints::word_operator(self).unwrap_or(kind);
             }
             let next = binary_op(kind).filter(|&(_, prec)| prec >= min);
@@ -338,15 +338,35 @@ impl Parser<'_> {
 
     /// Operators of other languages that begin with one of ours: `===`, `!==`, `<>`, `=<`.
     fn foreign_operator(&mut self, op: Op, span: Span) {
+        if let (Op::Bin(compare @ (BinOp::Lt | BinOp::Gt)), T::Eq) = (op, self.cur()) {
+            let (whole, ours) = (span.to(self.span()), if compare == BinOp::Lt { "<=" } else { ">=" });
+            self.report(|_| {
+                let message = format!("`{ours}` is written without a space");
+                Diagnostic::error(E0025, whole, message).fix(whole, ours, "leave the space out")
+            });
+            return self.bump();
+        }
         let (name, ours) = match (op, self.cur()) {
             (Op::Bin(BinOp::Eq), T::Eq) => ("===", "=="),
             (Op::Bin(BinOp::Ne), T::Eq) => ("!==", "!="),
             (Op::Bin(BinOp::Lt), T::Gt) => ("<>", "!="),
+            (Op::Bin(BinOp::Le), T::Gt) => ("<=>", ""),
+            (Op::Bin(BinOp::Shr), T::Gt) => (">>>", ""),
+            (Op::Bin(BinOp::Shl), T::Lt) => ("<<<", ""),
             // Everything else is ours, or no operator anywhere.
             _ => return,
         };
         if !self.glued(0) {
             return;
+        }
+        if ours.is_empty() {
+            let note = match name {
+                "<=>" => "`<`, `==` and `>` compare",
+                _ => "a shift of an unsigned number, `x as u32 >> n`, brings zeros in; `x.rotate_left(n)` rotates",
+            };
+            let whole = span.to(self.span());
+            self.report(|_| Diagnostic::error(E0025, whole, format!("there is no operator `{name}`")).note(note));
+            return self.bump();
         }
         let whole = span.to(self.span());
         self.report(|_| {
@@ -436,8 +456,15 @@ impl Parser<'_> {
             }
             T::Plus if self.is_increment() => return self.increment(),
             T::Plus => {
-                self.report(|_| {
-                    Diagnostic::error(E0025, span, "there is no prefix operator `+`").fix(span, "", "leave it out")
+                let compound = self.prev() == T::Eq && self.glued(0) && !self.glued(1);
+                let whole = self.prev_span().to(span);
+                self.report(|_| match compound {
+                    true => {
+                        Diagnostic::error(E0025, whole, "there is no operator `=+`").suggest(whole, "+=", "write `+=`")
+                    }
+                    false => {
+                        Diagnostic::error(E0025, span, "there is no prefix operator `+`").fix(span, "", "leave it out")
+                    }
                 });
                 self.bump();
                 return self.prefix_op();
@@ -459,17 +486,37 @@ impl Parser<'_> {
         (self.nth(1) == T::Plus && self.glued(1)) || (self.prev() == T::Plus && self.glued(0))
     }
 
+    /// Whether the current token may begin a statement, going by the one before it.
+    pub(super) fn begins_statement(&self) -> bool {
+        matches!(self.prev(), T::Semi | T::LBrace | T::RBrace)
+    }
+
+    /// Whether the `last` tokens before the next one follow a place, `a.b`, with which a statement begins.
+    pub(super) fn assignable_before(&self, last: usize) -> bool {
+        let mut at = (self.pos + 1).saturating_sub(last);
+        while at > 0 && matches!(self.tokens.kinds[at - 1], T::Ident | T::SelfValue | T::Dot | T::Int) {
+            at -= 1;
+        }
+        at > 0 && matches!(self.tokens.kinds[at - 1], T::Semi | T::LBrace | T::RBrace)
+    }
+
     /// `++x`, or the second half of `x++`.
     fn increment(&mut self) -> Option<Prefix> {
         let postfix = self.prev() == T::Plus && self.glued(0);
         let span =
             if postfix { self.prev_span().to(self.span()) } else { self.span().to(self.tokens.spans[self.pos + 1]) };
-        self.report(|_| {
+        self.report(|p| {
             let diagnostic = Diagnostic::error(E0025, span, "there is no operator `++`");
-            if postfix {
+            // Only a statement can become an assignment.
+            let ended = matches!(p.nth(1), T::Semi | T::RBrace);
+            let operand = p.nth(2) == T::Ident && matches!(p.nth(3), T::Semi | T::RBrace);
+            if postfix && ended && p.assignable_before(2) {
                 diagnostic.suggest(span, " += 1", "add one with `+= 1`")
+            } else if !postfix && operand && p.begins_statement() {
+                let name = p.tokens.spans[p.pos + 2];
+                diagnostic.suggest(span.to(name), format!("{} += 1", p.text_of(name)), "add one with `+= 1`")
             } else {
-                diagnostic.note("add one with `+= 1`")
+                diagnostic.note("add one with `+= 1`, in a statement of its own")
             }
         });
         self.bump();

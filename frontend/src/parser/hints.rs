@@ -39,7 +39,11 @@ fn decrement(p: &Parser<'_>) -> Option<Diagnostic> {
         return None;
     }
     let span = p.tokens.spans[i - 2].to(p.tokens.spans[i - 1]);
-    Some(Diagnostic::error(E0025, span, "there is no operator `--`").suggest(span, " -= 1", "subtract one with `-= 1`"))
+    let diagnostic = Diagnostic::error(E0025, span, "there is no operator `--`");
+    Some(match p.assignable_before(3) {
+        true => diagnostic.suggest(span, " -= 1", "subtract one with `-= 1`"),
+        false => diagnostic.note("subtract one with `-= 1`, in a statement of its own"),
+    })
 }
 
 /// `(i32) x`, standing at `x`.
@@ -64,7 +68,71 @@ fn c_cast(p: &Parser<'_>) -> Option<Diagnostic> {
 
 /// What to say instead of "expected `;`".
 pub(super) fn instead_of_semi(p: &Parser<'_>) -> Option<Diagnostic> {
-    if p.on_new_line() { None } else { decrement(p).or_else(|| c_cast(p)) }
+    if p.on_new_line() {
+        None
+    } else {
+        decrement(p).or_else(|| c_cast(p)).or_else(|| prefixed_string(p)).or_else(|| mistyped(p)).or_else(|| spaced(p))
+    }
+}
+
+/// Keywords that begin statements.
+const STATEMENTS: &[&str] =
+    &["break", "continue", "defer", "for", "if", "let", "loop", "match", "return", "unsafe", "while"];
+
+/// `retrun x`, standing behind the word that begins the statement.
+fn mistyped(p: &Parser<'_>) -> Option<Diagnostic> {
+    let begins = p.pos < 2 || matches!(p.tokens.kinds[p.pos - 2], T::LBrace | T::RBrace | T::Semi);
+    if p.prev() != T::Ident || !begins || !p.begins_expr() && !p.at(T::LBrace) {
+        return None;
+    }
+    let word = p.text_of(p.prev_span());
+    let close = vex_ir::diag::closest(word, STATEMENTS.iter().copied())?;
+    let message = format!("expected a statement, found `{word}`");
+    Some(Diagnostic::error(E0020, p.prev_span(), message).suggest(
+        p.prev_span(),
+        close,
+        "a keyword is spelled like this",
+    ))
+}
+
+/// `! =` behind an operand, `=>` for `>=`.
+fn spaced(p: &Parser<'_>) -> Option<Diagnostic> {
+    let (whole, ours, what) = match (p.cur(), p.nth(1)) {
+        (T::Bang, T::Eq) => (p.span().to(p.tokens.spans[p.pos + 1]), "!=", "`!=` is written without a space"),
+        (T::FatArrow, _) if p.prev() != T::RParen => (p.span(), ">=", "there is no operator `=>`"),
+        // Nothing else is an operator that is torn apart.
+        _ => return None,
+    };
+    Some(Diagnostic::error(E0025, whole, what).suggest(whole, ours, format!("write `{ours}`")))
+}
+
+/// `L"text"`, `print "text"`, standing at the string.
+fn prefixed_string(p: &Parser<'_>) -> Option<Diagnostic> {
+    if !p.cur().is_literal() || p.prev() != T::Ident {
+        return None;
+    }
+    let (before, span) = (p.prev_span(), p.span());
+    let name = p.text_of(before);
+    if p.glued(0) {
+        let message = format!("there are no string literals that begin with `{name}`");
+        return Some(Diagnostic::error(E0025, before.to(span), message).suggest(
+            before,
+            "",
+            "a string is text in UTF-8",
+        ));
+    }
+    // Elsewhere, a call may do without parentheses.
+    let whole =
+        (p.pos < 2 || matches!(p.tokens.kinds[p.pos - 2], T::LBrace | T::RBrace | T::Semi)) && p.nth(1) == T::Semi;
+    let called = matches!(name, "print" | "println" | "printf" | "puts" | "echo" | "panic" | "assert");
+    (whole && called).then(|| {
+        let text = format!("({})", p.text_of(span));
+        Diagnostic::error(E0020, span, "the arguments of a function stand in parentheses").suggest(
+            Span::new(before.hi, span.hi),
+            text,
+            "add them",
+        )
+    })
 }
 
 /// An operator that is a word elsewhere, where a binary operator may stand: reported. Returns what it means.
@@ -73,6 +141,9 @@ pub(super) fn word_operator(p: &mut Parser<'_>) -> Option<T> {
         "and" => (T::AndAnd, "&&"),
         "or" => (T::OrOr, "||"),
         "is" => (T::EqEq, "=="),
+        "xor" => (T::Caret, "^"),
+        "mod" => (T::Percent, "%"),
+        "div" => (T::Slash, "/"),
         // Every other name begins something else.
         _ => return None,
     };
@@ -154,6 +225,9 @@ fn find_declaration(p: &Parser<'_>) -> Option<Declaration> {
         }
         (T::Ident, T::Colon) if p.nth(2) == T::Eq && p.glued(2) => {
             Some(Declaration { name_at: 0, ty: None, short: true })
+        }
+        (T::Ident, T::Ident) if p.nth(2) == T::Eq && vex_ir::diag::closest(first, ["let"]).is_some() => {
+            Some(Declaration { name_at: 1, ty: None, short: false })
         }
         (T::Ident, T::Ident | T::Star)
         | (T::Const | T::Static, T::Ident | T::Struct | T::Enum | T::Const)
@@ -253,10 +327,19 @@ fn report_declaration(p: &mut Parser<'_>, found: &Declaration, name_span: Span) 
         let at = p.pos + found.name_at;
         fixed = (kind(2) == T::Int && kind(3) == T::RBracket).then(|| {
             whole = whole.to(p.tokens.spans[at + 3]);
-            format!("{word} {mutable}{name}: [{ty}; {}]", p.text_of(p.tokens.spans[at + 2]))
+            let ty = if ty == "char" { "u8" } else { ty };
+            let mut fixed = format!("{word} {mutable}{name}: [{ty}; {}]", p.text_of(p.tokens.spans[at + 2]));
+            // `= {1, 2}`
+            let close = if (kind(4), kind(5)) == (T::Eq, T::LBrace) { p.closing(at + 5) } else { 0 };
+            if close > 0 {
+                let inside = p.text_of(Span::new(p.tokens.spans[at + 5].hi, p.tokens.spans[close].lo));
+                whole = whole.to(p.tokens.spans[close]);
+                fixed = format!("{fixed} = [{inside}]");
+            }
+            fixed
         });
     }
-    let several = has_comma(p, found.name_at + 1);
+    let several = has_comma(p, found.name_at + 1) && !matches!(kind(1), T::LBracket);
     p.report(|_| {
         let diagnostic = Diagnostic::error(E0026, whole, "a variable is declared with `let`");
         match fixed {
@@ -310,28 +393,6 @@ fn declared(p: &mut Parser<'_>, start: Span, typed: bool, short: bool) -> usize 
     p.height(init)
 }
 
-/// `const int N = 4;`, `static int f(void)`: reported. Returns where the name is; the parser still stands at the first word.
-pub(super) fn c_item(p: &mut Parser<'_>) -> Option<Span> {
-    let found = c_declaration(p, true)?;
-    let name_span = p.tokens.spans[p.pos + found.name_at];
-    let name = p.text_of(name_span);
-    let whole = p.span().to(name_span);
-    let ty = found.ty.unwrap_or_default();
-    let word = if p.at(T::Const) { "const" } else { "static mut" };
-    let kind = p.nth(found.name_at + 1);
-    p.report(|_| match kind {
-        T::LParen => Diagnostic::error(E0026, whole, "a function is declared with `fn`")
-            .note(format!("its type stands behind its parameters: `fn {name}(…) -> {ty} {{ … }}`")),
-        T::LBracket => Diagnostic::error(E0026, whole, "a type stands behind the name")
-            .note(format!("an array has its length in its type: `{word} {name}: [{ty}; 3] = …;`")),
-        _ => {
-            let fixed = format!("{word} {name}: {ty}");
-            Diagnostic::error(E0026, whole, "a type stands behind the name").suggest(whole, fixed, "write it like this")
-        }
-    });
-    Some(name_span)
-}
-
 /// Whether a declaration of C stands here, of anything but a function.
 pub(super) fn at_c_variable(p: &Parser<'_>) -> bool {
     c_declaration(p, false).is_some()
@@ -362,15 +423,30 @@ pub(super) fn declared_name(p: &Parser<'_>) -> Option<Span> {
 /// A statement that other languages have: reported and skipped. Returns whether one stood here.
 pub(super) fn statement(p: &mut Parser<'_>) -> bool {
     let braces = |p: &Parser<'_>| p.nth(1) == T::LBrace;
+    let operand = |p: &Parser<'_>| {
+        (matches!(p.nth(1), T::Ident | T::LParen | T::Bang | T::Str) || p.nth(1).is_literal()) && !p.on_new_line_at(1)
+    };
+    let brace_on_line = |p: &Parser<'_>| {
+        (1..60).take_while(|n| p.nth(*n) != T::Eof && !p.on_new_line_at(*n)).any(|n| p.nth(n) == T::LBrace)
+    };
     let (message, note) = match p.cur_text() {
-        "switch" if p.nth(1) == T::LParen && !p.on_new_line_at(1) => {
-            ("there is no `switch`", "choices are written `match value { 1 => …, 2 | 3 => …, _ => … }`")
+        "switch" | "when" if operand(p) && brace_on_line(p) => {
+            ("choices are made by `match`", "it is written `match value { 1 => …, 2 | 3 => …, _ => … }`")
         }
         "do" if braces(p) => ("there is no `do` loop", "it is written `loop { …; if !condition { break; } }`"),
         "goto" if p.nth(1) == T::Ident => (
             "there is no `goto`",
             "`break 'label` leaves a loop or block with that label, `defer` cleans up on every way out",
         ),
+        "until" if operand(p) && brace_on_line(p) => {
+            ("there is no `until` loop", "it is `while` with the opposite condition")
+        }
+        "unless" if operand(p) && brace_on_line(p) => {
+            ("there is no `unless`", "it is `if` with the opposite condition")
+        }
+        "throw" | "raise" if operand(p) => {
+            ("there are no exceptions", "functions that can fail return a value that says so")
+        }
         "try" if braces(p) => ("there are no exceptions", "functions that can fail return a value that says so"),
         // Every other name begins an expression.
         _ => return false,
@@ -399,8 +475,21 @@ pub(super) fn statement(p: &mut Parser<'_>) -> bool {
     true
 }
 
+/// `foreach i in …`, standing at its first word: reported, and the word is taken. The parser stands where it would behind `for`.
+pub(super) fn foreach(p: &mut Parser<'_>) -> bool {
+    let there = p.at(T::Ident) && p.cur_text() == "foreach" && p.nth(1) == T::Ident && p.nth(2) == T::In;
+    if there {
+        p.report(|p| Diagnostic::error(E0025, p.span(), "there is no `foreach`").fix(p.span(), "for", "write `for`"));
+        p.reported = 0;
+    }
+    there
+}
+
 /// `new P()`: reported and skipped.
 pub(super) fn operand(p: &mut Parser<'_>) -> Option<ExprId> {
+    if p.at(T::Ident) && p.nth(1) == T::LParen && matches!(p.cur_text(), "sizeof" | "_Alignof" | "alignof") {
+        return c::size_of(p);
+    }
     if !p.at(T::Ident) || p.cur_text() != "new" || p.nth(1) != T::Ident || p.on_new_line_at(1) {
         return None;
     }
@@ -415,6 +504,40 @@ pub(super) fn operand(p: &mut Parser<'_>) -> Option<ExprId> {
         p.skip_tree();
     }
     Some(p.error_expr(start))
+}
+
+/// Headers of the C library, of C17 and the most used ones of POSIX.
+const LIBC_HEADERS: &[&str] = &[
+    "assert", "ctype", "errno", "fcntl", "fenv", "float", "inttypes", "limits", "locale", "math", "setjmp", "signal",
+    "stdarg", "stdbool", "stddef", "stdint", "stdio", "stdlib", "string", "strings", "time", "unistd", "wchar",
+    "wctype",
+];
+
+/// `include <stdio.h>`, `define N 3`, standing behind `#`: where the line ends, and what stands for it in Vex.
+pub(super) fn preprocessor(p: &Parser<'_>) -> Option<(Span, String)> {
+    let text = |n: usize| p.tokens.spans.get(p.pos + n).map_or("", |s| p.text_of(*s));
+    let line_ends = |n: usize| p.nth(n) == T::Eof || p.on_new_line_at(n);
+    match p.cur_text() {
+        "include" => {
+            let header = (p.nth(1), p.nth(3), text(4), p.nth(5)) == (T::Lt, T::Dot, "h", T::Gt);
+            let known = header && LIBC_HEADERS.contains(&text(2)) && line_ends(6) && p.is_std_module("libc");
+            known.then(|| (p.tokens.spans[p.pos + 5], "import { libc } from \"std\";".to_string()))
+        }
+        "define" => {
+            let ty = match p.nth(2) {
+                T::Int => "i32",
+                T::Float => "f64",
+                T::Str => "&str",
+                // A macro with parameters, or an expression whose type does not show.
+                _ => return None,
+            };
+            let fits =
+                p.nth(1) == T::Ident && line_ends(3) && text(2).bytes().all(|b| b.is_ascii_digit() || ty != "i32");
+            fits.then(|| (p.tokens.spans[p.pos + 2], format!("const {}: {ty} = {};", text(1), text(2))))
+        }
+        // Conditions and the rest have no single line that stands for them.
+        _ => None,
+    }
 }
 
 /// Whether `not` stands before an operand.

@@ -274,14 +274,18 @@ impl Parser<'_> {
         let (params, variadic) = if self.at(T::LParen) { self.params(head.place) } else { (Vec::new(), false) };
         let ret = self.return_type();
         self.where_clause();
-        self.function_body(head.place);
+        self.function_body(head, name, own_abi);
         let is_foreign = foreign.is_some();
         let abi = foreign.or(own_abi);
         self.named(name, ItemKind::Fn(FnItem { params, ret, abi, variadic, is_unsafe, is_foreign, generics }))
     }
 
-    fn function_body(&mut self, place: Place) {
+    fn function_body(&mut self, head: &Head, name: Ident, abi: Option<Abi>) {
+        let place = head.place;
         let foreign = matches!(place, Place::Extern(_));
+        // `extern "C" fn f();` and `extern fn f();` say that it is defined elsewhere.
+        let declared = (abi.is_some_and(|abi| self.cx.text(abi.name) == "C") && !head.is_pub && place == Place::Module)
+            .then_some(head.start);
         if self.at(T::LBrace) {
             let start = self.span();
             let block = self.block(start, Symbol::EMPTY, false);
@@ -301,16 +305,44 @@ impl Parser<'_> {
         let at = self.span();
         if self.at(T::Semi) {
             self.report(|p| {
-                Diagnostic::error(E0033, p.span(), "a function needs a body")
-                    .suggest(p.span(), " { }", "give it one")
-                    .note("a function that is defined elsewhere is declared in an `extern` block")
+                let diagnostic = Diagnostic::error(E0033, p.span(), "a function needs a body");
+                match declared {
+                    Some(start) => {
+                        let text = p.text_of(start.to(p.span()));
+                        let head = p.text_of(Span::new(start.lo, name.span.lo));
+                        let text = format!("extern \"C\" {{ fn {} }}", &text[head.len()..]);
+                        diagnostic.suggest(
+                            start.to(p.span()),
+                            text,
+                            "what is defined elsewhere stands in an `extern` block",
+                        )
+                    }
+                    None => diagnostic.note("a function that is defined elsewhere is declared in an `extern` block"),
+                }
             });
             self.bump();
+        } else if matches!(self.cur(), T::Eq | T::FatArrow) {
+            self.unbraced_body();
         } else {
             self.expected("the body of the function, in braces");
             self.skip_item();
         }
         self.body.root = Some(self.error_expr(at));
+    }
+
+    /// `= e;` or `=> e;` as the body of a function.
+    fn unbraced_body(&mut self) {
+        let (start, silent) = (self.span(), self.silent());
+        let message = format!("expected the body of the function, in braces, found {}", self.found());
+        self.bump();
+        let value = self.expr();
+        let text = self.text_of(self.body.exprs[value].span);
+        self.item_semi();
+        if !silent {
+            let diagnostic = Diagnostic::error(E0020, start, message).label("expected a block in braces");
+            let fixed = format!("{{ {text} }}");
+            self.emit(diagnostic.suggest(self.since(start), fixed, "put it in braces"));
+        }
     }
 
     /// `-> T`. Other ways to write it are reported.
@@ -320,7 +352,7 @@ impl Parser<'_> {
                 self.bump();
                 Some(self.ty())
             }
-            T::Colon | T::FatArrow => {
+            T::Colon | T::FatArrow if begins_type(self.nth(1)) => {
                 self.report(|p| {
                     let message = format!("expected `->`, found {}", p.found());
                     let arrow = if p.glued(0) { " ->" } else { "->" };
@@ -329,9 +361,7 @@ impl Parser<'_> {
                 self.bump();
                 Some(self.ty())
             }
-            T::Star | T::And | T::LBracket | T::LParen | T::Bang | T::Ident | T::SelfType | T::Fn
-                if !self.on_new_line() && self.cur_text() != "where" =>
-            {
+            kind if begins_type(kind) && !self.on_new_line() && self.cur_text() != "where" => {
                 self.report(|p| {
                     let message = format!("expected `->` or `{{`, found {}", p.found());
                     Diagnostic::error(E0027, p.span(), message).label("a result type follows `->`").fix(
@@ -395,12 +425,10 @@ impl Parser<'_> {
         if !self.eat(T::Colon) {
             self.report(|p| {
                 let message = format!("expected `:`, found {}", p.found());
-                let at = p.prev_span().end();
-                Diagnostic::error(E0028, p.span(), message).label("a parameter has a type").suggest(
-                    at,
-                    ": T",
-                    "add its type",
-                )
+                let name = p.text_of(p.prev_span());
+                Diagnostic::error(E0028, p.span(), message)
+                    .label("a parameter has a type")
+                    .note(format!("it stands behind the name: `{name}: i32`"))
             });
             let span = self.since(start);
             let ty = self.mk_type(TypeKind::Error, span);
@@ -556,7 +584,22 @@ impl Parser<'_> {
         }
         self.report(|p| {
             let at = p.prev_span().end();
-            Diagnostic::error(E0020, at, format!("the type of this {what} is missing")).suggest(at, ": T", "add it")
+            let diagnostic = Diagnostic::error(E0020, at, format!("the type of this {what} is missing"));
+            let literal = |n| match p.nth(n) {
+                T::Int => Some("i32"),
+                T::Float => Some("f64"),
+                T::True | T::False => Some("bool"),
+                T::Char => Some("char"),
+                T::Str | T::RawStr => Some("&str"),
+                // What else a value may be, its type is not as plain.
+                _ => None,
+            };
+            let value = if p.nth(1) == T::Minus { 2 } else { 1 };
+            let plain = p.at(T::Eq) && p.nth(value + 1) == T::Semi;
+            match literal(value).filter(|_| plain) {
+                Some(ty) => diagnostic.suggest(at, format!(": {ty}"), "add it"),
+                None => diagnostic.note("it stands behind the name: `NAME: i32`"),
+            }
         });
         let span = self.prev_span().end();
         self.mk_type(TypeKind::Error, span)
@@ -569,7 +612,7 @@ impl Parser<'_> {
             self.report(|p| {
                 let at = p.prev_span().end();
                 Diagnostic::error(E0020, at, format!("the value of this {what} is missing"))
-                    .suggest(at, " = …", "add it")
+                    .note(format!("it follows `=`; a {what} of C's is declared in an `extern` block"))
             });
             let at = self.prev_span().end();
             self.error_expr(at)
@@ -648,6 +691,7 @@ impl Parser<'_> {
     #[inline(never)]
     fn structure(&mut self, is_union: bool) -> Parsed {
         self.bump();
+        let errors = self.cx.diags.error_count();
         let name = self.item_name(if is_union { "the union" } else { "the struct" });
         let generics = self.generic_params();
         self.where_clause();
@@ -656,7 +700,17 @@ impl Parser<'_> {
                 self.bump();
                 return self.named(name, ItemKind::Opaque);
             }
-            T::LBrace => (false, self.fields()),
+            T::LBrace => {
+                let fields = match c::struct_body(self) {
+                    Some(names) => names.into_iter().map(|name| self.untyped_field(name)).collect(),
+                    None => self.fields(),
+                };
+                // A struct that is C has a `;` behind it, too.
+                if self.cx.diags.error_count() > errors && !self.on_new_line() {
+                    self.eat(T::Semi);
+                }
+                (false, fields)
+            }
             T::LParen if !is_union => {
                 let fields = self.tuple_fields();
                 self.item_semi();
@@ -678,6 +732,13 @@ impl Parser<'_> {
         self.bump();
         self.comma_list(T::RBrace, |p| fields.extend(p.field()));
         fields
+    }
+
+    /// A field of which only the name is known.
+    fn untyped_field(&mut self, span: Span) -> FieldDef {
+        let name = Ident { name: self.symbol_of(span), span };
+        let ty = self.mk_type(TypeKind::Error, span);
+        FieldDef { attrs: List::default(), is_pub: true, name, ty, span }
     }
 
     fn field(&mut self) -> Option<FieldDef> {
@@ -1031,23 +1092,47 @@ impl Parser<'_> {
         }
         let star = self.span();
         let path = self.text_of(self.tokens.spans[self.pos + 2]).trim_matches('"');
-        let name = path.rsplit('/').next().unwrap_or("");
-        let plain = !name.is_empty()
-            && !name.starts_with(|c: char| c.is_ascii_digit())
-            && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let name = module_name(path);
         self.report(|_| {
             let message = "an import of a whole module gives it a name";
             let diagnostic = Diagnostic::error(E0020, star, message)
                 .note("names of a module are used through it, `m.name`, or imported one by one: `{ a, b }`");
-            match plain {
-                true => diagnostic.suggest(star, format!("* as {name}"), "name it"),
-                false => diagnostic,
+            match name {
+                Some(name) => diagnostic.suggest(star, format!("* as {name}"), "name it"),
+                None => diagnostic,
             }
         });
         self.bump();
-        let name = Ident { name: self.cx.interner.intern(if plain { name } else { "_" }), span: star };
+        let name = Ident { name: self.cx.interner.intern(name.unwrap_or("_")), span: star };
         self.program.modules[self.module].lost_imports = true;
         Some(ImportNames::Module(name))
+    }
+
+    pub(super) fn is_std_module(&self, name: &str) -> bool {
+        self.program.std_modules.iter().any(|module| self.cx.text(*module) == name)
+    }
+
+    /// `std::libc::puts;`, `std.libc;`, which begins `n` tokens ahead, as an import.
+    fn path_as_import(&self, mut n: usize) -> Option<(Span, String)> {
+        let mut names = Vec::new();
+        while self.nth(n) == T::Ident {
+            names.push(self.text_of(self.tokens.spans[self.pos + n]));
+            n += 1;
+            if !matches!(self.nth(n), T::ColonColon | T::Dot) {
+                break;
+            }
+            n += 1;
+        }
+        let module = |name: &str| self.is_std_module(name);
+        let text = match names[..] {
+            ["std", name] if module(name) => format!("import {{ {name} }} from \"std\""),
+            ["std", module_name, name] if module(module_name) => {
+                format!("import {{ {name} }} from \"std/{module_name}\"")
+            }
+            // What it is a path of is not known.
+            _ => return None,
+        };
+        (self.nth(n) == T::Semi).then(|| (self.span().to(self.tokens.spans[self.pos + n - 1]), text))
     }
 
     fn bare_import(&mut self) -> Option<ImportNames> {
@@ -1063,10 +1148,43 @@ impl Parser<'_> {
             let name = self.ident("a name");
             return Some(ImportNames::Items(vec![ImportName { name, alias: name, module: None }]));
         }
+        let fixed = match (self.cur(), self.nth(1)) {
+            // `import libc;`, `import "text";`
+            (T::Ident, T::Dot | T::ColonColon) => {
+                let import = Span::new(self.prev_span().lo, self.span().lo);
+                let fixed = self.path_as_import(0);
+                self.report(|p| {
+                    let message = format!("expected `{{` or `*`, found {}", p.found());
+                    let diagnostic = Diagnostic::error(E0020, p.span(), message);
+                    match fixed {
+                        Some((path, text)) => {
+                            diagnostic.suggest(import.to(path), text, "an import names what it imports")
+                        }
+                        None => diagnostic.note("an import names what it imports: `import { name } from \"path\";`"),
+                    }
+                });
+                self.skip_line();
+                return None;
+            }
+            (T::Ident, T::Semi) if self.is_std_module(self.cur_text()) => {
+                Some(format!("{{ {} }} from \"std\"", self.cur_text()))
+            }
+            (T::Str, T::Semi) => module_name(self.cur_text().trim_matches('"')).map(|name| match name {
+                name if self.is_std_module(name) => format!("{{ {name} }} from \"std\""),
+                name => format!("* as {name} from {}", self.cur_text()),
+            }),
+            // Nothing else is all of an import elsewhere.
+            _ => None,
+        };
         self.report(|p| {
-            Diagnostic::error(E0020, p.span(), format!("expected `{{` or `*`, found {}", p.found())).note(
-                "an import names what it imports: `import { name } from \"path\";`, `import * as m from \"path\";`",
-            )
+            let message = format!("expected `{{` or `*`, found {}", p.found());
+            let diagnostic = Diagnostic::error(E0020, p.span(), message);
+            match fixed {
+                Some(fixed) => diagnostic.suggest(p.span(), fixed, "an import names what it imports"),
+                None => diagnostic.note(
+                    "an import names what it imports: `import { name } from \"path\";`, `import * as m from \"path\";`",
+                ),
+            }
         });
         self.skip_line();
         None
@@ -1083,7 +1201,7 @@ impl Parser<'_> {
     // Recovery.
 
     /// Skips to where the next item begins.
-    fn skip_item(&mut self) {
+    pub(super) fn skip_item(&mut self) {
         let begin = self.pos;
         loop {
             match self.cur() {
@@ -1121,8 +1239,13 @@ impl Parser<'_> {
             }),
             (T::Ident, _) => {
                 let start = self.span();
-                let name = hints::declared_name(self);
                 let is_typedef = self.cur_text() == "typedef";
+                let before = self.pos;
+                let found = if is_typedef { c::typedef(self) } else { c::item(self) };
+                if found.is_some() || self.pos > before {
+                    return found.map(|name| self.broken_item(start, name));
+                }
+                let name = hints::declared_name(self);
                 self.unknown_item();
                 while is_typedef && !matches!(self.cur(), T::Semi | T::Eof | T::RBrace) {
                     self.skip_tree();
@@ -1165,10 +1288,8 @@ impl Parser<'_> {
         if matches!(self.nth(2), T::Colon | T::Eq) {
             return None;
         }
-        let span = hints::c_item(self)?;
+        let span = c::item(self)?;
         let name = Ident { name: self.symbol_of(span), span };
-        self.bump();
-        self.skip_item();
         Some(Parsed { name, kind: ItemKind::Error })
     }
 
@@ -1185,7 +1306,11 @@ impl Parser<'_> {
                 "function" | "func" | "fun" | "def" | "proc" | "sub" => {
                     diagnostic.fix(span, "fn", "functions begin with `fn`")
                 }
-                "use" | "include" | "require" | "using" => {
+                "use" | "include" | "require" | "using" => match p.path_as_import(1) {
+                    Some((whole, fixed)) => diagnostic.suggest(whole, fixed, "modules are imported"),
+                    None => diagnostic.note("modules are imported: `import { name } from \"path\";`"),
+                },
+                "from" if p.text_of(p.tokens.spans.get(p.pos + 2).copied().unwrap_or(span)) == "import" => {
                     diagnostic.note("modules are imported: `import { name } from \"path\";`")
                 }
                 "class" | "record" => diagnostic.suggest(span, "struct", "types with fields are structs"),
@@ -1210,6 +1335,20 @@ impl Parser<'_> {
             }
         });
     }
+}
+
+/// What the module at `path` is called where nothing else is said, if that is a name.
+fn module_name(path: &str) -> Option<&str> {
+    let name = path.rsplit('/').next().unwrap_or("");
+    let plain = !name.is_empty()
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    plain.then_some(name)
+}
+
+/// Whether a type may begin with a token.
+fn begins_type(kind: T) -> bool {
+    matches!(kind, T::Star | T::And | T::LBracket | T::LParen | T::Bang | T::Ident | T::SelfType | T::Fn)
 }
 
 const ITEM_KEYWORDS: &[&str] = &[

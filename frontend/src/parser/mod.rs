@@ -444,9 +444,19 @@ impl<'a> Parser<'a> {
             let message = format!("expected `;`, found {}", p.found());
             let diagnostic = Diagnostic::error(E0021, at, message).label("expected `;`");
             let obvious = p.on_new_line() || p.at(T::RBrace) || p.cur().starts_statement();
-            if obvious { diagnostic.fix(at, ";", "add `;`") } else { diagnostic.suggest(at, ";", "add `;`") }
+            match obvious {
+                true => diagnostic.fix(at, ";", "add `;`"),
+                false if p.begins_assignment_or_call() => diagnostic.suggest(at, ";", "add `;`"),
+                false => diagnostic,
+            }
         });
         false
+    }
+
+    /// Whether what stands here goes on like a statement: `x = …`, `f(…)`, `a.b`.
+    fn begins_assignment_or_call(&self) -> bool {
+        let goes_on = matches!(self.nth(1), T::Eq | T::LParen | T::Dot | T::ColonColon | T::LBracket);
+        self.at(T::Ident) && self.prev() != T::Ident && (goes_on || expr::assign_op(self.nth(1)).is_some())
     }
 
     /// A name. A keyword in its place is reported and taken for one.
@@ -579,7 +589,11 @@ impl<'a> Parser<'a> {
             match semicolon {
                 true => diagnostic.fix(p.span(), ",", "separate them with `,`"),
                 false if p.on_new_line() => diagnostic.label("expected `,`").fix(end, ",", "add `,`"),
-                false => hints::explain(p, diagnostic.label("expected `,`").suggest(end, ",", "a `,` may be missing")),
+                false if p.at(T::Eq) && close == T::RParen => diagnostic.note("parameters have no values of their own"),
+                false if p.begins_expr() || p.cur().is_keyword() => {
+                    hints::explain(p, diagnostic.label("expected `,`").suggest(end, ",", "a `,` may be missing"))
+                }
+                false => hints::explain(p, diagnostic),
             }
         });
         if semicolon {

@@ -90,6 +90,16 @@ impl Parser<'_> {
             kind if kind.is_keyword() && !kind.starts_statement() || matches!(kind, T::Type | T::Mod | T::Match) => {
                 self.binding(false)
             }
+            T::Dot if self.nth(1) == T::Ident => {
+                self.report(|p| {
+                    let name = p.text_of(p.tokens.spans[p.pos + 1]);
+                    Diagnostic::error(E0020, p.span(), "expected a pattern, found `.`")
+                        .note(format!("a variant is named with its enum: `Enum::{name}`"))
+                });
+                self.bump();
+                self.bump();
+                PatKind::Error
+            }
             // Nothing else is a pattern.
             _ => {
                 self.expected("a pattern");

@@ -33,6 +33,17 @@ impl Parser<'_> {
             }
             _ if self.begins_block_like() => self.block_like(),
             T::Fn if self.nth(1) == T::LParen => self.closure(),
+            T::Unsafe => self.unsafe_operand(),
+            // `=<`
+            T::Lt if self.prev() == T::Eq && self.glued(0) => {
+                let (start, whole) = (self.span(), self.prev_span().to(self.span()));
+                self.report(|_| {
+                    Diagnostic::error(E0025, whole, "there is no operator `=<`").suggest(whole, "<=", "write `<=`")
+                });
+                self.bump();
+                self.binary(super::expr::Prec::Or);
+                self.error_expr(start)
+            }
             T::Dot if self.nth(1) == T::Int && self.glued(1) => {
                 let dot = self.span();
                 self.report(|_| {
@@ -80,6 +91,25 @@ impl Parser<'_> {
         // Whatever is cast stands behind the parenthesis.
         self.reported = self.pos + 2;
         self.error_expr(span)
+    }
+
+    /// `unsafe e`, without braces.
+    fn unsafe_operand(&mut self) -> ExprId {
+        let (start, silent) = (self.span(), self.silent());
+        let message =
+            format!("expected `{{` after `unsafe`, found `{}`", self.text_of(self.tokens.spans[self.pos + 1]));
+        self.bump();
+        if !self.begins_expr() {
+            self.expected("`{`");
+            return self.error_expr(start);
+        }
+        let value = self.binary(super::expr::Prec::Or);
+        let span = self.body.exprs[value].span;
+        if !silent && !self.is_error(value) {
+            let fixed = format!("{{ {} }}", self.text_of(span));
+            self.emit(Diagnostic::error(E0020, start, message).suggest(span, fixed, "put it in braces"));
+        }
+        self.error_expr(start.to(span))
     }
 
     fn closure(&mut self) -> ExprId {
@@ -479,7 +509,14 @@ impl Parser<'_> {
             below = self.height(first);
             self.expr_stack.push(first);
             if !self.at(T::RBracket) && !self.eat(T::Comma) {
-                self.expected("`,`, `;` or `]`");
+                self.report(|p| {
+                    let message = format!("expected `,`, `;` or `]`, found {}", p.found());
+                    let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `,`, `;` or `]`");
+                    match p.begins_expr() {
+                        true => diagnostic.suggest(p.prev_span().end(), ",", "a `,` may be missing"),
+                        false => hints::explain(p, diagnostic),
+                    }
+                });
                 self.skip_to(&[T::Comma]);
                 self.eat(T::Comma);
             }
@@ -580,7 +617,11 @@ impl Parser<'_> {
         }
         self.report(|p| {
             let message = format!("expected `{{`, found {}", p.found());
-            hints::explain(p, Diagnostic::error(E0020, p.span(), message).label("expected a block in braces"))
+            let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected a block in braces");
+            if matches!(p.cur_text(), "then" | "do") && p.nth(1) == T::LBrace {
+                return diagnostic.fix(Span::new(p.span().lo, p.tokens.spans[p.pos + 1].lo), "", "leave it out");
+            }
+            hints::explain(p, diagnostic)
         });
         if brace {
             // Something is missing in the head, or too much of it there: the body is still the body.
@@ -602,6 +643,30 @@ impl Parser<'_> {
     fn unbraced(&mut self, start: Span) -> ExprId {
         let silent = self.silent();
         let message = format!("expected `{{`, found {}", self.found());
+        if !self.cur().starts_statement()
+            && let Some(end) = self.before_else()
+        {
+            // `if a b else c`: the value of a branch.
+            let value = self.expr();
+            if self.pos < end {
+                self.skip_to(&[T::Else]);
+            }
+            let mut span = self.body.exprs[value].span;
+            let mut fixed = format!("{{ {} }}", self.text_of(span));
+            let other = self.nth(1);
+            if self.at(T::Else) && !matches!(other, T::LBrace | T::If) && !other.starts_statement() {
+                self.bump();
+                let other = self.expr();
+                let other = self.body.exprs[other].span;
+                fixed = format!("{fixed} else {{ {} }}", self.text_of(other));
+                span = span.to(other);
+            }
+            if !silent {
+                let diagnostic = Diagnostic::error(E0020, start, message).label("expected a block in braces");
+                self.emit(diagnostic.suggest(span, fixed, "put it in braces"));
+            }
+            return self.error_expr(span);
+        }
         let (stmts, below) = self.one_stmt();
         let span = self.since(start);
         if !silent {
@@ -610,6 +675,13 @@ impl Parser<'_> {
             self.emit(diagnostic.suggest(span, fixed, "put it in braces"));
         }
         self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span, below)
+    }
+
+    /// Where `else` follows on the line, before any `;`.
+    fn before_else(&self) -> Option<usize> {
+        let line =
+            (1..60).take_while(|n| !self.on_new_line_at(*n) && !matches!(self.nth(*n), T::Semi | T::Eof | T::LBrace));
+        line.into_iter().find(|n| self.nth(*n) == T::Else).map(|n| self.pos + n)
     }
 
     fn while_expr(&mut self, start: Span, label: Symbol) -> ExprId {
@@ -621,7 +693,7 @@ impl Parser<'_> {
         self.mk(ExprKind::While { label, cond, body }, span, below)
     }
 
-    fn for_expr(&mut self, start: Span, label: Symbol) -> ExprId {
+    pub(super) fn for_expr(&mut self, start: Span, label: Symbol) -> ExprId {
         self.bump();
         if self.at(T::LParen) && self.c_style_for() {
             let span = self.since(start);
@@ -642,7 +714,22 @@ impl Parser<'_> {
             });
             self.bump();
         }
+        if self.at(T::Let) {
+            let gap = Span::new(self.span().lo, self.tokens.spans[self.pos + 1].lo);
+            self.report(|_| {
+                let message = "the head of a `for` loop declares its variable by itself";
+                Diagnostic::error(E0020, gap, message).fix(gap, "", "leave `let` out")
+            });
+            self.bump();
+            self.reported = 0;
+        }
         let pat = self.pat();
+        if self.counting_for() {
+            let body = self.body_block();
+            let span = self.since(start);
+            let (iter, below) = (self.error_expr(span), self.height(body));
+            return self.mk(ExprKind::For { label, pat, iter, body }, span, below);
+        }
         if !self.eat(T::In) {
             self.expected("`in`");
             self.skip_to(&[T::In, T::LBrace, T::Semi]);
@@ -658,8 +745,50 @@ impl Parser<'_> {
         self.mk(ExprKind::For { label, pat, iter, body }, span, below)
     }
 
+    /// `i = 0 to n`, `i = 0; i < n; i++`, `i := 0; …`, standing behind `i`: reported, up to the brace of the body.
+    fn counting_for(&mut self) -> bool {
+        let from = if self.at(T::Colon) && self.glued(1) { 1 } else { 0 };
+        if self.nth(from) != T::Eq || !self.brace_behind_head() {
+            return false;
+        }
+        let text = |n: usize| self.tokens.spans.get(self.pos + n).map_or("", |s| self.text_of(*s));
+        let name = self.text_of(self.prev_span());
+        let plain = |n: usize| matches!(self.nth(n), T::Ident | T::Int);
+        let (at, whole) = (from + 1, self.prev_span());
+        let (range, end) = if plain(at) && matches!(text(at + 1), "to" | "until" | "upto") && plain(at + 2) {
+            let dots = if text(at + 1) == "until" { ".." } else { "..=" };
+            (Some(format!("{name} in {}{dots}{}", text(at), text(at + 2))), at + 3)
+        } else {
+            (self.counting_range(from, name).map(|range| format!("{name} in {range}")), from + 10)
+        };
+        let range = range.filter(|_| self.nth(end) == T::LBrace);
+        self.report(|p| {
+            let diagnostic = Diagnostic::error(E0020, p.span(), format!("expected `in`, found {}", p.found()));
+            match range {
+                Some(range) => {
+                    let whole = whole.to(p.tokens.spans[p.pos + end - 1]);
+                    diagnostic.suggest(whole, range, "a loop over numbers counts through a range")
+                }
+                None => {
+                    diagnostic.note("a loop over numbers is `for i in 0..n { … }`; anything else is a `while` loop")
+                }
+            }
+        });
+        while !matches!(self.cur(), T::LBrace | T::Eof) && !self.cur().is_close() {
+            self.skip_tree();
+        }
+        true
+    }
+
+    /// Whether the line goes on to a brace, over semicolons too.
+    fn brace_behind_head(&self) -> bool {
+        // A head has hardly more tokens than this.
+        let line = (1..60).take_while(|n| self.nth(*n) != T::Eof && !self.on_new_line_at(*n));
+        line.into_iter().any(|n| self.nth(n) == T::LBrace)
+    }
+
     /// The position of the delimiter that closes the group which opens at `open`.
-    fn closing(&self, open: usize) -> usize {
+    pub(super) fn closing(&self, open: usize) -> usize {
         let mut depth = 0usize;
         for (at, kind) in self.tokens.kinds.iter().enumerate().skip(open) {
             if kind.is_open() {
@@ -694,8 +823,12 @@ impl Parser<'_> {
         }
         let whole = self.span().to(self.tokens.spans[self.closing(self.pos)]);
         let range = self.counting_head();
+        let endless = (self.nth(1), self.nth(2), self.nth(3)) == (T::Semi, T::Semi, T::RParen);
         self.report(|p| {
             let diagnostic = Diagnostic::error(E0025, p.span(), "there is no `for` loop of three parts");
+            if endless {
+                return diagnostic.suggest(p.prev_span().to(whole), "loop", "a loop without an end is a `loop`");
+            }
             match range {
                 Some(range) => diagnostic.suggest(whole, range, "a loop over numbers counts through a range"),
                 None => {
@@ -710,26 +843,32 @@ impl Parser<'_> {
 
     /// What `(int i = 0; i < n; i++)` is as a range, if it counts up by one from and to plain names or numbers.
     fn counting_head(&self) -> Option<String> {
-        let text = |n: usize| self.tokens.spans.get(self.pos + n).map_or("", |s| self.text_of(*s));
         let mut n = 1;
         while matches!(self.nth(n), T::Ident | T::Mut | T::Let) && self.nth(n + 1) == T::Ident {
             n += 1;
         }
-        let name = text(n);
+        let name = self.text_of(self.tokens.spans[self.pos + n]);
+        let range =
+            self.counting_range(n + 1, name).filter(|_| self.nth(n + 11) == T::RParen && self.nth(n) == T::Ident);
+        range.map(|range| format!("{name} in {range}"))
+    }
+
+    /// `0..n` of `= 0; i < n; i++`, ten tokens of which the first is `n` tokens ahead.
+    fn counting_range(&self, n: usize, name: &str) -> Option<String> {
+        let text = |n: usize| self.tokens.spans.get(self.pos + n).map_or("", |s| self.text_of(*s));
         let plain = |n: usize| matches!(self.nth(n), T::Ident | T::Int);
-        let range = match self.nth(n + 5) {
+        let range = match self.nth(n + 4) {
             T::Lt => "..",
             T::Le => "..=",
             // It counts down, or ends in another way.
             _ => return None,
         };
-        let head = self.nth(n) == T::Ident && self.nth(n + 1) == T::Eq && plain(n + 2) && self.nth(n + 3) == T::Semi;
-        let test = text(n + 4) == name && plain(n + 6) && self.nth(n + 7) == T::Semi;
-        let post = text(n + 8) == name && (self.nth(n + 9), self.nth(n + 10)) == (T::Plus, T::Plus);
-        let pre = text(n + 10) == name && (self.nth(n + 8), self.nth(n + 9)) == (T::Plus, T::Plus);
-        let add = text(n + 8) == name && self.nth(n + 9) == T::PlusEq && text(n + 10) == "1";
-        let fits = head && test && (post || pre || add) && self.nth(n + 11) == T::RParen;
-        fits.then(|| format!("{name} in {}{range}{}", text(n + 2), text(n + 6)))
+        let head = self.nth(n) == T::Eq && plain(n + 1) && self.nth(n + 2) == T::Semi;
+        let test = text(n + 3) == name && plain(n + 5) && self.nth(n + 6) == T::Semi;
+        let post = text(n + 7) == name && (self.nth(n + 8), self.nth(n + 9)) == (T::Plus, T::Plus);
+        let pre = text(n + 9) == name && (self.nth(n + 7), self.nth(n + 8)) == (T::Plus, T::Plus);
+        let add = text(n + 7) == name && self.nth(n + 8) == T::PlusEq && text(n + 9) == "1";
+        (head && test && (post || pre || add)).then(|| format!("{}{range}{}", text(n + 1), text(n + 5)))
     }
 
     /// `if`, with all its `else if`, as a loop.
@@ -852,6 +991,7 @@ impl Parser<'_> {
         }
         let attrs = self.body.attrs.alloc(attrs);
         let start = self.span();
+        self.foreign_arm();
         let mut pat = self.pat();
         let guard = self.eat(T::If).then(|| self.condition(false));
         if !self.eat(T::FatArrow) {
@@ -872,6 +1012,48 @@ impl Parser<'_> {
         }
         let below = self.height(body).max(self.opt_height(guard));
         Some((Arm { attrs, pat, guard, body, span }, below))
+    }
+
+    /// `case 1 =>`, `else =>`, `1, 2 =>`, as an arm begins elsewhere: reported.
+    fn foreign_arm(&mut self) {
+        let next = self.tokens.spans.get(self.pos + 1).copied().unwrap_or(self.span());
+        let arrow = matches!(self.nth(1), T::FatArrow | T::Arrow | T::Colon);
+        if self.at(T::Else) && arrow {
+            self.report(|p| {
+                let message = "expected a pattern, found keyword `else`";
+                Diagnostic::error(E0020, p.span(), message).fix(p.span(), "_", "`_` stands for everything else")
+            });
+            self.tokens.kinds[self.pos] = T::Underscore;
+            self.reported = 0;
+            return;
+        }
+        let operand = self.nth(1).is_literal() || matches!(self.nth(1), T::Ident | T::Minus);
+        if self.at(T::Ident) && self.cur_text() == "case" && operand && !self.on_new_line_at(1) {
+            let gap = Span::new(self.span().lo, next.lo);
+            self.report(|_| {
+                Diagnostic::error(E0020, gap, "an arm begins with its pattern").fix(gap, "", "leave `case` out")
+            });
+            self.bump();
+            self.reported = 0;
+        }
+        let alternative = self.cur().is_literal() && self.nth(1) == T::Comma && self.nth(2).is_literal();
+        if alternative && matches!(self.nth(3), T::FatArrow | T::Comma) {
+            let mut n = 1;
+            while self.nth(n) == T::Comma && self.nth(n + 1).is_literal() {
+                self.tokens.kinds[self.pos + n] = T::Or;
+                n += 2;
+            }
+            let whole = self.span().to(self.tokens.spans[self.pos + n - 1]);
+            let fixed = (0..n).step_by(2).map(|n| self.text_of(self.tokens.spans[self.pos + n])).collect::<Vec<_>>();
+            self.report(|_| {
+                Diagnostic::error(E0020, whole, "alternatives are separated by `|`").fix(
+                    whole,
+                    fixed.join(" | "),
+                    "write `|`",
+                )
+            });
+            self.reported = 0;
+        }
     }
 
     /// The expression of an arm, and whether a comma must separate it from the next.

@@ -85,6 +85,11 @@ impl Parser<'_> {
         if self.at(T::Ident) && hints::statement(self) {
             return 0;
         }
+        if self.at(T::Ident) && hints::foreach(self) {
+            let expr = self.for_expr(start, Symbol::EMPTY);
+            self.push_stmt(attrs, StmtKind::Expr { expr, semi: false }, start);
+            return self.height(expr);
+        }
         if self.at_item() {
             return self.item_stmt(attrs, start);
         }
@@ -138,6 +143,7 @@ impl Parser<'_> {
 
     fn let_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
         self.bump();
+        self.typed_before_name();
         let pat = self.pat_one();
         let pat_failed = self.body.pats[pat].kind == PatKind::Error && self.reported == self.pos + 1;
         let ty = self.let_type();
@@ -147,7 +153,8 @@ impl Parser<'_> {
         if pat_failed && !self.at(T::Eq) {
             self.sync_stmt();
         } else if self.let_eq(ty.is_some()) {
-            let value = self.expr();
+            let value = if self.at(T::LBrace) { self.braced_list(ty) } else { None };
+            let value = value.unwrap_or_else(|| self.expr());
             below = self.height(value);
             init = Some(value);
             if self.eat(T::Else) {
@@ -187,6 +194,38 @@ impl Parser<'_> {
         below
     }
 
+    /// `let i32 x`, `let mut mut x`, standing behind `let`: reported; what does not belong there is skipped.
+    fn typed_before_name(&mut self) {
+        let name = usize::from(self.at(T::Mut));
+        let (first, second) = (self.tokens.spans[self.pos + name.min(1)], self.tokens.spans.get(self.pos + name + 1));
+        let second = second.copied().unwrap_or(first);
+        if self.nth(name) == T::Mut && self.nth(name + 1) == T::Ident {
+            let span = Span::new(first.lo, second.lo);
+            self.report(|_| Diagnostic::error(E0020, span, "`mut` stands here twice").fix(span, "", "once is enough"));
+            self.bump();
+            return;
+        }
+        let typed = self.nth(name) == T::Ident && self.nth(name + 1) == T::Ident && !self.on_new_line_at(name + 1);
+        let ends = matches!(self.nth(name + 2), T::Eq | T::Semi);
+        let ty = self.text_of(first);
+        if !typed || !ends || !hints::is_type_name(ty) || hints::is_type_name(self.text_of(second)) {
+            return;
+        }
+        let ty = hints::vex_type(ty).unwrap_or(ty);
+        let fixed = format!("{}: {ty}", self.text_of(second));
+        self.report(|_| {
+            let whole = first.to(second);
+            Diagnostic::error(E0026, whole, "the name of a variable comes before its type").suggest(
+                whole,
+                fixed,
+                "write `name: type`",
+            )
+        });
+        // The name is the next token, whatever stands before it.
+        self.tokens.kinds[self.pos + name] = if name == 1 { T::Mut } else { T::Ident };
+        self.bump();
+    }
+
     /// `: T`, or the `T` of one who forgot the colon.
     fn let_type(&mut self) -> Option<TypeId> {
         if self.at(T::Colon) && self.nth(1) == T::Eq && self.glued(1) {
@@ -212,6 +251,31 @@ impl Parser<'_> {
         }
         self.expect_insert(T::Colon);
         Some(self.ty())
+    }
+
+    /// `{1, 2}`, as C initializes an array: reported and skipped.
+    fn braced_list(&mut self, ty: Option<TypeId>) -> Option<ExprId> {
+        let open = self.pos;
+        if !self.nth(1).is_literal() || self.nth(2) != T::Comma {
+            return None;
+        }
+        let close = self.closing(open);
+        let span = self.span().to(self.tokens.spans[close]);
+        let inside = self.text_of(Span::new(self.span().hi, self.tokens.spans[close].lo));
+        let array = ty.is_none_or(|ty| matches!(self.body.types[ty].kind, TypeKind::Array(..)));
+        self.report(|_| {
+            if !array {
+                let message = "the values of a struct stand behind the names of its fields";
+                return Diagnostic::error(E0020, span, message).note("a struct literal is written `P { x: 1, y: 2 }`");
+            }
+            let diagnostic = Diagnostic::error(E0020, span, "the elements of an array stand in brackets");
+            match inside.contains('{') {
+                true => diagnostic,
+                false => diagnostic.suggest(span, format!("[{inside}]"), "write `[…]`"),
+            }
+        });
+        self.skip_tree();
+        Some(self.error_expr(span))
     }
 
     /// Takes the `=` of an initializer, if there is one; a missing or wrong one is reported.
@@ -290,6 +354,12 @@ impl Parser<'_> {
         if self.is_error(expr) && self.reported > 0 && self.reported > self.pos {
             // The expression broke off here, which is reported.
             return self.sync_stmt();
+        }
+        // `raise x`: a name that means nothing here need not be looked for.
+        let word = self.prev() == T::Ident && matches!(self.body.exprs[expr].kind, ExprKind::Path(_));
+        let goes_on = !self.on_new_line() && !self.at(T::RBrace) && !self.cur().starts_statement();
+        if word && goes_on && !self.begins_assignment_or_call() {
+            self.body.exprs[expr].kind = ExprKind::Error;
         }
         self.expect_semi();
         self.sync_same_line();
