@@ -454,6 +454,8 @@ impl Checker<'_> {
                 let ty = self.infer(value, Want::Value(ret));
                 if ret == Ty::VOID && ![Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&self.resolve(ty)) {
                     self.value_from_void(value, ty);
+                    // With a result type, every other `return` of a value is right.
+                    self.ret = Ty::ERROR;
                 } else {
                     self.coerce(value, ty, ret);
                 }
@@ -481,8 +483,17 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::error(E0402, span, message)
             .label(format!("`{shown}`"))
             .secondary(name.span, format!("declared here, without `-> {shown}`"));
-        let diagnostic =
-            if is_tail { diagnostic.suggest(span.end(), ";", "a semicolon drops the value") } else { diagnostic };
+        let called = matches!(self.body.exprs[value].kind, ExprKind::Call { .. } | ExprKind::MethodCall { .. });
+        let root = self.body.root.map(|root| self.body.exprs[root].span);
+        let diagnostic = match root {
+            _ if is_tail && called => diagnostic.suggest(span.end(), ";", "a semicolon drops the value"),
+            Some(block) if !shown.contains('{') => {
+                let head = Span::new(name.span.hi, block.lo);
+                let end = head.lo + self.cx.snippet(head).trim_end().len() as u32;
+                diagnostic.suggest(Span::new(end, end), format!(" -> {shown}"), "the result type stands behind the parameters")
+            }
+            _ => diagnostic,
+        };
         self.cx.emit(diagnostic);
     }
 }

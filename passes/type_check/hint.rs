@@ -29,6 +29,9 @@ impl Checker<'_> {
         {
             return diagnostic.suggest(span, text, why);
         }
+        if let (Ty::U8, Some((span, text))) = (wanted, self.as_byte(expr)) {
+            return diagnostic.suggest(span, text, "the literal of a byte begins with `b`");
+        }
         if self.is_number(wanted) && (self.is_number(found) || self.is_coded(found) && wanted.as_int().is_some()) {
             let wanted = self.defaulted(wanted);
             let wanted = self.show(wanted);

@@ -86,9 +86,30 @@ impl Checker<'_> {
     pub(super) fn short_circuit(&mut self, a: ExprId, b: ExprId) -> Ty {
         self.condition(a);
         let before = self.diverges;
-        self.condition(b);
+        if !self.one_of_several(a, b) {
+            self.condition(b);
+        }
         self.diverges = before;
         Ty::BOOL
+    }
+
+    /// `n == 1 || 2`, `n != 1 && 2`: reported.
+    fn one_of_several(&mut self, mut a: ExprId, b: ExprId) -> bool {
+        while let ExprKind::And(_, last) | ExprKind::Or(_, last) = self.body.exprs[a].kind {
+            a = last;
+        }
+        let ExprKind::Binary(op @ (BinOp::Eq | BinOp::Ne), operand, _) = self.body.exprs[a].kind else { return false };
+        if !matches!(self.body.exprs[b].kind, ExprKind::Int { .. } | ExprKind::Char(_) | ExprKind::Str { .. }) {
+            return false;
+        }
+        let (operand, span) = (self.cx.snippet(self.body.exprs[operand].span), self.body.exprs[b].span);
+        let text = format!("{operand} {} {}", op.text(), self.cx.snippet(span));
+        let ty = self.infer(b, Want::Nothing);
+        let shown = self.show(ty);
+        let diagnostic = Diagnostic::error(E0401, span, "a condition must be a `bool`")
+            .label(format!("expected `bool`, found `{shown}`"));
+        self.cx.emit(diagnostic.suggest(span, text, "compare with each value"));
+        true
     }
 
     pub(super) fn binary(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId) -> Ty {
@@ -186,6 +207,8 @@ impl Checker<'_> {
         } else if let Some((operand, text)) = self.null_or_zero(id, left, right) {
             let what = if text == "0" { "an integer is compared with `0`" } else { "the null pointer is `null`" };
             diagnostic = diagnostic.suggest(self.body.exprs[operand].span, text, what);
+        } else if let Some((literal, text)) = self.byte_literal(id, left, right) {
+            diagnostic = diagnostic.suggest(literal, text, "the literal of a byte begins with `b`");
         } else if left.as_int().is_some() && right.as_int().is_some() {
             diagnostic = diagnostic.note(format!(
                 "neither type holds every value of the other: convert one side with `as {l}` or `as {r}`"
@@ -211,6 +234,21 @@ impl Checker<'_> {
             }
             _ => None,
         })
+    }
+
+    /// `byte == 'a'`: the literal, and what stands for it.
+    fn byte_literal(&self, id: ExprId, left: Ty, right: Ty) -> Option<(Span, String)> {
+        let ExprKind::Binary(_, a, b) = self.body.exprs[id].kind else { return None };
+        let (literal, _) = [(a, right), (b, left)].into_iter().find(|&(_, other)| other == Ty::U8)?;
+        self.as_byte(literal)
+    }
+
+    /// The byte that a literal of a character is, if it is one in ASCII.
+    pub(super) fn as_byte(&self, literal: ExprId) -> Option<(Span, String)> {
+        let Expr { kind, span } = self.body.exprs[literal];
+        let text = self.cx.snippet(span);
+        let ascii = matches!(kind, ExprKind::Char(_)) && text.is_ascii() && !text.starts_with("'\\u");
+        ascii.then(|| (span, format!("b{text}")))
     }
 
     /// The operand that is a function, where what it gives would have the operator with the other one.
