@@ -103,11 +103,14 @@ impl Resolver<'_> {
         let name = segment.name.name;
         let text = self.cx.text(name).to_string();
         let text = text.as_str();
-        let [arg] = body.expr_lists[args] else { return false };
         if !segment.generics.is_empty() || self.may_be_lost(name) {
             return false;
         }
         let span = body.exprs[id].span;
+        if text == "range" {
+            return self.range_call(body, span, args);
+        }
+        let [arg] = body.expr_lists[args] else { return false };
         if matches!(text, "sizeof" | "alignof" | "_Alignof") {
             let ours = if text == "sizeof" { "size_of" } else { "align_of" };
             let Some(ty) = self.type_as_value(body, arg) else { return false };
@@ -128,6 +131,22 @@ impl Resolver<'_> {
         self.cx.emit(diagnostic.suggest(span, format!("{inner} as {ty}"), "a cast is written with `as`"));
         self.calling = None;
         self.expr(body, arg);
+        true
+    }
+
+    /// `range(n)`, `range(a, b)`: reported, and the arguments resolved.
+    fn range_call(&mut self, body: &mut Body, span: Span, args: List<ExprId>) -> bool {
+        let args = body.expr_lists[args].to_vec();
+        let text = |e: &ExprId| self.cx.snippet(body.exprs[*e].span).to_string();
+        let range = match &args[..] {
+            [end] => format!("0..{}", text(end)),
+            [start, end] => format!("{}..{}", text(start), text(end)),
+            _ => return false,
+        };
+        let diagnostic = Diagnostic::error(E0210, span, "a range is written `a..b`");
+        self.cx.emit(diagnostic.suggest(span, range, "it ends before its second number"));
+        self.calling = None;
+        args.into_iter().for_each(|arg| self.expr(body, arg));
         true
     }
 

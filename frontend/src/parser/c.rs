@@ -263,7 +263,7 @@ pub(super) fn prototype(p: &mut Parser<'_>) -> Option<Span> {
 }
 
 /// The zero of a type, where it has a literal.
-fn zero(ty: &str) -> Option<String> {
+pub(super) fn zero(ty: &str) -> Option<String> {
     if let Some((element, length)) =
         ty.strip_prefix('[').and_then(|t| t.strip_suffix(']')).and_then(|t| t.rsplit_once("; "))
     {
@@ -375,6 +375,23 @@ fn variable(p: &mut Parser<'_>, at: usize, ty: &str, name: Span) {
     p.skip_item();
 }
 
+/// `[2][3]`, `[3] = {1, 2, 3}` behind the name of a variable of type `ty`, `at` tokens ahead: its type and value in Vex, and
+/// where they end.
+pub(super) fn array(p: &Parser<'_>, at: usize, ty: &str) -> Option<(String, Span)> {
+    let mut ahead = Ahead { p, at };
+    let ty = ahead.dimensions(ty)?;
+    let end = p_span(p, ahead.at - 1);
+    match (ahead.cur(), p.nth(ahead.at + 1)) {
+        (T::Semi, _) => Some((zero(&ty).map_or(ty.clone(), |zero| format!("{ty} = {zero}")), end)),
+        (T::Eq, T::LBrace) => {
+            let (open, close) = (p.pos + ahead.at + 1, p.closing(p.pos + ahead.at + 1));
+            let list = p.text_of(p.tokens.spans[open].to(p.tokens.spans[close])).replace('{', "[").replace('}', "]");
+            Some((format!("{ty} = {list}"), p.tokens.spans[close]))
+        }
+        _ => Some((ty, end)),
+    }
+}
+
 /// `typedef int number;`, `typedef struct { int x; } P;`, standing at its first word: reported and skipped. Returns where its
 /// name is.
 pub(super) fn typedef(p: &mut Parser<'_>) -> Option<Span> {
@@ -452,6 +469,70 @@ pub(super) fn size_of(p: &mut Parser<'_>) -> Option<ExprId> {
     let ty = if base.text == "char" { "u8" } else { &base.text };
     let fixed = format!("{function}::<{ty}>()");
     replace(p, whole, count, "the size of a type is asked with `::<…>`", fixed, "write it like this");
+    Some(p.error_expr(whole))
+}
+
+/// `(struct P){ .x = 1 }`, standing at the parenthesis: reported and skipped.
+pub(super) fn compound_literal(p: &mut Parser<'_>) -> Option<ExprId> {
+    if p.context.no_struct || !matches!(p.nth(1), T::Ident | T::Struct) {
+        return None;
+    }
+    let mut ahead = Ahead { p, at: 1 };
+    let base = ahead.base()?;
+    if !ahead.eat(T::RParen) || ahead.cur() != T::LBrace {
+        return None;
+    }
+    let (open, close) = (p.pos + ahead.at, p.closing(p.pos + ahead.at));
+    let mut fixed = format!("{} ", base.text);
+    let mut taken = p.tokens.spans[open].lo;
+    let mut named = true;
+    for at in open..close {
+        let next = |n: usize| p.tokens.kinds[(at + n).min(close)];
+        if !next(0).is_open() && next(0) != T::Comma || next(1) == T::RBrace {
+            continue;
+        }
+        let field = (next(1), next(2), next(3)) == (T::Dot, T::Ident, T::Eq);
+        named &= field;
+        if field {
+            fixed.push_str(p.text_of(Span::new(taken, p.tokens.spans[at + 1].lo)));
+            fixed.push_str(&format!("{}:", p.text_of(p.tokens.spans[at + 2])));
+            taken = p.tokens.spans[at + 3].hi;
+        }
+    }
+    fixed.push_str(p.text_of(Span::new(taken, p.tokens.spans[close].hi)));
+    let (whole, count) = (p.span().to(p.tokens.spans[close]), close + 1 - p.pos);
+    p.report(|_| {
+        let diagnostic = Diagnostic::error(E0026, whole, "a struct literal has no parentheses around its type");
+        match named {
+            true => diagnostic.suggest(whole, fixed, "write it like this"),
+            false => diagnostic.note("it is written `P { x: 1, y: 2 }`"),
+        }
+    });
+    (0..count).for_each(|_| p.bump());
+    Some(p.error_expr(whole))
+}
+
+/// `static_cast<int>(e)`: reported and skipped.
+pub(super) fn named_cast(p: &mut Parser<'_>) -> Option<ExprId> {
+    let mut ahead = Ahead { p, at: 2 };
+    let base = ahead.base()?;
+    if !ahead.eat(T::Gt) || ahead.cur() != T::LParen {
+        return None;
+    }
+    let (open, close) = (p.pos + ahead.at, p.closing(p.pos + ahead.at));
+    let (whole, count) = (p.span().to(p.tokens.spans[close]), close + 1 - p.pos);
+    let inside = match close - open {
+        2 => p.text_of(p.tokens.spans[open + 1]),
+        _ => p.text_of(p.tokens.spans[open].to(p.tokens.spans[close])),
+    };
+    replace(
+        p,
+        whole,
+        count,
+        "a cast is written behind its operand",
+        format!("{inside} as {}", base.text),
+        "write `e as T`",
+    );
     Some(p.error_expr(whole))
 }
 

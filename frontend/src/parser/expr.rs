@@ -163,6 +163,8 @@ impl Parser<'_> {
             }
         };
         let expr = self.assign_rest(start, lhs);
+        let conditional = self.at(T::If) && !self.on_new_line() && !self.prev().is_open() && self.prev() != T::RBrace;
+        let expr = if conditional { hints::conditional(self, expr) } else { expr };
         self.leave();
         expr
     }
@@ -257,8 +259,8 @@ impl Parser<'_> {
                 continue;
             }
             let mut kind = self.cur();
-            if matches!(kind, T::Ident | T::Mod) {
-                kind = hints::word_operator(self).unwrap_or(kind);
+            if matches!(kind, T::Ident | T::Mod | T::Eq) {
+                kind = hints::foreign_operator(self).unwrap_or(kind);
             }
             let next = binary_op(kind).filter(|&(_, prec)| prec >= min);
             while self.op_stack.len() > base {
@@ -600,11 +602,8 @@ impl Parser<'_> {
             p.comma_list(T::RParen, |p| {
                 let attrs = p.attrs();
                 p.no_attrs(&attrs, "an argument");
+                hints::named_values(p, "arguments have no names", |_| String::new());
                 if p.at(T::Ident) && p.nth(1) == T::Colon {
-                    let span = p.span().to(p.tokens.spans[p.pos + 1]);
-                    p.report(|_| {
-                        Diagnostic::error(E0025, span, "arguments have no names").fix(span, "", "leave it out")
-                    });
                     p.bump();
                     p.bump();
                 }
@@ -650,6 +649,16 @@ impl Parser<'_> {
             kind if kind.is_keyword() && !self.on_new_line() => {
                 self.keyword_as_name("the name of a field or method");
                 self.named_field(start, base)
+            }
+            T::Star if self.glued(0) && !self.on_new_line() => {
+                let whole = self.body.exprs[base].span.to(self.span());
+                let fixed = format!("*{}", self.text_of(self.body.exprs[base].span));
+                self.report(|_| {
+                    let message = "what a pointer leads to is written with `*` in front";
+                    Diagnostic::error(E0025, whole, message).suggest(whole, fixed, "write it like this")
+                });
+                self.bump();
+                self.error_expr(whole)
             }
             // Nothing else can follow a dot.
             _ => {

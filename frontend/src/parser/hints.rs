@@ -135,8 +135,19 @@ fn prefixed_string(p: &Parser<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// An operator that is a word elsewhere, where a binary operator may stand: reported. Returns what it means.
-pub(super) fn word_operator(p: &mut Parser<'_>) -> Option<T> {
+/// An operator that is a word elsewhere, or `=<`, where a binary operator may stand: reported. Returns what it means; the parser
+/// stands on its last token.
+pub(super) fn foreign_operator(p: &mut Parser<'_>) -> Option<T> {
+    if p.at(T::Eq) {
+        let whole = p.span().to(p.tokens.spans[p.pos + 1]);
+        return (p.nth(1) == T::Lt && p.glued(1)).then(|| {
+            p.report(|_| {
+                Diagnostic::error(E0025, whole, "there is no operator `=<`").suggest(whole, "<=", "write `<=`")
+            });
+            p.bump();
+            T::Le
+        });
+    }
     let (kind, ours) = match p.cur_text() {
         "and" => (T::AndAnd, "&&"),
         "or" => (T::OrOr, "||"),
@@ -174,6 +185,27 @@ pub(super) fn else_if(p: &mut Parser<'_>) -> bool {
         p.reported = 0;
     }
     there
+}
+
+/// `a if c else b`, standing at `if` behind `value`: reported.
+pub(super) fn conditional(p: &mut Parser<'_>, value: ExprId) -> ExprId {
+    if p.before_else().is_none() {
+        return value;
+    }
+    let (at, silent) = (p.span(), p.silent());
+    p.bump();
+    let cond = p.condition(true);
+    if !p.eat(T::Else) {
+        return value;
+    }
+    let other = p.expr();
+    let [a, c, b] = [value, cond, other].map(|e| p.body.exprs[e].span);
+    if !silent {
+        let fixed = format!("if {} {{ {} }} else {{ {} }}", p.text_of(c), p.text_of(a), p.text_of(b));
+        let diagnostic = Diagnostic::error(E0025, at, "`if` stands before both values");
+        p.emit(diagnostic.suggest(a.to(b), fixed, "write it like this"));
+    }
+    p.error_expr(a.to(b))
 }
 
 /// A declaration as another language writes it.
@@ -323,20 +355,10 @@ fn report_declaration(p: &mut Parser<'_>, found: &Declaration, name_span: Span) 
         (fixed, help) = (Some(format!("let {name} =")), "write `let` and `=`");
     }
     if let (T::LBracket, Some(ty)) = (kind(1), &found.ty) {
-        // `int a[10]`: the length is part of the type.
-        let at = p.pos + found.name_at;
-        fixed = (kind(2) == T::Int && kind(3) == T::RBracket).then(|| {
-            whole = whole.to(p.tokens.spans[at + 3]);
-            let ty = if ty == "char" { "u8" } else { ty };
-            let mut fixed = format!("{word} {mutable}{name}: [{ty}; {}]", p.text_of(p.tokens.spans[at + 2]));
-            // `= {1, 2}`
-            let close = if (kind(4), kind(5)) == (T::Eq, T::LBrace) { p.closing(at + 5) } else { 0 };
-            if close > 0 {
-                let inside = p.text_of(Span::new(p.tokens.spans[at + 5].hi, p.tokens.spans[close].lo));
-                whole = whole.to(p.tokens.spans[close]);
-                fixed = format!("{fixed} = [{inside}]");
-            }
-            fixed
+        let array = c::array(p, found.name_at + 1, ty);
+        fixed = array.map(|(rest, end)| {
+            whole = whole.to(end);
+            format!("{word} {mutable}{name}: {rest}")
         });
     }
     let several = has_comma(p, found.name_at + 1) && !matches!(kind(1), T::LBracket);
@@ -485,10 +507,66 @@ pub(super) fn foreach(p: &mut Parser<'_>) -> bool {
     there
 }
 
+/// `x = 1, y = 2`, `.x = 1` and, among arguments, `x: 1`, standing at an element of a list: reported once for all the elements
+/// from here on, of which each becomes `x: …`. `ours` is what stands in front of the value of a name.
+pub(super) fn named_values(p: &mut Parser<'_>, what: &str, ours: impl Fn(&str) -> String) {
+    let arguments = ours("x").is_empty();
+    // How many tokens stand in front of the value, and which of them is the name.
+    let named = |p: &Parser<'_>, n: usize| match (p.nth(n), p.nth(n + 1), p.nth(n + 2)) {
+        (T::Dot, T::Ident, T::Eq) => Some((3, 1)),
+        (T::Ident, T::Eq, _) => Some((2, 0)),
+        (T::Ident, T::Colon, _) if arguments => Some((2, 0)),
+        // It has no name, or its name stands where it should.
+        _ => None,
+    };
+    if named(p, 0).is_none() || p.pos < p.mended {
+        return;
+    }
+    let (start, mut end, mut taken) = (p.span(), p.span(), p.span().start());
+    let mut fixed = String::new();
+    let (mut n, mut depth, mut begins) = (0, 0usize, true);
+    loop {
+        if let Some((count, name)) = named(p, n).filter(|_| begins && depth == 0) {
+            let (first, last) = (p.pos + n, p.pos + n + count - 1);
+            fixed.push_str(p.text_of(Span::new(taken.hi, p.tokens.spans[first].lo)));
+            fixed.push_str(&ours(p.text_of(p.tokens.spans[first + name])));
+            (end, taken) = (p.tokens.spans[last], p.tokens.spans[last].end());
+            // The space in front of the value goes with a name that goes.
+            let value = p.tokens.spans[last + 1].lo;
+            if arguments {
+                (end, taken) = (end.to(Span::new(value, value)), Span::new(value, value));
+            }
+            p.tokens.kinds[last] = T::Colon;
+            p.mended = last + 1;
+            n += count;
+        }
+        let kind = p.nth(n);
+        begins = kind == T::Comma;
+        match kind {
+            T::Eof => break,
+            kind if kind.is_open() => depth += 1,
+            kind if kind.is_close() && depth == 0 => break,
+            kind if kind.is_close() => depth -= 1,
+            // Everything else belongs to a value, or ends it.
+            _ => {}
+        }
+        n += 1;
+    }
+    let code = if arguments { E0025 } else { E0020 };
+    let first = start.to(p.tokens.spans[p.pos + if p.at(T::Dot) { 2 } else { 1 }]);
+    p.report(|_| {
+        let how = if arguments { "leave it out" } else { "write it like this" };
+        Diagnostic::error(code, first, what).fix(start.to(end), fixed, how)
+    });
+}
+
 /// `new P()`: reported and skipped.
 pub(super) fn operand(p: &mut Parser<'_>) -> Option<ExprId> {
     if p.at(T::Ident) && p.nth(1) == T::LParen && matches!(p.cur_text(), "sizeof" | "_Alignof" | "alignof") {
         return c::size_of(p);
+    }
+    if p.at(T::Ident) && p.nth(1) == T::Lt && p.cur_text().ends_with("_cast") {
+        return c::named_cast(p);
     }
     if !p.at(T::Ident) || p.cur_text() != "new" || p.nth(1) != T::Ident || p.on_new_line_at(1) {
         return None;

@@ -573,6 +573,23 @@ impl Parser<'_> {
         self.named(name, ItemKind::Const { ty })
     }
 
+    /// The type of the value `n` tokens ahead, if that is a literal, and all there is.
+    fn plain_type(&self, n: usize) -> Option<&'static str> {
+        let at = if self.nth(n) == T::Minus { n + 1 } else { n };
+        if self.nth(at + 1) != T::Semi {
+            return None;
+        }
+        match self.nth(at) {
+            T::Int => Some("i32"),
+            T::Float => Some("f64"),
+            T::True | T::False => Some("bool"),
+            T::Char => Some("char"),
+            T::Str | T::RawStr => Some("&str"),
+            // What else a value may be, its type is not as plain.
+            _ => None,
+        }
+    }
+
     /// `: T` of a constant or static.
     fn item_type(&mut self, what: &str) -> TypeId {
         if self.eat(T::Colon) {
@@ -585,18 +602,7 @@ impl Parser<'_> {
         self.report(|p| {
             let at = p.prev_span().end();
             let diagnostic = Diagnostic::error(E0020, at, format!("the type of this {what} is missing"));
-            let literal = |n| match p.nth(n) {
-                T::Int => Some("i32"),
-                T::Float => Some("f64"),
-                T::True | T::False => Some("bool"),
-                T::Char => Some("char"),
-                T::Str | T::RawStr => Some("&str"),
-                // What else a value may be, its type is not as plain.
-                _ => None,
-            };
-            let value = if p.nth(1) == T::Minus { 2 } else { 1 };
-            let plain = p.at(T::Eq) && p.nth(value + 1) == T::Semi;
-            match literal(value).filter(|_| plain) {
+            match p.plain_type(1).filter(|_| p.at(T::Eq)) {
                 Some(ty) => diagnostic.suggest(at, format!(": {ty}"), "add it"),
                 None => diagnostic.note("it stands behind the name: `NAME: i32`"),
             }
@@ -1315,6 +1321,11 @@ impl Parser<'_> {
                 }
                 "class" | "record" => diagnostic.suggest(span, "struct", "types with fields are structs"),
                 "interface" | "protocol" => diagnostic.suggest(span, "trait", "interfaces are traits"),
+                "var" if p.nth(1) == T::Ident && p.nth(2) == T::Eq && p.plain_type(3).is_some() => {
+                    let name = p.tokens.spans[p.pos + 1];
+                    let fixed = format!("static mut {}: {}", p.text_of(name), p.plain_type(3).unwrap_or_default());
+                    diagnostic.suggest(span.to(name), fixed, "variables of the whole program are statics")
+                }
                 "var" => diagnostic.suggest(span, "static mut", "variables of the whole program are statics"),
                 "typedef" => diagnostic.note("an alias is written `type Name = T;`"),
                 "module" | "namespace" => diagnostic.note("each file is a module"),

@@ -150,6 +150,8 @@ pub(crate) struct Parser<'a> {
     docs: Vec<Span>,
     /// Groups whose delimiters were made up: nothing in them is reported.
     repaired: Vec<(u32, u32)>,
+    /// Up to which token it is reported that the elements of a list have no commas between them, or foreign names.
+    mended: usize,
     sections: Vec<Section>,
     /// The arenas of the item that is being parsed.
     body: Body,
@@ -226,6 +228,7 @@ impl<'a> Parser<'a> {
             pos: 0,
             docs,
             repaired: lexed.repaired,
+            mended: 0,
             sections: Vec::new(),
             body: Body::default(),
             spare: Vec::new(),
@@ -558,6 +561,12 @@ impl<'a> Parser<'a> {
         while !self.at(close) && !self.at(T::Eof) && !self.cur().is_close() {
             let before = self.pos;
             let errors = self.cx.diags.error_count();
+            if self.at(T::Comma) {
+                let span = self.span();
+                self.report(|_| Diagnostic::error(E0020, span, "one `,` too many").fix(span, "", "remove it"));
+                self.bump();
+                continue;
+            }
             element(self);
             // A field of C was taken with its semicolon.
             if self.eat(T::Comma) || self.pos > before && self.prev() == T::Semi {
@@ -579,6 +588,17 @@ impl<'a> Parser<'a> {
 
     fn missing_comma(&mut self, close: T, before: usize) {
         let semicolon = self.at(T::Semi);
+        if self.pos > before && self.pos < self.mended {
+            return;
+        }
+        if let Some((whole, fixed, count)) = self.without_commas(close).filter(|_| self.pos > before) {
+            self.mended = self.pos + count;
+            self.report(|p| {
+                let message = format!("expected `,` or `{}`, found {}", close.text(), p.found());
+                Diagnostic::error(E0020, p.span(), message).label("expected `,`").suggest(whole, fixed, "add `,`")
+            });
+            return;
+        }
         self.report(|p| {
             let message = format!("expected `,` or `{}`, found {}", close.text(), p.found());
             let diagnostic = Diagnostic::error(E0020, p.span(), message);
@@ -587,7 +607,10 @@ impl<'a> Parser<'a> {
                 return hints::explain(p, diagnostic);
             }
             match semicolon {
-                true => diagnostic.fix(p.span(), ",", "separate them with `,`"),
+                true => {
+                    let (whole, fixed) = p.with_commas();
+                    diagnostic.fix(whole, fixed, "separate them with `,`")
+                }
                 false if p.on_new_line() => diagnostic.label("expected `,`").fix(end, ",", "add `,`"),
                 false if p.at(T::Eq) && close == T::RParen => diagnostic.note("parameters have no values of their own"),
                 false if p.begins_expr() || p.cur().is_keyword() => {
@@ -600,11 +623,51 @@ impl<'a> Parser<'a> {
             return self.bump();
         }
         // On a new line, or before a name, only the comma is missing.
-        let next_element = self.pos > before && (self.on_new_line() || self.at(T::Hash));
+        let field = self.at(T::Ident) && self.nth(1) == T::Colon;
+        let next_element = self.pos > before && (self.on_new_line() || self.at(T::Hash) || field);
         if !next_element {
             self.skip_to(&[T::Comma]);
             self.eat(T::Comma);
         }
+    }
+
+    /// `1 2 3`, standing at the second of elements that are all of one token, up to the end of the list: where they are, what
+    /// they are with commas, and how many follow from here on.
+    fn without_commas(&self, close: T) -> Option<(Span, String, usize)> {
+        let plain = |kind: T| kind == T::Ident || kind.is_literal();
+        // A list that somebody wrote by hand is not longer.
+        let count = (0..100).take_while(|n| plain(self.nth(*n))).count();
+        let single = self.pos > 1
+            && (matches!(self.tokens.kinds[self.pos - 2], T::Comma) || self.tokens.kinds[self.pos - 2].is_open());
+        if count == 0 || self.nth(count) != close || !plain(self.prev()) || !single {
+            return None;
+        }
+        let all = &self.tokens.spans[self.pos - 1..self.pos + count];
+        let texts: Vec<&str> = all.iter().map(|span| self.text_of(*span)).collect();
+        Some((self.prev_span().to(all[count]), texts.join(", "), count))
+    }
+
+    /// The rest of the list from the semicolon here to the last one, with commas in their places.
+    fn with_commas(&self) -> (Span, String) {
+        let (mut fixed, mut end, mut depth) = (String::from(","), self.span(), 0usize);
+        // A list that somebody wrote by hand has fewer tokens.
+        for n in 1..1000 {
+            match self.nth(n) {
+                T::Semi if depth == 0 => {
+                    let span = self.tokens.spans[self.pos + n];
+                    fixed.push_str(self.text_of(Span::new(end.hi, span.lo)));
+                    fixed.push(',');
+                    end = span;
+                }
+                T::Eof => break,
+                kind if kind.is_open() => depth += 1,
+                kind if kind.is_close() && depth == 0 => break,
+                kind if kind.is_close() => depth -= 1,
+                // Everything else belongs to an element.
+                _ => {}
+            }
+        }
+        (self.span().to(end), fixed)
     }
 
     // Nesting.

@@ -12,8 +12,8 @@ impl Parser<'_> {
     pub(super) fn primary(&mut self) -> ExprId {
         match self.cur() {
             T::Ident | T::SelfValue | T::SelfType | T::ColonColon => self.path_expr(),
-            T::LParen => match c::cast(self) {
-                Some(cast) => cast,
+            T::LParen => match c::cast(self).or_else(|| c::compound_literal(self)) {
+                Some(foreign) => foreign,
                 None => self.paren_expr(),
             },
             T::LBracket => self.array_expr(),
@@ -34,16 +34,6 @@ impl Parser<'_> {
             _ if self.begins_block_like() => self.block_like(),
             T::Fn if self.nth(1) == T::LParen => self.closure(),
             T::Unsafe => self.unsafe_operand(),
-            // `=<`
-            T::Lt if self.prev() == T::Eq && self.glued(0) => {
-                let (start, whole) = (self.span(), self.prev_span().to(self.span()));
-                self.report(|_| {
-                    Diagnostic::error(E0025, whole, "there is no operator `=<`").suggest(whole, "<=", "write `<=`")
-                });
-                self.bump();
-                self.binary(super::expr::Prec::Or);
-                self.error_expr(start)
-            }
             T::Dot if self.nth(1) == T::Int && self.glued(1) => {
                 let dot = self.span();
                 self.report(|_| {
@@ -272,7 +262,7 @@ impl Parser<'_> {
 
     /// Whether the brace here begins with `name:`, and so is no block. A `..` would not tell: a `match` may begin with `..0`.
     pub(super) fn looks_like_fields(&self) -> bool {
-        matches!(self.nth(1), T::Ident | T::Int) && self.nth(2) == T::Colon
+        self.nth(1) == T::Ident && self.nth(2) == T::Colon
     }
 
     fn struct_lit_in_head(&mut self, start: Span, path: Path) -> ExprId {
@@ -320,19 +310,9 @@ impl Parser<'_> {
 
     fn field_init(&mut self) -> Option<FieldInit> {
         let attrs = self.attr_list();
-        // `.x = 1`, as C has it.
-        if self.at(T::Dot) && self.nth(1) == T::Ident && self.nth(2) == T::Eq {
-            let span = self.span().to(self.tokens.spans[self.pos + 2]);
-            let fixed = format!("{}:", self.text_of(self.tokens.spans[self.pos + 1]));
-            self.report(|_| {
-                Diagnostic::error(E0020, span, "the value of a field follows its name and `:`").fix(
-                    span,
-                    fixed,
-                    "write it like this",
-                )
-            });
+        hints::named_values(self, "the value of a field follows its name and `:`", |name| format!("{name}:"));
+        if self.at(T::Dot) && self.nth(1) == T::Ident && self.nth(2) == T::Colon {
             self.bump();
-            self.tokens.kinds[self.pos + 1] = T::Colon;
         }
         let span = self.span();
         if self.cur().is_literal() && !(self.at(T::Int) && self.nth(1) == T::Colon) {
@@ -354,13 +334,7 @@ impl Parser<'_> {
         if name.name == Symbol::EMPTY {
             return None;
         }
-        if self.at(T::Eq) {
-            self.report(|p| {
-                let message = format!("expected `:`, found {}", p.found());
-                Diagnostic::error(E0020, p.span(), message).fix(p.span(), ":", "the value of a field follows `:`")
-            });
-            self.bump();
-        } else if !self.eat(T::Colon) {
+        if !self.eat(T::Colon) {
             let segments = self.body.segments.alloc([PathSegment { name, generics: List::default() }]);
             let value = self.mk_leaf(ExprKind::Path(Path { segments, absolute: false }), span);
             return Some(FieldInit { attrs, name, value, shorthand: true });
@@ -508,7 +482,13 @@ impl Parser<'_> {
             }
             below = self.height(first);
             self.expr_stack.push(first);
-            if !self.at(T::RBracket) && !self.eat(T::Comma) {
+            if let Some((whole, fixed, count)) = self.without_commas(T::RBracket) {
+                self.mended = self.pos + count;
+                self.report(|p| {
+                    let message = format!("expected `,`, `;` or `]`, found {}", p.found());
+                    Diagnostic::error(E0020, p.span(), message).label("expected `,`").suggest(whole, fixed, "add `,`")
+                });
+            } else if !self.at(T::RBracket) && !self.eat(T::Comma) {
                 self.report(|p| {
                     let message = format!("expected `,`, `;` or `]`, found {}", p.found());
                     let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `,`, `;` or `]`");
@@ -678,7 +658,7 @@ impl Parser<'_> {
     }
 
     /// Where `else` follows on the line, before any `;`.
-    fn before_else(&self) -> Option<usize> {
+    pub(super) fn before_else(&self) -> Option<usize> {
         let line =
             (1..60).take_while(|n| !self.on_new_line_at(*n) && !matches!(self.nth(*n), T::Semi | T::Eof | T::LBrace));
         line.into_iter().find(|n| self.nth(*n) == T::Else).map(|n| self.pos + n)
@@ -892,6 +872,12 @@ impl Parser<'_> {
                 self.second_else();
                 break;
             }
+        }
+        // Of a branch that is reported, nothing is known: there may be a value.
+        if let (None, Some(&(start, _, then))) = (els, branches.last())
+            && self.is_error(then)
+        {
+            els = Some(self.error_expr(start));
         }
         let mut result = None;
         for (start, cond, then) in branches.into_iter().rev() {
