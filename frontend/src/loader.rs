@@ -182,6 +182,14 @@ impl<'a> Loader<'a> {
     /// Loads what `std/libc` says of the symbols that the program shares with C, where it does not import it.
     fn reference(&mut self) {
         let key = format!("std/{LIBRARY}");
+        let file = format!("{key}/mod.vx");
+        let full = self.search.std.as_ref().map(|dir| format!("{}/{LIBRARY}/mod.vx", dir.trim_end_matches('/')));
+        let text = match &full {
+            Some(full) => self.files.read(full).ok().flatten(),
+            None => self.files.embedded(&file),
+        };
+        self.program.c_library = CLibrary::new(text.clone());
+        let Some(text) = text else { return };
         if self.modules.contains_key(&key) {
             return;
         }
@@ -189,13 +197,6 @@ impl<'a> Loader<'a> {
         if wanted.is_empty() {
             return;
         }
-        let file = format!("{key}/mod.vx");
-        let full = self.search.std.as_ref().map(|dir| format!("{}/{LIBRARY}/mod.vx", dir.trim_end_matches('/')));
-        let text = match &full {
-            Some(full) => self.files.read(full).ok().flatten(),
-            None => self.files.embedded(&file),
-        };
-        let Some(text) = text else { return };
         let names: FxHashSet<&str> = wanted.iter().map(|s| self.cx.text(*s)).collect();
         let Some(part) = excerpt(&text, &names) else { return };
         let next = self.program.items.len();

@@ -795,9 +795,8 @@ impl Resolver<'_> {
             if !exact {
                 diagnostic = diagnostic.note("the type that C gives this name on each target is in \"std/libc\"");
             }
-        } else if hints::LIBC_TYPES.contains(&text.as_str()) {
-            let import = format!("import {{ {text} }} from \"std/libc\";\n");
-            diagnostic = diagnostic.fix(self.file_start(name.span), import, format!("import the C type `{text}`"));
+        } else if let Some(declared @ Declared::Type) = self.ir.c_library.find(&text) {
+            diagnostic = self.offer_import(diagnostic, declared, &text, name.span);
         } else if matches!(text.as_str(), "std" | "core" | "alloc") {
             diagnostic = diagnostic
                 .note("what another module has is imported: `import { name } from \"std/module\";`")

@@ -2,16 +2,9 @@
 
 use super::body::E0210;
 use super::*;
+use vex_ir::tree::Declared;
 use vex_ir::pool::List;
 use vex_ir::c_names::vex_type;
-
-/// Functions of C that programs use without a thought, all of them in "std/libc".
-const LIBC: &[&str] = &[
-    "abort", "atof", "atoi", "bsearch", "calloc", "close", "exit", "fclose", "fflush", "fgets", "fopen", "fprintf",
-    "fputs", "fread", "free", "fwrite", "getchar", "getenv", "malloc", "memcmp", "memcpy", "memmove", "memset", "open",
-    "perror", "printf", "putchar", "puts", "qsort", "rand", "read", "realloc", "snprintf", "sprintf", "srand", "sscanf",
-    "strcat", "strchr", "strcmp", "strcpy", "strlen", "strncmp", "strncpy", "strstr", "strtol", "write",
-];
 
 /// Functions of C's `math.h` that are methods here, under these names.
 const LIBM: &[(&str, &str)] = &[
@@ -26,12 +19,6 @@ const LIBM: &[(&str, &str)] = &[
     ("round", "round"),
     ("pow", "powf"),
     ("exp", "exp"),
-];
-
-/// Types that "std/libc" has.
-pub(super) const LIBC_TYPES: &[&str] = &[
-    "FILE", "c_char", "c_double", "c_float", "c_int", "c_long", "c_longlong", "c_schar", "c_short", "c_size_t", "c_ssize_t",
-    "c_uchar", "c_uint", "c_ulong", "c_ulonglong", "c_ushort", "c_wchar_t", "clock_t", "mode_t", "off_t", "pid_t", "time_t",
 ];
 
 /// The Vex type of one in C, or in another language, and whether it is that on every target.
@@ -64,13 +51,11 @@ impl Resolver<'_> {
     /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have; and whether it is
     /// such a name.
     pub(super) fn known_elsewhere(&self, diagnostic: Diagnostic, text: &str, span: Span) -> (Diagnostic, bool) {
-        if LIBC.contains(&text) {
-            let at = self.file_start(span);
-            let import = format!("import {{ {text} }} from \"std/libc\";\n");
-            return (diagnostic.fix(at, import, format!("import the C function `{text}`")), true);
-        }
         if let Some((_, method)) = LIBM.iter().find(|(name, _)| *name == text) {
             return (diagnostic.note(format!("numbers have the method `{method}`: `x.{method}(…)`")), true);
+        }
+        if let Some(declared) = self.ir.c_library.find(text) {
+            return (self.offer_import(diagnostic, declared, text, span), true);
         }
         let diagnostic = match text {
             "NULL" | "nullptr" | "nil" => diagnostic.fix(span, "null", "the null pointer is `null`"),
@@ -95,6 +80,17 @@ impl Resolver<'_> {
             },
         };
         (diagnostic, true)
+    }
+
+    /// Offers the import of what the C library has.
+    pub(super) fn offer_import(&self, diagnostic: Diagnostic, declared: Declared, name: &str, span: Span) -> Diagnostic {
+        let import = format!("import {{ {name} }} from \"std/libc\";\n");
+        let what = match declared {
+            Declared::Function => "C function",
+            Declared::Type => "C type",
+            Declared::Value => "value",
+        };
+        diagnostic.fix(self.file_start(span), import, format!("import the {what} `{name}`"))
     }
 
     /// `int(x)`, `u8(x)`, `sizeof(int)`, where a function of that name is not found: reported, and the argument resolved.

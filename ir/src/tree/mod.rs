@@ -10,6 +10,7 @@
 pub mod cfg;
 mod expr;
 mod item;
+mod library;
 mod lint;
 mod literal;
 pub mod print;
@@ -19,6 +20,7 @@ pub mod walk;
 pub use cfg::{Removed, RemovedFrom, RemovedName};
 pub use expr::*;
 pub use item::*;
+pub use library::{CLibrary, Declared};
 pub use lint::LintScope;
 pub use shapes::Shapes;
 
@@ -53,6 +55,8 @@ pub struct Program {
     pub removed: Removed,
     /// The modules of the standard library, by the last part of their key: what a missing import may have meant.
     pub std_modules: Vec<Symbol>,
+    /// What the C library has, whether it is imported or not: for messages.
+    pub c_library: CLibrary,
     /// The items that are still part of the program, outer before inner (from `name-resolve` on).
     pub live: Vec<ItemId>,
     /// Semantic types (from `sig-check` on).
