@@ -3,14 +3,14 @@
 use super::*;
 use vex_ir::pool::List;
 
+const STATIC_IN_PATTERN: Code = Code("E0217");
+
 const E0205: Code = Code("E0205");
 const E0206: Code = Code("E0206");
 const E0207: Code = Code("E0207");
 const E0208: Code = Code("E0208");
 const E0209: Code = Code("E0209");
 pub(super) const E0210: Code = Code("E0210");
-const E0212: Code = Code("E0212");
-const PATTERN_SHADOWS: Code = Code("E0213");
 
 /// The variables in scope. Looking one up is an index, not a search: `current` has the innermost of each name.
 #[derive(Default)]
@@ -108,8 +108,6 @@ enum PatMode {
     Bind,
     /// `match`: a name alone may be a constant.
     Match,
-    /// An alternative of `a | b`: must bind nothing.
-    Alternative,
 }
 
 impl Resolver<'_> {
@@ -868,20 +866,12 @@ impl Resolver<'_> {
     }
 
     fn pat(&mut self, body: &mut Body, id: PatId, mode: PatMode) {
-        let Pat { kind, span } = body.pats[id];
+        let Pat { kind, .. } = body.pats[id];
         match kind {
             PatKind::Error | PatKind::Wild | PatKind::Local(..) => {}
             PatKind::Bind { name, mutable, sub } => {
                 if mode != PatMode::Bind && !mutable && sub.is_none() && self.constant_pattern(body, id, name) {
                     return;
-                }
-                if sub.is_none() && self.binds_variant(name) {
-                    body.pats[id].kind = PatKind::Error;
-                    return;
-                }
-                if mode == PatMode::Alternative {
-                    let message = format!("`{}` would be bound in only one alternative", self.cx.text(name.name));
-                    self.cx.emit(Diagnostic::error(E0212, span, message).label("not bound in the others"));
                 }
                 if let Some(sub) = sub {
                     self.pat(body, sub, mode);
@@ -901,7 +891,7 @@ impl Resolver<'_> {
             PatKind::Or(list) => {
                 for i in list.range() {
                     let inner = *body.pat_lists.at(i);
-                    self.pat(body, inner, PatMode::Alternative);
+                    self.pat(body, inner, mode);
                 }
             }
             PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => {
@@ -916,19 +906,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether a name alone in a pattern would bind a variable where a variant of that name is meant. It is reported. What begins with a small letter is a variable, whatever variants there are.
-    fn binds_variant(&mut self, name: Ident) -> bool {
+    fn static_in_pattern(&mut self, name: Ident, item: ItemId) {
+        self.lookup(self.module, Namespace::Value, name.name);
         let text = self.cx.text(name.name);
-        if !text.starts_with(char::is_uppercase) {
-            return false;
-        }
-        let Some(path) = self.variant_named(text) else { return false };
-        let message = format!("`{text}` would be a new variable here, not the variant `{path}`");
-        let diagnostic = Diagnostic::error(PATTERN_SHADOWS, name.span, message)
+        let message = format!("`{text}` would be a new variable here, not the static `{text}`");
+        let diagnostic = Diagnostic::error(STATIC_IN_PATTERN, name.span, message)
             .label("it would match every value")
-            .fix(name.span, path, "name the variant with its enum");
+            .secondary(self.ir.items[item].name.span, "declared here")
+            .note(format!("patterns compare with constants; a static is compared in a guard: `n if n == {text} => …`"));
         self.cx.emit(diagnostic);
-        true
     }
 
     /// Whether a name alone in a pattern is a constant; if so, the pattern becomes its value.
@@ -937,9 +923,17 @@ impl Resolver<'_> {
             Some(item) => Some(item),
             None => self.scopes[module_index(self.module)].values.get(&name.name).map(|b| b.item),
         };
-        let Some(item) = item.filter(|i| matches!(self.ir.items[*i].kind, ItemKind::Const { .. })) else {
-            return false;
-        };
+        let Some(item) = item else { return false };
+        match self.ir.items[item].kind {
+            ItemKind::Const { .. } => {}
+            ItemKind::Static { .. } => {
+                self.static_in_pattern(name, item);
+                body.pats[id].kind = PatKind::Error;
+                return true;
+            }
+            // A variable may have the name of everything else.
+            _ => return false,
+        }
         self.lookup(self.module, Namespace::Value, name.name);
         let expr = body.exprs.alloc(Expr { kind: ExprKind::Item(item, List::default()), span: name.span });
         body.pats[id].kind = PatKind::Value(expr);

@@ -243,8 +243,10 @@ const EXPRS: &[&str] = &[
 #[test]
 fn expressions_in_every_place() {
     for expr in EXPRS {
+        // An argument with a name in front is an error, as which an assignment is read.
+        let arg = if expr.starts_with("a = ") { format!("({expr})") } else { expr.to_string() };
         let text = format!(
-            "fn f() {{\n    {expr};\n    let x = {expr};\n    g({expr}, 1);\n    if (c) {{ {expr} }} else {{ ({expr}) }}\n    \
+            "fn f() {{\n    {expr};\n    let x = {expr};\n    g({arg}, 1);\n    if (c) {{ {expr} }} else {{ ({expr}) }}\n    \
              match x {{ 1 => {expr}, _ => 2 }}\n    defer {expr};\n    let y: [u8; {expr}] = z;\n    {expr}\n}}\n"
         );
         let mut cx = cx();

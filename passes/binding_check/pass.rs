@@ -1,0 +1,174 @@
+//! Reports names in patterns that bind a variable where none can be meant: where a variant of the matched type has that name, and
+//! in alternatives.
+//!
+//! Language: Typed -> Typed
+//! Establishes: nothing; reports.
+//! Preserves: everything.
+//!
+//! Before:
+//! ```vex
+//! enum Color {
+//!     Red,
+//!     Green,
+//! }
+//!
+//! fn is_red(c: Color) -> bool {
+//!     match c {
+//!         Color::Red => true,
+//!         other => false,
+//!     }
+//! }
+//! ```
+//! After:
+//! ```vex
+//! enum Color {
+//!     Red,
+//!     Green,
+//! }
+//!
+//! fn is_red(c: Color) -> bool {
+//!     match c {
+//!         Color::Red => true,
+//!         other => false,
+//!     }
+//! }
+//! ```
+
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Code, Cx, Diagnostic, Span};
+
+const ONE_ALTERNATIVE: Code = Code("E0212");
+const PATTERN_SHADOWS: Code = Code("E0213");
+
+/// Checks the patterns of one item. What is reported becomes a pattern in error.
+pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+    let item = &ir.items[id];
+    let body = &item.body;
+    let mut arms = None;
+    let mut found = Vec::new();
+    for (pat, Pat { kind, span }) in body.pats.iter() {
+        let PatKind::Local(local, None) = *kind else { continue };
+        let Local { name, ty, synthetic: false, .. } = body.locals[local] else { continue };
+        let Some(adt) = of_variant(&ir.types, ty, name) else { continue };
+        let in_arm = arms.get_or_insert_with(|| in_arms(body)).contains(&pat);
+        // Elsewhere a variable is declared, under any name that begins with a small letter.
+        if in_arm || cx.text(name).starts_with(char::is_uppercase) {
+            let place = match in_arm {
+                true if ir.types.pointee(ty).is_some() => Place::Behind,
+                true => Place::Arm,
+                false => Place::Declaration,
+            };
+            found.push((pat, Found { span: *span, name: cx.text(name).to_string(), adt, place }));
+        }
+    }
+    let mut wrong = Vec::new();
+    for (pat, found) in found {
+        report(cx, ir, id, &found);
+        wrong.push(pat);
+    }
+    if ir.items[id].body.may_have(Shapes::REFUTABLE) {
+        alternatives(cx, &ir.items[id].body, &mut wrong);
+    }
+    for pat in wrong {
+        ir.items[id].body.pats[pat].kind = PatKind::Error;
+    }
+}
+
+/// Reports what would be bound in only one alternative, unless it is `wrong` already, and adds it there.
+fn alternatives(cx: &mut Cx, body: &Body, wrong: &mut Vec<PatId>) {
+    let known: rustc_hash::FxHashSet<PatId> = wrong.iter().copied().collect();
+    for (_, pat) in body.pats.iter() {
+        let PatKind::Or(list) = pat.kind else { continue };
+        for &pat in &body.pat_lists[list] {
+            let Pat { kind: PatKind::Local(local, _), span } = body.pats[pat] else { continue };
+            if known.contains(&pat) {
+                continue;
+            }
+            let message = format!("`{}` would be bound in only one alternative", cx.text(body.locals[local].name));
+            cx.emit(Diagnostic::error(ONE_ALTERNATIVE, span, message).label("not bound in the others"));
+            wrong.push(pat);
+        }
+    }
+}
+
+/// A name in a pattern that is that of a variant.
+struct Found {
+    span: Span,
+    name: String,
+    /// The name of the enum, where it is declared.
+    adt: Span,
+    place: Place,
+}
+
+enum Place {
+    /// In the arm of a `match` on the enum.
+    Arm,
+    /// In the arm of a `match` on a pointer to it.
+    Behind,
+    /// `let`, `for`, a parameter.
+    Declaration,
+}
+
+/// The enum that is matched, or that is behind the pointer which is, where it has a variant of this name.
+fn of_variant(types: &Types, ty: Ty, name: vex_ir::Symbol) -> Option<Span> {
+    let adt = types.adt(types.pointee(ty).unwrap_or(ty))?;
+    let AdtKind::Enum { variants, .. } = &adt.kind else { return None };
+    variants.iter().any(|(variant, _)| *variant == name).then_some(adt.span)
+}
+
+/// The patterns of arms, with those inside of them.
+fn in_arms(body: &Body) -> rustc_hash::FxHashSet<PatId> {
+    let mut found = rustc_hash::FxHashSet::default();
+    for (_, expr) in body.exprs.iter() {
+        let ExprKind::Match(_, arms) = expr.kind else { continue };
+        let mut left: Vec<PatId> = body.arms[arms].iter().map(|arm| arm.pat).collect();
+        while let Some(pat) = left.pop() {
+            found.insert(pat);
+            match body.pats[pat].kind {
+                PatKind::Or(list) => left.extend(&body.pat_lists[list]),
+                PatKind::Local(_, Some(inner)) => left.push(inner),
+                // Nothing else has patterns that may be names.
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+fn report(cx: &mut Cx, ir: &Program, id: ItemId, found: &Found) {
+    let Found { span, name, adt, place } = found;
+    let path = path_of(cx, ir, ir.items[id].module, *adt).map(|path| format!("{path}::{name}"));
+    let full = format!("{}::{name}", cx.snippet(*adt));
+    let shown = path.as_deref().unwrap_or(&full);
+    let message = format!("`{name}` would be a new variable here, not the variant `{shown}`");
+    let diagnostic = Diagnostic::error(PATTERN_SHADOWS, *span, message).label("it would match every value");
+    cx.emit(match (path, place) {
+        (_, Place::Declaration) => diagnostic.note("`match` decides between variants"),
+        (Some(path), Place::Arm) => diagnostic.fix(*span, path, "name the variant with its enum"),
+        (Some(path), Place::Behind) => diagnostic.note(format!("match what the pointer leads to, `*…`, with `{path}`")),
+        (None, _) => diagnostic.secondary(*adt, "a variant of this").note("import the enum to name its variant"),
+    });
+}
+
+/// How a module calls an enum, by the place of the enum's name.
+fn path_of(cx: &Cx, ir: &Program, module: ModuleId, adt: Span) -> Option<String> {
+    let (_, found) = ir.items.iter().find(|(_, item)| item.name.span == adt)?;
+    let name = found.name.name;
+    if found.module == module {
+        return Some(cx.text(name).to_string());
+    }
+    ir.items.iter().filter(|(_, item)| item.module == module).find_map(|(_, item)| {
+        let ItemKind::Import(import) = &item.kind else { return None };
+        if !matches!(import.target, ImportTarget::Module(target) if target == found.module) {
+            return None;
+        }
+        match &import.names {
+            ImportNames::Module(alias) => Some(format!("{}::{}", cx.text(alias.name), cx.text(name))),
+            ImportNames::Items(names) => {
+                let import = names.iter().find(|import| import.name.name == name)?;
+                Some(cx.text(import.alias.name).to_string())
+            }
+        }
+    })
+}
