@@ -216,49 +216,77 @@ impl Pruner<'_> {
 
     /// Statements, arms and fields in an expression or pattern.
     fn node(&mut self, items: &mut Items, body: &mut Body, node: Node, level: LintLevel) {
-        let pool = &mut body.attrs;
         match node {
-            Node::Expr(id) => match &mut body.exprs[id].kind {
-                &mut ExprKind::Block(mut block) => {
-                    let from = RemovedFrom::Scope(body.exprs[id].span);
-                    let mut lets: Vec<(PatId, u32)> = Vec::new();
-                    body.stmts.retain(&mut block.stmts, |stmt| {
-                        let level = level_in(self.eval.cx, &pool[stmt.attrs], level);
-                        let refused = self.refused(pool, &mut stmt.attrs, level);
-                        match (stmt.kind, refused) {
-                            (StmtKind::Item(item), None) => return self.item(items, item, level, from),
-                            (_, None) => return true,
-                            (StmtKind::Item(item), Some(refused)) => {
-                                let condition = self.removed.condition(refused);
-                                self.forget_item(items, item, from, condition);
-                            }
-                            (StmtKind::Let { pat, .. }, Some(refused)) => {
-                                lets.push((pat, self.removed.condition(refused)));
-                            }
-                            (StmtKind::Expr { .. } | StmtKind::Defer(_), Some(_)) => {}
-                        }
-                        false
-                    });
-                    for (pat, condition) in lets {
-                        self.forget_variables(body, pat, from, condition);
+            Node::Expr(id) => {
+                let Expr { kind, span } = body.exprs[id];
+                let from = RemovedFrom::Expr(span);
+                match kind {
+                    ExprKind::Block(block) => self.block(items, body, id, block, level),
+                    ExprKind::Match(on, arms) => {
+                        let arms = self.arms(body, arms, from, level);
+                        body.exprs[id].kind = ExprKind::Match(on, arms);
                     }
-                    body.exprs[id].kind = ExprKind::Block(block);
-                    self.one_value(body, block.stmts);
+                    ExprKind::Struct { ty, mut fields, base } => {
+                        let pool = &mut body.attrs;
+                        let keep = |field: &mut FieldInit| self.part(pool, &mut field.attrs, field.name, from, level);
+                        body.fields.retain(&mut fields, keep);
+                        body.exprs[id].kind = ExprKind::Struct { ty, fields, base };
+                    }
+                    // No other expression has attributes in it.
+                    _ => {}
                 }
-                ExprKind::Match(_, arms) => body.arms.retain(arms, |arm| self.list(pool, &mut arm.attrs, level)),
-                ExprKind::Struct { fields, .. } => {
-                    body.fields.retain(fields, |field| self.list(pool, &mut field.attrs, level));
-                }
-                // No other expression has attributes in it.
-                _ => {}
-            },
+            }
             Node::Pat(id) => {
                 if let PatKind::Struct { fields, .. } = &mut body.pats[id].kind {
-                    body.field_pats.retain(fields, |field| self.list(pool, &mut field.attrs, level));
+                    let pool = &mut body.attrs;
+                    body.field_pats.retain(fields, |field| self.refused(pool, &mut field.attrs, level).is_none());
                 }
             }
             Node::Type(_) => {}
         }
+    }
+
+    fn block(&mut self, items: &mut Items, body: &mut Body, id: ExprId, mut block: Block, level: LintLevel) {
+        let pool = &mut body.attrs;
+        let from = RemovedFrom::Scope(body.exprs[id].span);
+        let mut lets: Vec<(PatId, u32)> = Vec::new();
+        body.stmts.retain(&mut block.stmts, |stmt| {
+            let level = level_in(self.eval.cx, &pool[stmt.attrs], level);
+            let refused = self.refused(pool, &mut stmt.attrs, level);
+            match (stmt.kind, refused) {
+                (StmtKind::Item(item), None) => return self.item(items, item, level, from),
+                (_, None) => return true,
+                (StmtKind::Item(item), Some(refused)) => {
+                    let condition = self.removed.condition(refused);
+                    self.forget_item(items, item, from, condition);
+                }
+                (StmtKind::Let { pat, .. }, Some(refused)) => {
+                    lets.push((pat, self.removed.condition(refused)));
+                }
+                (StmtKind::Expr { .. } | StmtKind::Defer(_), Some(_)) => {}
+            }
+            false
+        });
+        for (pat, condition) in lets {
+            self.forget_variables(body, pat, from, condition);
+        }
+        body.exprs[id].kind = ExprKind::Block(block);
+        self.one_value(body, block.stmts);
+    }
+
+    /// The arms that stay. Those that go are remembered by the texts of their patterns.
+    fn arms(&mut self, body: &mut Body, mut arms: List<Arm>, from: RemovedFrom, level: LintLevel) -> List<Arm> {
+        let (pool, pats) = (&mut body.attrs, &body.pats);
+        body.arms.retain(&mut arms, |arm| {
+            let Some(refused) = self.refused(pool, &mut arm.attrs, level) else { return true };
+            let condition = self.removed.condition(refused);
+            let span = pats[arm.pat].span;
+            let text = self.eval.cx.snippet(span).to_string();
+            let name = self.eval.cx.interner.intern(&text);
+            self.removed.add(Ident { name, span }, from, condition);
+            false
+        });
+        arms
     }
 
     /// Of several values for one block, one may stay.
@@ -272,11 +300,6 @@ impl Pruner<'_> {
                 self.eval.cx.emit(diagnostic.secondary(last.span, "this stays too"));
             }
         }
-    }
-
-    /// Whether what has these attributes stays; drops the gates from the list if so.
-    fn list(&mut self, pool: &mut Pool<Attr>, list: &mut List<Attr>, level: LintLevel) -> bool {
-        self.refused(pool, list, level).is_none()
     }
 
     /// The gates that refuse what has these attributes; drops the gates from the list if there are none.

@@ -255,6 +255,8 @@ impl<'a> Checker<'a> {
         let diagnostic = Diagnostic::error(E0506, head, format!("this `match` does not cover {what}"))
             .label(format!("of type `{shown}`"))
             .suggest(Span::new(at, at), arm, "add an arm");
+        let removed = self.ir.removed.from_expr(span);
+        let diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
         self.cx.emit(diagnostic);
     }
 

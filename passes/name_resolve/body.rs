@@ -776,6 +776,10 @@ impl Resolver<'_> {
         let removed = self.removed_here(name);
         if !removed.is_empty() {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if let Some(key) = self.own_module(&text) {
+            let at = self.file_start(name.span);
+            let import = format!("import * as {text} from \"./{key}\";\n");
+            diagnostic = diagnostic.fix(at, import, "modules are imported, those of the program too");
         } else if scope.modules.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
         } else if self.locals.get(name.name).is_some() || scope.values.contains_key(&name.name) {

@@ -190,6 +190,15 @@ impl Resolver<'_> {
         format!("\"std\" has the modules `{}`", names.join("`, `"))
     }
 
+    /// The key of a module of the program that is called so, and not imported here.
+    pub(super) fn own_module(&self, text: &str) -> Option<&str> {
+        let here = self.module;
+        let imported = self.scopes[module_index(here)].modules.keys().any(|name| self.cx.text(*name) == text);
+        let mut others = self.ir.modules.iter().filter(|(id, module)| *id != here && !module.is_std);
+        let (_, module) = others.find(|(_, module)| self.cx.text(module.key) == text)?;
+        (!imported).then(|| self.cx.text(module.key))
+    }
+
     /// The path of a variant with this name, if an enum of the module has one.
     pub(super) fn variant_named(&self, text: &str) -> Option<String> {
         let items = &self.ir.modules[self.module].items;

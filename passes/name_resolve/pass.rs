@@ -388,12 +388,12 @@ impl<'a> Resolver<'a> {
         let mut found = self.ir.removed.find(name.name, |from| match from {
             RemovedFrom::Module(module) => module == self.module,
             RemovedFrom::Scope(scope) => scope.lo <= name.span.lo && name.span.hi <= scope.hi,
-            RemovedFrom::Part(_) => false,
+            RemovedFrom::Part(_) | RemovedFrom::Expr(_) => false,
         });
         // What stands nearer hides the rest; of one place there may be several, each for a target.
         let width = |from: RemovedFrom| match from {
             RemovedFrom::Scope(scope) => scope.hi - scope.lo,
-            RemovedFrom::Module(_) | RemovedFrom::Part(_) => u32::MAX,
+            RemovedFrom::Module(_) | RemovedFrom::Part(_) | RemovedFrom::Expr(_) => u32::MAX,
         };
         let nearest = found.iter().map(|removed| width(removed.from)).min();
         found.retain(|removed| Some(width(removed.from)) == nearest);

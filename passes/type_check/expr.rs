@@ -337,6 +337,8 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::error(E0408, span, format!("fields of `{shown}` are missing: {listed}"))
             .label("incomplete")
             .note("`..default()` as the last part makes all others zero");
+        let removed = self.removed.from_expr(span);
+        let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
         self.cx.emit(diagnostic);
     }
 

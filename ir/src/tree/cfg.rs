@@ -33,6 +33,8 @@ pub enum RemovedFrom {
     Part(ItemId),
     /// In a place of the source: variables, parameters and items of a block.
     Scope(Span),
+    /// In the expression at this place: fields of a literal, arms of a `match`.
+    Expr(Span),
 }
 
 impl Removed {
@@ -57,6 +59,11 @@ impl Removed {
         });
         let all = index.get(&name).into_iter().flatten().map(|i| self.names[*i as usize]);
         all.filter(|removed| fits(removed.from)).collect()
+    }
+
+    /// What is removed from the expression at a place.
+    pub fn from_expr(&self, span: Span) -> Vec<RemovedName> {
+        self.names.iter().filter(|removed| removed.from == RemovedFrom::Expr(span)).copied().collect()
     }
 
     /// The first removed name that is a part of an item.
