@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: this crate alone names LLVM.
 
+pub mod binary;
 mod bitcode;
 mod cpus;
 pub mod jit;

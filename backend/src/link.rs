@@ -2,6 +2,7 @@
 //!
 //! The commands are run by the driver; here they are only put together, from what it says is installed.
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_ir::Cx;
@@ -86,7 +87,7 @@ impl LinkJob<'_> {
     }
 
     /// The C compiler driver and the arguments that make it link for the target, with LLVM's linker where there is one.
-    fn compiler(&self) -> Result<Vec<OsString>, Box<Diagnostic>> {
+    pub fn compiler(&self) -> Result<Vec<OsString>, Box<Diagnostic>> {
         if let Some(cc) = &self.cc {
             return Ok(vec![cc.clone().into_os_string()]);
         }
@@ -255,73 +256,227 @@ pub fn no_system(target: &Target, stderr: &str) -> Option<Diagnostic> {
 }
 
 /// What to tell the user of a linker that failed: of each complaint, at the declaration it is about.
-pub fn diagnose(cx: &Cx, program: &Program, stderr: &str) -> Vec<Diagnostic> {
+pub fn diagnose(cx: &Cx, program: &Program, stderr: &str, installed: &Installed) -> Vec<Diagnostic> {
     let problems = parse_errors(stderr);
     if problems.is_empty() {
         let text = stderr.trim();
         let error = Diagnostic::error(E0804, Span::NONE, "the linker failed");
         return vec![if text.is_empty() { error } else { error.note(text) }];
     }
-    problems.iter().map(|p| explain(cx, program, p)).collect()
+    explain(cx, program, &problems, installed)
 }
 
-/// The diagnostic for one complaint; also for what execution in memory finds missing.
-pub fn explain(cx: &Cx, program: &Program, problem: &Problem) -> Diagnostic {
-    match problem {
-        Problem::MissingSymbol(name) => missing_symbol(cx, program, name),
-        Problem::MissingLibrary(name) => missing_library(cx, program, name),
+/// The diagnostics for complaints; also for what execution in memory finds missing.
+pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Installed) -> Vec<Diagnostic> {
+    let mut offered = Vec::new();
+    let one = |problem: &Problem| match problem {
+        Problem::MissingSymbol(name) => missing_symbol(cx, program, name, installed, &mut offered),
+        Problem::MissingLibrary(name) => missing_library(cx, program, name, installed),
         Problem::DuplicateSymbol(name) => {
             let span = symbol_span(cx, program, name).unwrap_or(Span::NONE);
             Diagnostic::error(E0803, span, format!("the symbol `{name}` is defined twice"))
                 .label("defined here")
                 .note("the other definition is in a library or object that is linked")
         }
-    }
-}
-
-fn missing_symbol(cx: &Cx, program: &Program, name: &str) -> Diagnostic {
-    let span = symbol_span(cx, program, name);
-    let mut error = Diagnostic::error(E0801, span.unwrap_or(Span::NONE), format!("undefined symbol `{name}`"));
-    error = match span {
-        Some(_) => error.label("declared here, but defined nowhere"),
-        None => error.note("it is used by an object or library that is linked"),
     };
-    let defined = program.fns.iter().filter(|(_, f)| f.linkage == Linkage::Export).map(|(_, f)| cx.text(f.symbol));
-    if let Some(close) = closest(name, defined.filter(|d| *d != "main")) {
-        return error.note(format!("the program exports a symbol with a similar name: `{close}`"));
-    }
-    if program.libs.is_empty() {
-        error.note("a library is named with `#[link(name = \"…\")]` on the `extern` block, or with `-l`")
+    problems.iter().map(one).collect()
+}
+
+/// What is installed on this machine, as far as it has to do with what is missing. Whoever may look at files finds it out.
+#[derive(Default)]
+pub struct Installed {
+    /// Everything that was searched for symbols, as the user calls it.
+    pub searched: Vec<String>,
+    /// Who defines a symbol that is missing.
+    pub definers: HashMap<String, Definers>,
+    /// What is to be said of a library that is missing.
+    pub hints: HashMap<String, Hint>,
+}
+
+/// The libraries that define a symbol.
+#[derive(Default)]
+pub struct Definers {
+    /// The first few, the most likely first.
+    pub best: Vec<Definer>,
+    /// How many there are besides.
+    pub more: usize,
+    /// Where an attribute of the `extern` block that declares the symbol goes, and what stands before it on its line.
+    pub block: Option<(Span, String)>,
+}
+
+/// A library that defines a symbol.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Definer {
+    /// As `#[link]` and `-l` take it.
+    pub name: String,
+    pub file: PathBuf,
+    /// Whether it can be linked by its name: it cannot if only the file is there that the loader looks for.
+    pub by_name: bool,
+}
+
+/// What is to be said of a library that is missing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Hint {
+    /// The name of one that is there and certainly meant, and why.
+    Meant(String, String),
+    /// The name of one that may be meant, and why.
+    Similar(String, String),
+    Note(String),
+}
+
+fn missing_symbol(
+    cx: &Cx,
+    program: &Program,
+    name: &str,
+    installed: &Installed,
+    offered: &mut Vec<(Span, String)>,
+) -> Diagnostic {
+    let span = symbol_span(cx, program, name);
+    let definers = installed.definers.get(name).filter(|d| !d.best.is_empty());
+    let mut error = Diagnostic::error(E0801, span.unwrap_or(Span::NONE), format!("undefined symbol `{name}`"));
+    error = match (span, definers) {
+        (Some(_), Some(_)) => error.label("declared here, and defined in nothing that is linked"),
+        (Some(_), None) => error.label("declared here, but defined nowhere"),
+        (None, _) => error.note("it is used by an object or library that is linked"),
+    };
+    if let Some(definers) = definers {
+        error = offer(error, definers, offered);
     } else {
-        let libs: Vec<String> = program.libs.iter().map(|l| format!("`{}`", cx.text(l.name))).collect();
-        error.note(format!("linked libraries: {}", libs.join(", ")))
+        let defined = program.fns.iter().filter(|(_, f)| f.linkage == Linkage::Export).map(|(_, f)| cx.text(f.symbol));
+        if let Some(close) = closest(name, defined.filter(|d| *d != "main")) {
+            error = error.note(format!("the program exports a symbol with a similar name: `{close}`"));
+        } else if program.libs.is_empty() {
+            error = error.note("a library is named with `#[link(name = \"…\")]` on the `extern` block, or with `-l`");
+        }
+    }
+    match installed.searched.as_slice() {
+        [] => error,
+        searched => error.note(format!("linked libraries: {}", in_code(searched))),
     }
 }
 
-fn missing_library(cx: &Cx, program: &Program, name: &str) -> Diagnostic {
+fn in_code(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Offers to link a library that defines what is missing; once for each block, as its other symbols come along.
+fn offer(error: Diagnostic, definers: &Definers, offered: &mut Vec<(Span, String)>) -> Diagnostic {
+    let Some((best, others)) = definers.best.split_first() else { return error };
+    let Definer { name, file, by_name } = best;
+    let mut error = error;
+    if !by_name {
+        error = error.note(format!(
+            "`{}` defines it, but a linker finds `{name}` only by a file without a version in its name, which is often in a \
+             package of its own, with `-dev` or `-devel` at its end",
+            file.display()
+        ));
+    } else if let Some((at, indent)) = &definers.block {
+        let attribute = format!("#[link(name = \"{name}\")]");
+        let place = (*at, name.clone());
+        if offered.contains(&place) {
+            error = error.note(format!("the installed library `{name}` defines it, too: `{attribute}`"));
+        } else {
+            offered.push(place);
+            let message = format!("the installed library `{name}` defines it");
+            // What defines it alone is what is meant.
+            let sure = others.is_empty();
+            let text = format!("{attribute}\n{indent}");
+            error = if sure { error.fix(*at, text, message) } else { error.suggest(*at, text, message) };
+        }
+    } else {
+        error = error.note(format!("the installed library `{name}` defines it: link it with `-l {name}`"));
+    }
+    if !others.is_empty() {
+        let names: Vec<String> = others.iter().map(|other| other.name.clone()).collect();
+        let more = if definers.more > 0 { format!(" and {} more", definers.more) } else { String::new() };
+        error = error.note(format!("it is also defined by {}{more}", in_code(&names)));
+    }
+    error
+}
+
+fn missing_library(cx: &Cx, program: &Program, name: &str, installed: &Installed) -> Diagnostic {
     let span = program.libs.iter().find(|l| cx.text(l.name) == name).map(|l| l.span);
     let error = Diagnostic::error(E0802, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
     let error = if span.is_some() { error.label("asked for here") } else { error };
-    error
-        .note(format!("on Debian and Ubuntu it is often in a package named `lib{name}-dev`"))
-        .note("`-L DIR` adds a directory to search")
+    match installed.hints.get(name) {
+        Some(hint) => give_hint(error, span, hint),
+        None => error.note(format!("on Debian and Ubuntu it is often in a package named `lib{name}-dev`")),
+    }
+    .note("`-L DIR` adds a directory to search")
+}
+
+fn give_hint(error: Diagnostic, span: Option<Span>, hint: &Hint) -> Diagnostic {
+    let (name, why, sure) = match hint {
+        Hint::Note(text) => return error.note(text.as_str()),
+        Hint::Meant(name, why) => (name, why, true),
+        Hint::Similar(name, why) => (name, why, false),
+    };
+    match span.filter(|span| !span.is_none()) {
+        Some(at) if sure => error.fix(at, format!("\"{name}\""), why.as_str()),
+        Some(at) => error.suggest(at, format!("\"{name}\""), why.as_str()),
+        None => error.note(format!("{why}: `-l {name}`")),
+    }
 }
 
 /// The diagnostic for a library of `kind = "bitcode"` that is in none of the directories of `-L`.
-pub fn missing_bitcode(cx: &Cx, program: &Program, name: &str) -> Diagnostic {
+pub fn missing_bitcode(cx: &Cx, program: &Program, name: &str, hint: Option<&Hint>) -> Diagnostic {
     let is_it = |l: &&vex_ir::tree::LinkLib| l.kind == LinkKind::Bitcode && cx.text(l.name) == name;
     let span = program.libs.iter().find(is_it).map(|l| l.span);
     let error = Diagnostic::error(E0802, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
     let error = if span.is_some() { error.label("asked for here") } else { error };
-    error
-        .note(format!(
+    match hint {
+        Some(hint) => give_hint(error, span, hint),
+        None => error.note(format!(
             "as bitcode, it is a file `lib{name}.bc` or `{name}.bc`: `clang -O1 -c -emit-llvm {name}.c` makes one"
-        ))
-        .note("`-L DIR` adds a directory to search")
+        )),
+    }
+    .note("`-L DIR` adds a directory to search")
+}
+
+/// The names that may have been meant by one under which no library is found, the longest first: what stands around a name
+/// in the names of files and in options is not part of it. `libz.so.1`, `-lz` and `/usr/lib/libz.a` are `z`.
+pub fn plain_names(name: &str) -> Vec<String> {
+    const ENDINGS: &[&str] = &[".so", ".a", ".dylib", ".tbd", ".dll", ".lib", ".la", ".bc", ".o", ".framework"];
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let file = file.strip_prefix("-l").unwrap_or(file).trim();
+    let file = file.strip_prefix(':').unwrap_or(file);
+    // A version stands behind the ending on some systems, before it on others.
+    let bare = |text: &str| -> String {
+        let mut text = text;
+        if let Some(at) = text.find(".so.") {
+            text = &text[..at];
+        }
+        let mut shorter = true;
+        while shorter {
+            let before = text;
+            text = ENDINGS.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+            shorter = text.len() < before.len();
+        }
+        text.to_string()
+    };
+    let stem = bare(file);
+    let mut names = vec![stem.clone()];
+    names.extend(stem.strip_prefix("lib").map(String::from));
+    // `libz.1.dylib`, `libpng16.16`
+    for whole in names.clone() {
+        let unversioned = whole.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        if whole.contains('.') && !unversioned.is_empty() {
+            names.push(unversioned.to_string());
+            names.extend(whole.split('.').next().map(String::from));
+        }
+    }
+    names.retain(|plain| !plain.is_empty() && plain != name);
+    let mut seen = Vec::new();
+    names.retain(|plain| {
+        let new = !seen.contains(plain);
+        seen.push(plain.clone());
+        new
+    });
+    names
 }
 
 /// Where the program declares or defines a symbol.
-fn symbol_span(cx: &Cx, program: &Program, name: &str) -> Option<Span> {
+pub fn symbol_span(cx: &Cx, program: &Program, name: &str) -> Option<Span> {
     let symbol = cx.interner.lookup(name)?;
     let function = program.fns.iter().find(|(_, f)| f.symbol == symbol).map(|(_, f)| f.span);
     function.or_else(|| program.globals.iter().find(|(_, g)| g.symbol == symbol).map(|(_, g)| g.span))
@@ -395,6 +550,29 @@ mod tests {
         cross.native = false;
         let start = "clang --target=aarch64-unknown-linux-gnu -fuse-ld=lld";
         assert!(text(cross.command().unwrap()).starts_with(start));
+    }
+
+    #[test]
+    fn names_of_files_are_names_of_libraries() {
+        for written in [
+            "libz",
+            "libz.so",
+            "libz.so.1",
+            "libz.so.1.2.13",
+            "z.so",
+            "-lz",
+            "libz.a",
+            "/usr/lib/libz.so",
+            "z.lib",
+            ":libz.so",
+        ] {
+            assert!(plain_names(written).contains(&"z".to_string()), "{written}: {:?}", plain_names(written));
+        }
+        assert_eq!(plain_names("z"), Vec::<String>::new());
+        // The longest first: there is a library `libcommon`, too.
+        assert_eq!(plain_names("libcommon.so"), ["libcommon", "common"]);
+        assert!(plain_names("libpng16.16.dylib").contains(&"png16".to_string()));
+        assert_eq!(plain_names("lib"), Vec::<String>::new());
     }
 
     #[test]

@@ -245,7 +245,12 @@ fn a_failed_link_is_explained_at_the_declaration() {
         let args = job.command().expect("there is a linker");
         let output = Command::new(&args[0]).args(&args[1..]).output().expect("it runs");
         assert!(!output.status.success());
-        let found = vex_backend::link::diagnose(&cx, &program, &String::from_utf8_lossy(&output.stderr));
+        let found = vex_backend::link::diagnose(
+            &cx,
+            &program,
+            &String::from_utf8_lossy(&output.stderr),
+            &vex_backend::link::Installed::default(),
+        );
         let first = found.iter().find(|d| d.code.0 == code).unwrap_or_else(|| panic!("{found:?}"));
         assert_eq!(first.message, expected);
         if code == "E0801" {

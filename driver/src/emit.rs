@@ -3,6 +3,7 @@
 use crate::cli::CrateType;
 use crate::execute;
 use crate::files;
+use crate::libraries;
 use crate::memory;
 use crate::pipeline::{Failure, fail, write_dump};
 use crate::plan::{self, Action, Dest, Kind, Output, Plan, llvm_pass};
@@ -109,7 +110,8 @@ fn bitcode_libraries(cx: &mut Cx, plan: &Plan, program: &flow::Program) -> Resul
         let names = [format!("lib{}.bc", lib.name), format!("{}.bc", lib.name)];
         let places = plan.library_path.iter().flat_map(|dir| names.iter().map(move |name| dir.join(name)));
         let Some(path) = places.into_iter().find(|path| path.is_file()) else {
-            return Err(fail(cx, Box::new(link::missing_bitcode(cx, program, &lib.name))));
+            let hint = libraries::bitcode_hint(plan, &lib.name);
+            return Err(fail(cx, Box::new(link::missing_bitcode(cx, program, &lib.name, hint.as_ref()))));
         };
         let bytes = std::fs::read(&path)
             .map_err(|e| fail(cx, files::cannot_read(&path.display().to_string(), &files::reason(&e))))?;
@@ -289,9 +291,16 @@ fn link(
     }
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let foreign = (!plan.native).then(|| link::no_system(&plan.target, &said)).flatten();
-    for diagnostic in foreign.map_or_else(|| link::diagnose(cx, program, &said), |error| vec![error]) {
-        cx.emit(diagnostic);
-    }
+    let diagnostics = foreign.map_or_else(
+        || {
+            let compiler = job.compiler().unwrap_or_default();
+            let problems = link::parse_errors(&said);
+            let installed = libraries::installed(cx, plan, program, &problems, Some(&compiler));
+            link::diagnose(cx, program, &said, &installed)
+        },
+        |error| vec![error],
+    );
+    diagnostics.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
     if plan.verbose {
         crate::report::eprint(&said);
     }

@@ -2,6 +2,7 @@
 
 use crate::emit;
 use crate::files;
+use crate::libraries;
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Plan, is_input};
 use crate::scratch::Scratch;
@@ -91,13 +92,19 @@ pub fn prepare(
 }
 
 /// Executes, or links for the main thread to do so. What goes wrong is about the program's declarations.
-pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready, main: &MainThread) -> Result<Outcome, Failure> {
+pub fn execute(
+    cx: &mut Cx,
+    plan: &Plan,
+    program: &flow::Program,
+    ready: Ready,
+    main: &MainThread,
+) -> Result<Outcome, Failure> {
     match ready {
         Ready::InMemory(job) => {
             let linked = main.load(&job.libraries).and_then(|libraries| jit::link(&job.objects, libraries));
             match linked {
                 Ok(linked) => Ok(Outcome::Execute(linked, job.args)),
-                Err(error) => Err(not_linked(cx, program, &error, &job.args)),
+                Err(error) => Err(not_linked(cx, plan, program, &error, &job.args)),
             }
         }
         Ready::Linked(linked, args) => linked.execute(&args).map(Outcome::Status).map_err(|e| {
@@ -107,17 +114,20 @@ pub fn execute(cx: &mut Cx, program: &flow::Program, ready: Ready, main: &MainTh
     }
 }
 
-fn not_linked(cx: &mut Cx, program: &flow::Program, error: &JitError, args: &[OsString]) -> Failure {
+fn not_linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, error: &JitError, args: &[OsString]) -> Failure {
     let problems = match error {
         JitError::Missing(symbols) => symbols.iter().map(|s| Problem::MissingSymbol(s.clone())).collect(),
-        JitError::Library(path, _) => library_of(cx, program, path).into_iter().map(Problem::MissingLibrary).collect(),
+        JitError::Library(path, _) => {
+            library_of(cx, plan, program, path).into_iter().map(Problem::MissingLibrary).collect()
+        }
         JitError::Llvm(_) => Vec::new(),
     };
     if problems.is_empty() {
         return fail(cx, Box::new(Diagnostic::error(E0906, Span::NONE, error.to_string())));
     }
-    for problem in &problems {
-        let mut diagnostic = link::explain(cx, program, problem);
+    let installed = libraries::installed(cx, plan, program, &problems, None);
+    for diagnostic in link::explain(cx, program, &problems, &installed) {
+        let mut diagnostic = diagnostic;
         if let JitError::Library(_, why) = error {
             diagnostic = diagnostic.note(why.as_str());
         }
@@ -254,9 +264,15 @@ fn shared_library(plan: &Plan, lib: &Lib) -> Option<Vec<PathBuf>> {
     if matches!(lib.kind, LinkKind::Static | LinkKind::Bitcode) {
         return None;
     }
+    let dirs = library_dirs(&plan.library_path);
+    // As GNU's linkers have it, a file of just this name.
+    if let Some(file) = lib.name.strip_prefix(':') {
+        let found = dirs.iter().map(|dir| dir.join(file)).find(|path| path.is_file());
+        let is_static = STATIC.iter().any(|end| Path::new(file).extension().is_some_and(|e| e == *end));
+        return if is_static { None } else { Some(vec![found.unwrap_or_else(|| file.into())]) };
+    }
     let archive = format!("{}{}{}", plan.target.staticlib_prefix, lib.name, plan.target.staticlib_suffix);
     let shared = format!("{}{}{}", plan.target.dylib_prefix, lib.name, plan.target.dylib_suffix);
-    let dirs = library_dirs(&plan.library_path);
     // As linkers do: the first directory that has either counts.
     for dir in &dirs {
         if dir.join(&shared).is_file() {
@@ -271,7 +287,7 @@ fn shared_library(plan: &Plan, lib: &Lib) -> Option<Vec<PathBuf>> {
 }
 
 /// Where linkers look, without asking one.
-fn library_dirs(given: &[PathBuf]) -> Vec<PathBuf> {
+pub fn library_dirs(given: &[PathBuf]) -> Vec<PathBuf> {
     let mut dirs: Vec<PathBuf> = given.iter().map(|dir| absolute(dir)).collect();
     for variable in ["LIBRARY_PATH", "LD_LIBRARY_PATH"] {
         dirs.extend(std::env::split_paths(&std::env::var_os(variable).unwrap_or_default()).filter(|d| d.is_absolute()));
@@ -293,12 +309,20 @@ fn versioned(dirs: &[PathBuf], shared: &str) -> Option<PathBuf> {
     })
 }
 
+/// In bytes.
+const LONGEST_SCRIPT: u64 = 4096;
+
 /// A `.so` may be a text for the linker, which names the real ones: `GROUP ( /lib/libm.so.6 AS_NEEDED ( … ) )`,
 /// `INPUT(libncurses.so.6 -ltinfo)`. `None`: there is more to it than shared libraries.
-fn behind_script(path: &Path, dirs: &[PathBuf], prefix: &str, suffix: &str) -> Option<Vec<PathBuf>> {
-    let Ok(bytes) = std::fs::read(path) else { return Some(vec![path.to_path_buf()]) };
-    if bytes.len() > 4096 || bytes.starts_with(b"\x7fELF") {
-        return Some(vec![path.to_path_buf()]);
+pub fn behind_script(path: &Path, dirs: &[PathBuf], prefix: &str, suffix: &str) -> Option<Vec<PathBuf>> {
+    let itself = || Some(vec![path.to_path_buf()]);
+    // Anything but a file might make us wait for what is in it.
+    if !std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() <= LONGEST_SCRIPT) {
+        return itself();
+    }
+    let Ok(bytes) = std::fs::read(path) else { return itself() };
+    if bytes.starts_with(b"\x7fELF") {
+        return itself();
     }
     let text = String::from_utf8_lossy(&bytes);
     let mut named = Vec::new();
@@ -316,15 +340,24 @@ fn behind_script(path: &Path, dirs: &[PathBuf], prefix: &str, suffix: &str) -> O
             named.push(found.or_else(|| versioned(dirs, &file)).unwrap_or(file.into()));
         }
     }
-    Some(if named.is_empty() { vec![path.to_path_buf()] } else { named })
+    if named.is_empty() { itself() } else { Some(named) }
 }
 
 /// The name by which the program asks for the library at a path.
-fn library_of(cx: &Cx, program: &flow::Program, path: &Path) -> Option<String> {
+fn library_of(cx: &Cx, plan: &Plan, program: &flow::Program, path: &Path) -> Option<String> {
     let file = path.file_name()?.to_string_lossy().into_owned();
-    let known = program.libs.iter().map(|l| cx.text(l.name).to_string());
-    let name = file.strip_prefix("lib").unwrap_or(&file).split('.').next().unwrap_or("").to_string();
-    known.into_iter().find(|l| *l == name).or(Some(name))
+    let asked = emit::libraries(cx, plan, program);
+    // `lib/usr/lib/libz.so.so`, where a path is given for a name.
+    let whole = path.to_string_lossy().into_owned();
+    let is_it = |name: &str| {
+        let shared = format!("{}{name}{}", plan.target.dylib_prefix, plan.target.dylib_suffix);
+        let versioned = |path: &str| path.strip_prefix(&shared).is_some_and(|v| v.is_empty() || v.starts_with('.'));
+        versioned(&file) || versioned(&whole) || name.strip_prefix(':') == Some(&file)
+    };
+    if let Some(lib) = asked.iter().find(|lib| is_it(&lib.name)) {
+        return Some(lib.name.clone());
+    }
+    Some(file.strip_prefix("lib").unwrap_or(&file).split('.').next().unwrap_or("").to_string())
 }
 
 #[cfg(test)]

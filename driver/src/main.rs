@@ -12,6 +12,7 @@ mod emit;
 mod execute;
 mod files;
 mod json;
+mod libraries;
 mod memory;
 mod pipeline;
 mod plan;
@@ -240,7 +241,7 @@ fn steps(
             if plan.stop.is_none() {
                 report.finish();
                 show_times(plan, times);
-                return execute::execute(cx, &program, ready, main).map(Some);
+                return execute::execute(cx, plan, &program, ready, main).map(Some);
             }
         }
     }

@@ -1,0 +1,550 @@
+//! What object files, archives and libraries say of themselves: which machine they are for, which C library they need, what they
+//! define.
+//!
+//! Files come as [`ReadRef`], so that of a large library only the tables that are looked at are read.
+
+use object::elf::{self, FileHeader32, FileHeader64};
+use object::read::archive::ArchiveFile;
+use object::read::elf::{Dyn, ElfFile, FileHeader, ProgramHeader, SectionHeader, Sym, VersionTable};
+use object::read::macho::{FatArch, MachOFatFile32, MachOFatFile64};
+use object::read::{NameOrOrdinal, Object, ObjectKind, ReadRef};
+use object::{Architecture, Endianness, FileFlags, FileKind};
+use vex_ir::target::{CAbi, ObjectFormat, Target};
+
+/// What is in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Content {
+    Machine(Machine),
+    /// The members that are objects, by name; of large archives the first [`MOST_MEMBERS`].
+    Archive(Vec<(String, Machine)>, Option<CLibrary>),
+    /// One file for several machines, as Apple has them.
+    Universal(Vec<Machine>),
+    /// LLVM's, which linkers that have LLVM in them take for an object.
+    Bitcode,
+    /// A text that linkers take: a script, or a list of what a library defines.
+    Script,
+    Text,
+    Empty,
+    /// None of these; and why, where something is known.
+    Unknown(String),
+}
+
+/// Members of an archive that are looked at to find out which machine it is for.
+pub const MOST_MEMBERS: usize = 256;
+/// The largest table of names that is read, in bytes.
+const MOST_NAMES: u64 = 1 << 27;
+
+/// Which machine a file is for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Machine {
+    pub format: ObjectFormat,
+    pub kind: Kind,
+    /// As [`Target::arch`] names it, where that is one of ours.
+    pub arch: String,
+    pub big_endian: bool,
+    /// What else of its header says that it fits only its like: a convention, a system.
+    pub mark: Option<&'static str>,
+    /// The C library that it cannot do without.
+    pub libc: Option<CLibrary>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Object,
+    Shared,
+    Executable,
+    /// Neither is linked: a core dump, for one.
+    Other,
+}
+
+/// A C library, and how it is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CLibrary {
+    pub which: Libc,
+    /// As a clause: it needs `libc.so.6`.
+    pub because: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Libc {
+    Glibc,
+    Musl,
+    Bionic,
+    FreeBsd,
+}
+
+impl Libc {
+    pub fn name(self) -> &'static str {
+        match self {
+            Libc::Glibc => "glibc",
+            Libc::Musl => "musl",
+            Libc::Bionic => "Android's C library",
+            Libc::FreeBsd => "FreeBSD's C library",
+        }
+    }
+
+    /// The C library of a target, where there is one that files say they need.
+    pub fn of(target: &Target) -> Option<Libc> {
+        match (target.os, target.env) {
+            ("linux", "gnu") => Some(Libc::Glibc),
+            ("linux", "musl") => Some(Libc::Musl),
+            ("freebsd", _) => Some(Libc::FreeBsd),
+            _ => None,
+        }
+    }
+}
+
+/// Why a file is not part of a link.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Misfit {
+    /// It is for another machine: what it is.
+    Machine(String),
+    /// It is for another C library.
+    Libc(CLibrary),
+    /// It is nothing that could be linked: what it is.
+    Nothing(String),
+}
+
+impl Machine {
+    /// The machine as a phrase: an ELF object for 32-bit x86.
+    pub fn describe(&self) -> String {
+        let article = if self.format == ObjectFormat::Elf { "an" } else { "a" };
+        let what = match self.kind {
+            Kind::Object => "object",
+            Kind::Shared => "shared library",
+            Kind::Executable => "executable",
+            Kind::Other => "file that is not linked",
+        };
+        let endian = if self.big_endian { "big-endian " } else { "" };
+        let mark = self.mark.map_or(String::new(), |mark| format!(" ({mark})"));
+        format!("{article} {} {what} for {endian}{}{mark}", format_name(self.format), self.arch)
+    }
+
+    fn fits(&self, target: &Target) -> bool {
+        self.format == target.object
+            && self.arch == target.arch
+            && !self.big_endian
+            && self.mark.is_none_or(|mark| {
+                // An object of FreeBSD's says so; others say nothing.
+                mark == FREEBSD && target.os == "freebsd"
+            })
+            && self.kind != Kind::Other
+    }
+}
+
+impl Content {
+    /// Why the file cannot be part of a program for the target. Of archives, linkers take what they need: they are foreign if
+    /// nothing in them fits.
+    pub fn misfit(&self, target: &Target) -> Option<Misfit> {
+        let foreign = |libc: &Option<CLibrary>| {
+            let (libc, own) = (libc.as_ref()?, Libc::of(target)?);
+            (libc.which != own).then(|| Misfit::Libc(libc.clone()))
+        };
+        match self {
+            Content::Machine(machine) if !machine.fits(target) => Some(Misfit::Machine(machine.describe())),
+            Content::Machine(machine) => foreign(&machine.libc),
+            Content::Archive(members, libc) => match members.first() {
+                Some((name, first)) if !members.iter().any(|(_, m)| m.fits(target)) => {
+                    let (first, others) = (first.describe(), members.len() - 1);
+                    let others = if others > 0 { ", and the others are not for it either" } else { "" };
+                    Some(Misfit::Machine(format!("an archive in which `{name}` is {first}{others}")))
+                }
+                Some(_) | None => foreign(libc),
+            },
+            Content::Universal(all) if all.iter().any(|m| m.fits(target)) => None,
+            Content::Universal(all) => {
+                let all: Vec<&str> = all.iter().map(|m| m.arch.as_str()).collect();
+                Some(Misfit::Machine(format!("a Mach-O file for {}", all.join(" and "))))
+            }
+            Content::Bitcode | Content::Script => None,
+            Content::Text => Some(Misfit::Nothing("it is text".into())),
+            Content::Empty => Some(Misfit::Nothing("it is empty".into())),
+            Content::Unknown(what) => Some(Misfit::Nothing(what.clone())),
+        }
+    }
+}
+
+/// What linkers of the target take, as a phrase: ELF for x86_64.
+pub fn wanted(target: &Target) -> String {
+    let mark = if target.c_abi == CAbi::Lp64d { " (floats in registers: LP64D)" } else { "" };
+    format!("{} for {}{mark}", format_name(target.object), target.arch)
+}
+
+fn format_name(format: ObjectFormat) -> &'static str {
+    match format {
+        ObjectFormat::Elf => "ELF",
+        ObjectFormat::MachO => "Mach-O",
+        ObjectFormat::Coff => "COFF",
+        ObjectFormat::Wasm => "WebAssembly",
+    }
+}
+
+/// Looks at a file.
+pub fn identify<'d, R: ReadRef<'d>>(data: R) -> Content {
+    let len = data.len().unwrap_or(0);
+    let start = data.read_bytes_at(0, len.min(4096)).unwrap_or(&[]);
+    if start.is_empty() {
+        return Content::Empty;
+    }
+    // An archive of nothing, which C libraries have for what has become a part of them.
+    if start == b"!<arch>\n" || start == b"!<thin>\n" {
+        return Content::Archive(Vec::new(), None);
+    }
+    // The magic numbers of LLVM's bitcode, and of the wrapper that Apple puts around it.
+    if start.starts_with(b"BC\xC0\xDE") || start.starts_with(&[0xDE, 0xC0, 0x17, 0x0B]) {
+        return Content::Bitcode;
+    }
+    if start.starts_with(b"\0asm") {
+        return Content::Machine(plain(ObjectFormat::Wasm, Kind::Object, "wasm32"));
+    }
+    let Ok(kind) = FileKind::parse(data) else { return text(start) };
+    let damaged = |e: object::Error| Content::Unknown(format!("it is damaged: {e}"));
+    match kind {
+        FileKind::Archive => archive(data).unwrap_or_else(damaged),
+        FileKind::MachOFat32 => match MachOFatFile32::parse(data) {
+            Ok(fat) => Content::Universal(fat.arches().iter().map(|a| apple(a.architecture())).collect()),
+            Err(e) => damaged(e),
+        },
+        FileKind::MachOFat64 => match MachOFatFile64::parse(data) {
+            Ok(fat) => Content::Universal(fat.arches().iter().map(|a| apple(a.architecture())).collect()),
+            Err(e) => damaged(e),
+        },
+        _ => machine(data, kind).map_or_else(damaged, Content::Machine),
+    }
+}
+
+fn plain(format: ObjectFormat, kind: Kind, arch: &str) -> Machine {
+    Machine { format, kind, arch: arch.into(), big_endian: false, mark: None, libc: None }
+}
+
+fn apple(arch: Architecture) -> Machine {
+    plain(ObjectFormat::MachO, Kind::Object, &arch_name(arch))
+}
+
+/// Text that linkers know what to do with begins with a command of GNU's scripts or is one of Apple's lists.
+fn text(start: &[u8]) -> Content {
+    let head = match std::str::from_utf8(start) {
+        Ok(head) => head,
+        // A character may be cut.
+        Err(e) if e.valid_up_to() + 4 > start.len() => std::str::from_utf8(&start[..e.valid_up_to()]).unwrap_or(""),
+        Err(_) => return Content::Unknown("its format is not known".into()),
+    };
+    if head.contains('\0') {
+        return Content::Unknown("its format is not known".into());
+    }
+    const COMMANDS: &[&str] =
+        &["INPUT", "GROUP", "OUTPUT_FORMAT", "SECTIONS", "VERSION", "SEARCH_DIR", "ENTRY", "OUTPUT_ARCH", "PROVIDE"];
+    let words = || head.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    if head.starts_with("--- !tapi-tbd") || words().any(|word| COMMANDS.contains(&word)) {
+        return Content::Script;
+    }
+    Content::Text
+}
+
+fn arch_name(arch: Architecture) -> String {
+    match arch {
+        Architecture::X86_64 => "x86_64".into(),
+        Architecture::X86_64_X32 => "x86_64 with 32-bit pointers (x32)".into(),
+        Architecture::I386 => "32-bit x86".into(),
+        Architecture::Aarch64 => "aarch64".into(),
+        Architecture::Aarch64_Ilp32 => "aarch64 with 32-bit pointers (ILP32)".into(),
+        Architecture::Arm => "32-bit arm".into(),
+        Architecture::Unknown => "an unknown architecture".into(),
+        other => format!("{other:?}").to_lowercase(),
+    }
+}
+
+const FREEBSD: &str = "FreeBSD";
+
+fn machine<'d, R: ReadRef<'d>>(data: R, kind: FileKind) -> object::read::Result<Machine> {
+    let (mut libc, mut mark) = (None, None);
+    let format = match kind {
+        FileKind::Elf32 | FileKind::Elf64 => ObjectFormat::Elf,
+        FileKind::MachO32 | FileKind::MachO64 => ObjectFormat::MachO,
+        FileKind::Coff | FileKind::CoffBig | FileKind::CoffImport | FileKind::Pe32 | FileKind::Pe64 => {
+            ObjectFormat::Coff
+        }
+        _ => return Ok(Machine { kind: Kind::Other, ..plain(ObjectFormat::Elf, Kind::Other, "another system") }),
+    };
+    if kind == FileKind::CoffImport {
+        let import = object::read::coff::ImportFile::parse(data)?;
+        return Ok(plain(format, Kind::Object, &arch_name(import.architecture())));
+    }
+    if kind == FileKind::Elf32 {
+        libc = c_library(&ElfFile::<FileHeader32<Endianness>, R>::parse(data)?)?;
+    } else if kind == FileKind::Elf64 {
+        libc = c_library(&ElfFile::<FileHeader64<Endianness>, R>::parse(data)?)?;
+    }
+    let file = object::File::parse(data)?;
+    if let FileFlags::Elf { os_abi, e_flags, .. } = file.flags() {
+        mark = elf_mark(file.architecture(), os_abi.0, e_flags.0);
+    }
+    let kind = match file.kind() {
+        ObjectKind::Relocatable => Kind::Object,
+        ObjectKind::Dynamic => Kind::Shared,
+        ObjectKind::Executable => Kind::Executable,
+        _ => Kind::Other,
+    };
+    let arch = arch_name(file.architecture());
+    Ok(Machine { format, kind, arch, big_endian: !file.is_little_endian(), mark, libc })
+}
+
+/// What the header says beyond the architecture.
+fn elf_mark(arch: Architecture, os_abi: u8, flags: u32) -> Option<&'static str> {
+    // RISC-V ELF psABI, section 8.1: bits 1 and 2 are the float convention, bit 3 is RVE.
+    let mark = match (arch, flags & 0x6) {
+        (Architecture::Riscv64 | Architecture::Riscv32, _) if flags & 0x8 != 0 => Some("of RVE's 16 registers"),
+        (Architecture::Riscv64 | Architecture::Riscv32, 0) => Some("floats in integer registers: LP64"),
+        (Architecture::Riscv64 | Architecture::Riscv32, 2) => Some("doubles in integer registers: LP64F"),
+        (Architecture::Riscv64 | Architecture::Riscv32, 6) => Some("with quad floats: LP64Q"),
+        _ => None,
+    };
+    // System V ABI, chapter 4: the registered values of EI_OSABI. Linux's objects have 0 or, with GNU's extensions, 3.
+    let system = match os_abi {
+        elf_os::SYSV | elf_os::GNU => None,
+        elf_os::FREEBSD => Some(FREEBSD),
+        2 => Some("NetBSD"),
+        6 => Some("Solaris"),
+        12 => Some("OpenBSD"),
+        _ => Some("another system"),
+    };
+    mark.or(system)
+}
+
+mod elf_os {
+    pub const SYSV: u8 = 0;
+    pub const GNU: u8 = 3;
+    pub const FREEBSD: u8 = 9;
+}
+
+fn archive<'d, R: ReadRef<'d>>(data: R) -> object::read::Result<Content> {
+    let archive = ArchiveFile::parse(data)?;
+    let mut members = Vec::new();
+    if !archive.is_thin() {
+        for member in archive.members().take(MOST_MEMBERS) {
+            let member = member?;
+            let (start, size) = member.file_range();
+            let part = Part { data, start, size };
+            let Ok(kind) = FileKind::parse(part) else { continue };
+            if let Ok(machine) = machine(part, kind) {
+                members.push((String::from_utf8_lossy(member.name()).into_owned(), machine));
+            }
+        }
+    }
+    let mut libc = None;
+    for symbol in archive.symbols()?.into_iter().flatten() {
+        libc = match symbol?.name() {
+            b"gnu_get_libc_version" => Some(Libc::Glibc),
+            b"__init_libc" => Some(Libc::Musl),
+            _ => continue,
+        };
+        break;
+    }
+    Ok(Content::Archive(members, libc.map(itself)))
+}
+
+fn itself(which: Libc) -> CLibrary {
+    CLibrary { which, because: format!("it is {} itself", which.name()) }
+}
+
+/// A member of an archive.
+#[derive(Clone, Copy)]
+struct Part<R> {
+    data: R,
+    start: u64,
+    size: u64,
+}
+
+impl<'d, R: ReadRef<'d>> ReadRef<'d> for Part<R> {
+    fn len(self) -> Result<u64, ()> {
+        Ok(self.size)
+    }
+
+    fn read_bytes_at(self, offset: u64, size: u64) -> Result<&'d [u8], ()> {
+        let end = offset.checked_add(size).ok_or(())?;
+        if end > self.size {
+            return Err(());
+        }
+        self.data.read_bytes_at(self.start.checked_add(offset).ok_or(())?, size)
+    }
+
+    fn read_bytes_at_until(self, range: std::ops::Range<u64>, delimiter: u8) -> Result<&'d [u8], ()> {
+        let at = |offset: u64| self.start.checked_add(offset.min(self.size)).ok_or(());
+        self.data.read_bytes_at_until(at(range.start)?..at(range.end)?, delimiter)
+    }
+}
+
+/// The C library that an ELF file names: as its interpreter, as a library or a version that it needs. A startup object of
+/// glibc's has a note; musl's have none.
+fn c_library<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
+    file: &ElfFile<'d, E, R>,
+) -> object::read::Result<Option<CLibrary>> {
+    let (endian, data) = (file.endian(), file.data());
+    let sections = file.elf_section_table();
+    if file.kind() == ObjectKind::Relocatable {
+        let note = sections.section_by_name(endian, b".note.ABI-tag");
+        let because = "it has the note that glibc's startup code has".to_string();
+        return Ok(note.map(|_| CLibrary { which: Libc::Glibc, because }));
+    }
+    let mut found: Option<CLibrary> = None;
+    let mut say = |which: Option<Libc>, because: String| {
+        if let Some(which) = which {
+            found.get_or_insert(CLibrary { which, because });
+        }
+    };
+    if let Some((which, file, version)) = needed_version(file)? {
+        say(Some(which), format!("it needs `{file}`, version `{version}`"));
+    }
+    for name in dynamic_names(file, elf::DT_NEEDED)? {
+        say(libc_named(&name), format!("it needs `{name}`"));
+    }
+    for segment in file.elf_program_headers() {
+        if let Some(path) = segment.interpreter(endian, data)? {
+            let path = String::from_utf8_lossy(path).into_owned();
+            let name = path.rsplit('/').next().unwrap_or(&path);
+            say(libc_named(name), format!("it is started by `{path}`"));
+        }
+    }
+    for name in dynamic_names(file, elf::DT_SONAME)? {
+        say(libc_named(&name), format!("its name for the loader is `{name}`"));
+    }
+    if found.is_none() && sections.gnu_verdef(endian, data)?.is_none() {
+        // musl's own has no name for the loader, no versions, and needs nothing.
+        let (mut start, mut printf) = (false, false);
+        dynamic_symbols(file, &mut |name| {
+            start |= name == b"__libc_start_main";
+            printf |= name == b"printf";
+        })?;
+        if start && printf {
+            found = Some(itself(Libc::Musl));
+        }
+    }
+    Ok(found)
+}
+
+/// The newest of the C library's versions that an ELF file needs, and the library's file.
+fn needed_version<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
+    file: &ElfFile<'d, E, R>,
+) -> object::read::Result<Option<(Libc, String, String)>> {
+    let (endian, data) = (file.endian(), file.data());
+    let sections = file.elf_section_table();
+    let Some((mut needs, strings)) = sections.gnu_verneed(endian, data)? else { return Ok(None) };
+    let strings = sections.strings(endian, data, strings)?;
+    let mut newest: Option<(Libc, String, String)> = None;
+    while let Some((need, mut aux)) = needs.next()? {
+        let file = String::from_utf8_lossy(need.file(endian, strings)?).into_owned();
+        while let Some(version) = aux.next()? {
+            let name = String::from_utf8_lossy(version.name(endian, strings)?).into_owned();
+            let which = match () {
+                () if name.starts_with("GLIBC_") => Libc::Glibc,
+                () if name.starts_with("FBSD_") => Libc::FreeBsd,
+                () if name == "LIBC" => Libc::Bionic,
+                () => continue,
+            };
+            if newest.as_ref().is_none_or(|(_, _, before)| numbers(before) < numbers(&name)) {
+                newest = Some((which, file.clone(), name));
+            }
+        }
+    }
+    Ok(newest)
+}
+
+/// `GLIBC_2.34` is newer than `GLIBC_2.4`.
+fn numbers(version: &str) -> Vec<u32> {
+    version.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect()
+}
+
+fn libc_named(name: &str) -> Option<Libc> {
+    Some(match name {
+        "libc.so.6" => Libc::Glibc,
+        "libc.so" => Libc::Musl,
+        "libc.so.7" => Libc::FreeBsd,
+        "ld-elf.so.1" => Libc::FreeBsd,
+        "linker64" | "linker" => Libc::Bionic,
+        _ if name.starts_with("libc.musl-") || name.starts_with("ld-musl-") => Libc::Musl,
+        _ if name.starts_with("ld-linux") => Libc::Glibc,
+        _ => return None,
+    })
+}
+
+/// The strings that a tag of the dynamic section has.
+fn dynamic_names<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
+    file: &ElfFile<'d, E, R>,
+    tag: elf::DynamicTag,
+) -> object::read::Result<Vec<String>> {
+    let (endian, data) = (file.endian(), file.data());
+    let sections = file.elf_section_table();
+    let Some((entries, link)) = sections.dynamic(endian, data)? else { return Ok(Vec::new()) };
+    let strings = sections.strings(endian, data, link)?;
+    let mut names = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.tag(endian) == tag) {
+        names.push(String::from_utf8_lossy(entry.string(endian, strings)?).into_owned());
+    }
+    Ok(names)
+}
+
+/// Calls `each` with every name that a linker finds defined in a shared library or archive, as it is in the file. Whoever
+/// damaged a table gets what can be read of it.
+pub fn defined<'d, R: ReadRef<'d>>(data: R, each: &mut dyn FnMut(&[u8])) -> object::read::Result<()> {
+    match FileKind::parse(data)? {
+        FileKind::Archive => {
+            for symbol in ArchiveFile::parse(data)?.symbols()?.into_iter().flatten() {
+                each(symbol?.name());
+            }
+            Ok(())
+        }
+        FileKind::Elf32 => dynamic_symbols(&ElfFile::<FileHeader32<Endianness>, R>::parse(data)?, each),
+        FileKind::Elf64 => dynamic_symbols(&ElfFile::<FileHeader64<Endianness>, R>::parse(data)?, each),
+        FileKind::MachO32 | FileKind::MachO64 | FileKind::Pe32 | FileKind::Pe64 => {
+            for export in object::File::parse(data)?.exports()? {
+                if let NameOrOrdinal::Name(name) = export?.name() {
+                    each(name);
+                }
+            }
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn dynamic_symbols<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
+    file: &ElfFile<'d, E, R>,
+    each: &mut dyn FnMut(&[u8]),
+) -> object::read::Result<()> {
+    let (endian, data) = (file.endian(), file.data());
+    let symbols = file.elf_dynamic_symbol_table();
+    let sections = file.elf_section_table();
+    let Ok(names) = sections.section(symbols.string_section()) else { return Ok(()) };
+    // All at once, as each by itself would be a read of its own.
+    let (start, size) = names.file_range(endian).unwrap_or_default();
+    if size > MOST_NAMES {
+        return Ok(());
+    }
+    let Ok(names) = data.read_bytes_at(start, size) else { return Ok(()) };
+    let versions = sections.versions(endian, data).ok().flatten();
+    for (index, symbol) in symbols.enumerate() {
+        if symbol.st_shndx(endian) == elf::SHN_UNDEF || symbol.st_bind() == elf::STB_LOCAL {
+            continue;
+        }
+        // Another version is the one that linkers take.
+        let hidden = |v: &VersionTable<'d, E>| v.version_index(endian, index).is_hidden();
+        if versions.as_ref().is_some_and(hidden) {
+            continue;
+        }
+        let Some(name) = names.get(symbol.st_name(endian) as usize..) else { continue };
+        each(name.split(|b| *b == 0).next().unwrap_or(name));
+    }
+    Ok(())
+}
+
+/// Why a file is not linked, as a clause: what it is, and what is needed.
+pub fn reason(misfit: &Misfit, target: &Target) -> String {
+    match misfit {
+        Misfit::Machine(what) => format!("it is {what}, and {} is needed", wanted(target)),
+        Misfit::Libc(libc) => {
+            let own = Libc::of(target).map_or("another", Libc::name);
+            format!("it is for {} ({}), and the target's C library is {own}", libc.which.name(), libc.because)
+        }
+        Misfit::Nothing(what) => format!("{what}, and {} is needed", wanted(target)),
+    }
+}
