@@ -30,6 +30,8 @@ impl vex_frontend::Files for Disk {
         match read_limited(Path::new(path)) {
             Ok(bytes) => text(bytes).map(Some),
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+            // Nothing can have this name; a shorter one may be looked for next.
+            Err(e) if e.kind() == io::ErrorKind::InvalidFilename => Ok(None),
             // `a/` may be a module of its own in `a/mod.vx`.
             Err(e) if e.kind() == io::ErrorKind::IsADirectory => Ok(None),
             Err(e) => Err(reason(&e)),

@@ -67,61 +67,115 @@ pub fn abandon() {
     }
 }
 
-/// Whether bytes go into what is there instead of taking its place: devices, pipes, and what a process has open.
-fn in_place(target: &Path) -> bool {
-    let open = ["/dev/fd", "/dev/std", "/proc/self/fd"];
-    let text = target.to_string_lossy();
-    open.iter().any(|start| text.starts_with(start)) || fs::metadata(target).is_ok_and(|m| !m.is_file() && !m.is_dir())
+/// Where the bytes of an output go.
+struct Place {
+    /// What symbolic links lead to, even if it is not there yet: that is written, not the link.
+    target: PathBuf,
+    /// Whether bytes go into what is there instead of taking its place: devices, pipes, and what a process has open.
+    in_place: bool,
 }
 
-/// What symbolic links lead to, even if it is not there yet: that is replaced, not the link.
-fn followed(path: &Path) -> PathBuf {
-    /// As many as Linux follows.
-    const MOST: u32 = 40;
-    let mut at = path.to_path_buf();
-    for _ in 0..MOST {
-        match fs::read_link(&at) {
-            Ok(to) => at = at.parent().unwrap_or(Path::new("")).join(to),
-            Err(_) => break,
+impl Place {
+    fn of(path: &Path) -> Place {
+        /// As many as Linux follows.
+        const MOST: u32 = 40;
+        let mut target = path.to_path_buf();
+        for _ in 0..MOST {
+            // What is open has a link that need not lead to it: it may have been removed, and has a position.
+            if is_descriptor(&target) {
+                return Place { target, in_place: true };
+            }
+            match fs::read_link(&target) {
+                Ok(to) => target = target.parent().unwrap_or(Path::new("")).join(to),
+                Err(_) => break,
+            }
         }
+        let in_place = fs::metadata(&target).is_ok_and(|m| !m.is_file() && !m.is_dir());
+        Place { target, in_place }
     }
-    at
+}
+
+/// Whether the path names what a process has open: `/dev/stdout`, `/dev/fd/3`, `/proc/self/fd/3`.
+fn is_descriptor(path: &Path) -> bool {
+    let parts: Vec<&[u8]> = path.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
+    match parts.as_slice() {
+        [b"/", b"dev", b"stdin" | b"stdout" | b"stderr"] | [b"/", b"dev", b"fd", _] => true,
+        [b"/", b"proc", _, b"fd", _] | [b"/", b"proc", _, b"task", _, b"fd", _] => true,
+        _ => false,
+    }
 }
 
 /// Why nothing can be written to a path whatever it will be, if so.
-fn check(target: &Path) -> Result<(), &'static str> {
+fn check(target: &Path) -> Result<(), String> {
     match fs::metadata(target) {
-        Ok(meta) if meta.is_dir() => Err("it is a directory"),
-        Ok(meta) if meta.permissions().readonly() => Err("it is write-protected"),
+        Ok(meta) if meta.is_dir() => Err("it is a directory".into()),
+        Ok(meta) if meta.permissions().readonly() => Err("it is write-protected".into()),
+        // No other program could open what another name for the directory makes possible.
+        Err(e) if e.kind() == io::ErrorKind::InvalidFilename => Err(reason(&e)),
         Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+/// The directory around a path, under a name to which other names can be added.
+struct Around {
+    path: PathBuf,
+    /// What gives it this name.
+    _open: Option<File>,
+}
+
+impl Around {
+    fn of(target: &Path) -> io::Result<Around> {
+        /// Linux's `PATH_MAX` without the NUL, and without what is added here and by tools.
+        const LONGEST: usize = 4095 - 512;
+        let path = match target.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            Some(_) | None => Path::new("."),
+        };
+        if cfg!(target_os = "linux") && path.as_os_str().len() > LONGEST {
+            return Around::open(path);
+        }
+        Ok(Around { path: path.to_path_buf(), _open: None })
+    }
+
+    /// What is open has a short name, which tools can use, too.
+    #[cfg(unix)]
+    fn open(path: &Path) -> io::Result<Around> {
+        use std::os::fd::AsRawFd;
+        let open = File::open(path)?;
+        let path = format!("/proc/{}/fd/{}", std::process::id(), open.as_raw_fd());
+        Ok(Around { path: path.into(), _open: Some(open) })
+    }
+
+    #[cfg(not(unix))]
+    fn open(path: &Path) -> io::Result<Around> {
+        Ok(Around { path: path.to_path_buf(), _open: None })
     }
 }
 
 /// A file that takes the place of another when it is complete.
 pub struct Pending {
+    /// As the user has it.
+    path: PathBuf,
     target: PathBuf,
     made: PathBuf,
     in_place: bool,
+    // Fields are dropped in order: the directory in the other goes first.
     _scratch: Scratch,
+    _around: Around,
 }
 
 impl Pending {
     pub fn new(path: &Path) -> Result<Pending, Box<Diagnostic>> {
         let cannot = |why: &str| cannot_write(path, why);
-        // What is open somewhere has a link to it that is none of a path's.
-        let target = if in_place(path) { path.to_path_buf() } else { followed(path) };
-        check(&target).map_err(cannot)?;
-        let mut in_place = in_place(&target);
-        let beside = match target.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            Some(_) | None => Path::new("."),
-        };
+        let Place { target, mut in_place } = Place::of(path);
+        check(&target).map_err(|why| cannot(&why))?;
+        let around = Around::of(&target).map_err(|e| cannot(&reason(&e)))?;
         let scratch = if in_place {
             Scratch::new()?
         } else {
-            match Scratch::within(beside, ".vexc-") {
+            match Scratch::within(&around.path, ".vexc-") {
                 // Nobody may add a file to this directory, but this one may be written.
-                Err(e) if refused(&e) && File::options().append(true).open(&target).is_ok() => {
+                Err(e) if refused(&e) && is_writable(&target) => {
                     in_place = true;
                     Scratch::new()?
                 }
@@ -129,7 +183,11 @@ impl Pending {
             }
         };
         let made = scratch.path().join(name_for_tools(&target));
-        Ok(Pending { target, made, in_place, _scratch: scratch })
+        let target = match target.file_name() {
+            Some(name) if around._open.is_some() => around.path.join(name),
+            Some(_) | None => target,
+        };
+        Ok(Pending { path: path.to_path_buf(), target, made, in_place, _scratch: scratch, _around: around })
     }
 
     /// Where to write. Nothing is there yet.
@@ -139,19 +197,36 @@ impl Pending {
 
     /// Puts the file in its place.
     pub fn commit(self) -> Result<(), Box<Diagnostic>> {
-        let cannot = |e: io::Error| cannot_write(&self.target, &reason(&e));
+        let cannot = |e: io::Error| cannot_write(&self.path, &reason(&e));
         if signals::came() {
             return Err(cannot(io::ErrorKind::Interrupted.into()));
         }
         if !self.in_place {
-            return fs::rename(&self.made, &self.target).map_err(cannot);
+            match fs::rename(&self.made, &self.target) {
+                Err(e) if cannot_replace(&e) && is_writable(&self.target) => {}
+                moved => return moved.map_err(cannot),
+            }
         }
         let bytes = fs::read(&self.made).map_err(cannot)?;
-        let target = self.target.clone();
-        // Opening a pipe may take for ever, and need not be waited for.
+        let (path, target) = (self.path.clone(), self.target.clone());
+        // Opening a pipe may take for ever, and need not be waited for. No pipe's directory is open.
         drop(self);
-        into(&target, &bytes)
+        into(&target, &bytes).map_err(|e| cannot_write(&path, &reason(&e)))
     }
+}
+
+fn is_writable(target: &Path) -> bool {
+    File::options().append(true).open(target).is_ok()
+}
+
+fn refused(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// Whether what is there may stay, and be written all the same: somebody else's file in a directory like `/tmp`, or one that
+/// is mounted.
+fn cannot_replace(error: &io::Error) -> bool {
+    refused(error) || matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices)
 }
 
 /// A name by which people know the output in the commands that make it.
@@ -162,18 +237,15 @@ fn name_for_tools(target: &Path) -> String {
     format!("{}.{}", short(&stem), ending.to_string_lossy())
 }
 
-fn refused(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
-}
-
-fn into(target: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
-    File::create(target).and_then(|mut file| file.write_all(bytes)).map_err(|e| cannot_write(target, &reason(&e)))
+fn into(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::create(target).and_then(|mut file| file.write_all(bytes))
 }
 
 /// Writes a file: all of it, or nothing.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
-    if in_place(path) {
-        return into(path, bytes);
+    let place = Place::of(path);
+    if place.in_place {
+        return into(&place.target, bytes).map_err(|e| cannot_write(path, &reason(&e)));
     }
     let pending = Pending::new(path)?;
     fs::write(pending.path(), bytes).map_err(|e| cannot_write(path, &reason(&e)))?;

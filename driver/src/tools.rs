@@ -4,9 +4,10 @@ use crate::files::reason;
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Kind, Plan};
 use crate::report::eprint;
-use crate::scratch::Pending;
+use crate::scratch::{Pending, Scratch};
 use crate::signals;
 use std::ffi::{OsStr, OsString};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use vex_ir::span::Span;
@@ -18,6 +19,8 @@ const E0903: Code = Code("E0903");
 /// A tool cannot be started, or fails for a reason of its own.
 const E0904: Code = Code("E0904");
 
+/// A tool that a signal ended.
+const ENDED_BY_SIGNAL: Code = Code("E0816");
 /// Says that it has done its work, and has not.
 const NOTHING_MADE: Code = Code("E0815");
 
@@ -94,20 +97,61 @@ pub fn shell(args: &[OsString]) -> String {
     args.iter().map(quote).collect::<Vec<_>>().join(" ")
 }
 
-/// Runs a command to its end and keeps what it says.
+/// Runs a command to its end and keeps what it says. That a signal ended it is an error, whatever it has done before.
 pub fn output(args: &[OsString], verbose: bool) -> Result<Output, Box<Diagnostic>> {
     if verbose {
         eprint(&format!("{}\n", shell(args)));
     }
     let program = args.first().map_or(OsStr::new(""), OsString::as_os_str);
-    let started = match find(program) {
-        Some(file) => signals::output(with_path(as_named(&mut Command::new(file), program)).args(&args[1..])),
-        None => Err(std::io::Error::other(not_found(program))),
-    };
-    started.map_err(|e| {
+    let output = start(program, &args[1..]).map_err(|e| {
         let message = format!("cannot start `{}`: {}", program.to_string_lossy(), reason(&e));
         Box::new(Diagnostic::error(E0904, Span::NONE, message))
-    })
+    })?;
+    if output.status.code().is_some() {
+        return Ok(output);
+    }
+    // "signal: 11 (SIGSEGV) (core dumped)"
+    let how = output.status.to_string().replacen(": ", " ", 1);
+    let message = format!("`{}` was ended by {how}", program.to_string_lossy());
+    let error = Diagnostic::error(ENDED_BY_SIGNAL, Span::NONE, message);
+    let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
+    let error = if said.is_empty() { error } else { error.note(said) };
+    Err(Box::new(error.note(format!("the command was: {}", shell(args)))))
+}
+
+fn start(program: &OsStr, args: &[OsString]) -> io::Result<Output> {
+    let file = find(program).ok_or_else(|| io::Error::other(not_found(program)))?;
+    let run = |args: &[OsString]| signals::output(with_path(as_named(&mut Command::new(&file), program)).args(args));
+    match run(args) {
+        // Systems limit what a process starts with. All of these tools read files of arguments.
+        Err(e) if e.kind() == io::ErrorKind::ArgumentListTooLong => {
+            let scratch = Scratch::new().map_err(|error| io::Error::other(error.message))?;
+            let list = scratch.path().join("arguments");
+            std::fs::write(&list, response_file(args))?;
+            let mut word = OsString::from("@");
+            word.push(&list);
+            run(&[word])
+        }
+        done => done,
+    }
+}
+
+/// Arguments as GNU's and LLVM's tools read them from a file: a backslash keeps the meaning of any byte behind it.
+fn response_file(args: &[OsString]) -> Vec<u8> {
+    let mut text = Vec::new();
+    for arg in args {
+        if arg.is_empty() {
+            text.extend(b"\"\"");
+        }
+        for &byte in arg.as_encoded_bytes() {
+            if byte.is_ascii_whitespace() || matches!(byte, b'\\' | b'"' | b'\'' | 0x0b) {
+                text.push(b'\\');
+            }
+            text.push(byte);
+        }
+        text.push(b'\n');
+    }
+    text
 }
 
 /// Programs look at the name that they are called by.
@@ -301,6 +345,13 @@ mod tests {
     fn paths_are_no_options() {
         let text = |path: &str| operand(Path::new(path)).display().to_string();
         assert_eq!(["-x.o", "@x.o", "x-@.o", "/-x", "a/-x"].map(text), ["./-x.o", "./@x.o", "x-@.o", "/-x", "a/-x"]);
+    }
+
+    #[test]
+    fn arguments_in_a_file_stay_what_they_are() {
+        let args = ["a b", "it's", "", "\"\\", "-x", "new\nline"].map(OsString::from);
+        let text = String::from_utf8(response_file(&args)).unwrap();
+        assert_eq!(text, "a\\ b\nit\\'s\n\"\"\n\\\"\\\\\n-x\nnew\\\nline\n");
     }
 
     #[test]

@@ -203,6 +203,82 @@ fn tools_that_make_nothing() {
     assert!(!names(dir.path()).iter().any(|name| name.starts_with(".vexc")));
 }
 
+/// A tool that crashes, whatever it has written before.
+#[test]
+fn tools_that_a_signal_ends() {
+    let dir = dir(&[("hello.vx", HELLO), ("x.c", "int x;\n"), ("hello", "old")]);
+    for (signal, how) in
+        [("SEGV", "signal 11 (SIGSEGV)"), ("KILL", "signal 9 (SIGKILL)"), ("TERM", "signal 15 (SIGTERM)")]
+    {
+        let crash = |find: &str| format!("{find}\necho half | tee \"$2\" >&2\nulimit -c 0\nkill -{signal} $$");
+        script(&dir, "tool", &crash("while [ \"$1\" != -o ]; do shift; done"));
+        fs::create_dir_all(dir.path().join("bin")).unwrap();
+        // The archive is its second argument.
+        script(&dir, "bin/ar", &crash(""));
+        let linked = vexc_in(dir.path(), &["hello.vx", "--linker=./tool"]);
+        let compiled = run(vexc().current_dir(dir.path()).env("CC", "./tool").args(["hello.vx", "x.c"]));
+        let archived = run(vexc().current_dir(dir.path()).env("PATH", "bin:/bin").args(["--static-lib", "hello.vx"]));
+        for (done, tool) in [(linked, "./tool"), (compiled, "./tool"), (archived, "ar")] {
+            let done = done.expect(1);
+            says(&done, &format!("error[E0816]: `{tool}` was ended by {how}"));
+            says(&done, "the command was: ");
+        }
+    }
+    assert_eq!(fs::read_to_string(dir.path().join("hello")).unwrap(), "old");
+    assert_eq!(names(dir.path()), ["bin", "hello", "hello.vx", "tool", "x.c"]);
+}
+
+/// More arguments than a process may start with, in names that have to be quoted.
+#[test]
+fn more_arguments_than_a_process_may_have() {
+    let dir = dir(&[("hello.vx", HELLO), ("e.c", "static int unused;\n"), ("it's \"\\a.c", "int a;\n")]);
+    run(Command::new("cc").current_dir(dir.path()).args(["-c", "e.c"])).expect(0);
+    let mut list = String::from("\"it's \\\"\\\\a.c\"\n");
+    // Each name has 256 bytes; the limit for all is a quarter of the stack's.
+    for i in 0..600 {
+        let name = format!("{i:03} {}'.o", "z".repeat(246));
+        fs::hard_link(dir.path().join("e.o"), dir.path().join(&name)).unwrap();
+        list += &format!("\"{name}\"\n");
+    }
+    fs::write(dir.path().join("objects"), list).unwrap();
+    let small = "ulimit -s 512";
+    after(&dir, small, &["hello.vx", "@objects", "-o", "out"]).expect(0);
+    assert_eq!(run(&mut Command::new(dir.path().join("out"))).expect(0).stdout, "hello\n");
+    after(&dir, small, &["--static-lib", "hello.vx", "@objects", "-o", "lib.a"]).expect(0);
+    let members = run(Command::new("ar").current_dir(dir.path()).args(["t", "lib.a"])).expect(0).stdout;
+    assert_eq!(members.lines().count(), 602);
+    after(&dir, small, &["run", "@objects", "hello.vx"]).expect(0);
+}
+
+/// Paths with as many bytes as Linux takes, in which there is no room for anything more.
+#[test]
+fn paths_may_be_as_long_as_the_system_has_them() {
+    let dir = dir(&[("hello.vx", HELLO)]);
+    let within = |shell: &str| run(Command::new("bash").current_dir(dir.path()).args(["-c", shell])).expect(0).stdout;
+    let make = "d=$(printf 'd%.0s' {1..200}); p=$PWD\n\
+                while [ $((${#p} + 201)) -lt 4080 ]; do mkdir $d; cd $d; p=$p/$d; done\n\
+                r=$((4080 - ${#p} - 1)); e=$(printf \"%0${r}d\" 0); mkdir $e; cd $e; echo -n $p/$e";
+    let deep = within(make);
+    assert_eq!(deep.len(), 4080);
+    let hello = dir.path().join("hello.vx").display().to_string();
+    let source = format!("{deep}/h.vx");
+    fs::copy(&hello, &source).unwrap();
+    for args in [&["-c"][..], &[], &["--static-lib"]] {
+        let out = format!("{deep}/{}", "o".repeat(4095 - 4081));
+        vexc_in(dir.path(), &[args, &[&source, "-o", &out]].concat()).expect(0);
+        assert!(fs::metadata(&out).unwrap().len() > 0);
+        fs::remove_file(&out).unwrap();
+        says(
+            &vexc_in(dir.path(), &[args, &[&source, "-o", &format!("{out}o")]].concat()).expect(1),
+            "file name too long",
+        );
+    }
+    assert_eq!(vexc_in(dir.path(), &["run", &source]).expect(0).stdout, "hello\n");
+    assert_eq!(names(Path::new(&deep)), ["h.vx"]);
+    // A directory as deep as this is not removed by its path.
+    run(Command::new("rm").current_dir(dir.path()).args(["-r", &"d".repeat(200)])).expect(0);
+}
+
 /// What stands in the current directory came with the sources; only who names it in `PATH` runs it.
 #[test]
 fn no_tool_comes_from_the_current_directory_unasked() {
@@ -289,10 +365,17 @@ fn devices_pipes_and_links() {
         let shell = format!("mkfifo pipe; cat pipe > got & {VEXC} {} -o pipe; wait; rm pipe", args.join(" "));
         run(Command::new("sh").current_dir(dir.path()).args(["-c", &shell])).expect(0);
         assert!(fs::metadata(at("got")).unwrap().len() > 0);
-        for open in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
-            let shell = format!("echo first > got; {VEXC} {} -o {open} >> got", args.join(" "));
+        symlink("/dev/stdout", at("open")).unwrap();
+        for open in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/proc/thread-self/fd/1", "open"] {
+            // What has no name any more is written all the same.
+            let shell =
+                format!("{VEXC} {} -o {open} > got; exec 3< got; rm got; cat <&3 > read; test -s read", args.join(" "));
+            run(Command::new("sh").current_dir(dir.path()).args(["-c", &shell])).expect(0);
+            let shell = format!("exec 3<> got; rm got; {VEXC} {} -o {open} >&3; test -s /dev/fd/3", args.join(" "));
             run(Command::new("sh").current_dir(dir.path()).args(["-c", &shell])).expect(0);
         }
+        fs::remove_file(at("open")).unwrap();
+        fs::rename(at("read"), at("got")).unwrap();
         fs::remove_file(at("got")).unwrap();
     }
     assert_eq!(names(dir.path()), ["hello.vx", "old"]);
@@ -321,6 +404,11 @@ fn closed_streams_do_not_become_outputs() {
         assert_eq!(run(&mut Command::new(dir.path().join("linked"))).expect(0).stdout, "hello\n");
         after(&dir, closed, &["check", "bad.vx"]).expect(1);
     }
+    // What is said is lost; the status and the outputs are not.
+    after(&dir, "exec 2> /dev/full", &["-c", "hello.vx", "-v", "-o", "out"]).expect(0);
+    assert_eq!(fs::read(dir.path().join("out")).unwrap(), expected);
+    after(&dir, "exec 2> /dev/full", &["check", "bad.vx"]).expect(1);
+    after(&dir, "exec 2> /dev/full", &["--no-such-option"]).expect(2);
     for args in [
         &["-c", "hello.vx", "-o", "-"][..],
         &["hello.vx", "-o", "-"],
