@@ -78,7 +78,7 @@ use call::Sig;
 use debug::Debug;
 use inkwell::context::Context;
 use inkwell::llvm_sys::core::*;
-use inkwell::llvm_sys::{LLVMLinkage, LLVMUnnamedAddr};
+use inkwell::llvm_sys::{LLVMLinkage, LLVMThreadLocalMode, LLVMUnnamedAddr};
 use ll::{Attr, Basic, Type, Value, c_string};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -395,6 +395,11 @@ impl<'a> Module<'a> {
             if global.unnamed {
                 LLVMSetUnnamedAddress(value, LLVMUnnamedAddr::LLVMGlobalUnnamedAddr);
                 LLVMSetLinkage(value, LLVMLinkage::LLVMPrivateLinkage);
+            }
+            if global.thread_local {
+                // How it is reached, the code generator decides from the relocation model (Drepper, "ELF Handling For
+                // Thread-Local Storage", section 4), as in Clang without `-ftls-model`.
+                LLVMSetThreadLocalMode(value, LLVMThreadLocalMode::LLVMGeneralDynamicTLSModel);
             }
             self.set_dso_local(value, global.linkage);
             Value(value)

@@ -3,7 +3,7 @@
 use super::function::{Emit, Slot};
 use super::ll::{Op, Type, Value};
 use super::types::{Class, align_at};
-use vex_ir::flow::{Operand, Place, PlaceBase, Proj};
+use vex_ir::flow::{GlobalId, Operand, Place, PlaceBase, Proj};
 use vex_ir::ty::Ty;
 
 /// An address: a pointer, a constant offset from it, and the alignment of the sum.
@@ -56,7 +56,7 @@ impl Emit<'_, '_> {
         let (mut addr, mut ty) = match place.base {
             PlaceBase::Global(id) => {
                 let ty = self.m.program.globals[id].ty;
-                (Addr::new(self.m.global_value(id), self.m.types.info(ty).align), ty)
+                (Addr::new(self.global(id), self.m.types.info(ty).align), ty)
             }
             PlaceBase::Local(id) => {
                 let ty = self.local(id).ty;
@@ -83,6 +83,16 @@ impl Emit<'_, '_> {
             (addr, ty) = self.project(addr, ty, *proj, rest.is_empty());
         }
         addr
+    }
+
+    /// The address of a global; of a thread-local one, that of this thread's, as Clang asks for it at each access.
+    fn global(&mut self, id: GlobalId) -> Value {
+        let value = self.m.global_value(id);
+        if !self.m.program.globals[id].thread_local {
+            return value;
+        }
+        let pointer = Some(self.m.basic.ptr);
+        self.m.call_intrinsic(&self.b, "llvm.threadlocal.address", [pointer, None], &[value])
     }
 
     /// Behind a pointer of type `ty`.

@@ -70,7 +70,7 @@ impl Loading {
 
 /// Everything but the execution itself.
 ///
-/// A program that is all Vex is executed in this process. Objects and archives that others compiled go through the system's
+/// A program that is all Vex, without thread-local variables, is executed in this process. Objects and archives that others compiled go through the system's
 /// linker and loader: they may have constructors, thread-local variables and C++'s runtime, which LLVM's linker in memory
 /// has no runtime for, and may rely on being in an executable, as code that C compilers make by default does.
 pub fn prepare(
@@ -84,7 +84,9 @@ pub fn prepare(
     let mut all: Vec<OsString> = vec![if plan.root == "-" { "<stdin>".into() } else { plan.root.clone().into() }];
     all.extend(args.iter().cloned());
     let libs = emit::libraries(cx, plan, program);
-    if let Some(libraries) = shared_alone(plan, &libs) {
+    // LLVM's linker in memory gives threads no variables of their own.
+    let alone = program.globals.values().all(|global| !global.thread_local);
+    if let Some(libraries) = shared_alone(plan, &libs).filter(|_| alone) {
         return Ok(Ready::InMemory(Job { objects: vec![object], libraries, args: all }));
     }
     let linked = times.phase("link", || emit::linked(cx, plan, program, &object))?;

@@ -62,7 +62,8 @@ fn words(line: &str) -> Vec<&str> {
 /// Whether a line of Flow declares something.
 fn is_head(line: &str) -> bool {
     let first = line.split(' ').next().unwrap_or("");
-    ["fn", "import", "export", "unnamed", "static", "struct", "union", "enum", "opaque", "abi"].contains(&first)
+    ["fn", "import", "export", "unnamed", "thread_local", "static", "struct", "union", "enum", "opaque", "abi"]
+        .contains(&first)
 }
 
 /// The text with something changed.

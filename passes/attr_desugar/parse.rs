@@ -30,7 +30,7 @@ const E0113: Code = Code("E0113");
 const E0115: Code = Code("E0115");
 
 /// Every attribute, for suggestions.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 17] = [
     "cfg",
     "cfg_attr",
     "link",
@@ -40,6 +40,7 @@ const NAMES: [&str; 16] = [
     "inline",
     "cold",
     "no_intrinsic",
+    "thread_local",
     "repr",
     "test",
     "deprecated",
@@ -89,6 +90,7 @@ impl Parser<'_> {
             sym::NO_MANGLE => self.word(AttrKind::NoMangle, raw, span),
             sym::COLD => self.word(AttrKind::Cold, raw, span),
             sym::NO_INTRINSIC => self.word(AttrKind::NoIntrinsic, raw, span),
+            sym::THREAD_LOCAL => self.word(AttrKind::ThreadLocal, raw, span),
             sym::TEST => self.word(AttrKind::Test, raw, span),
             sym::INLINE => self.inline(raw, span),
             sym::REPR => self.repr(raw, span),

@@ -176,6 +176,7 @@ fn name(kind: &AttrKind) -> &'static str {
         AttrKind::Inline(_) => "inline",
         AttrKind::Cold => "cold",
         AttrKind::NoIntrinsic => "no_intrinsic",
+        AttrKind::ThreadLocal => "thread_local",
         AttrKind::Test => "test",
         AttrKind::Deprecated(_) => "deprecated",
         AttrKind::MustUse(_) => "must_use",

@@ -112,6 +112,7 @@ pub fn belongs_elsewhere(kind: &AttrKind, place: Place) -> Option<&'static str> 
             (matches!(place, Fn | ForeignFn | ExternBlock), "a function or an extern block")
         }
         AttrKind::NoIntrinsic => (matches!(place, ForeignFn | ExternBlock), "a foreign function or an extern block"),
+        AttrKind::ThreadLocal => (matches!(place, Static | ForeignStatic), "a static"),
         AttrKind::Repr(Repr::C) => (matches!(place, Struct | Union | Enum), "a struct, union or enum"),
         AttrKind::Repr(Repr::Packed(_) | Repr::Align(_)) => (matches!(place, Struct | Union), "a struct or union"),
         AttrKind::Repr(Repr::Int(_)) => (place == Enum, "an enum"),

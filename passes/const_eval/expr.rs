@@ -7,6 +7,8 @@ use vex_ir::value::*;
 
 const E0501: Code = Code("E0501");
 const E0503: Code = Code("E0503");
+/// The address of a thread-local static in a constant.
+const THREAD_LOCAL_ADDRESS: Code = Code("E0344");
 
 impl Evaluator<'_> {
     pub(super) fn body(&self) -> &Body {
@@ -158,9 +160,13 @@ impl Evaluator<'_> {
             ItemKind::Const { .. } => self.item(item, span),
             ItemKind::Fn(_) => self.make(ty, ConstKind::Addr(item, 0)),
             _ => {
+                let note = match self.ir.items[item].is_thread_local() {
+                    true => "a `const` has a value",
+                    false => "its address is known: `&NAME`; a `const` has a value",
+                };
                 let diagnostic = Diagnostic::error(E0501, span, "the content of a static is not known at compile time")
                     .label("may have changed by then")
-                    .note("its address is known: `&NAME`; a `const` has a value");
+                    .note(note);
                 self.cx.emit(diagnostic);
                 self.error()
             }
@@ -302,6 +308,9 @@ impl Evaluator<'_> {
 
     fn address(&mut self, m: Mutability, e: ExprId, ty: Ty, span: Span) -> ConstId {
         if let Some((item, offset)) = self.part_of_static(e) {
+            if self.ir.items[item].is_thread_local() {
+                return self.thread_local_address(item, span);
+            }
             return self.make(ty, ConstKind::Addr(item, offset));
         }
         let is_static = self.owner.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Static { .. }));
@@ -314,6 +323,17 @@ impl Evaluator<'_> {
         }
         let value = self.expr(e);
         if self.is_error(value) { value } else { self.make(ty, ConstKind::Ref(value)) }
+    }
+
+    fn thread_local_address(&mut self, item: ItemId, span: Span) -> ConstId {
+        let name = self.ir.items[item].name;
+        let message = format!("the address of `{}` is not known at compile time", self.cx.text(name.name));
+        let diagnostic = Diagnostic::error(THREAD_LOCAL_ADDRESS, span, message)
+            .label("every thread has another address for it")
+            .secondary(name.span, "declared `#[thread_local]` here")
+            .note("a function can take the address, for the thread that calls it");
+        self.cx.emit(diagnostic);
+        self.error()
     }
 
     /// The static that a place is part of, and how many bytes behind its start.

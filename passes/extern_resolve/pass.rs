@@ -41,6 +41,9 @@ const E0306: Code = Code("E0306");
 /// A declaration that is not what the C library has under its symbol.
 const UNLIKE_C: Code = Code("E0333");
 
+/// Declarations of one static that disagree about whether every thread has its own.
+const THREAD_LOCAL_IN_ONE: Code = Code("E0345");
+
 /// Looks at every foreign declaration and every exported definition of the program.
 pub fn run(cx: &mut Cx, ir: &mut Program) {
     let mut merger = Merger {
@@ -243,6 +246,9 @@ impl Merger<'_> {
     fn compare(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
         let (a, b) = (self.ir.item_ty(first), self.ir.item_ty(second));
         // Each was held against the library's declaration, which says more.
+        if self.thread_local_in_one(symbol, first, second) {
+            return;
+        }
         if self.same_for_c(a, b) || self.externs.library.contains_key(&symbol) && self.ir.items[second].is_foreign() {
             return;
         }
@@ -262,6 +268,23 @@ impl Merger<'_> {
             diagnostic = diagnostic.note(note);
         }
         self.cx.emit(diagnostic);
+    }
+
+    /// Reports two declarations of a static of which one says that every thread has its own, and the other not.
+    fn thread_local_in_one(&mut self, symbol: Symbol, first: ItemId, second: ItemId) -> bool {
+        let [one, two] = [first, second].map(|id| &self.ir.items[id]);
+        let are_statics = [one, two].iter().all(|item| matches!(item.kind, ItemKind::Static { .. }));
+        if !are_statics || one.is_thread_local() == two.is_thread_local() {
+            return false;
+        }
+        let say = |item: &Item| if item.is_thread_local() { "with `#[thread_local]`" } else { "without `#[thread_local]`" };
+        let message = format!("symbol `{}` is thread-local in one declaration, and not in the other", self.cx.text(symbol));
+        let diagnostic = Diagnostic::error(THREAD_LOCAL_IN_ONE, two.name.span, message)
+            .label(format!("here {}", say(two)))
+            .secondary(one.name.span, format!("here {}", say(one)))
+            .note("both mean the same variable, so they are reached in the same way");
+        self.cx.emit(diagnostic);
+        true
     }
 
     /// Whether something of it was reported, so that what it says is not known.

@@ -103,6 +103,7 @@ impl Builder<'_> {
             init: Some(init),
             span: Span::NONE,
             unnamed: true,
+            thread_local: false,
         })
     }
 }

@@ -279,8 +279,17 @@ impl Builder<'_> {
         // What C declares, C may write.
         let mutable = foreign || matches!(item.kind, ItemKind::Static { mutable: true, .. });
         let (name, span) = (item.name.name, item.name.span);
-        let made =
-            self.made.out.globals.alloc(Global { symbol, name, ty, linkage, mutable, init: None, span, unnamed: false });
+        let made = self.made.out.globals.alloc(Global {
+            symbol,
+            name,
+            ty,
+            linkage,
+            mutable,
+            init: None,
+            span,
+            unnamed: false,
+            thread_local: item.is_thread_local(),
+        });
         self.made.statics[item_index(id)] = Some(made);
         if let Some(value) = self.tree.consts.values.get(item_index(id)).copied().flatten() {
             let init = self.constant(value);

@@ -351,6 +351,8 @@ pub struct Global {
     pub span: Span,
     /// Unnamed: merged with others of the same content.
     pub unnamed: bool,
+    /// Every thread has its own, so its address is no constant.
+    pub thread_local: bool,
 }
 
 /// How a function is called: what `abi-lower` found for a function type on the target.

@@ -159,6 +159,7 @@ impl<'a> Verifier<'a> {
         })?;
         // Foreign ones may be of incomplete type: their address is all that is needed.
         ensure(import || self.is_sized(global.ty), span, || "a global has a type without a size".into())?;
+        ensure(!(global.unnamed && global.thread_local), span, || "a constant is thread-local".into())?;
         let Some(init) = &global.init else { return Ok(()) };
         ensure(init.ty == global.ty, span, || "an initializer is not of its global's type".into())?;
         self.konst(init, span)

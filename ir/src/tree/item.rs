@@ -199,6 +199,8 @@ pub enum AttrKind {
     Inline(InlineHint),
     Cold,
     NoIntrinsic,
+    /// A static of which every thread has its own.
+    ThreadLocal,
     Repr(Repr),
     Test,
     Deprecated(SmolStr),
@@ -225,6 +227,7 @@ impl AttrKind {
             | AttrKind::Inline(_)
             | AttrKind::Cold
             | AttrKind::NoIntrinsic
+            | AttrKind::ThreadLocal
             | AttrKind::Test
             | AttrKind::Deprecated(_)
             | AttrKind::MustUse(_) => true,
@@ -327,6 +330,11 @@ impl Item {
             ItemKind::Static { abi, .. } => abi.is_some(),
             _ => false,
         }
+    }
+
+    /// Whether it is a static of which every thread has its own.
+    pub fn is_thread_local(&self) -> bool {
+        self.has_attr(|a| *a == AttrKind::ThreadLocal)
     }
 
     /// The symbol that attributes give it.

@@ -279,6 +279,7 @@ impl<'a> Printer<'a> {
     fn global(&mut self, index: usize, global: &Global) {
         self.linkage(global.linkage);
         self.out.push_str(if global.unnamed { "unnamed " } else { "" });
+        self.out.push_str(if global.thread_local { "thread_local " } else { "" });
         self.out.push_str(if global.mutable { "static mut " } else { "static " });
         let _ = write!(self.out, "@{}: ", self.global_names[index]);
         self.ty(global.ty);

@@ -405,6 +405,7 @@ impl<'a> Reader<'a> {
                 init: None,
                 span: Span::NONE,
                 unnamed: false,
+                thread_local: false,
             }))
         };
         match self.symbols.insert(handle, named) {
@@ -425,7 +426,9 @@ impl<'a> Reader<'a> {
                 "link" => self.lib()?,
                 "struct" | "union" | "enum" | "opaque" | "pending" => self.adt()?,
                 "abi" => self.abi()?,
-                "import" | "export" | "unnamed" | "static" | "fn" | "unsafe" | "extern" => self.item()?,
+                "import" | "export" | "unnamed" | "thread_local" | "static" | "fn" | "unsafe" | "extern" => {
+                    self.item()?
+                }
                 _ => return self.expected("`main`, `link`, `struct`, `union`, `enum`, `abi`, `static` or `fn`"),
             }
         }
@@ -526,10 +529,15 @@ impl<'a> Reader<'a> {
             Linkage::Internal
         };
         let unnamed = self.eat("unnamed");
-        if unnamed || self.is("static") { self.global(first, linkage, unnamed) } else { self.function(first, linkage) }
+        if unnamed || self.is("thread_local") || self.is("static") {
+            self.global(first, linkage, unnamed)
+        } else {
+            self.function(first, linkage)
+        }
     }
 
     fn global(&mut self, first: usize, linkage: Linkage, unnamed: bool) -> Read<()> {
+        let thread_local = self.eat("thread_local");
         self.expect("static")?;
         let mutable = self.eat("mut");
         self.expect("@")?;
@@ -541,7 +549,8 @@ impl<'a> Reader<'a> {
         let init = if self.eat("=") { Some(self.konst()?) } else { None };
         let span = self.position(first)?;
         self.expect(";")?;
-        self.program.globals[id] = Global { symbol: handle.0, name, ty, linkage, mutable, init, span, unnamed };
+        self.program.globals[id] =
+            Global { symbol: handle.0, name, ty, linkage, mutable, init, span, unnamed, thread_local };
         self.defined += 1;
         Ok(())
     }

@@ -28,8 +28,8 @@ impl Verifier<'_> {
                     if (*of == Ty::U8 || *of == Ty::I8) && *len == bytes.len() as u64)
             }
             ConstKind::Fn(id) => self.has_fn(*id) && self.is_address(konst.ty),
-            ConstKind::Addr(id, _) => self.has_global(*id) && self.is_address(konst.ty),
-            ConstKind::Slice(id, _) => self.has_global(*id) && self.is_fat(konst.ty),
+            ConstKind::Addr(id, _) => self.has_address(*id) && self.is_address(konst.ty),
+            ConstKind::Slice(id, _) => self.has_address(*id) && self.is_fat(konst.ty),
         };
         ensure(ok, span, || "a constant is not a value of its type".into())
     }
@@ -38,8 +38,9 @@ impl Verifier<'_> {
         index(id) < self.program.fns.len()
     }
 
-    fn has_global(&self, id: GlobalId) -> bool {
-        index(id) < self.program.globals.len()
+    /// Whether there is a global with one address for all threads.
+    fn has_address(&self, id: GlobalId) -> bool {
+        index(id) < self.program.globals.len() && !self.program.globals[id].thread_local
     }
 
     /// Thin pointers, and functions.

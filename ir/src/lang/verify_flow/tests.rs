@@ -14,6 +14,22 @@ fn said(text: &str) -> String {
 }
 
 #[test]
+fn thread_local_globals_have_no_constant_address() {
+    for (text, wanted) in [
+        ("thread_local static @t: i32 = 1i32; static @p: *i32 = <*i32> &@t;", "is not a value of its type"),
+        (
+            "import thread_local static @t: [i32; 2]; static @p: &[i32] = <&[i32]> @t[..2];",
+            "is not a value of its type",
+        ),
+        ("unnamed thread_local static @t: i32 = 1i32;", "a constant is thread-local"),
+        ("static @t: i32 = 1i32; thread_local static @p: *i32 = <*i32> &@t;", ""),
+    ] {
+        let said = said(text);
+        assert!(if wanted.is_empty() { said.is_empty() } else { said.contains(wanted) }, "{text}: {said}");
+    }
+}
+
+#[test]
 fn types_of_values_have_a_size() {
     for (text, wanted) in [
         ("import fn @s(str) -> bool;", "a parameter has a type without a size"),

@@ -59,6 +59,7 @@ fn write_attr(cx: &Cx, attr: &Attr, out: &mut String) {
         AttrKind::Inline(InlineHint::Never) => out.push_str("inline(never)"),
         AttrKind::Cold => out.push_str("cold"),
         AttrKind::NoIntrinsic => out.push_str("no_intrinsic"),
+        AttrKind::ThreadLocal => out.push_str("thread_local"),
         AttrKind::Repr(repr) => write_repr(*repr, out),
         AttrKind::Test => out.push_str("test"),
         AttrKind::Deprecated(note) if note.is_empty() => out.push_str("deprecated"),
