@@ -1,5 +1,6 @@
 //! Libraries that come as bitcode: they become part of the module, so that their functions are inlined like its own.
 
+use crate::kinds::{Kind, Known};
 use crate::{BackendError, Module};
 use inkwell::GlobalVisibility;
 use inkwell::attributes::{Attribute, AttributeLoc};
@@ -109,6 +110,24 @@ impl Module<'_> {
             value.set_linkage(linkage);
             value.set_visibility(visibility);
         }
+    }
+
+    /// What a library defines for others.
+    pub fn bitcode_symbols(&self, name: &str, bytes: &[u8]) -> Result<Vec<Known>, BackendError> {
+        let library = read(&self.session.context, name, bytes)?;
+        let data = self.session.machine.get_target_data();
+        let symbols = definitions(&library).into_iter().filter_map(|symbol| {
+            let symbol = symbol.into_string().ok()?;
+            let kind = match library.get_global(&symbol) {
+                None => Kind::Function,
+                Some(global) => {
+                    let size = data.get_store_size(&global.get_initializer()?.get_type());
+                    if global.is_thread_local() { Kind::ThreadLocal(size) } else { Kind::Data(size) }
+                }
+            };
+            Some(Known::defined(symbol, kind))
+        });
+        Ok(symbols.collect())
     }
 
     /// Adds a library of `#[link(kind = "bitcode")]`. Before [`optimize`](Module::optimize).

@@ -9,6 +9,7 @@ pub mod binary;
 mod bitcode;
 mod cpus;
 pub mod jit;
+pub mod kinds;
 pub mod link;
 #[path = "../llvm_emit/pass.rs"]
 pub mod llvm_emit;

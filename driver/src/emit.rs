@@ -13,9 +13,11 @@ use crate::timing::Timings;
 use crate::tools;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use vex_backend::kinds;
 use vex_backend::link::{self, Artifact, Lib, LinkJob};
 use vex_backend::{BackendError, Session};
 use vex_ir::span::Span;
+use vex_ir::target::ObjectFormat;
 use vex_ir::tree::LinkKind;
 use vex_ir::{Code, Cx, Diagnostic, flow};
 use vex_passes::runner::Dump;
@@ -72,6 +74,10 @@ fn make(
         }
         if plan.stop.is_none() {
             for (name, bytes) in &bitcode {
+                let symbols = module.bitcode_symbols(name, bytes)?;
+                if kinds::check(cx, program, &[(format!("the bitcode library `{name}`"), symbols)]) {
+                    return Ok(None);
+                }
                 times.phase("llvm-bitcode", || module.link_bitcode(name, bytes))?;
             }
             let alone = kinds.iter().all(|k| *k == Kind::Link) || matches!(plan.action, Action::Run(_));
@@ -95,9 +101,9 @@ fn make(
         // The process ends soon: taking a large module apart would only cost time.
         std::mem::forget(module);
         Box::leak(Box::new(session));
-        Ok(made)
+        Ok(Some(made))
     })();
-    made.map_err(|error| llvm_failure(cx, error))
+    made.map_err(|error| llvm_failure(cx, error))?.ok_or(Failure::Errors)
 }
 
 /// The libraries of `#[link(kind = "bitcode")]`, which become part of the module: `libNAME.bc` or `NAME.bc`.
@@ -258,6 +264,31 @@ fn cxx_runtime(plan: &Plan) -> Option<Lib> {
     Some(Lib { name: name.into(), kind: LinkKind::Default })
 }
 
+/// The command, saying which files it reads: linkers search in their own ways.
+fn with_trace(plan: &Plan, args: &[OsString]) -> Vec<OsString> {
+    let mut args = args.to_vec();
+    if plan.target.object == ObjectFormat::Elf {
+        args.push("-Wl,--trace".into());
+    }
+    args
+}
+
+/// The symbols of which the files that are linked may say something else than the program. What the standard library that the
+/// compiler brings along says of C was held against C's headers.
+pub fn shared_names(cx: &Cx, plan: &Plan, program: &flow::Program) -> kinds::Names {
+    let right = |span| cx.sources.file(span).is_some_and(|file| files::is_std(&file.path));
+    kinds::shared(cx, program, |span| plan.search.std.is_none() && right(span))
+}
+
+/// What a file that is linked says of these symbols; `None` if it cannot be read.
+pub fn symbols_of(file: &str, member: Option<&str>, names: &kinds::Names) -> Option<kinds::File> {
+    // Whoever links it has read it, and said what is wrong.
+    let bytes = std::fs::read(file).ok()?;
+    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+    let shown = member.map_or_else(|| format!("`{name}`"), |member| format!("`{name}({member})`"));
+    Some((shown, kinds::read(&bytes, member, names)))
+}
+
 fn link(
     cx: &mut Cx,
     plan: &Plan,
@@ -284,22 +315,31 @@ fn link(
     if plan.print_link_args {
         files::print(format!("{}\n", tools::shell(&args)).as_bytes()).map_err(|error| fail(cx, error))?;
     }
-    let output = tools::output(&args, plan.verbose).map_err(|error| fail(cx, error))?;
+    let names = shared_names(cx, plan, program);
+    let output = tools::output(&with_trace(plan, &args), plan.verbose).map_err(|error| fail(cx, error))?;
+    let [read, said] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    let files = kinds::traced(&read).into_iter().chain(kinds::compared(&said)).filter(|_| !names.is_empty());
+    let files: Vec<kinds::File> = files.filter_map(|(file, member)| symbols_of(file, member, &names)).collect();
+    let mismatch = kinds::check(cx, program, &files);
     if output.status.success() {
+        if mismatch {
+            return Err(Failure::Errors);
+        }
         tools::check_made(&args, pending.path()).map_err(|error| fail(cx, error))?;
         return pending.commit().map_err(|error| fail(cx, error));
     }
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let foreign = (!plan.native).then(|| link::no_system(&plan.target, &said)).flatten();
-    let diagnostics = foreign.map_or_else(
-        || {
+    // GNU's linker says of thread-local variables what has just been said, in its own words.
+    let problems = link::parse_errors(&said);
+    let diagnostics = match foreign {
+        Some(error) => vec![error],
+        None if mismatch && problems.is_empty() => Vec::new(),
+        None => {
             let compiler = job.compiler().unwrap_or_default();
-            let problems = link::parse_errors(&said);
             let installed = libraries::installed(cx, plan, program, &problems, Some(&compiler));
             link::diagnose(cx, program, &said, &installed)
-        },
-        |error| vec![error],
-    );
+        }
+    };
     diagnostics.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
     if plan.verbose {
         crate::report::eprint(&said);

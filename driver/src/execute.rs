@@ -12,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use vex_backend::jit::{self, JitError, Job, Libraries, Linked};
+use vex_backend::kinds;
 use vex_backend::link::{self, Lib, Problem};
 use vex_ir::span::Span;
 use vex_ir::tree::LinkKind;
@@ -87,10 +88,24 @@ pub fn prepare(
     // LLVM's linker in memory gives threads no variables of their own.
     let alone = program.globals.values().all(|global| !global.thread_local);
     if let Some(libraries) = shared_alone(plan, &libs).filter(|_| alone) {
+        let names = emit::shared_names(cx, plan, program);
+        if !names.is_empty() && kinds::check(cx, program, &symbols(plan, &libraries, &names)) {
+            return Err(Failure::Errors);
+        }
         return Ok(Ready::InMemory(Job { objects: vec![object], libraries, args: all }));
     }
     let linked = times.phase("link", || emit::linked(cx, plan, program, &object))?;
     Ok(Ready::Linked(linked, all))
+}
+
+/// What the shared libraries of a program in memory say of these symbols, in the order in which they are looked up.
+fn symbols(plan: &Plan, libraries: &[PathBuf], names: &kinds::Names) -> Vec<kinds::File> {
+    let dirs = library_dirs(&plan.library_path);
+    // The loader knows them by their names alone.
+    let system = ["libc.so.6", "libm.so.6", "libgcc_s.so.1"].map(PathBuf::from);
+    let found = |name: &PathBuf| dirs.iter().map(|dir| dir.join(name)).find(|path| path.is_file());
+    let paths = libraries.iter().chain(&system).filter_map(found);
+    paths.filter_map(|path| emit::symbols_of(path.to_str()?, None, names)).collect()
 }
 
 /// Executes, or links for the main thread to do so. What goes wrong is about the program's declarations.

@@ -44,6 +44,11 @@ impl vex_frontend::Files for Disk {
     }
 }
 
+/// Whether a path is that of a file of the standard library which the compiler brings along.
+pub fn is_std(path: &str) -> bool {
+    STD.binary_search_by(|(p, _)| (*p).cmp(path)).is_ok()
+}
+
 /// The text of the root, and the name by which diagnostics call it.
 pub fn read_root(path: &str) -> Result<(String, Arc<str>), Box<Diagnostic>> {
     let (name, bytes) = if path == "-" {

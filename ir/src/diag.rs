@@ -109,6 +109,7 @@ pub const LINTS: &[&str] = &[
     "ineffective_inline",
     "intrinsic_signature",
     "recursive_inline",
+    "static_size",
     "tests_not_run",
     "unconditional_panic",
     "unexpected_cfgs",

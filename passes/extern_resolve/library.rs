@@ -34,6 +34,9 @@ impl Merger<'_> {
         if self.in_error(ours) || self.in_error(theirs) {
             return;
         }
+        if self.thread_local_in_one(symbol, known, id) {
+            return;
+        }
         let Some(difference) = self.unlike(ours, theirs) else { return };
         let (one, two) = (self.describe(id), self.describe(known));
         let message = format!("`{}` is not declared as the C library has it", self.cx.text(symbol));
