@@ -89,7 +89,14 @@ impl Checker<'_> {
     fn promote(&mut self, arg: ExprId) {
         let ty = self.infer(arg, Want::Nothing);
         let ty = self.resolve(ty);
-        if ty.as_var().is_some() || self.mentions_error(ty) {
+        if ty.as_var().is_some() {
+            return self.open_args.push(arg);
+        }
+        self.promote_from(arg, ty);
+    }
+
+    pub(super) fn promote_from(&mut self, arg: ExprId, ty: Ty) {
+        if self.mentions_error(ty) {
             return;
         }
         if ty == Ty::REF_STR && self.try_coerce(arg, ty, Ty::PTR_U8) {

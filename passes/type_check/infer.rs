@@ -206,6 +206,9 @@ impl Checker<'_> {
         for (id, negative) in std::mem::take(&mut self.literals) {
             self.check_literal(id, negative);
         }
+        for id in std::mem::take(&mut self.open_args) {
+            self.promote_from(id, self.body.expr_ty(id));
+        }
     }
 
     /// Reports the first value or variable that no memory can hold. Structs and statics `sig-check` has looked at.

@@ -73,6 +73,8 @@ struct Checker<'a> {
     negations: Vec<ExprId>,
     /// Calls of `default()`, and which fields are given beside them: whether zero is a value shows only at the end.
     defaults: Vec<(ExprId, Vec<bool>)>,
+    /// Arguments for `...` whose types only show at the end: only then it is known what C promotes them to.
+    open_args: Vec<ExprId>,
     /// By variable: whether it was declared without a value, so that assigning it is no mutation.
     late: Vec<bool>,
 }
@@ -100,6 +102,7 @@ impl<'a> Checker<'a> {
             casts: Vec::new(),
             negations: Vec::new(),
             defaults: Vec::new(),
+            open_args: Vec::new(),
             late: Vec::new(),
         }
     }
