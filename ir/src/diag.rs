@@ -106,10 +106,13 @@ impl Diagnostic {
 pub const LINTS: &[&str] = &[
     "arithmetic_overflow",
     "deprecated",
+    "format_extra_args",
+    "format_security",
     "ineffective_inline",
     "intrinsic_signature",
     "recursive_inline",
     "static_size",
+    "suspicious_format",
     "tests_not_run",
     "unconditional_panic",
     "unexpected_cfgs",

@@ -26,11 +26,13 @@ const E0111: Code = Code("E0111");
 /// A symbol or library without a usable name.
 const E0113: Code = Code("E0113");
 
+/// A kind of format that there is not.
+const UNKNOWN_FORMAT: Code = Code("E0330");
 /// A lint that there is not, but for one with a similar name.
 const E0115: Code = Code("E0115");
 
 /// Every attribute, for suggestions.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "cfg",
     "cfg_attr",
     "link",
@@ -42,6 +44,7 @@ const NAMES: [&str; 17] = [
     "no_intrinsic",
     "thread_local",
     "repr",
+    "format",
     "test",
     "deprecated",
     "must_use",
@@ -94,6 +97,7 @@ impl Parser<'_> {
             sym::TEST => self.word(AttrKind::Test, raw, span),
             sym::INLINE => self.inline(raw, span),
             sym::REPR => self.repr(raw, span),
+            sym::FORMAT => self.format(raw, span),
             sym::DEPRECATED => self.deprecated(raw, span),
             sym::MUST_USE => match &raw.value {
                 RawValue::None => self.push(AttrKind::MustUse(SmolStr::default()), raw, span),
@@ -390,6 +394,46 @@ impl Parser<'_> {
         }
         self.cx.emit(diagnostic);
         None
+    }
+
+    fn format(&mut self, raw: &RawAttr, span: Span) {
+        const FORM: &str = "`#[format(printf, N)]` or `#[format(scanf, N)]`, with N the number of the parameter that is the format";
+        let RawValue::List(list, _) = &raw.value else { return self.malformed(raw, span, FORM) };
+        let (name, param, at) = match list.as_slice() {
+            [RawAttr { name, value: RawValue::None }, RawAttr { name: none, value: RawValue::Int(param, at) }]
+                if self.cx.text(none.name).is_empty() =>
+            {
+                (*name, *param, *at)
+            }
+            // C's attribute also says where the arguments begin; here that is where `...` stands.
+            [RawAttr { value: RawValue::None, .. }, second, RawAttr { value: RawValue::Int(..), name }]
+                if matches!(second.value, RawValue::Int(..)) =>
+            {
+                let form = "two arguments: those of the format are what `...` stands for";
+                let diagnostic = Diagnostic::error(E0104, span, "malformed `format` attribute").label(format!("expected {form}"));
+                let rest = Span::new(whole(second).hi, whole(&list[2]).hi);
+                let named = !self.cx.text(name.name).is_empty();
+                self.cx.emit(if named { diagnostic } else { diagnostic.suggest(rest, "", "leave out the third") });
+                return;
+            }
+            _ => return self.malformed(raw, span, FORM),
+        };
+        let text = self.cx.text(name.name);
+        // GCC takes these spellings, too, so that no macro of the same name gets in the way.
+        let bare = text.strip_prefix("__").and_then(|t| t.strip_suffix("__")).unwrap_or(text);
+        let bare = bare.strip_prefix("gnu_").unwrap_or(bare);
+        let found = |text: &str| FormatKind::ALL.into_iter().find(|kind| kind.name() == text);
+        if let Some(kind) = found(text) {
+            return self.push(AttrKind::Format { kind, param, at }, raw, span);
+        }
+        let mut diagnostic = Diagnostic::error(UNKNOWN_FORMAT, name.span, format!("unknown kind of format: `{text}`"))
+            .label("unknown kind")
+            .note("the kinds are `printf` and `scanf`");
+        let close = found(bare).map(FormatKind::name).or(closest(text, FormatKind::ALL.map(FormatKind::name)));
+        if let Some(close) = close {
+            diagnostic = diagnostic.suggest(name.span, close, "a similar name is known");
+        }
+        self.cx.emit(diagnostic);
     }
 
     fn deprecated(&mut self, raw: &RawAttr, span: Span) {

@@ -177,6 +177,7 @@ fn name(kind: &AttrKind) -> &'static str {
         AttrKind::Cold => "cold",
         AttrKind::NoIntrinsic => "no_intrinsic",
         AttrKind::ThreadLocal => "thread_local",
+        AttrKind::Format { .. } => "format",
         AttrKind::Test => "test",
         AttrKind::Deprecated(_) => "deprecated",
         AttrKind::MustUse(_) => "must_use",

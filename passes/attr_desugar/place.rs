@@ -113,6 +113,7 @@ pub fn belongs_elsewhere(kind: &AttrKind, place: Place) -> Option<&'static str> 
         }
         AttrKind::NoIntrinsic => (matches!(place, ForeignFn | ExternBlock), "a foreign function or an extern block"),
         AttrKind::ThreadLocal => (matches!(place, Static | ForeignStatic), "a static"),
+        AttrKind::Format { .. } => (place == ForeignFn, "a function that is declared in an extern block"),
         AttrKind::Repr(Repr::C) => (matches!(place, Struct | Union | Enum), "a struct, union or enum"),
         AttrKind::Repr(Repr::Packed(_) | Repr::Align(_)) => (matches!(place, Struct | Union), "a struct or union"),
         AttrKind::Repr(Repr::Int(_)) => (place == Enum, "an enum"),

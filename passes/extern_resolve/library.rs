@@ -19,6 +19,9 @@ impl Merger<'_> {
             if item.is_foreign() && self.cx.text(self.ir.modules[item.module].key) == LIBRARY {
                 let symbol = item.symbol_attr().unwrap_or(item.name.name);
                 self.externs.library.entry(symbol).or_insert(id);
+                if let Some(format) = item.format_attr() {
+                    self.externs.formats.extend([(symbol, format), (item.name.name, format)]);
+                }
             }
         }
     }

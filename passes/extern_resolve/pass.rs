@@ -19,6 +19,7 @@
 //! }
 //! ```
 
+mod format;
 mod library;
 mod names;
 mod reserved;
@@ -38,6 +39,10 @@ const E0303: Code = Code("E0303");
 const E0304: Code = Code("E0304");
 const E0305: Code = Code("E0305");
 const E0306: Code = Code("E0306");
+/// `#[format]` with a number that is not that of a parameter for a C string.
+const FORMAT_PARAM: Code = Code("E0331");
+/// `#[format]` on a function without `...`.
+const FORMAT_FIXED: Code = Code("E0332");
 /// A declaration that is not what the C library has under its symbol.
 const UNLIKE_C: Code = Code("E0333");
 
@@ -99,6 +104,7 @@ impl Merger<'_> {
                 if variadic {
                     self.check_variadic(id);
                 }
+                self.check_format(id);
                 if abi.is_some() {
                     self.check_signature(id);
                 }

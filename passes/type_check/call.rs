@@ -29,6 +29,9 @@ impl Checker<'_> {
             self.args_of_error(args);
             return Ty::ERROR;
         };
+        if variadic {
+            self.body.add_shape(Shapes::VARIADIC);
+        }
         if args.len() != count && !(variadic && args.len() > count) {
             self.count(id, callee, ty, args);
         }

@@ -202,6 +202,14 @@ pub enum AttrKind {
     /// A static of which every thread has its own.
     ThreadLocal,
     Repr(Repr),
+    /// `#[format(printf, 1)]` on a foreign function.
+    Format {
+        kind: FormatKind,
+        /// Which parameter is the format, counted from 1 as in C's attribute. What stands for `...` are its arguments.
+        param: u64,
+        /// Where the number stands.
+        at: Span,
+    },
     Test,
     Deprecated(SmolStr),
     MustUse(SmolStr),
@@ -228,6 +236,7 @@ impl AttrKind {
             | AttrKind::Cold
             | AttrKind::NoIntrinsic
             | AttrKind::ThreadLocal
+            | AttrKind::Format { .. }
             | AttrKind::Test
             | AttrKind::Deprecated(_)
             | AttrKind::MustUse(_) => true,
@@ -296,6 +305,27 @@ pub enum Repr {
     Int(crate::ty::IntTy),
 }
 
+/// Whose formats they are that a function takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FormatKind {
+    /// C17 7.21.6.1: conversions of values.
+    Printf,
+    /// C17 7.21.6.2: conversions into what pointers lead to.
+    Scanf,
+}
+
+impl FormatKind {
+    pub const ALL: [FormatKind; 2] = [FormatKind::Printf, FormatKind::Scanf];
+
+    /// As `#[format(…)]` has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            FormatKind::Printf => "printf",
+            FormatKind::Scanf => "scanf",
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LintLevel {
     Allow,
@@ -335,6 +365,15 @@ impl Item {
     /// Whether it is a static of which every thread has its own.
     pub fn is_thread_local(&self) -> bool {
         self.has_attr(|a| *a == AttrKind::ThreadLocal)
+    }
+
+    /// What `#[format]` says of it: whose formats it takes, and the position of the parameter, from 0. `None` also for a number
+    /// that no parameter has.
+    pub fn format_attr(&self) -> Option<(FormatKind, usize)> {
+        self.attrs.iter().find_map(|a| match a.kind {
+            AttrKind::Format { kind, param, .. } => Some((kind, usize::try_from(param).ok()?.checked_sub(1)?)),
+            _ => None,
+        })
     }
 
     /// The symbol that attributes give it.

@@ -221,6 +221,9 @@ pub struct Externs {
     /// What `std/libc` declares for the target, by symbol: the signature that the C library has. It has at least the symbols
     /// that the program declares or defines, whether it imports `std/libc` or not.
     pub library: FxHashMap<Symbol, ItemId>,
+    /// Of those, the functions that take formats, by symbol and by C's name: the symbol that `std/libc` takes for a function may
+    /// be another (`__isoc99_scanf`). With the position of the parameter, from 0.
+    pub formats: FxHashMap<Symbol, (FormatKind, usize)>,
 }
 
 /// One symbol that C and Vex share.

@@ -23,6 +23,9 @@ impl Shapes {
     /// Nodes that nothing reaches any more, since `cfg` decides against them.
     pub const PRUNED: Shapes = Shapes(64);
 
+    /// Calls with arguments for `...` allowed (from `type-check` on).
+    pub const VARIADIC: Shapes = Shapes(128);
+
     const NONE: Shapes = Shapes(0);
 
     fn with(self, other: Shapes) -> Shapes {

@@ -61,6 +61,9 @@ fn write_attr(cx: &Cx, attr: &Attr, out: &mut String) {
         AttrKind::NoIntrinsic => out.push_str("no_intrinsic"),
         AttrKind::ThreadLocal => out.push_str("thread_local"),
         AttrKind::Repr(repr) => write_repr(*repr, out),
+        AttrKind::Format { kind, param, .. } => {
+            let _ = write!(out, "format({}, {param})", kind.name());
+        }
         AttrKind::Test => out.push_str("test"),
         AttrKind::Deprecated(note) if note.is_empty() => out.push_str("deprecated"),
         AttrKind::Deprecated(note) => write_text("deprecated", note, out),

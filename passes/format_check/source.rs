@@ -1,0 +1,176 @@
+//! The literals that a format may be.
+//!
+//! As in C compilers, these count: literals, constants and statics that are one, variables that are never assigned again, the
+//! branches of `if` and `match`, and addresses behind the start of one.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
+use vex_ir::{Span, Symbol};
+use vex_ir::tree::*;
+use vex_ir::ty::Ty;
+use vex_ir::value::ConstKind;
+
+/// A literal, from the byte on at which the format begins.
+pub(super) struct Literal<'a> {
+    pub bytes: &'a [u8],
+    /// All of it.
+    pub whole: &'a [u8],
+    pub skipped: usize,
+    pub span: Span,
+}
+
+/// What an expression may be, and whether that is all.
+pub(super) fn literals<'a>(ir: &'a Program, variables: &'a Variables<'a>, id: ExprId) -> (Vec<Literal<'a>>, bool) {
+    let mut finder = Finder { ir, variables, seen: FxHashSet::default(), out: Vec::new(), all: true };
+    finder.expr(variables.body, id, 0);
+    (finder.out, finder.all)
+}
+
+/// The values of variables that have had no other, for one body. They are looked for when somebody asks.
+pub(super) struct Variables<'a> {
+    body: &'a Body,
+    values: OnceCell<FxHashMap<LocalId, ExprId>>,
+}
+
+impl<'a> Variables<'a> {
+    pub(super) fn new(body: &'a Body) -> Variables<'a> {
+        Variables { body, values: OnceCell::new() }
+    }
+
+    fn value(&self, local: LocalId) -> Option<ExprId> {
+        let body = self.body;
+        let values = self.values.get_or_init(|| {
+            let stmts = body.stmts.all().iter();
+            let value = |stmt: &Stmt| match stmt.kind {
+                StmtKind::Let { pat, init: Some(init), .. } => match body.pats[pat].kind {
+                    PatKind::Local(local, None) if !body.locals[local].mutable => Some((local, init)),
+                    _ => None,
+                },
+                _ => None,
+            };
+            stmts.filter_map(value).collect()
+        });
+        values.get(&local).copied()
+    }
+}
+
+struct Finder<'a> {
+    ir: &'a Program,
+    variables: &'a Variables<'a>,
+    /// Places that were looked at: constants may name each other many times over.
+    seen: FxHashSet<(Span, usize)>,
+    out: Vec<Literal<'a>>,
+    all: bool,
+}
+
+impl<'a> Finder<'a> {
+    // Long because it has an arm for each kind of expression that leads on.
+    fn expr(&mut self, body: &'a Body, mut id: ExprId, mut skipped: usize) {
+        loop {
+            if body.expr_ty(id) == Ty::NEVER {
+                return;
+            }
+            match body.exprs[id].kind {
+                ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Cast(e, _) | ExprKind::Ref(_, e) => id = e,
+                ExprKind::Deref(e) => id = e,
+                ExprKind::Method(Method::AsPtr | Method::AsBytes | Method::Cast, args) => match body.expr_lists[args] {
+                    [e] => id = e,
+                    _ => return self.other(),
+                },
+                ExprKind::Method(Method::PtrAdd, args) => match body.expr_lists[args] {
+                    [e, by] if int(body, by).is_some() => {
+                        skipped += int(body, by).unwrap_or(0);
+                        id = e;
+                    }
+                    _ => return self.other(),
+                },
+                ExprKind::Block(Block { stmts, label: Symbol::EMPTY, .. }) => match body.stmts[stmts].last() {
+                    Some(Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => id = *expr,
+                    _ => return self.other(),
+                },
+                ExprKind::If { cond, then, els: Some(els) } => match self.truth(body, cond) {
+                    Some(true) => id = then,
+                    Some(false) => id = els,
+                    None => {
+                        self.expr(body, then, skipped);
+                        id = els;
+                    }
+                },
+                ExprKind::Match(_, arms) => {
+                    body.arms[arms].iter().for_each(|arm| self.expr(body, arm.body, skipped));
+                    return;
+                }
+                ExprKind::Item(item, _) => return self.item(item, skipped),
+                ExprKind::Local(local) => match self.value(body, local) {
+                    Some(init) if self.seen.insert((body.locals[local].span, skipped)) => id = init,
+                    Some(_) => return,
+                    None => return self.other(),
+                },
+                ExprKind::Str { bytes, .. } => {
+                    let whole = &body.strings[bytes];
+                    match whole.get(skipped..) {
+                        Some(bytes) => {
+                            let span = body.exprs[id].span;
+                            if self.seen.insert((span, skipped)) {
+                                self.out.push(Literal { bytes, whole, skipped, span });
+                            }
+                        }
+                        None => self.other(),
+                    }
+                    return;
+                }
+                // Everything else is known when the program runs.
+                _ => return self.other(),
+            }
+        }
+    }
+
+    fn value(&self, body: &Body, local: LocalId) -> Option<ExprId> {
+        // Those of constants with blocks of their own are not worth a table each.
+        std::ptr::eq(body, self.variables.body).then(|| self.variables.value(local)).flatten()
+    }
+
+    fn other(&mut self) {
+        self.all = false;
+    }
+
+    fn item(&mut self, id: ItemId, skipped: usize) {
+        let ir = self.ir;
+        let item = &ir.items[id];
+        let fixed = matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { mutable: false, abi: None, .. });
+        match item.body.root.filter(|_| fixed) {
+            Some(root) if self.seen.insert((item.name.span, skipped)) => self.expr(&item.body, root, skipped),
+            Some(_) => {}
+            None => self.other(),
+        }
+    }
+
+    /// What a condition is, where that is known now: C compilers leave out the other branch, too.
+    fn truth(&self, body: &Body, mut cond: ExprId) -> Option<bool> {
+        while let ExprKind::Paren(inner) = body.exprs[cond].kind {
+            cond = inner;
+        }
+        match body.exprs[cond].kind {
+            ExprKind::Bool(value) => Some(value),
+            ExprKind::Unary(UnOp::Not, inner) => self.truth(body, inner).map(|value| !value),
+            ExprKind::Item(item, _) if matches!(self.ir.items[item].kind, ItemKind::Const { .. }) => {
+                let value = (*self.ir.consts.values.get(item_index(item))?)?;
+                match self.ir.consts.data[value].kind {
+                    ConstKind::Int(bits) => Some(bits != 0),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+fn int(body: &Body, mut id: ExprId) -> Option<usize> {
+    while let ExprKind::Paren(inner) | ExprKind::Convert(inner) = body.exprs[id].kind {
+        id = inner;
+    }
+    match body.exprs[id].kind {
+        ExprKind::Int { low, high, .. } if high == BigInt::default() => usize::try_from(low).ok(),
+        _ => None,
+    }
+}
