@@ -78,7 +78,11 @@ pub fn rehearse(
     module.module.set_data_layout(&session.machine.get_target_data().get_data_layout());
     module.link_bitcode(name, bytes)?;
     module.optimize()?;
-    module.object().map(drop)
+    module.object()?;
+    match session.messages().into_iter().find(|message| message.is_error) {
+        Some(error) => Err(BackendError::Llvm(format!("cannot use the bitcode library `{name}`: {}", error.text))),
+        None => Ok(()),
+    }
 }
 
 /// What a module was compiled for, as far as its code cannot be another's: the architecture, and how symbols are written.
@@ -152,7 +156,10 @@ impl Module<'_> {
         library.set_triple(&self.session.machine.get_triple());
         library.set_data_layout(&self.session.machine.get_target_data().get_data_layout());
         self.libraries.extend(definitions(&library));
-        self.module.link_in_module(library).map_err(|e| failed("link", &e.to_string()))?;
+        let linked = self.module.link_in_module(library);
+        // It has collected the diagnostics of linking for itself.
+        self.session.messages.listen(context);
+        linked.map_err(|e| failed("link", &e.to_string()))?;
         let always = context.create_enum_attribute(Attribute::get_named_enum_kind_id("alwaysinline"), 0);
         let never = Attribute::get_named_enum_kind_id("noinline");
         let unoptimised = Attribute::get_named_enum_kind_id("optnone");

@@ -83,6 +83,7 @@ impl Linked {
         let args: Vec<CString> = args.iter().map(|a| CString::new(a.as_encoded_bytes()).unwrap_or_default()).collect();
         let mut argv: Vec<*const c_char> = args.iter().map(|a| a.as_ptr()).collect();
         argv.push(ptr::null());
+        crate::diagnostics::forget_memory();
         let status = main(args.len() as c_int, argv.as_ptr());
         // SAFETY: a null pointer means every stream.
         unsafe { libc::fflush(ptr::null_mut()) };

@@ -8,6 +8,8 @@
 pub mod binary;
 mod bitcode;
 mod cpus;
+mod diagnostics;
+mod features;
 pub mod jit;
 pub mod kinds;
 pub mod link;
@@ -18,6 +20,7 @@ mod optimize;
 mod output;
 mod target;
 
+use diagnostics::Messages;
 use inkwell::context::Context;
 use inkwell::targets::TargetMachine;
 use vex_ir::cx::{Cx, OptLevel};
@@ -26,6 +29,7 @@ use vex_ir::target::Target;
 
 pub use bitcode::rehearse;
 pub use cpus::cpu_names;
+pub use diagnostics::{Fatal, Message, on_fatal};
 pub use target::{NATIVE, common_cpu, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
 
 /// How code refers to addresses.
@@ -120,6 +124,8 @@ pub struct Session {
     machine: TargetMachine,
     config: llvm_emit::Config,
     options: Options,
+    /// After the context, which talks to it as long as it lives.
+    messages: Messages,
 }
 
 impl Session {
@@ -130,6 +136,7 @@ impl Session {
         if options.cpu.as_deref() != Some(NATIVE) {
             cpus::check(target, &cpu.name).map_err(BackendError::Llvm)?;
         }
+        features::check(target, &options.features).map_err(BackendError::Llvm)?;
         let machine = target::machine(target, &options, &cpu)?;
         let (cpu, features) = if options.for_others { (cpu.name, cpu.features) } else { Default::default() };
         let config = llvm_emit::Config {
@@ -146,7 +153,15 @@ impl Session {
             directory: options.directory.clone(),
         };
         let context = Context::create();
-        Ok(Session { context, machine, config, options })
+        let messages = Messages::default();
+        messages.listen(&context);
+        Ok(Session { context, machine, config, options, messages })
+    }
+
+    /// What LLVM has said since the last time. With an error among it, nothing that was made may be used, whatever the functions
+    /// that made it returned.
+    pub fn messages(&self) -> Vec<Message> {
+        self.messages.take()
     }
 
     /// Emits LLVM IR for a program in language `Lowered`.

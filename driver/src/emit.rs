@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_backend::kinds;
 use vex_backend::link::{self, Artifact, Lib, LinkJob};
-use vex_backend::{BackendError, Session};
+use vex_backend::{BackendError, Message, Session};
 use vex_ir::span::Span;
 use vex_ir::target::ObjectFormat;
 use vex_ir::tree::LinkKind;
@@ -24,6 +24,8 @@ use vex_passes::runner::Dump;
 
 /// LLVM cannot do what was asked.
 const E0905: Code = Code("E0905");
+/// LLVM warns of something.
+const LLVM_WARNS: Code = Code("E0643");
 /// An input that has no part in what is made.
 const E0908: Code = Code("E0908");
 
@@ -58,52 +60,87 @@ fn make(
     kinds: &[Kind],
     times: &mut Timings,
 ) -> Result<Made, Failure> {
-    let wants = |kind: Kind| kinds.contains(&kind);
     let bitcode = if plan.stop.is_none() { bitcode_libraries(cx, plan, program)? } else { Vec::new() };
+    let mut said = Vec::new();
     let made = (|| {
         let session = times.phase("llvm-setup", || Session::new(&plan.target, plan.backend.clone()))?;
-        let mut module = times.phase("llvm-emit", || session.emit(cx, program))?;
-        if !wants(Kind::Flow) {
-            // LLVM has the functions now, and needs the memory.
-            program.fns.values_mut().for_each(|function| function.body = None);
-            memory::give_back();
+        let session: &'static Session = Box::leak(Box::new(session));
+        let made = with_session(cx, plan, program, kinds, times, session, &bitcode);
+        said = session.messages();
+        made
+    })();
+    let wrong = said.iter().any(|message| message.is_error);
+    for message in said {
+        let diagnostic = of_llvm(cx, program, message);
+        cx.emit(diagnostic);
+    }
+    match made {
+        Ok(_) if wrong => Err(Failure::Errors),
+        made => made.map_err(|error| llvm_failure(cx, error))?.ok_or(Failure::Errors),
+    }
+}
+
+/// Something that LLVM says, at the function that it says it of.
+fn of_llvm(cx: &Cx, program: &flow::Program, message: Message) -> Diagnostic {
+    let named = |f: &&flow::Function| message.function.as_deref().is_some_and(|name| cx.text(f.symbol) == name);
+    let span = program.fns.values().find(named).map_or(Span::NONE, |f| f.span);
+    let text = format!("LLVM: {}", message.text);
+    match message.is_error {
+        true => Diagnostic::error(E0905, span, text),
+        false => Diagnostic::warning(LLVM_WARNS, "llvm_warnings", span, text),
+    }
+}
+
+/// What LLVM makes of a program, in a session that is never taken apart: the process ends soon, and that would only cost time.
+/// `None` where an error is reported.
+fn with_session(
+    cx: &mut Cx,
+    plan: &Plan,
+    program: &mut flow::Program,
+    kinds: &[Kind],
+    times: &mut Timings,
+    session: &'static Session,
+    bitcode: &[(String, Vec<u8>)],
+) -> Result<Option<Made>, BackendError> {
+    let wants = |kind: Kind| kinds.contains(&kind);
+    let mut module = times.phase("llvm-emit", || session.emit(cx, program))?;
+    if !wants(Kind::Flow) {
+        // LLVM has the functions now, and needs the memory.
+        program.fns.values_mut().for_each(|function| function.body = None);
+        memory::give_back();
+    }
+    let mut made = Made::default();
+    if plan.dump_llvm.1 {
+        made.ir = Some(module.llvm_ir().into_bytes());
+    }
+    if plan.stop.is_none() {
+        for (name, bytes) in bitcode {
+            let symbols = module.bitcode_symbols(name, bytes)?;
+            if kinds::check(cx, program, &[(format!("the bitcode library `{name}`"), symbols)]) {
+                return Ok(None);
+            }
+            times.phase("llvm-bitcode", || module.link_bitcode(name, bytes))?;
         }
-        let mut made = Made::default();
-        if plan.dump_llvm.1 {
+        let alone = kinds.iter().all(|k| *k == Kind::Link) || matches!(plan.action, Action::Run(_));
+        let alone = alone && plan.crate_type != CrateType::Staticlib;
+        module.close_libraries(!alone || !plan.c_sources.is_empty() || !plan.objects.is_empty());
+        times.phase("llvm-optimize", || module.optimize())?;
+        // As long as code generation has not rewritten the module for itself.
+        if wants(Kind::LlvmBc) {
+            made.bitcode = Some(module.bitcode());
+        }
+        if wants(Kind::LlvmIr) {
             made.ir = Some(module.llvm_ir().into_bytes());
         }
-        if plan.stop.is_none() {
-            for (name, bytes) in &bitcode {
-                let symbols = module.bitcode_symbols(name, bytes)?;
-                if kinds::check(cx, program, &[(format!("the bitcode library `{name}`"), symbols)]) {
-                    return Ok(None);
-                }
-                times.phase("llvm-bitcode", || module.link_bitcode(name, bytes))?;
-            }
-            let alone = kinds.iter().all(|k| *k == Kind::Link) || matches!(plan.action, Action::Run(_));
-            let alone = alone && plan.crate_type != CrateType::Staticlib;
-            module.close_libraries(!alone || !plan.c_sources.is_empty() || !plan.objects.is_empty());
-            times.phase("llvm-optimize", || module.optimize())?;
-            // As long as code generation has not rewritten the module for itself.
-            if wants(Kind::LlvmBc) {
-                made.bitcode = Some(module.bitcode());
-            }
-            if wants(Kind::LlvmIr) {
-                made.ir = Some(module.llvm_ir().into_bytes());
-            }
-            if wants(Kind::Asm) {
-                made.assembly = Some(times.phase("llvm-assembly", || module.assembly())?);
-            }
-            if wants(Kind::Obj) || wants(Kind::Link) {
-                made.object = Some(times.phase("llvm-object", || module.object())?);
-            }
+        if wants(Kind::Asm) {
+            made.assembly = Some(times.phase("llvm-assembly", || module.assembly())?);
         }
-        // The process ends soon: taking a large module apart would only cost time.
-        std::mem::forget(module);
-        Box::leak(Box::new(session));
-        Ok(Some(made))
-    })();
-    made.map_err(|error| llvm_failure(cx, error))?.ok_or(Failure::Errors)
+        if wants(Kind::Obj) || wants(Kind::Link) {
+            made.object = Some(times.phase("llvm-object", || module.object())?);
+        }
+    }
+    std::mem::forget(module);
+    Ok(Some(made))
 }
 
 /// The libraries of `#[link(kind = "bitcode")]`, which become part of the module: `libNAME.bc` or `NAME.bc`.

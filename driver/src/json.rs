@@ -96,6 +96,22 @@ pub fn summary(text: &str, error: bool) -> String {
     })
 }
 
+/// A fault of ours, at the level that rustc has for such.
+pub fn internal_error(what: &str, notes: &[String], rendered: &str) -> String {
+    let message = |message, level, rendered| Message {
+        message_type: "diagnostic",
+        message,
+        code: None,
+        level,
+        spans: Vec::new(),
+        children: Vec::new(),
+        rendered,
+    };
+    let mut all = message(what, "error: internal compiler error", Some(rendered.to_string()));
+    all.children = notes.iter().map(|n| message(n.as_str(), "note", None)).collect();
+    to_string(&all)
+}
+
 fn to_string(value: &impl Serialize) -> String {
     // Only maps with keys that are no strings, or a failing writer, could be refused.
     serde_json::to_string(value).unwrap_or_default()

@@ -10,6 +10,7 @@ mod cli;
 mod elsewhere;
 mod emit;
 mod execute;
+mod fault;
 mod files;
 mod json;
 mod libraries;
@@ -29,6 +30,7 @@ mod tools;
 use args::Args;
 use cli::{Color, Command, MessageFormat, Print};
 use execute::{Loading, MainThread, Outcome};
+use fault::internal_error;
 use pipeline::Failure;
 use plan::{Action, Plan};
 use report::{Report, eprint};
@@ -102,16 +104,6 @@ fn short(path: &str) -> &str {
     path.strip_prefix(root).unwrap_or(path)
 }
 
-fn internal_error(what: &str) {
-    eprint(&format!(
-        "internal error: {what}\n\
-         note: this is a fault of vexc, not of the program it compiles; please report it with the program and the command line\n\
-         note: vexc {} was run as `{}`\n",
-        env!("CARGO_PKG_VERSION"),
-        process::words().iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "),
-    ));
-}
-
 /// Everything but the execution of a program in this process.
 fn work(main: &MainThread) -> Outcome {
     if let Some(status) = rehearsal::asked() {
@@ -120,6 +112,7 @@ fn work(main: &MainThread) -> Outcome {
     let args = args::read(process::words().to_vec());
     let messages = &args.cli.options.messages;
     let (color, format) = (messages.color, messages.message_format);
+    fault::set_style(format, color);
     if messages.version {
         return Outcome::Status(say(tables::version(messages.verbose)));
     }

@@ -7,12 +7,16 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use vex_ir::diag::{LINTS, closest};
 use vex_ir::span::{SourceFile, SourceMap, Span};
 use vex_ir::{Code, Cx, Diagnostic, Severity};
 
 /// A lint on the command line that there is not.
 const E0907: Code = Code("E0907");
+
+/// The warnings that were shown, for whoever has to end the process without the report at hand.
+static WARNINGS: AtomicUsize = AtomicUsize::new(0);
 
 /// All lints whose names begin with it.
 const UNUSED: &str = "unused";
@@ -97,13 +101,24 @@ impl Report {
         self.errors == 0
     }
 
+    /// Prints an error without a place that nothing can follow.
+    pub fn last(mut self, error: &Diagnostic) {
+        self.count(error);
+        self.warnings = WARNINGS.load(Relaxed);
+        eprint(&self.show(&SourceMap::default(), error));
+        self.finish();
+    }
+
     fn count(&mut self, diagnostic: &Diagnostic) {
         match diagnostic.severity {
             Severity::Error => {
                 self.errors += 1;
                 self.code.get_or_insert(diagnostic.code.0);
             }
-            Severity::Warning => self.warnings += 1,
+            Severity::Warning => {
+                self.warnings += 1;
+                WARNINGS.store(self.warnings, Relaxed);
+            }
         }
     }
 

@@ -145,6 +145,29 @@ fn what_is_wrong_is_said() {
     assert!(said.contains("E0905") && said.contains("fastmath"), "{said}");
 }
 
+/// What LLVM says is told as ours, as text and as JSON, and counted.
+#[test]
+fn warnings_of_llvm_are_ours() {
+    let dir = tempfile::tempdir().unwrap();
+    setup(dir.path(), "-O1", "unused.bc");
+    let c = "int fm_add(int a, int b) {\n\
+             #pragma clang loop vectorize(enable)\n\
+             for (int i = 0; i < b; i++) a = a * a + (a >> 3);\n\
+             return a; }\n\
+             int fm_count(int a) { return a; }\n";
+    std::fs::write(dir.path().join("slow.c"), c).unwrap();
+    let mut clang = std::process::Command::new("clang-19");
+    clang.current_dir(dir.path()).args(["-O1", "-Xclang", "-disable-llvm-passes", "-emit-llvm", "-c", "slow.c"]);
+    run(clang.args(["-o", "fastmath.bc"])).expect(0);
+    let said = build(dir.path(), &["-O2", "-c"]).expect(0).stderr;
+    assert!(said.starts_with("warning[E0643]: LLVM: loop not vectorized"), "{said}");
+    assert!(said.contains("warning: 1 warning emitted"), "{said}");
+    let said = build(dir.path(), &["-O2", "-c", "--message-format=json"]).expect(0).stderr;
+    assert!(said.lines().all(|line| line.starts_with('{')) && said.contains("\"E0643\""), "{said}");
+    assert_eq!(build(dir.path(), &["-O2", "-c", "-Allvm_warnings"]).expect(0).stderr, "");
+    build(dir.path(), &["-O2", "-c", "-Dwarnings"]).expect(1);
+}
+
 /// A damaged library is an error of the library's, whatever LLVM makes of it: one bit is flipped, or the end is missing.
 #[test]
 fn damaged_libraries_are_errors() {

@@ -520,6 +520,17 @@ mod options {
         let unknown = asm(&[x86, "--target-cpu=pentium-ten"]).expect(1);
         check(&unknown.stderr, &["check: error[E0905]: unknown target CPU `pentium-ten`"]);
         asm(&["--target=aarch64-unknown-linux-gnu", "--target-cpu=native"]).expect(2);
+        let riscv = "--target=riscv64gc-unknown-linux-gnu";
+        for (target, feature, said) in [
+            (x86, "+avx512q", "unknown target feature `avx512q`; there is one named `avx512dq`"),
+            (x86, "avx2", "`avx2` in the target features begins with neither `+` nor `-`"),
+            (x86, "-64bit", "the target feature `-64bit` cannot be chosen"),
+            (riscv, "-d", "the target feature `-d` cannot be chosen"),
+        ] {
+            let stderr = asm(&[target, &format!("--target-feature={feature}")]).expect(1).stderr;
+            // Nothing of LLVM's own before it.
+            assert!(stderr.starts_with(&format!("error[E0905]: {said}")), "{stderr}");
+        }
     }
 
     /// Files are for most machines, not for this one alone.
@@ -1226,6 +1237,9 @@ mod process {
         let done = vexc_in(dir.path(), &["--treat-err-as-bug", "broken.vx"]).expect(70);
         check(&done.stderr, &["check: error[E0210]", "check: internal error: ", "check: please report it"]);
         assert_eq!(names(&dir), ["broken.vx"]);
+        let done = vexc_in(dir.path(), &["--treat-err-as-bug", "--message-format=json", "broken.vx"]).expect(70);
+        assert!(done.stderr.lines().all(|line| line.starts_with('{') && line.ends_with('}')), "{}", done.stderr);
+        check(&done.stderr, &["check: \"level\":\"error: internal compiler error\"", "check: please report it"]);
     }
 
     #[test]

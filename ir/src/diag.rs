@@ -110,6 +110,7 @@ pub const LINTS: &[&str] = &[
     "format_security",
     "ineffective_inline",
     "intrinsic_signature",
+    "llvm_warnings",
     "recursive_inline",
     "static_size",
     "suspicious_format",
