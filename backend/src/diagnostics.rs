@@ -33,6 +33,14 @@ impl Message {
     }
 }
 
+impl Message {
+    /// The size of a stack frame, where the message is that it is too large: code was generated that does not work.
+    pub fn frame_size(&self) -> Option<u64> {
+        // `DiagnosticInfoStackSize` (llvm/IR/DiagnosticInfo.h); without an attribute, the limit is that of the frame's layout.
+        self.text.strip_prefix("stack frame size (")?.split(')').next()?.parse().ok()
+    }
+}
+
 /// Collects the diagnostics of a context.
 #[derive(Default)]
 pub(crate) struct Messages {

@@ -35,8 +35,8 @@ pub(crate) fn check(target: &Target, list: &str) -> Result<(), String> {
             });
         }
         let is_mode = MODES.contains(&name);
-        let breaks_calls = target.c_abi == CAbi::Lp64d
-            && LP64D_NEEDS.iter().any(|needed| needed[1..] == *name && *needed != word);
+        let breaks_calls =
+            target.c_abi == CAbi::Lp64d && LP64D_NEEDS.iter().any(|needed| needed[1..] == *name && *needed != word);
         if is_mode || breaks_calls {
             return Err(format!("the target feature `{word}` cannot be chosen: `{}` decides it", target.name));
         }

@@ -7,7 +7,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_ir::Cx;
 use vex_ir::diag::{Code, Diagnostic, closest};
-use vex_ir::flow::{Linkage, Program};
+use vex_ir::flow::{Global, Linkage, Program};
+use vex_ir::layout::layout;
 use vex_ir::span::Span;
 use vex_ir::target::{ObjectFormat, Target};
 use vex_ir::tree::LinkKind;
@@ -20,6 +21,7 @@ pub const E0802: Code = Code("E0802");
 pub const E0803: Code = Code("E0803");
 /// The linker failed for a reason of its own.
 pub const E0804: Code = Code("E0804");
+const TOO_FAR: Code = Code("E0338");
 /// No C compiler that links for the target is installed.
 pub const E0805: Code = Code("E0805");
 
@@ -192,6 +194,8 @@ pub enum Problem {
     MissingSymbol(String),
     MissingLibrary(String),
     DuplicateSymbol(String),
+    /// Something is further away from the code that refers to it than the object format can say.
+    OutOfRange,
 }
 
 /// What a linker's messages say: LLVM's, GNU's and Apple's.
@@ -208,6 +212,11 @@ pub fn parse_errors(stderr: &str) -> Vec<Problem> {
 }
 
 fn parse_line(line: &str) -> Option<Problem> {
+    // LLVM's and mold; GNU's.
+    let far = line.contains(" out of range") || line.contains("relocation truncated to fit");
+    if far && line.contains("relocation") {
+        return Some(Problem::OutOfRange);
+    }
     let after = |key: &str| line.split_once(key).map(|(_, rest)| rest.trim());
     let quoted = |text: &str| {
         let text = text.trim_start_matches(['`', '\'', '"', '\u{2018}']);
@@ -278,8 +287,23 @@ pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Ins
                 .label("defined here")
                 .note("the other definition is in a library or object that is linked")
         }
+        Problem::OutOfRange => too_far(cx, program),
     };
     problems.iter().map(one).collect()
+}
+
+/// Statics are what makes a program so large, as a rule: the largest is named.
+fn too_far(cx: &Cx, program: &Program) -> Diagnostic {
+    let size = |global: &Global| layout(&program.types, &cx.target, global.ty).map_or(0, |layout| layout.size);
+    let own = || program.globals.values().filter(|global| global.linkage != Linkage::Import);
+    let all = own().map(size).sum::<u64>();
+    let largest = own().max_by_key(|global| size(global));
+    let span = largest.map_or(Span::NONE, |global| global.span);
+    Diagnostic::error(TOO_FAR, span, format!("the statics of the program have {all} bytes together"))
+        .label("the largest of them")
+        .note(
+            "code reaches 2147483648 bytes of the program, before and behind; more is allocated when the program runs",
+        )
 }
 
 /// What is installed on this machine, as far as it has to do with what is missing. Whoever may look at files finds it out.

@@ -24,6 +24,8 @@ use vex_passes::runner::Dump;
 
 /// LLVM cannot do what was asked.
 const E0905: Code = Code("E0905");
+/// A function whose variables need more stack than code can address.
+const FRAME_TOO_LARGE: Code = Code("E0339");
 /// LLVM warns of something.
 const LLVM_WARNS: Code = Code("E0643");
 /// An input that has no part in what is made.
@@ -69,7 +71,7 @@ fn make(
         said = session.messages();
         made
     })();
-    let wrong = said.iter().any(|message| message.is_error);
+    let wrong = said.iter().any(|message| message.is_error || message.frame_size().is_some());
     for message in said {
         let diagnostic = of_llvm(cx, program, message);
         cx.emit(diagnostic);
@@ -84,6 +86,12 @@ fn make(
 fn of_llvm(cx: &Cx, program: &flow::Program, message: Message) -> Diagnostic {
     let named = |f: &&flow::Function| message.function.as_deref().is_some_and(|name| cx.text(f.symbol) == name);
     let span = program.fns.values().find(named).map_or(Span::NONE, |f| f.span);
+    if let Some(size) = message.frame_size() {
+        let name = program.fns.values().find(named).map_or("a function", |f| cx.text(f.symbol));
+        return Diagnostic::error(FRAME_TOO_LARGE, span, format!("the variables of `{name}` need {size} bytes of stack"))
+            .label("more than code can address")
+            .note("a frame has less than 4294967296 bytes, and a thread has 8388608 as a rule; more is allocated when the program runs");
+    }
     let text = format!("LLVM: {}", message.text);
     match message.is_error {
         true => Diagnostic::error(E0905, span, text),

@@ -33,6 +33,7 @@ use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
 const E0312: Code = Code("E0312");
 const E0321: Code = Code("E0321");
+const STATIC_TOO_LARGE: Code = Code("E0337");
 const E0322: Code = Code("E0322");
 const E0324: Code = Code("E0324");
 
@@ -244,6 +245,24 @@ impl Checker<'_> {
                 }
             }
         }
+        self.size_of_static(id, ty);
+    }
+
+    /// Reports a static that code cannot reach all of: it does so by distances of 32 bits with a sign, in every code model that we
+    /// compile for (System V ABI for x86-64, section 3.5.1, "small").
+    fn size_of_static(&mut self, id: ItemId, ty: Ty) {
+        const MOST: u64 = i32::MAX as u64;
+        let item = &self.ir.items[id];
+        let size = layout::layout(&self.ir.types, &self.cx.target, ty).map_or(0, |layout| layout.size);
+        if !matches!(item.kind, ItemKind::Static { .. }) || item.is_foreign() || size <= MOST {
+            return;
+        }
+        let (span, name) = (item.name.span, self.cx.text(item.name.name));
+        let diagnostic = Diagnostic::error(STATIC_TOO_LARGE, span, format!("the static `{name}` has {size} bytes"))
+            .label("code cannot reach all of it")
+            .note(format!("a static has at most {MOST} bytes; more is allocated when the program runs"));
+        self.cx.emit(diagnostic);
+        self.poison(id, ty);
     }
 
     /// Reports a type that nests too deeply; the types that hold it are no news.
