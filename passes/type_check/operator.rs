@@ -335,8 +335,12 @@ impl Checker<'_> {
         if to.as_float().is_some() && self.is_float_literal(e) {
             return Some(to);
         }
-        let value = self.literal_value(e)?;
-        let fits = |int: IntTy| vex_ir::value::fits(value, int, self.cx.target.pointer_bits);
+        let (size, negative) = self.literal_value(e)?;
+        let value = if negative { 0i128.checked_sub_unsigned(size) } else { i128::try_from(size).ok() };
+        let fits = |int: IntTy| match value {
+            Some(value) => vex_ir::value::fits(value, int, self.cx.target.pointer_bits),
+            None => int == IntTy::U128 && !negative,
+        };
         let own = match to {
             Ty::CHAR => Some(IntTy::U8),
             _ if to.as_var().is_none() && self.types.is_raw_ptr(to) => Some(IntTy::Usize),
@@ -372,13 +376,11 @@ impl Checker<'_> {
         matches!(self.body.exprs[self.signed_literal(e).0].kind, ExprKind::Float { suffix: Suffix::None, .. })
     }
 
-    fn literal_value(&self, e: ExprId) -> Option<i128> {
+    /// The number of a literal without a suffix, and whether there is a minus before it.
+    fn literal_value(&self, e: ExprId) -> Option<(u128, bool)> {
         let (e, negative) = self.signed_literal(e);
         match self.body.exprs[e].kind {
-            ExprKind::Int { low, high, suffix: Suffix::None } => {
-                let value = i128::try_from(BigInt::join(low, high)).ok()?;
-                Some(if negative { -value } else { value })
-            }
+            ExprKind::Int { low, high, suffix: Suffix::None } => Some((BigInt::join(low, high), negative)),
             _ => None,
         }
     }
