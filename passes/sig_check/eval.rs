@@ -1,5 +1,6 @@
 //! Integers that types depend on: array lengths and discriminants. Runs before expressions have types, so that it computes
-//! by the types that expressions say themselves (`Natural`), which is what `type-check` makes of them too.
+//! by the types that expressions say themselves (`Natural`), which is what `type-check` makes of them too. Values are `i128`;
+//! a `u128` is there as its bits.
 
 use super::*;
 use vex_ir::pool::List;
@@ -35,16 +36,16 @@ impl Natural {
 }
 
 impl Checker<'_> {
-    /// The value of a constant expression of an item, as one of `want`. Reports what is wrong with it.
+    /// The length or discriminant that a constant expression of an item is, as a value of `want`. Reports what is wrong with it.
     pub(super) fn eval(&mut self, owner: ItemId, expr: ExprId, want: IntTy) -> Option<i128> {
         let value = self.int(owner, expr, want)?;
         let span = self.ir.items[owner].body.exprs[expr].span;
-        if fits(value, want, self.cx.target.pointer_bits) {
-            return Some(value);
+        if value < 0 && self.natural(owner, expr).int().unwrap_or(want) == IntTy::U128 {
+            let message = format!("{} is too large for a length or discriminant", value as u128);
+            self.cx.emit(Diagnostic::error(E0319, span, message).label("2^127 or more"));
+            return None;
         }
-        let message = format!("{value} is not a value of `{}`", want.name());
-        self.cx.emit(Diagnostic::error(E0319, span, message).label("out of range"));
-        None
+        self.in_range(value, want, span)
     }
 
     fn int(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
@@ -54,10 +55,7 @@ impl Checker<'_> {
         let want = own.int().unwrap_or(want);
         match kind {
             ExprKind::Error => None,
-            ExprKind::Int { low, high, .. } => {
-                let value = self.literal(BigInt::join(low, high), span)?;
-                self.in_range(value, want, span)
-            }
+            ExprKind::Int { low, high, .. } => self.literal(BigInt::join(low, high), false, want, span),
             ExprKind::Char(c) => Some(i128::from(u32::from(c))),
             ExprKind::Bool(b) => Some(i128::from(b)),
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.int(owner, e, want),
@@ -66,12 +64,11 @@ impl Checker<'_> {
             ExprKind::Unary(op, e) => {
                 // A minus is part of its literal.
                 if let (UnOp::Neg, Some(literal)) = (op, self.literal_of(owner, e)) {
-                    let value = self.literal(literal, span)?;
-                    return self.in_range(-value, want, span);
+                    return self.literal(literal, true, want, span);
                 }
                 let value = self.int(owner, e, want)?;
                 match op {
-                    UnOp::Neg => match value.checked_neg().filter(|v| fits(*v, want, self.cx.target.pointer_bits)) {
+                    UnOp::Neg => match value.checked_neg().filter(|v| self.fits(*v, want)) {
                         Some(value) => Some(value),
                         None => self.arithmetic(span, "arithmetic overflow"),
                     },
@@ -107,13 +104,28 @@ impl Checker<'_> {
         None
     }
 
-    fn literal(&mut self, value: u128, span: Span) -> Option<i128> {
-        let found = i128::try_from(value).ok();
-        if found.is_none() {
-            let message = format!("{value} is too large for a length or discriminant");
-            self.cx.emit(Diagnostic::error(E0319, span, message).label("2^127 or more"));
+    /// The value of a literal, with the minus in front of it.
+    fn literal(&mut self, size: u128, negative: bool, want: IntTy, span: Span) -> Option<i128> {
+        let value = match (negative, want) {
+            (false, IntTy::U128) => return Some(size as i128),
+            (false, _) => i128::try_from(size).ok(),
+            (true, IntTy::U128) if size > 0 => None,
+            (true, _) => 0i128.checked_sub_unsigned(size),
+        };
+        match value {
+            Some(value) => self.in_range(value, want, span),
+            None => {
+                let sign = if negative { "-" } else { "" };
+                let message = format!("{sign}{size} is not a value of `{}`", want.name());
+                self.cx.emit(Diagnostic::error(E0319, span, message).label("out of range"));
+                None
+            }
         }
-        found
+    }
+
+    /// Whether a type holds a value. That of a `u128` is its bits.
+    fn fits(&self, value: i128, int: IntTy) -> bool {
+        int == IntTy::U128 || fits(value, int, self.cx.target.pointer_bits)
     }
 
     fn wrap(&self, value: i128, int: IntTy) -> i128 {
@@ -139,7 +151,8 @@ impl Checker<'_> {
         let declared = self.lower(item, ty);
         let value = match self.ir.types.repr_int(declared) {
             Some(int) => {
-                let value = self.eval(item, root, int);
+                let span = self.ir.items[item].body.exprs[root].span;
+                let value = self.int(item, root, int).and_then(|value| self.in_range(value, int, span));
                 if value.is_none() {
                     self.reported(item, root);
                 }
@@ -197,7 +210,7 @@ impl Checker<'_> {
 
     /// A literal must be a value of its type.
     fn in_range(&mut self, value: i128, int: IntTy, span: Span) -> Option<i128> {
-        if fits(value, int, self.cx.target.pointer_bits) {
+        if self.fits(value, int) {
             return Some(value);
         }
         let message = format!("{value} is not a value of `{}`", int.name());
@@ -305,8 +318,11 @@ impl Checker<'_> {
             return if to == Ty::ERROR { None } else { self.not_constant(span) };
         };
         // A literal directly under `as` is as large as it has to be; what else is made of literals alone is an `i32`.
-        let literal = self.literal_of(owner, e).is_some() || self.is_negated_literal(owner, e);
-        let from = if literal { IntTy::I128 } else { IntTy::I32 };
+        let from = match self.literal_of(owner, e) {
+            Some(size) if i128::try_from(size).is_err() => IntTy::U128,
+            None if !self.is_negated_literal(owner, e) => IntTy::I32,
+            _ => IntTy::I128,
+        };
         let value = self.int(owner, e, from)?;
         Some(self.wrap(value, int))
     }
