@@ -17,4 +17,3 @@ pub mod token;
 
 pub use delim::MAX_NESTING;
 pub use loader::{Files, NoFiles, Search, load, parse_module};
-pub use parser::MAX_HEIGHT;

@@ -2,7 +2,6 @@
 
 mod common;
 use common::codes;
-use vex_ir::tree::{ExprKind, expr_index};
 
 const N: usize = 100_000;
 
@@ -89,17 +88,36 @@ fn attributes() {
     assert_eq!(codes(&format!("{}struct S;", "#[a]".repeat(N))), [""; 0]);
 }
 
+/// What stands in a row is a high tree, and nests no more than a short row does.
 #[test]
-fn chains_are_limited_as_the_trees_they_become() {
-    too_deep(&format!("fn f() {{ x{}; }}", " + 1".repeat(N)));
-    too_deep(&format!("fn f() {{ x{}; }}", " && y".repeat(N)));
-    too_deep(&format!("fn f() {{ x{}; }}", ".a".repeat(N)));
-    too_deep(&format!("fn f() {{ x{}; }}", ".a()".repeat(N)));
-    too_deep(&format!("fn f() {{ x{}; }}", "(1)".repeat(N)));
-    too_deep(&format!("fn f() {{ x{}; }}", "[1]".repeat(N)));
-    too_deep(&format!("fn f() {{ x{}; }}", "?".repeat(N)));
-    too_deep(&format!("fn f() {{ x{}; }}", " as i32".repeat(N)));
-    too_deep(&format!("fn f() {{ if a {{}} {} }}", "else if b {}".repeat(N)));
+fn rows_do_not_nest() {
+    for op in ["+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "&&", "||"] {
+        assert_eq!(codes(&format!("fn f() {{ x{}; }}", format!(" {op} y").repeat(N))), [""; 0], "{op}");
+    }
+    for more in
+        [".a", ".0", ".a()", ".a(1).b", "(1)", "[1]", "?", " as i32", " as i32 + 1", " * 2 + 3 - 4 << 5 | 6 && a"]
+    {
+        assert_eq!(codes(&format!("fn f() {{ x{}; }}", more.repeat(N))), [""; 0], "{more}");
+    }
+    assert_eq!(codes(&format!("fn f() {{ if a {{}} {} }}", "else if b {}".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("const C: u8 = {}1;", "1 + ".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("type T = [u8; {}1];", "1 + ".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("enum E {{ A = {}1 }}", "1 + ".repeat(N))), [""; 0]);
+    assert_eq!(codes(&format!("#[cfg(all({}))] struct S;", "unix,".repeat(N))), [""; 0]);
+}
+
+/// What nests counts as much behind a row as alone, and in whatever mixture.
+#[test]
+fn nesting_counts_wherever_it_stands() {
+    let row = " + 1".repeat(N);
+    too_deep(&format!("fn f() {{ x{row} + {}1{}; }}", "(".repeat(N), ")".repeat(N)));
+    too_deep(&format!("fn f() {{ x{row} + {}1; }}", "-".repeat(N)));
+    too_deep(&format!("fn f() {{ {}1{}; }}", "-(".repeat(400), ")".repeat(400)));
+    too_deep(&format!("fn f() {{ {}1; }}", "-!*".repeat(N)));
+    assert_eq!(codes(&format!("fn f() {{ {}1{}; }}", "-(".repeat(200), ")".repeat(200))), [""; 0]);
+    assert_eq!(codes(&format!("fn f() {{ {}x; }}", "!".repeat(490))), [""; 0]);
+    let text = format!("fn f() {{ {}x{} }}", "(".repeat(400), format!("{})", " + 1".repeat(1000)).repeat(400));
+    assert_eq!(codes(&text), [""; 0]);
 }
 
 #[test]
@@ -173,25 +191,4 @@ fn mixed_levels_fit_the_stack() {
     let close = ") } ] } else { c }) } }";
     let text = format!("fn f() {{ {}1{} }}", open.repeat(5000), close.repeat(5000));
     too_deep(&text);
-}
-
-/// No expression is higher than the limit, whatever it is made of.
-#[test]
-fn height_is_bounded() {
-    let chain = " + 1".repeat(1500);
-    let text = format!("fn f() {{ {}x{} }}", "(".repeat(400), format!("{chain})").repeat(400));
-    let (cx, program) = common::parse(&text);
-    assert_eq!(cx.diags.list().len(), 1);
-    let body = &program.items.iter().next().unwrap().1.body;
-    let mut heights = vec![0usize; body.exprs.len()];
-    for (id, expr) in body.exprs.iter() {
-        // Children come before their parents.
-        let below = match expr.kind {
-            ExprKind::Binary(_, a, b) => heights[expr_index(a)].max(heights[expr_index(b)]),
-            ExprKind::Paren(a) => heights[expr_index(a)],
-            _ => 0,
-        };
-        heights[expr_index(id)] = below + 1;
-    }
-    assert!(heights.iter().max().unwrap() <= &vex_frontend::MAX_HEIGHT);
 }

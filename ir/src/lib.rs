@@ -13,6 +13,7 @@ pub mod lang;
 pub mod layout;
 pub mod pool;
 pub mod span;
+pub mod stack;
 pub mod symbol;
 pub mod target;
 pub mod tree;

@@ -3,6 +3,7 @@
 use super::*;
 use vex_ir::layout;
 use vex_ir::pool::List;
+use vex_ir::stack::deep;
 use vex_ir::value::*;
 
 const E0501: Code = Code("E0501");
@@ -19,6 +20,10 @@ impl Evaluator<'_> {
 
     /// The value of an expression of the item being evaluated.
     pub(super) fn expr(&mut self, id: ExprId) -> ConstId {
+        deep(|| self.expr_here(id))
+    }
+
+    fn expr_here(&mut self, id: ExprId) -> ConstId {
         let Expr { kind, span } = self.body().exprs[id];
         let ty = self.body().expr_ty(id);
         if ty == Ty::ERROR {

@@ -17,6 +17,7 @@
 //! }
 //! ```
 
+use vex_ir::stack::deep;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic};
@@ -50,6 +51,10 @@ struct Checker<'a> {
 impl Checker<'_> {
     /// Looks at what an expression gives, wherever that stands.
     fn value(&mut self, id: ExprId) {
+        deep(|| self.value_here(id));
+    }
+
+    fn value_here(&mut self, id: ExprId) {
         match self.body.exprs[id].kind {
             ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.value(e),
             ExprKind::Block(block) => {

@@ -3,12 +3,16 @@
 use super::function::FnBuilder;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
+use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::{
     BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp, item_index,
 };
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol, layout};
+
+/// How many expressions are looked at to find out whether one is simple: each operand of an operation asks that of the next.
+const MAX_SIMPLE: u32 = 100;
 
 impl FnBuilder<'_, '_> {
     pub(super) fn ty(&self, id: ExprId) -> Ty {
@@ -33,6 +37,13 @@ impl FnBuilder<'_, '_> {
 
     /// Whether evaluating it neither changes anything nor takes long to see that.
     pub(super) fn is_simple(&self, id: ExprId) -> bool {
+        let mut left = MAX_SIMPLE;
+        self.is_simple_within(id, &mut left)
+    }
+
+    fn is_simple_within(&self, id: ExprId, left: &mut u32) -> bool {
+        let Some(less) = left.checked_sub(1) else { return false };
+        *left = less;
         match self.src.exprs[id].kind {
             ExprKind::Int { .. }
             | ExprKind::Float { .. }
@@ -50,8 +61,8 @@ impl FnBuilder<'_, '_> {
             | ExprKind::Convert(e)
             | ExprKind::Cast(e, _)
             | ExprKind::Deref(e)
-            | ExprKind::Ref(_, e) => self.is_simple(e),
-            ExprKind::Binary(_, a, b) => self.is_simple(b) && self.is_simple(a),
+            | ExprKind::Ref(_, e) => self.is_simple_within(e, left),
+            ExprKind::Binary(_, a, b) => self.is_simple_within(b, left) && self.is_simple_within(a, left),
             // May change a variable that was read before.
             _ => false,
         }
@@ -64,6 +75,10 @@ impl FnBuilder<'_, '_> {
         if self.dead {
             return self.undefined(ty);
         }
+        deep(|| self.operand_here(id, ty))
+    }
+
+    fn operand_here(&mut self, id: ExprId, ty: Ty) -> Operand {
         let span = self.span(id);
         match self.src.exprs[id].kind {
             ExprKind::Paren(e) => self.operand(e),
@@ -361,6 +376,10 @@ impl FnBuilder<'_, '_> {
         if self.dead {
             return;
         }
+        deep(|| self.into_here(id, dest));
+    }
+
+    fn into_here(&mut self, id: ExprId, dest: Place) {
         let ty = self.ty(id);
         let span = self.span(id);
         match self.src.exprs[id].kind {
@@ -462,6 +481,10 @@ impl FnBuilder<'_, '_> {
         if self.dead {
             return;
         }
+        deep(|| self.effect_here(id));
+    }
+
+    fn effect_here(&mut self, id: ExprId) {
         let span = self.span(id);
         match self.src.exprs[id].kind {
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.effect(e),
@@ -537,6 +560,10 @@ impl FnBuilder<'_, '_> {
         if self.dead {
             return;
         }
+        deep(|| self.condition_here(id, then, els));
+    }
+
+    fn condition_here(&mut self, id: ExprId, then: BlockId, els: BlockId) {
         let span = self.span(id);
         match self.src.exprs[id].kind {
             ExprKind::Paren(e) => self.condition(e, then, els),

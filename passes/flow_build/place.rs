@@ -3,26 +3,30 @@
 use super::function::FnBuilder;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
+use vex_ir::stack::deep;
 use vex_ir::tree::{BinOp, ExprId, ExprKind, ItemKind};
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol};
 
 impl FnBuilder<'_, '_> {
     /// Whether an expression names memory that is there already.
-    pub(super) fn is_place(&self, id: ExprId) -> bool {
-        match self.src.exprs[id].kind {
-            ExprKind::Local(_) | ExprKind::Deref(_) => true,
-            ExprKind::Item(item, _) => match self.b.tree.items[item].kind {
-                ItemKind::Static { .. } => true,
-                ItemKind::Const { .. } => !self.is_value(self.ty(id)),
-                _ => false,
-            },
-            ExprKind::Paren(e) | ExprKind::Field(e, _) => self.is_place(e),
-            ExprKind::Index(base, index) => {
-                !matches!(self.src.exprs[index].kind, ExprKind::Range { .. })
-                    && (self.types().is_fat(self.ty(base)) || self.is_place(base))
+    pub(super) fn is_place(&self, mut id: ExprId) -> bool {
+        loop {
+            match self.src.exprs[id].kind {
+                ExprKind::Local(_) | ExprKind::Deref(_) => return true,
+                ExprKind::Item(item, _) => {
+                    return match self.b.tree.items[item].kind {
+                        ItemKind::Static { .. } => true,
+                        ItemKind::Const { .. } => !self.is_value(self.ty(id)),
+                        _ => false,
+                    };
+                }
+                ExprKind::Paren(e) | ExprKind::Field(e, _) => id = e,
+                ExprKind::Index(_, index) if matches!(self.src.exprs[index].kind, ExprKind::Range { .. }) => return false,
+                ExprKind::Index(base, _) if self.types().is_fat(self.ty(base)) => return true,
+                ExprKind::Index(base, _) => id = base,
+                _ => return false,
             }
-            _ => false,
         }
     }
 
@@ -49,6 +53,10 @@ impl FnBuilder<'_, '_> {
 
     /// The memory an expression names. What is no place gets memory of its own.
     pub(super) fn place(&mut self, id: ExprId) -> Place {
+        deep(|| self.place_here(id))
+    }
+
+    fn place_here(&mut self, id: ExprId) -> Place {
         let span = self.span(id);
         match self.src.exprs[id].kind {
             ExprKind::Paren(e) => self.place(e),

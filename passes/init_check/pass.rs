@@ -30,6 +30,7 @@
 //! ```
 
 use std::rc::Rc;
+use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
@@ -146,6 +147,10 @@ impl Checker<'_> {
     }
 
     fn expr(&mut self, id: ExprId) {
+        deep(|| self.expr_here(id));
+    }
+
+    fn expr_here(&mut self, id: ExprId) {
         let Expr { kind, span } = self.body.exprs[id];
         match kind {
             ExprKind::Local(local) => self.read(local, span),

@@ -2,6 +2,7 @@
 
 use super::*;
 use vex_ir::pool::List;
+use vex_ir::stack::deep;
 
 const STATIC_IN_PATTERN: Code = Code("E0217");
 
@@ -239,8 +240,12 @@ impl Resolver<'_> {
         }
     }
 
-    // Long because it has an arm for each kind of expression.
     pub(super) fn expr(&mut self, body: &mut Body, id: ExprId) {
+        deep(|| self.expr_here(body, id));
+    }
+
+    // Long because it has an arm for each kind of expression.
+    fn expr_here(&mut self, body: &mut Body, id: ExprId) {
         let Expr { kind, span } = body.exprs[id];
         match kind {
             ExprKind::Path(path) => {

@@ -4,6 +4,7 @@
 
 use super::*;
 use vex_ir::pool::List;
+use vex_ir::stack::deep;
 use vex_ir::value::{fits, int_binary, sign_extend, truncate};
 
 const E0314: Code = Code("E0314");
@@ -15,7 +16,7 @@ const MAX_DEPTH: u32 = 200;
 
 /// What type an expression has by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Natural {
+pub(super) enum Natural {
     Int(IntTy),
     Bool,
     /// It consists of literals alone: what is wanted decides.
@@ -49,6 +50,10 @@ impl Checker<'_> {
     }
 
     fn int(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
+        deep(|| self.int_here(owner, id, want))
+    }
+
+    fn int_here(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
         let Expr { kind, span } = self.ir.items[owner].body.exprs[id];
         // What an expression says of itself goes before what is wanted of it.
         let own = self.natural(owner, id);
@@ -231,7 +236,20 @@ impl Checker<'_> {
     }
 
     /// The type an expression has by itself, as `type-check` finds it later.
-    fn natural(&self, owner: ItemId, id: ExprId) -> Natural {
+    fn natural(&mut self, owner: ItemId, id: ExprId) -> Natural {
+        let body = &self.ir.items[owner].body;
+        if !matches!(body.exprs[id].kind, ExprKind::Binary(..) | ExprKind::If { .. }) {
+            return self.natural_here(owner, id);
+        }
+        if let Some(&known) = self.naturals.get(&(owner, id)) {
+            return known;
+        }
+        let found = deep(|| self.natural_here(owner, id));
+        self.naturals.insert((owner, id), found);
+        found
+    }
+
+    fn natural_here(&mut self, owner: ItemId, id: ExprId) -> Natural {
         let body = &self.ir.items[owner].body;
         match body.exprs[id].kind {
             ExprKind::Int { suffix: Suffix::Int(int), .. } => Natural::Int(int),
@@ -258,7 +276,7 @@ impl Checker<'_> {
     }
 
     /// The type both operands widen to.
-    fn common(&self, owner: ItemId, a: ExprId, b: ExprId) -> Natural {
+    fn common(&mut self, owner: ItemId, a: ExprId, b: ExprId) -> Natural {
         match (self.natural(owner, a), self.natural(owner, b)) {
             (Natural::Open, other) | (other, Natural::Open) => other,
             (Natural::Int(a), Natural::Int(b)) if a == b || b.widens_to(a) => Natural::Int(a),

@@ -50,6 +50,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         ir,
         state: vec![State::Waiting; count],
         values: FxHashMap::default(),
+        naturals: FxHashMap::default(),
         depth: 0,
         deep: false,
         adts: FxHashMap::default(),
@@ -85,6 +86,8 @@ struct Checker<'a> {
     state: Vec<State>,
     /// Integer constants evaluated so far; `None` while running or in error.
     values: FxHashMap<ItemId, Option<i128>>,
+    /// What type operations have by themselves, as far as it was asked for: each operation asks its operands.
+    naturals: FxHashMap<(ItemId, ExprId), eval::Natural>,
     depth: u32,
     /// Whether a type that nests too deeply is reported.
     deep: bool,

@@ -4,6 +4,7 @@ use super::infer::VarKind;
 use super::want::Want;
 use super::*;
 use vex_ir::pool::List;
+use vex_ir::stack::deep;
 
 const E0405: Code = Code("E0405");
 const E0406: Code = Code("E0406");
@@ -13,7 +14,7 @@ const E0408: Code = Code("E0408");
 impl Checker<'_> {
     /// The type of an expression, which need not be what its place wants.
     pub(super) fn infer(&mut self, id: ExprId, want: Want) -> Ty {
-        let ty = self.infer_kind(id, want);
+        let ty = deep(|| self.infer_kind(id, want));
         if ty == Ty::NEVER {
             self.diverges = true;
         }

@@ -41,14 +41,30 @@ impl Checker<'_> {
         if !self.types.has_var(ty) {
             return ty;
         }
-        if let Some(var) = ty.as_var() {
-            let Some(bound) = self.vars[var as usize].bound else { return ty };
-            let found = self.resolve(bound);
-            self.vars[var as usize].bound = Some(found);
-            return found;
+        if ty.as_var().is_some() {
+            return self.resolve_var(ty);
         }
         let kind = self.types.kind(ty).clone().map(|part| self.resolve(part));
         self.types.intern(kind)
+    }
+
+    /// What is known of a variable. Those on the way to it are bound to that directly: a row of them is as long as whatever was
+    /// unified one by one.
+    fn resolve_var(&mut self, ty: Ty) -> Ty {
+        let bound = |c: &Self, ty: Ty| ty.as_var().and_then(|var| c.vars[var as usize].bound);
+        let mut last = ty;
+        while let Some(next) = bound(self, last) {
+            last = next;
+        }
+        if last.as_var().is_none() {
+            last = self.resolve(last);
+        }
+        let mut at = ty;
+        while let (Some(var), Some(next)) = (at.as_var(), bound(self, at)) {
+            self.vars[var as usize].bound = Some(last);
+            at = next;
+        }
+        last
     }
 
     /// Whether something in a type was reported already.

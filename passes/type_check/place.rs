@@ -2,6 +2,7 @@
 
 use super::want::Want;
 use super::*;
+use vex_ir::stack::deep;
 use vex_ir::diag::closest;
 
 const E0412: Code = Code("E0412");
@@ -276,21 +277,30 @@ impl Checker<'_> {
     }
 
     /// Whether an expression names memory, rather than a value.
-    pub(super) fn is_place(&self, e: ExprId) -> bool {
-        match self.body.exprs[e].kind {
-            ExprKind::Local(_) | ExprKind::Deref(_) => true,
-            ExprKind::Item(item, _) => matches!(self.items[item].kind, ItemKind::Static { .. }),
-            ExprKind::Field(base, _) | ExprKind::Paren(base) => self.is_place(base),
-            ExprKind::Index(base, _) => {
-                let ty = self.body.expr_ty(base);
-                self.is_place(base) || ty.as_var().is_none() && ty != Ty::UNKNOWN && self.types.is_fat(ty)
+    pub(super) fn is_place(&self, mut e: ExprId) -> bool {
+        loop {
+            match self.body.exprs[e].kind {
+                ExprKind::Local(_) | ExprKind::Deref(_) => return true,
+                ExprKind::Item(item, _) => return matches!(self.items[item].kind, ItemKind::Static { .. }),
+                ExprKind::Field(base, _) | ExprKind::Paren(base) => e = base,
+                ExprKind::Index(base, _) => {
+                    let ty = self.body.expr_ty(base);
+                    if ty.as_var().is_none() && ty != Ty::UNKNOWN && self.types.is_fat(ty) {
+                        return true;
+                    }
+                    e = base;
+                }
+                _ => return false,
             }
-            _ => false,
         }
     }
 
     /// Whether a place may be written; if not, why.
     pub(super) fn is_mutable(&mut self, e: ExprId) -> Result<(), Fixed> {
+        deep(|| self.is_mutable_here(e))
+    }
+
+    fn is_mutable_here(&mut self, e: ExprId) -> Result<(), Fixed> {
         match self.body.exprs[e].kind {
             ExprKind::Local(local) => {
                 let info = self.body.locals[local];
@@ -328,6 +338,10 @@ impl Checker<'_> {
 
     /// Whether a `&mut` may be written through where it stands: not behind a `&`, which others may hold too.
     fn reached(&mut self, place: ExprId) -> Result<(), Fixed> {
+        deep(|| self.reached_here(place))
+    }
+
+    fn reached_here(&mut self, place: ExprId) -> Result<(), Fixed> {
         match self.body.exprs[place].kind {
             ExprKind::Field(base, _) | ExprKind::Paren(base) => self.reached(base),
             ExprKind::Index(base, _) => {

@@ -18,6 +18,7 @@
 //! ```
 
 use vex_ir::pool::List;
+use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -62,6 +63,10 @@ enum What {
 
 impl Checker<'_> {
     fn expr(&mut self, id: ExprId) {
+        deep(|| self.expr_here(id));
+    }
+
+    fn expr_here(&mut self, id: ExprId) {
         let Expr { kind, span } = self.body.exprs[id];
         let reported = match kind {
             ExprKind::Block(block) if block.is_unsafe => return self.unsafe_block(id, span),
@@ -120,7 +125,7 @@ impl Checker<'_> {
     fn place(&mut self, place: ExprId, whole: Span, written: bool) {
         let outer = self.whole.replace(whole);
         if written {
-            self.written(place)
+            self.written(place);
         } else {
             self.expr(place)
         }
@@ -130,11 +135,11 @@ impl Checker<'_> {
     /// Writing a field of a union, or a part of one, looks at nothing that was there.
     fn written(&mut self, place: ExprId) {
         match self.body.exprs[place].kind {
-            ExprKind::Field(base, _) | ExprKind::Paren(base) if !self.is_implied(base) => self.written(base),
+            ExprKind::Field(base, _) | ExprKind::Paren(base) if !self.is_implied(base) => deep(|| self.written(base)),
             ExprKind::Index(base, index)
                 if !self.is_implied(base) && !self.ir.types.is_fat(self.body.expr_ty(base)) =>
             {
-                self.written(base);
+                deep(|| self.written(base));
                 let whole = self.whole.take();
                 self.expr(index);
                 self.whole = whole;

@@ -185,10 +185,9 @@ impl Parser<'_> {
         self.bump();
         let rhs = self.within(Context { allow_let: false, ..self.context }, |p| p.expr_here());
         let span = self.since(start);
-        let below = self.height(lhs).max(self.height(rhs));
         match op {
-            Some(op) => self.mk(ExprKind::AssignOp(op, lhs, rhs), span, below),
-            None => self.mk(ExprKind::Assign(lhs, rhs), span, below),
+            Some(op) => self.mk(ExprKind::AssignOp(op, lhs, rhs), span),
+            None => self.mk(ExprKind::Assign(lhs, rhs), span),
         }
     }
 
@@ -218,8 +217,7 @@ impl Parser<'_> {
             self.expected("the end of the range");
         }
         let span = self.since(start);
-        let below = self.opt_height(lo).max(self.opt_height(hi));
-        let range = self.mk(ExprKind::Range { lo, hi, inclusive }, span, below);
+        let range = self.mk(ExprKind::Range { lo, hi, inclusive }, span);
         if !matches!(self.cur(), T::DotDot | T::DotDotEq) {
             return range;
         }
@@ -288,7 +286,6 @@ impl Parser<'_> {
     fn join(&mut self, pending: Pending, rhs: ExprId) -> ExprId {
         let Pending { lhs, op, .. } = pending;
         let span = self.body.exprs[lhs].span.to(self.body.exprs[rhs].span);
-        let below = self.height(lhs).max(self.height(rhs));
         let kind = match op {
             Op::And => ExprKind::And(lhs, rhs),
             Op::Or => {
@@ -298,7 +295,7 @@ impl Parser<'_> {
             }
             Op::Bin(op) => ExprKind::Binary(op, lhs, rhs),
         };
-        self.mk(kind, span, below)
+        self.mk(kind, span)
     }
 
     /// `let` in a condition may stand between `&&`, but nothing could use its names beside `||`.
@@ -399,16 +396,30 @@ impl Parser<'_> {
         let ty = self.cast_ty();
         let start = self.body.exprs[operand].span;
         let span = start.to(self.body.types[ty].span);
-        let below = self.height(operand);
-        self.mk(ExprKind::Cast(operand, ty), span, below)
+        self.mk(ExprKind::Cast(operand, ty), span)
     }
 
     /// Prefix operators and their operand. They are a loop, so that many take no stack.
     fn unary(&mut self) -> ExprId {
         let base = self.prefix_stack.len();
+        let start = self.span();
         while let Some(prefix) = self.prefix_op() {
-            self.prefix_stack.push(prefix);
+            if self.prefix_stack.len() - base + self.depth > MAX_NESTING {
+                self.report_deep(start);
+            } else {
+                self.prefix_stack.push(prefix);
+            }
         }
+        // What a prefix stands before nests in it.
+        let levels = self.prefix_stack.len() - base;
+        self.depth += levels;
+        let expr = self.prefixed(base);
+        self.depth -= levels;
+        expr
+    }
+
+    /// An operand, and the prefix operators on the stack from `base` on around it.
+    fn prefixed(&mut self, base: usize) -> ExprId {
         let start = self.span();
         let primary = self.primary();
         let mut expr = if self.is_error(primary) && self.prev_span().hi <= start.lo {
@@ -424,13 +435,24 @@ impl Parser<'_> {
                 PrefixKind::Deref => ExprKind::Deref(expr),
                 PrefixKind::Ref(mutability) => ExprKind::Ref(mutability, expr),
             };
-            let below = self.height(expr);
-            expr = self.mk(kind, span, below);
+            expr = self.mk(kind, span);
         }
         expr
     }
 
     fn prefix_op(&mut self) -> Option<Prefix> {
+        while self.at(T::Plus) && !self.is_increment() {
+            let span = self.span();
+            let compound = self.prev() == T::Eq && self.glued(0) && !self.glued(1);
+            let whole = self.prev_span().to(span);
+            self.report(|_| match compound {
+                true => Diagnostic::error(E0025, whole, "there is no operator `=+`").suggest(whole, "+=", "write `+=`"),
+                false => {
+                    Diagnostic::error(E0025, span, "there is no prefix operator `+`").fix(span, "", "leave it out")
+                }
+            });
+            self.bump();
+        }
         let span = self.span();
         let kind = match self.cur() {
             T::Minus => PrefixKind::Unary(UnOp::Neg),
@@ -456,21 +478,7 @@ impl Parser<'_> {
                 self.report(|_| Diagnostic::error(E0025, span, "there is no operator `not`").fix(gap, "!", "use `!`"));
                 PrefixKind::Unary(UnOp::Not)
             }
-            T::Plus if self.is_increment() => return self.increment(),
-            T::Plus => {
-                let compound = self.prev() == T::Eq && self.glued(0) && !self.glued(1);
-                let whole = self.prev_span().to(span);
-                self.report(|_| match compound {
-                    true => {
-                        Diagnostic::error(E0025, whole, "there is no operator `=+`").suggest(whole, "+=", "write `+=`")
-                    }
-                    false => {
-                        Diagnostic::error(E0025, span, "there is no prefix operator `+`").fix(span, "", "leave it out")
-                    }
-                });
-                self.bump();
-                return self.prefix_op();
-            }
+            T::Plus => return self.increment(),
             // Anything else is the operand.
             _ => return None,
         };
@@ -570,8 +578,7 @@ impl Parser<'_> {
         let span = self.since(start);
         let value = matches!(self.cur(), T::Ident | T::SelfValue) || self.cur().is_literal();
         if !value || self.on_new_line() {
-            let below = self.height(operand);
-            return self.mk(ExprKind::Try(operand), span, below);
+            return self.mk(ExprKind::Try(operand), span);
         }
         self.report(|p| {
             Diagnostic::error(E0025, p.prev_span(), "there is no operator `?:`")
@@ -586,17 +593,15 @@ impl Parser<'_> {
     }
 
     fn call(&mut self, start: Span, callee: ExprId) -> ExprId {
-        let mut below = self.height(callee);
         let from = self.expr_stack.len();
-        below = below.max(self.args());
+        self.args();
         let args = self.take_exprs(from);
         let span = self.since(start);
-        self.mk(ExprKind::Call(callee, args), span, below)
+        self.mk(ExprKind::Call(callee, args), span)
     }
 
-    /// Arguments in parentheses, onto the stack. Returns the height of the highest.
-    pub(super) fn args(&mut self) -> usize {
-        let mut below = 0;
+    /// Arguments in parentheses, onto the stack.
+    pub(super) fn args(&mut self) {
         self.bump();
         self.within(Context::FREE, |p| {
             p.comma_list(T::RParen, |p| {
@@ -608,11 +613,9 @@ impl Parser<'_> {
                     p.bump();
                 }
                 let arg = p.expr_here();
-                below = below.max(p.height(arg));
                 p.expr_stack.push(arg);
             })
         });
-        below
     }
 
     fn index(&mut self, start: Span, base: ExprId) -> ExprId {
@@ -624,8 +627,7 @@ impl Parser<'_> {
         }
         self.eat(T::RBracket);
         let span = self.since(start);
-        let below = self.height(base).max(self.height(index));
-        self.mk(ExprKind::Index(base, index), span, below)
+        self.mk(ExprKind::Index(base, index), span)
     }
 
     /// `.name`, `.0`, `.name(…)`, `.name::<T>(…)`
@@ -698,13 +700,12 @@ impl Parser<'_> {
         let span = self.span();
         let name = self.symbol_of(span);
         self.bump();
-        let below = self.height(base);
         let whole = self.since(start);
         if !self.text_of(span).bytes().all(|b| b.is_ascii_digit()) {
             self.emit(Diagnostic::error(E0020, span, "the field of a tuple is a plain number"));
             return self.error_expr(whole);
         }
-        self.mk(ExprKind::Field(base, name), whole, below)
+        self.mk(ExprKind::Field(base, name), whole)
     }
 
     /// `x.0.1`: the lexer takes `0.1` for a number.
@@ -725,8 +726,7 @@ impl Parser<'_> {
         let ends = [span.lo + first.len() as u32, span.hi];
         let mut expr = base;
         for (name, end) in names.into_iter().zip(ends) {
-            let below = self.height(expr);
-            expr = self.mk(ExprKind::Field(expr, name), Span::new(start.lo, end), below);
+            expr = self.mk(ExprKind::Field(expr, name), Span::new(start.lo, end));
         }
         expr
     }
@@ -743,20 +743,19 @@ impl Parser<'_> {
             // There are no generic arguments.
             _ => Self::no_types(),
         };
-        let mut below = self.height(base);
         if !self.at(T::LParen) {
             if !generics.is_empty() {
                 self.expected("`(`");
             }
             let span = self.since(start);
-            return self.mk(ExprKind::Field(base, name), span, below);
+            return self.mk(ExprKind::Field(base, name), span);
         }
         let from = self.expr_stack.len();
         self.expr_stack.push(base);
-        below = below.max(self.args());
+        self.args();
         let args = self.take_exprs(from);
         let span = self.since(start);
-        self.mk(ExprKind::MethodCall { name, generics, args }, span, below)
+        self.mk(ExprKind::MethodCall { name, generics, args }, span)
     }
 
     /// The path that `a.b.C` is if `a` is a module: where a struct literal or `::` follows.
@@ -797,6 +796,6 @@ impl Parser<'_> {
         self.expr_path_rest(from);
         let segments = self.body.segments.alloc(self.segment_stack.drain(from..));
         let span = self.since(start);
-        self.mk_leaf(ExprKind::Path(Path { segments, absolute: path.absolute }), span)
+        self.mk(ExprKind::Path(Path { segments, absolute: path.absolute }), span)
     }
 }

@@ -7,13 +7,12 @@ use vex_ir::pool::List;
 const E0034: Code = Code("E0034");
 
 impl Parser<'_> {
-    /// The pieces of the format string here, and the height of the highest expression in it.
-    pub(super) fn format_string(&mut self, span: Span) -> (List<FmtPiece>, usize) {
+    /// The pieces of the format string here.
+    pub(super) fn format_string(&mut self, span: Span) -> List<FmtPiece> {
         let inner = Span::new(span.lo + 2, span.hi - 1);
         let text = self.text_of(inner);
         let bytes = text.as_bytes();
         let mut pieces: Vec<FmtPiece> = Vec::new();
-        let mut below = 0;
         let mut literal = Vec::new();
         let mut from = 0;
         let mut i = 0;
@@ -30,7 +29,7 @@ impl Parser<'_> {
                 b'{' => {
                     self.format_text(text, inner.lo, from..i, &mut literal);
                     self.push_text(&mut pieces, &mut literal);
-                    let end = self.format_arg(text, inner.lo, i, &mut pieces, &mut below);
+                    let end = self.format_arg(text, inner.lo, i, &mut pieces);
                     i = end;
                     from = end;
                 }
@@ -49,7 +48,7 @@ impl Parser<'_> {
         }
         self.format_text(text, inner.lo, from..bytes.len(), &mut literal);
         self.push_text(&mut pieces, &mut literal);
-        (self.body.fmt_pieces.alloc(pieces), below)
+        self.body.fmt_pieces.alloc(pieces)
     }
 
     /// Skips what is left of a format string that a quote between its braces ended: `f"{x["key"]}"`.
@@ -82,7 +81,7 @@ impl Parser<'_> {
     }
 
     /// `{expr:spec}` at `open`. Returns the offset behind it.
-    fn format_arg(&mut self, text: &str, lo: u32, open: usize, pieces: &mut Vec<FmtPiece>, below: &mut usize) -> usize {
+    fn format_arg(&mut self, text: &str, lo: u32, open: usize, pieces: &mut Vec<FmtPiece>) -> usize {
         let Some(parts) = Parts::find(text, open) else {
             let at = Span::new(lo + open as u32, lo + open as u32 + 1);
             self.emit(
@@ -103,7 +102,6 @@ impl Parser<'_> {
             return parts.close + 1;
         }
         let expr = self.sub_expr(expr_span);
-        *below = (*below).max(self.height(expr));
         let spec = text.get(parts.expr_end + 1..parts.close).unwrap_or("");
         let spec = self.cx.interner.intern(spec);
         pieces.push(FmtPiece::Arg { expr, spec, span });

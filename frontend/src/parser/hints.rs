@@ -219,21 +219,20 @@ struct Declaration {
 }
 
 /// A declaration as C, Go or JavaScript writes it, where a statement begins: reported. What it declares is declared all the
-/// same, so that no use of it is a mistake too. Returns the height of the statements.
-pub(super) fn declaration(p: &mut Parser<'_>, start: Span) -> Option<usize> {
-    let found = find_declaration(p)?;
+/// same, so that no use of it is a mistake too. Returns whether there was one.
+pub(super) fn declaration(p: &mut Parser<'_>, start: Span) -> bool {
+    let Some(found) = find_declaration(p) else { return false };
     let name_span = p.tokens.spans[p.pos + found.name_at];
     if p.text_of(p.span().to(name_span)).contains('\n') {
-        return None;
+        return false;
     }
     report_declaration(p, &found, name_span);
     for _ in 0..found.name_at {
         p.bump();
     }
     let typed = found.ty.is_some();
-    let mut below = 0;
     loop {
-        below = below.max(declared(p, start, typed, found.short));
+        declared(p, start, typed, found.short);
         // `int a = 1, *b;`
         if !p.at(T::Comma) || !matches!(p.nth(1), T::Ident | T::Star) {
             break;
@@ -245,7 +244,7 @@ pub(super) fn declaration(p: &mut Parser<'_>, start: Span) -> Option<usize> {
         }
     }
     p.sync_stmt();
-    Some(below)
+    true
 }
 
 fn find_declaration(p: &Parser<'_>) -> Option<Declaration> {
@@ -392,7 +391,7 @@ fn has_comma(p: &Parser<'_>, n: usize) -> bool {
 
 /// One variable of a declaration, from its name on. Of C's types only the name is known here: it is declared with one that
 /// fits everything.
-fn declared(p: &mut Parser<'_>, start: Span, typed: bool, short: bool) -> usize {
+fn declared(p: &mut Parser<'_>, start: Span, typed: bool, short: bool) {
     let span = p.span();
     let name = p.ident("a name");
     while p.at(T::LBracket) {
@@ -412,7 +411,6 @@ fn declared(p: &mut Parser<'_>, start: Span, typed: bool, short: bool) -> usize 
     let pat = p.mk_pat(PatKind::Bind { name, mutable: true, sub: None }, span);
     let ty = typed.then(|| p.mk_type(TypeKind::Error, span));
     p.push_stmt(Vec::new(), StmtKind::Let { pat, ty, init: Some(init), els: None }, start);
-    p.height(init)
 }
 
 /// Whether a declaration of C stands here, of anything but a function.

@@ -4,8 +4,8 @@
 //! rules keep one mistake from being reported twice: nothing is reported twice at one token; nothing is reported at a token
 //! that the lexer reported, or that was made up; and nothing within parentheses that had to be repaired.
 //!
-//! Recursion is bounded by [`MAX_NESTING`], the height of expressions by [`MAX_HEIGHT`]: chains of operators, calls and
-//! `else if` are loops here, but trees for everyone who walks them.
+//! Recursion is bounded by [`MAX_NESTING`]. What stands in a row does not nest: operators, casts, calls, fields and `else if`
+//! are loops here, but trees as high as the row is long for everyone who walks them ([`vex_ir::stack`]).
 
 mod attr;
 mod c;
@@ -31,9 +31,6 @@ use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 pub(crate) const E0020: Code = Code("E0020");
 const E0021: Code = Code("E0021");
 const E0022: Code = Code("E0022");
-
-/// How high an expression may be: the longest path from it to a leaf.
-pub const MAX_HEIGHT: usize = 2000;
 
 /// A module that the text of another one contains: `mod name = "key" { … }`.
 pub(crate) struct Section {
@@ -132,7 +129,6 @@ impl Context {
 /// What belongs to an item while one inside it is parsed.
 struct Outer {
     body: Body,
-    heights_base: usize,
     deep: bool,
     context: Context,
 }
@@ -159,10 +155,6 @@ pub(crate) struct Parser<'a> {
     spare: Vec<Body>,
     /// What belongs to the items around this one.
     outer: Vec<Outer>,
-    /// Heights of the expressions of the item, and of those around it, which come first.
-    heights: Vec<u16>,
-    /// Where in `heights` the item's expressions begin.
-    heights_base: usize,
     depth: usize,
     context: Context,
     /// The position of the last report, plus one.
@@ -233,8 +225,6 @@ impl<'a> Parser<'a> {
             body: Body::default(),
             spare: Vec::new(),
             outer: Vec::new(),
-            heights: Vec::new(),
-            heights_base: 0,
             depth: 0,
             context: Context::FREE,
             reported: 0,
@@ -711,35 +701,14 @@ impl<'a> Parser<'a> {
         self.reported = self.pos + 1;
     }
 
-    // Expressions and their heights.
+    // Expressions.
 
-    fn height(&self, id: ExprId) -> usize {
-        usize::from(self.heights[self.heights_base + expr_index(id)])
-    }
-
-    fn opt_height(&self, id: Option<ExprId>) -> usize {
-        id.map_or(0, |id| self.height(id))
-    }
-
-    /// Adds an expression whose highest child has the height `below`.
-    fn mk(&mut self, kind: ExprKind, span: Span, below: usize) -> ExprId {
-        let (kind, height) = match below < MAX_HEIGHT {
-            true => (kind, below + 1),
-            false => {
-                self.report_deep(span);
-                (ExprKind::Error, 1)
-            }
-        };
-        self.heights.push(height as u16);
+    fn mk(&mut self, kind: ExprKind, span: Span) -> ExprId {
         self.body.exprs.alloc(Expr { kind, span })
     }
 
-    fn mk_leaf(&mut self, kind: ExprKind, span: Span) -> ExprId {
-        self.mk(kind, span, 0)
-    }
-
     fn error_expr(&mut self, span: Span) -> ExprId {
-        self.mk_leaf(ExprKind::Error, span)
+        self.mk(ExprKind::Error, span)
     }
 
     /// Whether an expression could not be parsed.
@@ -767,7 +736,6 @@ impl<'a> Parser<'a> {
         let fresh = self.spare.pop().unwrap_or_default();
         self.outer.push(Outer {
             body: std::mem::replace(&mut self.body, fresh),
-            heights_base: std::mem::replace(&mut self.heights_base, self.heights.len()),
             deep: std::mem::replace(&mut self.deep, self.deep_file),
             context: std::mem::replace(&mut self.context, Context::FREE),
         });
@@ -776,11 +744,9 @@ impl<'a> Parser<'a> {
     /// Ends an item, and returns its arenas.
     #[inline(never)]
     fn end_body(&mut self) -> Body {
-        self.heights.truncate(self.heights_base);
         let Some(outer) = self.outer.pop() else { return Body::default() };
         self.context = outer.context;
         self.deep = outer.deep;
-        self.heights_base = outer.heights_base;
         // The item gets arenas of just its size; those that have grown serve the next one.
         let mut grown = std::mem::replace(&mut self.body, outer.body);
         let attrs = std::mem::take(&mut grown.attrs);

@@ -136,10 +136,10 @@ impl Parser<'_> {
         if self.cur_text() == "null" && self.nth(1) != T::ColonColon {
             let span = self.span();
             self.bump();
-            return PatKind::Value(self.mk_leaf(ExprKind::Null, span));
+            return PatKind::Value(self.mk(ExprKind::Null, span));
         }
         let (path, span) = self.type_path(false);
-        let expr = self.mk_leaf(ExprKind::Path(path), span);
+        let expr = self.mk(ExprKind::Path(path), span);
         match self.cur() {
             T::LParen => {
                 let from = self.pat_stack.len();
@@ -265,11 +265,11 @@ impl Parser<'_> {
                 }
             };
             let span = self.since(start);
-            return self.mk(ExprKind::Unary(UnOp::Neg, operand), span, 1);
+            return self.mk(ExprKind::Unary(UnOp::Neg, operand), span);
         }
         if self.at_path() {
             let (path, span) = self.type_path(false);
-            return self.mk_leaf(ExprKind::Path(path), span);
+            return self.mk(ExprKind::Path(path), span);
         }
         self.literal()
     }

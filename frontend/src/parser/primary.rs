@@ -137,10 +137,10 @@ impl Parser<'_> {
             T::Str | T::ByteStr | T::CStr => self.string(span, false),
             T::RawStr | T::RawByteStr | T::RawCStr => self.string(span, true),
             T::FormatStr => {
-                let (pieces, below) = self.format_string(span);
+                let pieces = self.format_string(span);
                 self.bump();
                 self.skip_inner_quotes(span);
-                return self.mk(ExprKind::Format(pieces), span, below);
+                return self.mk(ExprKind::Format(pieces), span);
             }
             // What the lexer reported.
             _ => {
@@ -152,7 +152,7 @@ impl Parser<'_> {
             }
         };
         self.bump();
-        self.mk_leaf(kind, span)
+        self.mk(kind, span)
     }
 
     fn number(&mut self, _span: Span, number: Result<Number, Box<Diagnostic>>) -> ExprKind {
@@ -232,7 +232,7 @@ impl Parser<'_> {
             match self.cur_text() {
                 "null" if self.nth(1) != T::LParen => {
                     self.bump();
-                    return self.mk_leaf(ExprKind::Null, start);
+                    return self.mk(ExprKind::Null, start);
                 }
                 "offset_of" if self.nth(1) == T::LParen => return self.offset_of(start),
                 "make" if self.nth(1) == T::LParen && self.nth(2) == T::LBracket && self.is_make() => {
@@ -257,7 +257,7 @@ impl Parser<'_> {
                 return self.struct_lit_in_head(start, path);
             }
         }
-        self.mk_leaf(ExprKind::Path(path), span)
+        self.mk(ExprKind::Path(path), span)
     }
 
     /// Whether the brace here begins with `name:`, and so is no block. A `..` would not tell: a `match` may begin with `..0`.
@@ -284,18 +284,15 @@ impl Parser<'_> {
         self.bump();
         let mut fields: Vec<FieldInit> = Vec::new();
         let mut base = None;
-        let mut below = 0;
         let nameless = self.cur().is_literal() && !(self.at(T::Int) && self.nth(1) == T::Colon);
         self.within(Context::FREE, |p| {
             p.comma_list(T::RBrace, |p| {
                 if p.eat(T::DotDot) {
                     let value = p.expr_here();
                     base = Some(value);
-                    below = below.max(p.height(value));
                     return;
                 }
                 if let Some(field) = p.field_init() {
-                    below = below.max(p.height(field.value));
                     fields.push(field);
                 }
             })
@@ -305,7 +302,7 @@ impl Parser<'_> {
         if nameless {
             return self.error_expr(span);
         }
-        self.mk(ExprKind::Struct { ty, fields, base }, span, below)
+        self.mk(ExprKind::Struct { ty, fields, base }, span)
     }
 
     fn field_init(&mut self) -> Option<FieldInit> {
@@ -336,7 +333,7 @@ impl Parser<'_> {
         }
         if !self.eat(T::Colon) {
             let segments = self.body.segments.alloc([PathSegment { name, generics: List::default() }]);
-            let value = self.mk_leaf(ExprKind::Path(Path { segments, absolute: false }), span);
+            let value = self.mk(ExprKind::Path(Path { segments, absolute: false }), span);
             return Some(FieldInit { attrs, name, value, shorthand: true });
         }
         let value = self.expr_here();
@@ -368,7 +365,7 @@ impl Parser<'_> {
         self.eat(T::RParen);
         let span = self.since(start);
         let kind = if name == Symbol::EMPTY { ExprKind::Error } else { ExprKind::OffsetOf(ty, name) };
-        self.mk_leaf(kind, span)
+        self.mk(kind, span)
     }
 
     /// Whether `make([` goes on like `make([T], n)`: the brackets hold one thing, and a comma follows them.
@@ -413,8 +410,7 @@ impl Parser<'_> {
         }
         self.eat(T::RParen);
         let span = self.since(start);
-        let below = self.height(count);
-        self.mk(ExprKind::Make(ty, count), span, below)
+        self.mk(ExprKind::Make(ty, count), span)
     }
 
     /// Generic arguments behind `::`.
@@ -441,11 +437,9 @@ impl Parser<'_> {
         let from = self.expr_stack.len();
         self.bump();
         let mut comma = false;
-        let mut below = 0;
         self.within(Context::FREE, |p| {
             p.comma_list(T::RParen, |p| {
                 let expr = p.expr_here();
-                below = below.max(p.height(expr));
                 p.expr_stack.push(expr);
                 comma |= p.at(T::Comma);
             })
@@ -453,12 +447,12 @@ impl Parser<'_> {
         let span = self.since(start);
         if self.expr_stack.len() == from + 1 && !comma {
             return match self.expr_stack.pop() {
-                Some(inner) => self.mk(ExprKind::Paren(inner), span, below),
+                Some(inner) => self.mk(ExprKind::Paren(inner), span),
                 None => self.error_expr(span),
             };
         }
         let exprs = self.take_exprs(from);
-        self.mk(ExprKind::Tuple(exprs), span, below)
+        self.mk(ExprKind::Tuple(exprs), span)
     }
 
     /// `[a, b]`, `[value; count]`
@@ -466,7 +460,6 @@ impl Parser<'_> {
         let start = self.span();
         self.bump();
         let from = self.expr_stack.len();
-        let mut below = 0;
         if !self.at(T::RBracket) {
             let first = self.expr();
             if self.eat(T::Semi) {
@@ -477,10 +470,8 @@ impl Parser<'_> {
                 }
                 self.eat(T::RBracket);
                 let span = self.since(start);
-                below = self.height(first).max(self.height(count));
-                return self.mk(ExprKind::Repeat(first, count), span, below);
+                return self.mk(ExprKind::Repeat(first, count), span);
             }
-            below = self.height(first);
             self.expr_stack.push(first);
             if let Some((whole, fixed, count)) = self.without_commas(T::RBracket) {
                 self.mended = self.pos + count;
@@ -504,13 +495,12 @@ impl Parser<'_> {
         self.within(Context::FREE, |p| {
             p.comma_list(T::RBracket, |p| {
                 let expr = p.expr_here();
-                below = below.max(p.height(expr));
                 p.expr_stack.push(expr);
             })
         });
         let exprs = self.take_exprs(from);
         let span = self.since(start);
-        self.mk(ExprKind::Array(exprs), span, below)
+        self.mk(ExprKind::Array(exprs), span)
     }
 
     // Blocks and control flow.
@@ -540,8 +530,7 @@ impl Parser<'_> {
                 self.bump();
                 let body = self.body_block();
                 let span = self.since(start);
-                let below = self.height(body);
-                self.mk(ExprKind::Loop { label, body }, span, below)
+                self.mk(ExprKind::Loop { label, body }, span)
             }
             T::For => self.for_expr(start, label),
             T::If if label == Symbol::EMPTY => self.if_expr(),
@@ -580,9 +569,9 @@ impl Parser<'_> {
 
     /// `{ … }` from the brace on; `start` is where a label or `unsafe` began.
     pub(super) fn block(&mut self, start: Span, label: Symbol, is_unsafe: bool) -> ExprId {
-        let (stmts, below) = self.stmts();
+        let stmts = self.stmts();
         let span = self.since(start);
-        self.mk(ExprKind::Block(Block { stmts, label, is_unsafe }), span, below)
+        self.mk(ExprKind::Block(Block { stmts, label, is_unsafe }), span)
     }
 
     /// The block of a loop, branch or function. Where a statement stands in its place, that is taken for it.
@@ -614,9 +603,9 @@ impl Parser<'_> {
             self.reported = self.pos + 1;
             return self.error_expr(start);
         }
-        let (stmts, below) = self.one_stmt();
+        let stmts = self.one_stmt();
         let span = self.since(start);
-        self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span, below)
+        self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span)
     }
 
     /// A statement where a block should be.
@@ -647,14 +636,14 @@ impl Parser<'_> {
             }
             return self.error_expr(span);
         }
-        let (stmts, below) = self.one_stmt();
+        let stmts = self.one_stmt();
         let span = self.since(start);
         if !silent {
             let diagnostic = Diagnostic::error(E0020, start, message).label("expected a block in braces");
             let fixed = format!("{{ {} }}", self.text_of(span));
             self.emit(diagnostic.suggest(span, fixed, "put it in braces"));
         }
-        self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span, below)
+        self.mk(ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false }), span)
     }
 
     /// Where `else` follows on the line, before any `;`.
@@ -669,8 +658,7 @@ impl Parser<'_> {
         let cond = self.condition(true);
         let body = self.body_block();
         let span = self.since(start);
-        let below = self.height(cond).max(self.height(body));
-        self.mk(ExprKind::While { label, cond, body }, span, below)
+        self.mk(ExprKind::While { label, cond, body }, span)
     }
 
     pub(super) fn for_expr(&mut self, start: Span, label: Symbol) -> ExprId {
@@ -707,8 +695,8 @@ impl Parser<'_> {
         if self.counting_for() {
             let body = self.body_block();
             let span = self.since(start);
-            let (iter, below) = (self.error_expr(span), self.height(body));
-            return self.mk(ExprKind::For { label, pat, iter, body }, span, below);
+            let iter = self.error_expr(span);
+            return self.mk(ExprKind::For { label, pat, iter, body }, span);
         }
         if !self.eat(T::In) {
             self.expected("`in`");
@@ -721,8 +709,7 @@ impl Parser<'_> {
         }
         let body = self.body_block();
         let span = self.since(start);
-        let below = self.height(iter).max(self.height(body));
-        self.mk(ExprKind::For { label, pat, iter, body }, span, below)
+        self.mk(ExprKind::For { label, pat, iter, body }, span)
     }
 
     /// `i = 0 to n`, `i = 0; i < n; i++`, `i := 0; …`, standing behind `i`: reported, up to the brace of the body.
@@ -882,8 +869,7 @@ impl Parser<'_> {
         let mut result = None;
         for (start, cond, then) in branches.into_iter().rev() {
             let span = self.since(start);
-            let below = self.height(cond).max(self.height(then)).max(self.opt_height(els));
-            let expr = self.mk(ExprKind::If { cond, then, els }, span, below);
+            let expr = self.mk(ExprKind::If { cond, then, els }, span);
             els = Some(expr);
             result = Some(expr);
         }
@@ -937,15 +923,13 @@ impl Parser<'_> {
         let value = self.within(Context { allow_let: false, ..self.context }, |p| p.binary(super::expr::Prec::Compare));
         self.leave();
         let span = self.since(start);
-        let below = self.height(value);
-        self.mk(ExprKind::Let(pat, value), span, below)
+        self.mk(ExprKind::Let(pat, value), span)
     }
 
     fn match_expr(&mut self) -> ExprId {
         let start = self.span();
         self.bump();
         let scrutinee = self.head();
-        let mut below = self.height(scrutinee);
         let mut arms: Vec<Arm> = Vec::new();
         if !self.eat(T::LBrace) {
             self.expected("`{`");
@@ -955,10 +939,7 @@ impl Parser<'_> {
         }
         while !self.at(T::RBrace) && !self.at(T::Eof) {
             let before = self.pos;
-            if let Some((arm, height)) = self.arm() {
-                below = below.max(height);
-                arms.push(arm);
-            }
+            arms.extend(self.arm());
             if self.pos == before {
                 self.skip_tree();
             }
@@ -966,10 +947,10 @@ impl Parser<'_> {
         self.expect(T::RBrace);
         let arms = self.body.arms.alloc(arms);
         let span = self.since(start);
-        self.mk(ExprKind::Match(scrutinee, arms), span, below)
+        self.mk(ExprKind::Match(scrutinee, arms), span)
     }
 
-    fn arm(&mut self) -> Option<(Arm, usize)> {
+    fn arm(&mut self) -> Option<Arm> {
         let attrs = self.attrs();
         if self.at(T::RBrace) {
             self.dangling_attrs(&attrs, "a match arm");
@@ -988,7 +969,7 @@ impl Parser<'_> {
             if !self.eat(T::FatArrow) {
                 self.end_arm();
                 let body = self.error_expr(start);
-                return Some((Arm { attrs, pat, guard: None, body, span: start }, 1));
+                return Some(Arm { attrs, pat, guard: None, body, span: start });
             }
         }
         let (body, needs_comma) = self.arm_body();
@@ -996,8 +977,7 @@ impl Parser<'_> {
         if !self.eat(T::Comma) && needs_comma && !self.at(T::RBrace) {
             self.expect_arm_comma();
         }
-        let below = self.height(body).max(self.opt_height(guard));
-        Some((Arm { attrs, pat, guard, body, span }, below))
+        Some(Arm { attrs, pat, guard, body, span })
     }
 
     /// `case 1 =>`, `else =>`, `1, 2 =>`, as an arm begins elsewhere: reported.
@@ -1130,14 +1110,13 @@ impl Parser<'_> {
         let has_value = kind != T::Continue && self.begins_expr() && !self.at(T::Label) || self.labelled_value(kind);
         let value = has_value.then(|| self.expr_here());
         let span = self.since(start);
-        let below = self.opt_height(value);
         let kind = match kind {
             T::Return => ExprKind::Return(value),
             T::Break => ExprKind::Break { label, value },
             // It was one of the three.
             _ => ExprKind::Continue { label },
         };
-        self.mk(kind, span, below)
+        self.mk(kind, span)
     }
 
     fn labelled_value(&self, kind: T) -> bool {

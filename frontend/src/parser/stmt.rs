@@ -6,18 +6,17 @@ use vex_ir::pool::List;
 const E0026: Code = Code("E0026");
 
 impl Parser<'_> {
-    /// `{ … }`: its statements, and the height of the highest expression in them.
-    pub(super) fn stmts(&mut self) -> (List<Stmt>, usize) {
+    /// `{ … }`: its statements.
+    pub(super) fn stmts(&mut self) -> List<Stmt> {
         let from = self.stmt_stack.len();
-        let mut below = 0;
         if !self.expect(T::LBrace) {
-            return (List::default(), 0);
+            return List::default();
         }
         let context = std::mem::replace(&mut self.context, Context::FREE);
         let mut alternative = None;
         while !self.at(T::RBrace) && !self.at(T::Eof) {
             let before = self.pos;
-            below = below.max(self.stmt());
+            self.stmt();
             if self.pos == before {
                 self.skip_tree();
             }
@@ -25,7 +24,7 @@ impl Parser<'_> {
         }
         self.context = context;
         self.expect(T::RBrace);
-        (self.body.stmts.alloc(self.stmt_stack.drain(from..)), below)
+        self.body.stmts.alloc(self.stmt_stack.drain(from..))
     }
 
     /// Whether the last statement is one of several values of the block, of which `cfg` leaves one: where it ends, if
@@ -60,35 +59,31 @@ impl Parser<'_> {
     }
 
     /// One statement where a block should be.
-    pub(super) fn one_stmt(&mut self) -> (List<Stmt>, usize) {
+    pub(super) fn one_stmt(&mut self) -> List<Stmt> {
         let from = self.stmt_stack.len();
         let context = std::mem::replace(&mut self.context, Context::FREE);
-        let below = self.stmt();
+        self.stmt();
         self.context = context;
-        (self.body.stmts.alloc(self.stmt_stack.drain(from..)), below)
+        self.body.stmts.alloc(self.stmt_stack.drain(from..))
     }
 
-    /// A statement, onto the stack. Returns its height.
-    fn stmt(&mut self) -> usize {
+    /// A statement, onto the stack.
+    fn stmt(&mut self) {
         let outer = self.begin_statement();
-        let below = self.stmt_here();
+        self.stmt_here();
         self.end_statement(outer);
-        below
     }
 
-    fn stmt_here(&mut self) -> usize {
+    fn stmt_here(&mut self) {
         let attrs = self.attrs();
         let start = self.span();
-        if let Some(below) = hints::declaration(self, start) {
-            return below;
-        }
-        if self.at(T::Ident) && hints::statement(self) {
-            return 0;
+        if hints::declaration(self, start) || self.at(T::Ident) && hints::statement(self) {
+            return;
         }
         if self.at(T::Ident) && hints::foreach(self) {
             let expr = self.for_expr(start, Symbol::EMPTY);
             self.push_stmt(attrs, StmtKind::Expr { expr, semi: false }, start);
-            return self.height(expr);
+            return;
         }
         if self.at_item() {
             return self.item_stmt(attrs, start);
@@ -97,12 +92,8 @@ impl Parser<'_> {
             T::Semi => {
                 self.dangling_attrs(&attrs, "a statement");
                 self.bump();
-                0
             }
-            T::RBrace | T::Eof => {
-                self.dangling_attrs(&attrs, "a statement");
-                0
-            }
+            T::RBrace | T::Eof => self.dangling_attrs(&attrs, "a statement"),
             T::Let => self.let_stmt(attrs, start),
             T::Defer => {
                 self.bump();
@@ -110,12 +101,10 @@ impl Parser<'_> {
                 // A block needs no `;` as a statement, deferred or not.
                 let block_like = self.begins_block_like();
                 let expr = if block_like { self.block_stmt(inner) } else { self.expr() };
-                let below = self.height(expr);
                 if !(block_like && self.body.exprs[expr].kind.ends_statement()) || self.at(T::Semi) {
                     self.end_stmt(expr);
                 }
                 self.push_stmt(attrs, StmtKind::Defer(expr), start);
-                below
             }
             // Everything else is an expression, or nothing.
             _ => self.expr_stmt(attrs, start),
@@ -128,7 +117,7 @@ impl Parser<'_> {
         self.stmt_stack.push(Stmt { attrs, kind, span });
     }
 
-    fn item_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
+    fn item_stmt(&mut self, attrs: Vec<Attr>, start: Span) {
         let outer = std::mem::replace(&mut self.in_body, true);
         let id = self.item(attrs, item::Place::Statement);
         self.in_body = outer;
@@ -138,16 +127,14 @@ impl Parser<'_> {
             Some(id) => self.push_stmt(Vec::new(), StmtKind::Item(id), start),
             None => {}
         }
-        0
     }
 
-    fn let_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
+    fn let_stmt(&mut self, attrs: Vec<Attr>, start: Span) {
         self.bump();
         self.typed_before_name();
         let pat = self.pat_one();
         let pat_failed = self.body.pats[pat].kind == PatKind::Error && self.reported == self.pos + 1;
         let ty = self.let_type();
-        let mut below = 0;
         let mut init = None;
         let mut els = None;
         if pat_failed && !self.at(T::Eq) {
@@ -155,11 +142,9 @@ impl Parser<'_> {
         } else if self.let_eq(ty.is_some()) {
             let value = if self.at(T::LBrace) { self.braced_list(ty) } else { None };
             let value = value.unwrap_or_else(|| self.expr());
-            below = self.height(value);
             init = Some(value);
             if self.eat(T::Else) {
                 let block = self.body_block();
-                below = below.max(self.height(block));
                 els = Some(block);
             }
         }
@@ -173,13 +158,11 @@ impl Parser<'_> {
             }
             self.push_stmt(attrs, StmtKind::Let { pat, ty, init, els }, start);
             if !self.enter() {
-                self.sync_stmt();
-                return below;
+                return self.sync_stmt();
             }
             let comma = self.span();
-            let rest = self.let_stmt(Vec::new(), comma);
-            self.leave();
-            return below.max(rest);
+            self.let_stmt(Vec::new(), comma);
+            return self.leave();
         }
         match init {
             Some(value) => self.end_stmt(value),
@@ -191,7 +174,6 @@ impl Parser<'_> {
             }
         }
         self.push_stmt(attrs, StmtKind::Let { pat, ty, init, els }, start);
-        below
     }
 
     /// `let i32 x`, `let mut mut x`, standing behind `let`: reported; what does not belong there is skipped.
@@ -307,14 +289,12 @@ impl Parser<'_> {
         false
     }
 
-    fn expr_stmt(&mut self, attrs: Vec<Attr>, start: Span) -> usize {
+    fn expr_stmt(&mut self, attrs: Vec<Attr>, start: Span) {
         let block_like = self.begins_block_like();
         let expr = if block_like { self.block_stmt(start) } else { self.expr() };
-        let below = self.height(expr);
         if self.is_error(expr) && self.prev_span().hi <= start.lo {
             // Nothing was taken: what stands here begins no statement.
-            self.bump_to_statement();
-            return 0;
+            return self.bump_to_statement();
         }
         let ends_with_block =
             block_like && self.body.exprs[expr].kind.ends_statement() && matches!(self.prev(), T::RBrace | T::Semi);
@@ -323,11 +303,9 @@ impl Parser<'_> {
         let alternative = self.at(T::Hash) && self.is_conditional(&attrs) && !self.is_error(expr);
         if !semi && !self.at(T::RBrace) && !ends_with_block && !alternative {
             self.end_stmt(expr);
-            self.push_stmt(attrs, StmtKind::Expr { expr, semi: true }, start);
-            return below;
+            return self.push_stmt(attrs, StmtKind::Expr { expr, semi: true }, start);
         }
         self.push_stmt(attrs, StmtKind::Expr { expr, semi }, start);
-        below
     }
 
     /// A statement that begins with a block ends with it, unless `.` or `?` goes on.

@@ -3,6 +3,7 @@
 use super::attr::Quote;
 use super::*;
 use crate::pool::List;
+use crate::stack::deep;
 use crate::ty::{Ty, TyKind};
 
 /// Where an expression stands, as far as that decides which parentheses it needs.
@@ -13,6 +14,9 @@ pub(super) struct At {
     /// At the start of a statement or arm, where `{ … }` would end it.
     start: bool,
 }
+
+/// How many dereferences of a row are shown that nobody has written.
+const MAX_DEREFS: u32 = 100;
 
 /// How tightly operators bind, loosest first.
 mod prec {
@@ -149,6 +153,10 @@ impl<'a> Printer<'a> {
     }
 
     pub(super) fn expr(&self, id: ExprId, at: At) -> Doc<'a> {
+        deep(|| self.expr_here(id, at))
+    }
+
+    fn expr_here(&self, id: ExprId, at: At) -> Doc<'a> {
         let id = self.shown(id);
         let kind = &self.body.exprs[id].kind;
         // `x { ..b }` in a head would be taken for a struct literal.
@@ -392,7 +400,11 @@ impl<'a> Printer<'a> {
     fn postfix(&self, id: ExprId, at: At) -> Doc<'a> {
         let (mut inner, mut parts) = (id, Vec::new());
         let mut goes_on = false;
+        let bare = self.has_many_derefs(id);
         loop {
+            while bare && let Some(pointer) = self.implied_deref(inner) {
+                inner = pointer;
+            }
             inner = self.shown(inner);
             if inner != id && self.is_mut_slicing(inner) {
                 break;
@@ -436,6 +448,34 @@ impl<'a> Printer<'a> {
             self.operand(inner, prec::POSTFIX, at)
         };
         base.append(self.seq(parts))
+    }
+
+    /// Whether a row of fields, elements and calls goes through more pointers than parentheses around each could show: the text
+    /// would nest more deeply than any that is read. Without them it means the same.
+    fn has_many_derefs(&self, mut id: ExprId) -> bool {
+        let mut derefs = 0;
+        loop {
+            id = match *self.kind(id) {
+                ExprKind::Field(e, _) | ExprKind::Index(e, _) | ExprKind::Try(e) | ExprKind::Call(e, _) => e,
+                ExprKind::MethodCall { args, .. } | ExprKind::Method(_, args) => self.body.expr_lists[args][0],
+                ExprKind::Deref(e) if self.implied_deref(id).is_some() => {
+                    derefs += 1;
+                    if derefs > MAX_DEREFS {
+                        return true;
+                    }
+                    e
+                }
+                _ => return false,
+            }
+        }
+    }
+
+    /// The pointer of a dereference that `type-check` has added: it has the span of the pointer alone.
+    fn implied_deref(&self, id: ExprId) -> Option<ExprId> {
+        match self.body.exprs[id] {
+            Expr { kind: ExprKind::Deref(pointer), span } if self.body.exprs[pointer].span == span => Some(pointer),
+            _ => None,
+        }
     }
 
     /// A receiver, and `.name(args)`.
