@@ -407,12 +407,9 @@ impl FnBuilder<'_, '_> {
 
     fn short_circuit(&mut self, a: ExprId, b: ExprId, decides: bool, dest: Place, span: Span) {
         let (more, short, end) = (self.new_block(), self.new_block(), self.new_block());
-        let first = self.operand(a);
-        if decides {
-            self.branch(first, short, more, span)
-        } else {
-            self.branch(first, more, short, span)
-        }
+        // A row of them is decided in one place: a value that comes from as many blocks takes LLVM the square of their number.
+        let (then, els) = if decides { (short, more) } else { (more, short) };
+        self.condition(a, then, els);
         self.enter(short);
         let decided = self.int(decides.into(), Ty::BOOL);
         self.assign(dest, Rvalue::Use(decided), span);

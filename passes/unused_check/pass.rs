@@ -17,6 +17,7 @@
 //! }
 //! ```
 
+use rustc_hash::FxHashSet;
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -32,7 +33,8 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     let item = &ir.items[id];
     let has_body = item.body.root.is_some();
     let count = item.body.locals.len();
-    let mut usage = Usage { mentions: vec![0; count], changed: vec![false; count] };
+    let mut usage =
+        Usage { mentions: vec![0; count], changed: vec![false; count], places: FxHashSet::default() };
     let mut found: Vec<Diagnostic> = Vec::new();
     // What is deprecated may use what is.
     let quiet = item.has_attr(|a| matches!(a, AttrKind::Deprecated(_)));
@@ -69,6 +71,8 @@ struct Usage {
     mentions: Vec<i32>,
     /// Assigned, or lent out for writing.
     changed: Vec<bool>,
+    /// The places whose variables are in `changed`: each slice of a slice of a slice asks for the one in front of it.
+    places: FxHashSet<ExprId>,
 }
 
 fn local_index(id: LocalId) -> usize {
@@ -103,7 +107,7 @@ impl Usage {
     }
 
     fn change(&mut self, body: &Body, mut place: ExprId) {
-        loop {
+        while self.places.insert(place) {
             match body.exprs[place].kind {
                 ExprKind::Local(local) => {
                     self.changed[local_index(local)] = true;
