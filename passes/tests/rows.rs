@@ -16,6 +16,7 @@ const N: usize = 30_000;
 const STACK: usize = 5 << 20;
 
 /// A row of each kind, as the body of a function of `A`.
+// Long because it has a row of each kind.
 fn rows(n: usize) -> Vec<(&'static str, String)> {
     let row = |first: &str, more: &str, last: &str| format!("{first}{}{last}", more.repeat(n));
     let counted = |more: &dyn Fn(usize) -> String| (0..n).map(more).collect::<String>();
