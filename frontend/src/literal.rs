@@ -10,6 +10,8 @@ const E0006: Code = Code("E0006");
 const E0007: Code = Code("E0007");
 const E0008: Code = Code("E0008");
 const E0009: Code = Code("E0009");
+/// A hexadecimal float without `p` and an exponent.
+const POWER_MISSING: Code = Code("E0046");
 
 /// An integer or float literal.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,7 +44,7 @@ pub(crate) fn int(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
         let message = format!("invalid digit in {} {name} literal", if radix == 8 { "an" } else { "a" });
         return Err(Box::new(Diagnostic::error(E0007, at, message)));
     }
-    if radix == 10 && matches!(suffix, "e" | "E") {
+    if matches!((radix, suffix), (10, "e" | "E") | (16, "p" | "P")) {
         return Err(Box::new(no_exponent(span)));
     }
     let suffix_span = Span::new(span.lo + (start + split) as u32, span.hi);
@@ -56,7 +58,7 @@ pub(crate) fn int(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
 
 fn float_from_int(digits: &str, radix: u32, suffix: Suffix, span: Span) -> Result<Number, Box<Diagnostic>> {
     if radix != 10 {
-        let message = "a float literal can only be decimal";
+        let message = "a float literal can only be decimal, or hexadecimal with an exponent: `0x1.8p3`";
         return Err(Box::new(Diagnostic::error(E0007, span, message)));
     }
     Ok(Number::Float(digits.replace('_', ""), suffix))
@@ -102,8 +104,24 @@ fn upper_prefix(text: &str, span: Span) -> Diagnostic {
     )
 }
 
+/// An integer literal without a suffix as a float literal with one, or with none.
+pub(crate) fn int_as_float(text: &str, suffix: &str) -> String {
+    match text.as_bytes() {
+        [b'0', b'x', ..] => format!("{text}p0{suffix}"),
+        // There are no floats in these bases.
+        [b'0', b'o' | b'b', ..] => match int(text, Span::NONE) {
+            Ok(Number::Int(value, _)) => format!("{value}.0{suffix}"),
+            Ok(Number::Float(..)) | Err(_) => text.to_string(),
+        },
+        _ => format!("{text}.0{suffix}"),
+    }
+}
+
 /// Reads a float literal.
 pub(crate) fn float(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
+    if text.starts_with("0x") || text.starts_with("0X") {
+        return hex_float(text, span);
+    }
     let bytes = text.as_bytes();
     let mut end = 0;
     while end < bytes.len() {
@@ -119,13 +137,71 @@ pub(crate) fn float(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
     if digits.ends_with(['e', 'E', '+', '-']) || digits.matches(['e', 'E']).count() > 1 {
         return Err(Box::new(no_exponent(span)));
     }
-    match number_suffix(suffix, Span::new(span.lo + end as u32, span.hi), "float")? {
+    with_float_suffix(digits, suffix, span)
+}
+
+/// A float literal without its suffix and underscores, and what stands behind it.
+fn with_float_suffix(digits: String, suffix: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
+    match number_suffix(suffix, Span::new(span.hi - suffix.len() as u32, span.hi), "float")? {
         Suffix::Int(ty) => {
             let message = format!("a float literal cannot have the type `{}`", ty.name());
             Err(Box::new(Diagnostic::error(E0007, span, message).note("convert it with `as`")))
         }
         suffix => Ok(Number::Float(digits, suffix)),
     }
+}
+
+/// Reads `0x1.8p3`, `0x1.8p-3f32`: hexadecimal digits, times a power of two (C17 6.4.4.2).
+fn hex_float(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
+    let at = |from: usize, to: usize| Span::new(span.lo + from as u32, span.lo + to as u32);
+    if text.starts_with("0X") {
+        return Err(Box::new(upper_prefix(text, span)));
+    }
+    let Some(p) = text.find(['p', 'P']) else { return Err(Box::new(no_power(text, span))) };
+    let is_digit = |c: char| c.is_ascii_hexdigit();
+    if let Some(bad) = text[2..p].find(|c| !is_digit(c) && !matches!(c, '_' | '.')) {
+        let message = "invalid digit in a hexadecimal literal";
+        return Err(Box::new(Diagnostic::error(E0007, at(2 + bad, 3 + bad), message)));
+    }
+    let point = text[..p].find('.');
+    let (whole, fraction) = (&text[2..point.unwrap_or(p)], &text[point.map_or(p, |point| point + 1)..p]);
+    match (whole.contains(is_digit), point, fraction.contains(is_digit)) {
+        (true, None, _) | (true, Some(_), true) => {}
+        (true, Some(point), false) => {
+            let error = Diagnostic::error(E0007, at(point, p), "a float literal needs a digit after its point");
+            return Err(Box::new(error.fix(at(point, p), "", "leave the point out")));
+        }
+        (false, _, true) => {
+            let error = Diagnostic::error(E0007, at(0, p), "a float literal needs a digit before its point");
+            return Err(Box::new(error.fix(at(2, 2 + whole.len()), "0", "write a zero")));
+        }
+        (false, _, false) => {
+            let error = Diagnostic::error(E0007, span, "hexadecimal literal without digits");
+            return Err(Box::new(error.label("no digits after the prefix")));
+        }
+    }
+    let exponent = &text[p + 1..];
+    let sign = usize::from(exponent.starts_with(['+', '-']));
+    let len = exponent[sign..].find(|c: char| !c.is_ascii_digit() && c != '_').unwrap_or(exponent.len() - sign);
+    let (digits, suffix) = text.split_at(p + 1 + sign + len);
+    if !digits[p..].contains(|c: char| c.is_ascii_digit()) {
+        return Err(Box::new(no_exponent(span)));
+    }
+    with_float_suffix(digits.replace('_', ""), suffix, span)
+}
+
+/// `0x1.8`: C has no such literals either.
+fn no_power(text: &str, span: Span) -> Diagnostic {
+    let error = Diagnostic::error(POWER_MISSING, span, "a hexadecimal float literal needs an exponent");
+    // The letter of a suffix may be meant as a digit: `0x1.8f32`.
+    if text[2..].contains(|c: char| !c.is_ascii_hexdigit() && !matches!(c, '.' | '_'))
+        || ["f32", "f64"].iter().any(|suffix| text.ends_with(suffix))
+    {
+        return error.note("`p` and a power of two stand before the suffix: `0x1.8p0f32` is 1.5");
+    }
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let whole = if whole[2..].contains(|c: char| c.is_ascii_hexdigit()) { whole } else { "0x0" };
+    error.fix(span, format!("{whole}{rest}p0"), "`p` and a power of two stand behind the digits")
 }
 
 fn no_exponent(span: Span) -> Diagnostic {

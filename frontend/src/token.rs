@@ -23,6 +23,10 @@ pub enum T {
     #[regex(r"[0-9][0-9_]*(\.[0-9][0-9_]*)?[eE][+-]?_*[0-9][0-9a-zA-Z_]*", priority = 7)]
     // Without digits: reported when it is read.
     #[regex(r"[0-9][0-9_]*(\.[0-9][0-9_]*)?[eE][+-]", priority = 6)]
+    #[regex(r"0[xX][0-9a-fA-F_]*(\.[0-9a-fA-F_]*)?[pP][+-]?_*[0-9][0-9a-zA-Z_]*", priority = 9)]
+    // Without an exponent, or digits in it. No letter may follow the point: `0xff.abs()` calls a method.
+    #[regex(r"0[xX][0-9a-fA-F_]*\.[0-9][0-9a-zA-Z_]*", priority = 8)]
+    #[regex(r"0[xX][0-9a-fA-F_]*(\.[0-9][0-9a-fA-F_]*)?[pP][+-]", priority = 8)]
     Float,
     #[regex(r"'[^'\\\n\r]'", priority = 20)]
     #[regex(r"'\\[^\n\r][^'\\\n\r]*'", priority = 20)]

@@ -23,6 +23,10 @@ fn literals() {
     check(expr("2.0f32"), "2.0Float(F32)");
     check(expr("3f64"), "3Float(F64)");
     check(expr("0xe+1"), "(+ 14 1)");
+    check(expr("0x1.8p3"), "0x1.8p3");
+    check(expr("0xF_F.8_0P-1_0f32"), "0xFF.80P-10Float(F32)");
+    check(expr("0x1p+3f64"), "0x1p+3Float(F64)");
+    check(expr("-0xep-1-1"), "(- (- 0xep-1) 1)");
     check(expr("true && false"), "(&& true false)");
     check(expr(r"'a'"), "'a'");
     check(expr(r"'\n'"), r"'\n'");

@@ -8,6 +8,7 @@
 pub mod c_names;
 pub mod cx;
 pub mod diag;
+pub mod float;
 pub mod flow;
 pub mod lang;
 pub mod layout;

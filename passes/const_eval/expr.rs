@@ -1,6 +1,7 @@
 //! Expressions that have a value at compile time.
 
 use super::*;
+use vex_ir::float;
 use vex_ir::layout;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
@@ -127,14 +128,9 @@ impl Evaluator<'_> {
 
     fn float_literal(&mut self, ty: Ty, text: vex_ir::Symbol) -> ConstId {
         let text = self.cx.text(text);
-        // Parsed in its own precision: rounding twice would not give the nearest value.
-        let bits = match ty.as_float() {
-            Some(FloatTy::F32) => text.parse::<f32>().map(|f| u64::from(f.to_bits())),
-            _ => text.parse::<f64>().map(f64::to_bits),
-        };
-        match bits {
-            Ok(bits) => self.make(ty, ConstKind::Float(bits)),
-            Err(_) => self.error(),
+        match float::from_text(text, ty.as_float().unwrap_or(FloatTy::F64)) {
+            Some(bits) => self.make(ty, ConstKind::Float(bits)),
+            None => self.error(),
         }
     }
 

@@ -9,7 +9,7 @@ use vex_ir::tree::{
     BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp, item_index,
 };
 use vex_ir::ty::*;
-use vex_ir::{Span, Symbol, layout};
+use vex_ir::{Span, Symbol, float, layout};
 
 /// How many expressions are looked at to find out whether one is simple: each operand of an operation asks that of the next.
 const MAX_SIMPLE: u32 = 100;
@@ -174,12 +174,8 @@ impl FnBuilder<'_, '_> {
 
     fn float_literal(&mut self, ty: Ty, text: Symbol) -> Operand {
         let text = self.b.cx.text(text);
-        // Parsed in its own precision: rounding twice would not give the nearest value.
-        let bits = match ty.as_float() {
-            Some(FloatTy::F32) => text.parse::<f32>().unwrap_or_default().to_bits().into(),
-            _ => text.parse::<f64>().unwrap_or_default().to_bits(),
-        };
-        self.constant(ty, ConstKind::Float(bits))
+        let bits = float::from_text(text, ty.as_float().unwrap_or(FloatTy::F64));
+        self.constant(ty, ConstKind::Float(bits.unwrap_or_default()))
     }
 
     fn string_literal(&mut self, kind: StrKind, bytes: List<u8>, ty: Ty) -> Operand {

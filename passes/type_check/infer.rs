@@ -1,6 +1,7 @@
 //! Inference variables: what literals, `default()` and variables without a type become is decided by their uses.
 
 use super::*;
+use vex_ir::float;
 use vex_ir::layout::{LayoutError, layout};
 use vex_ir::value::fits;
 
@@ -246,12 +247,7 @@ impl Checker<'_> {
     fn check_float(&mut self, id: ExprId, text: Symbol, span: Span) {
         let ty = self.body.expr_ty(id);
         let text = self.name(text);
-        let infinite = match ty.as_float() {
-            Some(FloatTy::F32) => text.parse::<f32>().is_ok_and(f32::is_infinite),
-            Some(FloatTy::F64) => text.parse::<f64>().is_ok_and(f64::is_infinite),
-            None => false,
-        };
-        if infinite {
+        if ty.as_float().is_some_and(|float| float::is_too_large(&text, float)) {
             let message = format!("literal {text} is out of range for `{}`", if ty == Ty::F32 { "f32" } else { "f64" });
             self.error(E0404, span, message, "becomes infinity");
         }

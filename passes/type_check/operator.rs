@@ -267,8 +267,19 @@ impl Checker<'_> {
         let literal = |e: &ExprId| matches!(self.body.exprs[*e].kind, ExprKind::Int { suffix: Suffix::None, .. });
         match [a, b].into_iter().find(literal) {
             Some(e) => {
-                let span = self.body.exprs[e].span;
-                diagnostic.suggest(span, format!("{}.0", self.cx.snippet(span)), "float literals have a point")
+                let Expr { kind, span } = self.body.exprs[e];
+                let text = self.cx.snippet(span);
+                match kind {
+                    ExprKind::Int { .. } if text.starts_with("0x") => {
+                        diagnostic.suggest(span, format!("{text}p0"), "float literals have a point or an exponent")
+                    }
+                    // There are none in other bases.
+                    ExprKind::Int { low, high, .. } if text.starts_with('0') => {
+                        let text = format!("{}.0", BigInt::join(low, high));
+                        diagnostic.suggest(span, text, "float literals have a point")
+                    }
+                    _ => diagnostic.suggest(span, format!("{text}.0"), "float literals have a point"),
+                }
             }
             None => diagnostic.note("integers become floats, and floats integers, with `as`"),
         }

@@ -1,6 +1,7 @@
 //! Operators: assignment, ranges, binary and prefix operators, casts, and what follows an operand.
 
 use super::*;
+use crate::literal;
 
 const E0023: Code = Code("E0023");
 const E0024: Code = Code("E0024");
@@ -639,7 +640,7 @@ impl Parser<'_> {
             T::Ident if self.is_float_suffix(base) => {
                 let whole = self.body.exprs[base].span.to(self.span());
                 let ty = if self.cur_text() == "f64" { "f64" } else { "f32" };
-                let fixed = format!("{}.0{ty}", self.text_of(self.body.exprs[base].span));
+                let fixed = literal::int_as_float(self.text_of(self.body.exprs[base].span), ty);
                 self.report(|_| {
                     let message = "a float literal needs a digit after its point";
                     Diagnostic::error(E0025, whole, message).fix(whole, fixed, "write it like this")
@@ -685,12 +686,15 @@ impl Parser<'_> {
         let dot = self.prev_span();
         let whole = self.body.exprs[base];
         if matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. }) && whole.span.hi == dot.lo {
-            return self.report(|_| {
-                Diagnostic::error(E0025, whole.span.to(dot), "a float literal needs a digit after its point").fix(
-                    dot.end(),
-                    "0",
-                    "add it",
-                )
+            return self.report(|p| {
+                let span = whole.span.to(dot);
+                let error = Diagnostic::error(E0025, span, "a float literal needs a digit after its point");
+                match p.text_of(whole.span) {
+                    text if text.starts_with(['1', '2', '3', '4', '5', '6', '7', '8', '9']) => {
+                        error.fix(dot.end(), "0", "add it")
+                    }
+                    text => error.fix(span, literal::int_as_float(text, ""), "write it like this"),
+                }
             });
         }
         self.expected("the name of a field or method");

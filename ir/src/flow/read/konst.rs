@@ -1,6 +1,8 @@
 //! Constants.
 
 use super::*;
+use crate::float;
+use crate::ty::FloatTy;
 use crate::value::{sign_extend, truncate};
 
 impl Reader<'_> {
@@ -52,16 +54,13 @@ impl Reader<'_> {
 
     fn number_literal(&mut self, negative: bool, token: Token) -> Read<Const> {
         let text = self.token_text(token);
-        if let Some((digits, ty)) =
-            [("f32", Ty::F32), ("f64", Ty::F64)].into_iter().find_map(|(s, ty)| Some((text.strip_suffix(s)?, ty)))
-        {
-            let bits = if ty == Ty::F32 {
-                digits.parse::<f32>().ok().map(|v| u64::from((if negative { -v } else { v }).to_bits()))
-            } else {
-                digits.parse::<f64>().ok().map(|v| (if negative { -v } else { v }).to_bits())
+        let suffixed = |float: FloatTy| Some((text.strip_suffix(float.name())?, float));
+        if let Some((digits, float)) = [FloatTy::F32, FloatTy::F64].into_iter().find_map(suffixed) {
+            let sign = u64::from(negative) << (float.bits() - 1);
+            return match float::from_text(digits, float) {
+                Some(bits) => Ok(Const { ty: Ty::float(float), kind: ConstKind::Float(bits | sign) }),
+                None => self.error_at(token, "this is not a number"),
             };
-            let kind = bits.map(ConstKind::Float);
-            return kind.map_or_else(|| self.error_at(token, "this is not a number"), |kind| Ok(Const { ty, kind }));
         }
         let Some(int) = IntTy::ALL.into_iter().find(|int| text.ends_with(int.name())) else {
             return self.error_at(token, "a number needs its type: `5u8`, or `<type> 5`");

@@ -741,7 +741,7 @@ fn suffix_text(suffix: Suffix) -> &'static str {
 fn float_text(text: &str, suffix: Suffix) -> String {
     let point = match suffix {
         _ if text.ends_with('.') => "0",
-        Suffix::None if !text.contains(['.', 'e', 'E']) => ".0",
+        Suffix::None if !text.contains(['.', 'e', 'E', 'p', 'P']) => ".0",
         _ => "",
     };
     format!("{text}{point}{}", suffix_text(suffix))
