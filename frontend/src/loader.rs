@@ -151,7 +151,7 @@ impl<'a> Loader<'a> {
 
     /// The same of a part of the text, in which the rest is blank.
     fn parse_part(&mut self, key: &str, path: String, text: Arc<str>, part: &str, at: Option<Span>) -> ModuleId {
-        let wanted = self.cx.interner.intern(&name_of_key(key));
+        let wanted = self.cx.interner.intern_name(&name_of_key(key));
         let key_symbol = self.cx.interner.intern(key);
         let module = add_module(self.cx, &mut self.program, &mut self.names, wanted, key_symbol);
         self.modules.insert(key.to_string(), module);

@@ -3,6 +3,7 @@
 use rustc_hash::FxBuildHasher;
 use smol_str::SmolStr;
 use std::collections::HashMap;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// An interned name.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -44,6 +45,15 @@ impl Interner {
         self.names.push(name.clone());
         self.map.insert(name, symbol);
         symbol
+    }
+
+    /// Interns an identifier: in Normalization Form C (Unicode Standard Annex 15), so that those which look alike because one
+    /// has a letter with an accent and the other a letter and an accent are one, as Annex 31 wants it.
+    pub fn intern_name(&mut self, text: &str) -> Symbol {
+        if text.is_ascii() || is_nfc(text) {
+            return self.intern(text);
+        }
+        self.intern(&text.nfc().collect::<String>())
     }
 
     pub fn lookup(&self, text: &str) -> Option<Symbol> {
@@ -92,6 +102,24 @@ well_known! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_in_one_form() {
+        let mut interner = Interner::default();
+        let composed = interner.intern_name("\u{e9}t\u{e9}");
+        assert_eq!(interner.intern_name("e\u{301}te\u{301}"), composed);
+        assert_eq!(interner.intern_name("\u{e9}te\u{301}"), composed);
+        assert_eq!(interner.get(composed), "\u{e9}t\u{e9}");
+        // Marks in another order, letters that are others' doubles, Hangul in parts.
+        for (one, other) in
+            [("a\u{323}\u{307}", "a\u{307}\u{323}"), ("\u{212b}", "\u{c5}"), ("\u{1112}\u{1161}", "\u{d558}")]
+        {
+            assert_eq!(interner.intern_name(one), interner.intern_name(other), "{one}");
+            assert_ne!(interner.intern(one), interner.intern(other), "{one}");
+        }
+        // Compatibility is no equality: these are other letters.
+        assert_ne!(interner.intern_name("\u{fb01}"), interner.intern_name("fi"));
+    }
 
     #[test]
     fn well_known_names_have_their_numbers() {

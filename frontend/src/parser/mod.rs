@@ -305,7 +305,7 @@ impl<'a> Parser<'a> {
 
     fn symbol_of(&mut self, span: Span) -> Symbol {
         let text = self.text_of(span);
-        self.cx.interner.intern(text)
+        self.cx.interner.intern_name(text)
     }
 
     /// Whether the token `n` ahead stands directly behind the one before it.
