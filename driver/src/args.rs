@@ -2,7 +2,7 @@
 
 use crate::cli::Cli;
 use crate::elsewhere::option;
-use crate::{files, response};
+use crate::{files, paths, response};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches};
 use std::ffi::OsString;
@@ -29,7 +29,7 @@ pub fn read(words: Vec<OsString>) -> Args {
         words.insert(words.len().min(2), "--help".into());
     }
     let mut command = Cli::command().color(color(&words));
-    let words: Vec<OsString> = words.into_iter().map(respell).collect();
+    let words: Vec<OsString> = words.into_iter().map(|word| paths::text(&respell(word)).into()).collect();
     let matches = command.try_get_matches_from_mut(&words).unwrap_or_else(|e| {
         let unknown = [ErrorKind::UnknownArgument, ErrorKind::ArgumentConflict].contains(&e.kind());
         let foreign = unknown.then(|| words.iter().find_map(|w| option(w.to_str()?)));

@@ -1,5 +1,6 @@
 //! The command line, as users of `rustc` and `clang` expect it.
 
+use crate::paths;
 use clap::builder::styling::{AnsiColor, Effects, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -279,7 +280,7 @@ pub struct Input {
     pub std: Option<String>,
 
     /// Look for libraries in DIR
-    #[arg(short = 'L', value_name = "DIR", global = true)]
+    #[arg(short = 'L', value_name = "DIR", global = true, value_parser = paths::parse)]
     pub library_path: Vec<PathBuf>,
 
     /// Link a library: `-lz`; `-l static=z` for the archive
@@ -287,7 +288,7 @@ pub struct Input {
     pub library: Vec<String>,
 
     /// The C compiler that links
-    #[arg(long, value_name = "CC", global = true, hide_short_help = true)]
+    #[arg(long, value_name = "CC", global = true, hide_short_help = true, value_parser = paths::parse)]
     pub linker: Option<PathBuf>,
 
     /// An argument for the C compiler that links, as it is
@@ -368,7 +369,7 @@ pub struct Passes {
     pub dump_changed: bool,
 
     /// Write dumps to numbered files in DIR instead
-    #[arg(long, value_name = "DIR", global = true, hide_short_help = true)]
+    #[arg(long, value_name = "DIR", global = true, hide_short_help = true, value_parser = paths::parse)]
     pub dump_dir: Option<PathBuf>,
 
     /// The modules in dumps of Tree: root or all

@@ -5,6 +5,7 @@ use crate::execute;
 use crate::files;
 use crate::libraries;
 use crate::memory;
+use crate::paths;
 use crate::pipeline::{Failure, fail, write_dump};
 use crate::plan::{self, Action, Dest, Kind, Output, Plan, llvm_pass};
 use crate::rehearsal;
@@ -351,7 +352,7 @@ fn link(
         search: plan.library_path.clone(),
         output: tools::operand(pending.path()),
         pic: plan.backend.pic != vex_backend::PicMode::Static,
-        extra: extra.iter().cloned().chain(plan.link_args.iter().map(Into::into)).collect(),
+        extra: extra.iter().cloned().chain(plan.link_args.iter().map(|arg| paths::word(arg))).collect(),
         cc: plan.linker.clone(),
         native: plan.native,
         installed: &tools::installed,

@@ -3,6 +3,7 @@
 use crate::emit;
 use crate::files;
 use crate::libraries;
+use crate::paths;
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Plan, is_input};
 use crate::scratch::Scratch;
@@ -82,7 +83,7 @@ pub fn prepare(
     times: &mut Timings,
 ) -> Result<Ready, Failure> {
     let object = emit::object(cx, plan, program, times)?;
-    let mut all: Vec<OsString> = vec![if plan.root == "-" { "<stdin>".into() } else { plan.root.clone().into() }];
+    let mut all: Vec<OsString> = vec![if plan.root == "-" { "<stdin>".into() } else { paths::word(&plan.root) }];
     all.extend(args.iter().cloned());
     let libs = emit::libraries(cx, plan, program);
     // LLVM's linker in memory gives threads no variables of their own.

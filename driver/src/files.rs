@@ -1,5 +1,6 @@
 //! Files: reading sources, the embedded standard library, and writing outputs whole or not at all.
 
+use crate::paths;
 use crate::plan::Dest;
 use crate::process;
 use crate::scratch;
@@ -27,7 +28,7 @@ pub struct Disk;
 
 impl vex_frontend::Files for Disk {
     fn read(&self, path: &str) -> Result<Option<Arc<str>>, String> {
-        match read_limited(Path::new(path)) {
+        match read_limited(&paths::path(path)) {
             Ok(bytes) => text(bytes).map(Some),
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
             // Nothing can have this name; a shorter one may be looked for next.
@@ -54,12 +55,12 @@ pub fn read_root(path: &str) -> Result<(String, Arc<str>), Box<Diagnostic>> {
     let (name, bytes) = if path == "-" {
         ("<stdin>".to_string(), read_at_most(io::stdin().lock(), MAX_STREAM))
     } else {
-        (path.to_string(), read_limited(Path::new(path)))
+        (path.to_string(), read_limited(&paths::path(path)))
     };
     let cannot = |why: String| cannot_read(&name, &why);
     let bytes = bytes.map_err(|e| {
         let error = cannot(reason(&e));
-        match e.kind() == io::ErrorKind::NotFound && Path::new(&format!("{path}.vx")).exists() {
+        match e.kind() == io::ErrorKind::NotFound && paths::path(&format!("{path}.vx")).exists() {
             true => Box::new(error.note(format!("there is a file `{path}.vx`"))),
             false => error,
         }
@@ -123,7 +124,7 @@ pub fn std_modules(dir: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = match dir {
         None => STD.iter().filter_map(|(path, _)| module_name(path.strip_prefix("std/")?)).collect(),
         Some(dir) => {
-            let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+            let entries = fs::read_dir(paths::path(dir)).into_iter().flatten().flatten();
             entries.filter_map(|e| top_module(&e.path())).collect()
         }
     };

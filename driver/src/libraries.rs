@@ -3,6 +3,7 @@
 use crate::emit;
 use crate::execute;
 use crate::files;
+use crate::paths;
 use crate::plan::Plan;
 use crate::tools;
 use object::read::ReadCache;
@@ -168,7 +169,7 @@ fn directories(plan: &Plan, compiler: Option<&[OsString]>) -> Vec<PathBuf> {
         dirs.extend([format!("/usr/lib/{arch}-linux-musl"), "/usr/local/musl/lib".into()].map(PathBuf::from));
     } else {
         let mut command = compiler.to_vec();
-        command.extend(plan.link_args.iter().filter(|arg| arg.starts_with("--sysroot")).map(OsString::from));
+        command.extend(plan.link_args.iter().filter(|arg| arg.starts_with("--sysroot")).map(|arg| paths::word(arg)));
         command.push("-print-search-dirs".into());
         let said = tools::output(&command, false).ok().filter(|o| o.status.success()).map(|o| o.stdout);
         let text = String::from_utf8_lossy(&said.unwrap_or_default()).into_owned();
@@ -394,8 +395,13 @@ impl Blocks<'_> {
             // The library's modules have paths, too, as if they stood in the current directory.
             let embedded =
                 vex_frontend::Files::embedded(&files::Disk, &file.path).is_some_and(|text| text == file.text);
-            let own = file.path == "<stdin>" || Path::new(&file.path).is_file() && !embedded;
-            let of_std = self.plan.search.std.as_deref().is_some_and(|dir| Path::new(&file.path).starts_with(dir));
+            let own = file.path == "<stdin>" || paths::path(&file.path).is_file() && !embedded;
+            let of_std = self
+                .plan
+                .search
+                .std
+                .as_deref()
+                .is_some_and(|dir| paths::path(&file.path).starts_with(paths::path(dir)));
             if !own || of_std {
                 return Vec::new();
             }

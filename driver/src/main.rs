@@ -15,6 +15,7 @@ mod files;
 mod json;
 mod libraries;
 mod memory;
+mod paths;
 mod pipeline;
 mod plan;
 mod process;
@@ -34,7 +35,6 @@ use fault::internal_error;
 use pipeline::Failure;
 use plan::{Action, Plan};
 use report::{Report, eprint};
-use std::path::Path;
 use timing::Timings;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
@@ -216,7 +216,7 @@ fn steps(
     times: &mut Timings,
     main: &MainThread,
 ) -> Result<Option<Outcome>, Failure> {
-    let runtime = plan.search.std.as_deref().map(|dir| Path::new(dir).join("rt.vx"));
+    let runtime = plan.search.std.as_deref().map(|dir| paths::path(dir).join("rt.vx"));
     for path in plan.c_sources.iter().chain(&plan.objects).chain(&runtime) {
         files::check_readable(path).map_err(|error| pipeline::fail(cx, error))?;
     }

@@ -2,7 +2,7 @@
 
 use crate::args::{Args, BARE_O, usage_error};
 use crate::cli::{self, Cli, CrateType, DumpModules, Print, Relocation, Switch};
-use crate::{elsewhere, memory, tools};
+use crate::{elsewhere, memory, paths, tools};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_backend::{AsmSyntax, NATIVE, PicMode};
@@ -217,7 +217,7 @@ fn build(action: Action, options: cli::Options, files: Files, root: String, only
         dump_headings: dump_headings(&passes, &config),
         config,
         dump_dir: passes.dump_dir,
-        dump_dest: dump_dest.map(|path| Dest::File(path.into())),
+        dump_dest: dump_dest.map(|path| Dest::File(paths::path(path))),
         modules: if emits_tree { DumpModules::All } else { passes.dump_modules },
         spans: passes.dump_spans,
         stop,
@@ -338,9 +338,9 @@ fn sort_files(all: Vec<String>) -> Usage<Files> {
         if file == "-" || matches!(extension(&file), "vx" | "flow") {
             files.roots.push(file);
         } else if is_c_source(&file) {
-            files.c_sources.push(file.into());
+            files.c_sources.push(paths::path(&file));
         } else if is_object(&file) {
-            files.objects.push(file.into());
+            files.objects.push(paths::path(&file));
         } else {
             unknown_file(&file)?;
             files.roots.push(file);
@@ -351,7 +351,7 @@ fn sort_files(all: Vec<String>) -> Usage<Files> {
 
 /// A file of an unknown kind is taken for a program if it is there. If not, it may have been meant as a subcommand.
 fn unknown_file(file: &str) -> Usage<()> {
-    if Path::new(file).exists() || file.contains(['/', '.']) {
+    if paths::path(file).exists() || file.contains(['/', '.']) {
         return Ok(());
     }
     if matches!(file, "0" | "1" | "2" | "3" | "s" | "z" | "fast") {
@@ -733,16 +733,16 @@ fn outputs(flags: &cli::Output, root: &str, crate_type: CrateType, target: &Targ
     let stem = stem(root);
     let place = |kind: Kind| match flags.output.as_deref() {
         Some("-") => Dest::Stdout,
-        Some(path) if several && kind != Kind::Link => Dest::File(Path::new(path).with_extension(ending(kind))),
-        Some(path) => Dest::File(path.into()),
-        None if kind == Kind::Link => Dest::File(link_name(&stem, crate_type, target).into()),
-        None => Dest::File(format!("{stem}.{}", ending(kind)).into()),
+        Some(path) if several && kind != Kind::Link => Dest::File(paths::path(path).with_extension(ending(kind))),
+        Some(path) => Dest::File(paths::path(path)),
+        None if kind == Kind::Link => Dest::File(paths::path(&link_name(&stem, crate_type, target))),
+        None => Dest::File(paths::path(&format!("{stem}.{}", ending(kind)))),
     };
     let mut outputs = Vec::new();
     for (kind, path) in kinds {
         let dest = match path.as_deref() {
             Some("-") => Dest::Stdout,
-            Some(path) => Dest::File(path.into()),
+            Some(path) => Dest::File(paths::path(path)),
             None => place(kind),
         };
         outputs.push(Output { kind, dest });
@@ -769,13 +769,13 @@ pub fn ending(kind: Kind) -> &'static str {
 
 /// What becomes of a C source where nothing is linked.
 pub fn c_output(source: &Path, kind: Kind) -> PathBuf {
-    format!("{}.{}", stem(&source.to_string_lossy()), ending(kind)).into()
+    paths::path(&format!("{}.{}", stem(&paths::text(source.as_os_str())), ending(kind)))
 }
 
 /// No output replaces an input, however it is spelt, or another output.
 fn check_outputs(outputs: &[Output], files: &Files, links_none: bool) -> Usage<()> {
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let roots = files.roots.iter().filter(|root| *root != "-").map(PathBuf::from);
+    let roots = files.roots.iter().filter(|root| *root != "-").map(|root| paths::path(root));
     let inputs: Vec<PathBuf> = roots.chain(files.c_sources.iter().chain(&files.objects).cloned()).collect();
     let mut made: Vec<PathBuf> = Vec::new();
     for output in outputs {

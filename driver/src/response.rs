@@ -5,9 +5,10 @@
 
 use crate::border::Border;
 use crate::files::{read_limited, reason};
+use crate::paths;
 use crate::plan::Usage;
 use std::ffi::OsString;
-use std::path::Path;
+use std::io;
 
 /// A file may name another one; so many deep, they name each other.
 const MAX_DEPTH: u32 = 16;
@@ -36,8 +37,10 @@ struct Reading {
     words: Words,
 }
 
-fn file_of(word: &OsString) -> Option<&str> {
-    word.to_str()?.strip_prefix('@').filter(|path| !path.is_empty())
+/// The path behind the `@`, as text.
+fn file_of(word: &OsString) -> Option<String> {
+    let is_file = word.len() > 1 && word.as_encoded_bytes().starts_with(b"@");
+    is_file.then(|| paths::text(word)[1..].to_string())
 }
 
 impl Reading {
@@ -55,12 +58,47 @@ impl Reading {
         if depth == MAX_DEPTH {
             return Err(error(format!("the arguments in `{path}` are those of a file that includes itself")));
         }
-        let text = read_limited(Path::new(path))
-            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| std::io::Error::other("it is not UTF-8")))
+        let text = read_limited(&paths::path(&path))
+            .and_then(decode)
             .map_err(|e| error(format!("the arguments in `{path}` cannot be read: {}", reason(&e))))?;
-        // Editors on Windows begin files with a byte order mark, which is no part of the first word.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let words = shlex::split(text).ok_or_else(|| error(format!("a quote in `{path}` is not closed")))?;
-        words.into_iter().try_for_each(|word| self.add(word.into(), depth + 1))
+        let words = shlex::split(&text).ok_or_else(|| error(format!("a quote in `{path}` is not closed")))?;
+        words.into_iter().try_for_each(|word| self.add(paths::word(&word), depth + 1))
+    }
+}
+
+/// The text in a file, without the byte order mark that editors on Windows begin it with: UTF-16, if the mark says so, else
+/// UTF-8, with paths that may be neither.
+fn decode(bytes: Vec<u8>) -> io::Result<String> {
+    match bytes.as_slice() {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => Ok(paths::text_of(rest)),
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> io::Result<String> {
+    let (pairs, rest) = bytes.as_chunks();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let text = char::decode_utf16(units).collect::<Result<String, _>>().ok().filter(|_| rest.is_empty());
+    text.ok_or_else(|| io::Error::other("it begins like UTF-16, and is not"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn byte_order_marks() {
+        let text = "-o \u{e4}\u{1f600}";
+        let units = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            format!("\u{feff}{text}").encode_utf16().flat_map(bytes).collect()
+        };
+        for bytes in [text.into(), format!("\u{feff}{text}").into(), units(u16::to_le_bytes), units(u16::to_be_bytes)] {
+            assert_eq!(decode(bytes).unwrap(), text);
+        }
+        assert_eq!(decode(Vec::new()).unwrap(), "");
+        for wrong in [&b"\xff\xfea"[..], b"\xff\xfe\0\xd8", b"\xfe\xff\xdc\0a\0"] {
+            assert!(decode(wrong.into()).is_err());
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Programs that help: the C compiler for C sources, for linking, and the archiver.
 
 use crate::files::reason;
+use crate::paths;
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Kind, Plan};
 use crate::report::eprint;
@@ -90,9 +91,21 @@ fn is_executable(path: &Path) -> bool {
 /// A command as a shell takes it.
 pub fn shell(args: &[OsString]) -> String {
     let quote = |arg: &OsString| {
-        let text = arg.to_string_lossy().into_owned();
+        let Some(text) = arg.to_str() else {
+            // POSIX.1-2024, 2.2.4.
+            let escaped = arg.as_encoded_bytes().iter().map(|byte| match byte {
+                b'\'' | b'\\' => format!("\\{}", char::from(*byte)),
+                b' '..=b'~' => char::from(*byte).to_string(),
+                _ => format!("\\{byte:03o}"),
+            });
+            return format!("$'{}'", escaped.collect::<String>());
+        };
         let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=+,:@%".contains(c);
-        if !text.is_empty() && text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }
+        if !text.is_empty() && text.chars().all(plain) {
+            text.to_string()
+        } else {
+            format!("'{}'", text.replace('\'', "'\\''"))
+        }
     };
     args.iter().map(quote).collect::<Vec<_>>().join(" ")
 }
@@ -228,7 +241,7 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
     if plan.target.os != "windows" && plan.target.os != "none" && plan.backend.pic != vex_backend::PicMode::Static {
         args.push("-fPIC".into());
     }
-    args.extend(plan.search.include.iter().map(|dir| OsString::from(format!("-I{dir}"))));
+    args.extend(plan.search.include.iter().map(|dir| paths::word(&format!("-I{dir}"))));
     args.push(if matches!(kind, Kind::Asm | Kind::LlvmIr) { "-S".into() } else { "-c".into() });
     if llvm {
         args.push("-emit-llvm".into());
@@ -251,7 +264,8 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
 /// The C compiler for a source, with the arguments that make it compile for the target.
 fn c_compiler(plan: &Plan, source: &Path, llvm: bool) -> Result<Vec<OsString>, Box<Diagnostic>> {
     if let Some(cc) = std::env::var_os("CC").filter(|cc| !cc.is_empty()) {
-        return Ok(cc.to_string_lossy().split_whitespace().map(OsString::from).collect());
+        let text = paths::text(&cc);
+        return Ok(text.split_whitespace().map(paths::word).collect());
     }
     // LLVM IR is Clang's alone.
     let llvm = llvm || has_ending(source, &["ll", "bc"]);
