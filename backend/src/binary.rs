@@ -137,8 +137,10 @@ impl Content {
     /// nothing in them fits.
     pub fn misfit(&self, target: &Target) -> Option<Misfit> {
         let foreign = |libc: &Option<CLibrary>| {
-            let (libc, own) = (libc.as_ref()?, Libc::of(target)?);
-            (libc.which != own).then(|| Misfit::Libc(libc.clone()))
+            let (libc, own) = (libc.as_ref()?, Libc::of(target));
+            // Where nothing is known of the target's, anything may be right; without a system, nothing is.
+            let is_foreign = own.map_or(target.os == "none", |own| libc.which != own);
+            is_foreign.then(|| Misfit::Libc(libc.clone()))
         };
         match self {
             Content::Machine(machine) if !machine.fits(target) => Some(Misfit::Machine(machine.describe())),
@@ -344,7 +346,7 @@ fn archive<'d, R: ReadRef<'d>>(data: R) -> object::read::Result<Content> {
 }
 
 fn itself(which: Libc) -> CLibrary {
-    CLibrary { which, because: format!("it is {} itself", which.name()) }
+    CLibrary { which, because: "it is that C library itself".into() }
 }
 
 /// A member of an archive.
@@ -409,13 +411,13 @@ fn c_library<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
         say(libc_named(&name), format!("its name for the loader is `{name}`"));
     }
     if found.is_none() && sections.gnu_verdef(endian, data)?.is_none() {
-        // musl's own has no name for the loader, no versions, and needs nothing.
-        let (mut start, mut printf) = (false, false);
+        // musl's own has no name for the loader, no versions, and needs nothing. The second name is its alone.
+        let (mut start, mut own) = (false, false);
         dynamic_symbols(file, &mut |name| {
             start |= name == b"__libc_start_main";
-            printf |= name == b"printf";
+            own |= name == b"__optpos";
         })?;
-        if start && printf {
+        if start && own {
             found = Some(itself(Libc::Musl));
         }
     }
@@ -542,8 +544,9 @@ pub fn reason(misfit: &Misfit, target: &Target) -> String {
     match misfit {
         Misfit::Machine(what) => format!("it is {what}, and {} is needed", wanted(target)),
         Misfit::Libc(libc) => {
-            let own = Libc::of(target).map_or("another", Libc::name);
-            format!("it is for {} ({}), and the target's C library is {own}", libc.which.name(), libc.because)
+            let own = Libc::of(target).map(|own| format!("and the target's C library is {}", own.name()));
+            let own = own.unwrap_or_else(|| "and the target has no C library".into());
+            format!("it is for {}: {}, {own}", libc.which.name(), libc.because)
         }
         Misfit::Nothing(what) => format!("{what}, and {} is needed", wanted(target)),
     }

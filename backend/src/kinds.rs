@@ -249,6 +249,10 @@ pub fn traced(said: &str) -> Vec<(&str, Option<&str>)> {
         if let Some((archive, member)) = line.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
             return (archive, Some(member));
         }
+        // And `-lx (libx.so)`.
+        if let Some((_, file)) = line.strip_prefix("-l").and_then(|rest| rest.strip_suffix(')')?.split_once(" (")) {
+            return (file, None);
+        }
         let member = line.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
         member.map_or((line, None), |(archive, member)| (archive, Some(member)))
     });
@@ -275,13 +279,14 @@ mod tests {
 
     #[test]
     fn linkers_name_what_they_read() {
-        let said = "/lib/crt1.o\n./liba.a(x.o)\ntrace: libb.a(y.o)\n(libc.a)z.o\n/a (1)/d.so\n";
+        let said = "/lib/crt1.o\n./liba.a(x.o)\ntrace: libb.a(y.o)\n(libc.a)z.o\n/a (1)/d.so\n-lx (/l/libx.so)\n";
         let expected = [
             ("/lib/crt1.o", None),
             ("./liba.a", Some("x.o")),
             ("libb.a", Some("y.o")),
             ("libc.a", Some("z.o")),
             ("/a (1)/d.so", None),
+            ("/l/libx.so", None),
         ];
         assert_eq!(traced(said), expected);
     }

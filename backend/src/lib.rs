@@ -30,7 +30,7 @@ use vex_ir::target::Target;
 pub use bitcode::rehearse;
 pub use cpus::cpu_names;
 pub use diagnostics::{Fatal, Message, on_fatal};
-pub use target::{NATIVE, common_cpu, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
+pub use target::{NATIVE, common_cpu, host_arch, host_cpu, host_features, host_triple, llvm_version, vector_bytes};
 
 /// How code refers to addresses.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

@@ -2,6 +2,7 @@
 //!
 //! The commands are run by the driver; here they are only put together, from what it says is installed.
 
+use crate::binary::{self, CLibrary, Libc, Misfit};
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use vex_ir::diag::{Code, Diagnostic, closest};
 use vex_ir::flow::{Global, Linkage, Program};
 use vex_ir::layout::layout;
 use vex_ir::span::Span;
-use vex_ir::target::{ObjectFormat, Target};
+use vex_ir::target::{ObjectFormat, TARGETS, Target};
 use vex_ir::tree::LinkKind;
 
 /// A symbol that nothing defines.
@@ -24,6 +25,14 @@ pub const E0804: Code = Code("E0804");
 const TOO_FAR: Code = Code("E0338");
 /// No C compiler that links for the target is installed.
 pub const E0805: Code = Code("E0805");
+/// A file for another machine, or none that can be linked.
+pub const FOREIGN_FILE: Code = Code("E0809");
+/// A file for another C library.
+pub const FOREIGN_LIBC: Code = Code("E0810");
+/// What a linker made is for another machine or C library.
+pub const FOREIGN_OUTPUT: Code = Code("E0811");
+/// A C source that was compiled with another C library's headers.
+pub const FOREIGN_HEADERS: Code = Code("E0812");
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Artifact {
@@ -62,6 +71,8 @@ pub struct LinkJob<'a> {
     pub cc: Option<PathBuf>,
     /// Whether the target is the machine at hand.
     pub native: bool,
+    /// The architecture of the machine at hand.
+    pub host_arch: &'a str,
     /// Whether a program of this name can be run.
     pub installed: &'a dyn Fn(&str) -> bool,
 }
@@ -112,14 +123,14 @@ impl LinkJob<'_> {
             }
             return Err(self.no_compiler("cc, clang or gcc"));
         }
-        let cross = format!("{}-gcc", gnu_triple(self.target));
-        if has(&cross) {
-            return Ok(with(&cross, &[]));
+        let cross = cross_compilers(self.target, self.host_arch);
+        if let Some(cc) = cross.iter().find(|cc| has(cc)) {
+            return Ok(with(cc, &[]));
         }
         let for_target = format!("--target={}", self.target.triple);
         match ["clang", "clang-19"].into_iter().find(|cc| has(cc)) {
             Some(cc) => Ok(with(cc, &[&for_target, "-fuse-ld=lld"])),
-            None => Err(self.no_compiler(&format!("{cross} or clang"))),
+            None => Err(self.no_compiler(&format!("{} or clang", cross[0]))),
         }
     }
 
@@ -177,6 +188,43 @@ pub fn archive_command(
     let mut args: Vec<OsString> = vec![ar.into(), flags.into(), output.into()];
     args.extend(inputs.iter().map(|p| p.clone().into_os_string()));
     args
+}
+
+/// The names of C compilers that link for the target and no other, the most usual first.
+pub fn cross_compilers(target: &Target, host_arch: &str) -> Vec<String> {
+    let mut names = vec![format!("{}-gcc", gnu_triple(target))];
+    if target.env == "musl" {
+        names.push(format!("{}-gcc", target.triple));
+        // musl's own wrapper of the system's compiler.
+        if target.arch == host_arch {
+            names.push("musl-gcc".into());
+        }
+    }
+    names
+}
+
+/// The objects and libraries that a linker's complaints name. What it only passed over is not among them.
+pub fn named_files(stderr: &str) -> Vec<PathBuf> {
+    let is_file = |word: &str| {
+        let name = word.rsplit('/').next().unwrap_or(word);
+        [".o", ".obj", ".a", ".lib", ".so", ".dylib"].iter().any(|end| name.ends_with(end)) || name.contains(".so.")
+    };
+    let lines = stderr.lines().filter(|line| !line.contains("skipping incompatible") && !line.contains("plugin"));
+    let words = lines.flat_map(|line| line.split(|c: char| c.is_whitespace() || "`'\"\u{2018}\u{2019},;".contains(c)));
+    words.map(file_of_word).filter(|word| is_file(word)).map(PathBuf::from).collect()
+}
+
+/// The file in a word of a linker's: `libx.a(member.o)` is in an archive, `x.o:1:` and `x.o:(.text+0x5):` have a place behind.
+fn file_of_word(word: &str) -> &str {
+    if let Some((archive, _)) = word.split_once(".a(") {
+        return &word[..archive.len() + 2];
+    }
+    let word = word.split_once(":(").map_or(word, |(file, _)| file).trim_matches(['(', ')']);
+    let word = word.trim_end_matches([':', '.', ')']);
+    match word.rsplit_once(':') {
+        Some((file, line)) if line.bytes().all(|b| b.is_ascii_digit()) => file,
+        _ => word,
+    }
 }
 
 /// The triple as GNU tools spell it in their names: without the vendor.
@@ -262,6 +310,106 @@ pub fn no_system(target: &Target, stderr: &str) -> Option<Diagnostic> {
         let error = if target.object == ObjectFormat::Elf { error.note(install) } else { error };
         error.note("`-c` stops before linking")
     })
+}
+
+/// A file that is linked and does not belong to the target.
+pub struct Foreign {
+    /// As a message has it.
+    pub name: String,
+    pub misfit: Misfit,
+    /// Where the program asks for it, if it does.
+    pub asked: Option<Span>,
+}
+
+/// What to tell the user of a file that the command line or the program names.
+pub fn foreign_file(target: &Target, file: &Foreign) -> Diagnostic {
+    let Foreign { name, misfit, asked } = file;
+    let (code, message) = match misfit {
+        Misfit::Machine(_) => (FOREIGN_FILE, format!("{name} is not for `{}`", target.name)),
+        Misfit::Libc(_) => (FOREIGN_LIBC, format!("{name} is not for the C library of `{}`", target.name)),
+        Misfit::Nothing(_) => (FOREIGN_FILE, format!("{name} is nothing that can be linked")),
+    };
+    let error = Diagnostic::error(code, asked.unwrap_or(Span::NONE), message);
+    let error = if asked.is_some_and(|span| !span.is_none()) { error.label("asked for here") } else { error };
+    let error = error.note(binary::reason(misfit, target));
+    match misfit {
+        Misfit::Libc(libc) => other_target(error, target, libc.which),
+        Misfit::Machine(_) | Misfit::Nothing(_) => error,
+    }
+}
+
+/// What to tell the user where a C compiler linked what the system of another C library has, of its own accord.
+pub fn foreign_system(target: &Target, files: &[(PathBuf, CLibrary)], cc: Option<&Path>) -> Diagnostic {
+    const MOST: usize = 3;
+    let theirs = files.first().map_or("another C library", |(_, libc)| libc.which.name());
+    let message = match Libc::of(target) {
+        Some(own) => format!("this links {theirs}, and the C library of `{}` is {}", target.name, own.name()),
+        None => format!("this links {theirs}, and `{}` has no C library", target.name),
+    };
+    let mut error = Diagnostic::error(FOREIGN_LIBC, Span::NONE, message);
+    for (path, libc) in files.iter().take(MOST) {
+        error = error.note(format!("`{}` is for {}: {}", path.display(), libc.which.name(), libc.because));
+    }
+    if files.len() > MOST {
+        error = error.note(format!("and {} more", files.len() - MOST));
+    }
+    error = match (cc, Libc::of(target)) {
+        (Some(cc), _) => error.note(format!("that is what `--linker={}` links", cc.display())),
+        (None, Some(_)) => error.note(format!(
+            "install {}{}, name another C compiler that links for the target with `--linker`, or say with \
+             `--link-arg=--sysroot=DIR` where the system's files are",
+            cross_compilers(target, "")[0],
+            if target.env == "musl" { " (on Debian and Ubuntu in the package `musl-tools`)" } else { "" }
+        )),
+        (None, None) => error.note("`--link-arg=-nostdlib` links no library that is not named"),
+    };
+    let error = match files.first() {
+        Some((_, libc)) => other_target(error, target, libc.which),
+        None => error,
+    };
+    error.note("`-c` stops before linking")
+}
+
+/// What to tell the user where a linker made something for another machine or C library.
+pub fn foreign_output(target: &Target, misfit: &Misfit) -> Diagnostic {
+    let message = format!("what the linker made is not for `{}`", target.name);
+    Diagnostic::error(FOREIGN_OUTPUT, Span::NONE, message)
+        .note(binary::reason(misfit, target))
+        .note("`--linker` names a C compiler that links for the target")
+}
+
+/// What to tell the user of a C source that was compiled with another C library's headers.
+pub fn foreign_headers(
+    target: &Target,
+    source: &Path,
+    header: &Path,
+    (theirs, own): (Libc, Libc),
+    cc: Option<&str>,
+) -> Diagnostic {
+    let source = source.display();
+    let message = format!(
+        "`{source}` was compiled for {}, and the C library of `{}` is {}",
+        theirs.name(),
+        target.name,
+        own.name()
+    );
+    let error = Diagnostic::error(FOREIGN_HEADERS, Span::NONE, message)
+        .note(format!("it includes `{}`: types, constants and functions have other meanings there", header.display()));
+    let error = error.note(match cc {
+        Some(cc) => format!("that is what `{cc}` includes, which `CC` names"),
+        None => format!("install {}, or name a C compiler of the target's in `CC`", cross_compilers(target, "")[0]),
+    });
+    other_target(error, target, theirs)
+}
+
+/// The target for which a file of another C library would be right.
+fn other_target(error: Diagnostic, target: &Target, libc: Libc) -> Diagnostic {
+    let all = TARGETS.iter().filter_map(|name| Target::parse(name).ok());
+    let right = all.into_iter().find(|other| other.arch == target.arch && Libc::of(other) == Some(libc));
+    match right {
+        Some(other) => error.note(format!("`--target={}` compiles for {}", other.name, libc.name())),
+        None => error,
+    }
 }
 
 /// What to tell the user of a linker that failed: of each complaint, at the declaration it is about.
@@ -522,6 +670,7 @@ mod tests {
             extra: Vec::new(),
             cc: None,
             native: true,
+            host_arch: "x86_64",
             installed,
         }
     }
@@ -597,6 +746,18 @@ mod tests {
         assert_eq!(plain_names("libcommon.so"), ["libcommon", "common"]);
         assert!(plain_names("libpng16.16.dylib").contains(&"png16".to_string()));
         assert_eq!(plain_names("lib"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn finds_files_in_what_linkers_say() {
+        let paths = |all: &[&str]| all.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let said = "ld.lld: error: ./liby.a(m.o) is incompatible with elf64-x86-64\n\
+            ld.lld: error: a.o:1: unexpected EOF\n/usr/bin/ld: b.o:(.text+0x5): what\n\
+            /usr/bin/ld: skipping incompatible /l/libz.so when searching for -lz\n\
+            /usr/bin/ld: i386 architecture of input file `c.o' is incompatible with i386:x86-64 output\n\
+            /usr/bin/ld: /usr/lib/x.c: no file in wrong format: /l/libd.so.6.\n\
+            /usr/bin/ld: /g/liblto_plugin.so: error loading plugin\n";
+        assert_eq!(named_files(said), paths(&["./liby.a", "a.o", "b.o", "c.o", "/l/libd.so.6"]));
     }
 
     #[test]

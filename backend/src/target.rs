@@ -15,6 +15,11 @@ pub fn host_triple() -> String {
     TargetMachine::get_default_triple().as_str().to_string_lossy().into_owned()
 }
 
+/// The architecture of the machine at hand, as [`vex_ir::target::Target::arch`] has it.
+pub fn host_arch() -> &'static str {
+    std::env::consts::ARCH
+}
+
 /// The version of LLVM: `19.1.7`.
 pub fn llvm_version() -> String {
     let (major, minor, patch) = inkwell::support::get_llvm_version();
@@ -73,7 +78,7 @@ fn initialise(arch: &str) -> Result<(), BackendError> {
 
 /// Makes the code generator of the machine at hand available.
 pub(crate) fn initialise_host() -> Result<(), BackendError> {
-    initialise(std::env::consts::ARCH)
+    initialise(host_arch())
 }
 
 /// A CPU and its features, as LLVM takes them.

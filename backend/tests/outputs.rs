@@ -202,6 +202,7 @@ fn job<'a>(target: &'a Target, dir: &Path, inputs: &[&str], output: &str) -> Lin
         extra: Vec::new(),
         cc: None,
         native: true,
+        host_arch: vex_backend::host_arch(),
         installed: &installed,
     }
 }

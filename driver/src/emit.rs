@@ -1,5 +1,6 @@
 //! From Flow to what the command line asked for: LLVM's outputs, executables, libraries.
 
+use crate::belongs;
 use crate::cli::CrateType;
 use crate::execute;
 use crate::files;
@@ -262,7 +263,9 @@ fn inputs(cx: &mut Cx, plan: &Plan, object: &[u8], dir: &Path) -> Result<Vec<Pat
     let own = dir.join(format!("{}{}", tools::short(&plan::stem(&plan.root)), plan.target.object_suffix));
     files::write(&Dest::File(own.clone()), object).map_err(|error| fail(cx, error))?;
     let mut inputs = vec![own];
-    inputs.extend(tools::compile_c(cx, plan, dir)?);
+    let of_sources = tools::compile_c(cx, plan, dir)?;
+    belongs::check_given(cx, plan, &of_sources)?;
+    inputs.extend(of_sources);
     inputs.extend(plan.objects.iter().map(|path| tools::operand(path)));
     Ok(inputs)
 }
@@ -310,13 +313,17 @@ fn cxx_runtime(plan: &Plan) -> Option<Lib> {
     Some(Lib { name: name.into(), kind: LinkKind::Default })
 }
 
-/// The command, saying which files it reads: linkers search in their own ways.
-fn with_trace(plan: &Plan, args: &[OsString]) -> Vec<OsString> {
-    let mut args = args.to_vec();
+/// Runs a linker, and has it say which files it reads if it can: linkers search in their own ways.
+fn run_linker(plan: &Plan, args: &[OsString]) -> Result<std::process::Output, Box<Diagnostic>> {
     if plan.target.object == ObjectFormat::Elf {
-        args.push("-Wl,--trace".into());
+        let mut tracing = args.to_vec();
+        tracing.push("-Wl,--trace".into());
+        let output = tools::output(&tracing, plan.verbose)?;
+        if output.status.success() || !String::from_utf8_lossy(&output.stderr).contains("--trace") {
+            return Ok(output);
+        }
     }
-    args
+    tools::output(args, plan.verbose)
 }
 
 /// The symbols of which the files that are linked may say something else than the program. What the standard library that the
@@ -355,40 +362,55 @@ fn link(
         extra: extra.iter().cloned().chain(plan.link_args.iter().map(|arg| paths::word(arg))).collect(),
         cc: plan.linker.clone(),
         native: plan.native,
+        host_arch: vex_backend::host_arch(),
         installed: &tools::installed,
     };
     let args = job.command().map_err(|error| fail(cx, error))?;
     if plan.print_link_args {
         files::print(format!("{}\n", tools::shell(&args)).as_bytes()).map_err(|error| fail(cx, error))?;
     }
-    let names = shared_names(cx, plan, program);
-    let output = tools::output(&with_trace(plan, &args), plan.verbose).map_err(|error| fail(cx, error))?;
+    let output = run_linker(plan, &args).map_err(|error| fail(cx, error))?;
     let [read, said] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    let made = output.status.success().then(|| pending.path());
+    if let Some(made) = made {
+        tools::check_made(&args, made).map_err(|error| fail(cx, error))?;
+    } else if plan.verbose {
+        crate::report::eprint(&said);
+    }
+    // Whatever else is wrong with another machine's files says nothing.
+    belongs::check_linked(cx, plan, program, (&read, &said), made)?;
+    let names = shared_names(cx, plan, program);
     let files = kinds::traced(&read).into_iter().chain(kinds::compared(&said)).filter(|_| !names.is_empty());
     let files: Vec<kinds::File> = files.filter_map(|(file, member)| symbols_of(file, member, &names)).collect();
     let mismatch = kinds::check(cx, program, &files);
-    if output.status.success() {
+    if made.is_some() {
         if mismatch {
             return Err(Failure::Errors);
         }
-        tools::check_made(&args, pending.path()).map_err(|error| fail(cx, error))?;
         return pending.commit().map_err(|error| fail(cx, error));
     }
-    let foreign = (!plan.native).then(|| link::no_system(&plan.target, &said)).flatten();
-    // GNU's linker says of thread-local variables what has just been said, in its own words.
-    let problems = link::parse_errors(&said);
-    let diagnostics = match foreign {
-        Some(error) => vec![error],
-        None if mismatch && problems.is_empty() => Vec::new(),
-        None => {
-            let compiler = job.compiler().unwrap_or_default();
-            let installed = libraries::installed(cx, plan, program, &problems, Some(&compiler));
-            link::diagnose(cx, program, &said, &installed)
-        }
-    };
+    let compiler = job.compiler().unwrap_or_default();
+    let diagnostics = explain(cx, plan, program, &said, (&compiler, mismatch));
     diagnostics.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
-    if plan.verbose {
-        crate::report::eprint(&said);
-    }
     Err(Failure::Errors)
+}
+
+/// What to tell the user of a linker that failed; `mismatch`, if symbols have been found to be of another kind.
+fn explain(
+    cx: &Cx,
+    plan: &Plan,
+    program: &flow::Program,
+    said: &str,
+    (compiler, mismatch): (&[OsString], bool),
+) -> Vec<Diagnostic> {
+    if let Some(error) = (!plan.native).then(|| link::no_system(&plan.target, said)).flatten() {
+        return vec![error];
+    }
+    // GNU's linker says of thread-local variables what has just been said, in its own words.
+    let problems = link::parse_errors(said);
+    if mismatch && problems.is_empty() {
+        return Vec::new();
+    }
+    let installed = libraries::installed(cx, plan, program, &problems, Some(compiler));
+    link::diagnose(cx, program, said, &installed)
 }

@@ -1,5 +1,6 @@
 //! `vexc run`: finding the libraries of a program, and executing it.
 
+use crate::belongs;
 use crate::emit;
 use crate::files;
 use crate::libraries;
@@ -89,6 +90,7 @@ pub fn prepare(
     // LLVM's linker in memory gives threads no variables of their own.
     let alone = program.globals.values().all(|global| !global.thread_local);
     if let Some(libraries) = shared_alone(plan, &libs).filter(|_| alone) {
+        belongs::check_loaded(cx, plan, program, &libraries)?;
         let names = emit::shared_names(cx, plan, program);
         if !names.is_empty() && kinds::check(cx, program, &symbols(plan, &libraries, &names)) {
             return Err(Failure::Errors);

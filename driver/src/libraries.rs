@@ -1,5 +1,6 @@
 //! Libraries as files: where they are searched for, and what is to be said where a symbol or a library is missing.
 
+use crate::belongs;
 use crate::emit;
 use crate::execute;
 use crate::files;
@@ -287,8 +288,8 @@ fn look_into(all: &mut [Library], target: &Target, wanted: &HashSet<&str>, linke
     }
 }
 
-/// A file, if it is one.
-fn open(path: &Path) -> Option<File> {
+/// A file, if it is one: opening something else may wait, or do something.
+pub fn open(path: &Path) -> Option<File> {
     std::fs::metadata(path).ok().filter(|meta| meta.is_file())?;
     File::open(path).ok()
 }
@@ -331,9 +332,16 @@ fn hint(
         let why = format!("the installed library `{}` defines `{symbol}`, which is declared here", lib.name);
         return Some(Hint::Similar(lib.name.clone(), why));
     }
-    let close = |name: &str| closest(name, all.iter().filter(usable).map(|lib| lib.name.as_str()));
+    let close =
+        |name: &str| closest(name, all.iter().filter(usable).map(|lib| lib.name.as_str()).filter(|l| *l != name));
     if let Some(close) = close(name).or_else(|| plain.iter().find_map(|plain| close(plain))) {
         return Some(Hint::Similar(close.to_string(), "a library with a similar name is installed".into()));
+    }
+    if !plan.native {
+        let target = &plan.target.name;
+        return Some(Hint::Note(format!(
+            "it is needed for `{target}`: what is installed for this machine will not do"
+        )));
     }
     let plain = plain.last()?;
     Some(Hint::Note(format!(
@@ -349,7 +357,7 @@ fn unusable(plan: &Plan, lib: &Library, kind: Option<LinkKind>) -> Option<String
         let wanted = archive(plan, name);
         return Some(format!("`{file}` is there, but `kind = \"static\"` wants an archive, `{wanted}`"));
     }
-    let content = binary::identify(&ReadCache::new(open(&lib.files[0])?));
+    let content = belongs::content(&lib.files[0])?;
     if let Some(misfit) = content.misfit(&plan.target) {
         let what = binary::reason(&misfit, &plan.target);
         return Some(format!("`{file}` is there, but does not belong to the target: {what}"));

@@ -5,6 +5,7 @@
 #![cfg_attr(not(test), no_main)]
 
 mod args;
+mod belongs;
 mod border;
 mod cli;
 mod elsewhere;

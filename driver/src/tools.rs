@@ -1,5 +1,6 @@
 //! Programs that help: the C compiler for C sources, for linking, and the archiver.
 
+use crate::belongs;
 use crate::files::reason;
 use crate::paths;
 use crate::pipeline::{Failure, fail};
@@ -246,12 +247,18 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
     if llvm {
         args.push("-emit-llvm".into());
     }
+    let scratch = belongs::lists_headers(plan, source).then(Scratch::new).transpose()?;
+    let list = scratch.as_ref().map(|dir| dir.path().join("headers.d"));
+    if let Some(list) = &list {
+        args.extend(["-MD".into(), "-MF".into(), list.into()]);
+    }
     args.extend(["-o".into(), operand(made).into(), operand(source).into()]);
     let output = output(&args, plan.verbose)?;
     if output.status.success() {
         // Warnings are the C compiler's own affair, but nobody should miss them.
         eprint(&String::from_utf8_lossy(&output.stderr));
-        return check_made(&args, made);
+        check_made(&args, made)?;
+        return list.map_or(Ok(()), |list| belongs::check_headers(plan, source, &list, &args));
     }
     let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
     let mut error = Diagnostic::error(E0903, Span::NONE, format!("the C compiler refuses `{}`", source.display()));
@@ -270,13 +277,13 @@ fn c_compiler(plan: &Plan, source: &Path, llvm: bool) -> Result<Vec<OsString>, B
     // LLVM IR is Clang's alone.
     let llvm = llvm || has_ending(source, &["ll", "bc"]);
     let candidates: &[&str] = if llvm { &["clang-19", "clang"] } else { &["cc", "clang", "gcc", "clang-19"] };
-    let cross = format!("{}-gcc", vex_backend::link::gnu_triple(&plan.target));
-    if !plan.native && !llvm && installed(&cross) {
-        return Ok(vec![cross.into()]);
+    let cross = vex_backend::link::cross_compilers(&plan.target, vex_backend::host_arch());
+    if let Some(cc) = cross.iter().find(|cc| !plan.native && !llvm && installed(cc)) {
+        return Ok(vec![cc.into()]);
     }
     let candidates = if plan.native { candidates } else { &["clang", "clang-19"] };
     let Some(cc) = candidates.iter().find(|cc| installed(cc)) else {
-        let wanted = if plan.native { candidates.join(", ") } else { format!("{cross} or clang") };
+        let wanted = if plan.native { candidates.join(", ") } else { format!("{} or clang", cross[0]) };
         let message = format!("no C compiler is installed that could compile `{}`", source.display());
         let error = Diagnostic::error(E0903, Span::NONE, message);
         return Err(Box::new(error.note(format!("install {wanted}, or name one in `CC`"))));

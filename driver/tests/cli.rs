@@ -406,7 +406,7 @@ mod inputs {
         check(&read(&["nothing.vx"]), &["check: error[E0901]: cannot read `nothing.vx`: no such file or directory"]);
         check(&read(&["check", "hello.v"]), &["check: error[E0901]: cannot read `hello.v`"]);
         check(&read(&["latin.vx"]), &["check: cannot read `latin.vx`: line 2 is not UTF-8"]);
-        check(&read(&["run", "text.o", "hello.vx"]), &["check: error[E0804]: the linker failed", "check: text.o"]);
+        check(&read(&["run", "text.o", "hello.vx"]), &["check: error[E0809]: `text.o` is nothing that can be linked"]);
         check(&read(&["run", "none.o", "hello.vx"]), &["check: error[E0901]: cannot read `none.o`"]);
         check(&read(&["hello.vx", "none.so"]), &["check: error[E0901]: cannot read `none.so`"]);
     }
