@@ -63,6 +63,8 @@ const HEADERS: &[&str] = &[
     "syslog",
     "spawn",
     "sys/sysinfo",
+    "err",
+    "error",
 ];
 
 /// What `std/libc` has for this machine.
@@ -114,6 +116,8 @@ fn names_for(dir: &TempDir, flags: &[&str]) -> Names {
                 names.functions.push((name.into(), symbol.take().unwrap_or(name.into())));
                 names.signatures.insert(name.into(), format!("({rest}"));
             }
+            // Another attribute of the same declaration.
+            _ if line.starts_with("#[") && !line.contains("link_name") => {}
             _ => symbol = line.split("link_name = \"").nth(1).and_then(|l| l.split('"').next()).map(String::from),
         }
     }
@@ -442,6 +446,7 @@ fn signatures_by_pointee() {
     let structs = |name: &str| match (name, c_struct(name)) {
         ("RuntimeFile", _) => "_IO_FILE".to_string(),
         ("DIR", _) => "__dirstream".to_string(),
+        ("VaList", _) => "__va_list_tag".to_string(),
         ("Sigset", _) => "__sigset_t".to_string(),
         (_, Some(c)) if name.chars().next().is_some_and(char::is_uppercase) => c.trim_start_matches("struct ").into(),
         _ => name.to_string(),

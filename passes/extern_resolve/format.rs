@@ -1,4 +1,5 @@
-//! What `#[format(printf, N)]` says of a function must be so: parameter N is a C string, and `...` takes the arguments.
+//! What `#[format(printf, N)]` says of a function must be so: parameter N is a C string, and `...` takes the arguments, or a
+//! `va_list` behind it.
 
 use super::*;
 
@@ -11,17 +12,18 @@ impl Merger<'_> {
             _ => None,
         });
         let (Some((span, param, at)), ItemTy::Fn(ty)) = (found, self.ir.item_ty(id)) else { return };
-        if !function.variadic {
-            let diagnostic = Diagnostic::error(FORMAT_FIXED, span, "`format` on a function that is not variadic")
-                .label("there are no arguments for the format")
-                .secondary(item.name.span, "has no `...`")
-                .note("the arguments that are checked are those that `...` stands for; a `va_list` tells nothing of them");
-            return self.cx.emit(diagnostic);
-        }
         let Some(sig) = self.ir.types.sig(ty) else { return };
         let is_text = |ty: Ty| self.ir.types.pointee(ty).is_some_and(|to| to == Ty::U8 || to == Ty::I8);
         let given = usize::try_from(param).ok().and_then(|n| sig.params.get(n.checked_sub(1)?)).copied();
         if given.is_some_and(|ty| ty == Ty::ERROR || is_text(ty)) {
+            // A `va_list` is some parameter behind the format; no two targets agree on its type.
+            if !function.variadic && param as usize == sig.params.len() {
+                let diagnostic = Diagnostic::error(FORMAT_FIXED, span, "`format` on a function without arguments for it")
+                    .label("there is nothing to check")
+                    .secondary(item.name.span, "has no `...`, and no `va_list` behind the format")
+                    .note("the arguments of a format are those that `...` stands for, or a `va_list`");
+                self.cx.emit(diagnostic);
+            }
             return;
         }
         let diagnostic = Diagnostic::error(FORMAT_PARAM, at, format!("parameter {param} is no format"));

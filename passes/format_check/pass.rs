@@ -63,7 +63,7 @@ const SECURITY: Code = Code("E0449");
 /// Checks the calls of one item.
 pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     let item = &ir.items[id];
-    if !item.body.may_have(Shapes::VARIADIC) || item.body.root.is_none() {
+    if !item.body.may_have(Shapes::FORMAT) || item.body.root.is_none() {
         return;
     }
     let mut calls = Vec::new();
@@ -78,10 +78,11 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     });
     let variables = Variables::new(&item.body);
     for (kind, format, callee, args) in calls {
-        let Some(sig) = ir.types.sig(item.body.expr_ty(callee)).filter(|sig| sig.variadic) else { continue };
+        let Some(sig) = ir.types.sig(item.body.expr_ty(callee)) else { continue };
         // How many arguments there must be at least is `type-check`'s to say.
         let Some(given) = item.body.expr_lists[args].get(sig.params.len()..) else { continue };
-        Checker { cx, ir, id, body: &item.body, variables: &variables, kind, format, given }.call();
+        let mut checker = Checker { cx, ir, id, body: &item.body, variables: &variables, kind, format, given };
+        if sig.variadic { checker.call() } else { checker.form() }
     }
 }
 
@@ -139,14 +140,28 @@ impl<'a> Checker<'a> {
         let mut used = vec![false; self.given.len()];
         let mut sound = all;
         for literal in &found {
-            let whole = self.span(self.format);
-            let here = whole.lo <= literal.span.lo && literal.span.hi <= whole.hi;
-            let place = Place { literal, here, spans: OnceCell::new() };
+            let place = self.place(literal);
             sound &= self.literal(&place, &mut used);
         }
         if sound && let Some(first) = used.iter().position(|u| !u) {
             self.extra(first, &used, &found);
         }
+    }
+
+    /// Checks the format of a function that has the arguments in a `va_list`.
+    fn form(&mut self) {
+        for literal in &literals(self.ir, self.variables, self.format).0 {
+            let place = self.place(literal);
+            for problem in &conversion::read(literal.bytes, self.kind, &self.cx.target).problems {
+                self.problem(&place, problem);
+            }
+        }
+    }
+
+    fn place<'l>(&self, literal: &'l Literal<'l>) -> Place<'l> {
+        let whole = self.span(self.format);
+        let here = whole.lo <= literal.span.lo && literal.span.hi <= whole.hi;
+        Place { literal, here, spans: OnceCell::new() }
     }
 
     /// Checks one of the formats that it may be; whether it is known which arguments that takes.

@@ -29,8 +29,8 @@ impl Checker<'_> {
             self.args_of_error(args);
             return Ty::ERROR;
         };
-        if variadic {
-            self.body.add_shape(Shapes::VARIADIC);
+        if variadic || self.may_take_format(callee, count) {
+            self.body.add_shape(Shapes::FORMAT);
         }
         if args.len() != count && !(variadic && args.len() > count) {
             self.count(id, callee, ty, args);
@@ -46,6 +46,14 @@ impl Checker<'_> {
             }
         }
         ret
+    }
+
+    /// Whether it is a foreign function that may have a format and a `va_list` among its parameters.
+    fn may_take_format(&self, mut callee: ExprId, params: usize) -> bool {
+        while let ExprKind::Paren(inner) = self.body.exprs[callee].kind {
+            callee = inner;
+        }
+        params >= 2 && matches!(self.body.exprs[callee].kind, ExprKind::Item(item, _) if self.items[item].is_foreign())
     }
 
     fn args_of_error(&mut self, args: List<ExprId>) {

@@ -23,8 +23,9 @@ impl Shapes {
     /// Nodes that nothing reaches any more, since `cfg` decides against them.
     pub const PRUNED: Shapes = Shapes(64);
 
-    /// Calls with arguments for `...` allowed (from `type-check` on).
-    pub const VARIADIC: Shapes = Shapes(128);
+    /// Calls that may have a format among their arguments (from `type-check` on): those with `...`, and those of foreign
+    /// functions that may take a `va_list`.
+    pub const FORMAT: Shapes = Shapes(128);
 
     const NONE: Shapes = Shapes(0);
 
