@@ -146,6 +146,8 @@ impl Checker<'_> {
         let span = self.body.exprs[arg].span;
         let message = format!("`{shown}` cannot be passed to a variadic function");
         self.error(E0432, span, message, reason);
+        // What the format says of it is no second mistake.
+        self.set(arg, Ty::ERROR);
     }
 
     // Long because it has an arm for each built-in function.
