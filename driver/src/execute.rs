@@ -16,9 +16,13 @@ use std::sync::mpsc;
 use vex_backend::jit::{self, JitError, Job, Libraries, Linked};
 use vex_backend::kinds;
 use vex_backend::link::{self, Lib, Problem};
+use vex_ir::layout::layout;
 use vex_ir::span::Span;
 use vex_ir::tree::LinkKind;
 use vex_ir::{Code, Cx, Diagnostic, flow};
+
+/// The smallest page of any machine that programs execute on in memory, in bytes.
+const SMALLEST_PAGE: u64 = 4096;
 
 /// The program cannot be executed in memory.
 const E0906: Code = Code("E0906");
@@ -87,8 +91,9 @@ pub fn prepare(
     let mut all: Vec<OsString> = vec![if plan.root == "-" { "<stdin>".into() } else { paths::word(&plan.root) }];
     all.extend(args.iter().cloned());
     let libs = emit::libraries(cx, plan, program);
-    // LLVM's linker in memory gives threads no variables of their own.
-    let alone = program.globals.values().all(|global| !global.thread_local);
+    // LLVM's linker in memory gives threads no variables of their own, and keeps no alignment beyond that of a page.
+    let align = |ty| layout(&program.types, &cx.target, ty).map_or(1, |layout| layout.align);
+    let alone = program.globals.values().all(|global| !global.thread_local && align(global.ty) <= SMALLEST_PAGE);
     if let Some(libraries) = shared_alone(plan, &libs).filter(|_| alone) {
         belongs::check_loaded(cx, plan, program, &libraries)?;
         let names = emit::shared_names(cx, plan, program);

@@ -207,6 +207,15 @@ impl Target {
         Ok(Target { name: triple.into(), ..target })
     }
 
+    /// The largest alignment of a type, in bytes: what sections of object files can have. COFF has four bits for its logarithm (PE
+    /// format, section flags, `IMAGE_SCN_ALIGN_8192BYTES`); everywhere else it is ours, far beyond what loaders keep.
+    pub fn max_align(&self) -> u64 {
+        match self.object {
+            ObjectFormat::Coff => 8192,
+            ObjectFormat::Elf | ObjectFormat::MachO | ObjectFormat::Wasm => 1 << 28,
+        }
+    }
+
     /// What holds in a `cfg` on this target, flags first: what `--print=cfg` prints, but for what options decide.
     pub fn cfg_values(&self) -> Vec<(&'static str, Option<&'static str>)> {
         let flags = ["unix", "windows"].into_iter().filter(|f| *f == self.family).map(|f| (f, None));

@@ -60,9 +60,6 @@ const KINDS: [(&str, LinkKind); 4] = [
     ("bitcode", LinkKind::Bitcode),
 ];
 
-/// The largest alignment that object files can express everywhere.
-const MAX_ALIGN: u64 = 1 << 28;
-
 /// Reads attributes of one place.
 pub struct Parser<'a> {
     pub cx: &'a mut Cx,
@@ -383,13 +380,17 @@ impl Parser<'_> {
             self.cx.emit(diagnostic.label(format!("expected `{word}(N)`, for example `{word}(16)`")));
             return None;
         };
-        if number.is_power_of_two() && number <= MAX_ALIGN {
+        let most = self.cx.target.max_align();
+        if number.is_power_of_two() && number <= most {
             return u32::try_from(number).ok();
         }
         let too_large = number.is_power_of_two();
-        let why = if too_large { "larger than 2^28" } else { "not a power of two" };
+        let why = match too_large {
+            true => format!("larger than {most}, the most on `{}`", self.cx.target.name),
+            false => "not a power of two".to_string(),
+        };
         let mut diagnostic = Diagnostic::error(E0110, span, format!("invalid alignment: {number} is {why}")).label(why);
-        if let Some(next) = number.checked_next_power_of_two().filter(|next| !too_large && *next <= MAX_ALIGN) {
+        if let Some(next) = number.checked_next_power_of_two().filter(|next| !too_large && *next <= most) {
             diagnostic = diagnostic.suggest(span, next.to_string(), "the next power of two is");
         }
         self.cx.emit(diagnostic);

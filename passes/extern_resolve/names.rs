@@ -1,6 +1,7 @@
 //! Symbols that nobody may have, and those that only the right definition may have.
 
 use super::*;
+use vex_ir::target::ObjectFormat;
 
 /// A symbol that others need, defined as something else.
 const NEEDED_SYMBOL: Code = Code("E0325");
@@ -52,11 +53,36 @@ impl Merger<'_> {
                     .note("the methods of numbers and pointers, and `std/libc`, have what programs need of them"),
             );
         }
-        if bare.starts_with('.') {
-            let error = Diagnostic::error(OBJECT_SYMBOL, span, format!("`{name}` cannot be a symbol"));
-            return Some(
-                error.label("names that begin with `.` are those of sections, and labels that no object file keeps"),
-            );
+        if bare.is_empty() {
+            let error = Diagnostic::error(OBJECT_SYMBOL, span, "an empty name cannot be a symbol");
+            return Some(error.label("nothing is behind the `\\x01` that keeps the target's prefix away"));
+        }
+        let why = self.no_symbol(bare, bare.len() < name.len())?;
+        let shown = name.escape_debug();
+        Some(Diagnostic::error(OBJECT_SYMBOL, span, format!("`{shown}` cannot be a symbol")).label(why))
+    }
+
+    /// Why assemblers, object files or LLVM would take a name for something else. `bare`: it is taken as it is.
+    fn no_symbol(&self, name: &str, bare: bool) -> Option<&'static str> {
+        let object = self.cx.target.object;
+        let first = name.chars().next()?;
+        if first == '.' {
+            return Some("names that begin with `.` are those of sections, and labels that no object file keeps");
+        }
+        // In text, LLVM quotes none of these, and quotes nothing so that GNU's assembler and its own read the same.
+        if first.is_ascii_digit() && (bare || self.cx.target.symbol_prefix.is_empty()) {
+            return Some("assemblers read a number where a name begins with a digit");
+        }
+        if name.contains(|c: char| c.is_control() || matches!(c, '"' | '\\')) {
+            return Some("quotes, backslashes and control characters do not come through an assembler unchanged");
+        }
+        // LLVM defines the first itself, and Microsoft's linker takes both for words to it (PE format, "The .file Records").
+        if object == ObjectFormat::Coff && matches!(name, "@feat.00" | "@comp.id") {
+            return Some("compilers tell the linker of themselves by this name");
+        }
+        // Of C's names, the prefix makes others.
+        if object == ObjectFormat::MachO && bare && matches!(first, 'L' | 'l') {
+            return Some("names that begin with `L` or `l` are labels here, which no program keeps");
         }
         None
     }

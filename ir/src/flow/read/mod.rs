@@ -455,13 +455,22 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// What `packed(…)` and `align(…)` take.
+    fn alignment(&mut self) -> Read<u32> {
+        let align: u64 = self.within("an alignment", 1, self.cx.target.max_align())?;
+        match u32::try_from(align) {
+            Ok(align) if align.is_power_of_two() => Ok(align),
+            _ => self.error_at(self.tokens[self.at - 1], "an alignment is a power of two"),
+        }
+    }
+
     fn adt(&mut self) -> Read<()> {
         let word = self.word("a definition")?;
         let first = self.at;
         let handle = self.handle()?;
         let Some(&id) = self.adts.get(&handle) else { return self.expected("the definition of a type") };
-        let packed = if self.eat("packed") { Some(self.in_parens(|r| r.number("a number of bytes"))?) } else { None };
-        let align = if self.eat("align") { Some(self.in_parens(|r| r.number("a number of bytes"))?) } else { None };
+        let packed = if self.eat("packed") { Some(self.in_parens(Reader::alignment)?) } else { None };
+        let align = if self.eat("align") { Some(self.in_parens(Reader::alignment)?) } else { None };
         let repr = if word == "enum" { Some(self.enum_repr()?) } else { None };
         let span = self.position(first)?;
         let kind = match (word, repr) {

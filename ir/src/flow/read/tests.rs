@@ -249,3 +249,20 @@ fn conventions_have_bounds() {
         assert_ne!(said(bad), "", "{}", &bad[..bad.len().min(60)]);
     }
 }
+
+#[test]
+fn alignments_have_bounds() {
+    let said = |target: &str, word: &str| {
+        let mut cx = Cx::new(crate::target::Target::parse(target).unwrap(), Default::default());
+        read(&mut cx, &format!("struct S {word} {{ a: i32 }}\n"), 1).err().map_or(String::new(), |e| e.message)
+    };
+    let (elf, coff) = ("x86_64-unknown-linux-gnu", "x86_64-pc-windows-gnu");
+    for (target, good) in [(elf, "align(268435456)"), (elf, "packed(1)"), (coff, "align(8192)")] {
+        assert_eq!(said(target, good), "", "{good}");
+    }
+    for (target, bad) in
+        [(elf, "align(0)"), (elf, "align(24)"), (elf, "packed(3)"), (elf, "align(536870912)"), (coff, "align(16384)")]
+    {
+        assert!(said(target, bad).contains("alignment"), "{bad}: {}", said(target, bad));
+    }
+}

@@ -191,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// A number that is at least `least` and at most `most`.
-    fn within(&mut self, what: &str, least: u64, most: u64) -> Read<u64> {
+    pub(super) fn within(&mut self, what: &str, least: u64, most: u64) -> Read<u64> {
         let number: u64 = self.number(what)?;
         if (least..=most).contains(&number) {
             return Ok(number);
