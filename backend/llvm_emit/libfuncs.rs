@@ -2,15 +2,19 @@
 
 /// Whether a function of this name is taken by LLVM for the C library's, or C++'s, if its type is right.
 pub(super) fn is_known(name: &str) -> bool {
-    KNOWN.binary_search(&name).is_ok()
+    KNOWN.binary_search(&bare(name)).is_ok()
+}
+
+/// A name behind this byte is taken as it is, without the target's prefix; LLVM looks behind the byte.
+pub(super) fn bare(name: &str) -> &str {
+    name.strip_prefix('\x01').unwrap_or(name)
 }
 
 /// Whether a foreign function can return a second time to where it was called: C11 7.13.1.1 `setjmp` with its relatives of
 /// POSIX and BSD, and `vfork`. The list is Clang's (attribute `j` of its built-in functions); `_setjmpex` is what `setjmp`
 /// means on Windows.
 pub(super) fn returns_twice(name: &str, windows: bool) -> bool {
-    // A name behind this byte is taken as it is, without the target's prefix.
-    match name.strip_prefix('\x01').unwrap_or(name) {
+    match bare(name) {
         "setjmp" | "_setjmp" | "sigsetjmp" | "__sigsetjmp" | "savectx" | "vfork" | "getcontext" => true,
         "_setjmpex" | "__intrinsic_setjmp" | "__intrinsic_setjmpex" => windows,
         _ => false,
@@ -528,6 +532,6 @@ mod tests {
     fn names_can_be_searched() {
         assert!(KNOWN.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(MEMORY.iter().all(|name| *name == "wcslen" || is_known(name)));
-        assert!(is_known("round") && is_known("printf") && !is_known("vex"));
+        assert!(is_known("round") && is_known("printf") && is_known("\x01round") && !is_known("vex"));
     }
 }

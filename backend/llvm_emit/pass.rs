@@ -131,6 +131,8 @@ pub struct Emitted<'c> {
     pub always_inline: bool,
     /// Symbols of functions without a body that are to be inlined always, should one be linked in.
     pub inline_imports: Vec<String>,
+    /// What every function in the module has to say, those of libraries in bitcode too: which names of C's are the program's.
+    pub no_builtins: Vec<String>,
 }
 
 /// Emits a program for a target machine.
@@ -161,7 +163,8 @@ pub fn run<'c>(
     let always = |f: &Function| f.tag == InlineTag::Always || f.inline == Some(InlineHint::Always);
     let imports = program.fns.iter().filter(|(_, f)| f.body.is_none() && always(f));
     let inline_imports = imports.map(|(_, f)| cx.text(f.symbol).to_string()).collect();
-    Ok(Emitted { always_inline: emitter.always_inline, inline_imports, module })
+    let no_builtins = own_libfuncs(cx, program);
+    Ok(Emitted { always_inline: emitter.always_inline, inline_imports, no_builtins, module })
 }
 
 /// The state of emission for a whole module.
@@ -223,8 +226,8 @@ impl<'a> Module<'a> {
         if !config.features.is_empty() {
             common_attrs.push(attrs.text("target-features", &config.features));
         }
-        for name in own_libfuncs(cx, program) {
-            common_attrs.push(attrs.text(&format!("no-builtin-{name}"), ""));
+        for attribute in own_libfuncs(cx, program) {
+            common_attrs.push(attrs.text(&attribute, ""));
         }
         add_flags(basic, raw, cx, config);
         Module {
@@ -495,15 +498,16 @@ impl<'a> Module<'a> {
     }
 }
 
-/// The names of C's under which the program defines functions: in none of its functions may LLVM make calls of them, or
-/// think that it knows what they do.
-fn own_libfuncs<'a>(cx: &'a Cx, program: &Program) -> std::collections::BTreeSet<&'a str> {
-    let defined = program.fns.values().filter(|f| f.linkage != Linkage::Import).map(|f| cx.text(f.symbol));
+/// LLVM's attributes for the names of C's under which the program defines functions: in none of its functions may LLVM make
+/// calls of them, or think that it knows what they do.
+fn own_libfuncs(cx: &Cx, program: &Program) -> Vec<String> {
+    let defined =
+        program.fns.values().filter(|f| f.linkage != Linkage::Import).map(|f| libfuncs::bare(cx.text(f.symbol)));
     let mut own: std::collections::BTreeSet<&str> = defined.filter(|name| libfuncs::is_known(name)).collect();
     if libfuncs::MEMORY.iter().any(|name| own.contains(name)) {
         own.extend(libfuncs::MEMORY);
     }
-    own
+    own.into_iter().map(|name| format!("no-builtin-{name}")).collect()
 }
 
 fn linkage(linkage: Linkage) -> LLVMLinkage {

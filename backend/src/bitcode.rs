@@ -72,6 +72,7 @@ pub fn rehearse(
         session: &session,
         always_inline: false,
         inline_imports: Vec::new(),
+        no_builtins: Vec::new(),
         libraries: Vec::new(),
     };
     module.module.set_triple(&session.machine.get_triple());
@@ -156,6 +157,13 @@ impl Module<'_> {
         library.set_triple(&self.session.machine.get_triple());
         library.set_data_layout(&self.session.machine.get_target_data().get_data_layout());
         self.libraries.extend(definitions(&library));
+        // What the program defines under names of C's is the program's for the library's functions, too.
+        let own = self.no_builtins.iter().map(|name| context.create_string_attribute(name, ""));
+        for attribute in own {
+            for function in library.get_functions().filter(|f| f.count_basic_blocks() > 0) {
+                function.add_attribute(AttributeLoc::Function, attribute);
+            }
+        }
         let linked = self.module.link_in_module(library);
         // It has collected the diagnostics of linking for itself.
         self.session.messages.listen(context);

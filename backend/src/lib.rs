@@ -175,6 +175,7 @@ impl Session {
             module: emitted.module,
             always_inline: emitted.always_inline,
             inline_imports: emitted.inline_imports,
+            no_builtins: emitted.no_builtins,
             libraries: Vec::new(),
         })
     }
@@ -187,6 +188,7 @@ pub struct Module<'s> {
     always_inline: bool,
     /// Symbols of imports that the program wants inlined always.
     inline_imports: Vec<String>,
+    no_builtins: Vec<String>,
     /// Symbols that bitcode libraries have brought.
     libraries: Vec<std::ffi::CString>,
 }

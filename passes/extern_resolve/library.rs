@@ -1,4 +1,4 @@
-//! Foreign declarations against those of the C library, as `std/libc` has them for the target.
+//! Foreign declarations, and definitions under C's names, against those of the C library, as `std/libc` has them for the target.
 //!
 //! Reported is what goes wrong where it is called: another number of parameters, another width, float for integer, `...` that is
 //! missing (Apple passes what it stands for on the stack). Silent is what every supported convention makes nothing of: signs of
@@ -40,7 +40,7 @@ impl Merger<'_> {
         if self.thread_local_in_one(symbol, known, id) {
             return;
         }
-        let Some(difference) = self.unlike(ours, theirs) else { return };
+        let Some(difference) = self.unlike(ours, theirs, Side::Declaration) else { return };
         let (one, two) = (self.describe(id), self.describe(known));
         let message = format!("`{}` is not declared as the C library has it", self.cx.text(symbol));
         let mut diagnostic = Diagnostic::error(UNLIKE_C, self.ir.items[id].name.span, message)
@@ -53,8 +53,8 @@ impl Merger<'_> {
         self.cx.emit(diagnostic);
     }
 
-    /// In words, in what a declaration goes wrong.
-    fn unlike(&self, ours: ItemTy, theirs: ItemTy) -> Option<String> {
+    /// In words, in what a declaration or definition goes wrong.
+    pub(super) fn unlike(&self, ours: ItemTy, theirs: ItemTy, side: Side) -> Option<String> {
         let fits = |a, b| Fit { types: &self.ir.types, target: &self.cx.target }.fits(a, b, 0);
         let show = |ty| self.ir.types.show(&self.cx.interner, ty);
         let (a, b) = match (ours, theirs) {
@@ -65,11 +65,17 @@ impl Merger<'_> {
             (ItemTy::Fn(_), _) => return Some("in C, it is a variable".to_string()),
             _ => return Some("in C, it is a function".to_string()),
         };
-        if !same_convention(a.conv, b.conv, &self.cx.target) {
+        // Only aggregates are passed otherwise between Vex functions.
+        let vex = a.conv == Conv::Vex && !a.params.iter().chain([&a.ret]).any(|ty| self.is_aggregate(*ty));
+        let conv = if vex && side == Side::Definition { Conv::C } else { a.conv };
+        if !same_convention(conv, b.conv, &self.cx.target) {
             return Some("their calling conventions differ".to_string());
         }
         if a.variadic != b.variadic {
             return Some(match b.variadic {
+                true if side == Side::Definition => {
+                    "it takes further arguments through `...`, which only C can define".to_string()
+                }
                 true => "it takes further arguments through `...`: some targets pass these in other places".to_string(),
                 false => "it takes no further arguments through `...`".to_string(),
             });
@@ -82,9 +88,30 @@ impl Merger<'_> {
             let (one, two) = (show(a.params[i]), show(b.params[i]));
             return Some(format!("parameter {} is `{two}` in C, not `{one}`", i + 1));
         }
-        (!result_fits(&self.ir.types, a.ret, b.ret) && !fits(a.ret, b.ret))
-            .then(|| format!("it returns `{}` in C, not `{}`", show(b.ret), show(a.ret)))
+        let result = match side {
+            Side::Declaration => result_fits(&self.ir.types, a.ret, b.ret),
+            // What comes back where C's function does not would be no such function; what never does is no harm.
+            Side::Definition => a.ret == Ty::NEVER,
+        };
+        (!result && !fits(a.ret, b.ret)).then(|| format!("it returns `{}` in C, not `{}`", show(b.ret), show(a.ret)))
     }
+
+    fn is_aggregate(&self, ty: Ty) -> bool {
+        match self.ir.types.kind(ty) {
+            TyKind::Adt(id) => !matches!(self.ir.types.adts[*id].kind, AdtKind::Enum { .. }),
+            TyKind::Array(..) | TyKind::Tuple(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Who says what a symbol is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Who calls it.
+    Declaration,
+    /// Who is called.
+    Definition,
 }
 
 /// Whether a result may be declared so: leaving it out is fine where it comes in a register.
@@ -116,6 +143,9 @@ impl Fit<'_> {
     fn fits(&self, a: Ty, b: Ty, depth: u32) -> bool {
         if a == b || a == Ty::ERROR || b == Ty::ERROR || depth > DEPTH {
             return true;
+        }
+        if self.types.is_fat(a) != self.types.is_fat(b) {
+            return false;
         }
         let int = |ty: Ty| match self.types.kind(ty) {
             TyKind::Int(int) => Some(*int),

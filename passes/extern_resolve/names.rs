@@ -1,5 +1,6 @@
 //! Symbols that nobody may have, and those that only the right definition may have.
 
+use super::library::Side;
 use super::*;
 use vex_ir::target::ObjectFormat;
 
@@ -95,7 +96,7 @@ impl Merger<'_> {
     }
 
     /// A definition under a name that others rely on.
-    fn needed(&self, id: ItemId, name: &str) -> Option<Diagnostic> {
+    fn needed(&mut self, id: ItemId, name: &str) -> Option<Diagnostic> {
         let item = &self.ir.items[id];
         if item.is_foreign() {
             return None;
@@ -112,28 +113,58 @@ impl Merger<'_> {
                     .note("another name, or none for others to see, keeps the program able to start"),
             );
         }
-        let (user, letters) = reserved::find(name)?;
-        let fits = match self.ir.item_ty(id) {
-            ItemTy::Fn(ty) => self.ir.types.sig(ty).is_none_or(|sig| {
-                sig.params.contains(&Ty::ERROR)
-                    || sig.ret == Ty::ERROR
-                    || reserved::fits(&self.ir.types, &self.cx.target, sig, letters)
-            }),
-            ItemTy::Value(_) | ItemTy::Type(_) => false,
-            ItemTy::None => true,
-        };
-        if fits {
+        self.unlike_needed(id, name)
+    }
+
+    /// A definition that is not what `std/libc` declares for the target, or what generated code calls, under its symbol.
+    fn unlike_needed(&mut self, id: ItemId, name: &str) -> Option<Diagnostic> {
+        let ours = self.ir.item_ty(id);
+        if self.in_error(ours) {
             return None;
         }
+        // A name behind this byte is the linker's, which may have a prefix.
+        let linker = name.strip_prefix('\x01');
+        let name = linker.map_or(name, |bare| bare.strip_prefix(self.cx.target.symbol_prefix).unwrap_or(bare));
+        let reserved = reserved::find(name, &self.cx.target);
+        let declared = self.cx.interner.lookup(name).and_then(|symbol| self.externs.library.get(&symbol).copied());
+        let declared = declared.filter(|known| !self.in_error(self.ir.item_ty(*known)));
+        let (difference, shown) = match (declared, reserved) {
+            (Some(known), _) => {
+                if self.thread_local_in_one(known_symbol(&self.ir.items[known]), known, id) {
+                    return None;
+                }
+                (self.unlike(ours, self.ir.item_ty(known), Side::Definition)?, self.describe(known))
+            }
+            (None, Some((_, letters))) => match reserved::signature(&self.cx.target, letters) {
+                Some(theirs) => {
+                    let theirs = ItemTy::Fn(self.ir.types.intern(TyKind::Fn(Box::new(theirs))));
+                    let shown = match theirs {
+                        ItemTy::Fn(ty) => self.ir.types.show(&self.cx.interner, ty),
+                        _ => String::new(),
+                    };
+                    (self.unlike(ours, theirs, Side::Definition)?, shown)
+                }
+                None => ("it takes or returns what Vex has no type for".to_string(), String::new()),
+            },
+            (None, None) => return None,
+        };
+        let user = reserved.map_or(reserved::User::CLibrary, |(user, _)| user);
         let found = self.describe(id);
-        let mut error = Diagnostic::error(NEEDED_SYMBOL, span, format!("the symbol `{name}` is C's, and must be what it is in C"))
-            .label(format!("defined here as `{found}`"))
-            .note(format!("in C it is `{}`; {}", reserved::show(letters), user.text()));
-        error = if item.is_exported() {
+        let message = format!("the symbol `{name}` is C's, and must be what it is in C");
+        let error = Diagnostic::error(NEEDED_SYMBOL, self.symbol_span(id), message).label(format!("defined here as `{found}`"));
+        let error = if shown.is_empty() {
+            error.note(format!("{difference}; {}", user.text()))
+        } else {
+            error.note(difference).note(format!("in C it is `{shown}`; {}", user.text()))
+        };
+        Some(if self.ir.items[id].is_exported() {
             error.note("`#[export_name = \"…\"]` gives it a symbol of its own")
         } else {
             error.note("without `main` the program is a library, which exports its `pub` functions under their names")
-        };
-        Some(error)
+        })
     }
+}
+
+fn known_symbol(item: &Item) -> Symbol {
+    item.symbol_attr().unwrap_or(item.name.name)
 }

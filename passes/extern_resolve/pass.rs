@@ -255,7 +255,7 @@ impl Merger<'_> {
         if self.thread_local_in_one(symbol, first, second) {
             return;
         }
-        if self.same_for_c(a, b) || self.externs.library.contains_key(&symbol) && self.ir.items[second].is_foreign() {
+        if self.same_for_c(a, b) || self.externs.library.contains_key(&symbol) {
             return;
         }
         if self.in_error(a) || self.in_error(b) {
