@@ -69,6 +69,7 @@ mod intrinsic;
 mod libfuncs;
 mod ll;
 mod memory;
+mod names;
 mod place;
 mod rvalue;
 mod types;
@@ -80,6 +81,7 @@ use inkwell::context::Context;
 use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::{LLVMLinkage, LLVMThreadLocalMode, LLVMUnnamedAddr};
 use ll::{Attr, Basic, Type, Value, c_string};
+pub use names::check_names;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use types::TypeTable;
@@ -301,6 +303,10 @@ impl<'a> Module<'a> {
             }
             LLVMAddFunction(self.raw, c_name.as_ptr(), sig.ty.0)
         };
+        // LLVM says itself what its operations are, and some of that goes with nothing else.
+        if function.linkage == Linkage::Import && name.starts_with("llvm.") {
+            return Value(value);
+        }
         // SAFETY: `value` is the function just made.
         unsafe {
             LLVMSetFunctionCallConv(value, sig.conv);

@@ -24,6 +24,7 @@ mod target;
 use diagnostics::Messages;
 use inkwell::context::Context;
 use inkwell::targets::TargetMachine;
+use vex_ir::Diagnostic;
 use vex_ir::cx::{Cx, OptLevel};
 use vex_ir::flow::Program;
 use vex_ir::target::Target;
@@ -163,6 +164,12 @@ impl Session {
     /// that made it returned.
     pub fn messages(&self) -> Vec<Message> {
         self.messages.take()
+    }
+
+    /// What is wrong about names of LLVM's (`llvm.…`) in the program; with an error, it must not be emitted. The user's files
+    /// cannot have any, but a standard library of theirs, and Flow texts.
+    pub fn check_names(&self, cx: &Cx, program: &Program) -> Vec<Diagnostic> {
+        llvm_emit::check_names(cx, program, &self.config, &self.context, &self.machine)
     }
 
     /// Emits LLVM IR for a program in language `Lowered`.

@@ -113,6 +113,11 @@ fn with_session(
     bitcode: &[(String, Vec<u8>)],
 ) -> Result<Option<Made>, BackendError> {
     let wants = |kind: Kind| kinds.contains(&kind);
+    let bad_names = session.check_names(cx, program);
+    if !bad_names.is_empty() {
+        bad_names.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
+        return Ok(None);
+    }
     let mut module = times.phase("llvm-emit", || session.emit(cx, program))?;
     if !wants(Kind::Flow) {
         // LLVM has the functions now, and needs the memory.

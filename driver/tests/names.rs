@@ -184,3 +184,71 @@ fn main() -> i32 {
         run(&mut Command::new(dir.join("p"))).expect(9 + 43);
     }
 }
+
+/// Declarations of LLVM's operations in a standard library of the user's, and what is said of them.
+const OPERATIONS: &[(&str, &str)] = &[
+    ("#[link_name = \"llvm.ctpop.i32\"] fn f(x: i32) -> i32;", ""),
+    ("#[link_name = \"llvm.trap\"] fn f() -> !;", ""),
+    ("#[link_name = \"llvm.memcpy.p0.p0.i64\"] fn f(to: *mut void, from: *void, n: u64, volatile: bool);", ""),
+    ("#[link_name = \"llvm.prefetch.p0\"] fn f(p: *void, write: i32, locality: i32, cache: i32);", ""),
+    ("#[link_name = \"llvm.ctpop.i32\"] fn f(x: f64) -> i32;", "E0646"),
+    ("#[link_name = \"llvm.ctpop.i32\"] fn f(x: i64) -> i64;", "E0646"),
+    ("#[link_name = \"llvm.ctpop.i32\"] fn f() -> i32;", "E0646"),
+    ("#[link_name = \"llvm.ctpop.i32\"] fn f(x: i32);", "E0646"),
+    ("#[link_name = \"llvm.ctpop.i32\"] fn f(x: i32, ...) -> i32;", "E0646"),
+    ("#[link_name = \"llvm.fma.f64\"] fn f(x: f64, y: f64) -> f64;", "E0646"),
+    ("#[link_name = \"llvm.memcpy.p0.p0.i64\"] fn f(to: i64, from: *void, n: u64, volatile: bool);", "E0646"),
+    ("#[link_name = \"llvm.sadd.with.overflow.i32\"] fn f(x: i32, y: i32) -> i32;", "E0646"),
+    ("#[link_name = \"llvm.no.such\"] fn f();", "E0646"),
+    ("#[link_name = \"llvm.\"] fn f();", "E0646"),
+    ("#[link_name = \"\\x01llvm.trap\"] fn f();", "E0647"),
+    ("#[link_name = \"llvm.used\"] static f: i32;", "E0647"),
+];
+
+#[test]
+fn operations_of_llvm_have_its_types() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    let std = dir.join("std");
+    must(dir, "cp", &format!("-r {} std", common::root().join("std").display()));
+    std::fs::write(dir.join("m.vx"), "import { pointer } from \"std/ops\";\nfn main() { black_box(pointer()); }\n")
+        .unwrap();
+    for (declaration, code) in OPERATIONS {
+        let used = if declaration.contains(" static ") {
+            "&f as *i32 as usize"
+        } else {
+            "{ if black_box(false) { CALL; } 0usize }"
+        };
+        // The values do not matter: nothing is called.
+        let args = declaration
+            .split_once(" fn f(")
+            .map_or("", |(_, rest)| rest.split_once(')').map_or("", |(params, _)| params));
+        let values = args.split(", ").filter(|p| !p.is_empty() && *p != "...").map(|p| match p.split(": ").nth(1) {
+            Some("f64") => "1.0",
+            Some("bool") => "false",
+            Some(ty) if ty.starts_with('*') => "null_mut()",
+            _ => "1",
+        });
+        let call = format!("f({})", values.collect::<Vec<_>>().join(", "));
+        let used = used.replace("CALL", &call);
+        let text = format!("extern \"C\" {{ {declaration} }}\npub fn pointer() -> usize {{ unsafe {{ {used} }} }}\n");
+        std::fs::write(std.join("ops.vx"), text).unwrap();
+        for level in ["-O0", "-O3"] {
+            let done = run(&mut vexc_in(dir, &format!("--std std {level} -c m.vx -o m.o")));
+            let said = &done.stderr;
+            if code.is_empty() {
+                assert_eq!((done.status, said.as_str()), (Some(0), ""), "{declaration}");
+            } else {
+                assert_eq!(done.status, Some(1), "{declaration}: {said}");
+                assert!(
+                    said.starts_with(&format!("error[{code}]")) && said.matches("error[").count() == 1,
+                    "{declaration}: {said}"
+                );
+            }
+        }
+        // In a program the names are LLVM's, whatever they say.
+        std::fs::write(dir.join("own.vx"), format!("extern \"C\" {{ {declaration} }}\nfn main() {{}}\n")).unwrap();
+        let said = run(&mut vexc_in(dir, "check own.vx")).expect(1).stderr;
+        assert!(said.contains("error[E0327]"), "{declaration}: {said}");
+    }
+}
