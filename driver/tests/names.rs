@@ -121,12 +121,8 @@ fn names_across_objects_of_ours() {
     }
 }
 
-/// Loops that LLVM knows to be C's functions, in the bodies of these: they must not become calls to themselves.
-#[test]
-fn bodies_do_not_call_themselves() {
-    let dir = tempfile::tempdir().unwrap();
-    let dir = dir.path();
-    let program = r#"
+/// C's functions with the loops that these have.
+const LOOPS: &str = r#"
 extern "C" { fn malloc(n: usize) -> *mut u8; }
 // LLVM looks at the name of the function that the loop is in: it must not be the only thing that counts.
 #[inline(never)] fn copy_bytes(to: *mut u8, from: *u8, n: usize) {
@@ -178,7 +174,13 @@ fn main() -> i32 {
     }
 }
 "#;
-    std::fs::write(dir.join("p.vx"), program).unwrap();
+
+/// Loops that LLVM knows to be C's functions, in the bodies of these: they must not become calls to themselves.
+#[test]
+fn bodies_do_not_call_themselves() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    std::fs::write(dir.join("p.vx"), LOOPS).unwrap();
     for level in ["-O0", "-O1", "-O2", "-O3", "-Os", "-Oz"] {
         run(&mut vexc_in(dir, &format!("{level} p.vx -o p"))).expect(0);
         run(&mut Command::new(dir.join("p"))).expect(9 + 43);
