@@ -29,7 +29,11 @@ pub fn check_names(
         if function.linkage != Linkage::Import || name.starts_with('\x01') {
             found.push(not_ours(name, function.span, "functions under it are operations of the code generator"));
         } else if let Some(why) = wrong_operation(cx, program, config, context, machine, function, name) {
-            let error = Diagnostic::error(NO_OPERATION, function.span, format!("`{name}` is no operation of LLVM's"));
+            let error = Diagnostic::error(
+                NO_OPERATION,
+                function.span,
+                format!("`{name}` is no operation of LLVM's as it is declared"),
+            );
             found.push(error.label(why));
         }
     }

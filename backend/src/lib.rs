@@ -16,7 +16,6 @@ pub mod link;
 #[path = "../llvm_emit/pass.rs"]
 pub mod llvm_emit;
 pub mod memory;
-mod names;
 mod optimize;
 mod output;
 mod target;
@@ -174,7 +173,6 @@ impl Session {
 
     /// Emits LLVM IR for a program in language `Lowered`.
     pub fn emit(&self, cx: &Cx, program: &Program) -> Result<Module<'_>, BackendError> {
-        names::check(cx, program, &self.context)?;
         let emitted = llvm_emit::run(cx, program, &self.config, &self.context, &self.machine)
             .map_err(|e| BackendError::Internal(e.0))?;
         Ok(Module {
