@@ -372,10 +372,10 @@ impl FnBuilder<'_, '_> {
         if self.dead {
             return;
         }
-        deep(|| self.into_here(id, dest));
+        deep(|| self.write_into(id, dest));
     }
 
-    fn into_here(&mut self, id: ExprId, dest: Place) {
+    fn write_into(&mut self, id: ExprId, dest: Place) {
         let ty = self.ty(id);
         let span = self.span(id);
         match self.src.exprs[id].kind {

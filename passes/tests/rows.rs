@@ -15,7 +15,7 @@ const N: usize = 30_000;
 /// Little more than what `vex_ir::stack` keeps in reserve.
 const STACK: usize = 5 << 20;
 
-/// A row of each kind, as the body of a function of `A`.
+/// A row of each kind, as the body of a function.
 // Long because it has a row of each kind.
 fn rows(n: usize) -> Vec<(&'static str, String)> {
     let row = |first: &str, more: &str, last: &str| format!("{first}{}{last}", more.repeat(n));
