@@ -13,6 +13,7 @@ mod emit;
 mod execute;
 mod fault;
 mod files;
+mod headers;
 mod json;
 mod libraries;
 mod memory;
@@ -221,7 +222,11 @@ fn steps(
     for path in plan.c_sources.iter().chain(&plan.objects).chain(&runtime) {
         files::check_readable(path).map_err(|error| pipeline::fail(cx, error))?;
     }
-    let program = pipeline::run(cx, plan, report, times)?;
+    let program = pipeline::run(cx, plan, report, times);
+    // With whatever else is wrong, and for every command.
+    let found = headers::check(cx, plan);
+    let program = program?;
+    found?;
     let clean = report.flush(cx);
     let Some(mut program) = program else { return Ok(None) };
     if !clean {

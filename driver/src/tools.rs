@@ -260,16 +260,21 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
         check_made(&args, made)?;
         return list.map_or(Ok(()), |list| belongs::check_headers(plan, source, &list, &args));
     }
+    Err(failed(format!("the C compiler refuses `{}`", source.display()), &output, &args))
+}
+
+/// The error for a C compiler that failed, with its words.
+pub fn failed(message: String, output: &Output, args: &[OsString]) -> Box<Diagnostic> {
     let said = String::from_utf8_lossy(&output.stderr).trim_end().to_string();
-    let mut error = Diagnostic::error(E0903, Span::NONE, format!("the C compiler refuses `{}`", source.display()));
+    let mut error = Diagnostic::error(E0903, Span::NONE, message);
     if !said.is_empty() {
         error = error.note(said);
     }
-    Err(Box::new(error.note(format!("the command was: {}", shell(&args)))))
+    Box::new(error.note(format!("the command was: {}", shell(args))))
 }
 
 /// The C compiler for a source, with the arguments that make it compile for the target.
-fn c_compiler(plan: &Plan, source: &Path, llvm: bool) -> Result<Vec<OsString>, Box<Diagnostic>> {
+pub fn c_compiler(plan: &Plan, source: &Path, llvm: bool) -> Result<Vec<OsString>, Box<Diagnostic>> {
     if let Some(cc) = std::env::var_os("CC").filter(|cc| !cc.is_empty()) {
         let text = paths::text(&cc);
         return Ok(text.split_whitespace().map(paths::word).collect());

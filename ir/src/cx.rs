@@ -5,6 +5,7 @@ use crate::span::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::target::Target;
 use crate::tree::LintScope;
+use smol_str::SmolStr;
 
 /// The context of a compilation. The first parameter of every pass.
 pub struct Cx {
@@ -15,6 +16,16 @@ pub struct Cx {
     pub diags: Diags,
     /// What attributes say of lints. Empty until `flow-build`: before, the Tree has the attributes.
     pub lint_scopes: Vec<LintScope>,
+    /// The headers that declarations of C mirror, from `extern-resolve` on; whoever may look at files looks for them.
+    pub headers: Vec<HeaderUse>,
+}
+
+/// A header of C that the program names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct HeaderUse {
+    pub name: SmolStr,
+    /// The text that names it.
+    pub span: Span,
 }
 
 /// What flags decide and passes may ask.
@@ -82,6 +93,7 @@ impl Cx {
             options,
             diags: Diags::default(),
             lint_scopes: Vec::new(),
+            headers: Vec::new(),
         }
     }
 

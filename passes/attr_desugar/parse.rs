@@ -226,7 +226,7 @@ impl Parser<'_> {
                     name.replace((Ident { name: self.cx.interner.intern(text), span: *at }, place)).map(|n| n.1)
                 }
                 sym::KIND => kind.replace((self.link_kind(text, *at), place)).map(|k| k.1),
-                sym::HEADER => header.replace((text.clone(), place)).map(|h| h.1),
+                sym::HEADER => header.replace(((text.clone(), *at), place)).map(|h| h.1),
                 _ => {
                     ok = false;
                     self.link_argument(arg);

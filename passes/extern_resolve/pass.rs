@@ -31,6 +31,7 @@ use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
+use vex_ir::cx::HeaderUse;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
 const E0301: Code = Code("E0301");
@@ -185,7 +186,8 @@ impl Merger<'_> {
     fn libraries(&mut self, id: ItemId) {
         let attrs = self.ir.items[id].attrs.clone();
         for attr in attrs {
-            let AttrKind::Link { name, kind, .. } = attr.kind else { continue };
+            let AttrKind::Link { name, kind, header } = attr.kind else { continue };
+            self.cx.headers.extend(header.map(|(name, span)| HeaderUse { name, span }));
             let last = self.libs.len();
             let Some(position) = self.lib_of_name.insert(name.name, last) else {
                 self.libs.push(Some(LinkLib { name: name.name, kind, span: name.span }));

@@ -191,7 +191,8 @@ pub enum AttrKind {
     Link {
         name: Ident,
         kind: LinkKind,
-        header: Option<SmolStr>,
+        /// With the place of the text.
+        header: Option<(SmolStr, Span)>,
     },
     LinkName(Symbol),
     ExportName(Symbol),

@@ -46,7 +46,7 @@ fn write_attr(cx: &Cx, attr: &Attr, out: &mut String) {
             if let Some(kind) = link_kind(*kind) {
                 let _ = write!(out, ", kind = \"{kind}\"");
             }
-            if let Some(header) = header {
+            if let Some((header, _)) = header {
                 let _ = write!(out, ", header = {}", quoted(header.as_bytes()));
             }
             out.push(')');
