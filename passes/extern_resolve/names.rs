@@ -15,10 +15,11 @@ const OBJECT_SYMBOL: Code = Code("E0328");
 
 impl Merger<'_> {
     pub(super) fn check_names(&mut self) {
+        let library = !self.has_main();
         for id in self.ir.live.clone() {
             let item = &self.ir.items[id];
             let named = item.is_foreign() || item.is_exported();
-            if !named && !self.is_public_root(id) || self.ir.modules[item.module].is_std {
+            if !named && !(library && self.is_public_root(id)) || self.ir.modules[item.module].is_std {
                 continue;
             }
             let symbol = item.symbol_attr().unwrap_or(item.name.name);
@@ -29,17 +30,17 @@ impl Merger<'_> {
         }
     }
 
-    /// Whether it is exported only because there is no `main`: such a program is a library.
+    /// Whether it is a function that is exported where there is no `main`: such a program is a library.
     fn is_public_root(&self, id: ItemId) -> bool {
         let item = &self.ir.items[id];
-        let is_main = |id: &ItemId| {
+        item.is_pub && item.as_fn().is_some() && item.module == self.ir.root()
+    }
+
+    pub(super) fn has_main(&self) -> bool {
+        self.ir.modules[self.ir.root()].items.iter().any(|id| {
             let item = &self.ir.items[*id];
             item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
-        };
-        item.is_pub
-            && item.as_fn().is_some()
-            && item.module == self.ir.root()
-            && !self.ir.modules[item.module].items.iter().any(is_main)
+        })
     }
 
     fn bad_name(&self, id: ItemId, name: &str) -> Option<Diagnostic> {

@@ -59,6 +59,8 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         libs: Vec::new(),
         lib_of_name: FxHashMap::default(),
         externs: Externs::default(),
+        sameness: same::Sameness::default(),
+        not_passable: FxHashMap::default(),
     };
     merger.externs.of_item = vec![0; merger.ir.items.len()];
     merger.library();
@@ -85,6 +87,9 @@ struct Merger<'a> {
     libs: Vec<Option<LinkLib>>,
     lib_of_name: FxHashMap<Symbol, usize>,
     externs: Externs,
+    sameness: same::Sameness,
+    /// Structs and unions, and whether something in them keeps them from C.
+    not_passable: FxHashMap<Ty, bool>,
 }
 
 impl Merger<'_> {
@@ -263,6 +268,7 @@ impl Merger<'_> {
         if self.in_error(a) || self.in_error(b) {
             return;
         }
+        let difference = self.difference(a, b);
         let (one, two) = (self.describe(first), self.describe(second));
         let text = self.cx.text(symbol).to_string();
         let mut diagnostic = Diagnostic::error(
@@ -272,7 +278,7 @@ impl Merger<'_> {
         )
         .label(format!("here as `{two}`"))
         .secondary(self.ir.items[first].name.span, format!("here as `{one}`"));
-        if let Some(note) = self.difference(a, b) {
+        if let Some(note) = difference {
             diagnostic = diagnostic.note(note);
         }
         self.cx.emit(diagnostic);
@@ -306,9 +312,9 @@ impl Merger<'_> {
         }
     }
 
-    fn same_for_c(&self, a: ItemTy, b: ItemTy) -> bool {
+    fn same_for_c(&mut self, a: ItemTy, b: ItemTy) -> bool {
         match (a, b) {
-            (ItemTy::Fn(a), ItemTy::Fn(b)) | (ItemTy::Value(a), ItemTy::Value(b)) => same::same(&self.ir.types, a, b),
+            (ItemTy::Fn(a), ItemTy::Fn(b)) | (ItemTy::Value(a), ItemTy::Value(b)) => self.sameness.same(&self.ir.types, a, b),
             _ => a == b,
         }
     }
@@ -323,7 +329,7 @@ impl Merger<'_> {
     }
 
     /// In words, what two types of functions differ in.
-    fn difference(&self, a: ItemTy, b: ItemTy) -> Option<String> {
+    fn difference(&mut self, a: ItemTy, b: ItemTy) -> Option<String> {
         let (ItemTy::Fn(a), ItemTy::Fn(b)) = (a, b) else { return None };
         let (a, b) = (self.ir.types.sig(a)?, self.ir.types.sig(b)?);
         let show = |ty| self.ir.types.show(&self.cx.interner, ty);
@@ -337,7 +343,8 @@ impl Merger<'_> {
             let plural = if a.params.len() == 1 { "" } else { "s" };
             return Some(format!("one has {} parameter{plural}, the other {}", a.params.len(), b.params.len()));
         }
-        if let Some(i) = (0..a.params.len()).find(|i| !same::same(&self.ir.types, a.params[*i], b.params[*i])) {
+        let sameness = &mut self.sameness;
+        if let Some(i) = (0..a.params.len()).find(|i| !sameness.same(&self.ir.types, a.params[*i], b.params[*i])) {
             return Some(format!(
                 "parameter {} is `{}` in one, `{}` in the other",
                 i + 1,
@@ -352,12 +359,7 @@ impl Merger<'_> {
     fn reserved_main(&mut self) {
         let Some(&index) = self.symbols.get(&sym::MAIN) else { return };
         let (item, defined) = (self.externs.symbols[index].item, self.externs.symbols[index].defined);
-        let root = self.ir.modules.iter().next().map(|(_, m)| m.items.as_slice()).unwrap_or_default();
-        let own_main = root.iter().any(|id| {
-            let item = &self.ir.items[*id];
-            item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
-        });
-        if defined && own_main && self.ir.items[item].as_fn().is_some() {
+        if defined && self.has_main() && self.ir.items[item].as_fn().is_some() {
             let span = self.ir.items[item].name.span;
             let diagnostic = Diagnostic::error(E0303, span, "symbol `main` is defined twice in this program")
                 .label("here")

@@ -1,7 +1,6 @@
 //! What can be passed to C. Rejected is only what has no meaning there; where C code would be fine, this is silent.
 
 use super::*;
-use rustc_hash::FxHashSet;
 
 impl Merger<'_> {
     /// Checks the parameters and the result of a function with a C convention.
@@ -32,7 +31,7 @@ impl Merger<'_> {
     }
 
     fn passable(&mut self, ty: Ty, span: Span, depth: u32) {
-        let Some((reason, instead)) = not_passable(&self.ir.types, ty, depth, &mut FxHashSet::default()) else {
+        let Some((reason, instead)) = not_passable(&self.ir.types, ty, depth, &mut self.not_passable) else {
             return;
         };
         let shown = self.ir.types.show(&self.cx.interner, ty);
@@ -43,7 +42,7 @@ impl Merger<'_> {
 }
 
 /// Why a type cannot cross to C by value, and what to use instead.
-fn not_passable(types: &Types, ty: Ty, depth: u32, seen: &mut FxHashSet<Ty>) -> Option<(&'static str, &'static str)> {
+fn not_passable(types: &Types, ty: Ty, depth: u32, known: &mut FxHashMap<Ty, bool>) -> Option<(&'static str, &'static str)> {
     match types.kind(ty) {
         TyKind::Ref(_, to) | TyKind::Ptr(_, to) if *to == Ty::STR => Some((
             "a pointer with a length, which C does not know",
@@ -59,19 +58,21 @@ fn not_passable(types: &Types, ty: Ty, depth: u32, seen: &mut FxHashSet<Ty>) -> 
             "C passes arrays by pointer",
             "use `*T` or `*mut T` to the first element, or put the array in a struct",
         )),
-        TyKind::Array(of, _) => not_passable(types, *of, depth + 1, seen),
+        TyKind::Array(of, _) => not_passable(types, *of, depth + 1, known),
         TyKind::Fn(sig) if sig.conv == Conv::Vex => {
             Some(("a Vex function, whose convention C does not know", "use `extern \"C\" fn(…)`"))
         }
-        TyKind::Adt(_) if !seen.insert(ty) => None,
         TyKind::Adt(id) => {
-            let fields = types.adts[*id].fields();
-            fields.iter().find_map(|f| not_passable(types, f.ty, depth + 1, seen)).map(|_| {
-                (
-                    "has a field that C cannot have",
-                    "use raw pointers, integers, floats, `bool`, structs and unions in it",
-                )
-            })
+            // A type that contains itself is reported elsewhere.
+            let bad = match known.insert(ty, false) {
+                Some(bad) => bad,
+                None => types.adts[*id].fields().iter().any(|f| not_passable(types, f.ty, depth + 1, known).is_some()),
+            };
+            known.insert(ty, bad);
+            bad.then_some((
+                "has a field that C cannot have",
+                "use raw pointers, integers, floats, `bool`, structs and unions in it",
+            ))
         }
         TyKind::Error
         | TyKind::Void

@@ -1,5 +1,6 @@
 //! Blocks, branches, loops and jumps.
 
+use super::exits::Exit;
 use super::expr::declares;
 use super::function::{FnBuilder, Target};
 use vex_ir::flow::*;
@@ -10,19 +11,20 @@ use vex_ir::{Span, Symbol};
 impl FnBuilder<'_, '_> {
     pub(super) fn block(&mut self, block: tree::Block, dest: Option<Place>, span: Span) {
         if block.label == Symbol::EMPTY {
-            return self.scoped(block, dest, span);
+            return self.scoped(block, dest, span, Exit::End);
         }
         let exit = self.new_block();
+        let depth = self.scopes.len();
         self.targets.push(Target {
             label: block.label,
             is_loop: false,
             exit,
             again: None,
             dest,
-            depth: self.scopes.len(),
+            depth,
             used: false,
         });
-        self.scoped(block, dest, span);
+        self.scoped(block, dest, span, Exit::Jump { to: exit, depth });
         let target = self.targets.pop();
         if target.is_some_and(|t| t.used) {
             self.goto(exit, span);
@@ -50,8 +52,9 @@ impl FnBuilder<'_, '_> {
             if !self.dead {
                 // Read where it stands, for debuggers: not at the start of the block.
                 value = self.settle(value, ty, tail.map_or(span, |t| self.span(t)));
+                value = self.past_joins(value, ty, span);
             }
-            self.close_scope();
+            self.close_scope(Exit::End);
         }
         value
     }
@@ -70,14 +73,24 @@ impl FnBuilder<'_, '_> {
         }
     }
 
-    fn scoped(&mut self, block: tree::Block, dest: Option<Place>, span: Span) {
+    /// The body of a function or loop, whose end leads where ways out of it may lead, too.
+    pub(super) fn body_block(&mut self, id: ExprId, dest: Option<Place>, end: Exit) {
+        match self.src.exprs[id].kind {
+            ExprKind::Block(block) if block.label == Symbol::EMPTY && !self.dead => {
+                self.scoped(block, dest, self.span(id), end);
+            }
+            _ => self.branch_value(id, dest),
+        }
+    }
+
+    fn scoped(&mut self, block: tree::Block, dest: Option<Place>, span: Span, end: Exit) {
         let opens = self.src.stmts[block.stmts].iter().any(|s| declares(s.kind));
         if opens {
             self.open_scope(span);
         }
         self.statements(block, dest);
         if opens {
-            self.close_scope();
+            self.close_scope(end);
         }
     }
 
@@ -154,16 +167,17 @@ impl FnBuilder<'_, '_> {
         let (again, exit) = (self.new_block(), self.new_block());
         self.goto(again, span);
         self.enter(again);
+        let depth = self.scopes.len();
         self.targets.push(Target {
             label,
             is_loop: true,
             exit,
             again: Some(again),
             dest,
-            depth: self.scopes.len(),
+            depth,
             used: false,
         });
-        self.effect(body);
+        self.body_block(body, None, Exit::Jump { to: again, depth });
         self.goto(again, span);
         let target = self.targets.pop();
         if target.is_some_and(|t| t.used) {
@@ -185,16 +199,14 @@ impl FnBuilder<'_, '_> {
             return;
         }
         self.targets[index].used = true;
-        self.run_defers(depth);
-        self.goto(exit, span);
+        self.leave(Exit::Jump { to: exit, depth }, span);
     }
 
     pub(super) fn continue_to(&mut self, label: Symbol, span: Span) {
         let Some(index) = self.target(label) else { return self.terminate(Terminator::Unreachable, span) };
         let (again, depth) = (self.targets[index].again, self.targets[index].depth);
-        self.run_defers(depth);
         match again {
-            Some(again) => self.goto(again, span),
+            Some(again) => self.leave(Exit::Jump { to: again, depth }, span),
             None => self.terminate(Terminator::Unreachable, span),
         }
     }
@@ -210,7 +222,6 @@ impl FnBuilder<'_, '_> {
                 _ => self.effect(value),
             }
         }
-        self.run_defers(0);
-        self.terminate(Terminator::Return, span);
+        self.leave(Exit::Return, span);
     }
 }

@@ -1,6 +1,7 @@
 //! One function: its parameters, variables, scopes and blocks.
 
 use super::Builder;
+use super::exits::{Exit, Leaving};
 use la_arena::Arena;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
@@ -55,6 +56,9 @@ struct Variable {
 pub(super) struct ScopeFrame {
     /// What to run on the way out, last first.
     pub(super) defers: Vec<ExprId>,
+    /// The ways out that are built up to here.
+    pub(super) leaving: Vec<Leaving>,
+    pub(super) span: Span,
     debug: u32,
 }
 
@@ -70,6 +74,11 @@ pub(super) struct Target {
     pub(super) depth: usize,
     /// Whether a `break` leads to the exit.
     pub(super) used: bool,
+}
+
+/// Where the closing brace is, for what happens at the end of a block.
+pub(super) fn last_byte(span: Span) -> Span {
+    Span::new(span.hi.saturating_sub(1).max(span.lo), span.hi)
 }
 
 fn local_index(id: tree::LocalId) -> usize {
@@ -218,7 +227,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     /// Gives the block what was built for it.
-    fn write(&mut self) {
+    pub(super) fn write(&mut self) {
         let to = &mut self.body.blocks[self.block].stmts;
         to.reserve_exact(self.stmts.len());
         to.append(&mut self.stmts);
@@ -262,16 +271,18 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     fn finish(&mut self, root: ExprId, ret: Ty) {
         let span = self.src.exprs[root].span;
-        let end = Span::new(span.hi.saturating_sub(1).max(span.lo), span.hi);
+        let end = last_byte(span);
+        // Falling off the end of the body is one more way to return.
+        let exit = if ret == Ty::NEVER { Exit::End } else { Exit::Return };
         match self.body.ret {
-            None => self.effect(root),
+            None => self.body_block(root, None, exit),
             Some(local) => {
                 let place = self.whole(local);
                 if self.body.locals[local].kind == LocalKind::Value {
                     let value = self.operand(root);
                     self.assign(place, Rvalue::Use(value), end);
                 } else {
-                    self.into(root, place);
+                    self.body_block(root, Some(place), exit);
                 }
             }
         }
@@ -337,31 +348,15 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
             self.body.scopes.push(Scope { parent: Some(self.scope), span });
             self.scope = self.body.scopes.len() as u32 - 1;
         }
-        self.scopes.push(ScopeFrame { defers: Vec::new(), debug });
+        self.scopes.push(ScopeFrame { defers: Vec::new(), leaving: Vec::new(), span, debug });
     }
 
-    pub(super) fn close_scope(&mut self) {
-        self.run_defers(self.scopes.len() - 1);
-        if let Some(frame) = self.scopes.pop() {
-            self.scope = frame.debug;
-        }
-    }
-
-    /// Builds what the scopes above `depth` deferred, innermost and last first.
-    pub(super) fn run_defers(&mut self, depth: usize) {
-        if self.dead || self.scopes[depth..].iter().all(|s| s.defers.is_empty()) {
-            return;
-        }
-        for level in (depth..self.scopes.len()).rev() {
-            for i in (0..self.scopes[level].defers.len()).rev() {
-                let expr = self.scopes[level].defers[i];
-                // What a deferred expression leaves must not be deferred again.
-                let inner = self.scopes.split_off(level);
-                self.open_scope(self.src.exprs[expr].span);
-                self.effect(expr);
-                self.close_scope();
-                self.scopes.extend(inner);
-            }
+    /// Ends a scope. Where `end` is reached by falling off, so does every way out that leads to the same.
+    pub(super) fn close_scope(&mut self, end: Exit) {
+        if let Some(mut frame) = self.scopes.pop() {
+            let debug = frame.debug;
+            self.run_deferred(&mut frame, end);
+            self.scope = debug;
         }
     }
 }

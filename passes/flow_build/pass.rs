@@ -47,6 +47,7 @@
 mod call;
 mod consts;
 mod control;
+mod exits;
 mod expr;
 mod function;
 mod matching;
