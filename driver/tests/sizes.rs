@@ -62,3 +62,24 @@ fn statics_too_large_together() {
         assert!(done.stderr.contains("p.vx:2:12"), "{}", done.stderr);
     }
 }
+
+#[test]
+fn parameters_and_arguments_without_end() {
+    let params = |n: usize| (0..n).map(|i| format!("a{i}: i32")).collect::<Vec<_>>().join(", ");
+    let args = |n: usize| vec!["1"; n].join(", ");
+    let function = |n| format!("pub fn f({}) -> i32 {{ a0 }}\npub fn g() -> i32 {{ f({}) }}\n", params(n), args(n));
+    let done = build(&function(4096), &["-c", "-A", "unused"]).0;
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    let expected = "error[E0334]: a function has at most 4096 parameters, and this has 4097";
+    refused(&function(4097), &["-c", "-A", "unused"], expected);
+    let types = format!("pub type F = fn({});\npub fn f(f: F) {{}}\n", vec!["i32"; 4097].join(", "));
+    refused(&types, &["-c", "-A", "unused"], "error[E0321]: this type is too large");
+    let call = |n| {
+        format!(
+            "extern \"C\" {{ #[no_intrinsic] fn sum(n: i32, ...) -> i32; }}\npub fn f() -> i32 {{ unsafe {{ sum({}) }} }}\n",
+            args(n)
+        )
+    };
+    assert_eq!(build(&call(4096), &["-c"]).0.status, Some(0));
+    refused(&call(4097), &["-c"], "error[E0335]: a call has at most 4096 arguments, and this has 4097");
+}

@@ -34,6 +34,10 @@ pub enum LayoutError {
 /// How deep types may nest by value: passes and LLVM walk them recursively.
 pub const MAX_DEPTH: u32 = 1000;
 
+/// How many parameters a function may have, and arguments a call: LLVM keeps a list of attributes for each prefix of them. C wants
+/// 127 (C17, 5.2.4.1).
+pub const MAX_ARGS: usize = 4096;
+
 pub fn round_up(size: u64, align: u64) -> u64 {
     size.div_ceil(align) * align
 }

@@ -9,6 +9,9 @@ use vex_ir::tree::{Arm, BigInt, BinOp, ExprId, ExprKind, PatId, PatKind, UnOp, i
 use vex_ir::ty::*;
 use vex_ir::value;
 
+/// A range of up to so many values is a list of cases.
+const MAX_CASES: u128 = 64;
+
 impl FnBuilder<'_, '_> {
     pub(super) fn match_arms(&mut self, id: ExprId, on: ExprId, arms: List<Arm>, dest: Option<Place>) {
         let span = self.span(id);
@@ -18,9 +21,10 @@ impl FnBuilder<'_, '_> {
             return;
         }
         let end = self.new_block();
-        let reached = match self.switch_cases(ty, arms) {
-            Some(cases) => self.switch(value, cases, arms, dest, end, span),
-            None => self.tests(value, ty, arms, dest, end, span),
+        let reached = match (self.switch_cases(ty, arms), self.bounds(ty, arms)) {
+            (Some(cases), _) => self.switch(value, cases, arms, dest, end, span),
+            (None, Some(bounds)) => self.tree(value, ty, &bounds, arms, dest, end, span),
+            (None, None) => self.tests(value, ty, arms, dest, end, span),
         };
         if reached { self.enter(end) } else { self.dead = true }
     }
@@ -48,6 +52,16 @@ impl FnBuilder<'_, '_> {
                 out.push(self.pattern_int(expr, ty)?);
                 Some(false)
             }
+            PatKind::Range { .. } => {
+                let (lo, hi) = self.range(pat, ty)?;
+                // As Clang does with `case 1 ... 9:`; larger ones are compared with.
+                if hi.is_some_and(|hi| hi.saturating_sub(lo) >= MAX_CASES) {
+                    return None;
+                }
+                let sign = self.sign(ty);
+                hi.into_iter().for_each(|hi| out.extend((lo..=hi).map(|key| key ^ sign)));
+                Some(false)
+            }
             PatKind::Or(list) => {
                 let mut rest = false;
                 for inner in &self.src.pat_lists[list] {
@@ -59,12 +73,12 @@ impl FnBuilder<'_, '_> {
         }
     }
 
-    fn bits(&self, ty: Ty) -> u32 {
+    pub(super) fn bits(&self, ty: Ty) -> u32 {
         self.types().repr_int(ty).map_or(64, |int| int.bits(self.b.cx.target.pointer_bits))
     }
 
     /// The bits of a pattern's value.
-    fn pattern_int(&self, expr: ExprId, ty: Ty) -> Option<u128> {
+    pub(super) fn pattern_int(&self, expr: ExprId, ty: Ty) -> Option<u128> {
         let bits = self.bits(ty);
         let value = match self.src.exprs[expr].kind {
             ExprKind::Int { low, high, .. } => BigInt::join(low, high),
@@ -117,16 +131,53 @@ impl FnBuilder<'_, '_> {
             self.enter(otherwise);
             self.no_variant(span);
         }
+        self.arms_in(&blocks, on, arms, dest, end, span)
+    }
+
+    /// The code of the arms, each in its block.
+    fn arms_in(
+        &mut self,
+        blocks: &[BlockId],
+        on: Operand,
+        arms: List<Arm>,
+        dest: Option<Place>,
+        end: BlockId,
+        span: Span,
+    ) -> bool {
         let mut reached = false;
-        for (block, position) in blocks.into_iter().zip(arms.range()) {
+        for (block, position) in blocks.iter().zip(arms.range()) {
             let arm = *self.src.arms.at(position);
-            self.enter(block);
+            self.enter(*block);
             self.bind(arm.pat, on);
             self.arm_value(arm.body, dest);
             reached |= !self.dead;
             self.goto(end, span);
         }
         reached
+    }
+
+    /// A tree of comparisons.
+    #[allow(clippy::too_many_arguments)]
+    fn tree(
+        &mut self,
+        on: Operand,
+        ty: Ty,
+        bounds: &[(u128, Option<usize>)],
+        arms: List<Arm>,
+        dest: Option<Place>,
+        end: BlockId,
+        span: Span,
+    ) -> bool {
+        let blocks: Vec<BlockId> = arms.range().map(|_| self.new_block()).collect();
+        let rest = bounds.iter().any(|(_, arm)| arm.is_none()).then(|| self.new_block());
+        let led = |arm: Option<usize>| arm.map_or_else(|| rest.unwrap_or(end), |arm| blocks[arm]);
+        let bounds: Vec<(u128, BlockId)> = bounds.iter().map(|(from, arm)| (*from, led(*arm))).collect();
+        self.search(on, ty, &bounds, span);
+        if let Some(rest) = rest {
+            self.enter(rest);
+            self.no_variant(span);
+        }
+        self.arms_in(&blocks, on, arms, dest, end, span)
     }
 
     /// A value that is none of its type's: C can make one of any enum.

@@ -51,6 +51,7 @@ mod exits;
 mod expr;
 mod function;
 mod matching;
+mod ranges;
 mod method;
 mod place;
 mod promote;

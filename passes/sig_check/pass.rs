@@ -33,6 +33,7 @@ use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
 const E0312: Code = Code("E0312");
 const E0321: Code = Code("E0321");
+const TOO_MANY_PARAMS: Code = Code("E0334");
 const STATIC_TOO_LARGE: Code = Code("E0337");
 const E0322: Code = Code("E0322");
 const E0324: Code = Code("E0324");
@@ -170,6 +171,7 @@ impl Checker<'_> {
         let params: Vec<TypeId> = function.params.iter().map(|p| p.ty).collect();
         let (ret, abi, variadic) = (function.ret, function.abi, function.variadic);
         let is_unsafe = function.is_unsafe;
+        self.count_params(id, &params);
         let mut tys = Vec::with_capacity(params.len());
         for param in params {
             let ty = self.lower(id, param);
@@ -187,6 +189,16 @@ impl Checker<'_> {
         let conv = abi.map_or(Conv::Vex, |abi| self.conv(abi.name));
         let sig = FnSig { params: tys, ret, conv, variadic, is_unsafe };
         ItemTy::Fn(self.ir.types.intern(TyKind::Fn(Box::new(sig))))
+    }
+
+    /// Reports parameters beyond what code is generated for: LLVM takes time and memory with the square of their number.
+    fn count_params(&mut self, owner: ItemId, params: &[TypeId]) {
+        if let Some(&first) = params.get(vex_ir::layout::MAX_ARGS) {
+            let span = self.ir.items[owner].body.types[first].span;
+            let message = format!("a function has at most {} parameters, and this has {}", vex_ir::layout::MAX_ARGS, params.len());
+            let diagnostic = Diagnostic::error(TOO_MANY_PARAMS, span, message).label("the first of too many");
+            self.cx.emit(diagnostic.note("a struct or an array, passed by pointer, holds as many values as it takes"));
+        }
     }
 
     /// The convention an ABI string names; `extern-resolve` reports the unknown ones.

@@ -8,6 +8,7 @@ use vex_ir::pool::List;
 
 const E0430: Code = Code("E0430");
 const E0431: Code = Code("E0431");
+const TOO_MANY_ARGS: Code = Code("E0335");
 const E0432: Code = Code("E0432");
 const E0433: Code = Code("E0433");
 
@@ -34,6 +35,11 @@ impl Checker<'_> {
         }
         if args.len() != count && !(variadic && args.len() > count) {
             self.count(id, callee, ty, args);
+        }
+        if let Some(&first) = self.body.expr_lists[args].get(vex_ir::layout::MAX_ARGS).filter(|_| variadic) {
+            let span = self.body.exprs[first].span;
+            let message = format!("a call has at most {} arguments, and this has {}", vex_ir::layout::MAX_ARGS, args.len());
+            self.error(TOO_MANY_ARGS, span, message, "the first of too many");
         }
         for (i, position) in args.range().enumerate() {
             let arg = *self.body.expr_lists.at(position);
