@@ -18,8 +18,8 @@ impl Merger<'_> {
         let library = !self.has_main();
         for id in self.ir.live.clone() {
             let item = &self.ir.items[id];
-            let named = item.is_foreign() || item.is_exported();
-            if !named && !(library && self.is_public_root(id)) || self.ir.modules[item.module].is_std {
+            let named = item.is_foreign() || item.is_exported() || library && self.is_public_root(id);
+            if !named || self.ir.modules[item.module].is_std {
                 continue;
             }
             let symbol = item.symbol_attr().unwrap_or(item.name.name);

@@ -247,7 +247,7 @@ impl Checker<'_> {
     fn check_float(&mut self, id: ExprId, text: Symbol, span: Span) {
         let ty = self.body.expr_ty(id);
         let text = self.name(text);
-        if ty.as_float().is_some_and(|float| float::is_too_large(&text, float)) {
+        if ty.as_float().is_some_and(|float| float::is_too_large(text, float)) {
             let message = format!("literal {text} is out of range for `{}`", if ty == Ty::F32 { "f32" } else { "f64" });
             self.error(E0404, span, message, "becomes infinity");
         }
