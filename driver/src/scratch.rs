@@ -98,11 +98,13 @@ impl Place {
 /// Whether the path names what a process has open: `/dev/stdout`, `/dev/fd/3`, `/proc/self/fd/3`.
 fn is_descriptor(path: &Path) -> bool {
     let parts: Vec<&[u8]> = path.components().map(|part| part.as_os_str().as_encoded_bytes()).collect();
-    match parts.as_slice() {
-        [b"/", b"dev", b"stdin" | b"stdout" | b"stderr"] | [b"/", b"dev", b"fd", _] => true,
-        [b"/", b"proc", _, b"fd", _] | [b"/", b"proc", _, b"task", _, b"fd", _] => true,
-        _ => false,
-    }
+    matches!(
+        parts.as_slice(),
+        [b"/", b"dev", b"stdin" | b"stdout" | b"stderr"]
+            | [b"/", b"dev", b"fd", _]
+            | [b"/", b"proc", _, b"fd", _]
+            | [b"/", b"proc", _, b"task", _, b"fd", _]
+    )
 }
 
 /// Why nothing can be written to a path whatever it will be, if so.
@@ -154,8 +156,8 @@ impl Around {
 
 /// A file that takes the place of another when it is complete.
 pub struct Pending {
-    /// As the user has it.
-    path: PathBuf,
+    /// The target as the user has it.
+    named: PathBuf,
     target: PathBuf,
     made: PathBuf,
     in_place: bool,
@@ -187,7 +189,7 @@ impl Pending {
             Some(name) if around._open.is_some() => around.path.join(name),
             Some(_) | None => target,
         };
-        Ok(Pending { path: path.to_path_buf(), target, made, in_place, _scratch: scratch, _around: around })
+        Ok(Pending { named: path.to_path_buf(), target, made, in_place, _scratch: scratch, _around: around })
     }
 
     /// Where to write. Nothing is there yet.
@@ -197,7 +199,7 @@ impl Pending {
 
     /// Puts the file in its place.
     pub fn commit(self) -> Result<(), Box<Diagnostic>> {
-        let cannot = |e: io::Error| cannot_write(&self.path, &reason(&e));
+        let cannot = |e: io::Error| cannot_write(&self.named, &reason(&e));
         if signals::came() {
             return Err(cannot(io::ErrorKind::Interrupted.into()));
         }
@@ -208,10 +210,10 @@ impl Pending {
             }
         }
         let bytes = fs::read(&self.made).map_err(cannot)?;
-        let (path, target) = (self.path.clone(), self.target.clone());
+        let (named, target) = (self.named.clone(), self.target.clone());
         // Opening a pipe may take for ever, and need not be waited for. No pipe's directory is open.
         drop(self);
-        into(&target, &bytes).map_err(|e| cannot_write(&path, &reason(&e)))
+        into(&target, &bytes).map_err(|e| cannot_write(&named, &reason(&e)))
     }
 }
 
