@@ -127,6 +127,86 @@ fn system_libraries() -> Vec<Handle> {
     names.iter().filter_map(|name| open(Path::new(name))).collect()
 }
 
+/// The libraries that are linked into each program.
+pub struct System(Vec<Handle>);
+
+impl System {
+    pub fn open() -> System {
+        System(system_libraries())
+    }
+
+    /// Whether a linker would find a symbol in them.
+    pub fn has(&self, name: &CStr) -> bool {
+        self.symbol(name).is_some()
+    }
+
+    fn symbol(&self, name: &CStr) -> Option<*const c_void> {
+        self.0.iter().find_map(|library| library.symbol(name))
+    }
+}
+
+/// Where this process has a symbol, for libraries that are loaded into it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    Nowhere,
+    /// In a file that is loaded: a library, or `vexc` itself.
+    In(PathBuf),
+    /// In something that the loader has no name for.
+    Unnamed,
+}
+
+/// Where the loader finds a symbol for a library that it loads now.
+pub fn place(name: &CStr) -> Place {
+    // SAFETY: the name is a C string; the texts that `dladdr` gives belong to files that stay loaded.
+    unsafe {
+        let address = libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr());
+        if address.is_null() {
+            return Place::Nowhere;
+        }
+        let mut info: libc::Dl_info = std::mem::zeroed();
+        if libc::dladdr(address, &mut info) == 0 || info.dli_fname.is_null() {
+            return Place::Unnamed;
+        }
+        Place::In(path(CStr::from_ptr(info.dli_fname)))
+    }
+}
+
+#[cfg(unix)]
+fn path(name: &CStr) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    std::ffi::OsStr::from_bytes(name.to_bytes()).into()
+}
+
+#[cfg(not(unix))]
+fn path(name: &CStr) -> PathBuf {
+    name.to_string_lossy().into_owned().into()
+}
+
+/// The files of which this process consists, `vexc` itself not among them.
+#[cfg(any(target_os = "linux", target_os = "freebsd"))]
+pub fn loaded() -> Vec<PathBuf> {
+    unsafe extern "C" fn add(info: *mut libc::dl_phdr_info, _: usize, to: *mut c_void) -> c_int {
+        // SAFETY: `to` is the list below; the loader's names are C strings as long as this runs.
+        unsafe {
+            let name = CStr::from_ptr((*info).dlpi_name);
+            if !name.is_empty() {
+                (*to.cast::<Vec<PathBuf>>()).push(path(name));
+            }
+        }
+        0
+    }
+    let mut files: Vec<PathBuf> = Vec::new();
+    // SAFETY: `add` gets the list, which is nobody else's meanwhile.
+    unsafe { libc::dl_iterate_phdr(Some(add), (&raw mut files).cast()) };
+    files
+}
+
+/// Others are not asked: what is to know it reads ELF files alone.
+#[cfg(not(any(target_os = "linux", target_os = "freebsd")))]
+pub fn loaded() -> Vec<PathBuf> {
+    Vec::new()
+}
+
 /// A loaded library. It is never unloaded.
 struct Handle(*mut c_void);
 
@@ -174,7 +254,7 @@ impl Handle {
 pub struct Libraries {
     /// Those that the program asks for, in order.
     own: Vec<Handle>,
-    system: Vec<Handle>,
+    system: System,
 }
 
 // SAFETY: the loader's handles are good on every thread.
@@ -185,14 +265,14 @@ impl Libraries {
     /// is for the thread that will execute the program.
     pub fn load(own: &[PathBuf]) -> Result<Libraries, JitError> {
         let own = own.iter().map(|library| load(library)).collect::<Result<_, _>>()?;
-        Ok(Libraries { own, system: system_libraries() })
+        Ok(Libraries { own, system: System::open() })
     }
 
     fn symbol(&self, name: &CStr) -> Option<usize> {
         let own = self.own.iter().find_map(|library| library.symbol(name).filter(|address| library.has(*address)));
         let found = own.or_else(|| {
             // The clocks of the C library are really the kernel's: here, whose an address is says nothing.
-            let address = self.system.iter().find_map(|library| library.symbol(name))?;
+            let address = self.system.symbol(name)?;
             // The user may have put another allocator before the C library's: all of the process uses it, or nothing.
             // SAFETY: the name is a C string.
             let first = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) };

@@ -2,7 +2,7 @@
 
 use crate::belongs;
 use crate::cli::CrateType;
-use crate::execute;
+use crate::execute::{self, Execution};
 use crate::files;
 use crate::libraries;
 use crate::memory;
@@ -253,7 +253,7 @@ fn link_output(
     };
     match plan.crate_type {
         CrateType::Staticlib => tools::archive(plan, &inputs, &path).map_err(|error| fail(cx, error))?,
-        CrateType::Bin | CrateType::Dylib => link(cx, plan, program, inputs, &[], &path)?,
+        CrateType::Bin | CrateType::Dylib => link(cx, plan, program, inputs, &[], &path, None)?,
     }
     if output.dest == Dest::Stdout {
         let read = std::fs::read(&path).map_err(|e| fail(cx, files::cannot_read("linked", &files::reason(&e))));
@@ -276,7 +276,13 @@ fn inputs(cx: &mut Cx, plan: &Plan, object: &[u8], dir: &Path) -> Result<Vec<Pat
 }
 
 /// Links a program that is to be executed at once, and finds its shared libraries where the linker found them.
-pub fn linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, object: &[u8]) -> Result<execute::Program, Failure> {
+pub fn linked(
+    cx: &mut Cx,
+    plan: &Plan,
+    program: &flow::Program,
+    object: &[u8],
+    execution: &Execution,
+) -> Result<execute::Program, Failure> {
     let dir = Scratch::new().map_err(|error| fail(cx, error))?;
     let inputs = inputs(cx, plan, object, dir.path())?;
     let mut search: Vec<PathBuf> = plan.library_path.iter().map(|dir| execute::absolute(dir)).collect();
@@ -287,7 +293,7 @@ pub fn linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, object: &[u8]) 
         rpath.extend(["-Xlinker".into(), "-rpath".into(), "-Xlinker".into(), dir.into()]);
     }
     let path = dir.path().join("program");
-    link(cx, plan, program, inputs, &rpath, &path)?;
+    link(cx, plan, program, inputs, &rpath, &path, Some(execution))?;
     std::fs::read(&path)
         .map(execute::Program)
         .map_err(|e| fail(cx, files::cannot_read(&path.display().to_string(), &files::reason(&e))))
@@ -347,6 +353,28 @@ pub fn symbols_of(file: &str, member: Option<&str>, names: &kinds::Names) -> Opt
     Some((shown, kinds::read(&bytes, member, names)))
 }
 
+/// Whether there is something to link with.
+pub fn can_link(plan: &Plan) -> bool {
+    job(plan, Vec::new(), Vec::new(), Vec::new(), Path::new("")).command().is_ok()
+}
+
+fn job<'a>(plan: &'a Plan, inputs: Vec<PathBuf>, libs: Vec<Lib>, extra: Vec<OsString>, output: &Path) -> LinkJob<'a> {
+    LinkJob {
+        target: &plan.target,
+        artifact: if plan.crate_type == CrateType::Dylib { Artifact::Shared } else { Artifact::Executable },
+        inputs,
+        libs,
+        search: plan.library_path.clone(),
+        output: tools::operand(output),
+        pic: plan.backend.pic != vex_backend::PicMode::Static,
+        extra,
+        cc: plan.linker.clone(),
+        native: plan.native,
+        host_arch: vex_backend::host_arch(),
+        installed: &tools::installed,
+    }
+}
+
 fn link(
     cx: &mut Cx,
     plan: &Plan,
@@ -354,23 +382,15 @@ fn link(
     inputs: Vec<PathBuf>,
     extra: &[OsString],
     path: &Path,
+    execution: Option<&Execution>,
 ) -> Result<(), Failure> {
     let pending = Pending::new(path).map_err(|error| fail(cx, error))?;
-    let job = LinkJob {
-        target: &plan.target,
-        artifact: if plan.crate_type == CrateType::Dylib { Artifact::Shared } else { Artifact::Executable },
-        inputs,
-        libs: libraries(cx, plan, program),
-        search: plan.library_path.clone(),
-        output: tools::operand(pending.path()),
-        pic: plan.backend.pic != vex_backend::PicMode::Static,
-        extra: extra.iter().cloned().chain(plan.link_args.iter().map(|arg| paths::word(arg))).collect(),
-        cc: plan.linker.clone(),
-        native: plan.native,
-        host_arch: vex_backend::host_arch(),
-        installed: &tools::installed,
-    };
-    let args = job.command().map_err(|error| fail(cx, error))?;
+    let extra = extra.iter().cloned().chain(plan.link_args.iter().map(|arg| paths::word(arg))).collect();
+    let job = job(plan, inputs, libraries(cx, plan, program), extra, pending.path());
+    let args = job.command().map_err(|error| match execution {
+        Some(execution) => fail(cx, Box::new(execution.without_linker(*error))),
+        None => fail(cx, error),
+    })?;
     if plan.print_link_args {
         files::print(format!("{}\n", tools::shell(&args)).as_bytes()).map_err(|error| fail(cx, error))?;
     }
@@ -395,8 +415,13 @@ fn link(
         return pending.commit().map_err(|error| fail(cx, error));
     }
     let compiler = job.compiler().unwrap_or_default();
-    let diagnostics = explain(cx, plan, program, &said, (&compiler, mismatch));
-    diagnostics.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
+    let compiler = execution.is_none_or(Execution::searches_as_linker).then_some(compiler.as_slice());
+    for diagnostic in explain(cx, plan, program, &said, (compiler, mismatch)) {
+        cx.emit(match execution {
+            Some(execution) => execution.explain(diagnostic),
+            None => diagnostic,
+        });
+    }
     Err(Failure::Errors)
 }
 
@@ -406,7 +431,7 @@ fn explain(
     plan: &Plan,
     program: &flow::Program,
     said: &str,
-    (compiler, mismatch): (&[OsString], bool),
+    (compiler, mismatch): (Option<&[OsString]>, bool),
 ) -> Vec<Diagnostic> {
     if let Some(error) = (!plan.native).then(|| link::no_system(&plan.target, said)).flatten() {
         return vec![error];
@@ -416,6 +441,6 @@ fn explain(
     if mismatch && problems.is_empty() {
         return Vec::new();
     }
-    let installed = libraries::installed(cx, plan, program, &problems, Some(compiler));
+    let installed = libraries::installed(cx, plan, program, &problems, compiler);
     link::diagnose(cx, program, said, &installed)
 }

@@ -7,6 +7,7 @@ use crate::libraries;
 use crate::paths;
 use crate::pipeline::{Failure, fail};
 use crate::plan::{Plan, is_input};
+use crate::resolve::{self, Choice};
 use crate::scratch::Scratch;
 use crate::timing::Timings;
 use std::ffi::OsString;
@@ -75,9 +76,51 @@ impl Loading {
     }
 }
 
+/// What is linked to be executed at once.
+pub struct Execution<'a> {
+    args: &'a [OsString],
+    /// Why it is linked, where that does not show in the command line.
+    why: Option<String>,
+    /// It would be executed in memory, if a library had all that it needs.
+    only_missing: bool,
+}
+
+impl Execution<'_> {
+    /// Adds to a complaint of the linker's.
+    pub fn explain(&self, diagnostic: Diagnostic) -> Diagnostic {
+        with_misplaced_input(diagnostic, self.args)
+    }
+
+    /// Whether libraries that are offered are for the linker to find, or for the loader.
+    pub fn searches_as_linker(&self) -> bool {
+        !self.only_missing
+    }
+
+    /// There is nothing to link with.
+    pub fn without_linker(&self, mut error: Diagnostic) -> Diagnostic {
+        // That memory is enough is just what is not true.
+        error.notes.retain(|note| !note.contains("vexc run"));
+        match &self.why {
+            Some(why) => error.note(format!("the program cannot be executed without being linked: {why}")),
+            None => error,
+        }
+    }
+}
+
+/// Other compilers, and this one otherwise, take inputs in any order.
+fn with_misplaced_input(diagnostic: Diagnostic, args: &[OsString]) -> Diagnostic {
+    match args.iter().skip(1).filter_map(|arg| arg.to_str()).find(|arg| is_input(arg)) {
+        Some(input) => diagnostic.note(format!(
+            "`{input}` stands behind the program's file and is an argument of the program; what is to be linked stands before"
+        )),
+        None => diagnostic,
+    }
+}
+
 /// Everything but the execution itself.
 ///
-/// A program that is all Vex, without thread-local variables, is executed in this process. Objects and archives that others compiled go through the system's
+/// A program that is all Vex is executed in this process, if that makes no difference to what it finds there (see
+/// [`resolve`]). Objects and archives that others compiled go through the system's
 /// linker and loader: they may have constructors, thread-local variables and C++'s runtime, which LLVM's linker in memory
 /// has no runtime for, and may rely on being in an executable, as code that C compilers make by default does.
 pub fn prepare(
@@ -91,18 +134,35 @@ pub fn prepare(
     let mut all: Vec<OsString> = vec![if plan.root == "-" { "<stdin>".into() } else { paths::word(&plan.root) }];
     all.extend(args.iter().cloned());
     let libs = emit::libraries(cx, plan, program);
+    let (mut why, mut only_missing) = (None, false);
     // LLVM's linker in memory gives threads no variables of their own, and keeps no alignment beyond that of a page.
     let align = |ty| layout(&program.types, &cx.target, ty).map_or(1, |layout| layout.align);
     let alone = program.globals.values().all(|global| !global.thread_local && align(global.ty) <= SMALLEST_PAGE);
     if let Some(libraries) = shared_alone(plan, &libs).filter(|_| alone) {
         belongs::check_loaded(cx, plan, program, &libraries)?;
-        let names = emit::shared_names(cx, plan, program);
-        if !names.is_empty() && kinds::check(cx, program, &symbols(plan, &libraries, &names)) {
-            return Err(Failure::Errors);
+        let in_memory = match resolve::choose(&object, &libraries) {
+            Choice::InMemory => true,
+            Choice::Missing(_) if !emit::can_link(plan) => true,
+            Choice::Missing(symbol) => {
+                why = Some(format!("it needs `{symbol}`, which no shared library has"));
+                only_missing = true;
+                false
+            }
+            Choice::Linked(reason) => {
+                why = Some(reason);
+                false
+            }
+        };
+        if in_memory {
+            let names = emit::shared_names(cx, plan, program);
+            if !names.is_empty() && kinds::check(cx, program, &symbols(plan, &libraries, &names)) {
+                return Err(Failure::Errors);
+            }
+            return Ok(Ready::InMemory(Job { objects: vec![object], libraries, args: all }));
         }
-        return Ok(Ready::InMemory(Job { objects: vec![object], libraries, args: all }));
     }
-    let linked = times.phase("link", || emit::linked(cx, plan, program, &object))?;
+    let execution = Execution { args: &all, why, only_missing };
+    let linked = times.phase("link", || emit::linked(cx, plan, program, &object, &execution))?;
     Ok(Ready::Linked(linked, all))
 }
 
@@ -156,13 +216,7 @@ fn not_linked(cx: &mut Cx, plan: &Plan, program: &flow::Program, error: &JitErro
         if let JitError::Library(_, why) = error {
             diagnostic = diagnostic.note(why.as_str());
         }
-        // Other compilers, and this one otherwise, take inputs in any order.
-        if let Some(input) = args.iter().skip(1).filter_map(|arg| arg.to_str()).find(|arg| is_input(arg)) {
-            diagnostic = diagnostic.note(format!(
-                "`{input}` stands behind the program's file and is an argument of the program; what is to be linked stands before"
-            ));
-        }
-        cx.emit(diagnostic);
+        cx.emit(with_misplaced_input(diagnostic, args));
     }
     Failure::Errors
 }
@@ -314,9 +368,19 @@ fn shared_library(plan: &Plan, lib: &Lib) -> Option<Vec<PathBuf>> {
 /// Where linkers look, without asking one.
 pub fn library_dirs(given: &[PathBuf]) -> Vec<PathBuf> {
     let mut dirs: Vec<PathBuf> = given.iter().map(|dir| absolute(dir)).collect();
-    for variable in ["LIBRARY_PATH", "LD_LIBRARY_PATH"] {
-        dirs.extend(std::env::split_paths(&std::env::var_os(variable).unwrap_or_default()).filter(|d| d.is_absolute()));
-    }
+    dirs.extend(dirs_in("LIBRARY_PATH"));
+    dirs.extend(loader_dirs());
+    dirs
+}
+
+fn dirs_in(variable: &str) -> Vec<PathBuf> {
+    let value = std::env::var_os(variable).unwrap_or_default();
+    std::env::split_paths(&value).filter(|dir| dir.is_absolute()).collect()
+}
+
+/// Where the loader looks.
+pub fn loader_dirs() -> Vec<PathBuf> {
+    let mut dirs = dirs_in("LD_LIBRARY_PATH");
     let multiarch = format!("{}-linux-gnu", std::env::consts::ARCH);
     let standard =
         ["/usr/local/lib", "/usr/lib/@", "/lib/@", "/usr/lib64", "/lib64", "/usr/lib", "/lib", "/opt/homebrew/lib"];

@@ -23,6 +23,7 @@ mod plan;
 mod process;
 mod rehearsal;
 mod report;
+mod resolve;
 mod response;
 mod scratch;
 mod signals;
