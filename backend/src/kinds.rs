@@ -155,11 +155,8 @@ pub fn check(cx: &mut Cx, program: &Program, files: &[File]) -> bool {
             Linkage::Internal => {}
         }
     }
-    let mut failed = false;
-    for report in reports {
-        failed |= report.lint.is_none();
-        cx.emit_lint(report);
-    }
+    let failed = !reports.is_empty();
+    reports.into_iter().for_each(|report| cx.emit(report));
     failed
 }
 
@@ -236,7 +233,7 @@ fn used_otherwise(name: &str, span: Span, file: &str, theirs: bool) -> Diagnosti
 fn too_large(name: &str, span: Span, file: &str, ours: u64, theirs: u64) -> Diagnostic {
     let bytes = |n: u64| format!("{n} byte{}", if n == 1 { "" } else { "s" });
     let message = format!("`{name}` has {}, and is declared with {}", bytes(theirs), bytes(ours));
-    Diagnostic::warning(STATIC_SIZE, "static_size", span, message)
+    Diagnostic::error(STATIC_SIZE, span, message)
         .label("what lies behind the variable would be read as part of it")
         .note(format!("{file} defines it"))
 }

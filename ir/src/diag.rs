@@ -112,7 +112,6 @@ pub const LINTS: &[&str] = &[
     "intrinsic_signature",
     "llvm_warnings",
     "recursive_inline",
-    "static_size",
     "suspicious_format",
     "tests_not_run",
     "unconditional_panic",
