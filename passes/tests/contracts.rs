@@ -431,5 +431,5 @@ fn every_pass_is_timed() {
 fn passes_that_need_a_clean_program_do_not_run_on_one_with_errors() {
     let run = Run::new("pub fn f() -> i32 { \"x\" }", &everything());
     assert!(matches!(run.stop, Some(Stop::Errors)));
-    assert_eq!(run.passes().last(), Some(&"match-check"), "checks go on, lowering does not");
+    assert_eq!(run.passes().last(), Some(&"format-check"), "checks go on, lowering does not");
 }
