@@ -269,6 +269,18 @@ fn other_languages() {
     );
 }
 
+/// Functions may have the names of statements that other languages have.
+#[test]
+fn calls_of_functions_named_like_statements() {
+    stmt("raise(15); throw(x); when(x); if a { b(); } until(x); if a { b(); }", &[]);
+    stmt("unless(x); while a { b(); } switch(x); loop { b(); }", &[]);
+    stmt("throw 3; raise x;", &[("E0025", "throw"), ("E0025", "raise")]);
+    stmt(
+        "until (a) { b(); } unless (a) { b(); } when (a) { b(); }",
+        &[("E0025", "until"), ("E0025", "unless"), ("E0025", "when")],
+    );
+}
+
 #[test]
 fn other_statements() {
     stmt(

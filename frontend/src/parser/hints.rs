@@ -446,7 +446,11 @@ pub(super) fn statement(p: &mut Parser<'_>) -> bool {
     let operand = |p: &Parser<'_>| {
         (matches!(p.nth(1), T::Ident | T::LParen | T::Bang | T::Str) || p.nth(1).is_literal()) && !p.on_new_line_at(1)
     };
+    // Behind parentheses the brace follows at once, or they are those of a call.
     let brace_on_line = |p: &Parser<'_>| {
+        if p.nth(1) == T::LParen {
+            return p.tokens.kinds.get(p.closing(p.pos + 1) + 1) == Some(&T::LBrace);
+        }
         (1..60).take_while(|n| p.nth(*n) != T::Eof && !p.on_new_line_at(*n)).any(|n| p.nth(n) == T::LBrace)
     };
     let (message, note) = match p.cur_text() {
@@ -464,7 +468,8 @@ pub(super) fn statement(p: &mut Parser<'_>) -> bool {
         "unless" if operand(p) && brace_on_line(p) => {
             ("there is no `unless`", "it is `if` with the opposite condition")
         }
-        "throw" | "raise" if operand(p) => {
+        // `raise(…)` is a call: C has a function of that name.
+        "throw" | "raise" if operand(p) && p.nth(1) != T::LParen => {
             ("there are no exceptions", "functions that can fail return a value that says so")
         }
         "try" if braces(p) => ("there are no exceptions", "functions that can fail return a value that says so"),
