@@ -214,6 +214,30 @@ impl<'p, 'a> Ahead<'p, 'a> {
         (!names.is_empty()).then_some((text, names))
     }
 
+    /// `{1, 2}`, as the initializer of an array, from the brace on: the same in Vex. `None` where it names what it initializes;
+    /// the cursor is behind it all the same.
+    fn list(&mut self) -> Option<String> {
+        let (open, close) = (self.p.pos + self.at, self.p.closing(self.p.pos + self.at));
+        self.at = close + 1 - self.p.pos;
+        let (kinds, spans) = (&self.p.tokens.kinds, &self.p.tokens.spans);
+        if kinds[open..close].contains(&T::Eq) {
+            return None;
+        }
+        let (mut text, mut taken) = (String::new(), spans[open].lo);
+        for at in open..=close {
+            let ours = match kinds[at] {
+                T::LBrace => "[",
+                T::RBrace => "]",
+                // Everything else is written alike.
+                _ => continue,
+            };
+            text.push_str(self.p.text_of(Span::new(taken, spans[at].lo)));
+            text.push_str(ours);
+            taken = spans[at].hi;
+        }
+        Some(text)
+    }
+
     fn eat_stars(&mut self) -> usize {
         let from = self.at;
         while self.eat(T::Star) {}
@@ -347,11 +371,9 @@ fn variable(p: &mut Parser<'_>, at: usize, ty: &str, name: Span) {
     let value = match ahead.cur() {
         T::Semi => ty.as_deref().and_then(zero).map(|zero| format!(" = {zero}")),
         T::Eq if p.nth(ahead.at + 1) == T::LBrace => {
-            let close = p.closing(p.pos + ahead.at + 1);
-            let inside = p.text_of(Span::new(p_span(p, ahead.at + 1).hi, p.tokens.spans[close].lo));
-            ahead.at = close + 1 - p.pos;
-            let list = ty.as_deref().is_some_and(|ty| ty.starts_with('[')) && !inside.contains(['{', '=', '\n']);
-            list.then(|| format!(" = [{}]", inside.trim().trim_end_matches(',')))
+            ahead.at += 1;
+            let list = ahead.list();
+            list.filter(|_| ty.as_deref().is_some_and(|ty| ty.starts_with('['))).map(|list| format!(" = {list}"))
         }
         T::Eq if p.text_of(p_span(p, ahead.at + 1)) == "NULL" && p.nth(ahead.at + 2) == T::Semi => {
             ahead.at += 2;
@@ -379,17 +401,17 @@ fn variable(p: &mut Parser<'_>, at: usize, ty: &str, name: Span) {
 /// where they end.
 pub(super) fn array(p: &Parser<'_>, at: usize, ty: &str) -> Option<(String, Span)> {
     let mut ahead = Ahead { p, at };
-    let ty = ahead.dimensions(ty)?;
-    let end = p_span(p, ahead.at - 1);
+    let mut ty = ahead.dimensions(ty)?;
     match (ahead.cur(), p.nth(ahead.at + 1)) {
-        (T::Semi, _) => Some((zero(&ty).map_or(ty.clone(), |zero| format!("{ty} = {zero}")), end)),
+        (T::Semi, _) => ty.extend(zero(&ty).map(|zero| format!(" = {zero}"))),
         (T::Eq, T::LBrace) => {
-            let (open, close) = (p.pos + ahead.at + 1, p.closing(p.pos + ahead.at + 1));
-            let list = p.text_of(p.tokens.spans[open].to(p.tokens.spans[close])).replace('{', "[").replace('}', "]");
-            Some((format!("{ty} = {list}"), p.tokens.spans[close]))
+            ahead.at += 1;
+            ty = format!("{ty} = {}", ahead.list()?);
         }
-        _ => Some((ty, end)),
+        // The initializer is something else, and stays.
+        _ => {}
     }
+    Some((ty, p_span(p, ahead.at - 1)))
 }
 
 /// `typedef int number;`, `typedef struct { int x; } P;`, standing at its first word: reported and skipped. Returns where its
@@ -474,16 +496,13 @@ pub(super) fn size_of(p: &mut Parser<'_>) -> Option<ExprId> {
 
 /// `(struct P){ .x = 1 }`, standing at the parenthesis: reported and skipped.
 pub(super) fn compound_literal(p: &mut Parser<'_>) -> Option<ExprId> {
-    if p.context.no_struct || !matches!(p.nth(1), T::Ident | T::Struct) {
+    let name = 1 + usize::from(p.nth(1) == T::Struct);
+    let literal = (p.nth(name), p.nth(name + 1), p.nth(name + 2)) == (T::Ident, T::RParen, T::LBrace);
+    if p.context.no_struct || !literal {
         return None;
     }
-    let mut ahead = Ahead { p, at: 1 };
-    let base = ahead.base()?;
-    if !ahead.eat(T::RParen) || ahead.cur() != T::LBrace {
-        return None;
-    }
-    let (open, close) = (p.pos + ahead.at, p.closing(p.pos + ahead.at));
-    let mut fixed = format!("{} ", base.text);
+    let (open, close) = (p.pos + name + 2, p.closing(p.pos + name + 2));
+    let mut fixed = format!("{} ", p.text_of(p_span(p, name)));
     let mut taken = p.tokens.spans[open].lo;
     let mut named = true;
     for at in open..close {

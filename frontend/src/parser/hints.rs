@@ -373,20 +373,8 @@ fn report_declaration(p: &mut Parser<'_>, found: &Declaration, name_span: Span) 
 
 /// Whether a comma stands before the end of the statement, from `n` tokens ahead.
 fn has_comma(p: &Parser<'_>, n: usize) -> bool {
-    let mut depth = 0usize;
     // No declaration that somebody wrote is longer.
-    for n in n..n + 100 {
-        match p.nth(n) {
-            T::Comma if depth == 0 => return true,
-            T::Semi | T::Eof => return false,
-            kind if kind.is_open() => depth += 1,
-            kind if kind.is_close() && depth == 0 => return false,
-            kind if kind.is_close() => depth -= 1,
-            // Everything else belongs to an initializer.
-            _ => {}
-        }
-    }
-    false
+    p.level(n, n + 100).find(|(_, kind)| matches!(kind, T::Comma | T::Semi)).is_some_and(|(_, kind)| kind == T::Comma)
 }
 
 /// One variable of a declaration, from its name on. Of C's types only the name is known here: it is declared with one that
@@ -423,11 +411,7 @@ pub(super) fn declared_name(p: &Parser<'_>) -> Option<Span> {
     let at = |n: usize| p.tokens.spans[p.pos + n];
     match p.cur_text() {
         "typedef" => {
-            let mut depth = 0i32;
-            let end = (1..1000).find(|n| {
-                depth += i32::from(p.nth(*n).is_open()) - i32::from(p.nth(*n).is_close());
-                depth == 0 && p.nth(*n) == T::Semi
-            })?;
+            let (end, _) = p.level(1, 1000).find(|(_, kind)| *kind == T::Semi)?;
             (p.nth(end - 1) == T::Ident).then(|| at(end - 1))
         }
         "function" | "func" | "fun" | "def" | "proc" | "sub" | "class" | "record" | "interface" | "protocol"
@@ -451,7 +435,7 @@ pub(super) fn statement(p: &mut Parser<'_>) -> bool {
         if p.nth(1) == T::LParen {
             return p.tokens.kinds.get(p.closing(p.pos + 1) + 1) == Some(&T::LBrace);
         }
-        (1..60).take_while(|n| p.nth(*n) != T::Eof && !p.on_new_line_at(*n)).any(|n| p.nth(n) == T::LBrace)
+        p.brace_behind_head()
     };
     let (message, note) = match p.cur_text() {
         "switch" | "when" if operand(p) && brace_on_line(p) => {
@@ -527,33 +511,21 @@ pub(super) fn named_values(p: &mut Parser<'_>, what: &str, ours: impl Fn(&str) -
     }
     let (start, mut end, mut taken) = (p.span(), p.span(), p.span().start());
     let mut fixed = String::new();
-    let (mut n, mut depth, mut begins) = (0, 0usize, true);
-    loop {
-        if let Some((count, name)) = named(p, n).filter(|_| begins && depth == 0) {
-            let (first, last) = (p.pos + n, p.pos + n + count - 1);
-            fixed.push_str(p.text_of(Span::new(taken.hi, p.tokens.spans[first].lo)));
-            fixed.push_str(&ours(p.text_of(p.tokens.spans[first + name])));
-            (end, taken) = (p.tokens.spans[last], p.tokens.spans[last].end());
-            // The space in front of the value goes with a name that goes.
-            let value = p.tokens.spans[last + 1].lo;
-            if arguments {
-                (end, taken) = (end.to(Span::new(value, value)), Span::new(value, value));
-            }
-            p.tokens.kinds[last] = T::Colon;
-            p.mended = last + 1;
-            n += count;
+    let behind_commas = p.level(0, usize::MAX).filter(|(_, kind)| *kind == T::Comma).map(|(n, _)| n + 1);
+    let elements: Vec<usize> = [0].into_iter().chain(behind_commas).collect();
+    for n in elements {
+        let Some((count, name)) = named(p, n) else { continue };
+        let (first, last) = (p.pos + n, p.pos + n + count - 1);
+        fixed.push_str(p.text_of(Span::new(taken.hi, p.tokens.spans[first].lo)));
+        fixed.push_str(&ours(p.text_of(p.tokens.spans[first + name])));
+        (end, taken) = (p.tokens.spans[last], p.tokens.spans[last].end());
+        // The space in front of the value goes with a name that goes.
+        let value = p.tokens.spans[last + 1].start();
+        if arguments {
+            (end, taken) = (end.to(value), value);
         }
-        let kind = p.nth(n);
-        begins = kind == T::Comma;
-        match kind {
-            T::Eof => break,
-            kind if kind.is_open() => depth += 1,
-            kind if kind.is_close() && depth == 0 => break,
-            kind if kind.is_close() => depth -= 1,
-            // Everything else belongs to a value, or ends it.
-            _ => {}
-        }
-        n += 1;
+        p.tokens.kinds[last] = T::Colon;
+        p.mended = last + 1;
     }
     let code = if arguments { E0025 } else { E0020 };
     let first = start.to(p.tokens.spans[p.pos + if p.at(T::Dot) { 2 } else { 1 }]);

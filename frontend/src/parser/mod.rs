@@ -493,6 +493,33 @@ impl<'a> Parser<'a> {
         });
     }
 
+    /// The tokens `from` ahead and on that are in no group inside of the one around them, each with how far ahead it is: up to
+    /// the end of that group, and to the token `end` ahead at most. Of a group inside, there is the delimiter that opens it.
+    fn level(&self, from: usize, end: usize) -> impl Iterator<Item = (usize, T)> {
+        let (mut n, mut depth) = (from, 0usize);
+        std::iter::from_fn(move || {
+            while n < end {
+                let found = (n, self.nth(n));
+                n += 1;
+                match found.1 {
+                    T::Eof => return None,
+                    kind if kind.is_open() => {
+                        depth += 1;
+                        if depth == 1 {
+                            return Some(found);
+                        }
+                    }
+                    kind if kind.is_close() && depth == 0 => return None,
+                    kind if kind.is_close() => depth -= 1,
+                    _ if depth == 0 => return Some(found),
+                    // Everything else is inside.
+                    _ => {}
+                }
+            }
+            None
+        })
+    }
+
     // Recovery.
 
     /// Skips one token, or a whole group in delimiters.
@@ -639,23 +666,13 @@ impl<'a> Parser<'a> {
 
     /// The rest of the list from the semicolon here to the last one, with commas in their places.
     fn with_commas(&self) -> (Span, String) {
-        let (mut fixed, mut end, mut depth) = (String::from(","), self.span(), 0usize);
+        let (mut fixed, mut end) = (String::from(","), self.span());
         // A list that somebody wrote by hand has fewer tokens.
-        for n in 1..1000 {
-            match self.nth(n) {
-                T::Semi if depth == 0 => {
-                    let span = self.tokens.spans[self.pos + n];
-                    fixed.push_str(self.text_of(Span::new(end.hi, span.lo)));
-                    fixed.push(',');
-                    end = span;
-                }
-                T::Eof => break,
-                kind if kind.is_open() => depth += 1,
-                kind if kind.is_close() && depth == 0 => break,
-                kind if kind.is_close() => depth -= 1,
-                // Everything else belongs to an element.
-                _ => {}
-            }
+        for (n, _) in self.level(1, 1000).filter(|(_, kind)| *kind == T::Semi) {
+            let span = self.tokens.spans[self.pos + n];
+            fixed.push_str(self.text_of(Span::new(end.hi, span.lo)));
+            fixed.push(',');
+            end = span;
         }
         (self.span().to(end), fixed)
     }

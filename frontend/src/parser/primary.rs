@@ -748,7 +748,7 @@ impl Parser<'_> {
     }
 
     /// Whether the line goes on to a brace, over semicolons too.
-    fn brace_behind_head(&self) -> bool {
+    pub(super) fn brace_behind_head(&self) -> bool {
         // A head has hardly more tokens than this.
         let line = (1..60).take_while(|n| self.nth(*n) != T::Eof && !self.on_new_line_at(*n));
         line.into_iter().any(|n| self.nth(n) == T::LBrace)
