@@ -21,10 +21,12 @@ impl FnBuilder<'_, '_> {
             return;
         }
         let end = self.new_block();
-        let reached = match (self.switch_cases(ty, arms), self.bounds(ty, arms)) {
-            (Some(cases), _) => self.switch(value, cases, arms, dest, end, span),
-            (None, Some(bounds)) => self.tree(value, ty, &bounds, arms, dest, end, span),
-            (None, None) => self.tests(value, ty, arms, dest, end, span),
+        let reached = if let Some(cases) = self.switch_cases(ty, arms) {
+            self.switch(value, cases, arms, dest, end, span)
+        } else if let Some(bounds) = self.bounds(ty, arms) {
+            self.tree(value, ty, &bounds, arms, dest, end, span)
+        } else {
+            self.tests(value, ty, arms, dest, end, span)
         };
         if reached { self.enter(end) } else { self.dead = true }
     }
