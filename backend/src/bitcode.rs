@@ -1,7 +1,7 @@
 //! Libraries that come as bitcode: they become part of the module, so that their functions are inlined like its own.
 
 use crate::kinds::{Kind, Known};
-use crate::{BackendError, Module};
+use crate::{BackendError, Module, Session};
 use inkwell::GlobalVisibility;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::memory_buffer::MemoryBuffer;
@@ -57,6 +57,20 @@ fn read<'c>(
     Ok(library)
 }
 
+/// A library that is read, and not part of a program yet.
+pub struct Bitcode<'s> {
+    /// As messages call it.
+    name: String,
+    module: inkwell::module::Module<'s>,
+}
+
+impl Session {
+    /// Reads a library of `#[link(kind = "bitcode")]`.
+    pub fn read_bitcode(&self, name: &str, bytes: &[u8]) -> Result<Bitcode<'_>, BackendError> {
+        Ok(Bitcode { name: name.to_string(), module: read(&self.context, name, bytes)? })
+    }
+}
+
 /// Does with a library alone what is done with it in a program, and throws the result away.
 ///
 /// LLVM trusts bitcode: a damaged file may end the process, whatever its verifier says. So this is for a process that may be lost.
@@ -66,7 +80,7 @@ pub fn rehearse(
     name: &str,
     bytes: &[u8],
 ) -> Result<(), BackendError> {
-    let session = crate::Session::new(target, options)?;
+    let session = Session::new(target, options)?;
     let mut module = Module {
         module: session.context.create_module("rehearsal"),
         session: &session,
@@ -77,7 +91,7 @@ pub fn rehearse(
     };
     module.module.set_triple(&session.machine.get_triple());
     module.module.set_data_layout(&session.machine.get_target_data().get_data_layout());
-    module.link_bitcode(name, bytes)?;
+    module.link_bitcode(session.read_bitcode(name, bytes)?)?;
     module.optimize()?;
     module.object()?;
     match session.messages().into_iter().find(|message| message.is_error) {
@@ -97,7 +111,7 @@ fn kind_of_machine(triple: &str, layout: &str) -> (String, String) {
     (arch.to_string(), mangling.to_string())
 }
 
-impl Module<'_> {
+impl<'s> Module<'s> {
     /// Says who else may use what the libraries define, when all are there. Before [`optimize`](Module::optimize).
     ///
     /// With `others`, the objects of the same executable or library: each may have brought its own copy, and one of them
@@ -118,12 +132,11 @@ impl Module<'_> {
     }
 
     /// What a library defines for others.
-    pub fn bitcode_symbols(&self, name: &str, bytes: &[u8]) -> Result<Vec<Known>, BackendError> {
-        let library = read(&self.session.context, name, bytes)?;
+    pub fn bitcode_symbols(&self, library: &Bitcode) -> Vec<Known> {
         let data = self.session.machine.get_target_data();
-        let symbols = definitions(&library).into_iter().filter_map(|symbol| {
+        let symbols = definitions(&library.module).into_iter().filter_map(|symbol| {
             let symbol = symbol.into_string().ok()?;
-            let kind = match library.get_global(&symbol) {
+            let kind = match library.module.get_global(&symbol) {
                 None => Kind::Function,
                 Some(global) => {
                     let size = data.get_store_size(&global.get_initializer()?.get_type());
@@ -132,17 +145,17 @@ impl Module<'_> {
             };
             Some(Known::defined(symbol, kind))
         });
-        Ok(symbols.collect())
+        symbols.collect()
     }
 
     /// Adds a library of `#[link(kind = "bitcode")]`. Before [`optimize`](Module::optimize).
     ///
     /// What the program asked to be inlined always, and only declared, has a body now.
-    pub fn link_bitcode(&mut self, name: &str, bytes: &[u8]) -> Result<(), BackendError> {
+    pub fn link_bitcode(&mut self, library: Bitcode<'s>) -> Result<(), BackendError> {
+        let Bitcode { name, module: library } = library;
         let failed =
             |what: &str, why: &str| BackendError::Llvm(format!("cannot {what} the bitcode library `{name}`: {why}"));
         let context = &self.session.context;
-        let library = read(context, name, bytes)?;
         let (triple, ours) = (library.get_triple(), self.session.machine.get_triple());
         let (triple, ours) = (triple.as_str().to_string_lossy(), ours.as_str().to_string_lossy());
         let layout = self.session.machine.get_target_data().get_data_layout();

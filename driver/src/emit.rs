@@ -87,9 +87,10 @@ fn make(
 /// Something that LLVM says, at the function that it says it of.
 fn of_llvm(cx: &Cx, program: &flow::Program, message: Message) -> Diagnostic {
     let named = |f: &&flow::Function| message.function.as_deref().is_some_and(|name| cx.text(f.symbol) == name);
-    let span = program.fns.values().find(named).map_or(Span::NONE, |f| f.span);
+    let function = program.fns.values().find(named);
+    let span = function.map_or(Span::NONE, |f| f.span);
     if let Some(size) = message.frame_size() {
-        let name = program.fns.values().find(named).map_or("a function", |f| cx.text(f.symbol));
+        let name = function.map_or("a function", |f| cx.text(f.symbol));
         return Diagnostic::error(FRAME_TOO_LARGE, span, format!("the variables of `{name}` need {size} bytes of stack"))
             .label("more than code can address")
             .note("a frame has less than 4294967296 bytes, and a thread has 8388608 as a rule; more is allocated when the program runs");
@@ -130,11 +131,15 @@ fn with_session(
     }
     if plan.stop.is_none() {
         for (name, bytes) in bitcode {
-            let symbols = module.bitcode_symbols(name, bytes)?;
-            if kinds::check(cx, program, &[(format!("the bitcode library `{name}`"), symbols)]) {
+            let fits = times.phase("llvm-bitcode", || {
+                let library = session.read_bitcode(name, bytes)?;
+                let symbols = (format!("the bitcode library `{name}`"), module.bitcode_symbols(&library));
+                let fits = !kinds::check(cx, program, &[symbols]);
+                if fits { module.link_bitcode(library).map(|()| fits) } else { Ok(fits) }
+            })?;
+            if !fits {
                 return Ok(None);
             }
-            times.phase("llvm-bitcode", || module.link_bitcode(name, bytes))?;
         }
         let alone = kinds.iter().all(|k| *k == Kind::Link) || matches!(plan.action, Action::Run(_));
         let alone = alone && plan.crate_type != CrateType::Staticlib;
@@ -340,8 +345,9 @@ fn run_linker(plan: &Plan, args: &[OsString]) -> Result<std::process::Output, Bo
 /// The symbols of which the files that are linked may say something else than the program. What the standard library that the
 /// compiler brings along says of C was held against C's headers.
 pub fn shared_names(cx: &Cx, plan: &Plan, program: &flow::Program) -> kinds::Names {
-    let right = |span| cx.sources.file(span).is_some_and(|file| files::is_std(&file.path));
-    kinds::shared(cx, program, |span| plan.search.std.is_none() && right(span))
+    let of_std: Vec<bool> =
+        cx.sources.files().iter().map(|file| plan.search.std.is_none() && files::is_std(file)).collect();
+    kinds::shared(cx, program, |span| cx.sources.file_index(span).is_some_and(|index| of_std[index]))
 }
 
 /// What a file that is linked says of these symbols; `None` if it cannot be read.

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
-use vex_ir::span::Span;
+use vex_ir::span::{SourceFile, Span};
 use vex_ir::{Code, Diagnostic};
 
 /// A file that cannot be read.
@@ -40,14 +40,18 @@ impl vex_frontend::Files for Disk {
     }
 
     fn embedded(&self, path: &str) -> Option<Arc<str>> {
-        let index = STD.binary_search_by(|(p, _)| (*p).cmp(path)).ok()?;
-        Some(STD[index].1.into())
+        embedded(path).map(Into::into)
     }
 }
 
-/// Whether a path is that of a file of the standard library which the compiler brings along.
-pub fn is_std(path: &str) -> bool {
-    STD.binary_search_by(|(p, _)| (*p).cmp(path)).is_ok()
+/// Whether a source is a file of the standard library which the compiler brings along: those have paths as if they stood in the
+/// current directory, where others may be of the same name.
+pub fn is_std(file: &SourceFile) -> bool {
+    embedded(&file.path).is_some_and(|text| *text == *file.text)
+}
+
+fn embedded(path: &str) -> Option<&'static str> {
+    STD.binary_search_by(|(p, _)| (*p).cmp(path)).ok().map(|index| STD[index].1)
 }
 
 /// The text of the root, and the name by which diagnostics call it.

@@ -354,7 +354,7 @@ fn hint(
 fn unusable(plan: &Plan, lib: &Library, kind: Option<LinkKind>) -> Option<String> {
     let (name, file) = (&lib.name, lib.files[0].display());
     if kind == Some(LinkKind::Static) && lib.form != Form::Static {
-        let wanted = archive(plan, name);
+        let wanted = plan.target.staticlib(name);
         return Some(format!("`{file}` is there, but `kind = \"static\"` wants an archive, `{wanted}`"));
     }
     let content = belongs::content(&lib.files[0])?;
@@ -370,12 +370,8 @@ fn unusable(plan: &Plan, lib: &Library, kind: Option<LinkKind>) -> Option<String
     })
 }
 
-fn archive(plan: &Plan, name: &str) -> String {
-    format!("{}{name}{}", plan.target.staticlib_prefix, plan.target.staticlib_suffix)
-}
-
 fn archive_of(plan: &Plan, lib: &Library, dirs: &[PathBuf]) -> Option<PathBuf> {
-    dirs.iter().map(|dir| dir.join(archive(plan, &lib.name))).find(|path| path.is_file())
+    dirs.iter().map(|dir| dir.join(plan.target.staticlib(&lib.name))).find(|path| path.is_file())
 }
 
 /// The `extern` blocks of the program's own files: Flow knows functions alone, so the sources are parsed once more.
@@ -400,10 +396,7 @@ impl Blocks<'_> {
         let Some(index) = cx.sources.file_index(span).filter(|_| !self.plan.is_flow()) else { return &[] };
         self.of_file.entry(index).or_insert_with(|| {
             let file = &cx.sources.files()[index];
-            // The library's modules have paths, too, as if they stood in the current directory.
-            let embedded =
-                vex_frontend::Files::embedded(&files::Disk, &file.path).is_some_and(|text| text == file.text);
-            let own = file.path == "<stdin>" || paths::path(&file.path).is_file() && !embedded;
+            let own = file.path == "<stdin>" || paths::path(&file.path).is_file() && !files::is_std(file);
             let of_std = self
                 .plan
                 .search

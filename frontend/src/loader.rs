@@ -184,15 +184,16 @@ impl<'a> Loader<'a> {
         let key = format!("std/{LIBRARY}");
         let file = format!("{key}/mod.vx");
         let full = self.search.std.as_ref().map(|dir| format!("{}/{LIBRARY}/mod.vx", dir.trim_end_matches('/')));
-        let text = match &full {
-            Some(full) => self.files.read(full).ok().flatten(),
-            None => self.files.embedded(&file),
+        let imported = self.modules.contains_key(&key);
+        let path = full.as_ref().unwrap_or(&file);
+        let loaded = self.cx.sources.files().iter().find(|file| imported && file.path == *path);
+        let text = match (loaded, &full) {
+            (Some(file), _) => Some(file.text.clone()),
+            (None, Some(full)) => self.files.read(full).ok().flatten(),
+            (None, None) => self.files.embedded(&file),
         };
         self.program.c_library = CLibrary::new(text.clone());
-        let Some(text) = text else { return };
-        if self.modules.contains_key(&key) {
-            return;
-        }
+        let Some(text) = text.filter(|_| !imported) else { return };
         let wanted = symbols(self.cx, &self.program);
         if wanted.is_empty() {
             return;
