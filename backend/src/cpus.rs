@@ -23,11 +23,16 @@ pub(crate) fn check(target: &Target, name: &str) -> Result<(), String> {
     if names.is_empty() || names.contains(&name) {
         return Ok(());
     }
-    let unknown = format!("unknown target CPU `{name}`");
-    Err(match closest(name, names.iter().copied()) {
+    Err(unknown("CPU", name, names))
+}
+
+/// That LLVM knows no CPU or feature of this name, and which may have been meant.
+pub(crate) fn unknown(what: &str, name: &str, names: &[&str]) -> String {
+    let unknown = format!("unknown target {what} `{name}`");
+    match closest(name, names.iter().copied()) {
         Some(close) => format!("{unknown}; there is one named `{close}`"),
         None => unknown,
-    })
+    }
 }
 
 #[rustfmt::skip]

@@ -3,7 +3,7 @@
 //! As with CPUs, LLVM's C interface does not tell them; of an unknown one it prints a line each time that it meets it, and goes
 //! on without. `llc -march=ARCH -mattr=help` prints these lists.
 
-use vex_ir::diag::closest;
+use crate::cpus::unknown;
 use vex_ir::target::{CAbi, Target};
 
 /// Those that say which mode of the architecture the code is for, as `clang -m32` does: LLVM gives up where one is not the target's.
@@ -28,11 +28,7 @@ pub(crate) fn check(target: &Target, list: &str) -> Result<(), String> {
             return Err(format!("`{word}` in the target features begins with neither `+` nor `-`"));
         };
         if !names.contains(&name) {
-            let unknown = format!("unknown target feature `{name}`");
-            return Err(match closest(name, names.iter().copied()) {
-                Some(close) => format!("{unknown}; there is one named `{close}`"),
-                None => unknown,
-            });
+            return Err(unknown("feature", name, names));
         }
         let is_mode = MODES.contains(&name);
         let breaks_calls =

@@ -153,11 +153,9 @@ fn asked_for(cx: &Cx, plan: &Plan, program: &flow::Program, path: &Path) -> Opti
     let file = path.file_name()?.to_str()?;
     let target = &plan.target;
     let is_it = |name: &str| {
-        let shared = format!("{}{name}{}", target.dylib_prefix, target.dylib_suffix);
-        let versioned = file.strip_prefix(&shared).is_some_and(|v| v.is_empty() || v.starts_with('.'));
-        let archive = file == format!("{}{name}{}", target.staticlib_prefix, target.staticlib_suffix);
         let import = target.import_lib.is_some_and(|(before, after)| file == format!("{before}{name}{after}"));
-        versioned || archive || import || name.strip_prefix(':') == Some(file)
+        let archive = file == target.staticlib(name);
+        target.is_dylib(name, file) || archive || import || name.strip_prefix(':') == Some(file)
     };
     let libs = emit::libraries(cx, plan, program);
     let lib = libs

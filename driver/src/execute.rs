@@ -350,8 +350,7 @@ fn shared_library(plan: &Plan, lib: &Lib) -> Option<Vec<PathBuf>> {
         let is_static = STATIC.iter().any(|end| Path::new(file).extension().is_some_and(|e| e == *end));
         return if is_static { None } else { Some(vec![found.unwrap_or_else(|| file.into())]) };
     }
-    let archive = format!("{}{}{}", plan.target.staticlib_prefix, lib.name, plan.target.staticlib_suffix);
-    let shared = format!("{}{}{}", plan.target.dylib_prefix, lib.name, plan.target.dylib_suffix);
+    let (archive, shared) = (plan.target.staticlib(&lib.name), plan.target.dylib(&lib.name));
     // As linkers do: the first directory that has either counts.
     for dir in &dirs {
         if dir.join(&shared).is_file() {
@@ -439,9 +438,8 @@ fn library_of(cx: &Cx, plan: &Plan, program: &flow::Program, path: &Path) -> Opt
     // `lib/usr/lib/libz.so.so`, where a path is given for a name.
     let whole = path.to_string_lossy().into_owned();
     let is_it = |name: &str| {
-        let shared = format!("{}{name}{}", plan.target.dylib_prefix, plan.target.dylib_suffix);
-        let versioned = |path: &str| path.strip_prefix(&shared).is_some_and(|v| v.is_empty() || v.starts_with('.'));
-        versioned(&file) || versioned(&whole) || name.strip_prefix(':') == Some(&file)
+        let shared = |path: &str| plan.target.is_dylib(name, path);
+        shared(&file) || shared(&whole) || name.strip_prefix(':') == Some(&file)
     };
     if let Some(lib) = asked.iter().find(|lib| is_it(&lib.name)) {
         return Some(lib.name.clone());

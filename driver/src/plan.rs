@@ -809,8 +809,8 @@ pub fn stem(root: &str) -> String {
 fn link_name(stem: &str, crate_type: CrateType, target: &Target) -> String {
     match crate_type {
         CrateType::Bin => format!("{stem}{}", target.exe_suffix),
-        CrateType::Dylib => format!("{}{stem}{}", target.dylib_prefix, target.dylib_suffix),
-        CrateType::Staticlib => format!("{}{stem}{}", target.staticlib_prefix, target.staticlib_suffix),
+        CrateType::Dylib => target.dylib(stem),
+        CrateType::Staticlib => target.staticlib(stem),
     }
 }
 

@@ -183,6 +183,21 @@ enum System<'a> {
 struct MacVersion(u32, u32, u32);
 
 impl Target {
+    /// The file of a shared library.
+    pub fn dylib(&self, name: &str) -> String {
+        format!("{}{name}{}", self.dylib_prefix, self.dylib_suffix)
+    }
+
+    /// Whether a file is a shared library of this name, maybe with a version behind it.
+    pub fn is_dylib(&self, name: &str, file: &str) -> bool {
+        file.strip_prefix(&self.dylib(name)).is_some_and(|version| version.is_empty() || version.starts_with('.'))
+    }
+
+    /// The file of a static library.
+    pub fn staticlib(&self, name: &str) -> String {
+        format!("{}{name}{}", self.staticlib_prefix, self.staticlib_suffix)
+    }
+
     /// The target that a triple names: `x86_64-unknown-linux-gnu`, shorter (`x86_64-linux-gnu`, `wasm32-wasi`), or as LLVM
     /// and others write it (`arm64-apple-macosx14.0`, `x86_64-w64-mingw32`, `riscv64gc-unknown-none-elf`).
     pub fn parse(triple: &str) -> Result<Target, TargetError> {
