@@ -6,6 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+use vex_ir::tree::library::{declaration, words};
 
 /// A declaration that can be taken or left.
 struct Chunk {
@@ -73,7 +74,7 @@ impl<'a> Index<'a> {
             let first = at;
             at = item_line(&self.lines, at, "    ");
             let Some(&member) = self.lines.get(at).filter(|line| !line.starts_with('}')) else { break };
-            if let Some((keyword, name)) = declared(member) {
+            if let Some((keyword, name)) = declaration(member) {
                 let links = self.lines[first..=at].iter().flat_map(|line| line.split("link_name = \"").skip(1));
                 let mut symbols = links.filter_map(|rest| rest.split('"').next());
                 if keyword == "type" {
@@ -93,7 +94,7 @@ impl<'a> Index<'a> {
     /// Enters what declarations may mention; the last line of it.
     fn item(&mut self, start: usize, at: usize, head: &'a str) -> usize {
         let end = end_of_item(&self.lines, at);
-        let names: Vec<&str> = match declared(head) {
+        let names: Vec<&str> = match declaration(head) {
             Some((keyword, name)) if keyword != "fn" => vec![name],
             None if head.starts_with("import ") => words(head).collect(),
             _ => return end,
@@ -143,18 +144,4 @@ fn end_of_item(lines: &[&str], at: usize) -> usize {
         return at;
     }
     (at..lines.len()).find(|i| lines[*i].starts_with('}')).unwrap_or(lines.len() - 1)
-}
-
-/// The keyword and the name of a declaration.
-fn declared(line: &str) -> Option<(&str, &str)> {
-    // `#[cfg(unix)] pub const …`
-    let line = if line.starts_with('#') { line.split("] ").last()? } else { line };
-    let mut words = words(line).skip_while(|w| *w == "pub");
-    let keyword = words.next()?;
-    let name = words.find(|w| *w != "mut")?;
-    ["fn", "static", "type", "struct", "union", "enum", "const"].contains(&keyword).then_some((keyword, name))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|w| !w.is_empty())
 }

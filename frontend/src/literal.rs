@@ -106,15 +106,13 @@ fn upper_prefix(text: &str, span: Span) -> Diagnostic {
 
 /// An integer literal without a suffix as a float literal with one, or with none.
 pub(crate) fn int_as_float(text: &str, suffix: &str) -> String {
-    match text.as_bytes() {
-        [b'0', b'x', ..] => format!("{text}p0{suffix}"),
-        // There are no floats in these bases.
-        [b'0', b'o' | b'b', ..] => match int(text, Span::NONE) {
-            Ok(Number::Int(value, _)) => format!("{value}.0{suffix}"),
-            Ok(Number::Float(..)) | Err(_) => text.to_string(),
-        },
-        _ => format!("{text}.0{suffix}"),
-    }
+    let value = match int(text, Span::NONE) {
+        Ok(Number::Int(value, _)) => value,
+        // What is not read is reported where it stands; digits of floats are the literal's own, however many.
+        Ok(Number::Float(..)) | Err(_) if text.starts_with("0o") || text.starts_with("0b") => return text.to_string(),
+        Ok(Number::Float(..)) | Err(_) => 0,
+    };
+    format!("{}{suffix}", vex_ir::float::of_int_literal(text, value))
 }
 
 /// Reads a float literal.

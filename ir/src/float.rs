@@ -20,6 +20,16 @@ pub fn is_too_large(text: &str, ty: FloatTy) -> bool {
     from_text(text, ty) == Some(Format::of(ty).infinity())
 }
 
+/// A float literal with the value of an integer literal without a suffix, which is written as `text`.
+pub fn of_int_literal(text: &str, value: u128) -> String {
+    match text.as_bytes() {
+        [b'0', b'x', ..] => format!("{text}p0"),
+        // There are no floats in these bases.
+        [b'0', b'o' | b'b', ..] => format!("{value}.0"),
+        _ => format!("{text}.0"),
+    }
+}
+
 /// A binary format of IEEE 754.
 #[derive(Clone, Copy)]
 struct Format {

@@ -268,18 +268,10 @@ impl Checker<'_> {
         match [a, b].into_iter().find(literal) {
             Some(e) => {
                 let Expr { kind, span } = self.body.exprs[e];
-                let text = self.cx.snippet(span);
-                match kind {
-                    ExprKind::Int { .. } if text.starts_with("0x") => {
-                        diagnostic.suggest(span, format!("{text}p0"), "float literals have a point or an exponent")
-                    }
-                    // There are none in other bases.
-                    ExprKind::Int { low, high, .. } if text.starts_with('0') => {
-                        let text = format!("{}.0", BigInt::join(low, high));
-                        diagnostic.suggest(span, text, "float literals have a point")
-                    }
-                    _ => diagnostic.suggest(span, format!("{text}.0"), "float literals have a point"),
-                }
+                let ExprKind::Int { low, high, .. } = kind else { return diagnostic };
+                let text = vex_ir::float::of_int_literal(self.cx.snippet(span), BigInt::join(low, high));
+                let or_exponent = if text.ends_with("p0") { " or an exponent" } else { "" };
+                diagnostic.suggest(span, text, format!("float literals have a point{or_exponent}"))
             }
             None => diagnostic.note("integers become floats, and floats integers, with `as`"),
         }

@@ -35,21 +35,36 @@ impl CLibrary {
 
 /// What a line declares for everybody: the module has one declaration a line, and those of extern blocks are one step in.
 fn declared(line: &str) -> Option<(&str, Declared)> {
-    // `#[cfg(unix)] pub const …`
-    let line = if line.starts_with('#') { line.split_once("] ")?.1 } else { line };
-    let rest = line.strip_prefix("pub ").or_else(|| line.strip_prefix("    ")).filter(|rest| !rest.starts_with(' '))?;
-    let rest = rest.strip_prefix("pub ").unwrap_or(rest);
-    let (keyword, rest) = rest.split_once(' ')?;
-    let rest = rest.strip_prefix("mut ").unwrap_or(rest);
+    let rest = without_attribute(line);
+    let member = rest.strip_prefix("    ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+    if !member && !rest.starts_with("pub ") {
+        return None;
+    }
+    let (keyword, name) = declaration(rest)?;
     let what = match keyword {
         "fn" => Declared::Function,
-        "type" | "struct" | "union" | "enum" => Declared::Type,
         "const" | "static" => Declared::Value,
-        // Nothing else is declared in one line.
-        _ => return None,
+        _ => Declared::Type,
     };
-    let name = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().filter(|name| !name.is_empty())?;
     Some((name, what))
+}
+
+/// The keyword and the name of a declaration that is on a line.
+pub fn declaration(line: &str) -> Option<(&str, &str)> {
+    let mut words = words(without_attribute(line)).skip_while(|w| *w == "pub");
+    let keyword = words.next()?;
+    let name = words.find(|w| *w != "mut")?;
+    ["fn", "static", "type", "struct", "union", "enum", "const"].contains(&keyword).then_some((keyword, name))
+}
+
+/// `#[cfg(unix)] pub const …`
+fn without_attribute(line: &str) -> &str {
+    if line.starts_with('#') { line.rsplit("] ").next().unwrap_or(line) } else { line }
+}
+
+/// The names and keywords of a text.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|w| !w.is_empty())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@
 pub mod cfg;
 mod expr;
 mod item;
-mod library;
+pub mod library;
 mod lint;
 mod literal;
 pub mod print;
