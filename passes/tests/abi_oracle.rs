@@ -3,6 +3,10 @@
 //! Needs `clang-19`, which knows every target without its headers. The generator is deterministic: a failure names the
 //! signature in C and both answers.
 
+#[allow(dead_code)]
+mod common;
+
+use common::Random;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -18,20 +22,6 @@ use vex_ir::span::Span;
 use vex_ir::symbol::Symbol;
 use vex_ir::target::{TARGETS, Target};
 use vex_ir::ty::{AdtDef, AdtField, AdtKind, Conv, FnSig, IntTy, Ty, TyKind};
-
-/// Numbers that look random and are the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        ((self.0 >> 33) % limit as u64) as usize
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
-}
 
 const SCALARS: [(Ty, &str); 14] = [
     (Ty::I8, "signed char"),

@@ -4,6 +4,10 @@
 //! long` in C, so Clang accepts it if it accepts either; so for other types that have several names. Where we say something else
 //! on purpose, [`Choice`] says which way and why; each of those must occur.
 
+#[allow(dead_code)]
+mod common;
+
+use common::Random;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -171,20 +175,6 @@ fn choices(case: &Case, target: &Target) -> Vec<Choice> {
     .into_iter()
     .filter_map(|(choice, holds)| holds.then_some(choice))
     .collect()
-}
-
-/// Numbers that look random and are the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        ((self.0 >> 33) % limit as u64) as usize
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
 }
 
 const PRINT_LETTERS: &[&str] = &[
