@@ -12,7 +12,7 @@ use std::ffi::{CString, OsStr};
 use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
 use vex_backend::jit::{self, Place, System};
-use vex_backend::symbols::{Library, Object, ReadCache, is_elf};
+use vex_backend::symbols::{Library, Need, Object, ReadCache, is_elf};
 
 /// Where a program is to be executed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,8 +49,8 @@ pub fn choose(object: &[u8], libraries: &[PathBuf]) -> Choice {
     if object.needs_loader {
         return Choice::Linked("it has constructors or thread-local variables".into());
     }
-    if let Some(need) = object.needs.iter().find(|need| ABOUT_PROCESS.iter().any(|n| n.as_bytes() == need.name)) {
-        return Choice::Linked(format!("it calls `{}`", text(need.name)));
+    if let Some(name) = about_process(&object.needs) {
+        return Choice::Linked(format!("it calls `{name}`"));
     }
     // C's startup code calls it in each process.
     let exported = || object.defined.iter().filter(|name| **name != b"main");
@@ -62,6 +62,12 @@ pub fn choose(object: &[u8], libraries: &[PathBuf]) -> Choice {
         Ok(Some(missing)) => Choice::Missing(missing),
         Err(why) => Choice::Linked(why),
     }
+}
+
+/// What of these asks about the process.
+fn about_process(needs: &[Need]) -> Option<String> {
+    let need = needs.iter().find(|need| ABOUT_PROCESS.iter().any(|name| name.as_bytes() == need.name))?;
+    Some(text(need.name))
 }
 
 fn text(name: &[u8]) -> String {
@@ -191,6 +197,9 @@ impl Libraries {
             }
         }
         for (file, library) in &new {
+            if let Some(name) = about_process(&library.needs) {
+                return Err(format!("`{}` calls `{name}`", file.path.display()));
+            }
             for need in &library.needs {
                 let name = need.name;
                 if exported.contains(name) {

@@ -305,6 +305,24 @@ mod linux {
         agree(&[], &with_printf(program), &["--link-arg=-rdynamic"], "0 0 1 0 0");
     }
 
+    /// Libraries ask the loader too, and are told of the program's process, not of the compiler's.
+    #[test]
+    fn what_the_loader_says_to_libraries() {
+        let library = "#define _GNU_SOURCE\n#include <dlfcn.h>\n\
+                       int is_there(const char *name) { return dlsym(RTLD_DEFAULT, name) != 0; }\n\
+                       int is_in_process(const char *name) { return dlsym(dlopen(0, RTLD_NOW), name) != 0; }";
+        let over = "int is_there(const char *); int over(const char *name) { return is_there(name); }";
+        let libraries: Sources = &[("asks", library, &[]), ("over", over, &["-lasks"])];
+        // The compiler has zlib.
+        let asks = "extern \"C\" { fn is_there(name: *u8) -> i32; fn is_in_process(name: *u8) -> i32; }\n\
+                    fn main() { unsafe { printf(c\"%d %d %d\\n\", is_there(c\"zlibVersion\"), is_in_process(c\"zlibVersion\"), is_there(c\"atoi\")); } }";
+        agree(libraries, &with_printf(asks), &["-lasks"], "0 0 1");
+        agree(libraries, &with_printf(asks), &["-lasks", "-lz", "--link-arg=-Wl,--no-as-needed,-lz"], "1 1 1");
+        let over = "extern \"C\" { fn over(name: *u8) -> i32; }\n\
+                    fn main() { unsafe { printf(c\"%d %d\\n\", over(c\"zlibVersion\"), over(c\"atoi\")); } }";
+        agree(libraries, &with_printf(over), &["-lover"], "0 1");
+    }
+
     /// A plugin sees what the executable exports, which is what was asked for.
     #[test]
     fn plugins() {
