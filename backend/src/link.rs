@@ -3,7 +3,7 @@
 //! The commands are run by the driver; here they are only put together, from what it says is installed.
 
 use crate::binary::{self, CLibrary, Libc, Misfit};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use vex_ir::Cx;
@@ -11,6 +11,7 @@ use vex_ir::diag::{Code, Diagnostic, closest};
 use vex_ir::flow::{Global, Linkage, Program};
 use vex_ir::layout::layout;
 use vex_ir::span::Span;
+use vex_ir::symbol::Symbol;
 use vex_ir::target::{ObjectFormat, TARGETS, Target};
 use vex_ir::tree::LinkKind;
 
@@ -237,7 +238,7 @@ pub fn gnu_triple(target: &Target) -> String {
 }
 
 /// Something that a linker complains of.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Problem {
     MissingSymbol(String),
     MissingLibrary(String),
@@ -248,15 +249,15 @@ pub enum Problem {
 
 /// What a linker's messages say: LLVM's, GNU's and Apple's.
 pub fn parse_errors(stderr: &str) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for line in stderr.lines() {
-        if let Some(problem) = parse_line(line)
-            && !problems.contains(&problem)
-        {
-            problems.push(problem);
-        }
-    }
-    problems
+    // GNU's says of each use what is missing.
+    let mut seen = HashSet::new();
+    let all = stderr.lines().filter_map(parse_line);
+    all.filter(|problem| seen.insert(problem.clone())).collect()
+}
+
+/// Whether a linker left out some of its complaints. LLVM's stops after the twentieth unless it is told not to.
+fn stopped(stderr: &str) -> bool {
+    stderr.lines().any(|line| line.contains("too many errors emitted"))
 }
 
 fn parse_line(line: &str) -> Option<Problem> {
@@ -420,24 +421,63 @@ pub fn diagnose(cx: &Cx, program: &Program, stderr: &str, installed: &Installed)
         let error = Diagnostic::error(E0804, Span::NONE, "the linker failed");
         return vec![if text.is_empty() { error } else { error.note(text) }];
     }
-    explain(cx, program, &problems, installed)
+    let mut errors = explain(cx, program, &problems, installed);
+    if let Some(last) = errors.last_mut() {
+        if problems.len() > MAX_EXPLAINED {
+            last.notes.push("`--verbose` shows all that the linker says".into());
+        }
+        if stopped(stderr) {
+            let more =
+                "the linker stopped here and may have more to say; `--link-arg=-Wl,--error-limit=0` lets it go on";
+            last.notes.push(more.into());
+        }
+    }
+    errors
 }
+
+/// So many of a linker's complaints are explained, the others are counted: what is to be found out about each is found in all
+/// of the program and of what is installed.
+pub const MAX_EXPLAINED: usize = 100;
 
 /// The diagnostics for complaints; also for what execution in memory finds missing.
 pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Installed) -> Vec<Diagnostic> {
-    let mut offered = Vec::new();
+    let mut offered = HashSet::new();
+    let places = Places::new(program);
+    let exported = program.fns.iter().filter(|(_, f)| f.linkage == Linkage::Export).map(|(_, f)| cx.text(f.symbol));
+    let exported: Vec<&str> = exported.filter(|symbol| *symbol != "main").collect();
     let one = |problem: &Problem| match problem {
-        Problem::MissingSymbol(name) => missing_symbol(cx, program, name, installed, &mut offered),
+        Problem::MissingSymbol(name) => {
+            let alone = program.libs.is_empty();
+            missing_symbol(name, places.of(cx, name), (&exported, alone), installed, &mut offered)
+        }
         Problem::MissingLibrary(name) => missing_library(cx, program, name, installed),
         Problem::DuplicateSymbol(name) => {
-            let span = symbol_span(cx, program, name).unwrap_or(Span::NONE);
+            let span = places.of(cx, name).unwrap_or(Span::NONE);
             Diagnostic::error(E0803, span, format!("the symbol `{name}` is defined twice"))
                 .label("defined here")
                 .note("the other definition is in a library or object that is linked")
         }
         Problem::OutOfRange => too_far(cx, program),
     };
-    problems.iter().map(one).collect()
+    let (explained, others) = problems.split_at(problems.len().min(MAX_EXPLAINED));
+    let mut errors: Vec<Diagnostic> = explained.iter().map(one).collect();
+    errors.extend(counted(others));
+    errors
+}
+
+/// What is said of complaints that are not explained.
+fn counted(problems: &[Problem]) -> Vec<Diagnostic> {
+    let kinds: [(Code, fn(&Problem) -> bool, [&str; 2]); 3] = [
+        (E0801, |p| matches!(p, Problem::MissingSymbol(_)), ["symbol is undefined", "symbols are undefined"]),
+        (E0802, |p| matches!(p, Problem::MissingLibrary(_)), ["library is not found", "libraries are not found"]),
+        (E0803, |p| matches!(p, Problem::DuplicateSymbol(_)), ["symbol is defined twice", "symbols are defined twice"]),
+    ];
+    let one = |(code, is_it, [one, many]): (Code, fn(&Problem) -> bool, [&str; 2])| {
+        let count = problems.iter().filter(|problem| is_it(problem)).count();
+        let message = format!("{count} more {}", if count == 1 { one } else { many });
+        (count > 0).then(|| Diagnostic::error(code, Span::NONE, message))
+    };
+    kinds.into_iter().filter_map(one).collect()
 }
 
 /// Statics are what makes a program so large, as a rule: the largest is named.
@@ -497,13 +537,12 @@ pub enum Hint {
 }
 
 fn missing_symbol(
-    cx: &Cx,
-    program: &Program,
     name: &str,
+    span: Option<Span>,
+    (exported, alone): (&[&str], bool),
     installed: &Installed,
-    offered: &mut Vec<(Span, String)>,
+    offered: &mut HashSet<(Span, String)>,
 ) -> Diagnostic {
-    let span = symbol_span(cx, program, name);
     let definers = installed.definers.get(name).filter(|d| !d.best.is_empty());
     let mut error = Diagnostic::error(E0801, span.unwrap_or(Span::NONE), format!("undefined symbol `{name}`"));
     error = match (span, definers) {
@@ -514,10 +553,9 @@ fn missing_symbol(
     if let Some(definers) = definers {
         error = offer(error, definers, offered);
     } else {
-        let defined = program.fns.iter().filter(|(_, f)| f.linkage == Linkage::Export).map(|(_, f)| cx.text(f.symbol));
-        if let Some(close) = closest(name, defined.filter(|d| *d != "main")) {
+        if let Some(close) = closest(name, exported.iter().copied()) {
             error = error.note(format!("the program exports a symbol with a similar name: `{close}`"));
-        } else if program.libs.is_empty() {
+        } else if alone {
             error = error.note("a library is named with `#[link(name = \"…\")]` on the `extern` block, or with `-l`");
         }
     }
@@ -532,7 +570,7 @@ fn in_code(words: &[String]) -> String {
 }
 
 /// Offers to link a library that defines what is missing; once for each block, as its other symbols come along.
-fn offer(error: Diagnostic, definers: &Definers, offered: &mut Vec<(Span, String)>) -> Diagnostic {
+fn offer(error: Diagnostic, definers: &Definers, offered: &mut HashSet<(Span, String)>) -> Diagnostic {
     let Some((best, others)) = definers.best.split_first() else { return error };
     let Definer { name, file, by_name } = best;
     let mut error = error;
@@ -544,11 +582,9 @@ fn offer(error: Diagnostic, definers: &Definers, offered: &mut Vec<(Span, String
         ));
     } else if let Some((at, indent)) = &definers.block {
         let attribute = format!("#[link(name = \"{name}\")]");
-        let place = (*at, name.clone());
-        if offered.contains(&place) {
+        if !offered.insert((*at, name.clone())) {
             error = error.note(format!("the installed library `{name}` defines it, too: `{attribute}`"));
         } else {
-            offered.push(place);
             let message = format!("the installed library `{name}` defines it");
             // What defines it alone is what is meant.
             let sure = others.is_empty();
@@ -647,11 +683,23 @@ pub fn plain_names(name: &str) -> Vec<String> {
     names
 }
 
-/// Where the program declares or defines a symbol.
-pub fn symbol_span(cx: &Cx, program: &Program, name: &str) -> Option<Span> {
-    let symbol = cx.interner.lookup(name)?;
-    let function = program.fns.iter().find(|(_, f)| f.symbol == symbol).map(|(_, f)| f.span);
-    function.or_else(|| program.globals.iter().find(|(_, g)| g.symbol == symbol).map(|(_, g)| g.span))
+/// Where the program declares or defines its symbols.
+pub struct Places(HashMap<Symbol, Span>);
+
+impl Places {
+    /// The place of a function counts before that of a static, and the first of several.
+    pub fn new(program: &Program) -> Places {
+        let functions = program.fns.values().map(|f| (f.symbol, f.span));
+        let mut places = HashMap::new();
+        for (symbol, span) in functions.chain(program.globals.values().map(|g| (g.symbol, g.span))) {
+            places.entry(symbol).or_insert(span);
+        }
+        Places(places)
+    }
+
+    pub fn of(&self, cx: &Cx, name: &str) -> Option<Span> {
+        self.0.get(&cx.interner.lookup(name)?).copied()
+    }
 }
 
 #[cfg(test)]
@@ -780,5 +828,7 @@ mod tests {
         assert_eq!(no_system("ld.lld: error: unable to find library -lc").unwrap().code, E0805);
         assert!(no_system("ld.lld: error: unable to find library -lz").is_none());
         assert_eq!(parse_errors("collect2: error: ld returned 1 exit status"), []);
+        let uses = "ld: a.o: undefined reference to `foo'\nld: a.o: undefined reference to `bar'\n".repeat(3);
+        assert_eq!(parse_errors(&uses), ["foo", "bar"].map(|name| Problem::MissingSymbol(name.into())));
     }
 }

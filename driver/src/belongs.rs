@@ -111,10 +111,14 @@ pub fn check_linked(
         // What the linker refuses it does not list.
         files.extend(link::named_files(said));
     }
-    let mut seen = HashSet::new();
+    // A linker names a file in each of its complaints.
+    let (mut named_before, mut seen) = (HashSet::new(), HashSet::new());
     let mut errors = Vec::new();
     let mut system = Vec::new();
     for path in files {
+        if !named_before.insert(path.clone()) {
+            continue;
+        }
         let real = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
         if !seen.insert(real.clone()) {
             continue;

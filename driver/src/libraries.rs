@@ -60,8 +60,9 @@ pub fn installed(
             _ => None,
         })
         .collect();
+    let explained = &problems[..problems.len().min(link::MAX_EXPLAINED)];
     let absent = || {
-        problems.iter().filter_map(|problem| match problem {
+        explained.iter().filter_map(|problem| match problem {
             Problem::MissingLibrary(name) => Some(name.as_str()),
             _ => None,
         })
@@ -84,23 +85,29 @@ pub fn installed(
             found.hints.insert(name.to_string(), hint);
         }
     }
-    found.definers = definers(&all, &missing);
+    let places = link::Places::new(program);
+    found.definers = definers(&all, &missing, explained);
     for (symbol, definers) in &mut found.definers {
-        definers.block = link::symbol_span(cx, program, symbol).and_then(|span| blocks.insertion(cx, span));
+        definers.block = places.of(cx, symbol).and_then(|span| blocks.insertion(cx, span));
     }
     found
 }
 
-/// Of each missing symbol, the libraries that define it. What defines most of what is missing comes first, then the linker's
-/// order.
-fn definers(all: &[Library], missing: &HashSet<String>) -> HashMap<String, Definers> {
+/// Of each symbol whose absence is explained, the libraries that define it. What defines most of all that is missing comes
+/// first, then the linker's order.
+fn definers(all: &[Library], missing: &HashSet<String>, explained: &[Problem]) -> HashMap<String, Definers> {
+    let is_it = |problem: &Problem| match problem {
+        Problem::MissingSymbol(name) => Some(name.clone()),
+        _ => None,
+    };
+    let explained: HashSet<String> = explained.iter().filter_map(is_it).collect();
     let mut order: Vec<(usize, &Library)> =
         all.iter().map(|lib| (lib.defines.iter().filter(|s| missing.contains(*s)).count(), lib)).collect();
     order.retain(|(count, _)| *count > 0);
     order.sort_by_key(|(count, lib)| (Reverse(*count), rank(lib)));
     let mut found: HashMap<String, Definers> = HashMap::new();
     for (_, lib) in order {
-        for symbol in lib.defines.iter().filter(|symbol| missing.contains(*symbol)) {
+        for symbol in lib.defines.iter().filter(|symbol| explained.contains(*symbol)) {
             let definers = found.entry(symbol.clone()).or_default();
             if definers.best.len() < MOST_NAMED {
                 let file = lib.files.first().cloned().unwrap_or_default();

@@ -302,3 +302,25 @@ fn damaged_libraries_are_passed_over() {
     has(&done, &["undefined symbol `vex_nowhere`"]);
     assert!(Path::new(&fifo).exists());
 }
+
+/// However many symbols are missing, a hundred of them are explained, the others counted; and LLVM's linker says of its own
+/// accord only twenty.
+#[test]
+fn many_missing_symbols_are_counted() {
+    let dir = Dir::new();
+    let names: Vec<String> = (0..130).map(|i| format!("vex_missing_{i}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let file = dir.write("program.vx", &program("", &names));
+    let link = |words: &[&str]| run(vexc().args(words).args([&file, "-o", &dir.path("out")])).expect(1);
+    for words in
+        [&["--linker=gcc"][..], &["--linker=clang-19", "--link-arg=-fuse-ld=lld", "--link-arg=-Wl,--error-limit=0"]]
+    {
+        let done = link(words);
+        assert_eq!(done.stderr.matches("declared here, but defined nowhere").count(), 100, "{}", done.stderr);
+        has(&done, &["error[E0801]: 30 more symbols are undefined", "`--verbose` shows all"]);
+    }
+    let done = link(&["--linker=clang-19", "--link-arg=-fuse-ld=lld"]);
+    assert_eq!(done.stderr.matches("declared here, but defined nowhere").count(), 20, "{}", done.stderr);
+    has(&done, &["the linker stopped here and may have more to say"]);
+    has_not(&done, &["more symbols are undefined"]);
+}
