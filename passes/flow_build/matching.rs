@@ -9,8 +9,11 @@ use vex_ir::tree::{Arm, BigInt, BinOp, ExprId, ExprKind, PatId, PatKind, UnOp, i
 use vex_ir::ty::*;
 use vex_ir::value;
 
-/// A range of up to so many values is a list of cases.
+/// A range of up to so many values is a list of cases, as `case 1 ... 9:` is for Clang.
 const MAX_CASES: u128 = 64;
+
+/// So many cases come from the ranges of a match; where there would be more, values are compared with bounds.
+const MAX_RANGE_CASES: u128 = 1024;
 
 impl FnBuilder<'_, '_> {
     pub(super) fn match_arms(&mut self, id: ExprId, on: ExprId, arms: List<Arm>, dest: Option<Place>) {
@@ -35,19 +38,21 @@ impl FnBuilder<'_, '_> {
     fn switch_cases(&self, ty: Ty, arms: List<Arm>) -> Option<Vec<Option<Vec<u128>>>> {
         self.types().repr_int(ty)?;
         let mut cases = Vec::with_capacity(arms.len());
+        let mut room = MAX_RANGE_CASES;
         for arm in &self.src.arms[arms] {
             if arm.guard.is_some() {
                 return None;
             }
             let mut values = Vec::new();
-            let rest = self.case_values(arm.pat, ty, &mut values)?;
+            let rest = self.case_values(arm.pat, ty, &mut values, &mut room)?;
             cases.push(if rest { None } else { Some(values) });
         }
         Some(cases)
     }
 
-    /// Adds the integers a pattern matches; whether it matches everything; `None` if it is neither.
-    fn case_values(&self, pat: PatId, ty: Ty, out: &mut Vec<u128>) -> Option<bool> {
+    /// Adds the integers a pattern matches, those of ranges while there is room; whether it matches everything; `None` if it is
+    /// neither.
+    fn case_values(&self, pat: PatId, ty: Ty, out: &mut Vec<u128>, room: &mut u128) -> Option<bool> {
         match self.src.pats[pat].kind {
             PatKind::Wild | PatKind::Local(_, None) => Some(true),
             PatKind::Value(expr) => {
@@ -56,10 +61,11 @@ impl FnBuilder<'_, '_> {
             }
             PatKind::Range { .. } => {
                 let (lo, hi) = self.range(pat, ty)?;
-                // As Clang does with `case 1 ... 9:`; larger ones are compared with.
-                if hi.is_some_and(|hi| hi.saturating_sub(lo) >= MAX_CASES) {
+                let values = hi.map_or(0, |hi| hi.saturating_sub(lo).saturating_add(1));
+                if values > MAX_CASES {
                     return None;
                 }
+                *room = room.checked_sub(values)?;
                 let sign = self.sign(ty);
                 hi.into_iter().for_each(|hi| out.extend((lo..=hi).map(|key| key ^ sign)));
                 Some(false)
@@ -67,7 +73,7 @@ impl FnBuilder<'_, '_> {
             PatKind::Or(list) => {
                 let mut rest = false;
                 for inner in &self.src.pat_lists[list] {
-                    rest |= self.case_values(*inner, ty, out)?;
+                    rest |= self.case_values(*inner, ty, out, room)?;
                 }
                 Some(rest)
             }

@@ -1,0 +1,269 @@
+//! Instructions grow in proportion to what is compiled: counted by valgrind at two sizes, without those of an empty program.
+
+mod common;
+
+use common::{run, vexc};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many times as large the second program is.
+const TIMES: usize = 4;
+
+/// What instructions may grow with, as a power of the size.
+const MAX_EXPONENT: f64 = 1.2;
+
+struct Family {
+    name: &'static str,
+    flags: &'static [&'static str],
+    /// The smaller size.
+    size: usize,
+    program: fn(usize) -> String,
+}
+
+const CHECK: &[&str] = &["check"];
+const OBJECT: &[&str] = &["-c", "-O0"];
+const OPTIMISED: &[&str] = &["-c", "-O2"];
+
+/// What `one` makes of each number below `n`.
+fn each(n: usize, one: impl Fn(usize) -> String) -> String {
+    (0..n).map(one).collect()
+}
+
+fn function(body: &str) -> String {
+    format!("pub fn f(x: i32, p: *mut i32) -> i32 {{\n    let mut r = x;\n{body}    return r;\n}}\n")
+}
+
+fn ranges(n: usize, length: usize) -> String {
+    function(&format!(
+        "match x {{\n{} _ => {{}}\n}}\n",
+        each(n, |i| { format!("{}..={} => {{ r += {i}; }}\n", i * 100, i * 100 + length) })
+    ))
+}
+
+fn exits(n: usize) -> String {
+    format!(
+        "extern \"C\" {{ fn g(x: i32); }}\npub fn f(x: i32) {{\n{}}}\n",
+        each(n, |i| format!("defer unsafe {{ g({i}); }}\nif x == {i} {{ return; }}\n"))
+    )
+}
+
+fn guards(n: usize) -> String {
+    function(&format!(
+        "match x {{\n{} _ => {{}}\n}}\n",
+        each(n, |i| { format!("{}..={} if r != {i} => {{ r += 1; }}\n", i * 10, i * 10 + 5) })
+    ))
+}
+
+const FAMILIES: &[Family] = &[
+    Family { name: "functions", flags: CHECK, size: 1000, program: |n| each(n, |i| format!("pub fn f{i}() {{}}\n")) },
+    Family { name: "small ranges", flags: OBJECT, size: 500, program: |n| ranges(n, 40) },
+    Family { name: "large ranges", flags: OBJECT, size: 500, program: |n| ranges(n, 90) },
+    Family { name: "ranges, optimised", flags: OPTIMISED, size: 250, program: |n| ranges(n, 90) },
+    Family { name: "guards", flags: OBJECT, size: 500, program: guards },
+    Family { name: "guards, optimised", flags: OPTIMISED, size: 250, program: guards },
+    Family { name: "exits of a scope", flags: OBJECT, size: 500, program: exits },
+    Family { name: "exits of a scope, optimised", flags: OPTIMISED, size: 250, program: exits },
+    Family {
+        name: "items that cfg removes",
+        flags: CHECK,
+        size: 1000,
+        program: |n| each(n, |_| "#[cfg(windows)] pub fn f() {}\n".into()) + "pub fn g() { f(); }\n",
+    },
+    Family {
+        name: "extern blocks",
+        flags: CHECK,
+        size: 1000,
+        program: |n| each(n, |i| format!("extern \"C\" {{ pub fn c{i}(x: i32); }}\n")),
+    },
+    Family {
+        name: "members of an extern block",
+        flags: CHECK,
+        size: 1000,
+        program: |n| format!("extern \"C\" {{ {} }}\n", each(n, |i| format!("pub fn c{i}(x: i32);\n"))),
+    },
+    Family {
+        name: "one symbol declared again and again",
+        flags: CHECK,
+        size: 1000,
+        program: |n| each(n, |i| format!("extern \"C\" {{ #[link_name = \"c\"] pub fn c{i}(x: i32); }}\n")),
+    },
+    Family {
+        name: "rings of structs, declared twice",
+        flags: CHECK,
+        size: 1000,
+        program: |n| {
+            each(n, |i| format!("struct A{i} {{ next: *A{0} }}\nstruct B{i} {{ next: *B{0} }}\n", (i + 1) % n))
+                + &each(n, |i| format!("extern \"C\" {{ #[link_name = \"c{i}\"] pub fn a{i}(x: *A{i}); }}\n"))
+                + &each(n, |i| format!("extern \"C\" {{ #[link_name = \"c{i}\"] pub fn b{i}(x: *B{i}); }}\n"))
+        },
+    },
+    Family {
+        name: "parameters",
+        flags: OBJECT,
+        size: 1000,
+        program: |n| format!("pub fn f({}) {{}}\n", each(n, |i| format!("a{i}: i32, "))),
+    },
+    Family {
+        name: "structs that hold later ones",
+        flags: CHECK,
+        size: 1000,
+        program: |n| each(n, |i| format!("struct S{i} {{ x: S{} }}\n", i + 1)) + &format!("struct S{n} {{ x: i32 }}\n"),
+    },
+    Family {
+        name: "long names that are unknown",
+        flags: CHECK,
+        size: 10_000,
+        program: |n| format!("fn {0}() {{}}\nfn f() {{ {0}b(); }}\n", "a".repeat(n)),
+    },
+    Family {
+        name: "names that are unknown",
+        flags: CHECK,
+        size: 500,
+        program: |n| each(n, |i| format!("fn function{i}() {{ functoin{i}(); }}\n")),
+    },
+    Family { name: "sums", flags: OBJECT, size: 1000, program: |n| function(&format!("r = x{};\n", " + x".repeat(n))) },
+    Family {
+        name: "conditions",
+        flags: OBJECT,
+        size: 1000,
+        program: |n| function(&format!("if x == 0{} {{ r = 1; }}\n", each(n, |i| format!(" || x == {i}")))),
+    },
+    Family {
+        name: "else if",
+        flags: OBJECT,
+        size: 500,
+        program: |n| function(&format!("if x < 0 {{}}{}\n", each(n, |i| format!(" else if x == {i} {{ r += {i}; }}")))),
+    },
+    Family {
+        name: "arms",
+        flags: OBJECT,
+        size: 1000,
+        program: |n| function(&format!("match x {{ {} _ => {{}} }}\n", each(n, |i| format!("{i} => {{ r += {i}; }}")))),
+    },
+    Family {
+        name: "locals",
+        flags: OBJECT,
+        size: 1000,
+        program: |n| function(&each(n, |i| format!("let v{i} = black_box(r); r = v{i};\n"))),
+    },
+    Family {
+        name: "loops",
+        flags: OBJECT,
+        size: 500,
+        program: |n| function(&each(n, |i| format!("for i in 0..x {{ if i == {i} {{ break; }} r += i; }}\n"))),
+    },
+    Family {
+        name: "loops, optimised",
+        flags: OPTIMISED,
+        size: 100,
+        program: |n| function(&each(n, |i| format!("for i in 0..x {{ if i == {i} {{ break; }} r += i; }}\n"))),
+    },
+    Family {
+        name: "copies",
+        flags: OBJECT,
+        size: 500,
+        program: |n| {
+            format!(
+                "struct S {{ a: i64, b: [u8; 100] }}\npub fn f(s: &S, to: &mut S) {{\n{}}}\n",
+                each(n, |i| format!("let v{i} = *s; *to = v{i};\n"))
+            )
+        },
+    },
+    Family {
+        name: "copies, optimised",
+        flags: OPTIMISED,
+        size: 100,
+        program: |n| {
+            format!(
+                "struct S {{ a: i64, b: [u8; 100] }}\npub fn f(s: &S, to: &mut S) {{\n{}}}\n",
+                each(n, |i| format!("let v{i} = *s; *to = v{i};\n"))
+            )
+        },
+    },
+    Family {
+        name: "constants from constants",
+        flags: CHECK,
+        size: 1000,
+        program: |n| {
+            "pub const C0: i64 = 1;\n".to_string() + &each(n, |i| format!("pub const C{}: i64 = C{i} + 1;\n", i + 1))
+        },
+    },
+    Family {
+        name: "array literals",
+        flags: OBJECT,
+        size: 2000,
+        program: |n| format!("pub static A: [i32; {n}] = [{}];\n", each(n, |i| format!("{i}, "))),
+    },
+    Family {
+        name: "comments in comments",
+        flags: CHECK,
+        size: 5000,
+        program: |n| format!("{}{}\n", "/* ".repeat(n), " */".repeat(n)),
+    },
+    Family {
+        name: "braces that are open",
+        flags: CHECK,
+        size: 2000,
+        program: |n| format!("fn f() {}\n", "{".repeat(n)),
+    },
+    Family {
+        name: "prints",
+        flags: OBJECT,
+        size: 500,
+        program: |n| {
+            format!(
+                "import {{ printf }} from \"std/libc\";\npub fn f(x: i32) {{\n{}}}\n",
+                each(n, |i| format!("unsafe {{ printf(c\"{i} %d\\n\", x); }}\n"))
+            )
+        },
+    },
+];
+
+/// The instructions that `vexc` takes for a program.
+fn instructions(binary: &str, flags: &[&str], text: &str) -> f64 {
+    let dir = tempfile::tempdir().expect("there is room");
+    std::fs::write(dir.path().join("p.vx"), text).expect("it can be written");
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", binary]);
+    command.args(flags).args(["-Awarnings", "p.vx"]).current_dir(dir.path()).env("RUST_BACKTRACE", "0");
+    let done = run(&mut command);
+    assert!(matches!(done.status, Some(0 | 1)), "{flags:?}: {:?}\n{:.3000}", done.status, done.stderr);
+    let count = done.stderr.lines().find_map(|l| l.split_once("I   refs:").or(l.split_once("I refs:")));
+    let (_, count) = count.unwrap_or_else(|| panic!("valgrind says no count\n{:.3000}", done.stderr));
+    count.trim().replace(',', "").parse().expect("a count is a number")
+}
+
+#[test]
+fn instructions_grow_with_what_is_compiled() {
+    // Valgrind reads all of a binary's debug information before it begins.
+    let dir = tempfile::tempdir().expect("there is room");
+    let binary = common::path(dir.path(), "vexc");
+    let built = vexc().get_program().to_owned();
+    run(Command::new("strip").arg("-o").arg(&binary).arg(built)).expect(0);
+    let only = std::env::var("FAMILY").ok();
+    let families: Vec<_> =
+        FAMILIES.iter().filter(|f| only.as_deref().is_none_or(|only| f.name.contains(only))).collect();
+    let flags = [CHECK, OBJECT, OPTIMISED];
+    let empty = flags.map(|flags| instructions(&binary, flags, ""));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        while let Some(family) = families.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let count = |n| instructions(&binary, family.flags, &(family.program)(n));
+            let (small, large) = (count(family.size), count(family.size * TIMES));
+            let empty = empty[flags.iter().position(|f| *f == family.flags).expect("each has been counted")];
+            let exponent = ((large - empty) / (small - empty)).ln() / (TIMES as f64).ln();
+            eprintln!("{exponent:5.2} {:11.0} {:11.0} {}", small - empty, large - empty, family.name);
+            if exponent > MAX_EXPONENT {
+                found.push(format!("{}: {exponent:.2}", family.name));
+            }
+        }
+        found
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let found: Vec<String> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|w| w.join().expect("no worker panics")).collect()
+    });
+    assert!(found.is_empty(), "out of proportion: {found:#?}");
+}
