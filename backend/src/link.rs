@@ -467,12 +467,13 @@ pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Ins
 
 /// What is said of complaints that are not explained.
 fn counted(problems: &[Problem]) -> Vec<Diagnostic> {
-    let kinds: [(Code, fn(&Problem) -> bool, [&str; 2]); 3] = [
+    type Kind = (Code, fn(&Problem) -> bool, [&'static str; 2]);
+    let kinds: [Kind; 3] = [
         (E0801, |p| matches!(p, Problem::MissingSymbol(_)), ["symbol is undefined", "symbols are undefined"]),
         (E0802, |p| matches!(p, Problem::MissingLibrary(_)), ["library is not found", "libraries are not found"]),
         (E0803, |p| matches!(p, Problem::DuplicateSymbol(_)), ["symbol is defined twice", "symbols are defined twice"]),
     ];
-    let one = |(code, is_it, [one, many]): (Code, fn(&Problem) -> bool, [&str; 2])| {
+    let one = |(code, is_it, [one, many]): Kind| {
         let count = problems.iter().filter(|problem| is_it(problem)).count();
         let message = format!("{count} more {}", if count == 1 { one } else { many });
         (count > 0).then(|| Diagnostic::error(code, Span::NONE, message))

@@ -19,6 +19,7 @@
 //! }
 //! ```
 
+mod classes;
 mod format;
 mod library;
 mod names;
@@ -27,6 +28,7 @@ mod safety;
 mod same;
 
 use rustc_hash::FxHashMap;
+use same::Answer;
 use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
@@ -60,6 +62,7 @@ pub fn run(cx: &mut Cx, ir: &mut Program) {
         lib_of_name: FxHashMap::default(),
         externs: Externs::default(),
         sameness: same::Sameness::default(),
+        gave_up: false,
         not_passable: FxHashMap::default(),
     };
     merger.externs.of_item = vec![0; merger.ir.items.len()];
@@ -88,6 +91,8 @@ struct Merger<'a> {
     lib_of_name: FxHashMap<Symbol, usize>,
     externs: Externs,
     sameness: same::Sameness,
+    /// Whether it was said that types are not compared any more.
+    gave_up: bool,
     /// Structs and unions, and whether something in them keeps them from C.
     not_passable: FxHashMap<Ty, bool>,
 }
@@ -262,11 +267,15 @@ impl Merger<'_> {
         if self.thread_local_in_one(symbol, first, second) {
             return;
         }
-        if self.same_for_c(a, b) || self.externs.library.contains_key(&symbol) {
+        let answer = self.same_for_c(a, b);
+        if answer == Answer::Same || self.externs.library.contains_key(&symbol) {
             return;
         }
         if self.in_error(a) || self.in_error(b) {
             return;
+        }
+        if answer == Answer::TooMany {
+            return self.cannot_compare(symbol, first, second);
         }
         let difference = self.difference(a, b);
         let (one, two) = (self.describe(first), self.describe(second));
@@ -281,6 +290,19 @@ impl Merger<'_> {
         if let Some(note) = difference {
             diagnostic = diagnostic.note(note);
         }
+        self.cx.emit(diagnostic);
+    }
+
+    /// Reports, once, types that lead to more pairs of others than are compared.
+    fn cannot_compare(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
+        if std::mem::replace(&mut self.gave_up, true) {
+            return;
+        }
+        let [a, b] = [first, second].map(|id| self.ir.items[id].name.span);
+        let message = format!("the types of two declarations of symbol `{}` are too intricate to compare", self.cx.text(symbol));
+        let diagnostic = Diagnostic::error(E0304, b, message).label("declared again here").secondary(a, "first declared here").note(
+            format!("at most {} parts of types are held against each other in a program", same::MAX_PARTS),
+        );
         self.cx.emit(diagnostic);
     }
 
@@ -312,10 +334,11 @@ impl Merger<'_> {
         }
     }
 
-    fn same_for_c(&mut self, a: ItemTy, b: ItemTy) -> bool {
+    fn same_for_c(&mut self, a: ItemTy, b: ItemTy) -> Answer {
         match (a, b) {
             (ItemTy::Fn(a), ItemTy::Fn(b)) | (ItemTy::Value(a), ItemTy::Value(b)) => self.sameness.same(&self.ir.types, a, b),
-            _ => a == b,
+            _ if a == b => Answer::Same,
+            _ => Answer::Different,
         }
     }
 
@@ -344,7 +367,7 @@ impl Merger<'_> {
             return Some(format!("one has {} parameter{plural}, the other {}", a.params.len(), b.params.len()));
         }
         let sameness = &mut self.sameness;
-        if let Some(i) = (0..a.params.len()).find(|i| !sameness.same(&self.ir.types, a.params[*i], b.params[*i])) {
+        if let Some(i) = (0..a.params.len()).find(|i| sameness.same(&self.ir.types, a.params[*i], b.params[*i]) == Answer::Different) {
             return Some(format!(
                 "parameter {} is `{}` in one, `{}` in the other",
                 i + 1,

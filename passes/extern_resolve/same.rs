@@ -1,86 +1,149 @@
 //! When two declarations say the same to C: integers and floats exactly, pointers as far as C would be wrong to care.
+//!
+//! Two modules may each describe the structs of a C header, so types are compared by what they lead to. Types that lead to exactly
+//! the same are one class ([`classes`]); only classes are compared further, because a pointer to an incomplete type goes with
+//! every pointer: that relation is not transitive, so no classes can be made of it, and all pairs are looked at that a
+//! comparison leads to.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use vex_ir::ty::*;
 
-/// Answers, and what is known from earlier ones: each two structs are compared once in a program.
-#[derive(Default)]
-pub(super) struct Sameness {
-    known: FxHashMap<(AdtId, AdtId), bool>,
-    /// With how many others a struct was compared because something led to it.
-    compared: FxHashMap<AdtId, u32>,
+use super::classes;
+
+/// How many parts of types are held against each other in a program. Rings of structs whose lengths have no common divisor, with
+/// pointers to incomplete types in them, lead to every pair of theirs; a program with 10,000 foreign structs, each described
+/// twice, takes some hundred thousand.
+pub(super) const MAX_PARTS: usize = 1_000_000;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Answer {
+    Same,
+    Different,
+    /// There were more than [`MAX_PARTS`].
+    TooMany,
 }
 
-/// Structs that are compared with more others than this, without a declaration that names both, are taken to be what they should
-/// be: rings of different lengths lead to every pair of theirs.
-const MAX_COMPARED: u32 = 256;
+/// Answers, and what is known from earlier ones: each two classes are compared once in a program.
+#[derive(Default)]
+pub(super) struct Sameness {
+    /// By type, of those that there were at the first question.
+    class: Vec<u32>,
+    known: FxHashMap<Pair, bool>,
+    parts: usize,
+}
 
-/// Pairs of structs that must be the same for another pair to be.
-type Pairs = Vec<(AdtId, AdtId)>;
+/// The first type of each of two classes, in order.
+type Pair = (Ty, Ty);
 
 impl Sameness {
     /// Whether C sees no difference between two types.
-    pub(super) fn same(&mut self, types: &Types, a: Ty, b: Ty) -> bool {
-        let mut roots = Pairs::new();
-        if !shallow(types, a, b, &mut roots) {
-            return false;
+    pub(super) fn same(&mut self, types: &Types, a: Ty, b: Ty) -> Answer {
+        if a == b {
+            return Answer::Same;
         }
-        self.settle(types, &roots);
-        roots.iter().all(|pair| self.known.get(pair).is_none_or(|same| *same))
+        if self.class.is_empty() {
+            self.class = classes::of(types.len(), |ty| shape(types, Ty::from_index(ty)));
+        }
+        let Some(root) = self.pair(a, b) else { return Answer::Same };
+        if !self.known.contains_key(&root) && !self.settle(types, root) {
+            return Answer::TooMany;
+        }
+        if self.known[&root] { Answer::Same } else { Answer::Different }
     }
 
-    /// Finds out about pairs and those that they lead to: a pair is the same unless a way from it leads to a difference.
-    fn settle(&mut self, types: &Types, roots: &Pairs) {
+    /// The pair of two types that are not of one class.
+    fn pair(&self, a: Ty, b: Ty) -> Option<Pair> {
+        let first = |ty: Ty| self.class.get(ty.index()).map_or(ty, |first| Ty::from_index(*first as usize));
+        let (a, b) = (first(a), first(b));
+        (a != b).then(|| (a.min(b), a.max(b)))
+    }
+
+    /// Finds out about a pair and those that it leads to: a pair is the same unless a way from it leads to a difference.
+    /// Whether that was not too much.
+    fn settle(&mut self, types: &Types, root: Pair) -> bool {
         // Each new pair, with those that lead to it.
-        let mut led_by: FxHashMap<(AdtId, AdtId), Pairs> = FxHashMap::default();
-        let mut different = Pairs::new();
-        let mut waiting: Pairs = Pairs::new();
-        for pair in roots {
-            if !self.known.contains_key(pair) && led_by.insert(*pair, Pairs::new()).is_none() {
-                waiting.push(*pair);
-            }
-        }
-        let mut needed = Pairs::new();
+        let mut led_by: FxHashMap<Pair, Vec<Pair>> = FxHashMap::from_iter([(root, Vec::new())]);
+        let mut different = Vec::new();
+        let mut waiting = vec![root];
+        let mut needed = Vec::new();
         while let Some(pair) = waiting.pop() {
             needed.clear();
-            if !same_adt(types, pair.0, pair.1, &mut needed) {
+            if !shallow(types, pair.0, pair.1, &mut needed) {
                 different.push(pair);
                 continue;
             }
-            let unique: FxHashSet<(AdtId, AdtId)> = needed.drain(..).collect();
-            for next in unique {
+            self.parts += needed.len();
+            if self.parts > MAX_PARTS {
+                return false;
+            }
+            for next in needed.drain(..).filter_map(|(a, b)| self.pair(a, b)) {
                 match self.known.get(&next) {
                     Some(true) => {}
                     Some(false) => different.push(pair),
-                    None => match led_by.get_mut(&next) {
-                        Some(by) => by.push(pair),
-                        None if self.is_enough(next.0) => {}
-                        None => {
-                            led_by.insert(next, vec![pair]);
+                    None => {
+                        let by = led_by.entry(next).or_insert_with(|| {
                             waiting.push(next);
+                            Vec::new()
+                        });
+                        if by.last() != Some(&pair) {
+                            by.push(pair);
                         }
-                    },
+                    }
                 }
             }
         }
-        let mut differ: FxHashSet<(AdtId, AdtId)> = FxHashSet::default();
+        // Those that lead to a difference leave.
         while let Some(pair) = different.pop() {
-            if differ.insert(pair) {
-                different.extend(led_by.get(&pair).into_iter().flatten());
+            if let Some(by) = led_by.remove(&pair) {
+                self.known.insert(pair, false);
+                different.extend(by);
             }
         }
-        self.known.extend(led_by.keys().map(|pair| (*pair, !differ.contains(pair))));
-    }
-
-    fn is_enough(&mut self, id: AdtId) -> bool {
-        let count = self.compared.entry(id).or_insert(0);
-        *count += 1;
-        *count > MAX_COMPARED
+        self.known.extend(led_by.into_keys().map(|pair| (pair, true)));
+        true
     }
 }
 
-/// Whether two types are the same, provided that the structs are that stand in `needed` afterwards.
-fn shallow(types: &Types, a: Ty, b: Ty, needed: &mut Pairs) -> bool {
+/// What a type is but for the types in it, and these. Types of one shape are the same to C if the types in them are, each the
+/// same as the other's in its place.
+fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
+    let small = |n: Option<u32>| n.map_or(0, |n| u64::from(n) + 1);
+    match types.kind(ty) {
+        TyKind::Ptr(_, to) | TyKind::Ref(_, to) => (vec![0], vec![*to]),
+        TyKind::Fn(sig) => {
+            let parts: Vec<Ty> = sig.params.iter().copied().chain([sig.ret]).collect();
+            (vec![1, sig.conv as u64, sig.variadic.into(), parts.len() as u64], parts)
+        }
+        TyKind::Array(of, len) => (vec![2, *len], vec![*of]),
+        TyKind::Adt(id) => {
+            let adt = &types.adts[*id];
+            let what = match &adt.kind {
+                AdtKind::Struct(_) => 3,
+                AdtKind::Union(_) => 4,
+                AdtKind::Enum { repr, .. } => 16 + *repr as u64,
+                AdtKind::Opaque => 5,
+                AdtKind::Pending => return (vec![6, ty.index() as u64], Vec::new()),
+            };
+            let fields: Vec<Ty> = adt.fields().iter().map(|field| field.ty).collect();
+            (vec![what, small(adt.packed), small(adt.align), fields.len() as u64], fields)
+        }
+        // Each is itself alone, to C.
+        TyKind::Error
+        | TyKind::Void
+        | TyKind::Never
+        | TyKind::Bool
+        | TyKind::Char
+        | TyKind::Int(_)
+        | TyKind::Float(_)
+        | TyKind::Str
+        | TyKind::Null
+        | TyKind::Slice(_)
+        | TyKind::Tuple(_) => (vec![6, ty.index() as u64], Vec::new()),
+    }
+}
+
+/// Whether two types are the same, provided that those are that stand in `needed` afterwards.
+fn shallow(types: &Types, a: Ty, b: Ty, needed: &mut Vec<(Ty, Ty)>) -> bool {
     if a == b || a == Ty::ERROR || b == Ty::ERROR {
         return true;
     }
@@ -88,40 +151,36 @@ fn shallow(types: &Types, a: Ty, b: Ty, needed: &mut Pairs) -> bool {
         (TyKind::Ptr(_, x) | TyKind::Ref(_, x), TyKind::Ptr(_, y) | TyKind::Ref(_, y)) => {
             let opaque = |ty: Ty| ty == Ty::VOID || types.adt(ty).is_some_and(|adt| adt.kind == AdtKind::Opaque);
             let byte = |ty: Ty| ty == Ty::U8 || ty == Ty::I8;
-            opaque(*x) || opaque(*y) || byte(*x) && byte(*y) || shallow(types, *x, *y, needed)
+            if !(opaque(*x) || opaque(*y) || byte(*x) && byte(*y)) {
+                needed.push((*x, *y));
+            }
+            true
         }
         (TyKind::Fn(x), TyKind::Fn(y)) => {
-            x.conv == y.conv
-                && x.variadic == y.variadic
-                && x.params.len() == y.params.len()
-                && x.params.iter().zip(&y.params).all(|(x, y)| shallow(types, *x, *y, needed))
-                && shallow(types, x.ret, y.ret, needed)
+            needed.extend(x.params.iter().copied().zip(y.params.iter().copied()));
+            needed.push((x.ret, y.ret));
+            x.conv == y.conv && x.variadic == y.variadic && x.params.len() == y.params.len()
         }
-        (TyKind::Array(x, m), TyKind::Array(y, n)) => m == n && shallow(types, *x, *y, needed),
-        // Two modules may each describe a struct of C.
-        (TyKind::Adt(x), TyKind::Adt(y)) => {
+        (TyKind::Array(x, m), TyKind::Array(y, n)) => {
             needed.push((*x, *y));
-            true
+            m == n
+        }
+        (TyKind::Adt(x), TyKind::Adt(y)) => {
+            let (x, y) = (&types.adts[*x], &types.adts[*y]);
+            let (xs, ys) = (x.fields(), y.fields());
+            needed.extend(xs.iter().zip(ys).map(|(x, y)| (x.ty, y.ty)));
+            let alike = match (&x.kind, &y.kind) {
+                (AdtKind::Struct(_), AdtKind::Struct(_)) | (AdtKind::Union(_), AdtKind::Union(_)) => true,
+                (AdtKind::Enum { repr: x, .. }, AdtKind::Enum { repr: y, .. }) => x == y,
+                (AdtKind::Opaque, AdtKind::Opaque) => true,
+                _ => false,
+            };
+            alike && xs.len() == ys.len() && (x.packed, x.align) == (y.packed, y.align)
         }
         // C's enums are integers.
         (TyKind::Adt(x), TyKind::Int(int)) | (TyKind::Int(int), TyKind::Adt(x)) => {
             matches!(types.adts[*x].kind, AdtKind::Enum { repr, .. } if repr == *int)
         }
-        _ => false,
-    }
-}
-
-fn same_adt(types: &Types, a: AdtId, b: AdtId, needed: &mut Pairs) -> bool {
-    let (a, b) = (&types.adts[a], &types.adts[b]);
-    if (a.packed, a.align) != (b.packed, b.align) {
-        return false;
-    }
-    match (&a.kind, &b.kind) {
-        (AdtKind::Struct(x), AdtKind::Struct(y)) | (AdtKind::Union(x), AdtKind::Union(y)) => {
-            x.len() == y.len() && x.iter().zip(y).all(|(x, y)| shallow(types, x.ty, y.ty, needed))
-        }
-        (AdtKind::Enum { repr: x, .. }, AdtKind::Enum { repr: y, .. }) => x == y,
-        (AdtKind::Opaque, AdtKind::Opaque) => true,
         _ => false,
     }
 }
