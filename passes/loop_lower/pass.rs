@@ -27,6 +27,9 @@
 //! }
 //! ```
 
+mod jumps;
+
+use jumps::Jumps;
 use vex_ir::pool::List;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -42,14 +45,19 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
         .filter(|(_, e)| matches!(e.kind, ExprKind::While { .. } | ExprKind::For { .. }))
         .map(|(id, _)| id)
         .collect();
-    let suffix = if loops.is_empty() { String::new() } else { free_suffix(cx, body) };
+    if loops.is_empty() {
+        return;
+    }
+    let mut jumps = Jumps::of(body);
+    let suffix = free_suffix(cx, body);
     for id in loops {
         // What nothing reaches has no types to build from.
         if body.expr_ty(id) != Ty::VOID {
             continue;
         }
         let span = body.exprs[id].span;
-        let mut lowering = Lowering { cx, types, body, span, suffix: &suffix };
+        let continues = jumps.take(id);
+        let mut lowering = Lowering { cx, types, body, span, suffix: &suffix, jumps: &mut jumps, continues };
         let kind = match lowering.body.exprs[id].kind {
             ExprKind::While { label, cond, body } => lowering.while_loop(label, cond, body),
             ExprKind::For { label, pat, iter, body } => lowering.for_loop(label, pat, iter, body),
@@ -66,6 +74,9 @@ struct Lowering<'a> {
     span: Span,
     /// Behind the names of variables that are made.
     suffix: &'a str,
+    jumps: &'a mut Jumps,
+    /// What goes on with the next round of this loop, if it is a `for`.
+    continues: Vec<ExprId>,
 }
 
 /// What to put behind the names of new variables so that none hides one that was written.
@@ -192,6 +203,39 @@ impl Lowering<'_> {
         }
     }
 
+    /// `{ bind; body; steps }`, where every `continue` leads to the steps. These stand behind the body, as in C's `for`: what is
+    /// bound then is the counter as it is, in the same register to the end of the body, instead of a copy that is older by one
+    /// than what the register has, and optimised code would compute again, or not have for debuggers.
+    fn round(&mut self, bind: Stmt, body: ExprId, steps: impl IntoIterator<Item = Stmt>) -> ExprId {
+        if self.continues.is_empty() {
+            let rest = self.value(body);
+            // Where the body never comes to its end, there is no next round.
+            let ends = self.body.expr_ty(body) != Ty::NEVER;
+            let steps = steps.into_iter().filter(|_| ends);
+            let stmts = [bind, rest].into_iter().chain(steps).collect();
+            return self.block_expr(stmts);
+        }
+        let Lowering { jumps, cx, .. } = self;
+        let label = jumps.fresh(|number| {
+            let number = if number == 0 { String::new() } else { number.to_string() };
+            cx.interner.intern(&format!("__body{number}"))
+        });
+        for jump in std::mem::take(&mut self.continues) {
+            self.body.exprs[jump].kind = ExprKind::Break { label, value: None };
+        }
+        let Expr { kind, span } = self.body.exprs[body];
+        let kind = match kind {
+            ExprKind::Block(block) if block.label == Symbol::EMPTY => ExprKind::Block(Block { label, ..block }),
+            _ => {
+                let stmts = [self.value(body)];
+                ExprKind::Block(Block { stmts: self.body.stmts.alloc(stmts), label, is_unsafe: false })
+            }
+        };
+        let body = self.body.typed(kind, Ty::VOID, span);
+        let rest = self.value(body);
+        self.block_expr([bind, rest].into_iter().chain(steps).collect())
+    }
+
     /// The end as an exclusive one, if it is that or a literal that can be counted up.
     fn exclusive(&mut self, hi: ExprId, inclusive: bool) -> Option<ExprId> {
         if !inclusive {
@@ -206,7 +250,7 @@ impl Lowering<'_> {
         Some(self.expr(ExprKind::Int { low: low + 1, high, suffix }, ty))
     }
 
-    /// `{ let mut i = lo; let end = hi; loop { if i < end { let pat = i; i = i + 1; body } else { break } } }`
+    /// `{ let mut i = lo; let end = hi; loop { if i < end { let pat = i; body; i = i + 1 } else { break } } }`
     fn range(&mut self, label: Symbol, pat: PatId, lo: ExprId, hi: ExprId, body: ExprId) -> ExprKind {
         let ty = self.body.expr_ty(lo);
         let next = self.local("__next", ty, true);
@@ -216,8 +260,7 @@ impl Lowering<'_> {
         let now = self.read(next);
         let bind = self.bind(pat, now);
         let step = self.step(next);
-        let rest = self.value(body);
-        let then = self.block_expr(vec![bind, step, rest]);
+        let then = self.round(bind, body, [step]);
         let cond = self.compare(BinOp::Lt, next, end);
         let kind = self.guarded(label, cond, then);
         let repeat = self.expr(kind, Ty::VOID);
@@ -240,8 +283,7 @@ impl Lowering<'_> {
         let again = self.compare(BinOp::Lt, next, end);
         let again = self.assign(more, again);
         let step = self.step(next);
-        let rest = self.value(body);
-        let then = self.block_expr(vec![bind, again, step, rest]);
+        let then = self.round(bind, body, [again, step]);
         let cond = self.read(more);
         let kind = self.guarded(label, cond, then);
         let repeat = self.expr(kind, Ty::VOID);
@@ -251,7 +293,7 @@ impl Lowering<'_> {
 
     /// Counts scalar values as `u32`, where the number behind the last one exists, and steps over the surrogates:
     /// `{ let mut i = lo as u32; let end = hi as u32; loop { if i < end { let pat = unsafe { *(&i as *u32 as *char) };
-    /// i = i.wrapping_add(1); if i == 0xd800 { i = 0xe000 }; body } else { break } } }`
+    /// body; i = i.wrapping_add(1); if i == 0xd800 { i = 0xe000 } } else { break } } }`
     fn chars(&mut self, label: Symbol, pat: PatId, ends: [ExprId; 2], inclusive: bool, body: ExprId) -> ExprKind {
         let next = self.local("__next", Ty::U32, true);
         let end = self.local("__end", Ty::U32, false);
@@ -267,8 +309,7 @@ impl Lowering<'_> {
         let bind = self.bind(pat, now);
         let step = self.step(next);
         let skip = self.skip_surrogates(next);
-        let rest = self.value(body);
-        let then = self.block_expr(vec![bind, step, skip, rest]);
+        let then = self.round(bind, body, [step, skip]);
         let cond = self.compare(BinOp::Lt, next, end);
         let kind = self.guarded(label, cond, then);
         let repeat = self.expr(kind, Ty::VOID);
@@ -355,8 +396,7 @@ impl Lowering<'_> {
         let element = self.element(all, next);
         let bind = self.bind(pat, element);
         let step = self.step(next);
-        let rest = self.value(body);
-        let then = self.block_expr(vec![bind, step, rest]);
+        let then = self.round(bind, body, [step]);
         let cond = self.compare(BinOp::Lt, next, end);
         let kind = self.guarded(label, cond, then);
         let repeat = self.expr(kind, Ty::VOID);
