@@ -8,6 +8,8 @@ use inkwell::llvm_sys::core::*;
 use inkwell::llvm_sys::debuginfo::*;
 use inkwell::llvm_sys::prelude::*;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::ffi::c_char;
 use std::ptr;
 use vex_ir::Span;
 use vex_ir::cx::{Cx, OptLevel};
@@ -23,6 +25,8 @@ pub(super) const DW_ATE_SIGNED: u32 = 0x05;
 pub(super) const DW_ATE_UNSIGNED: u32 = 0x07;
 pub(super) const DW_ATE_UTF: u32 = 0x10;
 const DW_TAG_STRUCTURE_TYPE: u32 = 0x13;
+/// There is no number for Vex; debuggers then write paths, types and values as Rust does, which is how Vex does.
+const DW_LANG_RUST: u32 = 0x1c;
 /// LLVM's own operation: the expression is about a part of the variable, from a bit on, so many bits wide.
 const DW_OP_LLVM_FRAGMENT: u64 = 0x1000;
 /// LLVM's number for the metadata that locates an instruction or describes a global.
@@ -31,6 +35,19 @@ pub(super) const MD_DBG: u32 = 0;
 /// Every call in the function is described, `DW_AT_call_all_calls`: `DIFlagAllCallsDescribed` of LLVM, which its C interface
 /// does not name.
 const ALL_CALLS_DESCRIBED: LLVMDIFlags = 1 << 29;
+
+unsafe extern "C" {
+    /// Defined in `shim/llvm.cpp`.
+    fn vexCompileUnit(
+        builder: LLVMDIBuilderRef,
+        language: u32,
+        file: LLVMMetadataRef,
+        producer: *const c_char,
+        length: usize,
+        optimised: bool,
+        lines_only: bool,
+    ) -> LLVMMetadataRef;
+}
 
 /// The state of debug information for a module.
 pub(super) struct Debug {
@@ -57,31 +74,14 @@ impl Debug {
             LLVMSetIsNewDbgInfoFormat(module, 1);
             let builder = LLVMCreateDIBuilder(module);
             let main_file = file(builder, &config.name, &config.directory);
-            let unit = LLVMDIBuilderCreateCompileUnit(
+            let unit = vexCompileUnit(
                 builder,
-                // There is no number for Vex; debuggers then write paths, types and values as Rust does, which is how
-                // Vex does.
-                LLVMDWARFSourceLanguage::LLVMDWARFSourceLanguageRust,
+                DW_LANG_RUST,
                 main_file,
                 producer.as_ptr().cast(),
                 producer.len(),
-                optimised.into(),
-                ptr::null(),
-                0,
-                0,
-                ptr::null(),
-                0,
-                match config.lines_only {
-                    true => LLVMDWARFEmissionKind::LLVMDWARFEmissionKindLineTablesOnly,
-                    false => LLVMDWARFEmissionKind::LLVMDWARFEmissionKindFull,
-                },
-                0,
-                1,
-                0,
-                ptr::null(),
-                0,
-                ptr::null(),
-                0,
+                optimised,
+                config.lines_only,
             );
             Debug {
                 builder,
@@ -399,12 +399,21 @@ impl Emit<'_, '_> {
         if self.debug_scopes.is_empty() {
             self.debug_scopes.push(function);
         }
+        let scopes = &self.body.scopes;
+        self.scopes_by_place = (0..scopes.len() as u32).collect();
+        self.scopes_by_place.sort_by_key(|i| {
+            let span = scopes[*i as usize].span;
+            (span.lo, Reverse(span.hi))
+        });
     }
 
-    /// The innermost scope around a place. Scopes are listed outermost first, in the order of the source.
+    /// The innermost scope around a place. Parents stand before their children, but what is deferred is built, scopes included,
+    /// behind what follows it in the source: hence the order by place.
     fn scope_at(&self, span: Span) -> LLVMMetadataRef {
         let scopes = &self.body.scopes;
-        let mut at = scopes.partition_point(|s| s.span.lo <= span.lo).checked_sub(1).map(|i| i as u32);
+        let ordered = &self.scopes_by_place;
+        let begun = ordered.partition_point(|i| scopes[*i as usize].span.lo <= span.lo);
+        let mut at = begun.checked_sub(1).map(|i| ordered[i]);
         while let Some(i) = at {
             let scope = &scopes[i as usize];
             if span.hi <= scope.span.hi {

@@ -44,6 +44,8 @@ pub(super) struct Emit<'a, 'm> {
     exposed: Option<Vec<bool>>,
     /// The scope of the function for debuggers, and those inside.
     pub(super) debug_scopes: Vec<inkwell::llvm_sys::prelude::LLVMMetadataRef>,
+    /// Scopes in the order in which they begin in the source, outer ones first where they begin together.
+    pub(super) scopes_by_place: Vec<u32>,
     /// By local, the number of the parameter that debuggers know it as, or 0; empty without debug information.
     pub(super) param_numbers: Vec<u32>,
 }
@@ -75,6 +77,7 @@ pub(super) fn emit<'a>(m: &mut Module<'a>, id: FnId, function: &'a Function, bod
         const_globals: FxHashMap::default(),
         exposed: None,
         debug_scopes: Vec::new(),
+        scopes_by_place: Vec::new(),
         param_numbers: Vec::new(),
     };
     let order = reverse_postorder(body);

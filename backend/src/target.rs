@@ -2,6 +2,7 @@
 
 use crate::{BackendError, Options, PicMode};
 use inkwell::OptimizationLevel;
+use inkwell::llvm_sys::target_machine::LLVMTargetMachineRef;
 use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, TargetMachine, TargetMachineOptions, TargetTriple};
 use std::sync::Once;
 use vex_ir::cx::OptLevel;
@@ -135,8 +136,23 @@ pub(crate) fn machine(target: &Target, options: &Options, cpu: &Cpu) -> Result<T
         // Said in the object, where the linker compares it with that of the C library.
         machine = machine.set_abi("lp64d");
     }
-    llvm.create_target_machine_from_options(&triple, machine)
-        .ok_or_else(|| BackendError::Llvm(format!("LLVM has no target machine for `{}`", target.triple)))
+    let machine = llvm
+        .create_target_machine_from_options(&triple, machine)
+        .ok_or_else(|| BackendError::Llvm(format!("LLVM has no target machine for `{}`", target.triple)))?;
+    if options.debug && !options.lines_only && options.opt != OptLevel::O0 {
+        describe_call_sites(&machine);
+    }
+    Ok(machine)
+}
+
+/// Has debug information say what calls hand over in registers (DWARF 5, section 3.4.2), as Clang has it where it optimises:
+/// what a caller's variable was can then be told after its register was used for something else.
+fn describe_call_sites(machine: &TargetMachine) {
+    unsafe extern "C" {
+        fn vexDescribeCallSites(machine: LLVMTargetMachineRef);
+    }
+    // SAFETY: defined in `shim/llvm.cpp` with this signature; the machine is alive.
+    unsafe { vexDescribeCallSites(machine.as_mut_ptr()) }
 }
 
 /// Whether code is made to run at any address.

@@ -5,6 +5,7 @@ mod common;
 
 use common::{run, vexc_in};
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -86,6 +87,198 @@ fn dwarf_tells_what_clangs_tells() {
         };
         assert!(covered(&vex) > covered(&c) - 0.15, "{level}: {} of {}", covered(&vex), covered(&c));
     }
+}
+
+/// What DWARF says of an object.
+#[derive(Default)]
+struct Told {
+    /// By function, with those that are inlined into it behind a `/`, and name: how many variables have a place or a value.
+    variables: BTreeMap<String, usize>,
+    /// How often a function is inlined.
+    inlined: BTreeMap<String, usize>,
+    calls: usize,
+    /// What calls hand over.
+    arguments: usize,
+    lines: BTreeSet<usize>,
+}
+
+impl Told {
+    fn of(dir: &Path, object: &str) -> Told {
+        let dump = |what| run(Command::new("llvm-dwarfdump-19").current_dir(dir).args([what, object])).expect(0).stdout;
+        let mut told = Told::default();
+        let entries = entries(&dump("--debug-info"));
+        let by_offset: BTreeMap<&str, &Entry> = entries.iter().map(|e| (&*e.offset, e)).collect();
+        for entry in &entries {
+            let name = |of: &Entry| of.name(&by_offset).to_string();
+            match &*entry.tag {
+                "DW_TAG_inlined_subroutine" => *told.inlined.entry(name(entry)).or_default() += 1,
+                "DW_TAG_call_site" => told.calls += 1,
+                "DW_TAG_call_site_parameter" => told.arguments += 1,
+                "DW_TAG_variable" | "DW_TAG_formal_parameter" => {
+                    let mut path = Vec::new();
+                    let mut at = entry.parent;
+                    while let Some(outer) = at.map(|i| &entries[i]) {
+                        if outer.tag == "DW_TAG_inlined_subroutine" || outer.tag == "DW_TAG_subprogram" {
+                            path.push(name(outer));
+                        }
+                        // What is only ever inlined has no code of its own.
+                        if outer.tag == "DW_TAG_subprogram" && !outer.has("DW_AT_low_pc") {
+                            path.clear();
+                        }
+                        at = outer.parent;
+                    }
+                    path.reverse();
+                    let is_there = entry.has("DW_AT_location") || entry.has("DW_AT_const_value");
+                    if is_there && !path.is_empty() {
+                        *told.variables.entry(format!("{}: {}", path.join("/"), name(entry))).or_default() += 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        for row in dump("--debug-line").lines().filter(|row| row.starts_with("0x")) {
+            told.lines.extend(row.split_whitespace().nth(1).and_then(|line| line.parse::<usize>().ok()));
+        }
+        told
+    }
+
+    /// How many of the other's variables are here, and how many there are, in functions that `choose` takes.
+    fn share(&self, other: &Told, choose: impl Fn(&str) -> bool) -> (usize, usize) {
+        let of_other = other.variables.iter().filter(|(path, _)| choose(path));
+        of_other.fold((0, 0), |(here, all), (path, count)| {
+            (here + (*count).min(self.variables.get(path).copied().unwrap_or(0)), all + count)
+        })
+    }
+}
+
+/// An entry of DWARF, as it is dumped.
+struct Entry {
+    offset: String,
+    tag: String,
+    depth: usize,
+    parent: Option<usize>,
+    attributes: BTreeMap<String, String>,
+}
+
+impl Entry {
+    fn has(&self, attribute: &str) -> bool {
+        self.attributes.contains_key(attribute)
+    }
+
+    /// Its own name, or that of what it is an instance of.
+    fn name<'a>(&'a self, all: &BTreeMap<&str, &'a Entry>) -> &'a str {
+        if let Some(name) = self.attributes.get("DW_AT_name") {
+            return name.trim_matches(['(', ')', '"']);
+        }
+        let origin = self.attributes.get("DW_AT_abstract_origin").map(|at| at.trim_start_matches('('));
+        let origin = origin.and_then(|at| at.split([' ', ')']).next()).and_then(|offset| all.get(offset));
+        origin.map_or("", |of| of.name(all))
+    }
+}
+
+fn entries(dump: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for line in dump.lines() {
+        let text = line.trim_start();
+        if let Some((offset, rest)) = line.split_once(':').filter(|_| line.starts_with("0x")) {
+            let tag = rest.trim_start();
+            if !tag.starts_with("DW_TAG_") {
+                continue;
+            }
+            let depth = rest.len() - tag.len();
+            let mut parent = entries.len().checked_sub(1);
+            while let Some(i) = parent.filter(|i| entries[*i].depth >= depth) {
+                parent = entries[i].parent;
+            }
+            let (offset, tag) = (offset.to_string(), tag.split_whitespace().next().unwrap_or("").to_string());
+            entries.push(Entry { offset, tag, depth, parent, attributes: BTreeMap::new() });
+        } else if let (Some(entry), true) = (entries.last_mut(), text.starts_with("DW_AT_")) {
+            let (name, value) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+            entry.attributes.insert(name.to_string(), value.trim().to_string());
+        }
+    }
+    entries
+}
+
+/// What Clang's DWARF tells of each program of `testdata/debug`, ours tells of its twin, which has the same on the same lines.
+/// Names that begin with `_` are of variables that only C needs, and `entry` is where everything is inlined: which of its many
+/// values the code generator keeps until their variables end is a little different for each.
+#[test]
+fn every_variable_line_and_call_of_the_twins() {
+    let twins = Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata/debug");
+    let mut names: Vec<String> = std::fs::read_dir(&twins)
+        .unwrap()
+        .filter_map(|file| file.unwrap().file_name().to_str()?.strip_suffix(".c").map(String::from))
+        .collect();
+    names.sort();
+    assert!(!names.is_empty());
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    for name in names {
+        let (c_name, vex_name) = (format!("{name}.c"), format!("{name}.vx"));
+        for file in [&c_name, &vex_name] {
+            std::fs::copy(twins.join(file), dir.join(file)).unwrap();
+        }
+        let text = std::fs::read_to_string(dir.join(&c_name)).unwrap();
+        for level in ["-O0", "-O1", "-O2", "-O3"] {
+            // Neither has undefined overflow.
+            let c = ["-g", level, "-fwrapv", "-c", &c_name, "-o", "c.o"];
+            run(Command::new("clang-19").current_dir(dir).args(c)).expect(0);
+            let vex = [
+                "-g",
+                level,
+                "--overflow-checks=off",
+                "--target-cpu=x86-64",
+                "-A",
+                "warnings",
+                "-c",
+                &vex_name,
+                "-o",
+                "v.o",
+            ];
+            vexc_in(dir, &vex).expect(0);
+            run(Command::new("llvm-dwarfdump-19").current_dir(dir).args(["--verify", "v.o"])).expect(0);
+            let (c, vex) = (Told::of(dir, "c.o"), Told::of(dir, "v.o"));
+            let at = format!("{name} {level}");
+            variables_are_told(&at, &c, &vex, level == "-O0");
+            calls_are_told(&at, &c, &vex);
+            lines_are_told(&at, &c, &vex, &text);
+        }
+    }
+}
+
+fn variables_are_told(at: &str, c: &Told, vex: &Told, everywhere: bool) {
+    let own = |path: &str| !path.contains(": _");
+    for (path, count) in c.variables.iter().filter(|(path, _)| own(path)) {
+        if everywhere || !path.starts_with("entry") {
+            let here = vex.variables.get(path).copied().unwrap_or(0);
+            assert!(here >= *count, "{at} {path}: {here} of {count}");
+        }
+    }
+    let (here, all) = vex.share(c, own);
+    assert!(here * 100 >= all * 93, "{at}: {here} variables of {all}");
+}
+
+fn calls_are_told(at: &str, c: &Told, vex: &Told) {
+    for (function, count) in &c.inlined {
+        let here = vex.inlined.get(function).copied().unwrap_or(0);
+        assert!(here >= *count, "{at} {function} is inlined {here} times of {count}");
+    }
+    assert!(vex.calls >= c.calls, "{at}: {} calls of {}", vex.calls, c.calls);
+    let handed = vex.arguments * 100 >= c.arguments * 93;
+    assert!(handed, "{at}: {} arguments of {}", vex.arguments, c.arguments);
+}
+
+fn lines_are_told(at: &str, c: &Told, vex: &Told, text: &str) {
+    // Braces and heads of functions have instructions here and there.
+    let is_code = |line: &usize| {
+        let text = text.lines().nth(line - 1).unwrap_or("");
+        !text.trim().trim_end_matches(';').ends_with('}') || text.contains(';')
+    };
+    let is_head = |line: &usize| text.lines().nth(line - 1).is_some_and(|text| !text.starts_with(' '));
+    let missing: Vec<&usize> =
+        c.lines.difference(&vex.lines).filter(|line| **line > 0 && is_code(line) && !is_head(line)).collect();
+    assert!(missing.is_empty(), "{at}: lines {missing:?} are not there");
 }
 
 /// What each spelling of `-g` leaves in the object.
