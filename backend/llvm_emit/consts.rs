@@ -3,8 +3,28 @@
 use super::Module;
 use super::ll::{Type, Value};
 use super::types::Class;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 use vex_ir::flow::{Const, ConstKind};
 use vex_ir::ty::{Ty, TyKind};
+
+/// Parts that several constants share, and the type of the constant whose parts they are.
+type Key = (*const Const, Ty);
+
+/// What was made of shared parts.
+#[derive(Default)]
+pub(super) struct Shared {
+    // The parts are kept so that their place stays theirs.
+    types: FxHashMap<Key, (Type, Arc<[Const]>)>,
+    values: FxHashMap<Key, (Value, Arc<[Const]>)>,
+}
+
+fn shared(constant: &Const) -> Option<(Key, &Arc<[Const]>)> {
+    match &constant.kind {
+        ConstKind::Aggregate(parts) if Arc::strong_count(parts) > 1 => Some(((parts.as_ptr(), constant.ty), parts)),
+        _ => None,
+    }
+}
 
 impl Module<'_> {
     /// A scalar as it is held in a register.
@@ -55,7 +75,15 @@ impl Module<'_> {
             Class::Void => self.basic.i8.array(0),
             Class::Scalar { memory, .. } => memory,
             Class::Fat => self.basic.structure(&[self.basic.ptr, self.basic.usize], false),
-            Class::Memory => self.aggregate_type(constant),
+            Class::Memory => match shared(constant) {
+                None => self.aggregate_type(constant),
+                Some((key, _)) if self.shared.types.contains_key(&key) => self.shared.types[&key].0,
+                Some((key, parts)) => {
+                    let ty = self.aggregate_type(constant);
+                    self.shared.types.insert(key, (ty, parts.clone()));
+                    ty
+                }
+            },
         }
     }
 
@@ -142,7 +170,15 @@ impl Module<'_> {
                 let (ptr, len) = self.const_pair(constant);
                 self.basic.const_struct(&[ptr, len], false)
             }
-            Class::Memory => self.aggregate_value(constant),
+            Class::Memory => match shared(constant) {
+                None => self.aggregate_value(constant),
+                Some((key, _)) if self.shared.values.contains_key(&key) => self.shared.values[&key].0,
+                Some((key, parts)) => {
+                    let value = self.aggregate_value(constant);
+                    self.shared.values.insert(key, (value, parts.clone()));
+                    value
+                }
+            },
         }
     }
 
@@ -187,13 +223,21 @@ impl Module<'_> {
 
 /// Whether every byte of the constant is zero.
 pub(super) fn is_zero(constant: &Const) -> bool {
+    is_zero_once(constant, &mut FxHashSet::default())
+}
+
+/// `zero` are shared parts that are known to be zero.
+fn is_zero_once(constant: &Const, zero: &mut FxHashSet<*const Const>) -> bool {
     match &constant.kind {
         ConstKind::Zero => true,
         ConstKind::Int(bits) => *bits == 0,
         ConstKind::Float(bits) => *bits == 0,
-        ConstKind::Repeat(element, count) => *count == 0 || is_zero(element),
+        ConstKind::Repeat(element, count) => *count == 0 || is_zero_once(element, zero),
         ConstKind::Bytes(bytes) => bytes.iter().all(|b| *b == 0),
-        ConstKind::Aggregate(parts) => parts.iter().all(is_zero),
+        ConstKind::Aggregate(parts) => {
+            (Arc::strong_count(parts) > 1 && !zero.insert(parts.as_ptr()))
+                || parts.iter().all(|part| is_zero_once(part, zero))
+        }
         // The bytes behind the field count too; nothing is lost by not looking.
         ConstKind::Union { .. } => false,
         ConstKind::Undef | ConstKind::Fn(_) | ConstKind::Addr(..) | ConstKind::Slice(..) => false,

@@ -192,6 +192,7 @@ struct Module<'a> {
     texts: FxHashMap<&'a str, Value>,
     /// Exponentiation, by the types of base and exponent.
     int_pows: FxHashMap<(Type, Type), (Type, Value)>,
+    shared: consts::Shared,
     metadata: check::Metadata,
     debug: Option<Debug>,
     always_inline: bool,
@@ -248,6 +249,7 @@ impl<'a> Module<'a> {
             panics: FxHashMap::default(),
             texts: FxHashMap::default(),
             int_pows: FxHashMap::default(),
+            shared: consts::Shared::default(),
             metadata: check::Metadata::new(basic),
             debug: config.debug.then(|| Debug::new(cx, config, basic, raw)),
             always_inline: false,

@@ -16,7 +16,12 @@ impl Builder<'_> {
             value::ConstKind::Int(bits) => ConstKind::Int(*bits),
             value::ConstKind::Float(bits) => ConstKind::Float(*bits),
             value::ConstKind::Aggregate(parts) => {
-                ConstKind::Aggregate(parts.iter().map(|p| self.constant(*p)).collect())
+                if let Some(made) = self.made.aggregates.get(&id) {
+                    return made.clone();
+                }
+                let made = Const { ty, kind: ConstKind::Aggregate(parts.iter().map(|p| self.constant(*p)).collect()) };
+                self.made.aggregates.insert(id, made.clone());
+                return made;
             }
             value::ConstKind::Union { field, value } => {
                 ConstKind::Union { field: *field, value: Box::new(self.constant(*value)) }

@@ -122,6 +122,8 @@ struct Made {
     /// Functions whose bodies are still to be built.
     queue: VecDeque<ItemId>,
     strings: FxHashMap<Box<[u8]>, GlobalId>,
+    /// Constants with parts that others have as theirs, as often as they like.
+    aggregates: FxHashMap<vex_ir::value::ConstId, flow::Const>,
     /// Constants that have an address, by their value.
     constants: FxHashMap<vex_ir::value::ConstId, GlobalId>,
     /// Symbols given out so far, with how often.

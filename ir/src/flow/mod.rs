@@ -14,6 +14,7 @@ use crate::symbol::Symbol;
 use crate::tree::{InlineHint, LinkLib};
 use crate::ty::{Ty, Types};
 use la_arena::{Arena, Idx};
+use std::sync::Arc;
 
 pub use crate::tree::{BinOp, UnOp};
 
@@ -322,8 +323,9 @@ pub enum ConstKind {
     Float(u64),
     Zero,
     Undef,
-    /// Fields or elements, in order.
-    Aggregate(Vec<Const>),
+    /// Fields or elements, in order. Constants made of others many times share these: what walks over one looks at what is
+    /// shared once, as it may have a number of parts that is exponential in what was written.
+    Aggregate(Arc<[Const]>),
     /// One field of a union.
     Union {
         field: u32,

@@ -112,7 +112,7 @@ impl Reader<'_> {
             }
             "{" => {
                 self.at += 1;
-                ConstKind::Aggregate(self.list("}", Self::konst)?)
+                ConstKind::Aggregate(self.list("}", Self::konst)?.into())
             }
             "[" => {
                 self.at += 1;

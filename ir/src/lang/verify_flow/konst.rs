@@ -3,9 +3,18 @@
 use super::*;
 use crate::flow::{Const, ConstKind, FnId, GlobalId};
 use crate::ty::FloatTy;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// Shared parts that are known to be right, as those of a constant of a type.
+type Seen = FxHashSet<(*const Const, Ty)>;
 
 impl Verifier<'_> {
     pub(super) fn konst(&self, konst: &Const, span: Span) -> Check {
+        self.konst_once(konst, span, &mut FxHashSet::default())
+    }
+
+    fn konst_once(&self, konst: &Const, span: Span, seen: &mut Seen) -> Check {
         let ok = match &konst.kind {
             ConstKind::Int(bits) => self.int_fits(konst.ty, *bits),
             ConstKind::Float(bits) => match konst.ty.as_float() {
@@ -14,13 +23,16 @@ impl Verifier<'_> {
                 None => false,
             },
             ConstKind::Zero | ConstKind::Undef => self.is_sized(konst.ty),
-            ConstKind::Aggregate(parts) => return self.aggregate(konst.ty, parts, span),
+            ConstKind::Aggregate(parts) => {
+                let is_new = Arc::strong_count(parts) == 1 || seen.insert((parts.as_ptr(), konst.ty));
+                return if is_new { self.aggregate(konst.ty, parts, span, seen) } else { Ok(()) };
+            }
             ConstKind::Union { field, value } => {
-                self.konst(value, span)?;
+                self.konst_once(value, span, seen)?;
                 self.union_field(konst.ty, *field) == Some(value.ty)
             }
             ConstKind::Repeat(value, count) => {
-                self.konst(value, span)?;
+                self.konst_once(value, span, seen)?;
                 matches!(self.kind(konst.ty), Some(TyKind::Array(of, len)) if *of == value.ty && len == count)
             }
             ConstKind::Bytes(bytes) => {
@@ -72,7 +84,7 @@ impl Verifier<'_> {
         }
     }
 
-    fn aggregate(&self, ty: Ty, parts: &[Const], span: Span) -> Check {
+    fn aggregate(&self, ty: Ty, parts: &[Const], span: Span, seen: &mut Seen) -> Check {
         let expected = |i: usize| match self.kind(ty) {
             Some(TyKind::Tuple(fields)) => fields.get(i).copied(),
             Some(TyKind::Array(of, _)) => Some(*of),
@@ -95,7 +107,7 @@ impl Verifier<'_> {
         ensure(count == parts.len() as u64, span, || "a constant has not as many parts as its type".into())?;
         for (i, part) in parts.iter().enumerate() {
             ensure(expected(i) == Some(part.ty), span, || "a part of a constant has the wrong type".into())?;
-            self.konst(part, span)?;
+            self.konst_once(part, span, seen)?;
         }
         Ok(())
     }
