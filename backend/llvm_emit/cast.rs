@@ -58,12 +58,14 @@ impl Emit<'_, '_> {
             (Kind::Int, Kind::Int) => self.int_to_int(value, from, to, ty),
             (Kind::Int, Kind::Float) => {
                 let op = if self.m.types.signed(from) { Op::LLVMSIToFP } else { Op::LLVMUIToFP };
+                let value = self.held(value);
                 self.b.cast(op, value, ty)
             }
             (Kind::Float, Kind::Int) => self.float_to_int(value, to, ty),
             (Kind::Float, Kind::Float) if value.ty() == ty => value,
             (Kind::Float, Kind::Float) => {
                 let op = if to == Ty::F64 { Op::LLVMFPExt } else { Op::LLVMFPTrunc };
+                let value = self.held(value);
                 self.b.cast(op, value, ty)
             }
             (Kind::Pointer, Kind::Pointer) => value,
@@ -89,6 +91,7 @@ impl Emit<'_, '_> {
     /// Towards zero, saturating, NaN to 0.
     fn float_to_int(&mut self, value: Value, to: Ty, ty: Type) -> Value {
         let name = if self.m.types.signed(to) { "llvm.fptosi.sat" } else { "llvm.fptoui.sat" };
+        let value = self.held(value);
         self.m.call_intrinsic(&self.b, name, [Some(ty), Some(value.ty())], &[value])
     }
 

@@ -14,6 +14,12 @@ use vex_ir::ty::Ty;
 /// An intrinsic of LLVM: its name, and the types that choose the variant.
 pub(super) type Overload = (&'static str, [Option<Type>; 2]);
 
+// Classes of floats, bits of LLVM's `FPClassTest`.
+/// Both infinities.
+const INFINITE: u64 = 0x204;
+/// Normal and subnormal numbers and zeros, of both signs.
+const FINITE: u64 = 0x1f8;
+
 impl Module<'_> {
     /// Calls an intrinsic of LLVM; `overload` are the types that choose the variant.
     pub(super) fn call_intrinsic(
@@ -162,20 +168,20 @@ impl Emit<'_, '_> {
             Intrinsic::Min => self.m.call_intrinsic(&self.b, "llvm.minnum", [Some(ty), None], args),
             Intrinsic::Max => self.m.call_intrinsic(&self.b, "llvm.maxnum", [Some(ty), None], args),
             Intrinsic::IsNan => self.b.fcmp(RealPred::LLVMRealUNO, args[0], args[0]),
-            Intrinsic::IsInfinite => {
-                let abs = abs(self);
-                self.b.fcmp(RealPred::LLVMRealOEQ, abs, ty.real(f64::INFINITY))
-            }
-            Intrinsic::IsFinite => {
-                let abs = abs(self);
-                self.b.fcmp(RealPred::LLVMRealONE, abs, ty.real(f64::INFINITY))
-            }
+            // Questions about the class raise no flag, not even for signalling NaNs (IEEE 754, section 5.7.2).
+            Intrinsic::IsInfinite => self.is_class(args[0], INFINITE),
+            Intrinsic::IsFinite => self.is_class(args[0], FINITE),
             // The rest are operations on bits.
             _ => {
                 self.m.bug(format!("`{}` of floating-point numbers", op.text()));
                 args[0]
             }
         }
+    }
+
+    fn is_class(&mut self, x: Value, classes: u64) -> Value {
+        let classes = self.m.basic.i32.int(classes);
+        self.m.call_intrinsic(&self.b, "llvm.is.fpclass", [Some(x.ty()), None], &[x, classes])
     }
 
     fn int_intrinsic(&mut self, op: Intrinsic, args: &[Value], signed: bool) -> Value {

@@ -159,11 +159,6 @@ impl Type {
         unsafe { Value(LLVMGetPoison(self.0)) }
     }
 
-    pub(super) fn real(self, value: f64) -> Value {
-        // SAFETY: see the module.
-        unsafe { Value(LLVMConstReal(self.0, value)) }
-    }
-
     pub(super) fn const_array(self, elements: &[Value]) -> Value {
         let mut refs: Vec<LLVMValueRef> = elements.iter().map(|v| v.0).collect();
         // SAFETY: see the module; LLVM copies the array.
@@ -172,6 +167,11 @@ impl Type {
 }
 
 impl Value {
+    pub(super) fn is_constant(self) -> bool {
+        // SAFETY: see the module.
+        unsafe { LLVMIsConstant(self.0) != 0 }
+    }
+
     pub(super) fn ty(self) -> Type {
         // SAFETY: see the module.
         unsafe { Type(LLVMTypeOf(self.0)) }

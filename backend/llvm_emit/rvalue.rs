@@ -117,7 +117,23 @@ impl Emit<'_, '_> {
         unsafe { inkwell::llvm_sys::core::LLVMGetIntTypeWidth(value.ty().0) }
     }
 
-    fn float_binary(&mut self, op: BinOp, x: Value, y: Value) -> Value {
+    /// The same value, for an operation that is to be done when the program runs: LLVM computes what is done with constants while
+    /// it builds it, as if no program changed the rounding mode or read flags. What is exact was folded before; the optimiser
+    /// folds the rest, as it does for Clang.
+    pub(super) fn held(&mut self, value: Value) -> Value {
+        if self.m.optimising() || !value.is_constant() {
+            return value;
+        }
+        // Enough for every scalar.
+        let slot = self.alloca(16, 16);
+        self.b.store(value, slot, 16);
+        self.b.load(value.ty(), slot, 16)
+    }
+
+    fn float_binary(&mut self, op: BinOp, mut x: Value, y: Value) -> Value {
+        if y.is_constant() && !op.is_comparison() {
+            x = self.held(x);
+        }
         let arith = |op| self.b.binary(op, x, y);
         let compare = |pred| self.b.fcmp(pred, x, y);
         match op {

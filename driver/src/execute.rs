@@ -72,7 +72,7 @@ impl Loading {
     /// What the main thread does.
     pub fn load(self) {
         // Whoever asked waits for the answer.
-        let _ = self.answer.send(Libraries::load(&self.libraries));
+        let _ = self.answer.send(crate::process::with_own_floats(|| Libraries::load(&self.libraries)));
     }
 }
 

@@ -66,9 +66,43 @@ pub fn no_stdout() -> bool {
     CLOSED[1].load(Relaxed)
 }
 
+/// The status flags of floating-point arithmetic (C11 7.6): `FE_ALL_EXCEPT` of the C library.
+#[cfg(unix)]
+const FLOAT_FLAGS: c_int = if cfg!(any(target_arch = "x86_64", target_arch = "x86")) { 0x3d } else { 0x1f };
+
+/// Flags that constructors of the program's libraries have raised.
+#[cfg(unix)]
+static FLOATS: std::sync::atomic::AtomicI32 = std::sync::atomic::AtomicI32::new(0);
+
+#[cfg(unix)]
+#[link(name = "m")]
+unsafe extern "C" {
+    fn feclearexcept(which: c_int) -> c_int;
+    fn fetestexcept(which: c_int) -> c_int;
+}
+
+/// Runs what may run code of the program's, as its executable would before `main`: with no floating-point flag raised, and of
+/// those that are then, the program finds all. Whatever computes with floats in `vexc` raises some.
+#[cfg(unix)]
+pub fn with_own_floats<R>(f: impl FnOnce() -> R) -> R {
+    // SAFETY: neither function touches memory of ours.
+    unsafe { feclearexcept(FLOAT_FLAGS) };
+    let result = f();
+    // SAFETY: as above.
+    FLOATS.store(unsafe { fetestexcept(FLOAT_FLAGS) }, Relaxed);
+    result
+}
+
+#[cfg(not(unix))]
+pub fn with_own_floats<R>(f: impl FnOnce() -> R) -> R {
+    f()
+}
+
 /// Leaves the process as it was found, for a program that is executed in it now.
 #[cfg(unix)]
 pub fn give_back() {
+    // SAFETY: it touches no memory of ours.
+    unsafe { feclearexcept(FLOAT_FLAGS & !FLOATS.load(Relaxed)) };
     for (fd, closed) in (0..).zip(&CLOSED) {
         if closed.swap(false, Relaxed) {
             // SAFETY: the descriptor is ours.

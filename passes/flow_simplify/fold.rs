@@ -129,8 +129,11 @@ impl<'a> Folder<'a> {
         if op.is_comparison() {
             return float_compare(op, x, y).map(|holds| int(Ty::BOOL, holds.into()));
         }
-        // Two floats of 24 bits, computed with 53, round to the same as if computed with 24.
-        from_float(a.ty, float, float_binary(op, x, y)?)
+        let value = float_binary(op, x, y)?;
+        if !is_exact(op, x, y, value) {
+            return None;
+        }
+        from_float(a.ty, float, value)
     }
 
     fn cast(&self, a: &Const, to: Ty) -> Option<Const> {
@@ -140,7 +143,10 @@ impl<'a> Folder<'a> {
                 return from_float(to, to_float, value);
             }
             let kind = to.as_int()?;
-            return Some(int(to, float_to_int(value, kind, self.pointer_bits)));
+            let bits = float_to_int(value, kind, self.pointer_bits);
+            let back = int_to_float(sign_extended(bits, kind, self.width(kind)), kind.signed(), FloatTy::F64);
+            // Not one that has a fraction, is out of range, or is not a number.
+            return (f64::from_bits(back) == value && value.abs() < EXACT).then(|| int(to, bits));
         }
         match &a.kind {
             // Addresses stay what they are, whatever they point to; their bits are not known.
@@ -157,8 +163,17 @@ impl<'a> Folder<'a> {
     fn cast_int(&self, a: &Const, to: Ty) -> Option<Const> {
         let kind = self.int_ty(a.ty)?;
         let value = bits(a)?;
-        let wide = if kind.signed() { sign_extend(value, self.width(kind)) } else { value as i128 };
+        let wide = sign_extended(value, kind, self.width(kind));
         if let Some(float) = to.as_float() {
+            // Up to there every integer has a float.
+            let exact = match float {
+                FloatTy::F32 => 1u128 << 24,
+                FloatTy::F64 => 1u128 << 53,
+            };
+            let magnitude = if kind.signed() { wide.unsigned_abs() } else { wide as u128 };
+            if magnitude > exact {
+                return None;
+            }
             return Some(Const { ty: to, kind: ConstKind::Float(int_to_float(wide, kind.signed(), float)) });
         }
         if to == Ty::BOOL && a.ty != Ty::BOOL {
@@ -185,13 +200,48 @@ fn float_value(konst: &Const, float: FloatTy) -> Option<f64> {
     })
 }
 
-/// A float constant, unless it is not a number: which one the target would give is not certain.
+/// A float constant, unless it is not a number (which one the target would give is not certain) or would be rounded.
 fn from_float(ty: Ty, float: FloatTy, value: f64) -> Option<Const> {
-    let bits = match float {
-        FloatTy::F32 => (value as f32).to_bits().into(),
-        FloatTy::F64 => value.to_bits(),
+    let (bits, back) = match float {
+        FloatTy::F32 => ((value as f32).to_bits().into(), (value as f32).into()),
+        FloatTy::F64 => (value.to_bits(), value),
     };
-    (!value.is_nan()).then_some(Const { ty, kind: ConstKind::Float(bits) })
+    (back == value).then_some(Const { ty, kind: ConstKind::Float(bits) })
+}
+
+/// Up to there every integer has an `f64`.
+const EXACT: f64 = (1u64 << 53) as f64;
+
+/// Whether an operation gives a value as it is, whatever the rounding mode, and raises no flag (IEEE 754, sections 4.3 and 7).
+/// Others are left to the machine, for a program can change the mode and read the flags; the optimiser, where it is wanted,
+/// computes them as Clang has it.
+fn is_exact(op: BinOp, x: f64, y: f64, value: f64) -> bool {
+    // What an `fma` leaves of the exact result is itself exact if it is not too small.
+    let large = |v: f64| v.abs() >= f64::MIN_POSITIVE * 2f64.powi(53);
+    if !value.is_finite() {
+        return value.is_infinite() && (x.is_infinite() || y.is_infinite());
+    }
+    match op {
+        // A zero that is a sum of others has the sign that the mode gives it.
+        BinOp::Add => value != 0.0 && sum_is_exact(x, y, value),
+        BinOp::Sub => value != 0.0 && sum_is_exact(x, -y, value),
+        BinOp::Mul => x == 0.0 || y == 0.0 || large(value) && x.mul_add(y, -value) == 0.0,
+        BinOp::Div => x == 0.0 || y.is_infinite() || large(x) && large(value) && value.mul_add(y, -x) == 0.0,
+        BinOp::Rem => true,
+        // Bits have no flags, and comparisons are no numbers.
+        _ => false,
+    }
+}
+
+/// Knuth's "TwoSum": the error of a sum that does not overflow is a float, and computed exactly.
+fn sum_is_exact(x: f64, y: f64, sum: f64) -> bool {
+    let y_part = sum - x;
+    let x_part = sum - y_part;
+    (x - x_part) + (y - y_part) == 0.0
+}
+
+fn sign_extended(value: u128, kind: IntTy, width: u32) -> i128 {
+    if kind.signed() { sign_extend(value, width) } else { value as i128 }
 }
 
 fn int_to_float(value: i128, signed: bool, float: FloatTy) -> u64 {
@@ -200,5 +250,49 @@ fn int_to_float(value: i128, signed: bool, float: FloatTy) -> u64 {
         (FloatTy::F32, false) => (value as u128 as f32).to_bits().into(),
         (FloatTy::F64, true) => (value as f64).to_bits(),
         (FloatTy::F64, false) => (value as u128 as f64).to_bits(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(op: BinOp, x: f64, y: f64) -> bool {
+        is_exact(op, x, y, float_binary(op, x, y).unwrap())
+    }
+
+    #[test]
+    fn what_raises_a_flag_or_depends_on_the_mode_is_not_exact() {
+        let tiny = f64::MIN_POSITIVE;
+        for (op, x, y) in [
+            (BinOp::Add, 1.0, 1e-30),
+            (BinOp::Add, 0.1, 0.2),
+            (BinOp::Add, f64::MAX, f64::MAX),
+            (BinOp::Add, 0.0, -0.0),
+            (BinOp::Sub, 1.0, 1.0),
+            (BinOp::Mul, 0.1, 0.1),
+            (BinOp::Mul, tiny, 0.3),
+            (BinOp::Mul, 1e300, 1e300),
+            (BinOp::Mul, 1e-300, 1e-300),
+            (BinOp::Div, 1.0, 3.0),
+            (BinOp::Div, 1.0, 0.0),
+            (BinOp::Div, tiny, 3.0),
+            (BinOp::Div, 1e300, 1e-300),
+        ] {
+            assert!(!exact(op, x, y), "{op:?} {x} {y}");
+        }
+        for (op, x, y) in [
+            (BinOp::Add, 1.5, 2.25),
+            (BinOp::Add, f64::INFINITY, 1.0),
+            (BinOp::Sub, 3.0, 1.0),
+            (BinOp::Sub, tiny, tiny / 2.0),
+            (BinOp::Mul, 1.5, 2.5),
+            (BinOp::Mul, 0.0, 7.1),
+            (BinOp::Div, 3.0, 2.0),
+            (BinOp::Div, 1.0, f64::INFINITY),
+            (BinOp::Rem, 5.5, 2.0),
+        ] {
+            assert!(exact(op, x, y), "{op:?} {x} {y}");
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Folds constants, checks and branches, and removes the blocks and values that nothing needs any more.
 //!
 //! Language: Rewritten -> Rewritten
-//! Establishes: what constants decide is folded, but for what panics; every block is reached, and none just jumps on.
+//! Establishes: what constants decide is folded, but for what panics or is a float that would be rounded; every block is
+//! reached, and none just jumps on.
 //! Preserves: what the program computes, and every variable that has a name.
 //!
 //! It runs without optimisation, too, and so takes one walk over the reachable blocks forwards, which finds the

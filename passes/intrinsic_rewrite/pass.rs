@@ -2,7 +2,7 @@
 //!
 //! Language: Checked -> Rewritten
 //! Establishes: no call of a C function in the table is left, unless its declaration is wrong or says `#[no_intrinsic]`.
-//! Preserves: what the program computes, but for `errno` and floating-point status flags.
+//! Preserves: what the program computes, floating-point flags included, but for `errno`.
 //!
 //! Only foreign functions are looked at: one that the program defines itself under such a name is no foreign function.
 //! Calls through pointers stay as they are. `memcpy` and its like return their first argument, which takes the place of
