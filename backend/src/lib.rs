@@ -18,6 +18,7 @@ pub mod llvm_emit;
 pub mod memory;
 mod optimize;
 mod output;
+pub mod sound;
 pub mod symbols;
 mod target;
 

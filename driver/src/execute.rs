@@ -400,17 +400,38 @@ fn versioned(dirs: &[PathBuf], shared: &str) -> Option<PathBuf> {
 /// In bytes.
 const LONGEST_SCRIPT: u64 = 4096;
 
+/// How many scripts may name each other.
+const MOST_SCRIPTS: usize = 8;
+
 /// A `.so` may be a text for the linker, which names the real ones: `GROUP ( /lib/libm.so.6 AS_NEEDED ( … ) )`,
-/// `INPUT(libncurses.so.6 -ltinfo)`. `None`: there is more to it than shared libraries.
+/// `INPUT(libncurses.so.6 -ltinfo)`; and those may be such texts again. `None`: there is more to it than shared libraries.
 pub fn behind_script(path: &Path, dirs: &[PathBuf], prefix: &str, suffix: &str) -> Option<Vec<PathBuf>> {
-    let itself = || Some(vec![path.to_path_buf()]);
+    let mut named = Vec::new();
+    let mut scripts = 0;
+    let mut todo = vec![path.to_path_buf()];
+    while let Some(path) = todo.pop() {
+        let Some(inner) = named_in_script(&path, dirs, prefix, suffix)? else {
+            named.push(path);
+            continue;
+        };
+        scripts += 1;
+        if scripts > MOST_SCRIPTS {
+            return None;
+        }
+        todo.extend(inner.into_iter().rev());
+    }
+    Some(named)
+}
+
+/// The libraries that a script names. `Some(None)`: it is no script; `None`: it names archives, too.
+fn named_in_script(path: &Path, dirs: &[PathBuf], prefix: &str, suffix: &str) -> Option<Option<Vec<PathBuf>>> {
     // Anything but a file might make us wait for what is in it.
     if !std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() <= LONGEST_SCRIPT) {
-        return itself();
+        return Some(None);
     }
-    let Ok(bytes) = std::fs::read(path) else { return itself() };
+    let Ok(bytes) = std::fs::read(path) else { return Some(None) };
     if bytes.starts_with(b"\x7fELF") {
-        return itself();
+        return Some(None);
     }
     let text = String::from_utf8_lossy(&bytes);
     let mut named = Vec::new();
@@ -428,7 +449,7 @@ pub fn behind_script(path: &Path, dirs: &[PathBuf], prefix: &str, suffix: &str) 
             named.push(found.or_else(|| versioned(dirs, &file)).unwrap_or(file.into()));
         }
     }
-    if named.is_empty() { itself() } else { Some(named) }
+    Some((!named.is_empty()).then_some(named))
 }
 
 /// The name by which the program asks for the library at a path.
@@ -466,6 +487,13 @@ mod tests {
         std::fs::write(&script, "INPUT(libx.so -lx -lno_such_library)").unwrap();
         assert_eq!(behind(&script), Some(vec![real.clone(), real, "libno_such_library.so".into()]));
         std::fs::write(&script, "INPUT(-lx libx_nonshared.a)").unwrap();
+        assert_eq!(behind(&script), None);
+        // Scripts may name scripts, and themselves.
+        let outer = dir.path().join("libouter.so");
+        std::fs::write(&outer, "INPUT(-lm -lno_such_library)").unwrap();
+        std::fs::write(&script, "GROUP(/lib/libm.so.6)").unwrap();
+        assert_eq!(behind(&outer), Some(["/lib/libm.so.6", "libno_such_library.so"].map(PathBuf::from).into()));
+        std::fs::write(&script, "INPUT(-lm -lm)").unwrap();
         assert_eq!(behind(&script), None);
     }
 }

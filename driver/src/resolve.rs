@@ -12,6 +12,7 @@ use std::ffi::{CString, OsStr};
 use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
 use vex_backend::jit::{self, Place, System};
+use vex_backend::sound;
 use vex_backend::symbols::{Library, Need, Object, ReadCache, is_elf};
 
 /// Where a program is to be executed.
@@ -159,6 +160,9 @@ impl Libraries {
                     drop(read);
                     found.shared.insert(id, (content, direct));
                     continue;
+                }
+                if !sound::is_sound(&content) {
+                    return Err(format!("`{}` may be damaged", path.display()));
                 }
                 let asked = read.name.map(os_str);
                 if [asked.as_deref(), path.file_name()].into_iter().flatten().any(|name| names.contains(name)) {
