@@ -236,7 +236,12 @@ impl Checker<'_> {
         }
         if let ExprKind::Assign(place, value) = self.body.exprs[bare].kind {
             let ty = self.infer(place, Want::Nothing);
-            self.infer(value, Want::Value(ty));
+            let value_ty = self.infer(value, Want::Value(ty));
+            // Whatever is wrong with an operand may be all that is.
+            if [ty, value_ty].into_iter().any(|ty| self.resolve(ty) == Ty::ERROR) {
+                self.set(cond, Ty::ERROR);
+                return;
+            }
             // `x = 5 && y` was meant as `x == 5 && y`, unless what is assigned to is a `bool`.
             let logic = matches!(self.body.exprs[value].kind, ExprKind::And(..) | ExprKind::Or(..));
             let apart = logic && self.resolve(ty) == Ty::BOOL;

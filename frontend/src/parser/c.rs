@@ -3,6 +3,7 @@
 
 use super::*;
 
+const E0025: Code = Code("E0025");
 const E0026: Code = Code("E0026");
 
 /// How many tokens of a declaration are looked at: none that somebody wrote has more.
@@ -420,6 +421,13 @@ pub(super) fn typedef(p: &mut Parser<'_>) -> Option<Span> {
     let mut ahead = Ahead { p, at: 1 };
     let record = matches!(ahead.cur(), T::Struct | T::Enum) || ahead.cur() == T::Ident && ahead.text() == "union";
     let brace = 2 + usize::from(p.nth(2) == T::Ident);
+    if let Some(found) = (record && p.nth(brace) == T::LBrace).then(|| bit_field(p, brace)).flatten() {
+        let end = p.level(1, usize::MAX).find(|(_, kind)| *kind == T::Semi)?.0;
+        let name = (p.nth(end - 1) == T::Ident).then(|| p_span(p, end - 1))?;
+        report_bit_field(p, found);
+        (0..=end).for_each(|_| p.bump());
+        return Some(name);
+    }
     let (name, fixed) = if record && p.nth(brace) == T::LBrace {
         let word = ahead.text();
         ahead.at = brace;
@@ -453,6 +461,41 @@ pub(super) fn typedef(p: &mut Parser<'_>) -> Option<Span> {
     }
     replace(p, whole, count, "there is no `typedef`", fixed, "write it like this");
     Some(name)
+}
+
+/// The first bit-field in the body of a struct whose brace is `at` tokens ahead: from its name, or type, to its width.
+fn bit_field(p: &Parser<'_>, at: usize) -> Option<Span> {
+    let text = |n: usize| p.text_of(p_span(p, n));
+    // `a: 3` is a field whose type is wrong.
+    let is_bits = |n: usize| {
+        let ends = p.nth(n + 1) == T::Int && matches!(p.nth(n + 2), T::Semi | T::Comma | T::RBrace);
+        let typed = matches!(p.nth(n - 2), T::Ident | T::Colon) || hints::is_type_name(text(n - 1));
+        ends && p.nth(n - 1) == T::Ident && typed
+    };
+    let colon = p.level(at + 1, usize::MAX).find(|(n, kind)| *kind == T::Colon && *n >= at + 2 && is_bits(*n))?.0;
+    Some(p_span(p, colon - 1).to(p_span(p, colon + 1)))
+}
+
+fn report_bit_field(p: &mut Parser<'_>, span: Span) {
+    p.report(|_| {
+        Diagnostic::error(E0025, span, "there are no bit-fields")
+            .note("one integer holds them: `flags: u32`, of which `flags >> 3 & 0x7` is three bits")
+    });
+}
+
+/// The body of a struct with bit-fields: reported and skipped. Returns where the names of its fields are.
+pub(super) fn bit_fields(p: &mut Parser<'_>) -> Option<Vec<Span>> {
+    let found = bit_field(p, 0)?;
+    let ends = |kind: T| matches!(kind, T::Colon | T::Semi | T::Comma | T::LBracket | T::RBrace);
+    let names: Vec<Span> = p
+        .level(1, usize::MAX)
+        .filter(|(n, kind)| *kind == T::Ident && ends(p.nth(n + 1)) && p.nth(n - 1) != T::Colon)
+        .map(|(n, _)| p_span(p, n))
+        .filter(|name| !hints::is_type_name(p.text_of(*name)))
+        .collect();
+    report_bit_field(p, found);
+    p.skip_tree();
+    Some(names)
 }
 
 /// `{ int x; float y; }`, the body of a struct, and the `;` that C has behind it: reported and skipped. Returns where the names

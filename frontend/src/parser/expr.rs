@@ -50,6 +50,8 @@ enum PrefixKind {
     Unary(UnOp),
     Deref,
     Ref(Mutability),
+    /// `++` or `--`, which is reported: what they make of the operand is not known.
+    Step,
 }
 
 fn binary_op(kind: T) -> Option<(Op, Prec)> {
@@ -346,6 +348,17 @@ impl Parser<'_> {
             });
             return self.bump();
         }
+        if let (Op::And | Op::Or, T::Eq) = (op, self.cur())
+            && self.glued(0)
+        {
+            let whole = span.to(self.span());
+            self.report(|p| {
+                let name = p.text_of(whole);
+                let note = format!("`x {name} y` is written `x = x {} y`", &name[..2]);
+                Diagnostic::error(E0025, whole, format!("there is no operator `{name}`")).note(note)
+            });
+            return self.bump();
+        }
         let (name, ours) = match (op, self.cur()) {
             (Op::Bin(BinOp::Eq), T::Eq) => ("===", "=="),
             (Op::Bin(BinOp::Ne), T::Eq) => ("!==", "!="),
@@ -435,6 +448,7 @@ impl Parser<'_> {
                 PrefixKind::Unary(op) => ExprKind::Unary(op, expr),
                 PrefixKind::Deref => ExprKind::Deref(expr),
                 PrefixKind::Ref(mutability) => ExprKind::Ref(mutability, expr),
+                PrefixKind::Step => ExprKind::Error,
             };
             expr = self.mk(kind, span);
         }
@@ -446,16 +460,21 @@ impl Parser<'_> {
             let span = self.span();
             let compound = self.prev() == T::Eq && self.glued(0) && !self.glued(1);
             let whole = self.prev_span().to(span);
+            // Several are one mistake.
+            let mut last = 0;
+            while self.nth(last + 1) == T::Plus && !self.glued(last + 1) {
+                last += 1;
+            }
+            let all = span.to(self.tokens.spans[self.pos + last]);
             self.report(|_| match compound {
                 true => Diagnostic::error(E0025, whole, "there is no operator `=+`").suggest(whole, "+=", "write `+=`"),
-                false => {
-                    Diagnostic::error(E0025, span, "there is no prefix operator `+`").fix(span, "", "leave it out")
-                }
+                false => Diagnostic::error(E0025, span, "there is no prefix operator `+`").fix(all, "", "leave it out"),
             });
-            self.bump();
+            (0..=last).for_each(|_| self.bump());
         }
         let span = self.span();
         let kind = match self.cur() {
+            T::Minus if self.nth(1) == T::Minus && self.glued(1) => return self.step_before(),
             T::Minus => PrefixKind::Unary(UnOp::Neg),
             T::Bang => PrefixKind::Unary(UnOp::Not),
             T::Star => PrefixKind::Deref,
@@ -465,21 +484,15 @@ impl Parser<'_> {
                 return Some(Prefix { kind: PrefixKind::Ref(Mutability::Const), span });
             }
             T::Tilde => {
-                self.report(|_| {
-                    Diagnostic::error(E0025, span, "there is no operator `~`").fix(
-                        span,
-                        "!",
-                        "the bitwise complement is `!`",
-                    )
-                });
+                self.report_tilde();
                 PrefixKind::Unary(UnOp::Not)
             }
             T::Ident if hints::is_not(self) => {
-                let gap = Span::new(span.lo, self.tokens.spans[self.pos + 1].lo);
-                self.report(|_| Diagnostic::error(E0025, span, "there is no operator `not`").fix(gap, "!", "use `!`"));
+                self.report_not();
                 PrefixKind::Unary(UnOp::Not)
             }
-            T::Plus => return self.increment(),
+            T::Plus if self.prev() == T::Plus && self.glued(0) => return self.increment(),
+            T::Plus => return self.step_before(),
             // Anything else is the operand.
             _ => return None,
         };
@@ -489,6 +502,39 @@ impl Parser<'_> {
                 Some(Prefix { kind: PrefixKind::Ref(Mutability::Mut), span: self.since(span) })
             }
             kind => Some(Prefix { kind, span }),
+        }
+    }
+
+    /// `~`, and those behind it, which become `!`.
+    fn report_tilde(&mut self) {
+        let span = self.span();
+        // Behind it, there may be more of them.
+        let mut last = 0;
+        let mut n = 1;
+        while matches!(self.nth(n), T::Tilde | T::Minus | T::Bang | T::Star | T::And) {
+            if self.nth(n) == T::Tilde {
+                self.tokens.kinds[self.pos + n] = T::Bang;
+                last = n;
+            }
+            n += 1;
+        }
+        let all = span.to(self.tokens.spans[self.pos + last]);
+        let fixed = self.text_of(all).replace('~', "!");
+        self.report(|_| {
+            Diagnostic::error(E0025, span, "there is no operator `~`").fix(all, fixed, "the bitwise complement is `!`")
+        });
+    }
+
+    /// `not`, and those behind it.
+    fn report_not(&mut self) {
+        let span = self.span();
+        let count = (1..).take_while(|n| hints::is_not_at(self, *n)).count() + 1;
+        let gap = Span::new(span.lo, self.tokens.spans[self.pos + count].lo);
+        let fixed = "!".repeat(count);
+        self.report(|_| Diagnostic::error(E0025, span, "there is no operator `not`").fix(gap, fixed, "use `!`"));
+        // The first is taken as the operator behind it.
+        for n in 1..count {
+            self.tokens.kinds[self.pos + n] = T::Bang;
         }
     }
 
@@ -511,29 +557,54 @@ impl Parser<'_> {
         at > 0 && matches!(self.tokens.kinds[at - 1], T::Semi | T::LBrace | T::RBrace)
     }
 
-    /// `++x`, or the second half of `x++`.
+    /// Reports `++` or `--`: once in a statement, however many it has.
+    pub(super) fn report_step(&mut self, make: impl FnOnce(&Self) -> Diagnostic) {
+        if self.pos >= self.counting {
+            self.report(make);
+            let ends = |kind: &T| matches!(kind, T::Semi | T::LBrace | T::RBrace);
+            let rest = &self.tokens.kinds[self.pos..];
+            self.counting = self.pos + rest.iter().position(ends).unwrap_or(rest.len()) + 1;
+        }
+        self.reported = self.pos + 1;
+    }
+
+    /// `++x`, `--x`, standing at the first half.
+    fn step_before(&mut self) -> Option<Prefix> {
+        let span = self.span().to(self.tokens.spans[self.pos + 1]);
+        let (operator, ours) = if self.at(T::Plus) { ("++", "+= 1") } else { ("--", "-= 1") };
+        self.report_step(|p| {
+            let diagnostic = Diagnostic::error(E0025, span, format!("there is no operator `{operator}`"));
+            let how = if operator == "++" { "add one with `+= 1`" } else { "subtract one with `-= 1`" };
+            let place = (2..).take_while(|n| matches!(p.nth(*n), T::Ident | T::SelfValue | T::Dot | T::Int)).count();
+            let ended = matches!(p.nth(2 + place), T::Semi | T::RBrace);
+            if place > 0 && ended && p.begins_statement() {
+                // Only a statement can become an assignment.
+                let place = p.tokens.spans[p.pos + 2].to(p.tokens.spans[p.pos + 1 + place]);
+                return diagnostic.suggest(span.to(place), format!("{} {ours}", p.text_of(place)), how);
+            }
+            let diagnostic = diagnostic.note(format!("{how}, in a statement of its own"));
+            if operator == "--" { diagnostic.note("`-(-x)` negates twice") } else { diagnostic }
+        });
+        self.bump();
+        self.bump();
+        Some(Prefix { kind: PrefixKind::Step, span })
+    }
+
+    /// The second half of `x++`.
     fn increment(&mut self) -> Option<Prefix> {
-        let postfix = self.prev() == T::Plus && self.glued(0);
-        let span =
-            if postfix { self.prev_span().to(self.span()) } else { self.span().to(self.tokens.spans[self.pos + 1]) };
-        self.report(|p| {
+        let span = self.prev_span().to(self.span());
+        self.report_step(|p| {
             let diagnostic = Diagnostic::error(E0025, span, "there is no operator `++`");
             // Only a statement can become an assignment.
             let ended = matches!(p.nth(1), T::Semi | T::RBrace);
-            let operand = p.nth(2) == T::Ident && matches!(p.nth(3), T::Semi | T::RBrace);
-            if postfix && ended && p.assignable_before(2) {
+            if ended && p.assignable_before(2) {
                 diagnostic.suggest(span, " += 1", "add one with `+= 1`")
-            } else if !postfix && operand && p.begins_statement() {
-                let name = p.tokens.spans[p.pos + 2];
-                diagnostic.suggest(span.to(name), format!("{} += 1", p.text_of(name)), "add one with `+= 1`")
             } else {
                 diagnostic.note("add one with `+= 1`, in a statement of its own")
             }
         });
         self.bump();
-        if !postfix {
-            self.bump();
-        } else if !self.begins_expr() || self.on_new_line() {
+        if !self.begins_expr() || self.on_new_line() {
             // `x++` has no operand behind it: the report covers that.
             self.reported = self.pos + 1;
         }

@@ -32,7 +32,7 @@ pub(super) fn explain(p: &Parser<'_>, diagnostic: Diagnostic) -> Diagnostic {
 }
 
 /// `x--` in front of the current token, which begins no operand.
-fn decrement(p: &Parser<'_>) -> Option<Diagnostic> {
+pub(super) fn decrement(p: &Parser<'_>) -> Option<Diagnostic> {
     let i = p.pos;
     let minus = i >= 2 && p.tokens.kinds[i - 1] == T::Minus && p.tokens.kinds[i - 2] == T::Minus;
     if !minus || p.tokens.spans[i - 2].hi != p.tokens.spans[i - 1].lo {
@@ -71,7 +71,7 @@ pub(super) fn instead_of_semi(p: &Parser<'_>) -> Option<Diagnostic> {
     if p.on_new_line() {
         None
     } else {
-        decrement(p).or_else(|| c_cast(p)).or_else(|| prefixed_string(p)).or_else(|| mistyped(p)).or_else(|| spaced(p))
+        c_cast(p).or_else(|| prefixed_string(p)).or_else(|| mistyped(p)).or_else(|| spaced(p))
     }
 }
 
@@ -595,10 +595,15 @@ pub(super) fn preprocessor(p: &Parser<'_>) -> Option<(Span, String)> {
 
 /// Whether `not` stands before an operand.
 pub(super) fn is_not(p: &Parser<'_>) -> bool {
-    p.nth(1) != T::LParen
-        && p.cur_text() == "not"
-        && (matches!(p.nth(1), T::Ident | T::True | T::False))
-        && !p.on_new_line_at(1)
+    is_not_at(p, 0)
+}
+
+/// Whether `not` stands `n` tokens ahead, before an operand.
+pub(super) fn is_not_at(p: &Parser<'_>, n: usize) -> bool {
+    p.nth(n) == T::Ident
+        && p.text_of(p.tokens.spans[p.pos + n]) == "not"
+        && matches!(p.nth(n + 1), T::Ident | T::True | T::False)
+        && !p.on_new_line_at(n + 1)
 }
 
 /// `println!(…)`: reported; the parser stands on the `!`. What a macro would do with its arguments is not known.

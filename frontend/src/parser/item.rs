@@ -361,6 +361,28 @@ impl Parser<'_> {
                 self.bump();
                 Some(self.ty())
             }
+            T::Ident if matches!(self.cur_text(), "throws" | "noexcept" | "override" | "final" | "const") => {
+                let gap = Span::new(self.prev_span().hi, self.span().hi);
+                self.report(|p| {
+                    let message = format!("there is no `{}` behind a function's parameters", p.cur_text());
+                    Diagnostic::error(E0027, p.span(), message).fix(gap, "", "leave it out")
+                });
+                self.bump();
+                self.reported = 0;
+                None
+            }
+            // A type with its error in front, as Zig has it.
+            T::Bang if begins_type(self.nth(1)) && !self.on_new_line() => {
+                self.report(|p| {
+                    Diagnostic::error(E0027, p.span(), "expected `->` or `{`, found `!`")
+                        .note("what can fail returns `Result<T, E>`")
+                });
+                self.bump();
+                self.ty();
+                self.reported = 0;
+                let span = self.prev_span();
+                Some(self.mk_type(TypeKind::Error, span))
+            }
             kind if begins_type(kind) && !self.on_new_line() && self.cur_text() != "where" => {
                 self.report(|p| {
                     let message = format!("expected `->` or `{{`, found {}", p.found());
@@ -505,6 +527,13 @@ impl Parser<'_> {
 
     fn nameless_param(&mut self, attrs: List<Attr>, place: Place) -> Option<Param> {
         let start = self.span();
+        // `[a, b]: T` takes an array apart.
+        if self.at(T::LBracket) && self.tokens.kinds.get(self.closing(self.pos) + 1) == Some(&T::Colon) {
+            let pat = self.pat_one();
+            self.bump();
+            let ty = self.ty();
+            return Some(Param { attrs, pat, ty, span: self.since(start) });
+        }
         let ty = self.ty();
         let span = self.since(start);
         let what = match place {
@@ -707,7 +736,7 @@ impl Parser<'_> {
                 return self.named(name, ItemKind::Opaque);
             }
             T::LBrace => {
-                let fields = match c::struct_body(self) {
+                let fields = match c::bit_fields(self).or_else(|| c::struct_body(self)) {
                     Some(names) => names.into_iter().map(|name| self.untyped_field(name)).collect(),
                     None => self.fields(),
                 };
@@ -766,6 +795,19 @@ impl Parser<'_> {
                 self.skip_tree();
             }
             return None;
+        }
+        let word =
+            matches!(self.cur_text(), "var" | "val" | "private" | "public" | "protected" | "readonly" | "mutable");
+        if self.at(T::Ident) && word && self.nth(1) == T::Ident && self.nth(2) == T::Colon {
+            let gap = Span::new(self.span().lo, self.tokens.spans[self.pos + 1].lo);
+            self.report(|p| {
+                let message = format!("a field has no `{}` in front of its name", p.cur_text());
+                let public = p.cur_text() == "public";
+                let (ours, how) = if public { ("pub ", "it is `pub`") } else { ("", "leave it out") };
+                Diagnostic::error(E0020, gap, message).fix(gap, ours, how)
+            });
+            self.bump();
+            self.reported = 0;
         }
         if let Some(span) = c::field(self) {
             let name = Ident { name: self.symbol_of(span), span };

@@ -131,6 +131,14 @@ struct Outer {
     body: Body,
     deep: bool,
     context: Context,
+    lost: Lost,
+}
+
+/// Patterns of an item that are reported and would have declared names: nothing can be said of what uses them.
+#[derive(Clone, Copy, Default)]
+struct Lost {
+    of_arrays: bool,
+    of_rest: bool,
 }
 
 pub(crate) struct Parser<'a> {
@@ -159,6 +167,11 @@ pub(crate) struct Parser<'a> {
     context: Context,
     /// The position of the last report, plus one.
     reported: usize,
+    /// Up to which token a statement is reported to count with `++` or `--`.
+    counting: usize,
+    /// What the arms of the `match` that is being parsed have of other languages.
+    foreign_arms: Option<primary::ForeignArms>,
+    lost: Lost,
     /// Whether the item was reported to be too deep.
     deep: bool,
     /// Whether the text is reported to have groups that are too deep, of which nothing else needs to be said.
@@ -228,6 +241,9 @@ impl<'a> Parser<'a> {
             depth: 0,
             context: Context::FREE,
             reported: 0,
+            counting: 0,
+            foreign_arms: None,
+            lost: Lost::default(),
             deep: lexed.too_deep,
             deep_file: lexed.too_deep,
             in_body: false,
@@ -393,6 +409,9 @@ impl<'a> Parser<'a> {
 
     /// Reports that something else should stand here.
     fn expected(&mut self, what: &str) {
+        if let Some(decrement) = hints::decrement(self).filter(|_| !self.silent()) {
+            return self.report_step(|_| decrement);
+        }
         self.report(|p| {
             let message = format!("expected {what}, found {}", p.found());
             let diagnostic = Diagnostic::error(E0020, p.span(), message).label(format!("expected {what}"));
@@ -428,6 +447,10 @@ impl<'a> Parser<'a> {
     fn expect_semi(&mut self) -> bool {
         if self.eat(T::Semi) {
             return true;
+        }
+        if let Some(decrement) = hints::decrement(self).filter(|_| !self.silent() && !self.on_new_line()) {
+            self.report_step(|_| decrement);
+            return false;
         }
         self.report(|p| {
             let at = p.prev_span().end();
@@ -755,6 +778,7 @@ impl<'a> Parser<'a> {
             body: std::mem::replace(&mut self.body, fresh),
             deep: std::mem::replace(&mut self.deep, self.deep_file),
             context: std::mem::replace(&mut self.context, Context::FREE),
+            lost: std::mem::take(&mut self.lost),
         });
     }
 
@@ -764,6 +788,10 @@ impl<'a> Parser<'a> {
         let Some(outer) = self.outer.pop() else { return Body::default() };
         self.context = outer.context;
         self.deep = outer.deep;
+        if let Some(root) = self.body.root.filter(|_| self.lost.of_arrays || self.lost.of_rest) {
+            self.body.exprs[root].kind = ExprKind::Error;
+        }
+        self.lost = outer.lost;
         // The item gets arenas of just its size; those that have grown serve the next one.
         let mut grown = std::mem::replace(&mut self.body, outer.body);
         let attrs = std::mem::take(&mut grown.attrs);

@@ -81,7 +81,13 @@ impl Parser<'_> {
             T::Minus => self.value_pat(),
             kind if kind.is_literal() => self.value_pat(),
             T::LBracket => {
-                self.report(|p| Diagnostic::error(E0036, p.span(), "there are no patterns for arrays and slices"));
+                if !self.lost.of_arrays {
+                    self.report(|p| {
+                        Diagnostic::error(E0036, p.span(), "there are no patterns for arrays and slices")
+                            .note("an element is `v[0]`, the rest `v[1..]`, and `v.len()` says how many there are")
+                    });
+                }
+                self.lost.of_arrays = true;
                 self.skip_tree();
                 PatKind::Error
             }
@@ -160,10 +166,13 @@ impl Parser<'_> {
         let mut comma = false;
         self.comma_list(T::RParen, |p| {
             if p.at(T::DotDot) && matches!(p.nth(1), T::Comma | T::RParen) {
-                p.report(|p| {
-                    Diagnostic::error(E0036, p.span(), "`..` cannot leave out elements of a tuple")
-                        .note("write `_` for each element that does not matter")
-                });
+                if !p.lost.of_rest {
+                    p.report(|p| {
+                        Diagnostic::error(E0036, p.span(), "`..` cannot leave out elements of a tuple")
+                            .note("write `_` for each element that does not matter")
+                    });
+                }
+                p.lost.of_rest = true;
                 return p.bump();
             }
             let pat = p.pat();

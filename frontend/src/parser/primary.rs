@@ -8,6 +8,15 @@ const E0025: Code = Code("E0025");
 const E0029: Code = Code("E0029");
 const E0036: Code = Code("E0036");
 
+/// What arms have that is written in another way here. It is one mistake, however many arms have it: the first is reported, and
+/// all are mended.
+pub(super) struct ForeignArms {
+    first: Diagnostic,
+    how: &'static str,
+    /// Pieces of the text, in order, and what takes their place.
+    edits: Vec<(Span, &'static str)>,
+}
+
 impl Parser<'_> {
     pub(super) fn primary(&mut self) -> ExprId {
         match self.cur() {
@@ -667,6 +676,13 @@ impl Parser<'_> {
             let span = self.since(start);
             return self.error_expr(span);
         }
+        if let Some(found) = self.foreach_of_c() {
+            return self.foreach_body(start, label, found);
+        }
+        let compares = matches!(self.nth(1), T::Lt | T::Gt | T::Le | T::Ge | T::EqEq | T::NotEq);
+        if self.at(T::Ident) && compares {
+            return self.for_condition(start, label);
+        }
         let parens = self.at(T::LParen) && self.nth(1) == T::Ident && self.nth(2) == T::In;
         if parens {
             let open = self.pos;
@@ -707,6 +723,53 @@ impl Parser<'_> {
         if parens {
             self.eat(T::RParen);
         }
+        let body = self.body_block();
+        let span = self.since(start);
+        self.mk(ExprKind::For { label, pat, iter, body }, span)
+    }
+
+    /// `for a < b { … }`, standing behind `for`: Go's only loop.
+    fn for_condition(&mut self, start: Span, label: Symbol) -> ExprId {
+        let keyword = self.prev_span();
+        self.report(|_| {
+            Diagnostic::error(E0025, keyword, "a loop with a condition is a `while` loop").fix(
+                keyword,
+                "while",
+                "write `while`",
+            )
+        });
+        let cond = self.condition(true);
+        let body = self.body_block();
+        let span = self.since(start);
+        self.mk(ExprKind::While { label, cond, body }, span)
+    }
+
+    /// `(auto x : v)`, `(const auto &x : v)`, standing at the parenthesis: how many tokens ahead the name of the variable is.
+    fn foreach_of_c(&self) -> Option<usize> {
+        if !self.at(T::LParen) {
+            return None;
+        }
+        let colon = self.level(1, 12).find(|(_, kind)| !matches!(kind, T::Ident | T::Const | T::And | T::Star))?;
+        let (n, kind) = colon;
+        (kind == T::Colon && n > 1 && self.nth(n - 1) == T::Ident).then_some(n - 1)
+    }
+
+    fn foreach_body(&mut self, start: Span, label: Symbol, name: usize) -> ExprId {
+        let close = self.closing(self.pos);
+        let whole = self.span().to(self.tokens.spans[close]);
+        let variable = self.text_of(self.tokens.spans[self.pos + name]);
+        let of = Span::new(self.tokens.spans[self.pos + name + 1].hi, self.tokens.spans[close].lo);
+        let fixed = format!("{variable} in {}", self.text_of(of).trim());
+        self.report(|_| {
+            let message = "a loop over elements is written with `in`";
+            Diagnostic::error(E0025, whole, message).suggest(whole, fixed, "write it like this")
+        });
+        (0..name).for_each(|_| self.bump());
+        let pat = self.pat_one();
+        self.eat(T::Colon);
+        let iter = self.expr();
+        self.skip_to(&[]);
+        self.eat(T::RParen);
         let body = self.body_block();
         let span = self.since(start);
         self.mk(ExprKind::For { label, pat, iter, body }, span)
@@ -791,20 +854,32 @@ impl Parser<'_> {
         let whole = self.span().to(self.tokens.spans[self.closing(self.pos)]);
         let range = self.counting_head();
         let endless = (self.nth(1), self.nth(2), self.nth(3)) == (T::Semi, T::Semi, T::RParen);
-        self.report(|p| {
-            let diagnostic = Diagnostic::error(E0025, p.span(), "there is no `for` loop of three parts");
-            if endless {
-                return diagnostic.suggest(p.prev_span().to(whole), "loop", "a loop without an end is a `loop`");
-            }
-            match range {
-                Some(range) => diagnostic.suggest(whole, range, "a loop over numbers counts through a range"),
-                None => {
-                    diagnostic.note("a loop over numbers is `for i in 0..n { … }`; anything else is a `while` loop")
-                }
-            }
-        });
+        let (silent, keyword) = (self.silent(), self.prev_span());
+        let diagnostic = Diagnostic::error(E0025, self.span(), "there is no `for` loop of three parts");
         self.skip_tree();
-        self.body_block();
+        // A statement in place of the body is mended along with the head.
+        let (mut end, mut body) = (whole, String::new());
+        if self.at(T::LBrace) {
+            self.body_block();
+        } else {
+            let statement = self.span();
+            self.one_stmt();
+            end = self.prev_span();
+            body = format!(" {{ {} }}", self.text_of(statement.to(end)));
+        }
+        if silent {
+            return true;
+        }
+        self.emit(match range {
+            _ if endless => {
+                let how = "a loop without an end is a `loop`";
+                diagnostic.suggest(keyword.to(end), format!("loop{body}"), how)
+            }
+            Some(range) => {
+                diagnostic.suggest(whole.to(end), range + &body, "a loop over numbers counts through a range")
+            }
+            None => diagnostic.note("a loop over numbers is `for i in 0..n { … }`; anything else is a `while` loop"),
+        });
         true
     }
 
@@ -937,6 +1012,11 @@ impl Parser<'_> {
             let span = self.since(start);
             return self.error_expr(span);
         }
+        if self.c_cases() {
+            let span = self.since(start);
+            return self.error_expr(span);
+        }
+        let outer = self.foreign_arms.take();
         while !self.at(T::RBrace) && !self.at(T::Eof) {
             let before = self.pos;
             arms.extend(self.arm());
@@ -944,10 +1024,60 @@ impl Parser<'_> {
                 self.skip_tree();
             }
         }
+        if let Some(foreign) = std::mem::replace(&mut self.foreign_arms, outer) {
+            self.report_arms(foreign);
+        }
         self.expect(T::RBrace);
         let arms = self.body.arms.alloc(arms);
         let span = self.since(start);
         self.mk(ExprKind::Match(scrutinee, arms), span)
+    }
+
+    /// `case 1: f(); break; … }` behind the brace of a `match`, with several statements in a case: reported, and skipped with
+    /// the brace that closes it.
+    fn c_cases(&mut self) -> bool {
+        let begins = |n: usize| {
+            self.tokens.spans.get(self.pos + n).is_some_and(|span| matches!(self.text_of(*span), "case" | "default"))
+        };
+        let colon = self.level(1, 100).find(|(_, kind)| matches!(kind, T::Colon | T::FatArrow | T::Comma | T::Semi));
+        let is_c = begins(0) && self.at(T::Ident) && colon.is_some_and(|(_, kind)| kind == T::Colon);
+        if !is_c || !self.level(1, usize::MAX).any(|(_, kind)| kind == T::Semi) {
+            return false;
+        }
+        self.report(|p| {
+            Diagnostic::error(E0025, p.span(), "a `match` has arms, not cases with statements")
+                .note("an arm is `1 => { …; }`; it ends there, without `break`, and `_` stands for everything else")
+        });
+        while !self.at(T::Eof) && !self.cur().is_close() {
+            self.skip_tree();
+        }
+        self.eat(T::RBrace);
+        true
+    }
+
+    /// Remembers a mistake of an arm that the next ones have most likely, too.
+    fn foreign(&mut self, edit: (Span, &'static str), how: &'static str, make: impl FnOnce(&Self) -> Diagnostic) {
+        if !self.silent() || self.foreign_arms.is_some() {
+            let first = make(self);
+            let foreign = self.foreign_arms.get_or_insert_with(|| ForeignArms { first, how, edits: Vec::new() });
+            foreign.edits.push(edit);
+        }
+        self.reported = self.pos + 1;
+    }
+
+    fn report_arms(&mut self, foreign: ForeignArms) {
+        let ForeignArms { first, how, edits } = foreign;
+        let whole = edits.first().map_or(Span::NONE, |(span, _)| *span).to(edits.last().map_or(Span::NONE, |e| e.0));
+        let (mut fixed, mut taken) = (String::new(), whole.lo);
+        for (span, ours) in edits {
+            if span.lo < taken {
+                continue;
+            }
+            fixed.push_str(self.text_of(Span::new(taken, span.lo)));
+            fixed.push_str(ours);
+            taken = span.hi;
+        }
+        self.emit(first.fix(whole, fixed, how));
     }
 
     fn arm(&mut self) -> Option<Arm> {
@@ -985,39 +1115,45 @@ impl Parser<'_> {
         let next = self.tokens.spans.get(self.pos + 1).copied().unwrap_or(self.span());
         let arrow = matches!(self.nth(1), T::FatArrow | T::Arrow | T::Colon);
         if self.at(T::Else) && arrow {
-            self.report(|p| {
-                let message = "expected a pattern, found keyword `else`";
-                Diagnostic::error(E0020, p.span(), message).fix(p.span(), "_", "`_` stands for everything else")
+            self.foreign((self.span(), "_"), "`_` stands for everything else", |p| {
+                Diagnostic::error(E0020, p.span(), "expected a pattern, found keyword `else`")
             });
             self.tokens.kinds[self.pos] = T::Underscore;
             self.reported = 0;
             return;
         }
-        let operand = self.nth(1).is_literal() || matches!(self.nth(1), T::Ident | T::Minus);
+        // With `=>`, it is a name like any other.
+        if self.at(T::Ident) && self.cur_text() == "default" && matches!(self.nth(1), T::Arrow | T::Colon) {
+            self.foreign((self.span(), "_"), "`_` stands for everything else", |p| {
+                Diagnostic::error(E0020, p.span(), "expected a pattern, found `default`")
+            });
+            self.tokens.kinds[self.pos] = T::Underscore;
+            self.reported = 0;
+            return;
+        }
+        let operand = self.nth(1).is_literal() || matches!(self.nth(1), T::Ident | T::Minus | T::Underscore);
         if self.at(T::Ident) && self.cur_text() == "case" && operand && !self.on_new_line_at(1) {
             let gap = Span::new(self.span().lo, next.lo);
-            self.report(|_| {
-                Diagnostic::error(E0020, gap, "an arm begins with its pattern").fix(gap, "", "leave `case` out")
+            self.foreign((gap, ""), "leave `case` out", |_| {
+                Diagnostic::error(E0020, gap, "an arm begins with its pattern")
             });
             self.bump();
             self.reported = 0;
         }
         let alternative = self.cur().is_literal() && self.nth(1) == T::Comma && self.nth(2).is_literal();
-        if alternative && matches!(self.nth(3), T::FatArrow | T::Comma) {
+        if alternative && matches!(self.nth(3), T::FatArrow | T::Comma | T::Arrow | T::Colon) {
             let mut n = 1;
             while self.nth(n) == T::Comma && self.nth(n + 1).is_literal() {
                 self.tokens.kinds[self.pos + n] = T::Or;
                 n += 2;
             }
             let whole = self.span().to(self.tokens.spans[self.pos + n - 1]);
-            let fixed = (0..n).step_by(2).map(|n| self.text_of(self.tokens.spans[self.pos + n])).collect::<Vec<_>>();
-            self.report(|_| {
-                Diagnostic::error(E0020, whole, "alternatives are separated by `|`").fix(
-                    whole,
-                    fixed.join(" | "),
-                    "write `|`",
-                )
-            });
+            for comma in (1..n).step_by(2) {
+                let comma = self.tokens.spans[self.pos + comma];
+                self.foreign((comma, " |"), "write `|`", |_| {
+                    Diagnostic::error(E0020, whole, "alternatives are separated by `|`")
+                });
+            }
             self.reported = 0;
         }
     }
@@ -1042,14 +1178,16 @@ impl Parser<'_> {
     /// Reports it. Returns whether something stands in its place, which is made one.
     fn missing_fat_arrow(&mut self) -> bool {
         let instead = matches!(self.cur(), T::Arrow | T::Colon | T::Eq);
-        self.report(|p| {
+        let report = |p: &Self| {
             let message = format!("expected `=>`, found {}", p.found());
-            let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `=>`");
-            match instead {
-                true => diagnostic.fix(p.span(), "=>", "a pattern and its expression are separated by `=>`"),
-                false => diagnostic,
-            }
-        });
+            Diagnostic::error(E0020, p.span(), message).label("expected `=>`")
+        };
+        if instead {
+            let ours = if self.glued(0) { " =>" } else { "=>" };
+            self.foreign((self.span(), ours), "a pattern and its expression are separated by `=>`", report);
+        } else {
+            self.report(report);
+        }
         if instead {
             self.bump();
             self.tokens.kinds[self.pos - 1] = T::FatArrow;
@@ -1074,19 +1212,29 @@ impl Parser<'_> {
     }
 
     fn expect_arm_comma(&mut self) {
+        if self.at(T::Semi) {
+            self.foreign((self.span(), ","), "arms are separated by `,`", |p| {
+                Diagnostic::error(E0020, p.span(), format!("expected `,` or `}}`, found {}", p.found()))
+            });
+            return self.bump();
+        }
         let new_line = self.on_new_line();
+        if new_line || self.arrow_on_line() {
+            let end = self.prev_span().end();
+            self.foreign((end, ","), "a `,` may be missing", |p| {
+                let message = format!("expected `,` or `}}`, found {}", p.found());
+                Diagnostic::error(E0020, p.span(), message).label("expected `,`")
+            });
+            self.reported = 0;
+            return;
+        }
         self.report(|p| {
             let end = p.prev_span().end();
             let message = format!("expected `,` or `}}`, found {}", p.found());
             let diagnostic = Diagnostic::error(E0020, p.span(), message);
-            if p.at(T::Semi) {
-                return diagnostic.fix(p.span(), ",", "arms are separated by `,`");
-            }
             hints::explain(p, diagnostic.label("expected `,`").suggest(end, ",", "a `,` may be missing"))
         });
-        if !self.eat(T::Semi) && !new_line {
-            self.end_arm();
-        }
+        self.end_arm();
     }
 
     /// Skips to where the next arm begins.
