@@ -3,7 +3,7 @@
 #[path = "contracts.rs"]
 mod contracts;
 
-use contracts::{Pass, Scope};
+use contracts::{Form, Pass};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use vex_ir::lang::IrKind;
@@ -59,16 +59,16 @@ fn generate(passes: &[Pass], root: &Path) -> String {
         let _ = writeln!(
             out,
             "PassInfo {{ name: {:?}, from: {:?}, to: {:?}, removes: Grammar::from_bits({}), adds: Grammar::from_bits({}), \
-             before: Grammar::from_bits({}), after: Grammar::from_bits({}), body_scope: {}, optional: {}, clean: {}, \
+             before: Grammar::from_bits({}), after: Grammar::from_bits({}), form: Form::{:?}, optional: {}, clean: {}, \
              from_ir: IrKind::{:?}, to_ir: IrKind::{:?}, home: {:?}, summary: {:?} }},",
             pass.name,
             pass.from,
             pass.to,
-            pass.removes.bits(),
-            pass.adds.bits(),
+            pass.removes().bits(),
+            pass.adds().bits(),
             pass.before.bits(),
             pass.after.bits(),
-            pass.scope == Scope::Body,
+            pass.form,
             pass.optional,
             pass.clean,
             pass.from_ir,
@@ -82,14 +82,14 @@ fn generate(passes: &[Pass], root: &Path) -> String {
     out
 }
 
-/// Passes that run one after another: one of scope `program`, or as many of scope `body` as follow each other.
+/// Passes that run one after another: one that sees the whole program, or as many as follow each other of those that see one body.
 fn groups(passes: &[Pass]) -> Vec<Vec<(usize, &Pass)>> {
     let mut groups: Vec<Vec<(usize, &Pass)>> = Vec::new();
     for (index, pass) in passes.iter().enumerate().filter(|(_, p)| p.home == "passes") {
         let joins = |group: &Vec<(usize, &Pass)>| {
             let last = group[group.len() - 1].1;
-            last.scope == Scope::Body
-                && pass.scope == Scope::Body
+            last.form != Form::Program
+                && pass.form != Form::Program
                 && last.to_ir == last.from_ir
                 && pass.from_ir == pass.to_ir
                 && last.clean == pass.clean
@@ -107,26 +107,27 @@ fn generate_chain(passes: &[Pass], out: &mut String) {
     let converts = groups.iter().position(|g| g[0].1.to_ir == IrKind::Flow).expect("one pass builds Flow");
     let convert = groups[converts][0].1;
     // What runs on each body just before and just after it is converted.
-    let joins = |g: &Vec<(usize, &Pass)>| g[0].1.scope == Scope::Body && g[0].1.clean == convert.clean;
+    let joins = |g: &Vec<(usize, &Pass)>| g[0].1.form != Form::Program && g[0].1.clean == convert.clean;
     let first = converts - usize::from(converts > 0 && joins(&groups[converts - 1]));
     let next = converts + 1;
-    let rest = next + usize::from(groups.get(next).is_some_and(|g| g[0].1.scope == Scope::Body));
+    let rest = next + usize::from(groups.get(next).is_some_and(|g| g[0].1.form != Form::Program));
     let (start, built) = (&passes[0].from, &convert.to);
     let last = &groups[groups.len() - 1].last().expect("no group is empty").1.to;
     let _ = writeln!(
         out,
         "/// Runs the whole pipeline.\n\
-         pub fn run(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{start}>) -> Result<In<lang::{last}>, Stop> {{"
+         pub fn run(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{start}, tree::Program>) \
+         -> Result<In<lang::{last}, flow::Program>, Stop> {{"
     );
     groups[..first].iter().for_each(|group| write_group(group, out));
     let (before, after) = (&groups[first..converts], &groups[next..rest]);
     let to = after.last().and_then(|g| g.last()).map_or(built, |(_, p)| &p.to);
     let _ = writeln!(
         out,
-        "let ir: In<lang::{to}> = In(runner.convert(cx, &[{}], ({}, {}::run), &[{}], ir.0)?);",
+        "let ir: In<lang::{to}, _> = In::new(runner.convert(cx, &[{}], ({}, {}), &[{}], ir.into_inner())?);",
         list(before),
         groups[converts][0].0,
-        convert.folder(),
+        call(convert),
         list(after)
     );
     groups[rest..].iter().for_each(|group| write_group(group, out));
@@ -134,26 +135,46 @@ fn generate_chain(passes: &[Pass], out: &mut String) {
     let _ = writeln!(
         out,
         "/// Runs the pipeline on Flow, from where it is built.\n\
-         pub fn run_flow(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{built}>) -> Result<In<lang::{last}>, Stop> {{"
+         pub fn run_flow(runner: &mut Runner<'_>, cx: &mut Cx, ir: In<lang::{built}, flow::Program>) \
+         -> Result<In<lang::{last}, flow::Program>, Stop> {{"
     );
     groups[next..].iter().for_each(|group| write_group(group, out));
     out.push_str("Ok(ir)\n}\n");
 }
 
-/// Passes of scope `body` with their positions.
+/// A pass as a function on an IR without its language. The pass itself has the languages in its type, which must be those of
+/// `passes.toml`: this is where the compiler compares them.
+fn call(pass: &Pass) -> String {
+    let Pass { from, to, .. } = pass;
+    let folder = pass.folder();
+    match pass.form {
+        _ if pass.from_ir != pass.to_ir => format!(
+            "|cx: &mut Cx, ir, around: &mut Around<'_>| \
+             {folder}::run(cx, In::<lang::{from}, _>::new(ir), around).into_inner()"
+        ),
+        Form::Program => {
+            format!("|cx: &mut Cx, ir: &mut _| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir))")
+        }
+        Form::Body => {
+            format!("|cx: &mut Cx, ir: &mut _, id| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir), id)")
+        }
+        Form::Lint => format!("|cx: &mut Cx, ir: &mut _, id| {folder}::run(cx, In::<lang::{from}, _>::new(&*ir), id)"),
+    }
+}
+
+/// Passes that see one body at a time, with their positions.
 fn list(groups: &[Vec<(usize, &Pass)>]) -> String {
-    let entry = |(i, p): &(usize, &Pass)| format!("({i}, {}::run as fn(&mut Cx, &mut _, _))", p.folder());
+    let entry = |(i, p): &(usize, &Pass)| format!("({i}, ({}) as fn(&mut Cx, &mut _, _))", call(p));
     groups.iter().flatten().map(entry).collect::<Vec<_>>().join(", ")
 }
 
 fn write_group(group: &[(usize, &Pass)], out: &mut String) {
     let (index, pass) = group[0];
     let to = &group[group.len() - 1].1.to;
-    if pass.scope == Scope::Program {
-        let module = pass.folder();
-        let _ = writeln!(out, "let ir: In<lang::{to}> = In(runner.program(cx, {index}, ir.0, {module}::run)?);");
+    let run = if pass.form == Form::Program {
+        format!("runner.program(cx, {index}, ir.into_inner(), {})", call(pass))
     } else {
-        let group = list(&[group.to_vec()]);
-        let _ = writeln!(out, "let ir: In<lang::{to}> = In(runner.bodies(cx, &[{group}], ir.0)?);");
-    }
+        format!("runner.bodies(cx, &[{}], ir.into_inner())", list(&[group.to_vec()]))
+    };
+    let _ = writeln!(out, "let ir: In<lang::{to}, _> = In::new({run}?);");
 }

@@ -1,9 +1,11 @@
-//! Contracts of passes: reads `passes.toml`, computes the grammar after every pass, and refuses orders that cannot work.
+//! Contracts of passes: reads `passes.toml` and refuses orders that cannot work. What a pass removes and adds follows from its
+//! languages, see `ir/src/lang.rs`.
 //!
 //! `build.rs` runs this when the project is built; tests run it on wrong orders.
 
 use serde::Deserialize;
-use vex_ir::lang::{Grammar, IrKind, LANGUAGES, Production};
+use std::collections::BTreeMap;
+use vex_ir::lang::{Grammar, IrKind, Production};
 
 /// `passes.toml` as it stands in the file.
 #[derive(Deserialize)]
@@ -17,7 +19,6 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Start {
     language: String,
-    productions: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -27,14 +28,11 @@ struct Entry {
     from: String,
     to: String,
     #[serde(default)]
-    removes: Vec<String>,
-    #[serde(default)]
-    adds: Vec<String>,
-    #[serde(default)]
-    refuses: Vec<String>,
-    #[serde(default)]
     requires: Vec<String>,
-    scope: Scope,
+    /// Passes that it should precede, with the reason.
+    #[serde(default)]
+    before: BTreeMap<String, String>,
+    form: Form,
     #[serde(default)]
     optional: bool,
     #[serde(default)]
@@ -47,11 +45,16 @@ fn passes_folder() -> String {
     "passes".to_string()
 }
 
+/// What a pass can touch.
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "kebab-case")]
-pub enum Scope {
+pub enum Form {
+    /// The whole program.
     Program,
+    /// One body at a time, which it rewrites.
     Body,
+    /// One body at a time, which it reads.
+    Lint,
 }
 
 /// A pass whose contract holds in its place.
@@ -60,14 +63,11 @@ pub struct Pass {
     pub name: String,
     pub from: String,
     pub to: String,
-    pub removes: Grammar,
-    pub adds: Grammar,
-    pub refuses: Grammar,
     pub requires: Grammar,
-    /// What may occur before and after it.
+    /// What may occur, and what holds, before and after it.
     pub before: Grammar,
     pub after: Grammar,
-    pub scope: Scope,
+    pub form: Form,
     pub optional: bool,
     pub clean: bool,
     pub home: String,
@@ -76,6 +76,16 @@ pub struct Pass {
 }
 
 impl Pass {
+    /// What no longer occurs after it.
+    pub fn removes(&self) -> Grammar {
+        if self.from_ir == self.to_ir { self.before.minus(self.after) } else { Grammar::default() }
+    }
+
+    /// What it brings.
+    pub fn adds(&self) -> Grammar {
+        if self.to_ir == IrKind::Llvm { Grammar::default() } else { self.after.minus(self.before) }
+    }
+
     /// The name of its folder and module.
     pub fn folder(&self) -> String {
         self.name.replace('-', "_")
@@ -90,81 +100,103 @@ const LLVM: &str = "LLVM";
 pub fn check(toml: &str, folders: &[String]) -> Result<Vec<Pass>, Vec<String>> {
     let file: File = toml::from_str(toml).map_err(|e| vec![format!("passes.toml: {e}")])?;
     let mut errors = Vec::new();
-    let mut grammar = grammar_of(&file.start.productions, "start", &mut errors);
-    let mut language = file.start.language.clone();
-    let mut passes: Vec<Pass> = Vec::new();
-    for entry in &file.pass {
-        let pass = resolve(entry, grammar, &mut errors);
-        check_sequence(&pass, &language, &passes, &mut errors);
-        check_productions(&pass, entry, &file, &mut errors);
-        language.clone_from(&pass.to);
-        grammar = pass.after;
-        passes.push(pass);
+    let passes: Vec<Pass> = file.pass.iter().map(|entry| resolve(entry, &mut errors)).collect();
+    let mut language = (file.start.language.as_str(), grammar_of(&file.start.language, "start", &mut errors));
+    for (position, pass) in passes.iter().enumerate() {
+        check_sequence(pass, language, &passes, position, &mut errors);
+        check_productions(pass, &passes, &mut errors);
+        language = (&pass.to, pass.after);
     }
+    check_wishes(&file, &mut errors);
+    check_use(&passes, &mut errors);
     check_folders(&passes, folders, &mut errors);
     if errors.is_empty() { Ok(passes) } else { Err(errors) }
 }
 
-fn grammar_of(names: &[String], owner: &str, errors: &mut Vec<String>) -> Grammar {
-    names.iter().fold(Grammar::default(), |grammar, name| match Production::from_name(name) {
-        Some(production) => grammar.with(production),
+/// The grammar of a language.
+fn grammar_of(language: &str, pass: &str, errors: &mut Vec<String>) -> Grammar {
+    match vex_ir::lang::language(language) {
+        Some((_, grammar)) => grammar,
         None => {
-            errors.push(format!("pass `{owner}`: there is no production `{name}` in ir/src/lang.rs"));
-            grammar
+            if language != LLVM {
+                errors.push(format!("pass `{pass}`: there is no language `{language}` in ir/src/lang.rs"));
+            }
+            Grammar::default()
         }
-    })
+    }
 }
 
-fn resolve(entry: &Entry, before: Grammar, errors: &mut Vec<String>) -> Pass {
-    let removes = grammar_of(&entry.removes, &entry.name, errors);
-    let adds = grammar_of(&entry.adds, &entry.name, errors);
-    let from_ir = ir_of(&entry.from);
-    let to_ir = ir_of(&entry.to);
-    // What a change of IR leaves behind is gone by itself.
-    let kept = if from_ir == to_ir { before } else { Grammar::default() };
-    let after = adds.iter().fold(removes.iter().fold(kept, Grammar::without), Grammar::with);
+fn resolve(entry: &Entry, errors: &mut Vec<String>) -> Pass {
+    let name = &entry.name;
+    let requires = entry.requires.iter().fold(Grammar::default(), |grammar, required| {
+        let Some(production) = Production::from_name(required) else {
+            errors.push(format!("pass `{name}`: there is no production `{required}` in ir/src/lang.rs"));
+            return grammar;
+        };
+        if !production.is_property() {
+            errors.push(format!(
+                "pass `{name}` requires `{required}`, which is no property: its language says what may occur"
+            ));
+        }
+        grammar.with(production)
+    });
+    let ir_of = |language: &str| vex_ir::lang::language(language).map_or(IrKind::Llvm, |(ir, _)| ir);
     Pass {
-        name: entry.name.clone(),
+        name: name.clone(),
         from: entry.from.clone(),
         to: entry.to.clone(),
-        removes,
-        adds,
-        refuses: grammar_of(&entry.refuses, &entry.name, errors),
-        requires: grammar_of(&entry.requires, &entry.name, errors),
-        before,
-        after,
-        scope: entry.scope,
+        requires,
+        before: grammar_of(&entry.from, name, errors),
+        after: grammar_of(&entry.to, name, errors),
+        form: entry.form,
         optional: entry.optional,
         clean: entry.clean,
         home: entry.home.clone(),
-        from_ir,
-        to_ir,
+        from_ir: ir_of(&entry.from),
+        to_ir: ir_of(&entry.to),
     }
 }
 
-fn ir_of(language: &str) -> IrKind {
-    match vex_ir::lang::ir_of_language(language) {
-        Some(ir) => ir,
-        None => IrKind::Llvm,
+/// Who, of all passes, does something to a production; and whether that is later than the one that asks.
+fn who<'a>(passes: &'a [Pass], does: impl Fn(&Pass) -> bool, verb: &str) -> String {
+    match passes.iter().find(|p| does(p)).map(|p: &'a Pass| &p.name) {
+        Some(name) => format!("`{name}` {verb} it, but comes later"),
+        None => format!("no pass {verb} it"),
     }
 }
 
-fn check_sequence(pass: &Pass, language: &str, earlier: &[Pass], errors: &mut Vec<String>) {
+/// Whether a pass can stand where it stands: it takes what the one before it gives.
+fn check_sequence(
+    pass: &Pass,
+    (language, grammar): (&str, Grammar),
+    passes: &[Pass],
+    position: usize,
+    errors: &mut Vec<String>,
+) {
     let name = &pass.name;
-    for used in [&pass.from, &pass.to] {
-        if !LANGUAGES.contains(&used.as_str()) && used != LLVM {
-            errors.push(format!("pass `{name}`: there is no language `{used}` in ir/src/lang.rs"));
-        }
-    }
+    let earlier = &passes[..position];
     if earlier.iter().any(|p| p.name == *name) {
         errors.push(format!("pass `{name}` stands twice in passes.toml"));
     }
     if pass.from != language {
         let last = earlier.last().map_or("start", |p| &p.name);
         errors.push(format!("pass `{name}` takes language `{}`, but `{last}` before it gives `{language}`", pass.from));
+        for production in grammar.minus(pass.before).iter() {
+            let who = who(passes, |p| p.removes().has(production), "removes");
+            let production = production.name();
+            errors.push(format!("pass `{name}` would meet production `{production}`, which it does not take: {who}"));
+        }
+        for production in pass.before.minus(grammar).iter() {
+            let who = who(passes, |p| p.adds().has(production), "adds");
+            let production = production.name();
+            errors.push(format!("pass `{name}` relies on production `{production}`, which is not there: {who}"));
+        }
     }
-    if pass.optional && pass.removes != Grammar::default() {
-        for production in pass.removes.iter() {
+    if pass.form == Form::Lint && pass.from != pass.to {
+        errors.push(format!("pass `{name}` is a lint, but gives language `{}` instead of what it takes", pass.to));
+    }
+    if pass.optional {
+        for production in pass.removes().iter() {
             errors.push(format!(
                 "pass `{name}` is optional but removes production `{}`: what may be skipped cannot be relied on",
                 production.name()
@@ -173,37 +205,48 @@ fn check_sequence(pass: &Pass, language: &str, earlier: &[Pass], errors: &mut Ve
     }
 }
 
-fn check_productions(pass: &Pass, entry: &Entry, file: &File, errors: &mut Vec<String>) {
+fn check_productions(pass: &Pass, passes: &[Pass], errors: &mut Vec<String>) {
     let name = &pass.name;
-    for production in pass.refuses.iter().filter(|p| pass.before.has(*p)) {
-        let remover = file.pass.iter().find(|p| p.removes.iter().any(|r| r == production.name()));
-        let who = match remover {
-            Some(p) => format!("`{}` removes it, but comes later", p.name),
-            None => "no pass removes it".to_string(),
-        };
-        errors.push(format!(
-            "pass `{name}` would meet production `{}`, which it does not take: {who}",
-            production.name()
-        ));
-    }
-    for production in pass.requires.iter().filter(|p| !pass.before.has(*p)) {
-        let adder = file.pass.iter().find(|p| p.adds.iter().any(|r| r == production.name()));
-        let who = match adder {
-            Some(p) => format!("`{}` adds it, but comes later", p.name),
-            None => "no pass adds it".to_string(),
-        };
+    for production in pass.requires.minus(pass.before).iter() {
+        let who = who(passes, |p| p.adds().has(production), "adds");
         errors.push(format!("pass `{name}` relies on production `{}`, which is not there: {who}", production.name()));
     }
-    for production in pass.removes.iter().filter(|p| !pass.before.has(*p)) {
-        errors.push(format!("pass `{name}` removes production `{}`, which cannot be there", production.name()));
-    }
-    let ir = pass.to_ir;
-    for production in pass.adds.iter().filter(|p| p.ir() != ir) {
+    for production in pass.after.iter().filter(|p| p.ir() != pass.to_ir) {
         errors.push(format!("pass `{name}` adds production `{}`, which is not one of its IR", production.name()));
     }
-    for production in &entry.adds {
-        if entry.removes.contains(production) {
-            errors.push(format!("pass `{name}` both removes and adds production `{production}`"));
+}
+
+/// Every wish for an order is kept, and has a reason.
+fn check_wishes(file: &File, errors: &mut Vec<String>) {
+    let place = |name: &str| file.pass.iter().position(|p| p.name == name);
+    for (position, entry) in file.pass.iter().enumerate() {
+        for (later, reason) in &entry.before {
+            let name = &entry.name;
+            match place(later) {
+                None => errors.push(format!("pass `{name}` should stand before `{later}`, which does not exist")),
+                Some(_) if reason.trim().is_empty() => {
+                    errors.push(format!("pass `{name}` should stand before `{later}`, but no reason is given"));
+                }
+                Some(place) if place < position => {
+                    errors.push(format!("pass `{name}` should stand before `{later}`: {reason}"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+/// A property that is established is relied on, or it need not be a property.
+fn check_use(passes: &[Pass], errors: &mut Vec<String>) {
+    for pass in passes {
+        for production in pass.adds().iter().filter(|p| p.is_property()) {
+            if !passes.iter().any(|p| p.requires.has(production)) {
+                errors.push(format!(
+                    "pass `{}` establishes `{}`, which no pass requires",
+                    pass.name,
+                    production.name()
+                ));
+            }
         }
     }
 }

@@ -6,8 +6,9 @@ pub mod contracts;
 pub mod runner;
 
 mod generated {
+    use crate::contracts::Form;
     use crate::runner::{PassInfo, Runner, Stop};
-    use vex_ir::lang::{self, Grammar, In, IrKind};
+    use vex_ir::lang::{self, Around, Grammar, In, IrKind, Step};
     use vex_ir::{Cx, flow, tree};
     include!(concat!(env!("OUT_DIR"), "/pipeline.rs"));
 

@@ -1,5 +1,6 @@
 //! What every pass has in common: dumping, timing, verifying, stopping, skipping. Passes know nothing of it.
 
+pub use crate::contracts::Form;
 use std::time::{Duration, Instant};
 use vex_ir::lang::{Around, Grammar, IrKind, Violation, verify_flow, verify_tree};
 use vex_ir::{Cx, flow, tree};
@@ -13,7 +14,7 @@ pub struct PassInfo {
     pub adds: Grammar,
     pub before: Grammar,
     pub after: Grammar,
-    pub body_scope: bool,
+    pub form: Form,
     pub optional: bool,
     pub clean: bool,
     pub from_ir: IrKind,
@@ -167,7 +168,7 @@ impl Shown for flow::Program {
     }
 }
 
-/// An IR whose parts passes of scope `body` see one at a time.
+/// An IR whose parts passes see one at a time.
 pub trait Bodies {
     type Id: Copy;
     fn bodies(&self) -> Vec<Self::Id>;
@@ -187,8 +188,13 @@ impl Bodies for flow::Program {
     }
 }
 
-/// A pass of scope `body`.
+/// A pass that sees one body at a time.
 pub type BodyPass<I> = fn(&mut Cx, &mut I, <I as Bodies>::Id);
+
+fn call<I: Bodies>((pass, run): (usize, BodyPass<I>), cx: &mut Cx, ir: &mut I, id: I::Id) {
+    vex_ir::lang::enter_pass(crate::PASSES[pass].name);
+    run(cx, ir, id);
+}
 
 /// The pass that turns Tree into Flow.
 pub type Convert = fn(&mut Cx, tree::Program, &mut Around<'_>) -> flow::Program;
@@ -198,7 +204,7 @@ impl<'a> Runner<'a> {
         Runner { config, style, sink, timings: Vec::new(), steps: 0, last_dump: String::new() }
     }
 
-    /// Runs a pass of scope `program`.
+    /// Runs a pass that sees the whole program.
     #[allow(private_bounds)]
     pub fn program<I: Shown>(
         &mut self,
@@ -215,7 +221,7 @@ impl<'a> Runner<'a> {
         Ok(ir)
     }
 
-    /// Runs the pass that turns Tree into Flow, and the passes of scope `body` around it: where nobody wants to look between
+    /// Runs the pass that turns Tree into Flow, and the passes that see one body at a time around it: where nobody wants to look between
     /// them, all on one function while it is in cache.
     pub fn convert(
         &mut self,
@@ -232,8 +238,8 @@ impl<'a> Runner<'a> {
             let before = self.wanted(before);
             let after = self.wanted(after);
             let mut around = Around {
-                before: &mut |cx, ir, id| before.iter().for_each(|run| run(cx, ir, id)),
-                after: &mut |cx, ir, id| after.iter().for_each(|run| run(cx, ir, id)),
+                before: &mut |cx, ir, id| before.iter().for_each(|pass| call(*pass, cx, ir, id)),
+                after: &mut |cx, ir, id| after.iter().for_each(|pass| call(*pass, cx, ir, id)),
             };
             return Ok(run(cx, ir, &mut around));
         }
@@ -251,11 +257,11 @@ impl<'a> Runner<'a> {
         self.bodies(cx, after, ir)
     }
 
-    fn wanted<I: Bodies + vex_ir::lang::Ir>(&self, passes: &[(usize, BodyPass<I>)]) -> Vec<BodyPass<I>> {
-        passes.iter().filter(|(pass, _)| self.wants(*pass, I::KIND)).map(|(_, run)| *run).collect()
+    fn wanted<I: Bodies + vex_ir::lang::Ir>(&self, passes: &[(usize, BodyPass<I>)]) -> Vec<(usize, BodyPass<I>)> {
+        passes.iter().filter(|(pass, _)| self.wants(*pass, I::KIND)).copied().collect()
     }
 
-    /// Runs passes of scope `body`: where nobody wants to look between them, all on one body while it is in cache.
+    /// Runs passes that see one body at a time: where nobody wants to look between them, all on one body while it is in cache.
     #[allow(private_bounds)]
     pub fn bodies<I: Shown + Bodies>(
         &mut self,
@@ -269,7 +275,7 @@ impl<'a> Runner<'a> {
             }
             let wanted = self.wanted(passes);
             for id in ir.bodies() {
-                wanted.iter().for_each(|run| run(cx, &mut ir, id));
+                wanted.iter().for_each(|pass| call(*pass, cx, &mut ir, id));
             }
             return Ok(ir);
         }
@@ -315,6 +321,7 @@ impl<'a> Runner<'a> {
     }
 
     fn timed<I: Shown>(&mut self, pass: usize, ir: &mut I, run: impl FnOnce(&mut I)) {
+        vex_ir::lang::enter_pass(crate::PASSES[pass].name);
         if !self.config.time_passes {
             return run(ir);
         }

@@ -33,9 +33,9 @@ impl Compiler {
         let config = Config { time_passes: time, ..Config::default() };
         let mut sink = |_: Dump| {};
         let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
-        let built = vex_passes::run(&mut runner, &mut self.cx, In(program));
+        let built = vex_passes::run(&mut runner, &mut self.cx, In::new(program));
         self.timings = runner.timings;
-        built.ok().map(|ir| ir.0)
+        built.ok().map(|ir| ir.into_inner())
     }
 
     /// Everything before LLVM; the errors found.

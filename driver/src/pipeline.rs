@@ -73,16 +73,16 @@ fn passes(
     let mut runner = Runner::new(config, style, &mut sink);
     let result = if plan.is_flow() {
         let program = times.phase(LOAD, || read_flow(cx, plan, name, text));
-        program.and_then(|program| vex_passes::run_flow(&mut runner, cx, In(program)))
+        program.and_then(|program| vex_passes::run_flow(&mut runner, cx, In::new(program)))
     } else {
         let program = times.phase(LOAD, || load(cx, plan, &name, text));
         report.set_std(program.modules.iter().filter(|(_, m)| m.is_std).map(|(_, m)| m.span).collect());
-        vex_passes::run(&mut runner, cx, In(program))
+        vex_passes::run(&mut runner, cx, In::new(program))
     };
     times.add_passes(&runner.timings);
     match result {
         Ok(_) if cx.diags.has_errors() => Err(Stop::Errors),
-        Ok(In(program)) => Ok(program),
+        Ok(program) => Ok(program.into_inner()),
         Err(stop) => Err(stop),
     }
 }

@@ -10,7 +10,7 @@ use vex_ir::diag::closest;
 use vex_ir::lang::Grammar;
 use vex_ir::target::{TARGETS, Target};
 use vex_passes::PASSES;
-use vex_passes::runner::PassInfo;
+use vex_passes::runner::{Form, PassInfo};
 
 pub fn version(verbose: bool) -> String {
     let mut out = format!("vexc {}\n", env!("CARGO_PKG_VERSION"));
@@ -67,7 +67,7 @@ fn cfg(target: &Target, options: &Options) -> String {
 /// The table of contracts.
 pub fn passes() -> String {
     let rows: Vec<[String; 6]> = PASSES.iter().enumerate().map(|(i, pass)| row(i, pass)).collect();
-    let header = ["#", "pass", "language", "scope", "removes", "adds"].map(String::from);
+    let header = ["#", "pass", "language", "form", "removes", "adds"].map(String::from);
     let mut widths = header.clone().map(|h| h.len());
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -80,23 +80,30 @@ pub fn passes() -> String {
         let _ = writeln!(out, "{}", cells.join("  ").trim_end());
     }
     out.push_str(
-        "\nscope: `program` sees everything, `body` one function at a time; `?` marks a pass that may be left out.\n",
+        "\nform: `program` sees everything, `body` rewrites one function at a time, `lint` reads one; `?` marks a pass that may be left out.\n",
     );
     out.push_str("`vexc passes PASS` says what one of them does.\n");
     out
 }
 
 fn row(index: usize, pass: &PassInfo) -> [String; 6] {
-    let scope = if pass.body_scope { "body" } else { "program" };
     let optional = if pass.optional { "?" } else { "" };
     [
         (index + 1).to_string(),
         format!("{}{optional}", pass.name),
         format!("{} -> {}", pass.from, pass.to),
-        scope.into(),
+        form(pass).into(),
         names(pass.removes),
         names(pass.adds),
     ]
+}
+
+fn form(pass: &PassInfo) -> &'static str {
+    match pass.form {
+        Form::Program => "program",
+        Form::Body => "body",
+        Form::Lint => "lint",
+    }
 }
 
 fn names(grammar: Grammar) -> String {
@@ -114,7 +121,7 @@ pub fn pass(name: &str) -> Usage<String> {
     let mut out = format!("{}: {}\n\n", pass.name, pass.summary);
     let _ = writeln!(out, "place:     {} of {}", index + 1, PASSES.len());
     let _ = writeln!(out, "language:  {} -> {} ({:?} -> {:?})", pass.from, pass.to, pass.from_ir, pass.to_ir);
-    let _ = writeln!(out, "scope:     {}", if pass.body_scope { "body" } else { "program" });
+    let _ = writeln!(out, "form:      {}", form(pass));
     let _ = writeln!(out, "optional:  {}", if pass.optional { "yes" } else { "no" });
     let _ = writeln!(out, "on errors: {}", if pass.clean { "does not run" } else { "runs" });
     let _ = writeln!(out, "removes:   {}", list(pass.removes));

@@ -122,8 +122,8 @@ fn compile(text: &str, after: usize) -> Result<(), String> {
     let config = Config { start_after: Some(after), verify_each: true, ..Config::default() };
     let mut nowhere = |_| {};
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut nowhere);
-    let program = match vex_passes::run_flow(&mut runner, &mut cx, In(program)) {
-        Ok(In(program)) => program,
+    let program = match vex_passes::run_flow(&mut runner, &mut cx, In::new(program)) {
+        Ok(program) => program.into_inner(),
         Err(Stop::Errors | Stop::Asked) => return Ok(()),
         Err(Stop::Broken { pass, violation }) => return Err(format!("{}: {}", PASSES[pass].name, violation.what)),
     };
@@ -165,10 +165,10 @@ fn build(text: &str, verify_each: bool) -> Result<(Cx, Option<flow::Program>), S
     let config = Config { verify_each, ..Config::default() };
     let mut nowhere = |_| {};
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut nowhere);
-    match vex_passes::run(&mut runner, &mut cx, In(program)) {
+    match vex_passes::run(&mut runner, &mut cx, In::new(program)) {
         // Flow's lints may be denied.
         Ok(_) if cx.diags.has_errors() => Ok((cx, None)),
-        Ok(In(program)) => Ok((cx, Some(program))),
+        Ok(program) => Ok((cx, Some(program.into_inner()))),
         Err(Stop::Broken { pass, violation }) => Err(format!("{}: {}", PASSES[pass].name, violation.what)),
         Err(Stop::Errors | Stop::Asked) if cx.diags.has_errors() => Ok((cx, None)),
         Err(stop) => Err(format!("it ended without an error: {stop:?}")),

@@ -196,7 +196,7 @@ fn check(text: &str) {
         let body = &item.body;
         for (_, e) in body.exprs.iter() {
             inside(e.span, "an expression");
-            errors += usize::from(e.kind == ExprKind::Error);
+            errors += usize::from(matches!(e.kind, ExprKind::Error(_)));
         }
         for (_, p) in body.pats.iter() {
             inside(p.span, "a pattern");

@@ -1,7 +1,8 @@
 //! Languages: which productions of an IR may occur after a pass, and the verifier that holds passes to it.
 //!
-//! A production is a node kind, or a property that the IR has from some pass on. `passes.toml` says what each pass
-//! removes and adds; `passes/build.rs` computes from that the grammar after every pass.
+//! A production is a node kind, or a property that the IR has from some pass on. Each language is a delta on the one before,
+//! and a type: [`ExprKind<Looped>`](crate::tree::ExprKind) has no `While` that could be made or matched. `build.rs` generates
+//! that from [`languages!`] below.
 
 mod verify_flow;
 mod verify_tree;
@@ -11,6 +12,10 @@ pub use verify_tree::verify_tree;
 
 use crate::span::Span;
 use crate::{Cx, flow, tree};
+use std::cell::Cell;
+use std::convert::Infallible;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
 
 /// What other passes do with each function just before and just after it is turned from Tree into Flow, so that all of them
 /// see it while it is in cache.
@@ -34,6 +39,12 @@ macro_rules! productions {
 
             pub fn from_name(name: &str) -> Option<Production> {
                 match name { $(stringify!($name) => Some(Production::$name),)* _ => None }
+            }
+
+            /// Whether it is something that holds of the whole, instead of a node that may occur.
+            pub fn is_property(self) -> bool {
+                use Production::*;
+                matches!(self, ItemTypes | Externs | ExprTypes | ConstValues | InlineTags | Abi)
             }
 
             /// The IR it belongs to.
@@ -131,8 +142,9 @@ impl Grammar {
     pub fn with(self, production: Production) -> Grammar {
         Grammar(self.0 | 1 << production as u64)
     }
-    pub fn without(self, production: Production) -> Grammar {
-        Grammar(self.0 & !(1 << production as u64))
+    /// What another grammar has not.
+    pub fn minus(self, other: Grammar) -> Grammar {
+        Grammar(self.0 & !other.0)
     }
     pub fn iter(self) -> impl Iterator<Item = Production> {
         Production::ALL.iter().copied().filter(move |p| self.has(*p))
@@ -165,25 +177,89 @@ impl Violation {
 }
 
 /// A language: a marker for the type of an IR between two passes.
-pub trait Language {
+pub trait Language: Copy {
     const NAME: &'static str;
+    /// What may occur, and what holds.
+    const GRAMMAR: Grammar;
     type Ir;
 }
 
-/// An IR in a given language. Passes take one and give one, so that their order is checked when the compiler is compiled.
-pub struct In<L: Language>(pub L::Ir);
+/// An IR, or a reference to one, in a given language. Passes take one and give one, so that their order is checked when the
+/// compiler is compiled.
+#[derive(Clone, Copy)]
+pub struct In<L, T> {
+    ir: T,
+    language: PhantomData<L>,
+}
 
-macro_rules! languages {
-    ($($name:ident: $ir:ty),* $(,)?) => {
-        $(#[derive(Clone, Copy, Debug)] pub struct $name;
-        impl Language for $name { const NAME: &'static str = stringify!($name); type Ir = $ir; })*
-        /// The names of all languages.
-        pub const LANGUAGES: &[&str] = &[$(stringify!($name)),*];
-        /// The IR of a language, by its name.
-        pub fn ir_of_language(name: &str) -> Option<IrKind> {
-            match name { $(stringify!($name) => Some(<$ir as Ir>::KIND),)* _ => None }
-        }
-    };
+impl<L, T> In<L, T> {
+    /// Says that an IR is in a language: where it is made, and where the runner has checked it.
+    pub fn new(ir: T) -> In<L, T> {
+        In { ir, language: PhantomData }
+    }
+    pub fn into_inner(self) -> T {
+        self.ir
+    }
+}
+
+impl<L, I> Deref for In<L, &I> {
+    type Target = I;
+    fn deref(&self) -> &I {
+        self.ir
+    }
+}
+
+/// A reference to an IR that a pass rewrites in place, from the language `A` into `B`.
+pub struct Step<A, B, T> {
+    ir: T,
+    languages: PhantomData<(A, B)>,
+}
+
+impl<A, B, T> Step<A, B, T> {
+    pub fn new(ir: T) -> Step<A, B, T> {
+        Step { ir, languages: PhantomData }
+    }
+    /// The IR without its languages.
+    pub fn into_inner(self) -> T {
+        self.ir
+    }
+}
+
+impl<A, B, I> Step<A, B, &mut I> {
+    /// The IR as it is taken, before anything is rewritten.
+    pub fn as_input(&self) -> In<A, &I> {
+        In::new(self.ir)
+    }
+}
+
+impl<A, B, I> Deref for Step<A, B, &mut I> {
+    type Target = I;
+    fn deref(&self) -> &I {
+        self.ir
+    }
+}
+impl<A, B, I> DerefMut for Step<A, B, &mut I> {
+    fn deref_mut(&mut self) -> &mut I {
+        self.ir
+    }
+}
+
+thread_local! {
+    static PASS: Cell<&'static str> = const { Cell::new("no pass") };
+}
+
+/// Says which pass runs on this thread from now on, for messages about internal errors.
+pub fn enter_pass(name: &'static str) {
+    PASS.set(name);
+}
+
+/// Ends with an internal error: a node does not belong to the language in which a pass reads it.
+#[cold]
+#[inline(never)]
+pub(crate) fn lacks<L>(production: Option<Production>, span: Span) -> ! {
+    let language = std::any::type_name::<L>().replace("vex_ir::lang::", "");
+    let production = production.map_or("a node", Production::name);
+    panic!("{} reads {language}, which has no {production}; at {span:?}", PASS.get())
 }
 
 /// An IR that languages restrict.
@@ -197,20 +273,104 @@ impl Ir for flow::Program {
     const KIND: IrKind = IrKind::Flow;
 }
 
+/// The IRs by their names in [`languages!`].
+mod irs {
+    pub trait Is {
+        type Ir;
+    }
+    pub struct Tree;
+    impl Is for Tree {
+        type Ir = crate::tree::Program;
+    }
+    pub struct Flow;
+    impl Is for Flow {
+        type Ir = crate::flow::Program;
+    }
+}
+
+/// What may stand in a payload.
+pub trait Payload: Copy + PartialEq + std::fmt::Debug {}
+impl<T: Copy + PartialEq + std::fmt::Debug> Payload for T {}
+
+/// Whether a production belongs to a language: [`Has`] or [`Gone`].
+pub trait Mark: Copy + 'static {
+    /// A payload of the production's nodes: itself, or a type without values.
+    type Of<T: Payload>: Payload;
+    /// Whether one of two languages has it.
+    type Or<M: Mark>: Mark;
+    /// A payload that was stored; `None` if the language cannot have it.
+    fn make<T: Payload>(payload: T) -> Option<Self::Of<T>>;
+    fn get<T: Payload>(payload: Self::Of<T>) -> T;
+}
+
+/// The production may occur.
+#[derive(Clone, Copy, Debug)]
+pub enum Has {}
+impl Mark for Has {
+    type Of<T: Payload> = T;
+    type Or<M: Mark> = Has;
+    #[inline(always)]
+    fn make<T: Payload>(payload: T) -> Option<T> {
+        Some(payload)
+    }
+    #[inline(always)]
+    fn get<T: Payload>(payload: T) -> T {
+        payload
+    }
+}
+
+/// The production cannot occur: a complete `match` has no arm for it.
+#[derive(Clone, Copy, Debug)]
+pub enum Gone {}
+impl Mark for Gone {
+    type Of<T: Payload> = Infallible;
+    type Or<M: Mark> = M;
+    #[inline(always)]
+    fn make<T: Payload>(_: T) -> Option<Infallible> {
+        None
+    }
+    #[inline(always)]
+    fn get<T: Payload>(payload: Infallible) -> T {
+        match payload {}
+    }
+}
+
+/// A payload of nodes that a language may have or not.
+pub type If<M, T> = <M as Mark>::Of<T>;
+
+/// No language in particular: every node that there is. Storage, printers and walks use it.
+#[derive(Clone, Copy, Debug)]
+pub struct Any;
+
+/// What is in one of two languages: what a pass reads that rewrites one into the other in place.
+#[derive(Clone, Copy, Debug)]
+pub struct Union<A, B>(PhantomData<(A, B)>);
+
+macro_rules! languages {
+    ($($table:tt)*) => {
+        include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+    };
+}
+
 languages! {
-    Surface: tree::Program,
-    Desugared: tree::Program,
-    Pruned: tree::Program,
-    Core: tree::Program,
-    Resolved: tree::Program,
-    Signed: tree::Program,
-    Linked: tree::Program,
-    Typed: tree::Program,
-    Valued: tree::Program,
-    Looped: tree::Program,
-    Graph: flow::Program,
-    Checked: flow::Program,
-    Rewritten: flow::Program,
-    Tagged: flow::Program,
-    Lowered: flow::Program,
+    /// As it is parsed.
+    Surface: Tree {
+        +RawAttr, +Impl, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
+        +MethodCall, +While, +For, +Paren,
+    }
+    Desugared: Surface { -RawAttr, +TypedAttr, +CfgGate }
+    Pruned: Desugared { -CfgGate }
+    Core: Pruned { -Impl, -Generic, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
+    Resolved: Core { -Import, -Path, +Resolved }
+    Signed: Resolved { +ItemTypes }
+    Linked: Signed { +Externs }
+    Typed: Linked { -MethodCall, +Method, +Convert, +ExprTypes }
+    Valued: Typed { +ConstValues }
+    Looped: Valued { -While, -For }
+
+    Graph: Flow { +Graph, +Arith, +Check, +IntrinsicOp }
+    Checked: Graph { -Arith, +Checked }
+    Rewritten: Checked {}
+    Tagged: Rewritten { +InlineTags }
+    Lowered: Tagged { +Abi }
 }

@@ -18,7 +18,7 @@ impl<T> Clone for List<T> {
 impl<T> Copy for List<T> {}
 impl<T> Default for List<T> {
     fn default() -> Self {
-        List { start: 0, len: 0, of: PhantomData }
+        List::EMPTY
     }
 }
 impl<T> PartialEq for List<T> {
@@ -33,6 +33,8 @@ impl<T> std::fmt::Debug for List<T> {
 }
 
 impl<T> List<T> {
+    pub const EMPTY: List<T> = List { start: 0, len: 0, of: PhantomData };
+
     pub fn len(self) -> usize {
         self.len as usize
     }

@@ -61,13 +61,15 @@ use error::{BadCall, Problem};
 use image::Images;
 use la_arena::Idx;
 use rustc_hash::FxHashMap;
+use vex_ir::lang::{Lowered, Step, Tagged};
 use vex_ir::Cx;
 use vex_ir::flow::{ArgAbi, Body, Call, CallId, FnAbi, MachineConv, Program, ProgramTypes, StmtKind};
 use vex_ir::layout::{Layout, layout};
 use vex_ir::target::{CAbi, Target};
 use vex_ir::ty::{Conv, FnSig, Ty, Types};
 
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Tagged, Lowered, &mut Program>) {
+    let ir = ir.into_inner();
     let Program { types, fns, globals, abis, .. } = ir;
     let mut lowerer = Lowerer::new(types, &cx.target);
     for (_, function) in fns.iter_mut() {

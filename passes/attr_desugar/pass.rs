@@ -37,6 +37,7 @@ mod spread;
 use parse::Parser;
 use place::Place;
 use std::mem::{discriminant, take};
+use vex_ir::lang::{Desugared, Step, Surface};
 use vex_ir::pool::{List, Pool};
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -52,7 +53,8 @@ const E0112: Code = Code("E0112");
 /// A test that takes parameters.
 const E0114: Code = Code("E0114");
 
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
+    let ir = ir.into_inner();
     for (_, item) in ir.items.iter_mut() {
         if !item.attrs.is_empty() {
             let raw = take(&mut item.attrs);

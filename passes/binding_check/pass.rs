@@ -34,6 +34,7 @@
 //! }
 //! ```
 
+use vex_ir::lang::{Any, In, Step, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -42,16 +43,24 @@ const ONE_ALTERNATIVE: Code = Code("E0212");
 const PATTERN_SHADOWS: Code = Code("E0213");
 
 /// Checks the patterns of one item. What is reported becomes a pattern in error.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
-    let item = &ir.items[id];
-    let body = &item.body;
+pub fn run(cx: &mut Cx, mut ir: Step<Typed, Typed, &mut Program>, id: ItemId) {
+    let wrong = check(cx, ir.as_input(), id);
+    let mut body = ir.body(id);
+    for pat in wrong {
+        body.set_pat(pat, PatKind::Error);
+    }
+}
+
+/// Reports what is wrong, and gives the patterns that are.
+fn check(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) -> Vec<PatId> {
+    let body = ir.body(id);
     let mut arms = None;
     let mut found = Vec::new();
     for (pat, Pat { kind, span }) in body.pats.iter() {
         let PatKind::Local(local, None) = *kind else { continue };
         let Local { name, ty, synthetic: false, .. } = body.locals[local] else { continue };
         let Some(adt) = of_variant(&ir.types, ty, name) else { continue };
-        let in_arm = arms.get_or_insert_with(|| in_arms(body)).contains(&pat);
+        let in_arm = arms.get_or_insert_with(|| in_arms(body.raw())).contains(&pat);
         // Elsewhere a variable is declared, under any name that begins with a small letter.
         if in_arm || cx.text(name).starts_with(char::is_uppercase) {
             let place = match in_arm {
@@ -64,19 +73,17 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     }
     let mut wrong = Vec::new();
     for (pat, found) in found {
-        report(cx, ir, id, &found);
+        report(cx, ir.program(), id, &found);
         wrong.push(pat);
     }
-    if ir.items[id].body.may_have(Shapes::REFUTABLE) {
-        alternatives(cx, &ir.items[id].body, &mut wrong);
+    if body.may_have(Shapes::REFUTABLE) {
+        alternatives(cx, body, &mut wrong);
     }
-    for pat in wrong {
-        ir.items[id].body.pats[pat].kind = PatKind::Error;
-    }
+    wrong
 }
 
 /// Reports what would be bound in only one alternative, unless it is `wrong` already, and adds it there.
-fn alternatives(cx: &mut Cx, body: &Body, wrong: &mut Vec<PatId>) {
+fn alternatives(cx: &mut Cx, body: Read<'_, Typed>, wrong: &mut Vec<PatId>) {
     let known: rustc_hash::FxHashSet<PatId> = wrong.iter().copied().collect();
     for (_, pat) in body.pats.iter() {
         let PatKind::Or(list) = pat.kind else { continue };
@@ -118,14 +125,14 @@ fn of_variant(types: &Types, ty: Ty, name: vex_ir::Symbol) -> Option<Span> {
 }
 
 /// The patterns of arms, with those inside of them.
-fn in_arms(body: &Body) -> rustc_hash::FxHashSet<PatId> {
+fn in_arms(body: Read<'_, Any>) -> rustc_hash::FxHashSet<PatId> {
     let mut found = rustc_hash::FxHashSet::default();
     for (_, expr) in body.exprs.iter() {
         let ExprKind::Match(_, arms) = expr.kind else { continue };
         let mut left: Vec<PatId> = body.arms[arms].iter().map(|arm| arm.pat).collect();
         while let Some(pat) = left.pop() {
             found.insert(pat);
-            match body.pats[pat].kind {
+            match body.pat(pat) {
                 PatKind::Or(list) => left.extend(&body.pat_lists[list]),
                 PatKind::Local(_, Some(inner)) => left.push(inner),
                 // Nothing else has patterns that may be names.

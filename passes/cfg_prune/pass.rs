@@ -33,6 +33,7 @@ mod eval;
 
 use eval::Evaluator;
 use std::mem::{discriminant, take};
+use vex_ir::lang::{Desugared, Pruned, Step};
 use vex_ir::pool::{List, Pool};
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
@@ -43,7 +44,8 @@ const E0122: Code = Code("E0122");
 /// Two values of one block.
 const E0123: Code = Code("E0123");
 
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
+    let ir = ir.into_inner();
     let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new(), removed: Removed::default() };
     for (module_id, module) in ir.modules.iter_mut() {
         // Nobody can act on warnings about code that comes with the compiler.

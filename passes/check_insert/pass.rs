@@ -61,6 +61,7 @@ mod bounds;
 mod lint;
 
 use la_arena::Idx;
+use vex_ir::lang::{Checked, Graph, Step};
 use vex_ir::Cx;
 use vex_ir::flow::visit::{stmt_places, term_places};
 use vex_ir::flow::{
@@ -72,7 +73,8 @@ use vex_ir::span::Span;
 use vex_ir::symbol::Symbol;
 use vex_ir::ty::{IntTy, Ty};
 
-pub fn run(cx: &mut Cx, ir: &mut Program, id: FnId) {
+pub fn run(cx: &mut Cx, ir: Step<Graph, Checked, &mut Program>, id: FnId) {
+    let ir = ir.into_inner();
     let Some(body) = ir.fns[id].body.take() else { return };
     let program = ProgramTypes { types: &ir.types, globals: &ir.globals };
     let indexes = body.projs.all().iter().any(|proj| matches!(proj, Proj::Index(_)));

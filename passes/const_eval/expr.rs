@@ -1,6 +1,7 @@
 //! Expressions that have a value at compile time.
 
 use super::*;
+use vex_ir::lang::Typed;
 use vex_ir::float;
 use vex_ir::layout;
 use vex_ir::pool::List;
@@ -13,10 +14,10 @@ const E0503: Code = Code("E0503");
 const THREAD_LOCAL_ADDRESS: Code = Code("E0344");
 
 impl Evaluator<'_> {
-    pub(super) fn body(&self) -> &Body {
+    pub(super) fn body(&self) -> Read<'_, Typed> {
         // Something is being evaluated whenever expressions are looked at; the root item stands in otherwise.
         let id = self.owner.unwrap_or_else(|| self.ir.live[0]);
-        &self.ir.items[id].body
+        Read::new(&self.ir.items[id].body)
     }
 
     /// The value of an expression of the item being evaluated.
@@ -31,7 +32,7 @@ impl Evaluator<'_> {
             return self.error();
         }
         match kind {
-            ExprKind::Error => self.error(),
+            ExprKind::Error(_) => self.error(),
             ExprKind::Int { low, high, .. } => self.int(ty, BigInt::join(low, high)),
             ExprKind::Float { text, .. } => self.float_literal(ty, text),
             ExprKind::Bool(b) => self.int(ty, b.into()),
@@ -84,7 +85,7 @@ impl Evaluator<'_> {
 
     /// The value of a block with nothing else in it but items.
     fn only_value(&self, block: Block) -> Option<ExprId> {
-        let mut stmts = self.body().stmts[block.stmts].iter().filter(|s| !matches!(s.kind, StmtKind::Item(_)));
+        let mut stmts = self.body().get().stmts[block.stmts].iter().filter(|s| !matches!(s.kind, StmtKind::Item(_)));
         match (stmts.next()?.kind, stmts.next()) {
             (StmtKind::Expr { expr, semi: false }, None) => Some(expr),
             _ => None,
@@ -198,10 +199,10 @@ impl Evaluator<'_> {
                 let width = self.bits(int);
                 // `-128i8` is a literal; `-(i8::MIN)` is an overflow.
                 let mut inner = e;
-                while let ExprKind::Paren(paren) = self.body().exprs[inner].kind {
+                while let ExprKind::Paren(paren) = self.body().kind(inner) {
                     inner = paren;
                 }
-                let literal = matches!(self.body().exprs[inner].kind, ExprKind::Int { .. });
+                let literal = matches!(self.body().kind(inner), ExprKind::Int { .. });
                 if bits == 1 << (width - 1) && !literal {
                     return self.arithmetic(span, ArithError::Overflow);
                 }
@@ -339,7 +340,7 @@ impl Evaluator<'_> {
 
     /// The static that a place is part of, and how many bytes behind its start.
     fn part_of_static(&mut self, e: ExprId) -> Option<(ItemId, u64)> {
-        match self.body().exprs[e].kind {
+        match self.body().kind(e) {
             ExprKind::Paren(inner) => self.part_of_static(inner),
             ExprKind::Item(item, _) => matches!(self.ir.items[item].kind, ItemKind::Static { .. }).then_some((item, 0)),
             ExprKind::Field(base, name) => {
@@ -439,7 +440,7 @@ impl Evaluator<'_> {
     }
 
     fn index(&mut self, base: ExprId, index: ExprId, span: Span) -> ConstId {
-        if matches!(self.body().exprs[index].kind, ExprKind::Range { .. }) {
+        if matches!(self.body().kind(index), ExprKind::Range { .. }) {
             return self.not_constant(span);
         }
         let (value, position) = (self.expr(base), self.expr(index));
@@ -467,7 +468,7 @@ impl Evaluator<'_> {
     }
 
     fn call(&mut self, callee: ExprId, args: List<ExprId>, ty: Ty, span: Span) -> ConstId {
-        let ExprKind::Builtin(builtin, generics) = self.body().exprs[callee].kind else {
+        let ExprKind::Builtin(builtin, generics) = self.body().kind(callee) else {
             return self.not_constant(span);
         };
         match builtin {

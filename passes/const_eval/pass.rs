@@ -16,6 +16,7 @@
 mod expr;
 mod method;
 
+use vex_ir::lang::{Step, Typed, Valued};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::value::{Const, ConstId, ConstKind};
@@ -27,7 +28,8 @@ const E0502: Code = Code("E0502");
 const MAX_DEPTH: u32 = 500;
 
 /// Evaluates every constant and static of the program.
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Typed, Valued, &mut Program>) {
+    let ir = ir.into_inner();
     ir.consts.values = vec![None; ir.items.len()];
     let mut evaluator = Evaluator { cx, ir, running: vec![false; 0], depth: 0, owner: None };
     evaluator.running = vec![false; evaluator.ir.items.len()];

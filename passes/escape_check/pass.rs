@@ -17,6 +17,7 @@
 //! }
 //! ```
 
+use vex_ir::lang::{In, Typed};
 use vex_ir::stack::deep;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -25,27 +26,30 @@ use vex_ir::{Code, Cx, Diagnostic};
 const E0527: Code = Code("E0527");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
     let item = &ir.items[id];
-    let (Some(root), Some(_), ItemTy::Fn(ty)) = (item.body.root, item.as_fn(), ir.item_ty(id)) else { return };
+    let body = ir.body(id);
+    let (Some(root), Some(_), ItemTy::Fn(ty)) = (body.root, item.as_fn(), ir.item_ty(id)) else { return };
     let returns_address = ir.types.sig(ty).is_some_and(|sig| ir.types.pointee(sig.ret).is_some());
     if !returns_address {
         return;
     }
-    let mut checker = Checker { cx, types: &ir.types, items: &ir.items, body: &item.body };
+    let mut checker = Checker { cx, types: &ir.types, items: &ir.items, body };
     checker.value(root);
-    for (_, expr) in item.body.exprs.iter() {
-        if let ExprKind::Return(Some(value)) = expr.kind {
+    item.walk(&mut |node| {
+        if let walk::Node::Expr(id) = node
+            && let ExprKind::Return(Some(value)) = body.kind(id)
+        {
             checker.value(value);
         }
-    }
+    });
 }
 
 struct Checker<'a> {
     cx: &'a mut Cx,
     types: &'a Types,
     items: &'a la_arena::Arena<Item>,
-    body: &'a Body,
+    body: Read<'a, Typed>,
 }
 
 impl Checker<'_> {
@@ -55,7 +59,7 @@ impl Checker<'_> {
     }
 
     fn value_here(&mut self, id: ExprId) {
-        match self.body.exprs[id].kind {
+        match self.body.kind(id) {
             ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.value(e),
             ExprKind::Block(block) => {
                 if let Some(Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) =
@@ -69,12 +73,12 @@ impl Checker<'_> {
                 els.into_iter().for_each(|e| self.value(e));
             }
             ExprKind::Match(_, arms) => {
-                for arm in &self.body.arms[arms] {
+                for arm in &self.body.get().arms[arms] {
                     self.value(arm.body);
                 }
             }
             ExprKind::Ref(_, place) => self.place(id, place),
-            ExprKind::Index(base, index) if matches!(self.body.exprs[index].kind, ExprKind::Range { .. }) => {
+            ExprKind::Index(base, index) if matches!(self.body.kind(index), ExprKind::Range { .. }) => {
                 self.place(id, base);
             }
             ExprKind::Method(Method::AsPtr | Method::AsMutPtr | Method::Iter, args) => {
@@ -91,7 +95,7 @@ impl Checker<'_> {
     /// Reports a place that is gone when the function has returned.
     fn place(&mut self, id: ExprId, mut place: ExprId) {
         loop {
-            match self.body.exprs[place].kind {
+            match self.body.kind(place) {
                 ExprKind::Field(base, _) | ExprKind::Paren(base) => place = base,
                 ExprKind::Index(base, _) if !self.types.is_fat(self.body.expr_ty(base)) => place = base,
                 ExprKind::Local(local) if self.types.is_fat(self.body.locals[local].ty) => return,
@@ -106,7 +110,7 @@ impl Checker<'_> {
                     return self.cx.emit(diagnostic);
                 }
                 // Memory that something else owns, and what is in error.
-                ExprKind::Deref(_) | ExprKind::Item(..) | ExprKind::Index(..) | ExprKind::Error => return,
+                ExprKind::Deref(_) | ExprKind::Item(..) | ExprKind::Index(..) | ExprKind::Error(_) => return,
                 _ => return self.temporary(id, place),
             }
         }
@@ -114,7 +118,7 @@ impl Checker<'_> {
 
     /// Reports a value that was computed on the way. What is written out lasts as long as the program.
     fn temporary(&mut self, id: ExprId, value: ExprId) {
-        let reads = matches!(self.body.exprs[id].kind, ExprKind::Ref(Mutability::Const, _));
+        let reads = matches!(self.body.kind(id), ExprKind::Ref(Mutability::Const, _));
         if self.body.expr_ty(value) == Ty::ERROR || reads && self.body.is_written_out(self.items, value) {
             return;
         }

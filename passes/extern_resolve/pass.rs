@@ -29,6 +29,7 @@ mod same;
 
 use rustc_hash::FxHashMap;
 use same::Answer;
+use vex_ir::lang::{Linked, Signed, Step};
 use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
@@ -53,7 +54,8 @@ const UNLIKE_C: Code = Code("E0333");
 const THREAD_LOCAL_IN_ONE: Code = Code("E0345");
 
 /// Looks at every foreign declaration and every exported definition of the program.
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Signed, Linked, &mut Program>) {
+    let ir = ir.into_inner();
     let mut merger = Merger {
         cx,
         ir,

@@ -26,6 +26,7 @@
 //! }
 //! ```
 
+use vex_ir::lang::{Core, Pruned, Step};
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -33,7 +34,8 @@ use vex_ir::{Code, Cx, Diagnostic, Span};
 /// A construct that this version does not support.
 const E0299: Code = Code("E0299");
 
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Pruned, Core, &mut Program>) {
+    let ir = ir.into_inner();
     for (_, module) in ir.modules.iter() {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
@@ -134,13 +136,13 @@ fn body(cx: &mut Cx, item: &mut Item) {
     }
     for node in found {
         match node {
-            Node::Expr(id) => item.body.exprs[id].kind = ExprKind::Error,
+            Node::Expr(id) => item.body.exprs[id].kind = ExprKind::ERROR,
             Node::Pat(id) => item.body.pats[id].kind = PatKind::Error,
             Node::Type(_) => {}
         }
     }
     if let Some(root) = item.body.root.filter(|_| names_lost) {
-        item.body.exprs[root].kind = ExprKind::Error;
+        item.body.exprs[root].kind = ExprKind::ERROR;
     }
 }
 

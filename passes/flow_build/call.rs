@@ -12,7 +12,7 @@ impl FnBuilder<'_, '_> {
     /// A call whose result is one machine value.
     pub(super) fn call_value(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, ty: Ty) -> Operand {
         let span = self.span(id);
-        if let ExprKind::Builtin(builtin, generics) = self.src.exprs[callee].kind {
+        if let ExprKind::Builtin(builtin, generics) = self.src.kind(callee) {
             return self.builtin(builtin, generics, args, ty, span);
         }
         let dest = self.temp(ty, span);
@@ -23,7 +23,7 @@ impl FnBuilder<'_, '_> {
     /// A call whose result is an aggregate.
     pub(super) fn call_into(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, dest: Place) {
         let span = self.span(id);
-        if let ExprKind::Builtin(builtin, generics) = self.src.exprs[callee].kind {
+        if let ExprKind::Builtin(builtin, generics) = self.src.kind(callee) {
             let value = self.builtin(builtin, generics, args, self.ty(id), span);
             return self.assign(dest, Rvalue::Use(value), span);
         }
@@ -34,7 +34,7 @@ impl FnBuilder<'_, '_> {
     pub(super) fn call_effect(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>) {
         let span = self.span(id);
         let ty = self.ty(id);
-        if let ExprKind::Builtin(builtin, generics) = self.src.exprs[callee].kind {
+        if let ExprKind::Builtin(builtin, generics) = self.src.kind(callee) {
             self.builtin(builtin, generics, args, ty, span);
             return;
         }
@@ -59,12 +59,12 @@ impl FnBuilder<'_, '_> {
 
     fn emit_call(&mut self, callee: ExprId, args: List<ExprId>, dest: Option<Place>, span: Span) {
         let ty = self.ty(callee);
-        let target = self.src.exprs[self.peel(callee)].kind;
+        let target = self.src.kind(self.peel(callee));
         let callee = match target {
             ExprKind::Item(item, _) if self.b.tree.items[item].as_fn().is_some() => Callee::Fn(self.b.function(item)),
             _ => Callee::Ptr(self.value(callee)),
         };
-        let operands = self.arguments(&self.src.expr_lists[args]);
+        let operands = self.arguments(&self.src.get().expr_lists[args]);
         if self.dead {
             return;
         }
@@ -180,7 +180,7 @@ impl FnBuilder<'_, '_> {
     /// The address and length of a string.
     fn text(&mut self, id: ExprId, span: Span) -> (Operand, Operand) {
         let inner = self.peel(id);
-        if let ExprKind::Str { bytes, .. } = self.src.exprs[inner].kind {
+        if let ExprKind::Str { bytes, .. } = self.src.kind(inner) {
             let bytes = &self.src.strings[bytes];
             let len = bytes.len();
             let made = self.b.string(bytes, Ty::PTR_U8);
@@ -194,7 +194,7 @@ impl FnBuilder<'_, '_> {
     }
 
     fn print(&mut self, args: &[ExprId], stream: u128, newline: bool, span: Span) {
-        let literal = args.first().map(|a| self.src.exprs[self.peel(*a)].kind);
+        let literal = args.first().map(|a| self.src.kind(self.peel(*a)));
         match (literal, args.first()) {
             // One call where the text is known.
             (Some(ExprKind::Str { bytes, .. }), _) => {

@@ -75,7 +75,7 @@ impl FnBuilder<'_, '_> {
 
     /// The body of a function or loop, whose end leads where ways out of it may lead, too.
     pub(super) fn body_block(&mut self, id: ExprId, dest: Option<Place>, end: Exit) {
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Block(block) if block.label == Symbol::EMPTY && !self.dead => {
                 self.scoped(block, dest, self.span(id), end);
             }
@@ -122,7 +122,7 @@ impl FnBuilder<'_, '_> {
     }
 
     fn let_statement(&mut self, pat: tree::PatId, init: Option<ExprId>) {
-        match (self.src.pats[pat].kind, init) {
+        match (self.src.pat(pat), init) {
             (PatKind::Local(local, _), Some(init)) => self.declare(local, init),
             (PatKind::Local(local, _), None) => self.declare_late(local),
             (_, Some(init)) => self.effect(init),
@@ -134,7 +134,7 @@ impl FnBuilder<'_, '_> {
         let (yes, end) = (self.new_block(), self.new_block());
         let no = if els.is_some() { self.new_block() } else { end };
         self.condition(cond, yes, no);
-        if self.dead && matches!(self.src.exprs[self.peel(cond)].kind, ExprKind::Return(_) | ExprKind::Break { .. }) {
+        if self.dead && matches!(self.src.kind(self.peel(cond)), ExprKind::Return(_) | ExprKind::Break { .. }) {
             return;
         }
         self.enter(yes);

@@ -25,7 +25,7 @@ impl FnBuilder<'_, '_> {
 
     /// Through parentheses.
     pub(super) fn peel(&self, mut id: ExprId) -> ExprId {
-        while let ExprKind::Paren(inner) = self.src.exprs[id].kind {
+        while let ExprKind::Paren(inner) = self.src.kind(id) {
             id = inner;
         }
         id
@@ -44,7 +44,7 @@ impl FnBuilder<'_, '_> {
     fn is_simple_within(&self, id: ExprId, left: &mut u32) -> bool {
         let Some(less) = left.checked_sub(1) else { return false };
         *left = less;
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Int { .. }
             | ExprKind::Float { .. }
             | ExprKind::Bool(_)
@@ -80,7 +80,7 @@ impl FnBuilder<'_, '_> {
 
     fn operand_here(&mut self, id: ExprId, ty: Ty) -> Operand {
         let span = self.span(id);
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Paren(e) => self.operand(e),
             ExprKind::Int { low, high, .. } => self.int_literal(ty, BigInt::join(low, high)),
             ExprKind::Float { text, .. } => self.float_literal(ty, text),
@@ -110,7 +110,7 @@ impl FnBuilder<'_, '_> {
             self.effect(id);
             return self.undefined(ty);
         }
-        if let ExprKind::Method(method, args) = self.src.exprs[id].kind {
+        if let ExprKind::Method(method, args) = self.src.kind(id) {
             return self.method(method, args, ty, span);
         }
         let slot = self.slot(ty, span);
@@ -126,9 +126,9 @@ impl FnBuilder<'_, '_> {
 
     /// Whether an expression is a place that is read.
     fn is_read(&self, id: ExprId) -> bool {
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Local(_) | ExprKind::Field(..) | ExprKind::Deref(_) => true,
-            ExprKind::Index(_, index) => !matches!(self.src.exprs[index].kind, ExprKind::Range { .. }),
+            ExprKind::Index(_, index) => !matches!(self.src.kind(index), ExprKind::Range { .. }),
             // A static is one too, and cannot panic; the others compute something.
             _ => false,
         }
@@ -213,7 +213,7 @@ impl FnBuilder<'_, '_> {
 
     /// Scalars and fat pointers that take computing.
     fn computed(&mut self, id: ExprId, ty: Ty, span: Span) -> Operand {
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Unary(op, e) => self.unary(op, e, ty, span),
             ExprKind::Binary(op, a, b) => self.binary(op, a, b, ty, span),
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.convert(e, ty, span),
@@ -242,7 +242,7 @@ impl FnBuilder<'_, '_> {
 
     fn unary(&mut self, op: UnOp, e: ExprId, ty: Ty, span: Span) -> Operand {
         if let (UnOp::Neg, ExprKind::Int { low, high, .. }, Some(int)) =
-            (op, self.src.exprs[self.peel(e)].kind, ty.as_int())
+            (op, self.src.kind(self.peel(e)), ty.as_int())
         {
             let bits = int.bits(self.b.cx.target.pointer_bits);
             let value = vex_ir::value::truncate(BigInt::join(low, high).wrapping_neg(), bits);
@@ -320,7 +320,7 @@ impl FnBuilder<'_, '_> {
         }
         // A literal's address needs no length.
         let inner = self.peel(e);
-        if let ExprKind::Str { bytes, .. } = self.src.exprs[inner].kind
+        if let ExprKind::Str { bytes, .. } = self.src.kind(inner)
             && self.types().is_raw_ptr(to)
         {
             let made = self.b.string(&self.src.strings[bytes], to);
@@ -378,7 +378,7 @@ impl FnBuilder<'_, '_> {
     fn write_into(&mut self, id: ExprId, dest: Place) {
         let ty = self.ty(id);
         let span = self.span(id);
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Paren(e) => self.into(e, dest),
             ExprKind::Convert(e) if self.ty(e) == Ty::NEVER => self.effect(e),
             ExprKind::Block(block) => self.block(block, Some(dest), span),
@@ -440,7 +440,7 @@ impl FnBuilder<'_, '_> {
 
     fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>, dest: Place, span: Span) {
         let count = self.types().adt(ty).map_or(0, |adt| adt.fields().len());
-        let inits = &self.src.fields[fields];
+        let inits = &self.src.get().fields[fields];
         // Fields first, as written; the base gives the rest.
         let base = base.filter(|_| inits.len() < count);
         let whole_base = base.is_some_and(|b| self.is_default(b));
@@ -465,8 +465,8 @@ impl FnBuilder<'_, '_> {
     }
 
     fn is_default(&self, id: ExprId) -> bool {
-        let ExprKind::Call(callee, _) = self.src.exprs[self.peel(id)].kind else { return false };
-        matches!(self.src.exprs[callee].kind, ExprKind::Builtin(Builtin::Default, _))
+        let ExprKind::Call(callee, _) = self.src.kind(self.peel(id)) else { return false };
+        matches!(self.src.kind(callee), ExprKind::Builtin(Builtin::Default, _))
     }
 
     /// Evaluates an expression for what it does.
@@ -479,7 +479,7 @@ impl FnBuilder<'_, '_> {
 
     fn effect_here(&mut self, id: ExprId) {
         let span = self.span(id);
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.effect(e),
             ExprKind::Assign(place, value) => self.assignment(place, value, span),
             ExprKind::AssignOp(op, place, value) => self.assign_op(op, place, value, span),
@@ -558,7 +558,7 @@ impl FnBuilder<'_, '_> {
 
     fn condition_here(&mut self, id: ExprId, then: BlockId, els: BlockId) {
         let span = self.span(id);
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Paren(e) => self.condition(e, then, els),
             ExprKind::Unary(UnOp::Not, e) => self.condition(e, els, then),
             ExprKind::And(a, b) => {

@@ -3,6 +3,8 @@
 use super::Builder;
 use super::exits::{Exit, Leaving};
 use la_arena::Arena;
+use vex_ir::lang::Looped;
+use vex_ir::tree::Read;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind};
@@ -10,7 +12,7 @@ use vex_ir::ty::{Ty, Types};
 use vex_ir::{Span, Symbol};
 
 /// Builds the body of a function item.
-pub(super) fn build(builder: &mut Builder<'_>, source: &tree::Body, id: ItemId) -> Body {
+pub(super) fn build(builder: &mut Builder<'_>, source: Read<'_, Looped>, id: ItemId) -> Body {
     let item = &builder.tree.items[id];
     let mut f = FnBuilder::new(builder, source, id);
     let Some(function) = item.as_fn() else { return f.body };
@@ -28,7 +30,7 @@ pub(super) fn build(builder: &mut Builder<'_>, source: &tree::Body, id: ItemId) 
 
 pub(super) struct FnBuilder<'a, 'b> {
     pub(super) b: &'a mut Builder<'b>,
-    pub(super) src: &'a tree::Body,
+    pub(super) src: Read<'a, Looped>,
     pub(super) body: Body,
     /// By Tree local.
     locals: Vec<Variable>,
@@ -86,7 +88,7 @@ fn local_index(id: tree::LocalId) -> usize {
 }
 
 impl<'a, 'b> FnBuilder<'a, 'b> {
-    fn new(b: &'a mut Builder<'b>, src: &'a tree::Body, id: ItemId) -> FnBuilder<'a, 'b> {
+    fn new(b: &'a mut Builder<'b>, src: Read<'a, Looped>, id: ItemId) -> FnBuilder<'a, 'b> {
         let mut body = Body {
             // Most functions need about as many.
             locals: Arena::with_capacity(src.locals.len() + src.exprs.len() / 4 + 2),
@@ -131,7 +133,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     fn mark_memory(&mut self, mut place: ExprId) {
         loop {
-            match self.src.exprs[place].kind {
+            match self.src.raw().kind(place) {
                 ExprKind::Local(local) => {
                     self.locals[local_index(local)].in_memory = true;
                     return;
@@ -251,7 +253,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     fn parameter(&mut self, param: &Param, ty: Ty) {
         let value = self.is_value(ty);
         let kind = if value { LocalKind::Value } else { LocalKind::Memory };
-        let PatKind::Local(local, _) = self.src.pats[param.pat].kind else {
+        let PatKind::Local(local, _) = self.src.pat(param.pat) else {
             let unnamed = self.new_local(Symbol::EMPTY, ty, kind, param.span);
             return self.body.params.push(unnamed);
         };

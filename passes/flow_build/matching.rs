@@ -53,7 +53,7 @@ impl FnBuilder<'_, '_> {
     /// Adds the integers a pattern matches, those of ranges while there is room; whether it matches everything; `None` if it is
     /// neither.
     fn case_values(&self, pat: PatId, ty: Ty, out: &mut Vec<u128>, room: &mut u128) -> Option<bool> {
-        match self.src.pats[pat].kind {
+        match self.src.pat(pat) {
             PatKind::Wild | PatKind::Local(_, None) => Some(true),
             PatKind::Value(expr) => {
                 out.push(self.pattern_int(expr, ty)?);
@@ -88,7 +88,7 @@ impl FnBuilder<'_, '_> {
     /// The bits of a pattern's value.
     pub(super) fn pattern_int(&self, expr: ExprId, ty: Ty) -> Option<u128> {
         let bits = self.bits(ty);
-        let value = match self.src.exprs[expr].kind {
+        let value = match self.src.kind(expr) {
             ExprKind::Int { low, high, .. } => BigInt::join(low, high),
             ExprKind::Bool(b) => b.into(),
             ExprKind::Char(c) => u32::from(c).into(),
@@ -217,7 +217,7 @@ impl FnBuilder<'_, '_> {
 
     /// Declares what a pattern names.
     fn bind(&mut self, pat: PatId, value: Operand) {
-        if let PatKind::Local(local, sub) = self.src.pats[pat].kind {
+        if let PatKind::Local(local, sub) = self.src.pat(pat) {
             self.declare_operand(local, value);
             if let Some(sub) = sub {
                 self.bind(sub, value);
@@ -228,7 +228,7 @@ impl FnBuilder<'_, '_> {
     /// Goes to `yes` if a value matches a pattern, else to `no`.
     fn test(&mut self, pat: PatId, on: Operand, ty: Ty, yes: BlockId, no: BlockId) {
         let span = self.src.pats[pat].span;
-        match self.src.pats[pat].kind {
+        match self.src.pat(pat) {
             PatKind::Local(_, Some(sub)) => self.test(sub, on, ty, yes, no),
             PatKind::Value(expr) => {
                 let wanted = self.operand(expr);

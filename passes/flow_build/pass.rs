@@ -60,7 +60,7 @@ mod runtime;
 use la_arena::Arena;
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
-use vex_ir::lang::Around;
+use vex_ir::lang::{Around, Graph, In, Looped};
 use vex_ir::flow::{self, FnId, Function, Global, GlobalId, InlineTag, Linkage};
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
@@ -69,7 +69,8 @@ use vex_ir::{Cx, Symbol};
 
 /// Builds the whole program. No function's body is asked for again once it is built: it is gone then, and its memory serves
 /// what comes next.
-pub fn run(cx: &mut Cx, mut tree: Program, around: &mut Around<'_>) -> flow::Program {
+pub fn run(cx: &mut Cx, tree: In<Looped, Program>, around: &mut Around<'_>) -> In<Graph, flow::Program> {
+    let mut tree = tree.into_inner();
     let count = tree.items.len();
     cx.lint_scopes = tree.lint_scopes();
     let types = std::mem::take(&mut tree.types);
@@ -88,7 +89,7 @@ pub fn run(cx: &mut Cx, mut tree: Program, around: &mut Around<'_>) -> flow::Pro
     build_queued(cx, &mut tree, &mut made, around);
     Builder { cx, tree: &tree, made: &mut made }.runtime_roots();
     build_queued(cx, &mut tree, &mut made, around);
-    made.out
+    In::new(made.out)
 }
 
 fn build_queued(cx: &mut Cx, tree: &mut Program, made: &mut Made, around: &mut Around<'_>) {
@@ -98,7 +99,7 @@ fn build_queued(cx: &mut Cx, tree: &mut Program, made: &mut Made, around: &mut A
         (around.before)(cx, tree, id);
         std::mem::swap(&mut tree.types, &mut made.out.types);
         let source = std::mem::take(&mut tree.items[id].body);
-        let body = function::build(&mut Builder { cx, tree, made }, &source, id);
+        let body = function::build(&mut Builder { cx, tree, made }, Read::new(&source), id);
         made.needs.note(&body);
         made.out.fns[function].body = Some(body);
         (around.after)(cx, &mut made.out, function);

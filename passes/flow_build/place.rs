@@ -12,7 +12,7 @@ impl FnBuilder<'_, '_> {
     /// Whether an expression names memory that is there already.
     pub(super) fn is_place(&self, mut id: ExprId) -> bool {
         loop {
-            match self.src.exprs[id].kind {
+            match self.src.kind(id) {
                 ExprKind::Local(_) | ExprKind::Deref(_) => return true,
                 ExprKind::Item(item, _) => {
                     return match self.b.tree.items[item].kind {
@@ -22,7 +22,7 @@ impl FnBuilder<'_, '_> {
                     };
                 }
                 ExprKind::Paren(e) | ExprKind::Field(e, _) => id = e,
-                ExprKind::Index(_, index) if matches!(self.src.exprs[index].kind, ExprKind::Range { .. }) => return false,
+                ExprKind::Index(_, index) if matches!(self.src.kind(index), ExprKind::Range { .. }) => return false,
                 ExprKind::Index(base, _) if self.types().is_fat(self.ty(base)) => return true,
                 ExprKind::Index(base, _) => id = base,
                 _ => return false,
@@ -42,7 +42,7 @@ impl FnBuilder<'_, '_> {
 
     /// Whether an expression is a variable that has no memory.
     fn is_register(&mut self, id: ExprId) -> bool {
-        match self.src.exprs[self.peel(id)].kind {
+        match self.src.kind(self.peel(id)) {
             ExprKind::Local(local) => {
                 let local = self.local(local);
                 self.body.locals[local].kind == LocalKind::Value
@@ -58,7 +58,7 @@ impl FnBuilder<'_, '_> {
 
     fn place_here(&mut self, id: ExprId) -> Place {
         let span = self.span(id);
-        match self.src.exprs[id].kind {
+        match self.src.kind(id) {
             ExprKind::Paren(e) => self.place(e),
             ExprKind::Local(local) => {
                 let local = self.local(local);
@@ -152,7 +152,7 @@ impl FnBuilder<'_, '_> {
     /// `base[lo..hi]`
     pub(super) fn slicing(&mut self, base: ExprId, index: ExprId, ty: Ty, span: Span) -> Operand {
         let (start, len, element) = self.parts(base, span);
-        let ExprKind::Range { lo, hi, inclusive } = self.src.exprs[index].kind else { return start };
+        let ExprKind::Range { lo, hi, inclusive } = self.src.kind(index) else { return start };
         let lo = match lo {
             Some(lo) => self.value(lo),
             None => self.int(0, Ty::USIZE),

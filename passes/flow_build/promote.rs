@@ -15,7 +15,7 @@ impl FnBuilder<'_, '_> {
 
     fn written_out(&mut self, id: ExprId) -> Option<Const> {
         let ty = self.ty(id);
-        let kind = match self.src.exprs[id].kind {
+        let kind = match self.src.kind(id) {
             ExprKind::Paren(e) => return self.written_out(e),
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => return self.converted(e, ty),
             ExprKind::Ref(_, e) => ConstKind::Addr(self.promoted(e)?, 0),
@@ -46,7 +46,7 @@ impl FnBuilder<'_, '_> {
     }
 
     fn converted(&mut self, e: ExprId, ty: Ty) -> Option<Const> {
-        if let ExprKind::Str { bytes, .. } = self.src.exprs[e].kind {
+        if let ExprKind::Str { bytes, .. } = self.src.kind(e) {
             return Some(self.b.string(&self.src.strings[bytes], ty));
         }
         let from = self.ty(e);

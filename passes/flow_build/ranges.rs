@@ -99,7 +99,7 @@ impl FnBuilder<'_, '_> {
 
     /// The least and the greatest value of a range, both in the order of their type; without a greatest one, it has none.
     pub(super) fn range(&self, pat: PatId, ty: Ty) -> Option<(u128, Option<u128>)> {
-        let PatKind::Range { lo, hi, inclusive } = self.src.pats[pat].kind else { return None };
+        let PatKind::Range { lo, hi, inclusive } = self.src.pat(pat) else { return None };
         let key = |expr| Some(self.pattern_int(expr, ty)? ^ self.sign(ty));
         let lo = lo.map_or(Some(0), key)?;
         let hi = match hi {
@@ -114,7 +114,7 @@ impl FnBuilder<'_, '_> {
     /// How many ranges a pattern has; `None` if it decides by something else.
     fn take_pattern(&self, pat: PatId, ty: Ty, arm: usize, out: &mut Coverage) -> Option<usize> {
         let key = |expr| Some(self.pattern_int(expr, ty)? ^ self.sign(ty));
-        match self.src.pats[pat].kind {
+        match self.src.pat(pat) {
             PatKind::Wild | PatKind::Local(_, None) => {
                 out.take(0, self.largest(ty), arm);
                 Some(0)

@@ -56,13 +56,15 @@ mod graph;
 mod operands;
 
 use fold::Folder;
+use vex_ir::lang::{Rewritten, Step};
 use vex_ir::Cx;
 use vex_ir::flow::{
     BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, LocalKind, Operand, Place, PlaceBase, Program,
     ProgramTypes, Rvalue, Stmt, StmtKind, Terminator,
 };
 
-pub fn run(cx: &mut Cx, ir: &mut Program, id: FnId) {
+pub fn run(cx: &mut Cx, ir: Step<Rewritten, Rewritten, &mut Program>, id: FnId) {
+    let ir = ir.into_inner();
     let Some(body) = ir.fns[id].body.take() else { return };
     let mut simplifier = Simplifier {
         ir,

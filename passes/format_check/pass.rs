@@ -41,6 +41,7 @@ use fit::{Fit, Given, Judge, Wanted};
 use source::{Literal, Variables, literals};
 use std::cell::OnceCell;
 use std::ops::Range;
+use vex_ir::lang::{In, Valued};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -61,37 +62,38 @@ const ODD: Code = Code("E0448");
 const SECURITY: Code = Code("E0449");
 
 /// Checks the calls of one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+pub fn run(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
     let item = &ir.items[id];
-    if !item.body.may_have(Shapes::FORMAT) || item.body.root.is_none() {
+    let body = ir.body(id);
+    if !body.may_have(Shapes::FORMAT) || body.root.is_none() {
         return;
     }
     let mut calls = Vec::new();
     item.walk(&mut |node| {
         if let walk::Node::Expr(expr) = node
-            && let ExprKind::Call(callee, args) = item.body.exprs[expr].kind
-            && let Some((kind, param)) = format_of(ir, &item.body, callee)
-            && let Some(&format) = item.body.expr_lists[args].get(param)
+            && let ExprKind::Call(callee, args) = body.kind(expr)
+            && let Some((kind, param)) = format_of(ir, body, callee)
+            && let Some(&format) = body.expr_lists[args].get(param)
         {
             calls.push((kind, format, callee, args));
         }
     });
-    let variables = Variables::new(&item.body);
+    let variables = Variables::new(body);
     for (kind, format, callee, args) in calls {
-        let Some(sig) = ir.types.sig(item.body.expr_ty(callee)) else { continue };
+        let Some(sig) = ir.types.sig(body.expr_ty(callee)) else { continue };
         // How many arguments there must be at least is `type-check`'s to say.
-        let Some(given) = item.body.expr_lists[args].get(sig.params.len()..) else { continue };
-        let mut checker = Checker { cx, ir, id, body: &item.body, variables: &variables, kind, format, given };
+        let Some(given) = body.expr_lists[args].get(sig.params.len()..) else { continue };
+        let mut checker = Checker { cx, ir, id, body, variables: &variables, kind, format, given };
         if sig.variadic { checker.call() } else { checker.form() }
     }
 }
 
 /// Whose formats a function takes, and which parameter is one: what its own declaration says, else what the C library's does.
-fn format_of(ir: &Program, body: &Body, mut callee: ExprId) -> Option<(FormatKind, usize)> {
-    while let ExprKind::Paren(inner) = body.exprs[callee].kind {
+fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, mut callee: ExprId) -> Option<(FormatKind, usize)> {
+    while let ExprKind::Paren(inner) = body.kind(callee) {
         callee = inner;
     }
-    let ExprKind::Item(item, _) = body.exprs[callee].kind else { return None };
+    let ExprKind::Item(item, _) = body.kind(callee) else { return None };
     let item = &ir.items[item];
     if !item.is_foreign() {
         return None;
@@ -108,9 +110,9 @@ fn format_of(ir: &Program, body: &Body, mut callee: ExprId) -> Option<(FormatKin
 
 struct Checker<'a> {
     cx: &'a mut Cx,
-    ir: &'a Program,
+    ir: In<Valued, &'a Program>,
     id: ItemId,
-    body: &'a Body,
+    body: Read<'a, Valued>,
     variables: &'a Variables<'a>,
     kind: FormatKind,
     /// The argument that is the format.
@@ -305,7 +307,7 @@ impl<'a> Checker<'a> {
     /// An argument before C's promotions, and what of it was written.
     fn given(&self, arg: ExprId) -> (ExprId, Given) {
         let ty = self.body.expr_ty(arg);
-        let ExprKind::Convert(inner) = self.body.exprs[arg].kind else { return (arg, Given { ty, null: false }) };
+        let ExprKind::Convert(inner) = self.body.kind(arg) else { return (arg, Given { ty, null: false }) };
         let from = self.body.expr_ty(inner);
         if from == Ty::NULL {
             return (inner, Given { ty, null: true });
@@ -341,7 +343,7 @@ impl<'a> Checker<'a> {
     fn cast(&self, id: ExprId, to: &str) -> String {
         let text = self.cx.snippet(self.span(id));
         let binds_less = matches!(
-            self.body.exprs[id].kind,
+            self.body.kind(id),
             ExprKind::Binary(..)
                 | ExprKind::And(..)
                 | ExprKind::Or(..)
@@ -424,7 +426,7 @@ impl<'a> Checker<'a> {
     /// What to write for a variable, or a shared reference to one, where the function writes to it.
     fn address_of(&self, wanted: Wanted, written: ExprId) -> Option<String> {
         let judge = Judge { types: &self.ir.types, target: &self.cx.target, kind: self.kind };
-        let (ExprKind::Ref(Mutability::Const, place) | ExprKind::Paren(place)) = self.body.exprs[written].kind else {
+        let (ExprKind::Ref(Mutability::Const, place) | ExprKind::Paren(place)) = self.body.kind(written) else {
             return self.writable(written).filter(|ty| judge.reads_into(wanted, *ty)).map(|_| {
                 format!("&mut {}", self.cx.snippet(self.span(written)))
             });
@@ -436,7 +438,7 @@ impl<'a> Checker<'a> {
     /// The type of a place that may be written, if it is one.
     fn writable(&self, place: ExprId) -> Option<Ty> {
         let ty = self.body.expr_ty(place);
-        match self.body.exprs[place].kind {
+        match self.body.kind(place) {
             ExprKind::Local(local) => self.body.locals[local].mutable.then_some(ty),
             // What is reached through a pointer is another matter.
             ExprKind::Field(base, _) => self.writable(base).map(|_| ty),

@@ -5,6 +5,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
+use vex_ir::lang::{In, Valued};
 use vex_ir::{Span, Symbol};
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
@@ -20,7 +21,7 @@ pub(super) struct Literal<'a> {
 }
 
 /// What an expression may be, and whether that is all.
-pub(super) fn literals<'a>(ir: &'a Program, variables: &'a Variables<'a>, id: ExprId) -> (Vec<Literal<'a>>, bool) {
+pub(super) fn literals<'a>(ir: In<Valued, &'a Program>, variables: &'a Variables<'a>, id: ExprId) -> (Vec<Literal<'a>>, bool) {
     let mut finder = Finder { ir, variables, seen: FxHashSet::default(), out: Vec::new(), all: true };
     finder.expr(variables.body, id, 0);
     (finder.out, finder.all)
@@ -28,12 +29,12 @@ pub(super) fn literals<'a>(ir: &'a Program, variables: &'a Variables<'a>, id: Ex
 
 /// The values of variables that have had no other, for one body. They are looked for when somebody asks.
 pub(super) struct Variables<'a> {
-    body: &'a Body,
+    body: Read<'a, Valued>,
     values: OnceCell<FxHashMap<LocalId, ExprId>>,
 }
 
 impl<'a> Variables<'a> {
-    pub(super) fn new(body: &'a Body) -> Variables<'a> {
+    pub(super) fn new(body: Read<'a, Valued>) -> Variables<'a> {
         Variables { body, values: OnceCell::new() }
     }
 
@@ -42,7 +43,7 @@ impl<'a> Variables<'a> {
         let values = self.values.get_or_init(|| {
             let stmts = body.stmts.all().iter();
             let value = |stmt: &Stmt| match stmt.kind {
-                StmtKind::Let { pat, init: Some(init), .. } => match body.pats[pat].kind {
+                StmtKind::Let { pat, init: Some(init), .. } => match body.raw().pat(pat) {
                     PatKind::Local(local, None) if !body.locals[local].mutable => Some((local, init)),
                     _ => None,
                 },
@@ -55,7 +56,7 @@ impl<'a> Variables<'a> {
 }
 
 struct Finder<'a> {
-    ir: &'a Program,
+    ir: In<Valued, &'a Program>,
     variables: &'a Variables<'a>,
     /// Places that were looked at: constants may name each other many times over.
     seen: FxHashSet<(Span, usize)>,
@@ -65,12 +66,12 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     // Long because it has an arm for each kind of expression that leads on.
-    fn expr(&mut self, body: &'a Body, mut id: ExprId, mut skipped: usize) {
+    fn expr(&mut self, body: Read<'a, Valued>, mut id: ExprId, mut skipped: usize) {
         loop {
             if body.expr_ty(id) == Ty::NEVER {
                 return;
             }
-            match body.exprs[id].kind {
+            match body.kind(id) {
                 ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Cast(e, _) | ExprKind::Ref(_, e) => id = e,
                 ExprKind::Deref(e) => id = e,
                 ExprKind::Method(Method::AsPtr | Method::AsBytes | Method::Cast, args) => match body.expr_lists[args] {
@@ -107,7 +108,7 @@ impl<'a> Finder<'a> {
                     None => return self.other(),
                 },
                 ExprKind::Str { bytes, .. } => {
-                    let whole = &body.strings[bytes];
+                    let whole = &body.get().strings[bytes];
                     match whole.get(skipped..) {
                         Some(bytes) => {
                             let span = body.exprs[id].span;
@@ -125,9 +126,9 @@ impl<'a> Finder<'a> {
         }
     }
 
-    fn value(&self, body: &Body, local: LocalId) -> Option<ExprId> {
+    fn value(&self, body: Read<'_, Valued>, local: LocalId) -> Option<ExprId> {
         // Those of constants with blocks of their own are not worth a table each.
-        std::ptr::eq(body, self.variables.body).then(|| self.variables.value(local)).flatten()
+        std::ptr::eq(body.get(), self.variables.body.get()).then(|| self.variables.value(local)).flatten()
     }
 
     fn other(&mut self) {
@@ -137,20 +138,21 @@ impl<'a> Finder<'a> {
     fn item(&mut self, id: ItemId, skipped: usize) {
         let ir = self.ir;
         let item = &ir.items[id];
+    let body = ir.body(id);
         let fixed = matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { mutable: false, abi: None, .. });
-        match item.body.root.filter(|_| fixed) {
-            Some(root) if self.seen.insert((item.name.span, skipped)) => self.expr(&item.body, root, skipped),
+        match body.root.filter(|_| fixed) {
+            Some(root) if self.seen.insert((item.name.span, skipped)) => self.expr(body, root, skipped),
             Some(_) => {}
             None => self.other(),
         }
     }
 
     /// What a condition is, where that is known now: C compilers leave out the other branch, too.
-    fn truth(&self, body: &Body, mut cond: ExprId) -> Option<bool> {
-        while let ExprKind::Paren(inner) = body.exprs[cond].kind {
+    fn truth(&self, body: Read<'_, Valued>, mut cond: ExprId) -> Option<bool> {
+        while let ExprKind::Paren(inner) = body.kind(cond) {
             cond = inner;
         }
-        match body.exprs[cond].kind {
+        match body.kind(cond) {
             ExprKind::Bool(value) => Some(value),
             ExprKind::Unary(UnOp::Not, inner) => self.truth(body, inner).map(|value| !value),
             ExprKind::Item(item, _) if matches!(self.ir.items[item].kind, ItemKind::Const { .. }) => {
@@ -165,11 +167,11 @@ impl<'a> Finder<'a> {
     }
 }
 
-fn int(body: &Body, mut id: ExprId) -> Option<usize> {
-    while let ExprKind::Paren(inner) | ExprKind::Convert(inner) = body.exprs[id].kind {
+fn int(body: Read<'_, Valued>, mut id: ExprId) -> Option<usize> {
+    while let ExprKind::Paren(inner) | ExprKind::Convert(inner) = body.kind(id) {
         id = inner;
     }
-    match body.exprs[id].kind {
+    match body.kind(id) {
         ExprKind::Int { low, high, .. } if high == BigInt::default() => usize::try_from(low).ok(),
         _ => None,
     }

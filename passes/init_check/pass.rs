@@ -30,6 +30,7 @@
 //! ```
 
 use std::rc::Rc;
+use vex_ir::lang::{In, Typed};
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
@@ -40,8 +41,8 @@ const E0525: Code = Code("E0525");
 const E0526: Code = Code("E0526");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
-    let body = &ir.items[id].body;
+pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
+    let body = ir.body(id);
     let Some(root) = body.root else { return };
     // Nearly every variable is declared with its value.
     let late: Vec<LocalId> = body.stmts.all().iter().filter_map(|s| late_local(body, s)).collect();
@@ -56,9 +57,9 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
 }
 
 /// The variable that a statement declares without a value.
-fn late_local(body: &Body, stmt: &Stmt) -> Option<LocalId> {
+fn late_local(body: Read<'_, Typed>, stmt: &Stmt) -> Option<LocalId> {
     let StmtKind::Let { pat, init: None, .. } = stmt.kind else { return None };
-    match body.pats[pat].kind {
+    match body.raw().pat(pat) {
         PatKind::Local(local, _) => Some(local),
         _ => None,
     }
@@ -133,7 +134,7 @@ struct Target {
 
 struct Checker<'a> {
     cx: &'a mut Cx,
-    body: &'a Body,
+    body: Read<'a, Typed>,
     /// By variable: its number among those declared without a value.
     index: Vec<Option<u32>>,
     /// `None` where control does not get.
@@ -234,7 +235,7 @@ impl Checker<'_> {
 
     fn assign(&mut self, place: ExprId, value: ExprId) {
         self.expr(value);
-        let ExprKind::Local(local) = self.body.exprs[place].kind else { return self.expr(place) };
+        let ExprKind::Local(local) = self.body.kind(place) else { return self.expr(place) };
         let (Some(index), info) = (self.index(local), self.body.locals[local]) else { return };
         let Some(state) = &mut self.state else { return };
         let again = state.maybe.has(index);
@@ -290,7 +291,7 @@ impl Checker<'_> {
         self.expr(on);
         let before = self.state.clone();
         let mut after = None;
-        for arm in &self.body.arms[arms] {
+        for arm in &self.body.get().arms[arms] {
             self.state = before.clone();
             arm.guard.into_iter().for_each(|g| self.expr(g));
             self.expr(arm.body);

@@ -60,6 +60,7 @@
 
 mod recursion;
 
+use vex_ir::lang::{Rewritten, Step, Tagged};
 use vex_ir::flow::{Body, Callee, FnId, Function, InlineTag, Program, StmtKind};
 use vex_ir::tree::{InlineHint, LinkKind};
 use vex_ir::{Code, Cx, Diagnostic};
@@ -72,7 +73,8 @@ const E0611: Code = Code("E0611");
 /// A function of no more statements, without a call, gets a hint: inlined, it is about as long as a call of it.
 const SMALL: usize = 8;
 
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Rewritten, Tagged, &mut Program>) {
+    let ir = ir.into_inner();
     let bitcode = ir.libs.iter().any(|lib| lib.kind == LinkKind::Bitcode);
     let cycles = recursion::cycles(ir);
     for &id in cycles.keys() {

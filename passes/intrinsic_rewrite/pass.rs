@@ -44,6 +44,7 @@ mod table;
 
 use la_arena::Idx;
 use table::{Gives, Row};
+use vex_ir::lang::{Checked, Rewritten, Step};
 use vex_ir::Cx;
 use vex_ir::flow::{
     BlockId, Body, Call, Callee, Const, ConstKind, FnId, Intrinsic, Linkage, Local, LocalKind, Operand, Place,
@@ -54,7 +55,8 @@ use vex_ir::span::Span;
 use vex_ir::symbol::Symbol;
 use vex_ir::ty::{FnSig, Ty};
 
-pub fn run(cx: &mut Cx, ir: &mut Program, id: FnId) {
+pub fn run(cx: &mut Cx, ir: Step<Checked, Rewritten, &mut Program>, id: FnId) {
+    let ir = ir.into_inner();
     let Some(mut body) = ir.fns[id].body.take() else { return };
     let mut found = Vec::new();
     for number in 0..body.blocks.len() {

@@ -30,15 +30,17 @@
 mod jumps;
 
 use jumps::Jumps;
+use vex_ir::lang::{Looped, Step, Valued};
 use vex_ir::pool::List;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Cx, Span, Symbol};
 
 /// Rewrites the loops of one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+pub fn run(cx: &mut Cx, ir: Step<Valued, Looped, &mut Program>, id: ItemId) {
+    let ir = ir.into_inner();
     let Program { items, types, .. } = ir;
-    let body = &mut items[id].body;
+    let mut body = Write::<Valued, Looped, _>::new(&mut items[id].body);
     let loops: Vec<ExprId> = body
         .exprs
         .iter()
@@ -48,8 +50,8 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     if loops.is_empty() {
         return;
     }
-    let mut jumps = Jumps::of(body);
-    let suffix = free_suffix(cx, body);
+    let mut jumps = Jumps::of(&body);
+    let suffix = free_suffix(cx, &body);
     for id in loops {
         // What nothing reaches has no types to build from.
         if body.expr_ty(id) != Ty::VOID {
@@ -57,20 +59,20 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
         }
         let span = body.exprs[id].span;
         let continues = jumps.take(id);
-        let mut lowering = Lowering { cx, types, body, span, suffix: &suffix, jumps: &mut jumps, continues };
-        let kind = match lowering.body.exprs[id].kind {
+        let mut lowering = Lowering { cx, types, body: &mut body, span, suffix: &suffix, jumps: &mut jumps, continues };
+        let kind = match lowering.body.kind(id) {
             ExprKind::While { label, cond, body } => lowering.while_loop(label, cond, body),
             ExprKind::For { label, pat, iter, body } => lowering.for_loop(label, pat, iter, body),
             _ => continue,
         };
-        body.exprs[id].kind = kind;
+        body.set(id, kind);
     }
 }
 
-struct Lowering<'a> {
+struct Lowering<'a, 'b> {
     cx: &'a mut Cx,
     types: &'a mut Types,
-    body: &'a mut Body,
+    body: &'a mut Write<Valued, Looped, &'b mut Body>,
     span: Span,
     /// Behind the names of variables that are made.
     suffix: &'a str,
@@ -96,12 +98,12 @@ fn free_suffix(cx: &mut Cx, body: &Body) -> String {
     suffix
 }
 
-impl Lowering<'_> {
-    fn expr(&mut self, kind: ExprKind, ty: Ty) -> ExprId {
-        self.body.typed(kind, ty, self.span)
+impl Lowering<'_, '_> {
+    fn expr(&mut self, kind: ExprKind<Looped>, ty: Ty) -> ExprId {
+        self.body.add(kind, ty, self.span)
     }
 
-    fn block(&mut self, stmts: Vec<Stmt>) -> ExprKind {
+    fn block(&mut self, stmts: Vec<Stmt>) -> ExprKind<Looped> {
         let stmts = self.body.stmts.alloc(stmts);
         ExprKind::Block(Block { stmts, label: Symbol::EMPTY, is_unsafe: false })
     }
@@ -124,7 +126,7 @@ impl Lowering<'_> {
     }
 
     /// `loop { if cond { body } else { break } }`
-    fn guarded(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> ExprKind {
+    fn guarded(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> ExprKind<Looped> {
         let leave = self.expr(ExprKind::Break { label: Symbol::EMPTY, value: None }, Ty::NEVER);
         let leave = self.value(leave);
         let els = self.block_expr(vec![leave]);
@@ -134,8 +136,8 @@ impl Lowering<'_> {
         ExprKind::Loop { label, body }
     }
 
-    fn while_loop(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> ExprKind {
-        if self.body.exprs[cond].kind == ExprKind::Bool(true) {
+    fn while_loop(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> ExprKind<Looped> {
+        if self.body.kind(cond) == ExprKind::Bool(true) {
             return ExprKind::Loop { label, body };
         }
         self.guarded(label, cond, body)
@@ -186,11 +188,11 @@ impl Lowering<'_> {
         self.expr(ExprKind::Binary(op, a, b), Ty::BOOL)
     }
 
-    fn for_loop(&mut self, label: Symbol, pat: PatId, mut iter: ExprId, body: ExprId) -> ExprKind {
-        while let ExprKind::Paren(inner) = self.body.exprs[iter].kind {
+    fn for_loop(&mut self, label: Symbol, pat: PatId, mut iter: ExprId, body: ExprId) -> ExprKind<Looped> {
+        while let ExprKind::Paren(inner) = self.body.kind(iter) {
             iter = inner;
         }
-        match self.body.exprs[iter].kind {
+        match self.body.kind(iter) {
             ExprKind::Range { lo: Some(lo), hi: Some(hi), inclusive } if self.body.expr_ty(lo) == Ty::CHAR => {
                 self.chars(label, pat, [lo, hi], inclusive, body)
             }
@@ -221,7 +223,7 @@ impl Lowering<'_> {
             cx.interner.intern(&format!("__body{number}"))
         });
         for jump in std::mem::take(&mut self.continues) {
-            self.body.exprs[jump].kind = ExprKind::Break { label, value: None };
+            self.body.set(jump, ExprKind::Break { label, value: None });
         }
         let Expr { kind, span } = self.body.exprs[body];
         let kind = match kind {
@@ -241,7 +243,7 @@ impl Lowering<'_> {
         if !inclusive {
             return Some(hi);
         }
-        let ExprKind::Int { low, high, suffix } = self.body.exprs[hi].kind else { return None };
+        let ExprKind::Int { low, high, suffix } = self.body.kind(hi) else { return None };
         // Far from the end of every type.
         if high != BigInt::default() || low >= 100 {
             return None;
@@ -251,7 +253,7 @@ impl Lowering<'_> {
     }
 
     /// `{ let mut i = lo; let end = hi; loop { if i < end { let pat = i; body; i = i + 1 } else { break } } }`
-    fn range(&mut self, label: Symbol, pat: PatId, lo: ExprId, hi: ExprId, body: ExprId) -> ExprKind {
+    fn range(&mut self, label: Symbol, pat: PatId, lo: ExprId, hi: ExprId, body: ExprId) -> ExprKind<Looped> {
         let ty = self.body.expr_ty(lo);
         let next = self.local("__next", ty, true);
         let end = self.local("__end", ty, false);
@@ -269,7 +271,7 @@ impl Lowering<'_> {
     }
 
     /// The last value may be the largest of its type, so a flag says when it was had.
-    fn inclusive(&mut self, label: Symbol, pat: PatId, lo: ExprId, hi: ExprId, body: ExprId) -> ExprKind {
+    fn inclusive(&mut self, label: Symbol, pat: PatId, lo: ExprId, hi: ExprId, body: ExprId) -> ExprKind<Looped> {
         let ty = self.body.expr_ty(lo);
         let next = self.local("__next", ty, true);
         let end = self.local("__end", ty, false);
@@ -294,7 +296,7 @@ impl Lowering<'_> {
     /// Counts scalar values as `u32`, where the number behind the last one exists, and steps over the surrogates:
     /// `{ let mut i = lo as u32; let end = hi as u32; loop { if i < end { let pat = unsafe { *(&i as *u32 as *char) };
     /// body; i = i.wrapping_add(1); if i == 0xd800 { i = 0xe000 } } else { break } } }`
-    fn chars(&mut self, label: Symbol, pat: PatId, ends: [ExprId; 2], inclusive: bool, body: ExprId) -> ExprKind {
+    fn chars(&mut self, label: Symbol, pat: PatId, ends: [ExprId; 2], inclusive: bool, body: ExprId) -> ExprKind<Looped> {
         let next = self.local("__next", Ty::U32, true);
         let end = self.local("__end", Ty::U32, false);
         let [lo, mut hi] = ends.map(|end| self.cast(end, Ty::U32));
@@ -321,7 +323,8 @@ impl Lowering<'_> {
         let (span, body) = (self.span, &mut *self.body);
         let mut name = |kind, ty| {
             let id = body.types.alloc(TypeExpr { kind, span });
-            body.type_ty.resize(body.types.len(), Ty::ERROR);
+            let count = body.types.len();
+            body.type_ty.resize(count, Ty::ERROR);
             body.type_ty[id.into_raw().into_u32() as usize] = ty;
             id
         };
@@ -363,7 +366,7 @@ impl Lowering<'_> {
     }
 
     /// `lo..` counts until something leaves the loop; counting too far is an overflow like any other.
-    fn endless(&mut self, label: Symbol, pat: PatId, lo: ExprId, body: ExprId) -> ExprKind {
+    fn endless(&mut self, label: Symbol, pat: PatId, lo: ExprId, body: ExprId) -> ExprKind<Looped> {
         let ty = self.body.expr_ty(lo);
         let next = self.local("__next", ty, true);
         let first = self.declare(next, lo);
@@ -381,7 +384,7 @@ impl Lowering<'_> {
     }
 
     /// Arrays give their elements, references to arrays and slices give references to theirs.
-    fn elements(&mut self, label: Symbol, pat: PatId, iter: ExprId, body: ExprId) -> ExprKind {
+    fn elements(&mut self, label: Symbol, pat: PatId, iter: ExprId, body: ExprId) -> ExprKind<Looped> {
         let ty = self.body.expr_ty(iter);
         let all = self.local("__all", ty, false);
         let next = self.local("__next", Ty::USIZE, true);

@@ -24,6 +24,7 @@
 //! ```
 
 use rustc_hash::FxHashSet;
+use vex_ir::lang::{In, Valued};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::value::{ConstKind, sign_extend};
@@ -34,27 +35,28 @@ const E0507: Code = Code("E0507");
 const E0508: Code = Code("E0508");
 
 /// Checks the matches of one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+pub fn run(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
     let item = &ir.items[id];
-    if item.body.root.is_none() {
+    let body = ir.body(id);
+    if body.root.is_none() {
         return;
     }
-    if !item.body.may_have(Shapes::MATCH) && !item.body.may_have(Shapes::REFUTABLE) {
+    if !body.may_have(Shapes::MATCH) && !body.may_have(Shapes::REFUTABLE) {
         return;
     }
     if let Some(function) = item.as_fn() {
-        function.params.iter().for_each(|p| irrefutable(cx, &item.body, p.pat));
+        function.params.iter().for_each(|p| irrefutable(cx, body, p.pat));
     }
     let mut found = Vec::new();
     item.walk(&mut |node| {
         if let walk::Node::Expr(expr) = node {
-            match item.body.exprs[expr].kind {
+            match body.kind(expr) {
                 ExprKind::Match(..) => found.push(expr),
-                ExprKind::For { pat, .. } => irrefutable(cx, &item.body, pat),
+                ExprKind::For { pat, .. } => irrefutable(cx, body, pat),
                 ExprKind::Block(block) => {
-                    for stmt in &item.body.stmts[block.stmts] {
+                    for stmt in &body.stmts[block.stmts] {
                         if let StmtKind::Let { pat, .. } = stmt.kind {
-                            irrefutable(cx, &item.body, pat);
+                            irrefutable(cx, body, pat);
                         }
                     }
                 }
@@ -63,18 +65,18 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
         }
     });
     for expr in found {
-        Checker { cx, ir, id, body: &item.body }.check(expr);
+        Checker { cx, ir, id, body }.check(expr);
     }
 }
 
 /// `let`, `for` and parameters must take every value.
-fn irrefutable(cx: &mut Cx, body: &Body, mut pat: PatId) {
-    while let PatKind::Local(_, Some(sub)) = body.pats[pat].kind {
+fn irrefutable(cx: &mut Cx, body: Read<'_, Valued>, mut pat: PatId) {
+    while let PatKind::Local(_, Some(sub)) = body.pat(pat) {
         pat = sub;
     }
     let Pat { kind, span } = body.pats[pat];
     if let PatKind::Value(value) = kind
-        && body.exprs[value].kind == ExprKind::Error
+        && matches!(body.kind(value), ExprKind::Error(_))
     {
         // What was meant is unknown.
         return;
@@ -92,9 +94,9 @@ type Range = (i128, i128);
 
 struct Checker<'a> {
     cx: &'a mut Cx,
-    ir: &'a Program,
+    ir: In<Valued, &'a Program>,
     id: ItemId,
-    body: &'a Body,
+    body: Read<'a, Valued>,
 }
 
 /// What the arms so far match.
@@ -167,7 +169,7 @@ impl<'a> Checker<'a> {
         }
         let all = self.universe(ty);
         let mut covered = Covered::default();
-        for arm in &self.body.arms[arms] {
+        for arm in &self.body.get().arms[arms] {
             self.arm(arm, ty, all.as_deref(), &mut covered);
         }
         if covered.everything || covered.unknown {
@@ -217,7 +219,7 @@ impl<'a> Checker<'a> {
 
     /// The patterns between `|`s.
     fn alternatives(&self, pat: PatId, out: &mut Vec<PatId>) {
-        match self.body.pats[pat].kind {
+        match self.body.pat(pat) {
             PatKind::Or(list) => self.body.pat_lists[list].iter().for_each(|p| self.alternatives(*p, out)),
             PatKind::Local(_, Some(sub)) => self.alternatives(sub, out),
             _ => out.push(pat),
@@ -325,7 +327,7 @@ impl<'a> Checker<'a> {
     }
 
     fn value(&self, expr: ExprId, ty: Ty) -> Option<i128> {
-        match self.body.exprs[expr].kind {
+        match self.body.kind(expr) {
             ExprKind::Int { low, high, .. } => Some(ordered(ty, BigInt::join(low, high))),
             ExprKind::Bool(b) => Some(b.into()),
             ExprKind::Char(c) => Some(u32::from(c).into()),
@@ -347,13 +349,13 @@ impl<'a> Checker<'a> {
 
     fn constant(&self, item: ItemId) -> Option<&'a ConstKind> {
         let value = self.ir.consts.values.get(item_index(item)).copied().flatten()?;
-        Some(&self.ir.consts.data[value].kind)
+        Some(&self.ir.program().consts.data[value].kind)
     }
 
     /// The bytes of a string.
     fn text(&self, expr: ExprId) -> Option<&'a [u8]> {
-        match self.body.exprs[expr].kind {
-            ExprKind::Str { bytes, .. } => Some(&self.body.strings[bytes]),
+        match self.body.kind(expr) {
+            ExprKind::Str { bytes, .. } => Some(&self.body.get().strings[bytes]),
             ExprKind::Paren(e) | ExprKind::Convert(e) => self.text(e),
             ExprKind::Item(item, _) => match self.constant(item)? {
                 ConstKind::Str(bytes) => Some(bytes),

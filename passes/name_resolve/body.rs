@@ -4,6 +4,9 @@ use super::*;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 
+/// A body whose names are being resolved.
+pub(super) type Resolving = Write<Core, Resolved, Body>;
+
 const STATIC_IN_PATTERN: Code = Code("E0217");
 
 const E0205: Code = Code("E0205");
@@ -113,7 +116,7 @@ enum PatMode {
 
 impl Resolver<'_> {
     pub(super) fn item_body(&mut self, id: ItemId) {
-        let mut body = std::mem::take(&mut self.ir.items[id].body);
+        let mut body = Resolving::new(std::mem::take(&mut self.ir.items[id].body));
         let (floor, outer) = (self.locals.floor, self.locals.stack.len());
         let labels = std::mem::take(&mut self.locals.labels);
         let in_function = std::mem::replace(&mut self.in_function, self.ir.items[id].as_fn().is_some());
@@ -156,12 +159,12 @@ impl Resolver<'_> {
         self.locals.floor = floor;
         self.locals.labels = labels;
         self.in_function = in_function;
-        self.ir.items[id].body = body;
+        self.ir.items[id].body = body.into_inner();
     }
 
-    fn param(&mut self, body: &mut Body, pat: PatId, outer: usize) {
+    fn param(&mut self, body: &mut Resolving, pat: PatId, outer: usize) {
         self.pat(body, pat, PatMode::Bind);
-        let PatKind::Local(local, _) = body.pats[pat].kind else { return };
+        let PatKind::Local(local, _) = body.pat(pat) else { return };
         let name = body.locals[local].name;
         // It shadows what had the name before: nothing, or a parameter.
         let shadowed = self.locals.stack.last().and_then(|s| (s.before as usize).checked_sub(outer + 1));
@@ -176,7 +179,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn block(&mut self, body: &mut Body, block: Block) {
+    fn block(&mut self, body: &mut Resolving, block: Block) {
         let locals = self.locals.stack.len();
         let items = self.block_items.stack.len();
         if block.label != Symbol::EMPTY {
@@ -215,7 +218,7 @@ impl Resolver<'_> {
         self.block_items.push(name, namespace, id);
     }
 
-    fn stmt(&mut self, body: &mut Body, index: usize) {
+    fn stmt(&mut self, body: &mut Resolving, index: usize) {
         match body.stmts.at(index).kind {
             StmtKind::Let { pat, ty, init, els } => {
                 if let Some(ty) = ty {
@@ -240,17 +243,17 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn expr(&mut self, body: &mut Body, id: ExprId) {
+    pub(super) fn expr(&mut self, body: &mut Resolving, id: ExprId) {
         deep(|| self.expr_here(body, id));
     }
 
     // Long because it has an arm for each kind of expression.
-    fn expr_here(&mut self, body: &mut Body, id: ExprId) {
-        let Expr { kind, span } = body.exprs[id];
-        match kind {
+    fn expr_here(&mut self, body: &mut Resolving, id: ExprId) {
+        let span = body.span(id);
+        match body.kind(id) {
             ExprKind::Path(path) => {
                 let found = self.value_path(body, path, span);
-                body.exprs[id].kind = found;
+                body.set(id, found);
             }
             ExprKind::Field(base, name) => self.field(body, id, base, name),
             ExprKind::MethodCall { generics, args, name } => self.method_call(body, id, name, generics, args),
@@ -276,10 +279,6 @@ impl Resolver<'_> {
                     self.expr(body, els);
                 }
             }
-            ExprKind::Let(pat, init) => {
-                self.expr(body, init);
-                self.pat(body, pat, PatMode::Match);
-            }
             ExprKind::Match(on, arms) => self.arms(body, on, arms),
             ExprKind::Break { label, value } => {
                 self.check_jump(label, span, "break");
@@ -292,7 +291,7 @@ impl Resolver<'_> {
                 if !self.in_function {
                     let message = "`return` outside of a function";
                     self.cx.emit(Diagnostic::error(E0207, span, message).label("not inside a function"));
-                    body.exprs[id].kind = ExprKind::Error;
+                    body.set(id, ExprKind::ERROR);
                 }
                 self.check_return(span);
                 if let Some(value) = value {
@@ -316,13 +315,13 @@ impl Resolver<'_> {
                 self.ty(body, ty);
             }
             ExprKind::Call(callee, args) => {
-                if let ExprKind::Path(_) = body.exprs[callee].kind {
+                if let ExprKind::Path(_) = body.kind(callee) {
                     self.calling = Some((id, args));
                     self.expr(body, callee);
                     // What is no function was looked at with its argument.
                     let said = self.calling.take().is_none() || self.size_of_value(body, id, callee, args);
                     if said {
-                        body.exprs[id].kind = ExprKind::Error;
+                        body.set(id, ExprKind::ERROR);
                         return;
                     }
                 } else {
@@ -338,7 +337,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn children(&mut self, body: &mut Body, id: ExprId) {
+    fn children(&mut self, body: &mut Resolving, id: ExprId) {
         // Most expressions have at most two children; they fit without an allocation.
         let mut few = [None; 4];
         let mut count = 0;
@@ -360,13 +359,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn in_loop(&mut self, body: &mut Body, label: Symbol, inner: ExprId) {
+    fn in_loop(&mut self, body: &mut Resolving, label: Symbol, inner: ExprId) {
         self.locals.labels.push(Label { name: label, kind: LabelKind::Loop });
         self.expr(body, inner);
         self.locals.labels.pop();
     }
 
-    fn arms(&mut self, body: &mut Body, on: ExprId, arms: List<Arm>) {
+    fn arms(&mut self, body: &mut Resolving, on: ExprId, arms: List<Arm>) {
         self.expr(body, on);
         for i in arms.range() {
             let arm = *body.arms.at(i);
@@ -432,7 +431,7 @@ impl Resolver<'_> {
     }
 
     /// `module.item` is no field access.
-    fn field(&mut self, body: &mut Body, id: ExprId, base: ExprId, name: Symbol) {
+    fn field(&mut self, body: &mut Resolving, id: ExprId, base: ExprId, name: Symbol) {
         let Some(module) = self.module_of(body, base) else {
             if !self.dotted_variant(body, id, base, name) {
                 self.expr(body, base);
@@ -441,12 +440,12 @@ impl Resolver<'_> {
         };
         let span = body.exprs[id].span;
         let name = Ident { name, span: Span::new(body.exprs[base].span.hi + 1, span.hi) };
-        body.exprs[id].kind = self.module_member(module, name);
+        body.set(id, self.module_member(module, name));
     }
 
     /// `Color.Red`, for `Color::Red`: reported, and taken for that.
-    fn dotted_variant(&mut self, body: &mut Body, id: ExprId, base: ExprId, name: Symbol) -> bool {
-        let ExprKind::Path(path) = body.exprs[base].kind else { return false };
+    fn dotted_variant(&mut self, body: &mut Resolving, id: ExprId, base: ExprId, name: Symbol) -> bool {
+        let ExprKind::Path(path) = body.kind(base) else { return false };
         let [segment] = &body.segments[path.segments] else { return false };
         let ty = segment.name;
         if path.absolute || self.plain_value(ty.name) {
@@ -460,7 +459,7 @@ impl Resolver<'_> {
         let message = format!("`{ty}` is a type: its variants stand behind `::`");
         let diagnostic = Diagnostic::error(E0210, span, message);
         self.cx.emit(diagnostic.fix(span, format!("{ty}::{variant}"), "write it like this"));
-        body.exprs[id].kind = ExprKind::Variant(item, index);
+        body.set(id, ExprKind::Variant(item, index));
         true
     }
 
@@ -472,7 +471,7 @@ impl Resolver<'_> {
     }
 
     /// `module.function(args)` is no method call.
-    fn method_call(&mut self, body: &mut Body, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) {
+    fn method_call(&mut self, body: &mut Resolving, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) {
         let Some(&receiver) = body.expr_lists[args].first() else { return };
         let Some(module) = self.module_of(body, receiver) else { return self.children(body, id) };
         let base = body.exprs[receiver].span;
@@ -480,8 +479,8 @@ impl Resolver<'_> {
         let ident = Ident { name, span: Span::new(base.hi + 1, base.hi + 1 + width) };
         let kind = self.module_member(module, ident);
         self.no_generics(body, generics, ident.span);
-        let callee = body.exprs.alloc(Expr { kind, span: base.to(ident.span) });
-        body.exprs[id].kind = ExprKind::Call(callee, args.rest());
+        let callee = body.alloc(kind, base.to(ident.span));
+        body.set(id, ExprKind::Call(callee, args.rest()));
         for i in args.rest().range() {
             let arg = *body.expr_lists.at(i);
             self.expr(body, arg);
@@ -489,8 +488,8 @@ impl Resolver<'_> {
     }
 
     /// The module that an expression names, if it is a name that is nothing else here.
-    fn module_of(&mut self, body: &Body, id: ExprId) -> Option<ModuleId> {
-        let ExprKind::Path(path) = body.exprs[id].kind else { return None };
+    fn module_of(&mut self, body: &Resolving, id: ExprId) -> Option<ModuleId> {
+        let ExprKind::Path(path) = body.kind(id) else { return None };
         let [segment] = &body.segments[path.segments] else { return None };
         let name = segment.name.name;
         if path.absolute || self.locals.get(name).is_some() || self.block_item_named(name, Namespace::Value).is_some() {
@@ -502,7 +501,7 @@ impl Resolver<'_> {
         self.lookup_module(name)
     }
 
-    fn module_member(&mut self, module: ModuleId, name: Ident) -> ExprKind {
+    fn module_member(&mut self, module: ModuleId, name: Ident) -> ExprKind<Resolved> {
         let found = self.scopes[module_index(module)].values.get(&name.name).filter(|b| b.import.is_none()).copied();
         match found {
             Some(binding) => {
@@ -511,7 +510,7 @@ impl Resolver<'_> {
             }
             None => {
                 self.missing_item(module, name);
-                ExprKind::Error
+                ExprKind::ERROR
             }
         }
     }
@@ -520,7 +519,7 @@ impl Resolver<'_> {
         self.block_items.get(name, wanted, 0)
     }
 
-    fn no_generics(&mut self, body: &mut Body, generics: List<TypeId>, span: Span) {
+    fn no_generics(&mut self, body: &mut Resolving, generics: List<TypeId>, span: Span) {
         for i in generics.range() {
             let ty = *body.type_lists.at(i);
             self.ty(body, ty);
@@ -531,7 +530,7 @@ impl Resolver<'_> {
     }
 
     /// What a path in an expression stands for.
-    fn value_path(&mut self, body: &mut Body, path: Path, span: Span) -> ExprKind {
+    fn value_path(&mut self, body: &mut Resolving, path: Path, span: Span) -> ExprKind<Resolved> {
         let segments = path.segments;
         let last = body.segments[segments][segments.len() - 1];
         if segments.len() == 1 && !path.absolute {
@@ -541,9 +540,9 @@ impl Resolver<'_> {
             if !self.call_of_type(body, last) {
                 self.unresolved_value(last.name, span);
             }
-            return ExprKind::Error;
+            return ExprKind::ERROR;
         }
-        let Some((module, used)) = self.path_module(body, path) else { return ExprKind::Error };
+        let Some((module, used)) = self.path_module(body, path) else { return ExprKind::ERROR };
         let names: Vec<PathSegment> = body.segments[segments][used..].to_vec();
         self.no_generics(body, last.generics, last.name.span);
         match names[..] {
@@ -556,20 +555,20 @@ impl Resolver<'_> {
                     }
                     None => {
                         self.missing_item(module, name.name);
-                        ExprKind::Error
+                        ExprKind::ERROR
                     }
                 }
             }
             [ty, variant] => self.variant_path(module, used == 0 && !path.absolute, ty.name, variant.name),
             _ => {
                 self.cx.emit(Diagnostic::error(E0204, span, "this path leads nowhere").label("too many parts"));
-                ExprKind::Error
+                ExprKind::ERROR
             }
         }
     }
 
     /// The module in which the rest of a path is to be looked up, and how many segments led there.
-    fn path_module(&mut self, body: &Body, path: Path) -> Option<(ModuleId, usize)> {
+    fn path_module(&mut self, body: &Resolving, path: Path) -> Option<(ModuleId, usize)> {
         let segments = &body.segments[path.segments];
         let first = segments[0].name;
         if path.absolute {
@@ -607,17 +606,17 @@ impl Resolver<'_> {
         self.lookup(module, namespace, name)
     }
 
-    fn variant_path(&mut self, module: ModuleId, own: bool, ty: Ident, variant: Ident) -> ExprKind {
+    fn variant_path(&mut self, module: ModuleId, own: bool, ty: Ident, variant: Ident) -> ExprKind<Resolved> {
         let Some(item) = self.member(module, Namespace::Type, ty.name, own || module == self.module) else {
             self.missing_item(module, ty);
-            return ExprKind::Error;
+            return ExprKind::ERROR;
         };
         self.check_visible(item, ty.span);
         let item = self.behind_aliases(item);
         let ItemKind::Enum(e) = &self.ir.items[item].kind else {
             let message = format!("`{}` is no enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(E0204, variant.span, message).label("not found"));
-            return ExprKind::Error;
+            return ExprKind::ERROR;
         };
         if let Some(index) = variant_index(&mut self.variants, item, e, variant.name) {
             return ExprKind::Variant(item, index);
@@ -633,7 +632,7 @@ impl Resolver<'_> {
             diagnostic = diagnostic.suggest(variant.span, close, "a variant with a similar name exists");
         }
         self.cx.emit(diagnostic);
-        ExprKind::Error
+        ExprKind::ERROR
     }
 
     /// The item that a chain of aliases ends with. Bodies of aliases may be resolved already, or not yet.
@@ -657,7 +656,7 @@ impl Resolver<'_> {
         item
     }
 
-    fn plain_name(&mut self, body: &mut Body, segment: PathSegment, span: Span) -> Option<ExprKind> {
+    fn plain_name(&mut self, body: &mut Resolving, segment: PathSegment, span: Span) -> Option<ExprKind<Resolved>> {
         let name = segment.name.name;
         if let Some(found) = self.locals.get(name) {
             self.no_generics(body, segment.generics, span);
@@ -682,7 +681,7 @@ impl Resolver<'_> {
         Some(ExprKind::Builtin(builtin, segment.generics))
     }
 
-    fn captured(&mut self, name: Symbol, span: Span) -> ExprKind {
+    fn captured(&mut self, name: Symbol, span: Span) -> ExprKind<Resolved> {
         let text = self.cx.text(name);
         let diagnostic = Diagnostic::error(
             E0205,
@@ -692,7 +691,7 @@ impl Resolver<'_> {
         .label("not accessible here")
         .note("items do not see the variables of the function they stand in; pass it to a function as an argument");
         self.cx.emit(diagnostic);
-        ExprKind::Error
+        ExprKind::ERROR
     }
 
     /// Whether a name that is not found may be one that a broken import was to bring.
@@ -819,10 +818,13 @@ impl Resolver<'_> {
         self.cx.emit(diagnostic);
     }
 
-    fn ty(&mut self, body: &mut Body, id: TypeId) {
-        let TypeExpr { kind, span } = body.types[id];
-        match kind {
-            TypeKind::Path(path) => body.types[id].kind = self.type_path(body, path, span),
+    fn ty(&mut self, body: &mut Resolving, id: TypeId) {
+        let span = body.types[id].span;
+        match body.type_expr(id) {
+            TypeKind::Path(path) => {
+                let found = self.type_path(body, path, span);
+                body.set_type(id, found);
+            }
             TypeKind::Array(of, len) => {
                 self.ty(body, of);
                 self.expr(body, len);
@@ -841,7 +843,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn type_path(&mut self, body: &mut Body, path: Path, span: Span) -> TypeKind {
+    fn type_path(&mut self, body: &mut Resolving, path: Path, span: Span) -> TypeKind<Resolved> {
         let count = path.segments.len();
         let last = body.segments[path.segments][count - 1];
         if count == 1 && !path.absolute {
@@ -874,9 +876,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn pat(&mut self, body: &mut Body, id: PatId, mode: PatMode) {
-        let Pat { kind, .. } = body.pats[id];
-        match kind {
+    fn pat(&mut self, body: &mut Resolving, id: PatId, mode: PatMode) {
+        match body.pat(id) {
             PatKind::Error | PatKind::Wild | PatKind::Local(..) => {}
             PatKind::Bind { name, mutable, sub } => {
                 if mode != PatMode::Bind && !mutable && sub.is_none() && self.constant_pattern(body, id, name) {
@@ -893,7 +894,7 @@ impl Resolver<'_> {
                     synthetic: false,
                 });
                 self.locals.push(name.name, local);
-                body.pats[id].kind = PatKind::Local(local, sub);
+                body.set_pat(id, PatKind::Local(local, sub));
             }
             PatKind::Value(expr) => self.expr(body, expr),
             PatKind::Range { lo, hi, .. } => lo.into_iter().chain(hi).for_each(|e| self.expr(body, e)),
@@ -901,15 +902,6 @@ impl Resolver<'_> {
                 for i in list.range() {
                     let inner = *body.pat_lists.at(i);
                     self.pat(body, inner, mode);
-                }
-            }
-            PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => {
-                let mut inner = Vec::new();
-                body.children(id.into(), &mut |node| inner.push(node));
-                for node in inner {
-                    if let walk::Node::Pat(pat) = node {
-                        self.pat(body, pat, mode);
-                    }
                 }
             }
         }
@@ -927,7 +919,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a name alone in a pattern is a constant; if so, the pattern becomes its value.
-    fn constant_pattern(&mut self, body: &mut Body, id: PatId, name: Ident) -> bool {
+    fn constant_pattern(&mut self, body: &mut Resolving, id: PatId, name: Ident) -> bool {
         let item = match self.block_item_named(name.name, Namespace::Value) {
             Some(item) => Some(item),
             None => self.scopes[module_index(self.module)].values.get(&name.name).map(|b| b.item),
@@ -937,15 +929,15 @@ impl Resolver<'_> {
             ItemKind::Const { .. } => {}
             ItemKind::Static { .. } => {
                 self.static_in_pattern(name, item);
-                body.pats[id].kind = PatKind::Error;
+                body.set_pat(id, PatKind::Error);
                 return true;
             }
             // A variable may have the name of everything else.
             _ => return false,
         }
         self.lookup(self.module, Namespace::Value, name.name);
-        let expr = body.exprs.alloc(Expr { kind: ExprKind::Item(item, List::default()), span: name.span });
-        body.pats[id].kind = PatKind::Value(expr);
+        let expr = body.alloc(ExprKind::Item(item, List::default()), name.span);
+        body.set_pat(id, PatKind::Value(expr));
         body.add_shape(Shapes::REFUTABLE);
         true
     }

@@ -2,6 +2,7 @@
 
 use super::body::E0210;
 use super::*;
+use super::body::Resolving;
 use vex_ir::tree::Declared;
 use vex_ir::pool::List;
 use vex_ir::c_names::vex_type;
@@ -94,7 +95,7 @@ impl Resolver<'_> {
     }
 
     /// `int(x)`, `u8(x)`, `sizeof(int)`, where a function of that name is not found: reported, and the argument resolved.
-    pub(super) fn call_of_type(&mut self, body: &mut Body, segment: PathSegment) -> bool {
+    pub(super) fn call_of_type(&mut self, body: &mut Resolving, segment: PathSegment) -> bool {
         let Some((id, args)) = self.calling else { return false };
         let name = segment.name.name;
         let text = self.cx.text(name).to_string();
@@ -131,7 +132,7 @@ impl Resolver<'_> {
     }
 
     /// `range(n)`, `range(a, b)`: reported, and the arguments resolved.
-    fn range_call(&mut self, body: &mut Body, span: Span, args: List<ExprId>) -> bool {
+    fn range_call(&mut self, body: &mut Resolving, span: Span, args: List<ExprId>) -> bool {
         let args = body.expr_lists[args].to_vec();
         let text = |e: &ExprId| self.cx.snippet(body.exprs[*e].span).to_string();
         let range = match &args[..] {
@@ -147,8 +148,8 @@ impl Resolver<'_> {
     }
 
     /// `size_of(i32)`: reported.
-    pub(super) fn size_of_value(&mut self, body: &Body, id: ExprId, callee: ExprId, args: List<ExprId>) -> bool {
-        let ExprKind::Builtin(builtin @ (Builtin::SizeOf | Builtin::AlignOf), generics) = body.exprs[callee].kind else {
+    pub(super) fn size_of_value(&mut self, body: &Resolving, id: ExprId, callee: ExprId, args: List<ExprId>) -> bool {
+        let ExprKind::Builtin(builtin @ (Builtin::SizeOf | Builtin::AlignOf), generics) = body.kind(callee) else {
             return false;
         };
         let [arg] = body.expr_lists[args] else { return false };
@@ -167,8 +168,8 @@ impl Resolver<'_> {
     }
 
     /// The type that a name in a value's place means, if no value has that name.
-    fn type_as_value(&mut self, body: &Body, arg: ExprId) -> Option<String> {
-        let ExprKind::Path(path) = body.exprs[arg].kind else { return None };
+    fn type_as_value(&mut self, body: &Resolving, arg: ExprId) -> Option<String> {
+        let ExprKind::Path(path) = body.kind(arg) else { return None };
         let [PathSegment { name, .. }] = body.segments[path.segments] else { return None };
         let name = name.name;
         let value = self.locals.get(name).is_some()

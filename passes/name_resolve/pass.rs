@@ -35,6 +35,7 @@ mod body;
 mod hints;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use vex_ir::lang::{Core, Resolved, Step};
 use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
@@ -48,7 +49,8 @@ const E0204: Code = Code("E0204");
 const E0211: Code = Code("E0211");
 
 /// Resolves the whole program.
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Core, Resolved, &mut Program>) {
+    let ir = ir.into_inner();
     let mut resolver = Resolver::new(cx, ir);
     for module in resolver.modules() {
         resolver.define_items(module);

@@ -3,6 +3,7 @@
 //! a `u128` is there as its bits.
 
 use super::*;
+use vex_ir::lang::Resolved;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::value::{fits, int_binary, sign_extend, truncate};
@@ -49,21 +50,25 @@ impl Checker<'_> {
         self.in_range(value, want, span)
     }
 
+    fn body(&self, owner: ItemId) -> Read<'_, Resolved> {
+        Read::new(&self.ir.items[owner].body)
+    }
+
     fn int(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
         deep(|| self.int_here(owner, id, want))
     }
 
     fn int_here(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
-        let Expr { kind, span } = self.ir.items[owner].body.exprs[id];
+        let (kind, span) = (self.body(owner).kind(id), self.body(owner).span(id));
         // What an expression says of itself goes before what is wanted of it.
         let own = self.natural(owner, id);
         let want = own.int().unwrap_or(want);
         match kind {
-            ExprKind::Error => None,
+            ExprKind::Error(_) => None,
             ExprKind::Int { low, high, .. } => self.literal(BigInt::join(low, high), false, want, span),
             ExprKind::Char(c) => Some(i128::from(u32::from(c))),
             ExprKind::Bool(b) => Some(i128::from(b)),
-            ExprKind::Paren(e) | ExprKind::Convert(e) => self.int(owner, e, want),
+            ExprKind::Paren(e) => self.int(owner, e, want),
             ExprKind::Item(item, _) => self.constant(item, span),
             ExprKind::Variant(item, index) => self.variant(item, index, span),
             ExprKind::Unary(op, e) => {
@@ -174,7 +179,7 @@ impl Checker<'_> {
 
     /// What is wrong with an expression was said: the passes that look at it again find nothing there.
     pub(super) fn reported(&mut self, owner: ItemId, expr: ExprId) {
-        self.ir.items[owner].body.exprs[expr].kind = ExprKind::Error;
+        self.ir.items[owner].body.exprs[expr].kind = ExprKind::ERROR;
     }
 
     fn cycle(&mut self, item: ItemId, span: Span) -> Option<i128> {
@@ -225,11 +230,11 @@ impl Checker<'_> {
 
     /// The value of an integer literal, in parentheses or not.
     fn literal_of(&self, owner: ItemId, mut id: ExprId) -> Option<u128> {
-        let body = &self.ir.items[owner].body;
-        while let ExprKind::Paren(inner) = body.exprs[id].kind {
+        let body = self.body(owner);
+        while let ExprKind::Paren(inner) = body.kind(id) {
             id = inner;
         }
-        match body.exprs[id].kind {
+        match body.kind(id) {
             ExprKind::Int { low, high, .. } => Some(BigInt::join(low, high)),
             _ => None,
         }
@@ -237,8 +242,8 @@ impl Checker<'_> {
 
     /// The type an expression has by itself, as `type-check` finds it later.
     fn natural(&mut self, owner: ItemId, id: ExprId) -> Natural {
-        let body = &self.ir.items[owner].body;
-        if !matches!(body.exprs[id].kind, ExprKind::Binary(..) | ExprKind::If { .. }) {
+        let body = self.body(owner);
+        if !matches!(body.kind(id), ExprKind::Binary(..) | ExprKind::If { .. }) {
             return self.natural_here(owner, id);
         }
         if let Some(&known) = self.naturals.get(&(owner, id)) {
@@ -250,12 +255,12 @@ impl Checker<'_> {
     }
 
     fn natural_here(&mut self, owner: ItemId, id: ExprId) -> Natural {
-        let body = &self.ir.items[owner].body;
-        match body.exprs[id].kind {
+        let body = self.body(owner);
+        match body.kind(id) {
             ExprKind::Int { suffix: Suffix::Int(int), .. } => Natural::Int(int),
             ExprKind::Int { suffix: Suffix::None, .. } => Natural::Open,
             ExprKind::Bool(_) | ExprKind::And(..) | ExprKind::Or(..) => Natural::Bool,
-            ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Unary(_, e) => self.natural(owner, e),
+            ExprKind::Paren(e) | ExprKind::Unary(_, e) => self.natural(owner, e),
             ExprKind::Binary(op, ..) if op.is_comparison() => Natural::Bool,
             ExprKind::Binary(op, a, _) if op.is_shift() => self.natural(owner, a),
             ExprKind::Binary(_, a, b) => self.common(owner, a, b),
@@ -289,7 +294,7 @@ impl Checker<'_> {
     /// The type that a type expression names. Evaluates nothing, so that it cannot lead back here.
     fn declared(&self, mut owner: ItemId, mut ty: TypeId) -> Natural {
         for _ in 0..MAX_DEPTH {
-            match self.ir.items[owner].body.types[ty].kind {
+            match self.body(owner).type_expr(ty) {
                 TypeKind::Prim(Ty::BOOL) => return Natural::Bool,
                 TypeKind::Prim(ty) => return ty.as_int().map_or(Natural::Other, Natural::Int),
                 TypeKind::Item(item, _) => match self.ir.items[item].kind {
@@ -347,21 +352,21 @@ impl Checker<'_> {
 
     /// Whether it is an integer literal behind a minus, either in parentheses or not.
     fn is_negated_literal(&self, owner: ItemId, mut id: ExprId) -> bool {
-        let body = &self.ir.items[owner].body;
-        while let ExprKind::Paren(inner) = body.exprs[id].kind {
+        let body = self.body(owner);
+        while let ExprKind::Paren(inner) = body.kind(id) {
             id = inner;
         }
-        matches!(body.exprs[id].kind, ExprKind::Unary(UnOp::Neg, e) if self.literal_of(owner, e).is_some())
+        matches!(body.kind(id), ExprKind::Unary(UnOp::Neg, e) if self.literal_of(owner, e).is_some())
     }
 
     /// `TABLE.len()`, `"text".len()`: what is known of a length without knowing the content.
     fn length(&mut self, owner: ItemId, name: Symbol, args: List<ExprId>, span: Span) -> Option<i128> {
-        let body = &self.ir.items[owner].body;
+        let body = self.body(owner);
         let &[receiver] = &body.expr_lists[args] else { return self.not_constant(span) };
         if self.cx.text(name) != "len" {
             return self.not_constant(span);
         }
-        match body.exprs[receiver].kind {
+        match body.kind(receiver) {
             ExprKind::Str { bytes, kind: StrKind::Str | StrKind::Bytes } => Some(bytes.len() as i128),
             ExprKind::Item(item, _) => {
                 let (ItemKind::Const { ty } | ItemKind::Static { ty, .. }) = self.ir.items[item].kind else {
@@ -382,8 +387,8 @@ impl Checker<'_> {
     }
 
     fn call(&mut self, owner: ItemId, callee: ExprId, args: List<ExprId>, span: Span) -> Option<i128> {
-        let body = &self.ir.items[owner].body;
-        let ExprKind::Builtin(builtin, generics) = body.exprs[callee].kind else { return self.not_constant(span) };
+        let body = self.body(owner);
+        let ExprKind::Builtin(builtin, generics) = body.kind(callee) else { return self.not_constant(span) };
         let (&[ty], true) = (&body.type_lists[generics], args.is_empty()) else { return self.not_constant(span) };
         let ty = self.lower(owner, ty);
         self.define_first(ty);

@@ -26,6 +26,7 @@ mod eval;
 mod lower;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use vex_ir::lang::{Resolved, Signed, Step};
 use vex_ir::layout::{self, LayoutError};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -39,7 +40,8 @@ const E0322: Code = Code("E0322");
 const E0324: Code = Code("E0324");
 
 /// Computes types of items, then of everything inside bodies.
-pub fn run(cx: &mut Cx, ir: &mut Program) {
+pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
+    let ir = ir.into_inner();
     let count = ir.items.len();
     ir.item_ty = vec![ItemTy::None; count];
     for (_, item) in ir.items.iter_mut() {
@@ -358,7 +360,7 @@ impl Checker<'_> {
                 let (low, high) = BigInt::new(value as u128);
                 ExprKind::Int { low, high, suffix: Suffix::None }
             }
-            None => ExprKind::Error,
+            None => ExprKind::ERROR,
         };
         self.ir.items[id].body.exprs[count].kind = kind;
     }

@@ -126,7 +126,7 @@ impl Twin {
     }
 
     fn lower(&mut self) -> Vec<String> {
-        vex_passes::abi_lower::run(&mut self.cx, &mut self.ir);
+        vex_passes::abi_lower::run(&mut self.cx, vex_ir::lang::Step::new(&mut self.ir));
         self.cx.diags.list().iter().map(|d| d.message.clone()).collect()
     }
 

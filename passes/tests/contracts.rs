@@ -4,11 +4,11 @@
 use vex_ir::Cx;
 use vex_ir::cx::Options;
 use vex_ir::flow;
-use vex_ir::lang::{In, Production};
+use vex_ir::lang::{Core, Desugared, In, Production, Pruned, Resolved, Signed, Step, Surface};
 use vex_ir::target::Target;
 use vex_ir::tree::Program;
 use vex_passes::PASSES;
-use vex_passes::contracts::{Scope, check};
+use vex_passes::contracts::check;
 use vex_passes::runner::{Config, Dump, DumpStyle, Runner, Selection, Stop, position};
 
 const TOML: &str = include_str!("../../passes.toml");
@@ -49,7 +49,7 @@ fn the_contracts_hold() {
     assert_eq!(passes.len(), PASSES.len());
     for (pass, info) in passes.iter().zip(PASSES) {
         assert_eq!((pass.name.as_str(), pass.after), (info.name, info.after));
-        assert_eq!(pass.scope == Scope::Body, info.body_scope);
+        assert_eq!(pass.form, info.form);
     }
 }
 
@@ -63,13 +63,13 @@ fn the_six_passes_stand_in_their_order() {
 #[test]
 fn removing_a_pass_is_refused() {
     let without = |name: &str| TOML.replace(entry(name), "");
-    refused(&without("cfg-prune"), &["name-resolve", "CfgGate", "no pass removes it"]);
+    refused(&without("cfg-prune"), &["feature-gate", "CfgGate", "no pass removes it"]);
     refused(&without("attr-desugar"), &["cfg-prune", "RawAttr", "no pass removes it"]);
     refused(&without("name-resolve"), &["sig-check", "Path"]);
-    refused(&without("type-check"), &["flow-build", "MethodCall"]);
-    refused(&without("sig-check"), &["type-check", "ItemTypes", "no pass adds it"]);
+    refused(&without("type-check"), &["unsafe-check", "MethodCall"]);
+    refused(&without("sig-check"), &["extern-resolve", "ItemTypes", "no pass adds it"]);
     refused(&without("loop-lower"), &["flow-build", "While"]);
-    refused(&without("check-insert"), &["inline-tag", "Arith"]);
+    refused(&without("check-insert"), &["intrinsic-rewrite", "Arith"]);
     refused(&without("abi-lower"), &["llvm-emit", "Abi"]);
 }
 
@@ -79,11 +79,10 @@ fn no_pass_but_optional_and_reporting_ones_can_be_left_out() {
     for pass in PASSES {
         let toml = TOML.replace(entry(pass.name), "");
         let errors = check(&toml, &folders()).expect_err("a folder is left without an entry");
-        let establishes = pass.removes != pass.adds;
         let missed = errors.iter().any(|e| e.contains("production"));
         let only_reports = pass.removes.iter().chain(pass.adds.iter()).next().is_none();
         let last = pass.name == "llvm-emit";
-        if establishes && !only_reports && !pass.optional && !last {
+        if !only_reports && !pass.optional && !last {
             assert!(missed, "nobody misses `{}`:\n{}", pass.name, errors.join("\n"));
         }
     }
@@ -113,35 +112,43 @@ fn swapping_dependent_passes_is_refused() {
 }
 
 #[test]
-fn removing_what_cannot_be_there_is_refused() {
-    let toml = edited("cfg-prune", "removes = [\"CfgGate\"]", "removes = [\"CfgGate\", \"Method\"]");
-    refused(&toml, &["cfg-prune", "Method", "cannot be there"]);
-    let twice = edited("type-check", "removes = [\"MethodCall\"]", "removes = [\"MethodCall\", \"CfgGate\"]");
-    refused(&twice, &["type-check", "CfgGate", "cannot be there"]);
+fn what_passes_require_must_be_established() {
+    let early = edited("sig-check", "form = ", "requires = [\"ExprTypes\"]\nform = ");
+    refused(&early, &["sig-check", "ExprTypes", "`type-check` adds it, but comes later"]);
+    let node = edited("sig-check", "form = ", "requires = [\"While\"]\nform = ");
+    refused(&node, &["sig-check", "While", "which is no property"]);
 }
 
 #[test]
-fn what_later_passes_refuse_must_be_removed() {
-    refused(&edited("cfg-prune", "removes = [\"CfgGate\"]\n", ""), &["feature-gate", "CfgGate", "no pass removes it"]);
-    refused(&edited("loop-lower", "\"While\", \"For\"", "\"While\""), &["flow-build", "For"]);
+fn what_nobody_requires_is_reported() {
+    let toml = TOML.replace("\"ConstValues\"", "\"ItemTypes\"");
+    refused(&toml, &["const-eval", "ConstValues", "no pass requires"]);
 }
 
 #[test]
-fn what_passes_require_must_be_added() {
-    refused(&edited("type-check", "\"ExprTypes\"", "\"Paren\""), &["unsafe-check", "ExprTypes", "no pass adds it"]);
-    refused(&edited("extern-resolve", "adds = [\"Externs\"]\n", ""), &["flow-build", "Externs"]);
+fn wishes_for_an_order_are_kept() {
+    let wish = |later: &str, reason: &str| {
+        edited("unused-check", "form = ", &format!("before = {{ {later} = \"{reason}\" }}\nform = "))
+    };
+    assert!(check(&wish("loop-lower", "it speaks of loops as written"), &folders()).is_ok());
+    refused(&wish("type-check", "it wants no types"), &["unused-check", "type-check", "it wants no types"]);
+    refused(&wish("type-czech", "why not"), &["unused-check", "type-czech", "does not exist"]);
+    refused(&wish("loop-lower", " "), &["unused-check", "loop-lower", "no reason is given"]);
 }
 
 #[test]
 fn unknown_names_are_refused() {
-    refused(&edited("cfg-prune", "\"CfgGate\"", "\"CfgGates\""), &["cfg-prune", "there is no production `CfgGates`"]);
     refused(&edited("cfg-prune", "to = \"Pruned\"", "to = \"Prune\""), &["cfg-prune", "there is no language `Prune`"]);
-    refused(&edited("cfg-prune", "scope = \"program\"", "scope = \"all\""), &["passes.toml: ", "all"]);
-    refused(&edited("cfg-prune", "scope = ", "skope = "), &["passes.toml: ", "skope"]);
-    refused(
-        &TOML.replace("\"RawAttr\", \"Impl\"", "\"RawAttrs\", \"Impl\""),
-        &["start", "there is no production `RawAttrs`"],
-    );
+    let unknown = edited("sig-check", "form = ", "requires = [\"ItemTypez\"]\nform = ");
+    refused(&unknown, &["sig-check", "there is no production `ItemTypez`"]);
+    refused(&edited("cfg-prune", "form = \"program\"", "form = \"all\""), &["passes.toml: ", "all"]);
+    refused(&edited("cfg-prune", "form = ", "forme = "), &["passes.toml: ", "forme"]);
+    refused(&TOML.replace("language = \"Surface\"", "language = \"Surfaces\""), &["start", "no language `Surfaces`"]);
+}
+
+#[test]
+fn a_lint_changes_no_language() {
+    refused(&edited("loop-lower", "form = \"body\"", "form = \"lint\""), &["loop-lower", "is a lint", "Looped"]);
 }
 
 #[test]
@@ -156,16 +163,6 @@ fn languages_must_meet() {
 fn an_optional_pass_cannot_be_relied_on() {
     let toml = edited("loop-lower", "clean = true", "clean = true\noptional = true");
     refused(&toml, &["loop-lower", "While", "optional but removes"]);
-}
-
-#[test]
-fn a_pass_adds_to_its_own_ir() {
-    refused(
-        &edited("loop-lower", "scope = ", "adds = [\"Abi\"]\nscope = "),
-        &["loop-lower", "Abi", "not one of its IR"],
-    );
-    let both = edited("type-check", "adds = [\"Method\"", "adds = [\"MethodCall\", \"Method\"");
-    refused(&both, &["type-check", "MethodCall", "both removes and adds"]);
 }
 
 #[test]
@@ -198,11 +195,11 @@ fn verifying() -> Config {
 type ProgramPass = (&'static str, fn(&mut Cx, &mut Program));
 
 const FIRST: [ProgramPass; 5] = [
-    ("attr-desugar", vex_passes::attr_desugar::run),
-    ("cfg-prune", vex_passes::cfg_prune::run),
-    ("feature-gate", vex_passes::feature_gate::run),
-    ("name-resolve", vex_passes::name_resolve::run),
-    ("sig-check", vex_passes::sig_check::run),
+    ("attr-desugar", |cx, ir| vex_passes::attr_desugar::run(cx, Step::<Surface, Desugared, _>::new(ir))),
+    ("cfg-prune", |cx, ir| vex_passes::cfg_prune::run(cx, Step::<Desugared, Pruned, _>::new(ir))),
+    ("feature-gate", |cx, ir| vex_passes::feature_gate::run(cx, Step::<Pruned, Core, _>::new(ir))),
+    ("name-resolve", |cx, ir| vex_passes::name_resolve::run(cx, Step::<Core, Resolved, _>::new(ir))),
+    ("sig-check", |cx, ir| vex_passes::sig_check::run(cx, Step::<Resolved, Signed, _>::new(ir))),
 ];
 
 /// Runs the passes before `name` as they are, and `lie` in the place of that pass. What the verifier finds is the pass
@@ -265,7 +262,7 @@ fn a_pass_that_does_not_add_what_it_says_is_caught() {
 #[test]
 fn a_pass_that_brings_back_what_is_gone_is_caught() {
     let (pass, production, _) = caught("sig-check", "fn f() { g() } fn g() {}", |cx, program| {
-        vex_passes::sig_check::run(cx, program);
+        vex_passes::sig_check::run(cx, Step::new(&mut *program));
         let mut fresh = context();
         let mut other = vex_frontend::parse_module(&mut fresh, "test.vx", "fn f() { g() } fn g() {}");
         let (from, to) = (other.modules[other.root()].items[0], program.modules[program.root()].items[0]);
@@ -289,7 +286,7 @@ impl Run {
         let mut dumps = Vec::new();
         let mut sink = |dump: Dump| dumps.push(dump);
         let mut runner = Runner::new(config, DumpStyle { whole_program: true, spans: false }, &mut sink);
-        let stop = vex_passes::run(&mut runner, &mut cx, In(program)).err();
+        let stop = vex_passes::run(&mut runner, &mut cx, In::new(program)).err();
         let timings = std::mem::take(&mut runner.timings);
         Run { cx, dumps, timings, stop }
     }
@@ -397,7 +394,7 @@ fn starting_behind_a_pass_on_flow_leaves_out_what_was_done() {
     let mut dumps = Vec::new();
     let mut sink = |dump: Dump| dumps.push((dump.pass, dump.before, dump.text));
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
-    assert!(vex_passes::run_flow(&mut runner, &mut cx, In(program)).is_ok());
+    assert!(vex_passes::run_flow(&mut runner, &mut cx, In::new(program)).is_ok());
     assert_eq!(dumps.first().map(|d| PASSES[d.0].name), Some("flow-simplify"));
     let last = dumps.iter().rfind(|d| PASSES[d.0].name == "abi-lower").expect("abi-lower ran");
     assert_eq!(last.2, whole.dump("abi-lower", false));

@@ -31,7 +31,7 @@ fn dumps(name: &str, text: &str, target: &str, files: &dyn Files, last: Option<u
     let mut found = Vec::new();
     let mut sink = |dump: Dump| found.push(dump.text);
     let mut runner = Runner::new(&config, DumpStyle { whole_program: true, spans: false }, &mut sink);
-    let stopped = vex_passes::run(&mut runner, &mut cx, In(program));
+    let stopped = vex_passes::run(&mut runner, &mut cx, In::new(program));
     if cx.diags.has_errors() {
         return Err(common::render(&cx));
     }

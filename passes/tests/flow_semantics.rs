@@ -503,11 +503,11 @@ fn passes_preserve_what_random_functions_do() {
         verify_flow(&program, graph.with(Production::Arith)).unwrap_or_else(|v| panic!("{}\n{text}", v.what));
         let id = program.fns.iter().find(|f| f.1.body.is_some()).expect("one function has a body").0;
         let before = behaviour(&program, id, overflow_checks);
-        vex_passes::check_insert::run(&mut cx, &mut program, id);
+        vex_passes::check_insert::run(&mut cx, vex_ir::lang::Step::new(&mut program), id);
         verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{text}\n{}", v.what, print(&cx, &program)));
         let context = format!("{text}\n{}", print(&cx, &program));
         assert_same(&before, &behaviour(&program, id, overflow_checks), &context);
-        vex_passes::flow_simplify::run(&mut cx, &mut program, id);
+        vex_passes::flow_simplify::run(&mut cx, vex_ir::lang::Step::new(&mut program), id);
         verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{context}", v.what));
         assert_same(
             &before,

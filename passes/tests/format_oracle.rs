@@ -392,7 +392,7 @@ fn ours(target: &Target, cases: &[Case]) -> BTreeMap<usize, String> {
         Config { stop_after: vex_passes::runner::position("format-check"), verify_each: false, ..Config::default() };
     let mut sink = |_| {};
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
-    let _ = vex_passes::run(&mut runner, &mut cx, In(program));
+    let _ = vex_passes::run(&mut runner, &mut cx, In::new(program));
     let mut said = BTreeMap::new();
     for diagnostic in cx.diags.take() {
         if !("E0443"..="E0449").contains(&diagnostic.code.0) {

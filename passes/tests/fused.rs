@@ -24,10 +24,10 @@ fn compiled(path: &Path, opt_level: OptLevel, verify_each: bool) -> (Option<Stri
     let config = Config { verify_each, ..Config::default() };
     let mut sink = |_: Dump| {};
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
-    let built = vex_passes::run(&mut runner, &mut cx, In(program));
+    let built = vex_passes::run(&mut runner, &mut cx, In::new(program));
     let mut said: Vec<String> = common::render(&cx).lines().map(str::to_string).collect();
     said.sort();
-    (built.ok().map(|In(program)| flow::print::print(&cx, &program)), said)
+    (built.ok().map(|program| flow::print::print(&cx, &program.into_inner())), said)
 }
 
 fn same(dirs: &[&str]) {

@@ -101,7 +101,7 @@ fn all_passes(name: &str, text: &str) {
     };
     let mut sink = |dump: Dump| assert!(!dump.text.is_empty(), "{name}: nothing is printed");
     let mut runner = Runner::new(&config, DumpStyle { whole_program: true, spans: false }, &mut sink);
-    let stopped = vex_passes::run(&mut runner, &mut cx, In(program)).err();
+    let stopped = vex_passes::run(&mut runner, &mut cx, In::new(program)).err();
     assert!(!cx.diags.has_errors(), "{name}:\n{:.2000}", common::render(&cx));
     assert!(matches!(stopped, Some(Stop::Asked)), "{name}: {stopped:?}");
 }

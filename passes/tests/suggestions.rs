@@ -27,7 +27,7 @@ fn diagnostics(path: &str, text: &str) -> (Vec<Diagnostic>, u32) {
     let mut sink = |_| {};
     let config = Config::default();
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
-    let _ = vex_passes::run(&mut runner, &mut cx, In(program));
+    let _ = vex_passes::run(&mut runner, &mut cx, In::new(program));
     let base = cx.sources.files().iter().find(|f| f.path == path).map_or(0, |f| f.base);
     (cx.diags.take(), base)
 }

@@ -14,7 +14,7 @@ const E0433: Code = Code("E0433");
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Want) -> Ty {
-        if let ExprKind::Builtin(builtin, generics) = self.body.exprs[callee].kind {
+        if let ExprKind::Builtin(builtin, generics) = self.body.kind(callee) {
             self.set(callee, Ty::VOID);
             return self.builtin(id, builtin, generics, args, want);
         }
@@ -56,10 +56,10 @@ impl Checker<'_> {
 
     /// Whether it is a foreign function that may have a format and a `va_list` among its parameters.
     fn may_take_format(&self, mut callee: ExprId, params: usize) -> bool {
-        while let ExprKind::Paren(inner) = self.body.exprs[callee].kind {
+        while let ExprKind::Paren(inner) = self.body.kind(callee) {
             callee = inner;
         }
-        params >= 2 && matches!(self.body.exprs[callee].kind, ExprKind::Item(item, _) if self.items[item].is_foreign())
+        params >= 2 && matches!(self.body.kind(callee), ExprKind::Item(item, _) if self.items[item].is_foreign())
     }
 
     fn args_of_error(&mut self, args: List<ExprId>) {
@@ -84,7 +84,7 @@ impl Checker<'_> {
             let close = span.end().to(Span::new(span.hi.saturating_sub(1), span.hi));
             Diagnostic::error(E0431, close, message).label(self.missing(&sig.params[given..]))
         };
-        if let ExprKind::Item(item, _) = self.body.exprs[callee].kind {
+        if let ExprKind::Item(item, _) = self.body.kind(callee) {
             diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
             if given > wanted && let Some(removed) = self.removed.part_of(|id| id == item) {
                 diagnostic = self.removed.explain(self.cx, diagnostic, &[removed]);

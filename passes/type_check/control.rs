@@ -93,7 +93,7 @@ impl Checker<'_> {
     }
 
     fn let_statement(&mut self, pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, els: Option<ExprId>, span: Span) {
-        let declared = ty.filter(|t| self.body.types[*t].kind != TypeKind::Infer).map(|t| (self.body.meaning(t), t));
+        let declared = ty.filter(|t| self.body.type_expr(*t) != TypeKind::Infer).map(|t| (self.body.meaning(t), t));
         let ty = match (declared, init) {
             (Some((ty, at)), Some(init)) => {
                 let ty = self.sized_local(ty, self.body.types[at].span);
@@ -105,12 +105,12 @@ impl Checker<'_> {
                 let found = self.infer(init, Want::Nothing);
                 let found = self.resolve(found);
                 // `let _ = f();` drops whatever there is, even nothing.
-                if self.body.pats[pat].kind == PatKind::Wild { found } else { self.value_of_let(found, init) }
+                if self.body.pat(pat) == PatKind::Wild { found } else { self.value_of_let(found, init) }
             }
             (None, None) => self.fresh(VarKind::Any, span),
         };
         if init.is_none()
-            && let PatKind::Local(local, _) = self.body.pats[pat].kind
+            && let PatKind::Local(local, _) = self.body.pat(pat)
         {
             let index = local_index(local);
             if self.late.len() <= index {
@@ -231,10 +231,10 @@ impl Checker<'_> {
 
     pub(super) fn condition(&mut self, cond: ExprId) {
         let mut bare = cond;
-        while let ExprKind::Paren(inner) = self.body.exprs[bare].kind {
+        while let ExprKind::Paren(inner) = self.body.kind(bare) {
             bare = inner;
         }
-        if let ExprKind::Assign(place, value) = self.body.exprs[bare].kind {
+        if let ExprKind::Assign(place, value) = self.body.kind(bare) {
             let ty = self.infer(place, Want::Nothing);
             let value_ty = self.infer(value, Want::Value(ty));
             // Whatever is wrong with an operand may be all that is.
@@ -243,7 +243,7 @@ impl Checker<'_> {
                 return;
             }
             // `x = 5 && y` was meant as `x == 5 && y`, unless what is assigned to is a `bool`.
-            let logic = matches!(self.body.exprs[value].kind, ExprKind::And(..) | ExprKind::Or(..));
+            let logic = matches!(self.body.kind(value), ExprKind::And(..) | ExprKind::Or(..));
             let apart = logic && self.resolve(ty) == Ty::BOOL;
             let [place, value] = [place, value].map(|e| self.cx.snippet(self.body.exprs[e].span));
             let fixed = if apart { format!("{place} == ({value})") } else { format!("{place} == {value}") };
@@ -312,11 +312,11 @@ impl Checker<'_> {
 
     /// What a `for` loop binds in turn.
     fn iterated(&mut self, mut iter: ExprId) -> Ty {
-        while let ExprKind::Paren(inner) = self.body.exprs[iter].kind {
+        while let ExprKind::Paren(inner) = self.body.kind(iter) {
             self.set(iter, Ty::VOID);
             iter = inner;
         }
-        if let ExprKind::Range { lo, hi, .. } = self.body.exprs[iter].kind {
+        if let ExprKind::Range { lo, hi, .. } = self.body.kind(iter) {
             self.set(iter, Ty::VOID);
             return self.range(iter, lo, hi);
         }
@@ -488,7 +488,7 @@ impl Checker<'_> {
         let diagnostic = Diagnostic::error(E0402, span, message)
             .label(format!("`{shown}`"))
             .secondary(name.span, format!("declared here, without `-> {shown}`"));
-        let called = matches!(self.body.exprs[value].kind, ExprKind::Call { .. } | ExprKind::MethodCall { .. });
+        let called = matches!(self.body.kind(value), ExprKind::Call { .. } | ExprKind::MethodCall { .. });
         let root = self.body.root.map(|root| self.body.exprs[root].span);
         let diagnostic = match root {
             _ if is_tail && called => diagnostic.suggest(span.end(), ";", "a semicolon drops the value"),

@@ -23,9 +23,9 @@ impl Checker<'_> {
 
     // Long because it has one arm for each kind of expression.
     fn infer_kind(&mut self, id: ExprId, want: Want) -> Ty {
-        let Expr { kind, span } = self.body.exprs[id];
-        match kind {
-            ExprKind::Error | ExprKind::Path(_) => Ty::ERROR,
+        let span = self.body.span(id);
+        match self.body.kind(id) {
+            ExprKind::Error(_) => Ty::ERROR,
             ExprKind::Int { suffix, .. } => self.int_literal(id, suffix, want, span),
             ExprKind::Float { suffix, .. } => self.float_literal(id, suffix, want, span),
             ExprKind::Bool(_) => Ty::BOOL,
@@ -81,8 +81,6 @@ impl Checker<'_> {
             ExprKind::Repeat(value, count) => self.repeat(value, count, want),
             ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base),
             ExprKind::OffsetOf(ty, field) => self.offset_of(ty, field, span),
-            // Gone since `feature-gate`; already reported.
-            ExprKind::Format(_) | ExprKind::Let(..) | ExprKind::Try(_) | ExprKind::Make(..) => Ty::ERROR,
         }
     }
 
@@ -232,7 +230,7 @@ impl Checker<'_> {
         if of == Ty::NEVER {
             return Ty::NEVER;
         }
-        match self.body.exprs[count].kind {
+        match self.body.kind(count) {
             ExprKind::Int { low, .. } => self.types.array(of, low),
             // Not a constant: `sig-check` reported it.
             _ => Ty::ERROR,

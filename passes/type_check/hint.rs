@@ -151,7 +151,7 @@ impl Checker<'_> {
     /// integer means `n == 0` there.
     pub(super) fn truth(&mut self, mut e: ExprId, mut negated: bool) -> Option<(String, &'static str)> {
         loop {
-            match self.body.exprs[e].kind {
+            match self.body.kind(e) {
                 ExprKind::Paren(inner) => e = inner,
                 ExprKind::Unary(UnOp::Not, inner) => (e, negated) = (inner, !negated),
                 _ => break,

@@ -197,8 +197,11 @@ impl Checker<'_> {
         }
         for i in 0..self.body.ty.len() {
             let ty = self.body.ty[i];
-            // Slots that nothing reaches were never looked at.
+            // Slots that nothing reaches were never looked at, nor what stands in what is wrong.
             self.body.ty[i] = if ty == Ty::UNKNOWN { Ty::ERROR } else { self.resolve(ty) };
+            if self.body.ty[i] == Ty::ERROR {
+                self.leave_error(ExprId::from_raw((i as u32).into()));
+            }
         }
         let locals: Vec<LocalId> = self.body.locals.iter().map(|(id, _)| id).collect();
         for id in locals {
@@ -225,6 +228,13 @@ impl Checker<'_> {
         }
         for id in std::mem::take(&mut self.open_args) {
             self.promote_from(id, self.body.expr_ty(id));
+        }
+    }
+
+    /// A call of a method that was not found, or not looked at, becomes an error that keeps its operands.
+    fn leave_error(&mut self, id: ExprId) {
+        if let ExprKind::MethodCall { args, .. } = self.body.exprs[id].kind {
+            self.body.set(id, ExprKind::Error(args));
         }
     }
 

@@ -72,7 +72,7 @@ impl Checker<'_> {
         if method == Method::AsMutPtr {
             self.require_writable(receiver, ty);
         }
-        self.body.exprs[id].kind = ExprKind::Method(method, args);
+        self.body.set(id, ExprKind::Method(method, args));
         ret
     }
 
@@ -179,7 +179,7 @@ impl Checker<'_> {
         let ty = self.types.ptr(m, pointee);
         self.body.type_ty.resize(type_index(pointer) + 1, Ty::UNKNOWN);
         self.body.type_ty[type_index(pointer)] = ty;
-        self.body.exprs[id].kind = ExprKind::Cast(receiver, pointer);
+        self.body.set(id, ExprKind::Cast(receiver, pointer));
         self.casts.push(id);
         ty
     }

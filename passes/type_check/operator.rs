@@ -37,7 +37,7 @@ impl Checker<'_> {
     /// Whether a negation made sense, now that its type is known.
     pub(super) fn check_negation(&mut self, id: ExprId) {
         let ty = self.body.expr_ty(id);
-        if let ExprKind::Unary(op, e) = self.body.exprs[id].kind
+        if let ExprKind::Unary(op, e) = self.body.kind(id)
             && ty.as_int().is_some_and(|int| !int.signed())
         {
             self.no_unary(id, op, e, ty);
@@ -45,10 +45,10 @@ impl Checker<'_> {
     }
 
     fn is_literal(&self, mut e: ExprId) -> bool {
-        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+        while let ExprKind::Paren(inner) = self.body.kind(e) {
             e = inner;
         }
-        matches!(self.body.exprs[e].kind, ExprKind::Int { .. } | ExprKind::Float { .. })
+        matches!(self.body.kind(e), ExprKind::Int { .. } | ExprKind::Float { .. })
     }
 
     fn no_unary(&mut self, id: ExprId, op: UnOp, e: ExprId, ty: Ty) {
@@ -75,10 +75,10 @@ impl Checker<'_> {
 
     /// `-128` is one literal where its range is concerned.
     fn negated_literal(&mut self, mut e: ExprId) {
-        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+        while let ExprKind::Paren(inner) = self.body.kind(e) {
             e = inner;
         }
-        if matches!(self.body.exprs[e].kind, ExprKind::Int { .. }) {
+        if matches!(self.body.kind(e), ExprKind::Int { .. }) {
             self.literals.iter_mut().rev().filter(|l| l.0 == e).take(1).for_each(|l| l.1 = true);
         }
     }
@@ -95,11 +95,11 @@ impl Checker<'_> {
 
     /// `n == 1 || 2`, `n != 1 && 2`: reported.
     fn one_of_several(&mut self, mut a: ExprId, b: ExprId) -> bool {
-        while let ExprKind::And(_, last) | ExprKind::Or(_, last) = self.body.exprs[a].kind {
+        while let ExprKind::And(_, last) | ExprKind::Or(_, last) = self.body.kind(a) {
             a = last;
         }
-        let ExprKind::Binary(op @ (BinOp::Eq | BinOp::Ne), operand, _) = self.body.exprs[a].kind else { return false };
-        if !matches!(self.body.exprs[b].kind, ExprKind::Int { .. } | ExprKind::Char(_) | ExprKind::Str { .. }) {
+        let ExprKind::Binary(op @ (BinOp::Eq | BinOp::Ne), operand, _) = self.body.kind(a) else { return false };
+        if !matches!(self.body.kind(b), ExprKind::Int { .. } | ExprKind::Char(_) | ExprKind::Str { .. }) {
             return false;
         }
         let (operand, span) = (self.cx.snippet(self.body.exprs[operand].span), self.body.exprs[b].span);
@@ -226,8 +226,8 @@ impl Checker<'_> {
 
     /// `p == 0` and `n == null`: the operand, and what stands for it.
     fn null_or_zero(&self, id: ExprId, left: Ty, right: Ty) -> Option<(ExprId, &'static str)> {
-        let ExprKind::Binary(BinOp::Eq | BinOp::Ne, a, b) = self.body.exprs[id].kind else { return None };
-        [(a, right), (b, left)].into_iter().find_map(|(operand, other)| match self.body.exprs[operand].kind {
+        let ExprKind::Binary(BinOp::Eq | BinOp::Ne, a, b) = self.body.kind(id) else { return None };
+        [(a, right), (b, left)].into_iter().find_map(|(operand, other)| match self.body.kind(operand) {
             ExprKind::Null => (other.as_int().is_some()).then_some((operand, "0")),
             ExprKind::Int { low: 0, high: BigInt(0, 0), .. } => {
                 (other.as_var().is_none() && self.types.is_raw_ptr(other)).then_some((operand, "null"))
@@ -238,7 +238,7 @@ impl Checker<'_> {
 
     /// `byte == 'a'`: the literal, and what stands for it.
     fn byte_literal(&self, id: ExprId, left: Ty, right: Ty) -> Option<(Span, String)> {
-        let ExprKind::Binary(_, a, b) = self.body.exprs[id].kind else { return None };
+        let ExprKind::Binary(_, a, b) = self.body.kind(id) else { return None };
         let (literal, _) = [(a, right), (b, left)].into_iter().find(|&(_, other)| other == Ty::U8)?;
         self.as_byte(literal)
     }
@@ -253,7 +253,7 @@ impl Checker<'_> {
 
     /// The operand that is a function, where what it gives would have the operator with the other one.
     fn uncalled(&mut self, op: BinOp, id: ExprId, left: Ty, right: Ty) -> Option<ExprId> {
-        let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.exprs[id].kind else { return None };
+        let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.kind(id) else { return None };
         [(a, left, right), (b, right, left)].into_iter().find_map(|(callee, ty, other)| {
             let gives = self.result_of(ty)?;
             let fits = gives == other || self.is_number(gives) && self.is_number(other);
@@ -263,8 +263,8 @@ impl Checker<'_> {
 
     /// An integer and a float: a literal can be of the other kind.
     fn hint_float(&self, diagnostic: Diagnostic, id: ExprId) -> Diagnostic {
-        let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.exprs[id].kind else { return diagnostic };
-        let literal = |e: &ExprId| matches!(self.body.exprs[*e].kind, ExprKind::Int { suffix: Suffix::None, .. });
+        let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.kind(id) else { return diagnostic };
+        let literal = |e: &ExprId| matches!(self.body.kind(*e), ExprKind::Int { suffix: Suffix::None, .. });
         match [a, b].into_iter().find(literal) {
             Some(e) => {
                 let Expr { kind, span } = self.body.exprs[e];
@@ -316,7 +316,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn cast(&mut self, id: ExprId, e: ExprId, ty: TypeId) -> Ty {
-        if self.body.types[ty].kind == TypeKind::Infer {
+        if self.body.type_expr(ty) == TypeKind::Infer {
             self.error(E0411, self.body.types[ty].span, "a cast needs a type", "`_` is not enough");
             self.infer(e, Want::Nothing);
             return Ty::ERROR;
@@ -367,7 +367,7 @@ impl Checker<'_> {
     fn signed_literal(&self, mut e: ExprId) -> (ExprId, bool) {
         let mut negative = false;
         loop {
-            match self.body.exprs[e].kind {
+            match self.body.kind(e) {
                 ExprKind::Paren(inner) => e = inner,
                 ExprKind::Unary(UnOp::Neg, inner) if !negative && self.is_literal(inner) => (e, negative) = (inner, true),
                 _ => return (e, negative),
@@ -376,13 +376,13 @@ impl Checker<'_> {
     }
 
     fn is_float_literal(&self, e: ExprId) -> bool {
-        matches!(self.body.exprs[self.signed_literal(e).0].kind, ExprKind::Float { suffix: Suffix::None, .. })
+        matches!(self.body.kind(self.signed_literal(e).0), ExprKind::Float { suffix: Suffix::None, .. })
     }
 
     /// The number of a literal without a suffix, and whether there is a minus before it.
     fn literal_value(&self, e: ExprId) -> Option<(u128, bool)> {
         let (e, negative) = self.signed_literal(e);
-        match self.body.exprs[e].kind {
+        match self.body.kind(e) {
             ExprKind::Int { low, high, suffix: Suffix::None } => Some((BigInt::join(low, high), negative)),
             _ => None,
         }
@@ -390,7 +390,7 @@ impl Checker<'_> {
 
     /// Whether a cast makes sense, now that all types are known.
     pub(super) fn check_cast(&mut self, id: ExprId) {
-        let ExprKind::Cast(e, _) = self.body.exprs[id].kind else { return };
+        let ExprKind::Cast(e, _) = self.body.kind(id) else { return };
         let (from, to) = (self.body.expr_ty(e), self.body.expr_ty(id));
         if from == Ty::ERROR || to == Ty::ERROR || from == Ty::NEVER || self.castable(from, to) {
             return;

@@ -32,6 +32,7 @@ mod want;
 mod zero;
 
 use la_arena::Arena;
+use vex_ir::lang::{Linked, Step, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use want::Want;
@@ -42,13 +43,14 @@ const E0401: Code = Code("E0401");
 const E0402: Code = Code("E0402");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+pub fn run(cx: &mut Cx, ir: Step<Linked, Typed, &mut Program>, id: ItemId) {
+    let ir = ir.into_inner();
     let body = std::mem::take(&mut ir.items[id].body);
     let mut checker = Checker::new(cx, ir, id, body);
     checker.item();
     checker.finish();
     let body = checker.body;
-    ir.items[id].body = body;
+    ir.items[id].body = body.into_inner();
 }
 
 struct Checker<'a> {
@@ -58,7 +60,7 @@ struct Checker<'a> {
     removed: &'a Removed,
     item_ty: &'a [ItemTy],
     id: ItemId,
-    body: Body,
+    body: Write<Linked, Typed, Body>,
     vars: Vec<infer::Var>,
     /// What the function returns.
     ret: Ty,
@@ -93,7 +95,7 @@ impl<'a> Checker<'a> {
             removed: &ir.removed,
             item_ty: &ir.item_ty,
             id,
-            body,
+            body: Write::new(body),
             vars: Vec::new(),
             ret: Ty::VOID,
             loops: Vec::new(),
@@ -140,7 +142,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let mut lengths = Vec::new();
-        let body = std::mem::take(&mut self.body);
+        let body = std::mem::take(&mut *self.body);
         let mut look = |node| {
             body.walk(node, &mut |node| {
                 if let walk::Node::Type(ty) = node
@@ -152,7 +154,7 @@ impl<'a> Checker<'a> {
         };
         self.items[self.id].roots(&mut look);
         body.root.into_iter().for_each(|root| look(root.into()));
-        self.body = body;
+        *self.body = body;
         for len in lengths {
             self.check(len, Ty::USIZE);
         }
@@ -207,7 +209,7 @@ impl<'a> Checker<'a> {
             Diagnostic::error(E0402, end, format!("`{text}` returns `{shown}`, but its body ends without a value"))
                 .label("nothing is returned here")
                 .secondary(item.name.span, "declared here");
-        if let ExprKind::Block(block) = self.body.exprs[root].kind
+        if let ExprKind::Block(block) = self.body.kind(root)
             && let Some(&Stmt { kind: StmtKind::Expr { expr, semi: true }, span, .. }) =
                 self.body.stmts[block.stmts].last()
         {
@@ -249,7 +251,7 @@ impl<'a> Checker<'a> {
 
     /// Where the value of an expression stands: at the end of blocks.
     fn tail_of(&self, mut expr: ExprId) -> ExprId {
-        while let ExprKind::Block(block) = self.body.exprs[expr].kind
+        while let ExprKind::Block(block) = self.body.kind(expr)
             && let Some(&Stmt { kind: StmtKind::Expr { expr: tail, semi: false }, .. }) =
                 self.body.stmts[block.stmts].last()
         {
@@ -268,14 +270,15 @@ impl<'a> Checker<'a> {
     }
 
     /// Puts an expression around another, in its place.
-    fn wrap(&mut self, id: ExprId, ty: Ty, make: impl FnOnce(ExprId) -> ExprKind) {
-        let inner = self.body.exprs.alloc(self.body.exprs[id]);
+    fn wrap(&mut self, id: ExprId, ty: Ty, make: impl FnOnce(ExprId) -> ExprKind<Typed>) {
+        let expr = self.body.exprs[id];
+        let inner = self.body.exprs.alloc(expr);
         let inner_ty = self.body.expr_ty(id);
         self.set(inner, inner_ty);
-        self.body.exprs[id].kind = make(inner);
+        self.body.set(id, make(inner));
         self.set(id, ty);
         // The lists of what is looked at again name expressions by id; this one was noted a moment ago.
-        match self.body.exprs[inner].kind {
+        match self.body.kind(inner) {
             ExprKind::Cast(..) => self.casts.iter_mut().rev().filter(|c| **c == id).take(1).for_each(|c| *c = inner),
             ExprKind::Unary(UnOp::Neg, _) => {
                 self.negations.iter_mut().rev().filter(|n| **n == id).take(1).for_each(|n| *n = inner);

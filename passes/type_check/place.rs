@@ -17,7 +17,7 @@ impl Checker<'_> {
         let ty = self.known(base, ty);
         let (base, ty) = self.auto_deref(id, base, ty);
         if ty == Ty::ERROR {
-            self.body.exprs[id].kind = ExprKind::Field(base, name);
+            self.body.set(id, ExprKind::Field(base, name));
             return Ty::ERROR;
         }
         let found = match ty.as_var() {
@@ -28,7 +28,7 @@ impl Checker<'_> {
                 _ => None,
             },
         };
-        self.body.exprs[id].kind = ExprKind::Field(base, name);
+        self.body.set(id, ExprKind::Field(base, name));
         found.unwrap_or_else(|| {
             let span = self.body.exprs[id].span;
             let width = self.name(name).len() as u32;
@@ -102,8 +102,8 @@ impl Checker<'_> {
         let ty = self.infer(base, Want::Nothing);
         let outer = self.known(base, ty);
         let (base, ty) = self.auto_deref(id, base, outer);
-        self.body.exprs[id].kind = ExprKind::Index(base, index);
-        if let ExprKind::Range { lo, hi, .. } = self.body.exprs[index].kind {
+        self.body.set(id, ExprKind::Index(base, index));
+        if let ExprKind::Range { lo, hi, .. } = self.body.kind(index) {
             return self.slice(id, base, (outer, ty), index, [lo, hi], want);
         }
         self.index_value(index);
@@ -123,7 +123,7 @@ impl Checker<'_> {
                     diagnostic = diagnostic.note("`*p.add(i)` is the element `i` behind a pointer");
                 } else if outer.as_var().is_none()
                     && let TyKind::Tuple(parts) = self.types.kind(outer)
-                    && let ExprKind::Int { low, .. } = self.body.exprs[index].kind
+                    && let ExprKind::Int { low, .. } = self.body.kind(index)
                     && low < parts.len() as u64
                 {
                     let brackets = self.body.exprs[base].span.end().to(span.end());
@@ -209,7 +209,7 @@ impl Checker<'_> {
             let any = self.types.slice(Ty::ERROR);
             let hint = self.types.reference(m, any);
             let ty = self.infer(e, Want::Value(hint));
-            self.body.exprs[id].kind = ExprKind::Paren(e);
+            self.body.set(id, ExprKind::Paren(e));
             return ty;
         }
         let inner = want.and_then(|w| self.types.pointee(w)).filter(|t| *t != Ty::VOID);
@@ -231,18 +231,18 @@ impl Checker<'_> {
     }
 
     fn is_sequence_literal(&self, mut e: ExprId) -> bool {
-        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+        while let ExprKind::Paren(inner) = self.body.kind(e) {
             e = inner;
         }
-        matches!(self.body.exprs[e].kind, ExprKind::Array(_) | ExprKind::Repeat(..))
+        matches!(self.body.kind(e), ExprKind::Array(_) | ExprKind::Repeat(..))
     }
 
     fn is_slicing(&self, mut e: ExprId) -> bool {
-        while let ExprKind::Paren(inner) = self.body.exprs[e].kind {
+        while let ExprKind::Paren(inner) = self.body.kind(e) {
             e = inner;
         }
-        let ExprKind::Index(_, index) = self.body.exprs[e].kind else { return false };
-        matches!(self.body.exprs[index].kind, ExprKind::Range { .. })
+        let ExprKind::Index(_, index) = self.body.kind(e) else { return false };
+        matches!(self.body.kind(index), ExprKind::Range { .. })
     }
 
     pub(super) fn deref(&mut self, e: ExprId, span: Span) -> Ty {
@@ -279,7 +279,7 @@ impl Checker<'_> {
     /// Whether an expression names memory, rather than a value.
     pub(super) fn is_place(&self, mut e: ExprId) -> bool {
         loop {
-            match self.body.exprs[e].kind {
+            match self.body.kind(e) {
                 ExprKind::Local(_) | ExprKind::Deref(_) => return true,
                 ExprKind::Item(item, _) => return matches!(self.items[item].kind, ItemKind::Static { .. }),
                 ExprKind::Field(base, _) | ExprKind::Paren(base) => e = base,
@@ -301,7 +301,7 @@ impl Checker<'_> {
     }
 
     fn is_mutable_here(&mut self, e: ExprId) -> Result<(), Fixed> {
-        match self.body.exprs[e].kind {
+        match self.body.kind(e) {
             ExprKind::Local(local) => {
                 let info = self.body.locals[local];
                 if info.mutable || info.synthetic { Ok(()) } else { Err(Fixed::Local(local)) }
@@ -318,7 +318,7 @@ impl Checker<'_> {
                 let ty = self.resolve(ty);
                 if ty.as_var().is_none() && self.types.is_fat(ty) { self.permits(base) } else { self.is_mutable(base) }
             }
-            ExprKind::Error => Ok(()),
+            ExprKind::Error(_) => Ok(()),
             _ => Err(Fixed::Value),
         }
     }
@@ -342,7 +342,7 @@ impl Checker<'_> {
     }
 
     fn reached_here(&mut self, place: ExprId) -> Result<(), Fixed> {
-        match self.body.exprs[place].kind {
+        match self.body.kind(place) {
             ExprKind::Field(base, _) | ExprKind::Paren(base) => self.reached(base),
             ExprKind::Index(base, _) => {
                 let ty = self.body.expr_ty(base);
@@ -400,7 +400,7 @@ impl Checker<'_> {
     pub(super) fn assign(&mut self, place: ExprId, value: ExprId) -> Ty {
         let ty = self.infer(place, Want::Nothing);
         let resolved = self.resolve(ty);
-        if let ExprKind::Local(_) = self.body.exprs[place].kind
+        if let ExprKind::Local(_) = self.body.kind(place)
             && resolved.as_var().is_none()
             && let TyKind::Ptr(Mutability::Mut, to) | TyKind::Ref(Mutability::Mut, to) = *self.types.kind(resolved)
             && self.is_mutable(place).is_err()
@@ -438,7 +438,7 @@ impl Checker<'_> {
 
     /// Whether the place is a variable that was declared without a value: `init-check` sees that it is given one once.
     fn is_late(&self, e: ExprId) -> bool {
-        let ExprKind::Local(local) = self.body.exprs[e].kind else { return false };
+        let ExprKind::Local(local) = self.body.kind(e) else { return false };
         self.late.get(local_index(local)).copied().unwrap_or(false)
     }
 }

@@ -16,7 +16,7 @@ struct Part {
 impl Checker<'_> {
     /// Fields that are given do not come from `..default()`.
     pub(super) fn zero_base(&mut self, mut base: ExprId, given: &[Option<Span>]) {
-        while let ExprKind::Paren(inner) | ExprKind::Convert(inner) = self.body.exprs[base].kind {
+        while let ExprKind::Paren(inner) | ExprKind::Convert(inner) = self.body.kind(base) {
             base = inner;
         }
         if let Some((_, fields)) = self.defaults.iter_mut().rev().find(|(id, _)| *id == base) {
@@ -26,7 +26,7 @@ impl Checker<'_> {
 
     /// Reports the first part of a `default()` that must not be zero.
     pub(super) fn check_default(&mut self, mut id: ExprId, given: &[bool]) {
-        while let ExprKind::Convert(inner) = self.body.exprs[id].kind {
+        while let ExprKind::Convert(inner) = self.body.kind(id) {
             id = inner;
         }
         let ty = self.body.expr_ty(id);

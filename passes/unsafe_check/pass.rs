@@ -17,6 +17,7 @@
 //! }
 //! ```
 
+use vex_ir::lang::{In, Typed};
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
@@ -28,11 +29,12 @@ const E0520: Code = Code("E0520");
 const E0521: Code = Code("E0521");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
     let item = &ir.items[id];
-    let Some(root) = item.body.root else { return };
+    let body = ir.body(id);
+    let Some(root) = body.root else { return };
     let inside = item.as_fn().is_some_and(|f| f.is_unsafe);
-    let mut checker = Checker { cx, ir, id, body: &item.body, contexts: Vec::new(), whole: None };
+    let mut checker = Checker { cx, ir: ir.program(), id, body, contexts: Vec::new(), whole: None };
     if inside {
         checker.contexts.push(true);
     }
@@ -43,7 +45,7 @@ struct Checker<'a> {
     cx: &'a mut Cx,
     ir: &'a Program,
     id: ItemId,
-    body: &'a Body,
+    body: Read<'a, Typed>,
     /// For each `unsafe` around: whether something needed it.
     contexts: Vec<bool>,
     /// Around a place: the expression that it is a place for. `unsafe { … }` around the place alone would be a value.
@@ -110,7 +112,7 @@ impl Checker<'_> {
     }
 
     fn children(&mut self, id: ExprId) {
-        let keeps = matches!(self.body.exprs[id].kind, ExprKind::Field(..) | ExprKind::Paren(_) | ExprKind::Deref(_));
+        let keeps = matches!(self.body.kind(id), ExprKind::Field(..) | ExprKind::Paren(_) | ExprKind::Deref(_));
         let whole = if keeps { self.whole } else { self.whole.take() };
         let body = self.body;
         body.children(id.into(), &mut |node| {
@@ -134,7 +136,7 @@ impl Checker<'_> {
 
     /// Writing a field of a union, or a part of one, looks at nothing that was there.
     fn written(&mut self, place: ExprId) {
-        match self.body.exprs[place].kind {
+        match self.body.kind(place) {
             ExprKind::Field(base, _) | ExprKind::Paren(base) if !self.is_implied(base) => deep(|| self.written(base)),
             ExprKind::Index(base, index)
                 if !self.is_implied(base) && !self.ir.types.is_fat(self.body.expr_ty(base)) =>
@@ -190,7 +192,7 @@ impl Checker<'_> {
     }
 
     fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, span: Span) {
-        let reported = match self.body.exprs[callee].kind {
+        let reported = match self.body.kind(callee) {
             ExprKind::Item(item, _) if self.ir.items[item].is_foreign() && self.ir.items[item].as_fn().is_some() => {
                 let what = What::Item("calling the extern function", item);
                 let reported = self.need(span, what, "the compiler cannot see what it does");

@@ -18,6 +18,7 @@
 //! ```
 
 use rustc_hash::FxHashSet;
+use vex_ir::lang::{Any, In, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -29,10 +30,13 @@ const E0513: Code = Code("E0513");
 const E0514: Code = Code("E0514");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
+pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
     let item = &ir.items[id];
-    let has_body = item.body.root.is_some();
-    let count = item.body.locals.len();
+    // A sweep meets what nothing reaches any more.
+    let body = ir.body(id).raw();
+    let ir = ir.program();
+    let has_body = body.root.is_some();
+    let count = body.locals.len();
     let mut usage =
         Usage { mentions: vec![0; count], changed: vec![false; count], places: FxHashSet::default() };
     let mut found: Vec<Diagnostic> = Vec::new();
@@ -40,24 +44,24 @@ pub fn run(cx: &mut Cx, ir: &mut Program, id: ItemId) {
     let quiet = item.has_attr(|a| matches!(a, AttrKind::Deprecated(_)));
     // All that was ever part of the body, in one sweep: names of what is no longer part of it were never resolved, and it has
     // no types.
-    for (id, expr) in item.body.exprs.iter() {
+    for (id, expr) in body.exprs.iter() {
         match expr.kind {
-            ExprKind::Block(block) if has_body && item.body.expr_ty(id) != Ty::ERROR => {
-                statements(cx, ir, &item.body, block, &mut found);
+            ExprKind::Block(block) if has_body && body.expr_ty(id) != Ty::ERROR => {
+                statements(cx, ir, body, block, &mut found);
             }
             ExprKind::Item(used, _) | ExprKind::Variant(used, _) if !quiet => {
                 found.extend(deprecated(cx, ir, used, expr.span));
             }
-            kind => usage.expr(&item.body, kind),
+            kind => usage.expr(body, kind),
         }
     }
-    for ty in item.body.types.values().filter(|_| !quiet) {
+    for ty in body.types.values().filter(|_| !quiet) {
         if let TypeKind::Item(used, _) = ty.kind {
             found.extend(deprecated(cx, ir, used, ty.span));
         }
     }
     if has_body {
-        usage.report(cx, &item.body, &mut found);
+        usage.report(cx, body, &mut found);
     }
     found.sort_by_key(|d| d.primary.span);
     for diagnostic in found.into_iter().filter_map(|d| ir.lint(cx, id, d)).collect::<Vec<_>>() {
@@ -80,13 +84,13 @@ fn local_index(id: LocalId) -> usize {
 }
 
 impl Usage {
-    fn expr(&mut self, body: &Body, kind: ExprKind) {
+    fn expr(&mut self, body: Read<'_, Any>, kind: ExprKind) {
         match kind {
             ExprKind::Local(local) => self.mentions[local_index(local)] += 1,
             ExprKind::Assign(place, _) | ExprKind::AssignOp(_, place, _) => {
                 self.change(body, place);
                 // Assigning a variable does not use it, nor does adding to it.
-                if let ExprKind::Local(local) = body.exprs[place].kind {
+                if let ExprKind::Local(local) = body.kind(place) {
                     self.mentions[local_index(local)] -= 1;
                 }
             }
@@ -98,7 +102,7 @@ impl Usage {
                 }
             }
             // `&mut a[1..2]` is typed as a mutable slice, and changes the array.
-            ExprKind::Index(base, index) if matches!(body.exprs[index].kind, ExprKind::Range { .. }) => {
+            ExprKind::Index(base, index) if matches!(body.kind(index), ExprKind::Range { .. }) => {
                 self.change(body, base);
             }
             // Nothing else changes a variable.
@@ -106,9 +110,9 @@ impl Usage {
         }
     }
 
-    fn change(&mut self, body: &Body, mut place: ExprId) {
+    fn change(&mut self, body: Read<'_, Any>, mut place: ExprId) {
         while self.places.insert(place) {
-            match body.exprs[place].kind {
+            match body.kind(place) {
                 ExprKind::Local(local) => {
                     self.changed[local_index(local)] = true;
                     return;
@@ -119,7 +123,7 @@ impl Usage {
         }
     }
 
-    fn report(&self, cx: &Cx, body: &Body, found: &mut Vec<Diagnostic>) {
+    fn report(&self, cx: &Cx, body: Read<'_, Any>, found: &mut Vec<Diagnostic>) {
         for (id, local) in body.locals.iter() {
             let text = cx.text(local.name);
             if local.synthetic || text.starts_with('_') || local.ty == Ty::ERROR || text == "self" {
@@ -151,7 +155,7 @@ impl Usage {
     }
 }
 
-fn statements(cx: &Cx, ir: &Program, body: &Body, block: Block, found: &mut Vec<Diagnostic>) {
+fn statements(cx: &Cx, ir: &Program, body: Read<'_, Any>, block: Block, found: &mut Vec<Diagnostic>) {
     let stmts = &body.stmts[block.stmts];
     for (i, stmt) in stmts.iter().enumerate() {
         let (expr, semi) = match stmt.kind {
@@ -176,16 +180,16 @@ fn statements(cx: &Cx, ir: &Program, body: &Body, block: Block, found: &mut Vec<
 }
 
 /// A result that must be used: the callee or its type says so, or nothing else comes of computing it.
-fn must_use(cx: &Cx, ir: &Program, body: &Body, expr: ExprId) -> Option<Diagnostic> {
+fn must_use(cx: &Cx, ir: &Program, body: Read<'_, Any>, expr: ExprId) -> Option<Diagnostic> {
     let span = body.exprs[expr].span;
-    let reason = match body.exprs[expr].kind {
+    let reason = match body.kind(expr) {
         ExprKind::Paren(inner) | ExprKind::Convert(inner) => return must_use(cx, ir, body, inner),
         ExprKind::Block(block) => match body.stmts[block.stmts].last() {
             Some(&Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => return must_use(cx, ir, body, expr),
             _ => return None,
         },
         ExprKind::Call(callee, _) => {
-            let ExprKind::Item(item, _) = body.exprs[callee].kind else { return None };
+            let ExprKind::Item(item, _) = body.kind(callee) else { return None };
             let name = cx.text(ir.items[item].name.name);
             match reason_of(&ir.items[item]) {
                 Some(reason) => (format!("the result of `{name}` must be used"), "dropped here", reason),

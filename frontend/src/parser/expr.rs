@@ -146,7 +146,7 @@ impl Parser<'_> {
                 .label("an assignment has no value")
                 .fix(operator, "==", "comparison is `==`"),
         );
-        self.body.exprs[cond].kind = ExprKind::Error;
+        self.body.exprs[cond].kind = ExprKind::ERROR;
     }
 
     /// An expression within the current context, assignment included.
@@ -312,7 +312,7 @@ impl Parser<'_> {
                 Diagnostic::error(E0036, span, "`let` cannot be an operand of `||`")
                     .note("its names would have no value where the other operand holds"),
             );
-            self.body.exprs[operand].kind = ExprKind::Error;
+            self.body.exprs[operand].kind = ExprKind::ERROR;
         }
     }
 
@@ -334,7 +334,7 @@ impl Parser<'_> {
         // `f<T>(x)` has no right operand, and the next operators would be reported again.
         let _ = lhs;
         self.emit(diagnostic);
-        self.body.exprs[joined].kind = ExprKind::Error;
+        self.body.exprs[joined].kind = ExprKind::ERROR;
         self.reported = self.pos + 2;
     }
 
@@ -448,7 +448,7 @@ impl Parser<'_> {
                 PrefixKind::Unary(op) => ExprKind::Unary(op, expr),
                 PrefixKind::Deref => ExprKind::Deref(expr),
                 PrefixKind::Ref(mutability) => ExprKind::Ref(mutability, expr),
-                PrefixKind::Step => ExprKind::Error,
+                PrefixKind::Step => ExprKind::Error(self.body.expr_lists.alloc([expr])),
             };
             expr = self.mk(kind, span);
         }

@@ -748,12 +748,12 @@ impl<'a> Parser<'a> {
     }
 
     fn error_expr(&mut self, span: Span) -> ExprId {
-        self.mk(ExprKind::Error, span)
+        self.mk(ExprKind::ERROR, span)
     }
 
     /// Whether an expression could not be parsed.
     fn is_error(&self, id: ExprId) -> bool {
-        self.body.exprs[id].kind == ExprKind::Error
+        matches!(self.body.exprs[id].kind, ExprKind::Error(_))
     }
 
     /// Moves what was pushed since `from` into the pool.
@@ -789,7 +789,7 @@ impl<'a> Parser<'a> {
         self.context = outer.context;
         self.deep = outer.deep;
         if let Some(root) = self.body.root.filter(|_| self.lost.of_arrays || self.lost.of_rest) {
-            self.body.exprs[root].kind = ExprKind::Error;
+            self.body.exprs[root].kind = ExprKind::ERROR;
         }
         self.lost = outer.lost;
         // The item gets arenas of just its size; those that have grown serve the next one.

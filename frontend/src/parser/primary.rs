@@ -157,7 +157,7 @@ impl Parser<'_> {
                     self.expected("a literal");
                     return self.error_expr(span);
                 }
-                ExprKind::Error
+                ExprKind::ERROR
             }
         };
         self.bump();
@@ -176,7 +176,7 @@ impl Parser<'_> {
             }
             Err(error) => {
                 self.emit(*error);
-                ExprKind::Error
+                ExprKind::ERROR
             }
         }
     }
@@ -190,7 +190,7 @@ impl Parser<'_> {
             self.emit(error);
         }
         match value {
-            None => ExprKind::Error,
+            None => ExprKind::ERROR,
             Some(c) if byte => ExprKind::Int {
                 low: u64::from(u32::from(c)),
                 high: BigInt::default(),
@@ -228,7 +228,7 @@ impl Parser<'_> {
             self.emit(error);
         }
         match failed {
-            true => ExprKind::Error,
+            true => ExprKind::ERROR,
             false => ExprKind::Str { kind, bytes: self.body.strings.alloc(out) },
         }
     }
@@ -373,7 +373,7 @@ impl Parser<'_> {
         }
         self.eat(T::RParen);
         let span = self.since(start);
-        let kind = if name == Symbol::EMPTY { ExprKind::Error } else { ExprKind::OffsetOf(ty, name) };
+        let kind = if name == Symbol::EMPTY { ExprKind::ERROR } else { ExprKind::OffsetOf(ty, name) };
         self.mk(kind, span)
     }
 

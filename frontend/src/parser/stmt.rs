@@ -337,7 +337,7 @@ impl Parser<'_> {
         let word = self.prev() == T::Ident && matches!(self.body.exprs[expr].kind, ExprKind::Path(_));
         let goes_on = !self.on_new_line() && !self.at(T::RBrace) && !self.cur().starts_statement();
         if word && goes_on && !self.begins_assignment_or_call() {
-            self.body.exprs[expr].kind = ExprKind::Error;
+            self.body.exprs[expr].kind = ExprKind::ERROR;
         }
         self.expect_semi();
         self.sync_same_line();

@@ -339,7 +339,7 @@ impl<'a> Show<'a> {
     pub fn expr(&self, id: ExprId) -> String {
         let e = |id| self.expr(id);
         match self.body.exprs[id].kind {
-            ExprKind::Error => "error".into(),
+            ExprKind::Error(_) => "error".into(),
             ExprKind::Int { low, high, suffix } => match suffix {
                 Suffix::None => format!("{}", BigInt::join(low, high)),
                 suffix => format!("{}{suffix:?}", BigInt::join(low, high)),

@@ -33,6 +33,11 @@ impl Verifier<'_> {
         if self.grammar.has(production) { Ok(()) } else { Err(Violation::forbidden(production, span)) }
     }
 
+    /// What a node needs; `None` for those of every language.
+    fn belongs(&self, production: Option<Production>, span: Span) -> Result<(), Violation> {
+        production.map_or(Ok(()), |production| self.allow(production, span))
+    }
+
     fn item(&self, id: ItemId) -> Result<(), Violation> {
         let item = self.item;
         let span = item.span;
@@ -134,27 +139,14 @@ impl Verifier<'_> {
             Node::Expr(id) => self.expr(id),
             Node::Pat(id) => {
                 let pat = body.pats[id];
+                self.belongs(pat.kind.production(), pat.span)?;
                 match pat.kind {
-                    PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => {
-                        self.allow(Production::DeepPat, pat.span)
-                    }
-                    PatKind::Bind { .. } => self.allow(Production::Path, pat.span),
-                    PatKind::Local(local, _) => {
-                        self.allow(Production::Resolved, pat.span)?;
-                        self.typed(body.locals[local].ty, pat.span)
-                    }
-                    PatKind::Error | PatKind::Wild | PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => {
-                        Ok(())
-                    }
+                    PatKind::Local(local, _) => self.typed(body.locals[local].ty, pat.span),
+                    // Only variables have types.
+                    _ => Ok(()),
                 }
             }
-            Node::Type(id) => match body.types[id].kind {
-                TypeKind::Path(_) => self.allow(Production::Path, body.types[id].span),
-                TypeKind::Prim(_) | TypeKind::Item(..) | TypeKind::Variant(..) => {
-                    self.allow(Production::Resolved, body.types[id].span)
-                }
-                _ => Ok(()),
-            },
+            Node::Type(id) => self.belongs(body.types[id].kind.production(), body.types[id].span),
         }
     }
 
@@ -172,25 +164,12 @@ impl Verifier<'_> {
         if self.grammar.has(Production::ExprTypes) && expr_index(id) >= self.item.body.ty.len() {
             return Err(Violation::law(expr.span, "an expression has no type"));
         }
-        let production = match expr.kind {
-            ExprKind::Path(_) => Production::Path,
-            ExprKind::Local(_) | ExprKind::Item(..) | ExprKind::Variant(..) | ExprKind::Builtin(..) => {
-                Production::Resolved
+        self.belongs(expr.kind.production(), expr.span)?;
+        if let ExprKind::Block(block) = expr.kind {
+            for stmt in &self.item.body.stmts[block.stmts] {
+                self.belongs(stmt.kind.production(), stmt.span)?;
             }
-            ExprKind::MethodCall { .. } => Production::MethodCall,
-            ExprKind::Method(..) => Production::Method,
-            ExprKind::Convert(_) => Production::Convert,
-            ExprKind::While { .. } => Production::While,
-            ExprKind::For { .. } => Production::For,
-            ExprKind::Paren(_) => Production::Paren,
-            ExprKind::Format(_) => Production::Format,
-            ExprKind::Try(_) => Production::Try,
-            ExprKind::Make(..) => Production::Make,
-            ExprKind::Let(..) => Production::LetCond,
-            // Belongs to every language.
-            _ => return self.typed(self.item.body.expr_ty(id), expr.span),
-        };
-        self.allow(production, expr.span)?;
+        }
         self.typed(self.item.body.expr_ty(id), expr.span)
     }
 }

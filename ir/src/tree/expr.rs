@@ -1,6 +1,8 @@
 //! Expressions, statements, patterns and type expressions.
 
+use super::walk::{Children, Node};
 use super::*;
+use crate::lang::{Any, If, Lang, Mark, Production};
 use crate::pool::List;
 use crate::ty::{FloatTy, IntTy};
 
@@ -30,129 +32,247 @@ pub enum StrKind {
     C,
 }
 
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum ExprKind {
-    /// Already reported. Belongs to every language.
-    Error,
-    /// The low 64 bits of an integer literal, and the high ones.
-    Int {
-        low: u64,
-        high: BigInt,
-        suffix: Suffix,
-    },
-    /// A float literal without its suffix, as written but for underscores.
-    Float {
-        text: Symbol,
-        suffix: Suffix,
-    },
-    Bool(bool),
-    Char(char),
-    /// A string literal, unescaped, in [`Body::strings`].
-    Str {
-        kind: StrKind,
-        bytes: List<u8>,
-    },
-    /// `f"…"`
-    Format(List<FmtPiece>),
-    Null,
+macro_rules! nodes {
+    ($($table:tt)*) => {
+        include!(concat!(env!("OUT_DIR"), "/nodes.rs"));
+    };
+}
 
-    /// A path. Production `Path`: gone after `name-resolve`.
-    Path(Path),
-    /// A variable (from `name-resolve` on).
-    Local(LocalId),
-    /// A function, constant or static (from `name-resolve` on), with generic arguments.
-    Item(ItemId, List<TypeId>),
-    /// A variant of an enum, by position (from `name-resolve` on).
-    Variant(ItemId, u32),
-    /// A function that the compiler supplies (from `name-resolve` on): `size_of::<T>`.
-    Builtin(Builtin, List<TypeId>),
+// The nodes of Tree. `build.rs` makes of each table a type `NAME<L>` of what occurs in the language `L`, and the reading,
+// walking and verifying that follow from it. `production` says what a language must have so that a node belongs to it; on a
+// field, what it must have so that there is one. Children are what payloads have of them, in their order.
+nodes! {
+    /// What an expression is.
+    pub enum ExprKind {
+        /// What could not be made sense of, and is reported; with the expressions that it had, for later checks. Belongs to every
+        /// language.
+        Error(List<ExprId>),
+        /// The low 64 bits of an integer literal, and the high ones.
+        Int {
+            low: u64,
+            high: BigInt,
+            suffix: Suffix,
+        },
+        /// A float literal without its suffix, as written but for underscores.
+        Float {
+            text: Symbol,
+            suffix: Suffix,
+        },
+        Bool(bool),
+        Char(char),
+        /// A string literal, unescaped, in [`Body::strings`].
+        Str {
+            kind: StrKind,
+            bytes: List<u8>,
+        },
+        /// `f"…"`
+        #[production(Format)]
+        Format(List<FmtPiece>),
+        Null,
 
-    Unary(UnOp, ExprId),
-    Binary(BinOp, ExprId, ExprId),
-    /// `a && b`
-    And(ExprId, ExprId),
-    /// `a || b`
-    Or(ExprId, ExprId),
-    Assign(ExprId, ExprId),
-    /// `a += b`. Stays until `flow-build`, which computes the place once.
-    AssignOp(BinOp, ExprId, ExprId),
-    Call(ExprId, List<ExprId>),
-    /// `recv.name::<T>(args)`. Production `MethodCall`: gone after `type-check`. The receiver is the first of `args`.
-    MethodCall {
-        name: Symbol,
-        generics: List<TypeId>,
-        args: List<ExprId>,
-    },
-    /// A call of a built-in method, receiver first (from `type-check` on).
-    Method(Method, List<ExprId>),
-    /// `e.name`; before `name-resolve` also `module.item`. Tuple fields have the names `0`, `1`, ….
-    Field(ExprId, Symbol),
-    Index(ExprId, ExprId),
-    Cast(ExprId, TypeId),
-    /// An implicit conversion to the type of this expression (from `type-check` on).
-    Convert(ExprId),
-    /// `&e`, `&mut e`
-    Ref(Mutability, ExprId),
-    Deref(ExprId),
-    Block(Block),
-    If {
-        cond: ExprId,
-        then: ExprId,
-        els: Option<ExprId>,
-    },
-    /// A condition `let pat = e` of `if` or `while`.
-    Let(PatId, ExprId),
-    /// Production `While`: gone after `loop-lower`.
-    While {
-        label: Symbol,
-        cond: ExprId,
-        body: ExprId,
-    },
-    Loop {
-        label: Symbol,
-        body: ExprId,
-    },
-    /// Production `For`: gone after `loop-lower`.
-    For {
-        label: Symbol,
-        pat: PatId,
-        iter: ExprId,
-        body: ExprId,
-    },
-    Match(ExprId, List<Arm>),
-    /// Labels are names without the `'`, [`Symbol::EMPTY`] where none is written. `loop-lower` gives the loops it makes one
-    /// where needed.
-    Break {
-        label: Symbol,
-        value: Option<ExprId>,
-    },
-    Continue {
-        label: Symbol,
-    },
-    Return(Option<ExprId>),
-    /// `a..b`, `a..=b`
-    Range {
-        lo: Option<ExprId>,
-        hi: Option<ExprId>,
-        inclusive: bool,
-    },
-    Tuple(List<ExprId>),
-    Array(List<ExprId>),
-    /// `[value; count]`
-    Repeat(ExprId, ExprId),
-    /// `Name { x: 1, ..base }`; the name is a type path, resolved as one.
-    Struct {
-        ty: TypeId,
-        fields: List<FieldInit>,
-        base: Option<ExprId>,
-    },
-    Try(ExprId),
-    /// `offset_of(T, field)`
-    OffsetOf(TypeId, Symbol),
-    /// `make([T], n)`
-    Make(TypeId, ExprId),
-    /// `(e)`: kept for the formatter and for lints; transparent to every pass.
-    Paren(ExprId),
+        /// A path.
+        #[production(Path)]
+        Path(Path),
+        /// A variable.
+        #[production(Resolved)]
+        Local(LocalId),
+        /// A function, constant or static, with generic arguments.
+        #[production(Resolved)]
+        Item(ItemId, List<TypeId>),
+        /// A variant of an enum, by position.
+        #[production(Resolved)]
+        Variant(ItemId, u32),
+        /// A function that the compiler supplies: `size_of::<T>`.
+        #[production(Resolved)]
+        Builtin(Builtin, List<TypeId>),
+
+        Unary(UnOp, ExprId),
+        Binary(BinOp, ExprId, ExprId),
+        /// `a && b`
+        And(ExprId, ExprId),
+        /// `a || b`
+        Or(ExprId, ExprId),
+        Assign(ExprId, ExprId),
+        /// `a += b`. Stays until `flow-build`, which computes the place once.
+        AssignOp(BinOp, ExprId, ExprId),
+        Call(ExprId, List<ExprId>),
+        /// `recv.name::<T>(args)`. The receiver is the first of `args`.
+        #[production(MethodCall)]
+        MethodCall {
+            name: Symbol,
+            args: List<ExprId>,
+            generics: List<TypeId>,
+        },
+        /// A call of a built-in method, receiver first.
+        #[production(Method)]
+        Method(Method, List<ExprId>),
+        /// `e.name`; before `name-resolve` also `module.item`. Tuple fields have the names `0`, `1`, ….
+        Field(ExprId, Symbol),
+        Index(ExprId, ExprId),
+        Cast(ExprId, TypeId),
+        /// An implicit conversion to the type of this expression.
+        #[production(Convert)]
+        Convert(ExprId),
+        /// `&e`, `&mut e`
+        Ref(Mutability, ExprId),
+        Deref(ExprId),
+        Block(Block),
+        If {
+            cond: ExprId,
+            then: ExprId,
+            els: Option<ExprId>,
+        },
+        /// A condition `let pat = e` of `if` or `while`.
+        #[production(LetCond)]
+        Let(PatId, ExprId),
+        /// `while`
+        #[production(While)]
+        While {
+            label: Symbol,
+            cond: ExprId,
+            body: ExprId,
+        },
+        Loop {
+            label: Symbol,
+            body: ExprId,
+        },
+        /// `for`
+        #[production(For)]
+        For {
+            label: Symbol,
+            pat: PatId,
+            iter: ExprId,
+            body: ExprId,
+        },
+        Match(ExprId, List<Arm>),
+        /// Labels are names without the `'`, [`Symbol::EMPTY`] where none is written. `loop-lower` gives the loops it makes one
+        /// where needed.
+        Break {
+            label: Symbol,
+            value: Option<ExprId>,
+        },
+        Continue {
+            label: Symbol,
+        },
+        Return(Option<ExprId>),
+        /// `a..b`, `a..=b`
+        Range {
+            lo: Option<ExprId>,
+            hi: Option<ExprId>,
+            inclusive: bool,
+        },
+        Tuple(List<ExprId>),
+        Array(List<ExprId>),
+        /// `[value; count]`
+        Repeat(ExprId, ExprId),
+        /// `Name { x: 1, ..base }`; the name is a type path, resolved as one.
+        Struct {
+            ty: TypeId,
+            fields: List<FieldInit>,
+            base: Option<ExprId>,
+        },
+        #[production(Try)]
+        Try(ExprId),
+        /// `offset_of(T, field)`
+        OffsetOf(TypeId, Symbol),
+        /// `make([T], n)`
+        #[production(Make)]
+        Make(TypeId, ExprId),
+        /// `(e)`: kept for the formatter and for lints; transparent to every pass.
+        #[production(Paren)]
+        Paren(ExprId),
+    }
+
+    /// What a statement is.
+    pub enum StmtKind {
+        Let {
+            pat: PatId,
+            ty: Option<TypeId>,
+            init: Option<ExprId>,
+            #[production(LetCond)]
+            els: Option<ExprId>,
+        },
+        /// An expression, with or without a semicolon behind it.
+        Expr {
+            expr: ExprId,
+            semi: bool,
+        },
+        Defer(ExprId),
+        Item(ItemId),
+    }
+
+    /// What a pattern is.
+    pub enum PatKind {
+        Error,
+        Wild,
+        /// `x`, `mut x`, `x @ pat`. Until `name-resolve`, a name alone may turn out to be a constant or variant.
+        #[production(Path)]
+        Bind {
+            name: Ident,
+            mutable: bool,
+            sub: Option<PatId>,
+        },
+        /// A variable.
+        #[production(Resolved)]
+        Local(LocalId, Option<PatId>),
+        /// A literal, a constant, a C-like variant, or a negated literal.
+        Value(ExprId),
+        Range {
+            lo: Option<ExprId>,
+            hi: Option<ExprId>,
+            inclusive: bool,
+        },
+        Or(List<PatId>),
+        #[production(DeepPat)]
+        Tuple(List<PatId>),
+        /// `Name(a, b)`; the type expression is the path of the variant or struct
+        #[production(DeepPat)]
+        TupleStruct {
+            path: ExprId,
+            pats: List<PatId>,
+        },
+        /// `Name { x, y: p, .. }`
+        #[production(DeepPat)]
+        Struct {
+            path: ExprId,
+            fields: List<FieldPat>,
+            rest: bool,
+        },
+        /// `&p`
+        #[production(DeepPat)]
+        Ref(PatId),
+    }
+
+    /// What a type expression is.
+    pub enum TypeKind {
+        Error,
+        /// A path.
+        #[production(Path)]
+        Path(Path),
+        /// A built-in type.
+        #[production(Resolved)]
+        Prim(Ty),
+        /// A struct, union, enum, alias or opaque type.
+        #[production(Resolved)]
+        Item(ItemId, List<TypeId>),
+        /// A variant with fields, where a struct literal names one.
+        #[production(Resolved)]
+        Variant(ItemId, u32),
+        Ptr(Mutability, TypeId),
+        Ref(Mutability, TypeId),
+        Slice(TypeId),
+        Array(TypeId, ExprId),
+        Tuple(List<TypeId>),
+        Fn(FnTypeExpr),
+        Never,
+        /// `_`
+        Infer,
+    }
+}
+
+impl<L: Lang> ExprKind<L> {
+    /// [`ExprKind::Error`] of which nothing is left.
+    pub const ERROR: ExprKind<L> = ExprKind::Error(List::EMPTY);
 }
 
 impl ExprKind {
@@ -171,7 +291,7 @@ impl ExprKind {
 
     /// Whether it needs no semicolon as a statement. What could not be read is not asked for one.
     pub fn ends_statement(&self) -> bool {
-        self.is_block_like() || matches!(self, ExprKind::Error)
+        self.is_block_like() || matches!(self, ExprKind::Error(_))
     }
 }
 
@@ -308,63 +428,10 @@ pub struct Stmt {
     pub span: Span,
 }
 
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum StmtKind {
-    Let {
-        pat: PatId,
-        ty: Option<TypeId>,
-        init: Option<ExprId>,
-        els: Option<ExprId>,
-    },
-    /// An expression, with or without a semicolon behind it.
-    Expr {
-        expr: ExprId,
-        semi: bool,
-    },
-    Defer(ExprId),
-    Item(ItemId),
-}
-
 #[derive(Clone, Copy, Debug)]
 pub struct Pat {
     pub kind: PatKind,
     pub span: Span,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum PatKind {
-    Error,
-    Wild,
-    /// `x`, `mut x`, `x @ pat`. Until `name-resolve`, a name alone may turn out to be a constant or variant.
-    Bind {
-        name: Ident,
-        mutable: bool,
-        sub: Option<PatId>,
-    },
-    /// A variable (from `name-resolve` on).
-    Local(LocalId, Option<PatId>),
-    /// A literal, a constant, a C-like variant, or a negated literal.
-    Value(ExprId),
-    Range {
-        lo: Option<ExprId>,
-        hi: Option<ExprId>,
-        inclusive: bool,
-    },
-    Or(List<PatId>),
-    Tuple(List<PatId>),
-    /// `Name(a, b)`; the type expression is the path of the variant or struct
-    TupleStruct {
-        path: ExprId,
-        pats: List<PatId>,
-    },
-    /// `Name { x, y: p, .. }`
-    Struct {
-        path: ExprId,
-        fields: List<FieldPat>,
-        rest: bool,
-    },
-    /// `&p`
-    Ref(PatId),
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -378,28 +445,6 @@ pub struct FieldPat {
 pub struct TypeExpr {
     pub kind: TypeKind,
     pub span: Span,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum TypeKind {
-    Error,
-    /// A path. Production `Path`: gone after `name-resolve`.
-    Path(Path),
-    /// A built-in type (from `name-resolve` on).
-    Prim(Ty),
-    /// A struct, union, enum, alias or opaque type (from `name-resolve` on).
-    Item(ItemId, List<TypeId>),
-    /// A variant with fields, where a struct literal names one (from `name-resolve` on).
-    Variant(ItemId, u32),
-    Ptr(Mutability, TypeId),
-    Ref(Mutability, TypeId),
-    Slice(TypeId),
-    Array(TypeId, ExprId),
-    Tuple(List<TypeId>),
-    Fn(FnTypeExpr),
-    Never,
-    /// `_`
-    Infer,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -14,6 +14,7 @@ pub mod library;
 mod lint;
 mod literal;
 pub mod print;
+mod read;
 mod shapes;
 pub mod walk;
 
@@ -22,6 +23,7 @@ pub use expr::*;
 pub use item::*;
 pub use library::{CLibrary, Declared};
 pub use lint::LintScope;
+pub use read::{Read, Write};
 pub use shapes::Shapes;
 
 use crate::pool::Pool;
@@ -179,6 +181,10 @@ pub struct Body {
 }
 
 impl Body {
+    pub fn span(&self, id: ExprId) -> Span {
+        self.exprs[id].span
+    }
+
     pub fn expr_ty(&self, id: ExprId) -> Ty {
         self.ty.get(expr_index(id)).copied().unwrap_or(Ty::ERROR)
     }

@@ -31,9 +31,9 @@ impl Body {
     /// Calls `f` with every direct child of `node`, in source order.
     pub fn children<F: FnMut(Node) + ?Sized>(&self, node: Node, f: &mut F) {
         match node {
-            Node::Expr(id) => self.expr_children(id, f),
-            Node::Pat(id) => self.pat_children(id, f),
-            Node::Type(id) => self.type_children(id, f),
+            Node::Expr(id) => self.exprs[id].kind.children(self, f),
+            Node::Pat(id) => self.pats[id].kind.children(self, f),
+            Node::Type(id) => self.types[id].kind.children(self, f),
         }
     }
 
@@ -52,168 +52,70 @@ impl Body {
             todo[from..].reverse();
         }
     }
+}
 
-    // Long because it has an arm for each kind of expression.
-    fn expr_children<F: FnMut(Node) + ?Sized>(&self, id: ExprId, f: &mut F) {
-        match self.exprs[id].kind {
-            ExprKind::Error
-            | ExprKind::Int { .. }
-            | ExprKind::Float { .. }
-            | ExprKind::Bool(_)
-            | ExprKind::Char(_)
-            | ExprKind::Str { .. }
-            | ExprKind::Null
-            | ExprKind::Local(_)
-            | ExprKind::Variant(..)
-            | ExprKind::Break { value: None, .. }
-            | ExprKind::Continue { .. }
-            | ExprKind::Return(None) => {}
-            ExprKind::Format(pieces) => {
-                for piece in &self.fmt_pieces[pieces] {
-                    if let FmtPiece::Arg { expr, .. } = piece {
-                        f((*expr).into());
-                    }
-                }
+/// What a payload has of children.
+pub(super) trait Children {
+    fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F);
+}
+
+macro_rules! children {
+    ($($ty:ty: |$this:ident, $body:ident, $f:ident| $code:expr;)*) => {
+        $(impl Children for $ty {
+            #[inline(always)]
+            #[allow(unused_variables)]
+            fn children<F: FnMut(Node) + ?Sized>(self, $body: &Body, $f: &mut F) {
+                let $this = self;
+                $code
             }
-            ExprKind::Path(path) => self.path_children(path, f),
-            ExprKind::Item(_, generics) | ExprKind::Builtin(_, generics) => self.types_of(generics, f),
-            ExprKind::Unary(_, e)
-            | ExprKind::Field(e, _)
-            | ExprKind::Convert(e)
-            | ExprKind::Ref(_, e)
-            | ExprKind::Deref(e)
-            | ExprKind::Try(e)
-            | ExprKind::Paren(e)
-            | ExprKind::Loop { body: e, .. }
-            | ExprKind::Break { value: Some(e), .. }
-            | ExprKind::Return(Some(e)) => f(e.into()),
-            ExprKind::Binary(_, a, b)
-            | ExprKind::And(a, b)
-            | ExprKind::Or(a, b)
-            | ExprKind::Assign(a, b)
-            | ExprKind::AssignOp(_, a, b)
-            | ExprKind::Index(a, b)
-            | ExprKind::Repeat(a, b)
-            | ExprKind::While { cond: a, body: b, .. } => {
-                f(a.into());
-                f(b.into());
-            }
-            ExprKind::Call(callee, args) => {
-                f(callee.into());
-                self.exprs_of(args, f);
-            }
-            ExprKind::MethodCall { generics, args, .. } => {
-                self.exprs_of(args, f);
-                self.types_of(generics, f);
-            }
-            ExprKind::Method(_, list) | ExprKind::Tuple(list) | ExprKind::Array(list) => self.exprs_of(list, f),
-            ExprKind::Cast(e, ty) => {
-                f(e.into());
-                f(ty.into());
-            }
-            ExprKind::Block(block) => self.block_children(block, f),
-            ExprKind::If { cond, then, els } => {
-                f(cond.into());
-                f(then.into());
-                els.into_iter().for_each(|e| f(e.into()));
-            }
-            ExprKind::Let(pat, e) => {
-                f(pat.into());
-                f(e.into());
-            }
-            ExprKind::For { pat, iter, body, .. } => {
-                f(pat.into());
-                f(iter.into());
-                f(body.into());
-            }
-            ExprKind::Match(on, arms) => {
-                f(on.into());
-                for arm in &self.arms[arms] {
-                    f(arm.pat.into());
-                    arm.guard.into_iter().for_each(|e| f(e.into()));
-                    f(arm.body.into());
-                }
-            }
-            ExprKind::Range { lo, hi, .. } => lo.into_iter().chain(hi).for_each(|e| f(e.into())),
-            ExprKind::Struct { ty, fields, base } => {
-                f(ty.into());
-                self.fields[fields].iter().for_each(|field| f(field.value.into()));
-                base.into_iter().for_each(|e| f(e.into()));
-            }
-            ExprKind::OffsetOf(ty, _) => f(ty.into()),
-            ExprKind::Make(ty, e) => {
-                f(ty.into());
-                f(e.into());
-            }
+        })*
+    };
+}
+
+macro_rules! leaves {
+    ($($ty:ty),* $(,)?) => {
+        children! { $($ty: |this, body, f| {};)* }
+    };
+}
+
+leaves! {
+    u32, u64, bool, char, Symbol, Ident, BigInt, Suffix, StrKind, LocalId, ItemId, Builtin, Method, UnOp, BinOp, Mutability, Ty,
+    List<u8>,
+}
+
+children! {
+    ExprId: |id, body, f| f(Node::Expr(id));
+    PatId: |id, body, f| f(Node::Pat(id));
+    TypeId: |id, body, f| f(Node::Type(id));
+    List<ExprId>: |list, body, f| body.expr_lists[list].iter().for_each(|e| e.children(body, f));
+    List<PatId>: |list, body, f| body.pat_lists[list].iter().for_each(|p| p.children(body, f));
+    List<TypeId>: |list, body, f| body.type_lists[list].iter().for_each(|t| t.children(body, f));
+    List<FmtPiece>: |list, body, f| for piece in &body.fmt_pieces[list] {
+        if let FmtPiece::Arg { expr, .. } = piece {
+            expr.children(body, f);
         }
-    }
+    };
+    List<FieldInit>: |list, body, f| body.fields[list].iter().for_each(|field| field.value.children(body, f));
+    List<FieldPat>: |list, body, f| body.field_pats[list].iter().for_each(|field| field.pat.children(body, f));
+    List<Arm>: |list, body, f| for arm in &body.arms[list] {
+        arm.pat.children(body, f);
+        arm.guard.children(body, f);
+        arm.body.children(body, f);
+    };
+    Path: |path, body, f| body.segments[path.segments].iter().for_each(|segment| segment.generics.children(body, f));
+    Block: |block, body, f| body.stmts[block.stmts].iter().for_each(|stmt| stmt.kind.children(body, f));
+    FnTypeExpr: |sig, body, f| {
+        sig.params.children(body, f);
+        sig.ret.children(body, f);
+    };
+}
 
-    fn block_children<F: FnMut(Node) + ?Sized>(&self, block: Block, f: &mut F) {
-        for stmt in &self.stmts[block.stmts] {
-            match stmt.kind {
-                StmtKind::Let { pat, ty, init, els } => {
-                    f(pat.into());
-                    ty.into_iter().for_each(|t| f(t.into()));
-                    init.into_iter().chain(els).for_each(|e| f(e.into()));
-                }
-                StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => f(expr.into()),
-                StmtKind::Item(_) => {}
-            }
+impl<T: Children> Children for Option<T> {
+    #[inline(always)]
+    fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F) {
+        if let Some(inner) = self {
+            inner.children(body, f);
         }
-    }
-
-    fn pat_children<F: FnMut(Node) + ?Sized>(&self, id: PatId, f: &mut F) {
-        match self.pats[id].kind {
-            PatKind::Error | PatKind::Wild => {}
-            PatKind::Bind { sub, .. } | PatKind::Local(_, sub) => sub.into_iter().for_each(|p| f(p.into())),
-            PatKind::Value(e) => f(e.into()),
-            PatKind::Range { lo, hi, .. } => lo.into_iter().chain(hi).for_each(|e| f(e.into())),
-            PatKind::Or(pats) | PatKind::Tuple(pats) => self.pats_of(pats, f),
-            PatKind::TupleStruct { path, pats } => {
-                f(path.into());
-                self.pats_of(pats, f);
-            }
-            PatKind::Struct { path, fields, .. } => {
-                f(path.into());
-                self.field_pats[fields].iter().for_each(|field| f(field.pat.into()));
-            }
-            PatKind::Ref(p) => f(p.into()),
-        }
-    }
-
-    fn type_children<F: FnMut(Node) + ?Sized>(&self, id: TypeId, f: &mut F) {
-        match self.types[id].kind {
-            TypeKind::Error | TypeKind::Prim(_) | TypeKind::Variant(..) | TypeKind::Never | TypeKind::Infer => {}
-            TypeKind::Path(path) => self.path_children(path, f),
-            TypeKind::Item(_, list) | TypeKind::Tuple(list) => self.types_of(list, f),
-            TypeKind::Ptr(_, t) | TypeKind::Ref(_, t) | TypeKind::Slice(t) => f(t.into()),
-            TypeKind::Array(t, e) => {
-                f(t.into());
-                f(e.into());
-            }
-            TypeKind::Fn(sig) => {
-                self.types_of(sig.params, f);
-                sig.ret.into_iter().for_each(|t| f(t.into()));
-            }
-        }
-    }
-
-    fn path_children<F: FnMut(Node) + ?Sized>(&self, path: Path, f: &mut F) {
-        for segment in &self.segments[path.segments] {
-            self.types_of(segment.generics, f);
-        }
-    }
-
-    fn exprs_of<F: FnMut(Node) + ?Sized>(&self, list: List<ExprId>, f: &mut F) {
-        self.expr_lists[list].iter().for_each(|e| f((*e).into()));
-    }
-
-    fn pats_of<F: FnMut(Node) + ?Sized>(&self, list: List<PatId>, f: &mut F) {
-        self.pat_lists[list].iter().for_each(|p| f((*p).into()));
-    }
-
-    fn types_of<F: FnMut(Node) + ?Sized>(&self, list: List<TypeId>, f: &mut F) {
-        self.type_lists[list].iter().for_each(|t| f((*t).into()));
     }
 }
 

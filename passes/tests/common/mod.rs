@@ -52,7 +52,7 @@ impl Case {
         let program = vex_frontend::parse_module(&mut self.cx, &self.name, &self.text);
         let style = DumpStyle { whole_program: true, spans: false };
         let mut runner = Runner::new(&config, style, sink);
-        vex_passes::run(&mut runner, &mut self.cx, In(program)).err()
+        vex_passes::run(&mut runner, &mut self.cx, In::new(program)).err()
     }
 
     /// Flow text is what stands before the pass: everything earlier is left out.
@@ -66,7 +66,7 @@ impl Case {
         };
         config.start_after = Some(pass - 1);
         let mut runner = Runner::new(&config, DumpStyle::default(), sink);
-        vex_passes::run_flow(&mut runner, &mut self.cx, In(program)).err()
+        vex_passes::run_flow(&mut runner, &mut self.cx, In::new(program)).err()
     }
 
     fn read(&mut self) -> Result<flow::Program, Box<vex_ir::Diagnostic>> {

@@ -265,7 +265,7 @@ fn productions_need_the_grammar_to_have_them() {
         ("call @printf(<*u8> zero) abi(0); return;", Production::Abi),
     ] {
         let text = body(stmts);
-        let found = verify_in(&text, everything().without(production)).unwrap_err();
+        let found = verify_in(&text, everything().minus(Grammar::default().with(production))).unwrap_err();
         assert_eq!(found.production, Some(production), "{stmts}");
         assert_eq!(found.what, format!("production `{}` must not occur here", production.name()));
         assert_ne!(found.span, Span::NONE);

@@ -68,7 +68,7 @@ fn prec_of(kind: &ExprKind) -> u8 {
         | ExprKind::Field(..)
         | ExprKind::Index(..)
         | ExprKind::Try(_) => prec::POSTFIX,
-        ExprKind::Error
+        ExprKind::Error(_)
         | ExprKind::Int { .. }
         | ExprKind::Float { .. }
         | ExprKind::Bool(_)
@@ -165,7 +165,7 @@ impl<'a> Printer<'a> {
             return self.parens(self.expr(id, At::default()));
         }
         match *kind {
-            ExprKind::Error
+            ExprKind::Error(_)
             | ExprKind::Int { .. }
             | ExprKind::Float { .. }
             | ExprKind::Bool(_)

@@ -1,0 +1,312 @@
+//! Generates what follows from the tables in `src/lang.rs` and `src/tree/expr.rs`: languages as types, and for each table of
+//! nodes the enum, reading in a language, children, and productions.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Field, Fields, Item, ItemEnum, Token, braced};
+
+fn main() {
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
+    let languages: Languages = table("src/lang.rs", "languages");
+    let nodes: Nodes = table("src/tree/expr.rs", "nodes");
+    let productions: BTreeSet<Ident> = nodes.0.iter().flat_map(productions).collect();
+    let write = |name: &str, code: TokenStream| {
+        let file = syn::parse2(code).expect("what is generated is Rust");
+        std::fs::write(out.join(name), prettyplease::unparse(&file)).expect("OUT_DIR is writable");
+    };
+    write("languages.rs", languages.generate(&productions));
+    let enums = nodes.0.iter().map(generate_enum);
+    write("nodes.rs", quote!(#(#enums)*));
+}
+
+/// The tokens that a file hands to a macro.
+fn table<T: Parse>(path: &str, name: &str) -> T {
+    println!("cargo::rerun-if-changed={path}");
+    let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let file = syn::parse_file(&text).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let tokens = file.items.into_iter().find_map(|item| match item {
+        Item::Macro(m) if m.ident.is_none() && m.mac.path.is_ident(name) => Some(m.mac.tokens),
+        _ => None,
+    });
+    let tokens = tokens.unwrap_or_else(|| panic!("{path} has no `{name}!`"));
+    syn::parse2(tokens).unwrap_or_else(|e| panic!("{path}: {name}!: {e}"))
+}
+
+/// `Name: Base { - Gone, + New }`, after `Name: Ir { + First }`.
+struct Language {
+    docs: Vec<Attribute>,
+    name: Ident,
+    base: Ident,
+    changes: Vec<(bool, Ident)>,
+}
+
+impl Parse for Language {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Language> {
+        let docs = input.call(Attribute::parse_outer)?;
+        let name = input.parse()?;
+        input.parse::<Token![:]>()?;
+        let base = input.parse()?;
+        let inner;
+        braced!(inner in input);
+        let mut changes = Vec::new();
+        while !inner.is_empty() {
+            let adds = inner.parse::<Option<Token![+]>>()?.is_some();
+            if !adds {
+                inner.parse::<Token![-]>()?;
+            }
+            changes.push((adds, inner.parse()?));
+            inner.parse::<Option<Token![,]>>()?;
+        }
+        Ok(Language { docs, name, base, changes })
+    }
+}
+
+struct Languages(Vec<Language>);
+
+impl Parse for Languages {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Languages> {
+        let mut list = Vec::new();
+        while !input.is_empty() {
+            list.push(input.parse()?);
+        }
+        Ok(Languages(list))
+    }
+}
+
+impl Languages {
+    fn generate(&self, productions: &BTreeSet<Ident>) -> TokenStream {
+        let names = self.0.iter().map(|l| &l.name).collect::<Vec<_>>();
+        let all: Vec<&Ident> = productions.iter().collect();
+        // For each language the IR and what may occur.
+        let mut known: BTreeMap<&Ident, (&Ident, BTreeSet<&Ident>)> = BTreeMap::new();
+        let mut code = TokenStream::new();
+        for language in &self.0 {
+            let Language { docs, name, base, changes } = language;
+            let (ir, mut grammar) = known.get(base).cloned().unwrap_or((base, BTreeSet::new()));
+            for (adds, production) in changes {
+                let changed = if *adds { grammar.insert(production) } else { grammar.remove(production) };
+                assert!(changed, "{name}: {base} has {production} already, or not at all");
+            }
+            let bits = grammar.iter();
+            code.extend(quote! {
+                #(#docs)* #[derive(Clone, Copy, Debug)] pub struct #name;
+                impl Language for #name {
+                    const NAME: &'static str = stringify!(#name);
+                    const GRAMMAR: Grammar = Grammar(0 #(| 1 << Production::#bits as u64)*);
+                    type Ir = <irs::#ir as irs::Is>::Ir;
+                }
+            });
+            if ir == "Tree" {
+                let marks = all.iter().map(|p| if grammar.contains(p) { quote!(Has) } else { quote!(Gone) });
+                code.extend(quote!(impl Lang for #name { #(type #all = #marks;)* }));
+            }
+            known.insert(name, (ir, grammar));
+        }
+        quote! {
+            #code
+            /// The names of all languages.
+            pub const LANGUAGES: &[&str] = &[#(stringify!(#names)),*];
+            /// The IR of a language and its grammar, by its name.
+            pub fn language(name: &str) -> Option<(IrKind, Grammar)> {
+                match name {
+                    #(stringify!(#names) => Some((<<#names as Language>::Ir as Ir>::KIND, <#names as Language>::GRAMMAR)),)*
+                    _ => None,
+                }
+            }
+            /// A language of Tree, as a type: for each production whether it may occur.
+            pub trait Lang: Copy + 'static { #(#[doc = concat!("[`Production::", stringify!(#all), "`]")] type #all: Mark;)* }
+            impl Lang for Any { #(type #all = Has;)* }
+            impl<A: Lang, B: Lang> Lang for Union<A, B> { #(type #all = <A::#all as Mark>::Or<B::#all>;)* }
+        }
+    }
+}
+
+struct Nodes(Vec<ItemEnum>);
+
+impl Parse for Nodes {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Nodes> {
+        let mut list = Vec::new();
+        while !input.is_empty() {
+            list.push(input.parse()?);
+        }
+        Ok(Nodes(list))
+    }
+}
+
+/// What `#[production(P)]` says.
+fn production(attrs: &[Attribute]) -> Option<Ident> {
+    let attr = attrs.iter().find(|a| a.path().is_ident("production"))?;
+    Some(attr.parse_args().expect("`production` takes a name"))
+}
+
+fn docs(attrs: &[Attribute]) -> Vec<&Attribute> {
+    attrs.iter().filter(|a| a.path().is_ident("doc")).collect()
+}
+
+fn productions(table: &ItemEnum) -> Vec<Ident> {
+    let of_fields = |v: &syn::Variant| v.fields.iter().filter_map(|f| production(&f.attrs)).collect::<Vec<_>>();
+    table.variants.iter().flat_map(|v| production(&v.attrs).into_iter().chain(of_fields(v))).collect()
+}
+
+/// The production that decides whether there is a field.
+struct Decider {
+    production: Ident,
+    /// Whether the field is an `Option` that is `None` without the production, instead of a field that cannot be.
+    optional: bool,
+}
+
+/// A variant in all the shapes that are needed.
+struct Variant<'a> {
+    name: &'a Ident,
+    production: Option<Ident>,
+    fields: Vec<(&'a Field, Option<Decider>)>,
+    named: bool,
+}
+
+impl<'a> Variant<'a> {
+    fn new(variant: &'a syn::Variant) -> Variant<'a> {
+        let production = production(&variant.attrs);
+        // The first field of a node that may be gone makes it uninhabited.
+        let decided = |(i, f): (usize, &'a Field)| {
+            let optional = self::production(&f.attrs).map(|production| Decider { production, optional: true });
+            let whole = production.clone().filter(|_| i == 0);
+            (f, optional.or(whole.map(|production| Decider { production, optional: false })))
+        };
+        let fields: Vec<_> = variant.fields.iter().enumerate().map(decided).collect();
+        assert!(production.is_none() || !fields.is_empty(), "{}: a production needs a payload", variant.ident);
+        let named = matches!(variant.fields, Fields::Named(_));
+        Variant { name: &variant.ident, production, fields, named }
+    }
+
+    /// Its fields with what `of` makes of each.
+    fn with(&self, of: impl Fn(usize, &Field, Option<&Decider>) -> TokenStream) -> TokenStream {
+        let name = self.name;
+        let parts = self.fields.iter().enumerate().map(|(i, (field, decider))| {
+            let part = of(i, field, decider.as_ref());
+            match &field.ident {
+                Some(ident) => quote!(#ident: #part),
+                None => part,
+            }
+        });
+        match (self.fields.is_empty(), self.named) {
+            (true, _) => quote!(#name),
+            (_, true) => quote!(#name { #(#parts),* }),
+            (_, false) => quote!(#name(#(#parts),*)),
+        }
+    }
+
+    fn bound(&self, prefix: &str) -> TokenStream {
+        self.with(|i, _, _| {
+            let name = format_ident!("{prefix}{i}");
+            quote!(#name)
+        })
+    }
+
+    /// The names of its fields in a pattern.
+    fn names(&self, prefix: &str) -> Vec<Ident> {
+        (0..self.fields.len()).map(|i| format_ident!("{prefix}{i}")).collect()
+    }
+
+    /// Its fields in another language: `how` is `make` or `get` of [`Mark`].
+    fn moved(&self, how: &str) -> TokenStream {
+        let how = Ident::new(how, proc_macro2::Span::call_site());
+        self.with(|i, _, decider| {
+            let name = format_ident!("a{i}");
+            let Some(Decider { production, optional }) = decider else { return quote!(#name) };
+            match (how == "make", optional) {
+                (true, true) => {
+                    quote!(match #name { None => None, Some(x) => Some(<L::#production as Mark>::make(x)?) })
+                }
+                (true, false) => quote!(<L::#production as Mark>::make(#name)?),
+                (false, true) => quote!(#name.map(<L::#production as Mark>::get)),
+                (false, false) => quote!(<L::#production as Mark>::get(#name)),
+            }
+        })
+    }
+}
+
+/// The type of a field: `If<L::P, T>` where a production decides.
+fn field_type(field: &Field, decider: Option<&Decider>) -> TokenStream {
+    let ty = &field.ty;
+    let Some(Decider { production, optional }) = decider else { return quote!(#ty) };
+    if !optional {
+        return quote!(If<L::#production, #ty>);
+    }
+    let syn::Type::Path(path) = ty else { panic!("a field with a production of its own is an `Option`") };
+    let last = path.path.segments.last().filter(|s| s.ident == "Option").expect("such a field is an `Option`");
+    let syn::PathArguments::AngleBracketed(inner) = &last.arguments else { panic!("`Option` has an argument") };
+    let inner = &inner.args;
+    quote!(Option<If<L::#production, #inner>>)
+}
+
+fn generate_enum(table: &ItemEnum) -> TokenStream {
+    let name = &table.ident;
+    let variants: Vec<Variant<'_>> = table.variants.iter().map(Variant::new).collect();
+    let enum_docs = docs(&table.attrs);
+    let declared = table.variants.iter().zip(&variants).map(|(source, variant)| {
+        let docs = docs(&source.attrs);
+        let body = variant.with(|_, field, decider| field_type(field, decider));
+        quote!(#(#docs)* #body)
+    });
+    let bound: Vec<_> = variants.iter().map(|v| v.bound("a")).collect();
+    let narrowed = variants.iter().map(|v| v.moved("make"));
+    let widened = variants.iter().map(|v| v.moved("get"));
+    let productions = variants.iter().map(|v| {
+        let of_fields = v.fields.iter().zip(v.names("a")).filter_map(|((_, decider), name)| {
+            let Decider { production, .. } = decider.as_ref().filter(|d| d.optional)?;
+            Some(quote!(if #name.is_some() { return Some(Production::#production); }))
+        });
+        let whole = match &v.production {
+            Some(production) => quote!(Some(Production::#production)),
+            None => quote!(None),
+        };
+        quote!({ #(#of_fields)* #whole })
+    });
+    let equal = variants.iter().map(|v| {
+        let (a, b) = (v.bound("a"), v.bound("b"));
+        let (left, right) = (v.names("a"), v.names("b"));
+        quote!((#name::#a, #name::#b) => true #(&& #left == #right)*)
+    });
+    let shown = variants.iter().map(|v| {
+        let (a, names) = (v.bound("a"), v.names("a"));
+        let title = v.name.to_string();
+        quote!(Self::#a => f.debug_tuple(#title)#(.field(&#names))*.finish())
+    });
+    let children = variants.iter().map(|v| {
+        let names = v.names("a");
+        quote!({ #(#names.children(body, f);)* })
+    });
+    quote! {
+        #(#enum_docs)*
+        pub enum #name<L: Lang = Any> { #(#declared),* }
+        impl<L: Lang> Clone for #name<L> { #[inline(always)] fn clone(&self) -> Self { *self } }
+        impl<L: Lang> Copy for #name<L> {}
+        impl<L: Lang> PartialEq for #name<L> {
+            fn eq(&self, other: &Self) -> bool { match (*self, *other) { #(#equal,)* _ => false } }
+        }
+        impl<L: Lang> std::fmt::Debug for #name<L> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { match *self { #(#shown),* } }
+        }
+        impl #name {
+            /// The node in a language; `None` if it does not belong to it.
+            #[inline(always)]
+            pub fn narrow<L: Lang>(self) -> Option<#name<L>> {
+                Some(match self { #(#name::#bound => #name::#narrowed),* })
+            }
+            /// What a language must have so that the node belongs to it; `None` if it belongs to every one.
+            #[allow(unused_variables)]
+            pub fn production(self) -> Option<Production> { match self { #(#name::#bound => #productions),* } }
+            /// Calls `f` with each child, in the order of the source.
+            #[allow(unused_variables)]
+            pub(crate) fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F) { match self { #(#name::#bound => #children),* } }
+        }
+        impl<L: Lang> #name<L> {
+            /// The node without its language.
+            #[inline(always)]
+            pub fn widen(self) -> #name { match self { #(#name::#bound => #name::#widened),* } }
+        }
+    }
+}
