@@ -261,10 +261,11 @@ impl<'a> Printer<'a> {
 
     fn prefix(&self, kind: &ExprKind, e: ExprId, at: At) -> Doc<'a> {
         let op = match kind {
+            // Together they would look like one operator, here and below.
+            ExprKind::Unary(UnOp::Neg, _) if matches!(self.kind(e), ExprKind::Unary(UnOp::Neg, _)) => "- ",
             ExprKind::Unary(UnOp::Neg, _) => "-",
             ExprKind::Unary(UnOp::Not, _) => "!",
             ExprKind::Ref(Mutability::Mut, _) => "&mut ",
-            // Together they would look like one operator.
             ExprKind::Ref(Mutability::Const, _) if matches!(self.kind(e), ExprKind::Ref(..)) => "& ",
             ExprKind::Ref(Mutability::Const, _) => "&",
             // The only other kind with a prefix is a dereference.
