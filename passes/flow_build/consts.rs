@@ -15,6 +15,8 @@ impl Builder<'_> {
             value::ConstKind::Error => ConstKind::Undef,
             value::ConstKind::Int(bits) => ConstKind::Int(*bits),
             value::ConstKind::Float(bits) => ConstKind::Float(*bits),
+            // Of no bytes, whatever its parts are: they may be many.
+            value::ConstKind::Aggregate(_) if self.is_empty(ty) => ConstKind::Zero,
             value::ConstKind::Aggregate(parts) => {
                 if let Some(made) = self.made.aggregates.get(&id) {
                     return made.clone();
@@ -35,6 +37,10 @@ impl Builder<'_> {
             value::ConstKind::SliceOf(item, len) => ConstKind::Slice(self.global(*item), *len),
         };
         Const { ty, kind }
+    }
+
+    fn is_empty(&self, ty: Ty) -> bool {
+        vex_ir::layout::layout(&self.made.out.types, &self.cx.target, ty).is_ok_and(|layout| layout.size == 0)
     }
 
     /// The memory with a constant that a pointer of type `ty` leads to.
