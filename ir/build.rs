@@ -95,7 +95,7 @@ impl Languages {
                 #(#docs)* #[derive(Clone, Copy, Debug)] pub struct #name;
                 impl Language for #name {
                     const NAME: &'static str = stringify!(#name);
-                    const GRAMMAR: Grammar = Grammar(0 #(| 1 << Production::#bits as u64)*);
+                    const GRAMMAR: Grammar = Grammar::NONE #(.with(Production::#bits))*;
                     type Ir = <irs::#ir as irs::Is>::Ir;
                 }
             });
@@ -243,17 +243,75 @@ fn field_type(field: &Field, decider: Option<&Decider>) -> TokenStream {
 }
 
 fn generate_enum(table: &ItemEnum) -> TokenStream {
-    let name = &table.ident;
     let variants: Vec<Variant<'_>> = table.variants.iter().map(Variant::new).collect();
-    let enum_docs = docs(&table.attrs);
-    let declared = table.variants.iter().zip(&variants).map(|(source, variant)| {
+    let parts = [define, compare, convert, describe].map(|generate| generate(table, &variants));
+    quote!(#(#parts)*)
+}
+
+fn define(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
+    let (name, enum_docs) = (&table.ident, docs(&table.attrs));
+    let declared = table.variants.iter().zip(variants).map(|(source, variant)| {
         let docs = docs(&source.attrs);
         let body = variant.with(|_, field, decider| field_type(field, decider));
         quote!(#(#docs)* #body)
     });
+    quote! {
+        #(#enum_docs)*
+        pub enum #name<L: Lang = Any> { #(#declared),* }
+        impl<L: Lang> Clone for #name<L> {
+            #[inline(always)]
+            fn clone(&self) -> Self { *self }
+        }
+        impl<L: Lang> Copy for #name<L> {}
+    }
+}
+
+/// `PartialEq` and `Debug`: what is derived would want them of the language.
+fn compare(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
+    let name = &table.ident;
+    let equal = variants.iter().map(|v| {
+        let (a, b, left, right) = (v.bound("a"), v.bound("b"), v.names("a"), v.names("b"));
+        let same = if left.is_empty() { quote!(true) } else { quote!(#(#left == #right)&&*) };
+        quote!((#name::#a, #name::#b) => #same)
+    });
+    let shown = variants.iter().map(|v| {
+        let (a, names, title) = (v.bound("a"), v.names("a"), v.name.to_string());
+        quote!(Self::#a => f.debug_tuple(#title)#(.field(&#names))*.finish())
+    });
+    quote! {
+        impl<L: Lang> PartialEq for #name<L> {
+            fn eq(&self, other: &Self) -> bool { match (*self, *other) { #(#equal,)* _ => false } }
+        }
+        impl<L: Lang> std::fmt::Debug for #name<L> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { match *self { #(#shown),* } }
+        }
+    }
+}
+
+/// From no language into one, and back.
+fn convert(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
+    let name = &table.ident;
     let bound: Vec<_> = variants.iter().map(|v| v.bound("a")).collect();
     let narrowed = variants.iter().map(|v| v.moved("make"));
     let widened = variants.iter().map(|v| v.moved("get"));
+    quote! {
+        impl #name {
+            /// The node in a language; `None` if it does not belong to it.
+            #[inline(always)]
+            pub fn narrow<L: Lang>(self) -> Option<#name<L>> { Some(match self { #(#name::#bound => #name::#narrowed),* }) }
+        }
+        impl<L: Lang> #name<L> {
+            /// The node without its language.
+            #[inline(always)]
+            pub fn widen(self) -> #name { match self { #(#name::#bound => #name::#widened),* } }
+        }
+    }
+}
+
+/// Productions and children.
+fn describe(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
+    let name = &table.ident;
+    let bound: Vec<_> = variants.iter().map(|v| v.bound("a")).collect();
     let productions = variants.iter().map(|v| {
         let of_fields = v.fields.iter().zip(v.names("a")).filter_map(|((_, decider), name)| {
             let Decider { production, .. } = decider.as_ref().filter(|d| d.optional)?;
@@ -265,48 +323,20 @@ fn generate_enum(table: &ItemEnum) -> TokenStream {
         };
         quote!({ #(#of_fields)* #whole })
     });
-    let equal = variants.iter().map(|v| {
-        let (a, b) = (v.bound("a"), v.bound("b"));
-        let (left, right) = (v.names("a"), v.names("b"));
-        quote!((#name::#a, #name::#b) => true #(&& #left == #right)*)
-    });
-    let shown = variants.iter().map(|v| {
-        let (a, names) = (v.bound("a"), v.names("a"));
-        let title = v.name.to_string();
-        quote!(Self::#a => f.debug_tuple(#title)#(.field(&#names))*.finish())
-    });
     let children = variants.iter().map(|v| {
         let names = v.names("a");
         quote!({ #(#names.children(body, f);)* })
     });
     quote! {
-        #(#enum_docs)*
-        pub enum #name<L: Lang = Any> { #(#declared),* }
-        impl<L: Lang> Clone for #name<L> { #[inline(always)] fn clone(&self) -> Self { *self } }
-        impl<L: Lang> Copy for #name<L> {}
-        impl<L: Lang> PartialEq for #name<L> {
-            fn eq(&self, other: &Self) -> bool { match (*self, *other) { #(#equal,)* _ => false } }
-        }
-        impl<L: Lang> std::fmt::Debug for #name<L> {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { match *self { #(#shown),* } }
-        }
         impl #name {
-            /// The node in a language; `None` if it does not belong to it.
-            #[inline(always)]
-            pub fn narrow<L: Lang>(self) -> Option<#name<L>> {
-                Some(match self { #(#name::#bound => #name::#narrowed),* })
-            }
             /// What a language must have so that the node belongs to it; `None` if it belongs to every one.
             #[allow(unused_variables)]
             pub fn production(self) -> Option<Production> { match self { #(#name::#bound => #productions),* } }
             /// Calls `f` with each child, in the order of the source.
             #[allow(unused_variables)]
-            pub(crate) fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F) { match self { #(#name::#bound => #children),* } }
-        }
-        impl<L: Lang> #name<L> {
-            /// The node without its language.
-            #[inline(always)]
-            pub fn widen(self) -> #name { match self { #(#name::#bound => #name::#widened),* } }
+            pub(crate) fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F) {
+                match self { #(#name::#bound => #children),* }
+            }
         }
     }
 }

@@ -130,6 +130,8 @@ productions! {
 pub struct Grammar(u64);
 
 impl Grammar {
+    pub const NONE: Grammar = Grammar(0);
+
     pub const fn from_bits(bits: u64) -> Grammar {
         Grammar(bits)
     }
@@ -139,7 +141,7 @@ impl Grammar {
     pub fn has(self, production: Production) -> bool {
         self.0 & (1 << production as u64) != 0
     }
-    pub fn with(self, production: Production) -> Grammar {
+    pub const fn with(self, production: Production) -> Grammar {
         Grammar(self.0 | 1 << production as u64)
     }
     /// What another grammar has not.
