@@ -482,7 +482,9 @@ impl<'a> Resolver<'a> {
                     self.item(member);
                 }
             }
-            ItemKind::Error | ItemKind::Import(_) | ItemKind::Impl(_) | ItemKind::Trait(_) | ItemKind::Opaque => {}
+            // It says what is wrong already: nothing behind it is part of the program.
+            ItemKind::Error => self.ir.items[id].body.root = None,
+            ItemKind::Import(_) | ItemKind::Impl(_) | ItemKind::Trait(_) | ItemKind::Opaque => {}
             ItemKind::Fn(_)
             | ItemKind::Const { .. }
             | ItemKind::Static { .. }
