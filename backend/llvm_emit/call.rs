@@ -266,9 +266,8 @@ impl Emit<'_, '_> {
             self.push_arg(arg, *operand, &mut args);
         }
         let result = self.b.call(sig.ty, callee, &args);
-        for (index, attr) in extra_attrs {
-            result.add_call_attr(index, attr);
-        }
+        extra_attrs.extend(&sig.abi_attrs);
+        result.add_call_attrs(&extra_attrs);
         self.call_attrs(call, &sig, result);
         self.take_result(call, &abi.ret, result, result_at);
     }
@@ -296,9 +295,6 @@ impl Emit<'_, '_> {
         if sig.conv != 0 {
             // SAFETY: `result` is a call.
             unsafe { LLVMSetInstructionCallConv(result.0, sig.conv) }
-        }
-        for (index, attr) in &sig.abi_attrs {
-            result.add_call_attr(*index, *attr);
         }
         let callee = self.callee_fn(call.callee);
         if callee.is_none() {

@@ -28,6 +28,16 @@ pub(super) struct Block(pub(super) LLVMBasicBlockRef);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Attr(pub(super) LLVMAttributeRef);
 
+unsafe extern "C" {
+    // Defined in `shim/llvm.cpp`.
+    fn vexAddFunctionAttributes(f: LLVMValueRef, indices: *const u32, attrs: *const LLVMAttributeRef, count: usize);
+    fn vexAddCallAttributes(call: LLVMValueRef, indices: *const u32, attrs: *const LLVMAttributeRef, count: usize);
+}
+
+fn split(attrs: &[(u32, Attr)]) -> (Vec<u32>, Vec<LLVMAttributeRef>) {
+    attrs.iter().map(|(index, attr)| (*index, attr.0)).unzip()
+}
+
 /// A NUL-terminated copy. Symbols have no NUL inside; should one, what follows it is cut off.
 pub(super) fn c_string(text: &str) -> CString {
     let end = text.bytes().position(|b| b == 0).unwrap_or(text.len());
@@ -219,6 +229,20 @@ impl Value {
     pub(super) fn add_attr(self, index: u32, attr: Attr) {
         // SAFETY: callers name functions only.
         unsafe { LLVMAddAttributeAtIndex(self.0, index, attr.0) }
+    }
+
+    /// Adds attributes to what a call returns and to its arguments, all at once.
+    pub(super) fn add_call_attrs(self, attrs: &[(u32, Attr)]) {
+        let (indices, attrs) = split(attrs);
+        // SAFETY: callers name calls only; both lists have this length and are only read.
+        unsafe { vexAddCallAttributes(self.0, indices.as_ptr(), attrs.as_ptr(), attrs.len()) }
+    }
+
+    /// Adds attributes to what a function returns and to its parameters, all at once.
+    pub(super) fn add_attrs(self, attrs: &[(u32, Attr)]) {
+        let (indices, attrs) = split(attrs);
+        // SAFETY: callers name functions only; both lists have this length and are only read.
+        unsafe { vexAddFunctionAttributes(self.0, indices.as_ptr(), attrs.as_ptr(), attrs.len()) }
     }
 
     pub(super) fn set_metadata(self, kind: c_uint, node: Value) {

@@ -367,14 +367,8 @@ impl<'a> Module<'a> {
         if let Some(inline) = inline {
             value.add_attr(FUNCTION, inline);
         }
-        for (index, attr) in sig.abi_attrs.iter().chain(&sig.value_attrs) {
-            value.add_attr(*index, *attr);
-        }
-        if function.body.is_some() {
-            for (index, attr) in &sig.body_attrs {
-                value.add_attr(*index, *attr);
-            }
-        }
+        let of_body = if function.body.is_some() { sig.body_attrs.as_slice() } else { &[] };
+        value.add_attrs(&[sig.abi_attrs.as_slice(), &sig.value_attrs, of_body].concat());
     }
 
     /// Definitions of an executable are found without the global offset table; those of a shared library may be
