@@ -190,10 +190,11 @@ const FAMILIES: &[Family] = &[
         size: 10_000,
         program: |n| format!("fn {0}() {{}}\nfn f() {{ {0}b(); }}\n", "a".repeat(n)),
     },
+    // As many as are needed for the search of near names to be at its bound.
     Family {
         name: "names that are unknown",
         flags: CHECK,
-        size: 100,
+        size: 500,
         program: |n| each(n, |i| format!("fn function{i}() {{ functoin{i}(); }}\n")),
     },
     Family { name: "sums", flags: OBJECT, size: 1000, program: |n| function(&format!("r = x{};\n", " + x".repeat(n))) },

@@ -170,7 +170,7 @@ impl<'a> Resolver<'a> {
             imports: Vec::new(),
             module,
             locals: body::Locals::default(),
-            budget: std::cell::Cell::new(1_000_000),
+            budget: std::cell::Cell::new(200_000),
             in_function: false,
             variants: FxHashMap::default(),
             block_items: body::BlockItems::default(),
