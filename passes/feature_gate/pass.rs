@@ -102,16 +102,19 @@ fn unsupported_expr(kind: &ExprKind) -> Option<&'static str> {
 
 /// Looks at what is reachable: what `cfg-prune` took out is still in the arenas.
 fn body(cx: &mut Cx, item: &mut Item) {
-    let mut todo = Vec::new();
-    item.roots(&mut |node| todo.push(node));
+    // With what has been reported around a node.
+    let mut todo: Vec<(Node, Option<&str>)> = Vec::new();
+    item.roots(&mut |node| todo.push((node, None)));
     todo.reverse();
     let mut found: Vec<Node> = Vec::new();
     // Whether names that the body uses have gone with a pattern.
     let mut names_lost = false;
-    while let Some(node) = todo.pop() {
+    while let Some((node, mut said)) = todo.pop() {
         match node {
             Node::Pat(id) if is_deep(&item.body.pats[id].kind) => {
-                report(cx, item.body.pats[id].span, "patterns that take a value apart are");
+                if said.is_none() {
+                    report(cx, item.body.pats[id].span, "patterns that take a value apart are");
+                }
                 names_lost = true;
                 found.push(node);
                 continue;
@@ -119,10 +122,13 @@ fn body(cx: &mut Cx, item: &mut Item) {
             Node::Expr(id) => {
                 let expr = item.body.exprs[id];
                 if let Some(what) = unsupported_expr(&expr.kind) {
-                    report(cx, expr.span, what);
+                    // `x??` is one thing to know.
+                    if said != Some(what) {
+                        report(cx, expr.span, what);
+                    }
+                    said = Some(what);
                     names_lost |= matches!(expr.kind, ExprKind::Let(..));
                     found.push(node);
-                    continue;
                 }
                 if let ExprKind::Block(block) = expr.kind {
                     names_lost |= let_else(cx, &mut item.body, block);
@@ -131,12 +137,12 @@ fn body(cx: &mut Cx, item: &mut Item) {
             Node::Pat(_) | Node::Type(_) => {}
         }
         let from = todo.len();
-        item.body.children(node, &mut |child| todo.push(child));
+        item.body.children(node, &mut |child| todo.push((child, said)));
         todo[from..].reverse();
     }
     for node in found {
         match node {
-            Node::Expr(id) => item.body.exprs[id].kind = ExprKind::ERROR,
+            Node::Expr(id) => fail(&mut item.body, id),
             Node::Pat(id) => item.body.pats[id].kind = PatKind::Error,
             Node::Type(_) => {}
         }
@@ -144,6 +150,17 @@ fn body(cx: &mut Cx, item: &mut Item) {
     if let Some(root) = item.body.root.filter(|_| names_lost) {
         item.body.exprs[root].kind = ExprKind::ERROR;
     }
+}
+
+/// An expression becomes an error that keeps what is in it, for the names there.
+fn fail(body: &mut Body, id: ExprId) {
+    let mut inner = Vec::new();
+    body.children(id.into(), &mut |node| {
+        if let Node::Expr(expr) = node {
+            inner.push(expr);
+        }
+    });
+    body.exprs[id].kind = ExprKind::Error(body.expr_lists.alloc(inner));
 }
 
 /// Reports the `let … else` of a block; whether there is one.

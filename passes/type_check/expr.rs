@@ -25,7 +25,7 @@ impl Checker<'_> {
     fn infer_kind(&mut self, id: ExprId, want: Want) -> Ty {
         let span = self.body.span(id);
         match self.body.kind(id) {
-            ExprKind::Error(_) => Ty::ERROR,
+            ExprKind::Error(inner) => self.inside_error(inner),
             ExprKind::Int { suffix, .. } => self.int_literal(id, suffix, want, span),
             ExprKind::Float { suffix, .. } => self.float_literal(id, suffix, want, span),
             ExprKind::Bool(_) => Ty::BOOL,
@@ -82,6 +82,15 @@ impl Checker<'_> {
             ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base),
             ExprKind::OffsetOf(ty, field) => self.offset_of(ty, field, span),
         }
+    }
+
+    /// What is left of something wrong is right or wrong by itself.
+    fn inside_error(&mut self, inner: List<ExprId>) -> Ty {
+        for i in inner.range() {
+            let expr = *self.body.expr_lists.at(i);
+            self.infer(expr, Want::Nothing);
+        }
+        Ty::ERROR
     }
 
     fn int_literal(&mut self, id: ExprId, suffix: Suffix, want: Want, span: Span) -> Ty {
