@@ -45,7 +45,7 @@ fn blocks_inside_conditions() {
 
 #[test]
 fn prefixes() {
-    too_deep(&format!("fn f() {{ {}x; }}", "-".repeat(N)));
+    too_deep(&format!("fn f() {{ {}x; }}", "- ".repeat(N)));
     too_deep(&format!("fn f() {{ {}x; }}", "!".repeat(N)));
     too_deep(&format!("fn f() {{ {}x; }}", "&".repeat(N)));
     too_deep(&format!("fn f() {{ {}x; }}", "&mut ".repeat(N)));
@@ -111,7 +111,7 @@ fn rows_do_not_nest() {
 fn nesting_counts_wherever_it_stands() {
     let row = " + 1".repeat(N);
     too_deep(&format!("fn f() {{ x{row} + {}1{}; }}", "(".repeat(N), ")".repeat(N)));
-    too_deep(&format!("fn f() {{ x{row} + {}1; }}", "-".repeat(N)));
+    too_deep(&format!("fn f() {{ x{row} + {}1; }}", "- ".repeat(N)));
     too_deep(&format!("fn f() {{ {}1{}; }}", "-(".repeat(400), ")".repeat(400)));
     too_deep(&format!("fn f() {{ {}1; }}", "-!*".repeat(N)));
     assert_eq!(codes(&format!("fn f() {{ {}1{}; }}", "-(".repeat(200), ")".repeat(200))), [""; 0]);
