@@ -122,40 +122,40 @@ const TWINS: &[Twin] = &[
 ];
 
 const FAMILIES: &[Family] = &[
-    Family { name: "functions", flags: CHECK, size: 1000, program: |n| each(n, |i| format!("pub fn f{i}() {{}}\n")) },
-    Family { name: "small ranges", flags: OBJECT, size: 500, program: |n| ranges(n, 40) },
-    Family { name: "large ranges", flags: OBJECT, size: 500, program: |n| ranges(n, 90) },
-    Family { name: "guards", flags: OBJECT, size: 500, program: guards },
-    Family { name: "exits of a scope", flags: OBJECT, size: 500, program: exits },
-    Family { name: "exits of a scope, optimised", flags: OPTIMISED, size: 250, program: exits },
+    Family { name: "functions", flags: CHECK, size: 500, program: |n| each(n, |i| format!("pub fn f{i}() {{}}\n")) },
+    Family { name: "small ranges", flags: OBJECT, size: 250, program: |n| ranges(n, 40) },
+    Family { name: "large ranges", flags: OBJECT, size: 250, program: |n| ranges(n, 90) },
+    Family { name: "guards", flags: OBJECT, size: 250, program: guards },
+    Family { name: "exits of a scope", flags: OBJECT, size: 250, program: exits },
+    Family { name: "exits of a scope, optimised", flags: OPTIMISED, size: 125, program: exits },
     Family {
         name: "items that cfg removes",
         flags: CHECK,
-        size: 1000,
+        size: 500,
         program: |n| each(n, |_| "#[cfg(windows)] pub fn f() {}\n".into()) + "pub fn g() { f(); }\n",
     },
     Family {
         name: "extern blocks",
         flags: CHECK,
-        size: 1000,
+        size: 500,
         program: |n| each(n, |i| format!("extern \"C\" {{ pub fn c{i}(x: i32); }}\n")),
     },
     Family {
         name: "members of an extern block",
         flags: CHECK,
-        size: 1000,
+        size: 500,
         program: |n| format!("extern \"C\" {{ {} }}\n", each(n, |i| format!("pub fn c{i}(x: i32);\n"))),
     },
     Family {
         name: "one symbol declared again and again",
         flags: CHECK,
-        size: 1000,
+        size: 500,
         program: |n| each(n, |i| format!("extern \"C\" {{ #[link_name = \"c\"] pub fn c{i}(x: i32); }}\n")),
     },
     Family {
         name: "rings of structs, declared twice",
         flags: CHECK,
-        size: 1000,
+        size: 500,
         program: |n| {
             each(n, |i| format!("struct A{i} {{ next: *A{0} }}\nstruct B{i} {{ next: *B{0} }}\n", (i + 1) % n))
                 + &each(n, |i| format!("extern \"C\" {{ #[link_name = \"c{i}\"] pub fn a{i}(x: *A{i}); }}\n"))
@@ -165,13 +165,13 @@ const FAMILIES: &[Family] = &[
     Family {
         name: "parameters",
         flags: OBJECT,
-        size: 1000,
+        size: 500,
         program: |n| format!("pub fn f({}) {{}}\n", each(n, |i| format!("a{i}: i32, "))),
     },
     Family {
         name: "arguments",
         flags: OBJECT,
-        size: 500,
+        size: 250,
         program: |n| {
             let params = each(n, |i| format!("a{i}: i8, "));
             let args = each(n, |_| "x, ".into());
@@ -181,7 +181,7 @@ const FAMILIES: &[Family] = &[
     Family {
         name: "structs that hold later ones",
         flags: CHECK,
-        size: 1000,
+        size: 500,
         program: |n| each(n, |i| format!("struct S{i} {{ x: S{} }}\n", i + 1)) + &format!("struct S{n} {{ x: i32 }}\n"),
     },
     Family {
@@ -197,37 +197,37 @@ const FAMILIES: &[Family] = &[
         size: 500,
         program: |n| each(n, |i| format!("fn function{i}() {{ functoin{i}(); }}\n")),
     },
-    Family { name: "sums", flags: OBJECT, size: 1000, program: |n| function(&format!("r = x{};\n", " + x".repeat(n))) },
+    Family { name: "sums", flags: OBJECT, size: 500, program: |n| function(&format!("r = x{};\n", " + x".repeat(n))) },
     Family {
         name: "conditions",
         flags: OBJECT,
-        size: 1000,
+        size: 500,
         program: |n| function(&format!("if x == 0{} {{ r = 1; }}\n", each(n, |i| format!(" || x == {i}")))),
     },
     Family {
         name: "else if",
         flags: OBJECT,
-        size: 500,
+        size: 250,
         program: |n| function(&format!("if x < 0 {{}}{}\n", each(n, |i| format!(" else if x == {i} {{ r += {i}; }}")))),
     },
     Family {
         name: "arms",
         flags: OBJECT,
-        size: 1000,
+        size: 500,
         program: |n| function(&format!("match x {{ {} _ => {{}} }}\n", each(n, |i| format!("{i} => {{ r += {i}; }}")))),
     },
     Family {
         name: "locals",
         flags: OBJECT,
-        size: 1000,
+        size: 500,
         program: |n| function(&each(n, |i| format!("let v{i} = black_box(r); r = v{i};\n"))),
     },
-    Family { name: "loops", flags: OBJECT, size: 500, program: loops },
-    Family { name: "copies", flags: OBJECT, size: 500, program: copies },
+    Family { name: "loops", flags: OBJECT, size: 250, program: loops },
+    Family { name: "copies", flags: OBJECT, size: 250, program: copies },
     Family {
         name: "constants from constants",
         flags: CHECK,
-        size: 1000,
+        size: 500,
         program: |n| {
             "pub const C0: i64 = 1;\n".to_string() + &each(n, |i| format!("pub const C{}: i64 = C{i} + 1;\n", i + 1))
         },
@@ -235,25 +235,25 @@ const FAMILIES: &[Family] = &[
     Family {
         name: "array literals",
         flags: OBJECT,
-        size: 2000,
+        size: 1000,
         program: |n| format!("pub static A: [i32; {n}] = [{}];\n", each(n, |i| format!("{i}, "))),
     },
     Family {
         name: "comments in comments",
         flags: CHECK,
-        size: 5000,
+        size: 2500,
         program: |n| format!("{}{}\n", "/* ".repeat(n), " */".repeat(n)),
     },
     Family {
         name: "braces that are open",
         flags: CHECK,
-        size: 2000,
+        size: 1000,
         program: |n| format!("fn f() {}\n", "{".repeat(n)),
     },
     Family {
         name: "prints",
         flags: OBJECT,
-        size: 500,
+        size: 250,
         program: |n| {
             format!(
                 "import {{ printf }} from \"std/libc\";\npub fn f(x: i32) {{\n{}}}\n",
