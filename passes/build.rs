@@ -14,7 +14,7 @@ fn main() {
     println!("cargo::rerun-if-changed={}", root.join("passes.toml").display());
     println!("cargo::rerun-if-changed=contracts.rs");
     println!("cargo::rerun-if-changed=.");
-    println!("cargo::rerun-if-changed={}", root.join("backend/llvm_emit/pass.rs").display());
+    println!("cargo::rerun-if-changed={}", root.join("backend/llvm_emit/mod.rs").display());
     let toml = std::fs::read_to_string(root.join("passes.toml")).expect("passes.toml is readable");
     let mut folders = pass_folders(&root, "passes");
     folders.extend(pass_folders(&root, "backend"));
@@ -33,7 +33,7 @@ fn pass_folders(root: &Path, home: &str) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(root.join(home)) else { return Vec::new() };
     let mut folders: Vec<String> = entries
         .filter_map(|e| e.ok())
-        .filter(|e| e.path().join("pass.rs").is_file())
+        .filter(|e| e.path().join("mod.rs").is_file())
         .map(|e| format!("{home}/{}", e.file_name().to_string_lossy()))
         .collect();
     folders.sort();
@@ -42,7 +42,7 @@ fn pass_folders(root: &Path, home: &str) -> Vec<String> {
 
 /// The first sentence of a pass's header.
 fn summary(root: &Path, pass: &Pass) -> String {
-    let path = root.join(&pass.home).join(pass.folder()).join("pass.rs");
+    let path = root.join(&pass.home).join(pass.folder()).join("mod.rs");
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let lines: Vec<&str> = text.lines().map_while(|l| l.strip_prefix("//!")).map(str::trim).collect();
     lines.split(|l| l.is_empty()).next().unwrap_or_default().join(" ")
@@ -51,7 +51,7 @@ fn summary(root: &Path, pass: &Pass) -> String {
 fn generate(passes: &[Pass], root: &Path) -> String {
     let mut out = String::new();
     for pass in passes.iter().filter(|p| p.home == "passes") {
-        let path = root.join("passes").join(pass.folder()).join("pass.rs");
+        let path = root.join("passes").join(pass.folder()).join("mod.rs");
         let _ = writeln!(out, "#[path = {path:?}]\npub mod {};", pass.folder());
     }
     out.push_str("/// Every pass, in order.\npub static PASSES: &[PassInfo] = &[\n");

@@ -1,5 +1,5 @@
 //! Contracts of passes: reads `passes.toml` and refuses orders that cannot work. What a pass removes and adds follows from its
-//! languages, see `ir/src/lang.rs`.
+//! languages, see `ir/src/lang/mod.rs`.
 //!
 //! `build.rs` runs this when the project is built; tests run it on wrong orders.
 
@@ -95,7 +95,7 @@ impl Pass {
 /// The language behind the last pass: not one of ours.
 const LLVM: &str = "LLVM";
 
-/// Checks the contracts. `folders` are the folders with a `pass.rs`, as `home/name_with_underscores`.
+/// Checks the contracts. `folders` are the folders with a `mod.rs`, as `home/name_with_underscores`.
 /// Every error names the pass, and the production if it is about one.
 pub fn check(toml: &str, folders: &[String]) -> Result<Vec<Pass>, Vec<String>> {
     let file: File = toml::from_str(toml).map_err(|e| vec![format!("passes.toml: {e}")])?;
@@ -119,7 +119,7 @@ fn grammar_of(language: &str, pass: &str, errors: &mut Vec<String>) -> Grammar {
         Some((_, grammar)) => grammar,
         None => {
             if language != LLVM {
-                errors.push(format!("pass `{pass}`: there is no language `{language}` in ir/src/lang.rs"));
+                errors.push(format!("pass `{pass}`: there is no language `{language}` in ir/src/lang/mod.rs"));
             }
             Grammar::default()
         }
@@ -130,7 +130,7 @@ fn resolve(entry: &Entry, errors: &mut Vec<String>) -> Pass {
     let name = &entry.name;
     let requires = entry.requires.iter().fold(Grammar::default(), |grammar, required| {
         let Some(production) = Production::from_name(required) else {
-            errors.push(format!("pass `{name}`: there is no production `{required}` in ir/src/lang.rs"));
+            errors.push(format!("pass `{name}`: there is no production `{required}` in ir/src/lang/mod.rs"));
             return grammar;
         };
         if !production.is_property() {
@@ -255,12 +255,12 @@ fn check_folders(passes: &[Pass], folders: &[String], errors: &mut Vec<String>) 
     for pass in passes {
         let folder = format!("{}/{}", pass.home, pass.folder());
         if !folders.contains(&folder) {
-            errors.push(format!("pass `{}` has no folder: {folder}/pass.rs is missing", pass.name));
+            errors.push(format!("pass `{}` has no folder: {folder}/mod.rs is missing", pass.name));
         }
     }
     for folder in folders {
         if !passes.iter().any(|p| *folder == format!("{}/{}", p.home, p.folder())) {
-            errors.push(format!("folder {folder} has a pass.rs but no entry in passes.toml"));
+            errors.push(format!("folder {folder} has a mod.rs but no entry in passes.toml"));
         }
     }
 }

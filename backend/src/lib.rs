@@ -13,7 +13,7 @@ mod features;
 pub mod jit;
 pub mod kinds;
 pub mod link;
-#[path = "../llvm_emit/pass.rs"]
+#[path = "../llvm_emit/mod.rs"]
 pub mod llvm_emit;
 pub mod memory;
 mod optimize;

@@ -128,7 +128,7 @@ pub fn pass(name: &str) -> Usage<String> {
     let _ = writeln!(out, "adds:      {}", list(pass.adds));
     let _ = writeln!(out, "before:    {}", list(pass.before));
     let _ = writeln!(out, "after:     {}", list(pass.after));
-    let _ = writeln!(out, "source:    {}/{}/pass.rs", pass.home, pass.name.replace('-', "_"));
+    let _ = writeln!(out, "source:    {}/{}/mod.rs", pass.home, pass.name.replace('-', "_"));
     Ok(out)
 }
 

@@ -16,7 +16,7 @@ fn root() -> PathBuf {
 
 /// The lines of the header of a pass, without `//!`.
 fn header(pass: &PassInfo) -> Vec<String> {
-    let path = root().join(pass.home).join(pass.name.replace('-', "_")).join("pass.rs");
+    let path = root().join(pass.home).join(pass.name.replace('-', "_")).join("mod.rs");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let line = |l: &str| l.strip_prefix("//!").map(|l| l.strip_prefix(' ').unwrap_or(l).to_string());
     text.lines().map_while(line).collect()

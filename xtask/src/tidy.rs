@@ -98,7 +98,7 @@ fn passes(repo: &Repo) -> Vec<(String, String, String)> {
 fn headers(repo: &Repo) -> Vec<String> {
     let mut complaints = Vec::new();
     for (folder, from, to) in passes(repo) {
-        let path = format!("{folder}/pass.rs");
+        let path = format!("{folder}/mod.rs");
         let Some(text) = repo.get(&path) else {
             complaints.push(format!("{path}: is missing"));
             continue;
@@ -335,12 +335,12 @@ mod tests {
             "[[pass]]\nname = \"a-b\"\nfrom = \"X\"\nto = \"Y\"\n\n[[pass]]\nname = \"c\"\nfrom = \"Y\"\nto = \"Y\"\n",
         ),
         (
-            "passes/a_b/pass.rs",
+            "passes/a_b/mod.rs",
             "//! Does a thing.\n//!\n//! Language: X -> Y\n//! Establishes: it.\n//! Preserves: all.\n//! Before:\n//! After:\n\
              const E0101: Code = Code(\"E0101\");\nuse crate::a_b::x;\n",
         ),
         (
-            "passes/c/pass.rs",
+            "passes/c/mod.rs",
             "//! Does a thing.\n//!\n//! Language: Y -> Y\n//! Establishes: it.\n//! Preserves: all.\n//! Before:\n//! After:\n",
         ),
         ("passes/a_b/golden/x.golden", "x\n"),
@@ -372,9 +372,9 @@ mod tests {
     #[test]
     fn headers_are_checked() {
         let good = GOOD[2].1;
-        complains(headers, "passes/c/pass.rs", &good.replace("Y -> Y", "X -> Y"));
-        complains(headers, "passes/c/pass.rs", &good.replace("Preserves", "Leaves"));
-        complains(headers, "passes/c/pass.rs", &good.replace("//! Does a thing.\n", "//!\n"));
+        complains(headers, "passes/c/mod.rs", &good.replace("Y -> Y", "X -> Y"));
+        complains(headers, "passes/c/mod.rs", &good.replace("Preserves", "Leaves"));
+        complains(headers, "passes/c/mod.rs", &good.replace("//! Does a thing.\n", "//!\n"));
     }
 
     #[test]
