@@ -57,7 +57,7 @@ pub fn layout(types: &Types, target: &Target, ty: Ty) -> Result<Layout, LayoutEr
             if found.1 > MAX_DEPTH {
                 return Err(LayoutError::TooDeep(nearest_adt(types, &todo, ty)));
             }
-            types.layouts.borrow_mut().insert(ty, found);
+            types.set_layout(ty, found);
         } else if known(types, target, ty)?.is_none() {
             if !open.insert(ty) {
                 return Err(LayoutError::Recursive(nearest_adt(types, &todo, ty)));
@@ -102,7 +102,7 @@ fn known(types: &Types, target: &Target, ty: Ty) -> Result<Option<(Layout, u32)>
             let parts = if types.is_unsized(*to) { 2 } else { 1 };
             Layout { size: pointer * parts, align: pointer }
         }
-        TyKind::Array(..) | TyKind::Tuple(_) | TyKind::Adt(_) => return Ok(types.layouts.borrow().get(&ty).copied()),
+        TyKind::Array(..) | TyKind::Tuple(_) | TyKind::Adt(_) => return Ok(types.known_layout(ty)),
     };
     Ok(Some((found, 0)))
 }
@@ -128,8 +128,7 @@ fn compound(types: &Types, target: &Target, ty: Ty) -> Result<(Layout, u32), Lay
         return Err(LayoutError::TooLarge(ty));
     }
     let mut depth = 0;
-    let layouts = types.layouts.borrow();
-    parts(types, ty, &mut |part| depth = depth.max(layouts.get(&part).map_or(0, |known| known.1)));
+    parts(types, ty, &mut |part| depth = depth.max(types.known_layout(part).map_or(0, |known| known.1)));
     Ok((found, depth + 1))
 }
 

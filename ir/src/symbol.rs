@@ -3,10 +3,11 @@
 use rustc_hash::FxBuildHasher;
 use smol_str::SmolStr;
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// An interned name.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+/// An interned name. Symbols have no order: their numbers depend on which thread met a name first.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Symbol(u32);
 
 impl Symbol {
@@ -18,15 +19,15 @@ impl Symbol {
     }
 }
 
-/// Text to [`Symbol`] and back.
+/// Text to [`Symbol`] and back. Shared by threads: names are added and never removed.
 pub struct Interner {
-    names: Vec<SmolStr>,
-    map: HashMap<SmolStr, Symbol, FxBuildHasher>,
+    names: boxcar::Vec<SmolStr>,
+    map: Mutex<HashMap<SmolStr, Symbol, FxBuildHasher>>,
 }
 
 impl Default for Interner {
     fn default() -> Self {
-        let mut interner = Interner { names: Vec::new(), map: HashMap::default() };
+        let interner = Interner { names: boxcar::Vec::new(), map: Mutex::default() };
         interner.intern("");
         for name in sym::NAMES {
             interner.intern(name);
@@ -36,20 +37,20 @@ impl Default for Interner {
 }
 
 impl Interner {
-    pub fn intern(&mut self, text: &str) -> Symbol {
-        if let Some(&symbol) = self.map.get(text) {
+    pub fn intern(&self, text: &str) -> Symbol {
+        let mut map = self.map.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&symbol) = map.get(text) {
             return symbol;
         }
-        let symbol = Symbol(self.names.len() as u32);
         let name = SmolStr::new(text);
-        self.names.push(name.clone());
-        self.map.insert(name, symbol);
+        let symbol = Symbol(self.names.push(name.clone()) as u32);
+        map.insert(name, symbol);
         symbol
     }
 
     /// Interns an identifier: in Normalization Form C (Unicode Standard Annex 15), so that those which look alike because one
     /// has a letter with an accent and the other a letter and an accent are one, as Annex 31 wants it.
-    pub fn intern_name(&mut self, text: &str) -> Symbol {
+    pub fn intern_name(&self, text: &str) -> Symbol {
         if text.is_ascii() || is_nfc(text) {
             return self.intern(text);
         }
@@ -57,7 +58,7 @@ impl Interner {
     }
 
     pub fn lookup(&self, text: &str) -> Option<Symbol> {
-        self.map.get(text).copied()
+        self.map.lock().unwrap_or_else(PoisonError::into_inner).get(text).copied()
     }
 
     pub fn get(&self, symbol: Symbol) -> &str {
@@ -66,7 +67,7 @@ impl Interner {
 
     /// The number of symbols: a side table indexed by [`Symbol::index`] needs this many entries.
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.names.count()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -105,7 +106,7 @@ mod tests {
 
     #[test]
     fn names_are_in_one_form() {
-        let mut interner = Interner::default();
+        let interner = Interner::default();
         let composed = interner.intern_name("\u{e9}t\u{e9}");
         assert_eq!(interner.intern_name("e\u{301}te\u{301}"), composed);
         assert_eq!(interner.intern_name("\u{e9}te\u{301}"), composed);

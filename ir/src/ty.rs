@@ -6,10 +6,10 @@ use crate::symbol::Symbol;
 use crate::tree::Mutability;
 use la_arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// An interned type. The built-in ones have fixed numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+/// An interned type. The built-in ones have fixed numbers; those of others depend on which thread met them first.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Ty(u32);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -341,31 +341,33 @@ impl AdtDef {
     }
 }
 
-/// The interner of types, and the definitions they name.
+/// The interner of types, and the definitions they name. Shared by threads: types are added and never removed. One `Types`
+/// is used with one target.
 pub struct Types {
-    kinds: Vec<TyKind>,
-    /// By type: whether inference variables occur in it.
-    open: Vec<bool>,
-    /// By type: how many names it takes to write it.
-    extent: Vec<u32>,
-    map: FxHashMap<TyKind, Ty>,
+    entries: boxcar::Vec<Entry>,
+    map: Mutex<FxHashMap<TyKind, Ty>>,
     pub adts: Arena<AdtDef>,
-    /// Layouts computed so far, and how deep those types nest others by value; one `Types` is used with one target.
-    pub(crate) layouts: RefCell<FxHashMap<Ty, (Layout, u32)>>,
-    /// Where the fields of large structs stand, as far as somebody asked.
-    positions: RefCell<FxHashMap<(Ty, Symbol), u32>>,
+    /// Where the fields of large structs stand, as far as they were asked for.
+    positions: Mutex<FxHashMap<(Ty, Symbol), u32>>,
+}
+
+struct Entry {
+    kind: TyKind,
+    /// Whether inference variables occur in it.
+    open: bool,
+    /// How many names it takes to write it.
+    extent: u32,
+    /// Its layout once computed, and how deep it nests others by value.
+    layout: OnceLock<(Layout, u32)>,
 }
 
 impl Default for Types {
     fn default() -> Self {
-        let mut types = Types {
-            kinds: Vec::new(),
-            open: Vec::new(),
-            extent: Vec::new(),
-            map: FxHashMap::default(),
+        let types = Types {
+            entries: boxcar::Vec::new(),
+            map: Mutex::default(),
             adts: Arena::new(),
-            layouts: RefCell::default(),
-            positions: RefCell::default(),
+            positions: Mutex::default(),
         };
         for kind in [
             TyKind::Error,
@@ -387,66 +389,75 @@ impl Default for Types {
         types.intern(TyKind::Ptr(Mutability::Const, Ty::VOID));
         types.intern(TyKind::Ptr(Mutability::Mut, Ty::VOID));
         types.intern(TyKind::Null);
-        debug_assert_eq!(types.kinds.len(), Ty::NULL.index() + 1);
+        debug_assert_eq!(types.len(), Ty::NULL.index() + 1);
         types
     }
 }
 
 impl Types {
-    pub fn intern(&mut self, kind: TyKind) -> Ty {
-        if let Some(&ty) = self.map.get(&kind) {
+    pub fn intern(&self, kind: TyKind) -> Ty {
+        let mut map = self.map.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&ty) = map.get(&kind) {
             return ty;
         }
-        let ty = Ty(self.kinds.len() as u32);
         let (mut open, mut extent) = (false, 0u32);
         kind.parts(&mut |part| {
             open |= self.has_var(part);
             extent = extent.saturating_add(self.extent(part));
         });
-        self.open.push(open);
-        self.extent.push(extent.max(1));
-        self.kinds.push(kind.clone());
-        self.map.insert(kind, ty);
+        let entry = Entry { kind: kind.clone(), open, extent: extent.max(1), layout: OnceLock::new() };
+        let ty = Ty(self.entries.push(entry) as u32);
+        map.insert(kind, ty);
         ty
     }
 
     /// Whether it is an inference variable, or is made with one.
     pub fn has_var(&self, ty: Ty) -> bool {
-        ty.as_var().is_some() || self.open.get(ty.index()).copied().unwrap_or(false)
+        ty.as_var().is_some() || self.entries.get(ty.index()).is_some_and(|e| e.open)
     }
 
     /// How many names it takes to write a type. Tuples of tuples double it each time: passes refuse those beyond
     /// [`MAX_EXTENT`](Self::MAX_EXTENT), so that walking a type is cheap.
     pub fn extent(&self, ty: Ty) -> u32 {
-        self.extent.get(ty.index()).copied().unwrap_or(1)
+        self.entries.get(ty.index()).map_or(1, |e| e.extent)
     }
 
     pub const MAX_EXTENT: u32 = 4096;
 
     /// Must not be asked for an inference variable.
     pub fn kind(&self, ty: Ty) -> &TyKind {
-        &self.kinds[ty.index()]
+        &self.entries[ty.index()].kind
+    }
+
+    /// The layout of a type, and how deep it nests others by value, if it was computed.
+    pub(crate) fn known_layout(&self, ty: Ty) -> Option<(Layout, u32)> {
+        self.entries[ty.index()].layout.get().copied()
+    }
+
+    pub(crate) fn set_layout(&self, ty: Ty, found: (Layout, u32)) {
+        // Whoever else computed it at the same time found the same.
+        let _ = self.entries[ty.index()].layout.set(found);
     }
 
     /// The number of interned types.
     pub fn len(&self) -> usize {
-        self.kinds.len()
+        self.entries.count()
     }
 
     pub fn is_empty(&self) -> bool {
         false
     }
 
-    pub fn ptr(&mut self, mutability: Mutability, to: Ty) -> Ty {
+    pub fn ptr(&self, mutability: Mutability, to: Ty) -> Ty {
         self.intern(TyKind::Ptr(mutability, to))
     }
-    pub fn reference(&mut self, mutability: Mutability, to: Ty) -> Ty {
+    pub fn reference(&self, mutability: Mutability, to: Ty) -> Ty {
         self.intern(TyKind::Ref(mutability, to))
     }
-    pub fn array(&mut self, of: Ty, len: u64) -> Ty {
+    pub fn array(&self, of: Ty, len: u64) -> Ty {
         self.intern(TyKind::Array(of, len))
     }
-    pub fn slice(&mut self, of: Ty) -> Ty {
+    pub fn slice(&self, of: Ty) -> Ty {
         self.intern(TyKind::Slice(of))
     }
 
@@ -472,7 +483,7 @@ impl Types {
         if fields.len() <= FEW {
             return fields.iter().enumerate().find(|(_, f)| f.name == name);
         }
-        let mut positions = self.positions.borrow_mut();
+        let mut positions = self.positions.lock().unwrap_or_else(PoisonError::into_inner);
         if !positions.contains_key(&(ty, fields[0].name)) {
             for (i, field) in fields.iter().enumerate() {
                 positions.entry((ty, field.name)).or_insert(i as u32);
@@ -642,7 +653,7 @@ mod tests {
 
     #[test]
     fn built_in_types_have_their_numbers() {
-        let mut types = Types::default();
+        let types = Types::default();
         assert_eq!(types.intern(TyKind::Int(IntTy::Usize)), Ty::USIZE);
         assert_eq!(types.intern(TyKind::Ptr(Mutability::Mut, Ty::VOID)), Ty::MUT_VOID);
         assert_eq!(types.intern(TyKind::Null), Ty::NULL);

@@ -55,7 +55,7 @@ impl Sameness {
     fn pair(&self, a: Ty, b: Ty) -> Option<Pair> {
         let first = |ty: Ty| self.class.get(ty.index()).map_or(ty, |first| Ty::from_index(*first as usize));
         let (a, b) = (first(a), first(b));
-        (a != b).then(|| (a.min(b), a.max(b)))
+        (a != b).then(|| if a.index() < b.index() { (a, b) } else { (b, a) })
     }
 
     /// Finds out about a pair and those that it leads to: a pair is the same unless a way from it leads to a difference.
