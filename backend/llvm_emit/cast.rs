@@ -7,6 +7,7 @@ use super::types::Class;
 use inkwell::llvm_sys::LLVMInlineAsmDialect;
 use inkwell::llvm_sys::core::LLVMGetInlineAsm;
 use vex_ir::flow::Operand;
+use vex_ir::target::Arch;
 use vex_ir::ty::{Ty, TyKind};
 
 /// What a scalar is made of.
@@ -114,10 +115,10 @@ impl Emit<'_, '_> {
         let ty = value.ty();
         let float = ty == basic.f32 || ty == basic.f64;
         let class = match self.m.cx.target.arch {
-            "x86_64" | "x86" if float => "x",
-            "aarch64" if float => "w",
-            "riscv64" | "riscv32" if float => "f",
-            _ => "r",
+            Arch::X86_64 if float => "x",
+            Arch::Aarch64 if float => "w",
+            Arch::Riscv64 if float => "f",
+            Arch::X86_64 | Arch::Aarch64 | Arch::Riscv64 | Arch::Wasm32 => "r",
         };
         if ty == basic.i128 {
             let slot = self.alloca(16, 16);

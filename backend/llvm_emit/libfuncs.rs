@@ -1,5 +1,7 @@
 //! What names of functions mean to LLVM.
 
+use vex_ir::target::Family;
+
 /// Whether a function of this name is taken by LLVM for the C library's, or C++'s, if its type is right.
 pub(super) fn is_known(name: &str) -> bool {
     KNOWN.binary_search(&bare(name)).is_ok()
@@ -13,10 +15,10 @@ pub(super) fn bare(name: &str) -> &str {
 /// Whether a foreign function can return a second time to where it was called: C11 7.13.1.1 `setjmp` with its relatives of
 /// POSIX and BSD, and `vfork`. The list is Clang's (attribute `j` of its built-in functions); `_setjmpex` is what `setjmp`
 /// means on Windows.
-pub(super) fn returns_twice(name: &str, windows: bool) -> bool {
+pub(super) fn returns_twice(name: &str, family: Option<Family>) -> bool {
     match bare(name) {
         "setjmp" | "_setjmp" | "sigsetjmp" | "__sigsetjmp" | "savectx" | "vfork" | "getcontext" => true,
-        "_setjmpex" | "__intrinsic_setjmp" | "__intrinsic_setjmpex" => windows,
+        "_setjmpex" | "__intrinsic_setjmp" | "__intrinsic_setjmpex" => family == Some(Family::Windows),
         _ => false,
     }
 }

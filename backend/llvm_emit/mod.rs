@@ -87,6 +87,7 @@ use std::rc::Rc;
 use types::TypeTable;
 use vex_ir::cx::{Cx, OptLevel};
 use vex_ir::flow::{FnId, Function, Global, GlobalId, InlineTag, Linkage, Program};
+use vex_ir::target::{Arch, Env, ObjectFormat, Os};
 use vex_ir::tree::InlineHint;
 use vex_ir::ty::{Ty, TyKind};
 
@@ -211,7 +212,7 @@ impl<'a> Module<'a> {
         let basic = Basic::new(context, cx.target.pointer_bits);
         let attrs = Attrs::new(basic);
         let mut common_attrs = vec![attrs.nounwind];
-        if cx.target.arch != "wasm32" {
+        if cx.target.arch != Arch::Wasm32 {
             common_attrs.push(attrs.uwtable);
         }
         match config.opt {
@@ -219,7 +220,7 @@ impl<'a> Module<'a> {
             OptLevel::Oz => common_attrs.extend([attrs.optsize, attrs.minsize]),
             OptLevel::O0 | OptLevel::O1 | OptLevel::O2 | OptLevel::O3 => {}
         }
-        if cx.target.arch == "aarch64" {
+        if cx.target.arch == Arch::Aarch64 {
             // Where there are registers to spare, functions that call others keep a chain of frames, as Clang has it.
             common_attrs.push(attrs.text("frame-pointer", "non-leaf"));
         }
@@ -341,7 +342,7 @@ impl<'a> Module<'a> {
 
     fn returns_twice(&self, function: &Function) -> bool {
         function.linkage == Linkage::Import
-            && libfuncs::returns_twice(self.cx.text(function.symbol), self.cx.target.family == "windows")
+            && libfuncs::returns_twice(self.cx.text(function.symbol), self.cx.target.family())
     }
 
     fn add_fn_attrs(&mut self, value: Value, function: &Function, sig: &Sig) {
@@ -374,7 +375,10 @@ impl<'a> Module<'a> {
     /// Definitions of an executable are found without the global offset table; those of a shared library may be
     /// replaced.
     fn set_dso_local(&self, value: inkwell::llvm_sys::prelude::LLVMValueRef, linkage: Linkage) {
-        if linkage == Linkage::Export && !(self.config.shared && self.config.pic) && self.cx.target.os != "macos" {
+        if linkage == Linkage::Export
+            && !(self.config.shared && self.config.pic)
+            && self.cx.target.object != ObjectFormat::MachO
+        {
             // SAFETY: `value` is a global of this module.
             unsafe { set_dso_local(value) }
         }
@@ -441,7 +445,7 @@ impl<'a> Module<'a> {
         let ty = basic.i32.function(&[basic.i32, basic.ptr], false);
         // WebAssembly has no C conventions that vary: its linker wants to know which `main` it is.
         // SAFETY: the module is alive, and so is all that is made here.
-        let name = if self.cx.target.arch == "wasm32" { c"__main_argc_argv" } else { c"main" };
+        let name = if self.cx.target.arch == Arch::Wasm32 { c"__main_argc_argv" } else { c"main" };
         let value = unsafe { Value(LLVMAddFunction(self.raw, name.as_ptr(), ty.0)) };
         self.set_dso_local(value.0, Linkage::Export);
         for attr in &self.common_attrs {
@@ -560,17 +564,17 @@ fn add_flags(basic: Basic, module: inkwell::llvm_sys::prelude::LLVMModuleRef, cx
             add(Merge::Max, "PIE Level", 2);
         }
     }
-    if cx.target.arch != "wasm32" {
+    if cx.target.arch != Arch::Wasm32 {
         add(Merge::Max, "uwtable", 2);
     }
     if config.debug {
         // SAFETY: asks for a number.
         let version = unsafe { inkwell::llvm_sys::debuginfo::LLVMDebugMetadataVersion() };
         add(Merge::Warning, "Debug Info Version", version.into());
-        if cx.target.env == "msvc" {
+        if cx.target.env == Env::Msvc {
             add(Merge::Warning, "CodeView", 1);
         } else {
-            let usual = if cx.target.os == "macos" { 4 } else { 5 };
+            let usual = if cx.target.os == Os::MacOs { 4 } else { 5 };
             add(Merge::Max, "Dwarf Version", config.dwarf.map_or(usual, u64::from));
         }
     }

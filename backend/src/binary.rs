@@ -9,7 +9,8 @@ use object::read::elf::{Dyn, ElfFile, FileHeader, ProgramHeader, SectionHeader, 
 use object::read::macho::{FatArch, MachOFatFile32, MachOFatFile64};
 use object::read::{NameOrOrdinal, Object, ObjectKind, ReadRef};
 use object::{Architecture, Endianness, FileFlags, FileKind};
-use vex_ir::target::{CAbi, ObjectFormat, Target};
+use std::fmt;
+use vex_ir::target::{Arch, CAbi, Env, ObjectFormat, Os, Target};
 
 /// What is in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,13 +40,35 @@ const MOST_NAMES: u64 = 1 << 27;
 pub struct Machine {
     pub format: ObjectFormat,
     pub kind: Kind,
-    /// As [`Target::arch`] names it, where that is one of ours.
-    pub arch: String,
+    pub arch: MachineArch,
     pub big_endian: bool,
     /// What else of its header says that it fits only its like: a convention, a system.
     pub mark: Option<&'static str>,
     /// The C library that it cannot do without.
     pub libc: Option<CLibrary>,
+}
+
+/// The architecture of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MachineArch {
+    Known(Arch),
+    /// One that no target has, as messages name it.
+    Other(String),
+}
+
+impl From<Arch> for MachineArch {
+    fn from(arch: Arch) -> MachineArch {
+        MachineArch::Known(arch)
+    }
+}
+
+impl fmt::Display for MachineArch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            MachineArch::Known(arch) => f.write_str(arch.name()),
+            MachineArch::Other(name) => f.write_str(name),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,10 +109,11 @@ impl Libc {
     /// The C library of a target, where there is one that files say they need.
     pub fn of(target: &Target) -> Option<Libc> {
         match (target.os, target.env) {
-            ("linux", "gnu") => Some(Libc::Glibc),
-            ("linux", "musl") => Some(Libc::Musl),
-            ("freebsd", _) => Some(Libc::FreeBsd),
-            _ => None,
+            (Os::Linux, Env::Gnu) => Some(Libc::Glibc),
+            (Os::Linux, Env::Musl) => Some(Libc::Musl),
+            (Os::Linux, Env::None | Env::Msvc | Env::P1) => None,
+            (Os::FreeBsd, _) => Some(Libc::FreeBsd),
+            (Os::MacOs | Os::Windows | Os::Wasi | Os::None | Os::Unknown, _) => None,
         }
     }
 }
@@ -117,16 +141,16 @@ impl Machine {
         };
         let endian = if self.big_endian { "big-endian " } else { "" };
         let mark = self.mark.map_or(String::new(), |mark| format!(" ({mark})"));
-        format!("{article} {} {what} for {endian}{}{mark}", format_name(self.format), self.arch)
+        format!("{article} {} {what} for {endian}{}{mark}", self.format, self.arch)
     }
 
     fn fits(&self, target: &Target) -> bool {
         self.format == target.object
-            && self.arch == target.arch
+            && self.arch == MachineArch::Known(target.arch)
             && !self.big_endian
             && self.mark.is_none_or(|mark| {
                 // An object of FreeBSD's says so; others say nothing.
-                mark == FREEBSD && target.os == "freebsd"
+                mark == FREEBSD && target.os == Os::FreeBsd
             })
             && self.kind != Kind::Other
     }
@@ -139,7 +163,7 @@ impl Content {
         let foreign = |libc: &Option<CLibrary>| {
             let (libc, own) = (libc.as_ref()?, Libc::of(target));
             // Where nothing is known of the target's, anything may be right; without a system, nothing is.
-            let is_foreign = own.map_or(target.os == "none", |own| libc.which != own);
+            let is_foreign = own.map_or(target.os == Os::None, |own| libc.which != own);
             is_foreign.then(|| Misfit::Libc(libc.clone()))
         };
         match self {
@@ -155,7 +179,7 @@ impl Content {
             },
             Content::Universal(all) if all.iter().any(|m| m.fits(target)) => None,
             Content::Universal(all) => {
-                let all: Vec<&str> = all.iter().map(|m| m.arch.as_str()).collect();
+                let all: Vec<String> = all.iter().map(|m| m.arch.to_string()).collect();
                 Some(Misfit::Machine(format!("a Mach-O file for {}", all.join(" and "))))
             }
             Content::Bitcode | Content::Script => None,
@@ -169,16 +193,7 @@ impl Content {
 /// What linkers of the target take, as a phrase: ELF for x86_64.
 pub fn wanted(target: &Target) -> String {
     let mark = if target.c_abi == CAbi::Lp64d { " (floats in registers: LP64D)" } else { "" };
-    format!("{} for {}{mark}", format_name(target.object), target.arch)
-}
-
-fn format_name(format: ObjectFormat) -> &'static str {
-    match format {
-        ObjectFormat::Elf => "ELF",
-        ObjectFormat::MachO => "Mach-O",
-        ObjectFormat::Coff => "COFF",
-        ObjectFormat::Wasm => "WebAssembly",
-    }
+    format!("{} for {}{mark}", target.object, target.arch)
 }
 
 /// Looks at a file.
@@ -197,7 +212,7 @@ pub fn identify<'d, R: ReadRef<'d>>(data: R) -> Content {
         return Content::Bitcode;
     }
     if start.starts_with(b"\0asm") {
-        return Content::Machine(plain(ObjectFormat::Wasm, Kind::Object, "wasm32"));
+        return Content::Machine(plain(ObjectFormat::Wasm, Kind::Object, Arch::Wasm32.into()));
     }
     let Ok(kind) = FileKind::parse(data) else { return text(start) };
     let damaged = |e: object::Error| Content::Unknown(format!("it is damaged: {e}"));
@@ -215,12 +230,12 @@ pub fn identify<'d, R: ReadRef<'d>>(data: R) -> Content {
     }
 }
 
-fn plain(format: ObjectFormat, kind: Kind, arch: &str) -> Machine {
-    Machine { format, kind, arch: arch.into(), big_endian: false, mark: None, libc: None }
+fn plain(format: ObjectFormat, kind: Kind, arch: MachineArch) -> Machine {
+    Machine { format, kind, arch, big_endian: false, mark: None, libc: None }
 }
 
 fn apple(arch: Architecture) -> Machine {
-    plain(ObjectFormat::MachO, Kind::Object, &arch_name(arch))
+    plain(ObjectFormat::MachO, Kind::Object, machine_arch(arch))
 }
 
 /// Text that linkers know what to do with begins with a command of GNU's scripts or is one of Apple's lists.
@@ -243,17 +258,19 @@ fn text(start: &[u8]) -> Content {
     Content::Text
 }
 
-fn arch_name(arch: Architecture) -> String {
-    match arch {
-        Architecture::X86_64 => "x86_64".into(),
+fn machine_arch(arch: Architecture) -> MachineArch {
+    MachineArch::Other(match arch {
+        Architecture::X86_64 => return Arch::X86_64.into(),
+        Architecture::Aarch64 => return Arch::Aarch64.into(),
+        Architecture::Riscv64 => return Arch::Riscv64.into(),
+        Architecture::Wasm32 => return Arch::Wasm32.into(),
         Architecture::X86_64_X32 => "x86_64 with 32-bit pointers (x32)".into(),
         Architecture::I386 => "32-bit x86".into(),
-        Architecture::Aarch64 => "aarch64".into(),
         Architecture::Aarch64_Ilp32 => "aarch64 with 32-bit pointers (ILP32)".into(),
         Architecture::Arm => "32-bit arm".into(),
         Architecture::Unknown => "an unknown architecture".into(),
         other => format!("{other:?}").to_lowercase(),
-    }
+    })
 }
 
 const FREEBSD: &str = "FreeBSD";
@@ -266,11 +283,16 @@ fn machine<'d, R: ReadRef<'d>>(data: R, kind: FileKind) -> object::read::Result<
         FileKind::Coff | FileKind::CoffBig | FileKind::CoffImport | FileKind::Pe32 | FileKind::Pe64 => {
             ObjectFormat::Coff
         }
-        _ => return Ok(Machine { kind: Kind::Other, ..plain(ObjectFormat::Elf, Kind::Other, "another system") }),
+        _ => {
+            return Ok(Machine {
+                kind: Kind::Other,
+                ..plain(ObjectFormat::Elf, Kind::Other, MachineArch::Other("another system".into()))
+            });
+        }
     };
     if kind == FileKind::CoffImport {
         let import = object::read::coff::ImportFile::parse(data)?;
-        return Ok(plain(format, Kind::Object, &arch_name(import.architecture())));
+        return Ok(plain(format, Kind::Object, machine_arch(import.architecture())));
     }
     if kind == FileKind::Elf32 {
         libc = c_library(&ElfFile::<FileHeader32<Endianness>, R>::parse(data)?)?;
@@ -287,7 +309,7 @@ fn machine<'d, R: ReadRef<'d>>(data: R, kind: FileKind) -> object::read::Result<
         ObjectKind::Executable => Kind::Executable,
         _ => Kind::Other,
     };
-    let arch = arch_name(file.architecture());
+    let arch = machine_arch(file.architecture());
     Ok(Machine { format, kind, arch, big_endian: !file.is_little_endian(), mark, libc })
 }
 

@@ -7,6 +7,7 @@ use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::Linkage;
 use std::ffi::CString;
+use vex_ir::target::Arch;
 
 /// The symbols that a library defines for others.
 fn definitions(library: &inkwell::module::Module<'_>) -> Vec<CString> {
@@ -102,10 +103,11 @@ pub fn rehearse(
 
 /// What a module was compiled for, as far as its code cannot be another's: the architecture, and how symbols are written.
 fn kind_of_machine(triple: &str, layout: &str) -> (String, String) {
-    let arch = match triple.split('-').next().unwrap_or("") {
-        "amd64" | "x86_64h" => "x86_64",
-        "arm64" => "aarch64",
-        arch => arch,
+    let arch = match (Arch::from_triple(triple), triple.split('-').next().unwrap_or("")) {
+        (Some(arch), _) => arch.name(),
+        // Apple's name for the instructions of Haswell.
+        (None, "x86_64h") => Arch::X86_64.name(),
+        (None, other) => other,
     };
     let mangling = layout.split('-').find(|part| part.starts_with("m:")).unwrap_or("");
     (arch.to_string(), mangling.to_string())

@@ -4,16 +4,15 @@
 //! `--target-cpu` should be an error that names the right one instead. `llc -march=ARCH -mcpu=help` prints these lists.
 
 use vex_ir::diag::closest;
-use vex_ir::target::Target;
+use vex_ir::target::{Arch, Target};
 
 /// The names for an architecture; none where they do not matter.
 pub fn cpu_names(target: &Target) -> &'static [&'static str] {
     match target.arch {
-        "x86_64" => X86_64,
-        "aarch64" => AARCH64,
-        "riscv64" => RISCV64,
-        "wasm32" => WASM32,
-        _ => &[],
+        Arch::X86_64 => X86_64,
+        Arch::Aarch64 => AARCH64,
+        Arch::Riscv64 => RISCV64,
+        Arch::Wasm32 => WASM32,
     }
 }
 

@@ -4,7 +4,7 @@
 //! on without. `llc -march=ARCH -mattr=help` prints these lists.
 
 use crate::cpus::unknown;
-use vex_ir::target::{CAbi, Target};
+use vex_ir::target::{Arch, CAbi, Target};
 
 /// Those that say which mode of the architecture the code is for, as `clang -m32` does: LLVM gives up where one is not the target's.
 const MODES: &[&str] = &["16bit-mode", "32bit", "32bit-mode", "64bit", "64bit-mode"];
@@ -17,11 +17,10 @@ const LP64D_NEEDS: &[&str] = &["+d", "+f", "+zicsr", "-e"];
 /// decide.
 pub(crate) fn check(target: &Target, list: &str) -> Result<(), String> {
     let names = match target.arch {
-        "x86_64" => X86_64,
-        "aarch64" => AARCH64,
-        "riscv64" => RISCV64,
-        "wasm32" => WASM32,
-        _ => return Ok(()),
+        Arch::X86_64 => X86_64,
+        Arch::Aarch64 => AARCH64,
+        Arch::Riscv64 => RISCV64,
+        Arch::Wasm32 => WASM32,
     };
     for word in list.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         let Some(name) = word.strip_prefix(['+', '-']) else {

@@ -12,7 +12,7 @@ use vex_ir::flow::{Global, Linkage, Program};
 use vex_ir::layout::layout;
 use vex_ir::span::Span;
 use vex_ir::symbol::Symbol;
-use vex_ir::target::{ObjectFormat, TARGETS, Target};
+use vex_ir::target::{Arch, Env, ObjectFormat, Os, TARGETS, Target};
 use vex_ir::tree::LinkKind;
 
 /// A symbol that nothing defines.
@@ -72,8 +72,8 @@ pub struct LinkJob<'a> {
     pub cc: Option<PathBuf>,
     /// Whether the target is the machine at hand.
     pub native: bool,
-    /// The architecture of the machine at hand.
-    pub host_arch: &'a str,
+    /// The architecture of the machine at hand, if it is a target's.
+    pub host_arch: Option<Arch>,
     /// Whether a program of this name can be run.
     pub installed: &'a dyn Fn(&str) -> bool,
 }
@@ -108,7 +108,7 @@ impl LinkJob<'_> {
         let has = self.installed;
         let lld = if has("ld.lld") { &["-fuse-ld=lld"][..] } else { &[] };
         // Apple's linker is the only one that knows the current frameworks.
-        let lld = if self.target.os == "macos" { &[] } else { lld };
+        let lld = if self.target.os == Os::MacOs { &[] } else { lld };
         let with = |cc: &str, args: &[&str]| {
             let mut command: Vec<OsString> = vec![cc.into()];
             command.extend(args.iter().map(|a| OsString::from(*a)));
@@ -116,7 +116,7 @@ impl LinkJob<'_> {
         };
         if self.native {
             // Debian installs LLVM's linker under a versioned name, where only the Clang of that version finds it.
-            if lld.is_empty() && self.target.os != "macos" && has("ld.lld-19") && has("clang-19") {
+            if lld.is_empty() && self.target.os != Os::MacOs && has("ld.lld-19") && has("clang-19") {
                 return Ok(with("clang-19", &["-fuse-ld=lld"]));
             }
             if let Some(cc) = ["cc", "clang", "gcc", "clang-19"].into_iter().find(|cc| has(cc)) {
@@ -145,7 +145,7 @@ impl LinkJob<'_> {
     }
 
     fn push_libs(&self, args: &mut Vec<OsString>) {
-        let gnu = matches!(self.target.object, ObjectFormat::Elf) || self.target.os == "windows";
+        let gnu = matches!(self.target.object, ObjectFormat::Elf) || self.target.os == Os::Windows;
         // Archives that use each other need the linker to go round; nobody should have to find that out.
         let statics = self.libs.iter().filter(|l| l.kind == LinkKind::Static).count();
         let group = gnu && statics > 0 && self.libs.len() > 1;
@@ -166,7 +166,7 @@ impl LinkJob<'_> {
             args.push("-Wl,--end-group".into());
         }
         // The code generator calls `fmod`, `floor` and the like where the CPU has no instruction for an operator.
-        if self.target.object == ObjectFormat::Elf && self.target.os != "none" {
+        if self.target.object == ObjectFormat::Elf && self.target.os != Os::None {
             args.extend(["-Wl,--as-needed", "-lm", "-Wl,--no-as-needed"].map(OsString::from));
         }
     }
@@ -185,19 +185,19 @@ pub fn archive_command(
     let candidates = own.iter().copied().chain(["llvm-ar", "llvm-ar-19", "ar"]);
     let ar = candidates.into_iter().find(|c| installed(c)).unwrap_or("ar");
     // `D` leaves out times and owners; Apple's knows no such letter and asks the environment instead.
-    let flags = if ar == "ar" && target.os == "macos" { "rcs" } else { "rcsD" };
+    let flags = if ar == "ar" && target.os == Os::MacOs { "rcs" } else { "rcsD" };
     let mut args: Vec<OsString> = vec![ar.into(), flags.into(), output.into()];
     args.extend(inputs.iter().map(|p| p.clone().into_os_string()));
     args
 }
 
 /// The names of C compilers that link for the target and no other, the most usual first.
-pub fn cross_compilers(target: &Target, host_arch: &str) -> Vec<String> {
+pub fn cross_compilers(target: &Target, host_arch: Option<Arch>) -> Vec<String> {
     let mut names = vec![format!("{}-gcc", gnu_triple(target))];
-    if target.env == "musl" {
+    if target.env == Env::Musl {
         names.push(format!("{}-gcc", target.triple));
         // musl's own wrapper of the system's compiler.
-        if target.arch == host_arch {
+        if host_arch == Some(target.arch) {
             names.push("musl-gcc".into());
         }
     }
@@ -230,10 +230,11 @@ fn file_of_word(word: &str) -> &str {
 
 /// The triple as GNU tools spell it in their names: without the vendor.
 pub fn gnu_triple(target: &Target) -> String {
-    match (target.os, target.arch) {
-        ("windows", arch) => format!("{arch}-w64-mingw32"),
-        ("linux", arch) => format!("{arch}-linux-{}", if target.env.is_empty() { "gnu" } else { target.env }),
-        _ => target.triple.clone(),
+    let (arch, env) = (target.arch, target.env);
+    match target.os {
+        Os::Windows => format!("{arch}-w64-mingw32"),
+        Os::Linux => format!("{arch}-linux-{env}"),
+        Os::MacOs | Os::FreeBsd | Os::Wasi | Os::None | Os::Unknown => target.triple.clone(),
     }
 }
 
@@ -359,8 +360,8 @@ pub fn foreign_system(target: &Target, files: &[(PathBuf, CLibrary)], cc: Option
         (None, Some(_)) => error.note(format!(
             "install {}{}, name another C compiler that links for the target with `--linker`, or say with \
              `--link-arg=--sysroot=DIR` where the system's files are",
-            cross_compilers(target, "")[0],
-            if target.env == "musl" { " (on Debian and Ubuntu in the package `musl-tools`)" } else { "" }
+            cross_compilers(target, None)[0],
+            if target.env == Env::Musl { " (on Debian and Ubuntu in the package `musl-tools`)" } else { "" }
         )),
         (None, None) => error.note("`--link-arg=-nostdlib` links no library that is not named"),
     };
@@ -398,7 +399,7 @@ pub fn foreign_headers(
         .note(format!("it includes `{}`: types, constants and functions have other meanings there", header.display()));
     let error = error.note(match cc {
         Some(cc) => format!("that is what `{cc}` includes, which `CC` names"),
-        None => format!("install {}, or name a C compiler of the target's in `CC`", cross_compilers(target, "")[0]),
+        None => format!("install {}, or name a C compiler of the target's in `CC`", cross_compilers(target, None)[0]),
     });
     other_target(error, target, theirs)
 }
@@ -719,7 +720,7 @@ mod tests {
             extra: Vec::new(),
             cc: None,
             native: true,
-            host_arch: "x86_64",
+            host_arch: Some(Arch::X86_64),
             installed,
         }
     }

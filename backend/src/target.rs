@@ -6,7 +6,7 @@ use inkwell::llvm_sys::target_machine::LLVMTargetMachineRef;
 use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, TargetMachine, TargetMachineOptions, TargetTriple};
 use std::sync::Once;
 use vex_ir::cx::OptLevel;
-use vex_ir::target::{CAbi, Target};
+use vex_ir::target::{Arch, CAbi, Os, Target};
 
 /// The `--target-cpu` that stands for the machine at hand.
 pub const NATIVE: &str = "native";
@@ -16,9 +16,10 @@ pub fn host_triple() -> String {
     TargetMachine::get_default_triple().as_str().to_string_lossy().into_owned()
 }
 
-/// The architecture of the machine at hand, as [`vex_ir::target::Target::arch`] has it.
-pub fn host_arch() -> &'static str {
-    std::env::consts::ARCH
+/// The architecture of the machine at hand, if code can be made for it.
+pub fn host_arch() -> Option<Arch> {
+    // Rust names architectures as `cfg(target_arch)` does.
+    Arch::from_name(std::env::consts::ARCH)
 }
 
 /// The version of LLVM: `19.1.7`.
@@ -60,7 +61,7 @@ pub fn host_features() -> String {
 
 /// Makes LLVM's code generator for an architecture available. Each is set up when first asked for, as all of them would
 /// take longer than compiling a small program.
-fn initialise(arch: &str) -> Result<(), BackendError> {
+fn initialise(arch: Arch) {
     use inkwell::targets::Target as T;
     static X86: Once = Once::new();
     static AARCH64: Once = Once::new();
@@ -68,18 +69,21 @@ fn initialise(arch: &str) -> Result<(), BackendError> {
     static WASM: Once = Once::new();
     let config = InitializationConfig { disassembler: false, ..InitializationConfig::default() };
     match arch {
-        "x86_64" | "x86" => X86.call_once(|| T::initialize_x86(&config)),
-        "aarch64" => AARCH64.call_once(|| T::initialize_aarch64(&config)),
-        "riscv64" | "riscv32" => RISCV.call_once(|| T::initialize_riscv(&config)),
-        "wasm32" | "wasm64" => WASM.call_once(|| T::initialize_webassembly(&config)),
-        _ => return Err(BackendError::Llvm(format!("there is no code generator for the architecture `{arch}`"))),
+        Arch::X86_64 => X86.call_once(|| T::initialize_x86(&config)),
+        Arch::Aarch64 => AARCH64.call_once(|| T::initialize_aarch64(&config)),
+        Arch::Riscv64 => RISCV.call_once(|| T::initialize_riscv(&config)),
+        Arch::Wasm32 => WASM.call_once(|| T::initialize_webassembly(&config)),
     }
-    Ok(())
 }
 
 /// Makes the code generator of the machine at hand available.
 pub(crate) fn initialise_host() -> Result<(), BackendError> {
-    initialise(host_arch())
+    let Some(arch) = host_arch() else {
+        let arch = std::env::consts::ARCH;
+        return Err(BackendError::Llvm(format!("there is no code generator for the architecture `{arch}`")));
+    };
+    initialise(arch);
+    Ok(())
 }
 
 /// A CPU and its features, as LLVM takes them.
@@ -106,17 +110,17 @@ pub(crate) fn cpu(target: &Target, options: &Options) -> Cpu {
 }
 
 fn baseline(target: &Target) -> &'static str {
-    match (target.arch, target.vendor) {
-        ("x86_64", _) => "x86-64",
-        ("aarch64", "apple") => "apple-m1",
-        ("riscv64", _) => "generic-rv64",
-        _ => "generic",
+    match target.arch {
+        Arch::X86_64 => "x86-64",
+        Arch::Aarch64 if target.os == Os::MacOs => "apple-m1",
+        Arch::Riscv64 => "generic-rv64",
+        Arch::Aarch64 | Arch::Wasm32 => "generic",
     }
 }
 
 /// LLVM's machine for a target.
 pub(crate) fn machine(target: &Target, options: &Options, cpu: &Cpu) -> Result<TargetMachine, BackendError> {
-    initialise(target.arch)?;
+    initialise(target.arch);
     let triple = TargetTriple::create(&target.triple);
     let llvm = inkwell::targets::Target::from_triple(&triple).map_err(|e| BackendError::Llvm(e.to_string()))?;
     let level = match options.opt {
@@ -161,14 +165,14 @@ pub(crate) fn is_pic(target: &Target, options: &Options) -> bool {
         PicMode::Pic => true,
         PicMode::Static => false,
         // WebAssembly and bare metal load code at one address.
-        PicMode::Default => !matches!(target.arch, "wasm32" | "wasm64") && target.os != "none",
+        PicMode::Default => target.arch != Arch::Wasm32 && target.os != Os::None,
     }
 }
 
 /// The width in bytes of the vector registers that code for the CPU uses: for [`vex_ir::cx::Options::vector_bytes`].
 pub fn vector_bytes(target: &Target, options: &Options) -> u32 {
     let cpu = cpu(target, options);
-    if target.arch != "x86_64" {
+    if target.arch != Arch::X86_64 {
         return 16;
     }
     let known = |feature: &str| {

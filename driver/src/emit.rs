@@ -19,7 +19,7 @@ use vex_backend::kinds;
 use vex_backend::link::{self, Artifact, Lib, LinkJob};
 use vex_backend::{BackendError, Message, Session};
 use vex_ir::span::Span;
-use vex_ir::target::ObjectFormat;
+use vex_ir::target::{Env, ObjectFormat, Os};
 use vex_ir::tree::LinkKind;
 use vex_ir::{Code, Cx, Diagnostic, flow};
 use vex_passes::runner::Dump;
@@ -321,10 +321,10 @@ pub fn libraries(cx: &Cx, plan: &Plan, program: &flow::Program) -> Vec<Lib> {
 fn cxx_runtime(plan: &Plan) -> Option<Lib> {
     plan.c_sources.iter().find(|path| path.extension().is_some_and(|e| e == "cc" || e == "cpp" || e == "cxx"))?;
     let name = match (plan.target.os, plan.target.env) {
-        (_, "msvc") => return None,
-        ("macos" | "ios" | "freebsd", _) => "c++",
+        (Os::Windows, Env::Msvc) => return None,
+        (Os::MacOs | Os::FreeBsd, _) => "c++",
         // GNU's, and with it that of most systems.
-        _ => "stdc++",
+        (Os::Linux | Os::Windows | Os::Wasi | Os::None | Os::Unknown, _) => "stdc++",
     };
     Some(Lib { name: name.into(), kind: LinkKind::Default })
 }

@@ -17,7 +17,7 @@ use vex_backend::binary;
 use vex_backend::link::{self, Definer, Definers, Hint, Installed, Problem, plain_names};
 use vex_ir::diag::closest;
 use vex_ir::span::Span;
-use vex_ir::target::{ObjectFormat, Target};
+use vex_ir::target::{Env, ObjectFormat, Target};
 use vex_ir::tree::{ItemKind, LinkKind};
 use vex_ir::{Cx, flow};
 
@@ -153,7 +153,7 @@ fn searched(cx: &Cx, plan: &Plan, program: &flow::Program) -> Vec<String> {
             names.push(word.to_string());
         }
     }
-    if !matches!(plan.target.os, "none" | "unknown") {
+    if plan.target.os.is_hosted() {
         names.push("c".into());
         if plan.target.object == ObjectFormat::Elf {
             names.push("m".into());
@@ -171,7 +171,7 @@ fn directories(plan: &Plan, compiler: Option<&[OsString]>) -> Vec<PathBuf> {
     if plan.native {
         dirs.extend(std::env::split_paths(&std::env::var_os("LIBRARY_PATH").unwrap_or_default()));
     }
-    if plan.target.env == "musl" && !plan.native {
+    if plan.target.env == Env::Musl && !plan.native {
         // What `musl-gcc` adds to a compiler that knows another C library's directories.
         let arch = plan.target.arch;
         dirs.extend([format!("/usr/lib/{arch}-linux-musl"), "/usr/local/musl/lib".into()].map(PathBuf::from));

@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use vex_ir::span::Span;
-use vex_ir::target::Target;
+use vex_ir::target::{Arch, Os, Target};
 use vex_ir::{Code, Cx, Diagnostic};
 
 /// The C compiler refuses a source, or there is none.
@@ -239,7 +239,7 @@ pub fn compile_one(plan: &Plan, source: &Path, kind: Kind, made: &Path) -> Resul
         // Behind the version, which GCC takes to ask for everything.
         args.push(if plan.backend.lines_only { "-g1".into() } else { "-g".into() });
     }
-    if plan.target.os != "windows" && plan.target.os != "none" && plan.backend.pic != vex_backend::PicMode::Static {
+    if !matches!(plan.target.os, Os::Windows | Os::None) && plan.backend.pic != vex_backend::PicMode::Static {
         args.push("-fPIC".into());
     }
     args.extend(plan.search.include.iter().map(|dir| paths::word(&format!("-I{dir}"))));
@@ -304,10 +304,10 @@ pub fn c_compiler(plan: &Plan, source: &Path, llvm: bool) -> Result<Vec<OsString
 /// ours, nor executed where ours can.
 fn cpu_args(target: &Target, options: &vex_backend::Options) -> Vec<OsString> {
     // Clang and GCC agree: `-march` is the CPU on x86, the architecture's version elsewhere.
-    let x86 = matches!(target.arch, "x86_64" | "x86");
+    let x86 = target.arch == Arch::X86_64;
     let option = if x86 { "-march" } else { "-mcpu" };
     let mut args: Vec<OsString> = options.cpu.iter().map(|cpu| format!("{option}={cpu}").into()).collect();
-    if x86 || target.arch.starts_with("wasm") {
+    if x86 || target.arch == Arch::Wasm32 {
         // Elsewhere features are a part of `-march`, each compiler's own.
         args.extend(options.features.split(',').filter_map(|feature| match feature.split_at_checked(1)? {
             ("+", name) => Some(format!("-m{name}").into()),

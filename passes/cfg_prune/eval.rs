@@ -1,7 +1,7 @@
 //! Evaluates predicates, and warns of those that can never hold.
 
 use vex_ir::diag::closest;
-use vex_ir::target::{CFG_FLAGS, CFG_KEYS, cfg_possible_values};
+use vex_ir::target::{Arch, CFG_FLAGS, CFG_KEYS, Env, Os, cfg_possible_values};
 use vex_ir::tree::cfg::{cfg_flag, cfg_pair};
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Severity, Span};
@@ -16,19 +16,19 @@ pub const UNEXPECTED_CFGS: &str = "unexpected_cfgs";
 
 /// What other languages and tools call the values.
 const ALIASES: &[(&str, &str)] = &[
-    ("darwin", "macos"),
-    ("osx", "macos"),
-    ("macosx", "macos"),
-    ("win32", "windows"),
-    ("win64", "windows"),
-    ("mingw", "gnu"),
-    ("glibc", "gnu"),
-    ("amd64", "x86_64"),
-    ("x64", "x86_64"),
-    ("x86-64", "x86_64"),
-    ("arm64", "aarch64"),
-    ("riscv", "riscv64"),
-    ("wasm", "wasm32"),
+    ("darwin", Os::MacOs.name()),
+    ("osx", Os::MacOs.name()),
+    ("macosx", Os::MacOs.name()),
+    ("win32", Os::Windows.name()),
+    ("win64", Os::Windows.name()),
+    ("mingw", Env::Gnu.name()),
+    ("glibc", Env::Gnu.name()),
+    ("amd64", Arch::X86_64.name()),
+    ("x64", Arch::X86_64.name()),
+    ("x86-64", Arch::X86_64.name()),
+    ("arm64", Arch::Aarch64.name()),
+    ("riscv", Arch::Riscv64.name()),
+    ("wasm", Arch::Wasm32.name()),
 ];
 
 pub struct Evaluator<'a> {

@@ -192,8 +192,7 @@ pub(super) fn is_start(name: &str) -> bool {
 /// The use and the letters of a symbol that is needed. Without an operating system there is no C library to need any.
 pub(super) fn find(name: &str, target: &Target) -> Option<(User, &'static str)> {
     let of = |list: &'static [Reserved], user| list.iter().find(|r| r.0 == name).map(|r| (user, r.1));
-    let hosted = !matches!(target.os, "none" | "unknown");
-    of(COMPILER, User::Compiler).or_else(|| of(C_LIBRARY, User::CLibrary).filter(|_| hosted))
+    of(COMPILER, User::Compiler).or_else(|| of(C_LIBRARY, User::CLibrary).filter(|_| target.os.is_hosted()))
 }
 
 /// The type that the letters tell; `None` if Vex cannot say it.

@@ -4,6 +4,7 @@ use super::function::FnBuilder;
 use vex_ir::Span;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
+use vex_ir::target::Family;
 use vex_ir::tree::{BinOp, ExprId, Method, Mutability, UnOp};
 use vex_ir::ty::*;
 
@@ -296,7 +297,7 @@ impl FnBuilder<'_, '_> {
         let suffix = if receiver == Ty::F32 { "f" } else { "" };
         let symbol = format!("{}{suffix}", method.text());
         let m = self.b.cx.interner.intern("m");
-        if !self.b.made.out.libs.iter().any(|l| l.name == m) && self.b.cx.target.family == "unix" {
+        if !self.b.made.out.libs.iter().any(|l| l.name == m) && self.b.cx.target.family() == Some(Family::Unix) {
             let kind = vex_ir::tree::LinkKind::Default;
             self.b.made.out.libs.push(vex_ir::tree::LinkLib { name: m, kind, span });
         }

@@ -5,7 +5,7 @@
 //! `%D %O %U`, Microsoft's `I I32 I64 w`).
 
 use std::ops::Range;
-use vex_ir::target::Target;
+use vex_ir::target::{Os, Target};
 use vex_ir::tree::FormatKind;
 
 /// One conversion specification. Offsets are in the format.
@@ -156,7 +156,7 @@ pub(super) fn read(text: &[u8], kind: FormatKind, target: &Target) -> Format {
 
 /// The conversion that a letter stands for.
 fn class(letter: u8, kind: FormatKind, target: &Target) -> Class {
-    let apple = target.vendor == "apple";
+    let apple = target.os == Os::MacOs;
     match letter {
         b'd' | b'i' => Class::Signed,
         b'D' if apple => Class::Signed,
@@ -313,7 +313,7 @@ impl Reader<'_> {
     }
 
     fn length(&mut self) -> Length {
-        let windows = self.target.os == "windows";
+        let windows = self.target.os == Os::Windows;
         let rest = &self.text[self.at..];
         let (bytes, length) = match rest {
             [b'h', b'h', ..] => (2, Length::Char),
@@ -419,7 +419,7 @@ impl Reader<'_> {
     }
 
     fn takes_length(&self, spec: &Spec) -> bool {
-        let windows = self.target.os == "windows";
+        let windows = self.target.os == Os::Windows;
         match (spec.class, spec.length) {
             (_, Length::None) => true,
             // Microsoft's library has no `%n` and no C23 with lengths of its own.
@@ -428,7 +428,7 @@ impl Reader<'_> {
             // The long ones of old have their length in the letter.
             (Class::Signed | Class::Unsigned, _) if matches!(spec.letter, b'D' | b'O' | b'U') => false,
             (Class::Signed | Class::Unsigned, Length::Big) => {
-                self.target.vendor != "apple" && !windows && !matches!(spec.letter, b'b' | b'B')
+                self.target.os != Os::MacOs && !windows && !matches!(spec.letter, b'b' | b'B')
             }
             (Class::Signed | Class::Unsigned, Length::Wide) => false,
             (Class::Signed | Class::Unsigned, _) => true,

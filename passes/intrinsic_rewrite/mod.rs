@@ -83,7 +83,7 @@ fn known(cx: &mut Cx, ir: &Program, call: &Call) -> Option<&'static Row> {
     if function.linkage != Linkage::Import || function.no_intrinsic || call.ty != function.ty {
         return None;
     }
-    let row = table::find(cx.text(function.symbol), cx.target.family == "windows", cx.target.family == "unix")?;
+    let row = table::find(cx.text(function.symbol), cx.target.family())?;
     let sig = ir.types.sig(function.ty)?;
     if !signature::is_right(&ir.types, &cx.target, row, sig) {
         signature::warn(cx, &ir.types, row, function);

@@ -6,6 +6,7 @@ use Type::*;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use vex_ir::flow::Intrinsic::{self, *};
+use vex_ir::target::Family;
 
 pub(super) struct Row {
     /// The symbol.
@@ -164,7 +165,7 @@ pub(super) static TABLE: &[Row] = &[
 ];
 
 /// The row of a symbol on a system.
-pub(super) fn find(name: &str, windows: bool, unix: bool) -> Option<&'static Row> {
+pub(super) fn find(name: &str, family: Option<Family>) -> Option<&'static Row> {
     static INDEX: OnceLock<FxHashMap<&'static str, Vec<&'static Row>>> = OnceLock::new();
     let index = INDEX.get_or_init(|| {
         let mut index: FxHashMap<_, Vec<_>> = FxHashMap::default();
@@ -175,8 +176,8 @@ pub(super) fn find(name: &str, windows: bool, unix: bool) -> Option<&'static Row
     });
     index.get(name)?.iter().copied().find(|row| match row.found {
         Anywhere => true,
-        Unix => unix,
-        Windows => windows,
+        Unix => family == Some(Family::Unix),
+        Windows => family == Some(Family::Windows),
     })
 }
 

@@ -20,7 +20,7 @@ use vex_ir::flow::{
 use vex_ir::layout::layout;
 use vex_ir::span::Span;
 use vex_ir::symbol::Symbol;
-use vex_ir::target::{TARGETS, Target};
+use vex_ir::target::{Arch, Os, TARGETS, Target};
 use vex_ir::ty::{AdtDef, AdtField, AdtKind, Conv, FnSig, IntTy, Ty, TyKind};
 
 const SCALARS: [(Ty, &str); 14] = [
@@ -448,7 +448,7 @@ fn win64_is_clangs() {
 fn scalars_are_clangs_on_every_target() {
     for triple in TARGETS {
         let mut twin = Twin::new(triple);
-        let windows_x64 = twin.cx.target.arch == "x86_64" && twin.cx.target.os == "windows";
+        let windows_x64 = twin.cx.target.arch == Arch::X86_64 && twin.cx.target.os == Os::Windows;
         let scalars: Vec<Ty> = SCALARS.iter().map(|(ty, _)| *ty).filter(|ty| !(windows_x64 && is_i128(*ty))).collect();
         for ty in &scalars {
             twin.function(&[*ty], *ty, Conv::C, false);

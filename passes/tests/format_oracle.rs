@@ -15,7 +15,7 @@ use std::process::{Command, Stdio};
 use vex_ir::Cx;
 use vex_ir::cx::Options;
 use vex_ir::lang::In;
-use vex_ir::target::{LongDouble, Target};
+use vex_ir::target::{LongDouble, Os, Target};
 use vex_passes::runner::{Config, DumpStyle, Runner};
 
 /// A type in Vex, and what C may call it.
@@ -165,12 +165,12 @@ fn choices(case: &Case, target: &Target) -> Vec<Choice> {
         (Choice::Overrun, format == "%hn" && (has("*mut u8") || has("*mut i8"))),
         (Choice::Enum, has("*mut E")),
         (Choice::Invalid, has("*mut bool")),
-        (Choice::Wint, target.os == "windows" && wide),
-        (Choice::WintSign, target.os != "linux" && wide && (has("u32") || has("usize"))),
+        (Choice::Wint, target.os == Os::Windows && wide),
+        (Choice::WintSign, target.os != Os::Linux && wide && (has("u32") || has("usize"))),
         (Choice::Native, case.scan && format.contains('I') && !format.contains("I32") && !format.contains("I64")),
         (Choice::Bits32, case.scan && format.contains("I32")),
-        (Choice::Old, target.vendor == "apple" && b"DOU".contains(&letter)),
-        (Choice::Sign, target.os == "windows" && has("*mut i16")),
+        (Choice::Old, target.os == Os::MacOs && b"DOU".contains(&letter)),
+        (Choice::Sign, target.os == Os::Windows && has("*mut i16")),
     ]
     .into_iter()
     .filter_map(|(choice, holds)| holds.then_some(choice))
@@ -188,7 +188,7 @@ const SCAN_LETTERS: &[&str] = &[
 
 fn lengths(target: &Target) -> Vec<&'static str> {
     let mut all = vec!["", "hh", "h", "l", "ll", "q", "j", "z", "t", "L"];
-    if target.os == "windows" {
+    if target.os == Os::Windows {
         all.extend(["I", "I32", "I64", "w"]);
     }
     all
@@ -301,10 +301,10 @@ fn clang(target: &Target, lines: &[(bool, &str, Vec<&str>)]) -> BTreeMap<usize, 
     };
     let otherp = if target.pointer_bits == 64 { "long long" } else { "int" };
     let long32 = if target.long_bits == 32 { "long" } else { "int" };
-    let wchar32 = if target.os == "windows" { "int" } else { "wchar_t" };
+    let wchar32 = if target.os == Os::Windows { "int" } else { "wchar_t" };
     let small = |ty| if target.long_bits == 32 { "long" } else { ty };
     let [long8, long16, longb, longe] = ["signed char", "short", "_Bool", "enum E"].map(small);
-    let char32 = if target.os == "windows" { "unsigned" } else { "wchar_t" };
+    let char32 = if target.os == Os::Windows { "unsigned" } else { "wchar_t" };
     let wcharp = if target.pointer_bits == 32 { "wchar_t" } else { "__UINTPTR_TYPE__" };
     let mut c =
         format!("#define LONG64 {long64}\n#define LONGP {longp}\n#define OTHERP {otherp}\n#define LONG32 {long32}\n");

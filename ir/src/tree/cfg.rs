@@ -107,10 +107,9 @@ pub fn cfg_flag(cx: &Cx, name: &str) -> Option<bool> {
         return Some(true);
     }
     match name {
-        "unix" | "windows" => Some(cx.target.is_family(name)),
         "debug_assertions" => Some(cx.options.debug_assertions()),
         "test" => Some(cx.options.test),
-        _ => None,
+        _ => cx.target.cfg_flag(name),
     }
 }
 
@@ -137,7 +136,7 @@ fn holds(cx: &Cx, pred: &CfgPred) -> bool {
 fn mentions_target(cx: &Cx, pred: &CfgPred) -> bool {
     match pred {
         CfgPred::Const(_) => false,
-        CfgPred::Flag(name) => matches!(cx.text(name.name), "unix" | "windows"),
+        CfgPred::Flag(name) => cx.target.cfg_flag(cx.text(name.name)).is_some(),
         CfgPred::Pair(key, ..) => cx.target.cfg_value(cx.text(key.name)).is_some(),
         CfgPred::All(preds) | CfgPred::Any(preds) => preds.iter().any(|pred| mentions_target(cx, pred)),
         CfgPred::Not(pred) => mentions_target(cx, pred),
@@ -166,8 +165,12 @@ fn blame(cx: &Cx, pred: &CfgPred, wanted: bool, out: &mut Vec<String>) {
         CfgPred::Flag(name) => {
             let name = cx.text(name.name);
             out.push(match (name, wanted) {
-                ("unix" | "windows", true) => format!("since `{}` is not `{name}`", cx.target.name),
-                ("unix" | "windows", false) => format!("since `{}` is `{name}`", cx.target.name),
+                (family, true) if cx.target.cfg_flag(family).is_some() => {
+                    format!("since `{}` is not `{name}`", cx.target.name)
+                }
+                (family, false) if cx.target.cfg_flag(family).is_some() => {
+                    format!("since `{}` is `{name}`", cx.target.name)
+                }
                 ("debug_assertions", true) => "since `debug_assertions` holds at -O0 alone".into(),
                 ("debug_assertions", false) => "since `debug_assertions` holds at -O0".into(),
                 ("test", true) => "since this is no test".into(),
