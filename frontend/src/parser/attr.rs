@@ -12,9 +12,10 @@ impl Parser<'_> {
     pub(super) fn attrs(&mut self) -> Vec<Attr> {
         let mut attrs = Vec::new();
         while self.at(T::Hash) {
-            if let Some(attr) = self.attr() {
-                attrs.push(attr);
-            }
+            // What is wrong with it does not break what it stands on.
+            let broken = std::mem::replace(&mut self.broken, false);
+            attrs.extend(self.attr());
+            self.broken = broken;
         }
         attrs
     }

@@ -125,6 +125,10 @@ impl Parser<'_> {
         } else {
             Some(self.item_after_pub(head))
         };
+        // What is left of it behind the mistake.
+        if self.broken && !matches!(self.prev(), T::RBrace | T::Semi) && !self.on_new_line() {
+            self.skip_item();
+        }
         self.end_statement(statement);
         self.leave();
         id
@@ -251,6 +255,9 @@ impl Parser<'_> {
         if !self.expect_semi() && !self.on_new_line() && !self.cur().starts_item() {
             self.skip_item();
         }
+        if let Some(root) = self.body.root.filter(|_| self.broken) {
+            self.body.exprs[root].kind = ExprKind::ERROR;
+        }
     }
 
     // Functions.
@@ -272,11 +279,15 @@ impl Parser<'_> {
             self.skip_to(&[T::LParen, T::LBrace, T::Semi]);
         }
         let (params, variadic) = if self.at(T::LParen) { self.params(head.place) } else { (Vec::new(), false) };
+        let lost = self.broken;
         let ret = self.return_type();
         self.where_clause();
         self.function_body(head, name, own_abi);
         let is_foreign = foreign.is_some();
         let abi = foreign.or(own_abi);
+        if lost {
+            return Parsed { name, kind: ItemKind::Error };
+        }
         self.named(name, ItemKind::Fn(FnItem { params, ret, abi, variadic, is_unsafe, is_foreign, generics }))
     }
 
@@ -405,7 +416,8 @@ impl Parser<'_> {
         let mut params: Vec<Param> = Vec::new();
         let mut variadic = None;
         self.bump();
-        self.comma_list(T::RParen, |p| {
+        let mut lost = false;
+        self.separate_elements(T::RParen, |p| {
             if let Some(span) = variadic.take() {
                 p.variadic_not_last(span);
             }
@@ -415,8 +427,12 @@ impl Parser<'_> {
                 return p.bump();
             }
             let first = params.is_empty();
-            params.extend(p.param(attrs, place, first));
+            let param = p.param(attrs, place, first);
+            // Of a broken one, at least the name is known where the type is what is wrong.
+            lost |= p.broken && param.is_none_or(|param| p.body.pats[param.pat].kind == PatKind::Error);
+            params.extend(param);
         });
+        self.broken |= lost;
         (params, variadic.is_some())
     }
 
@@ -652,6 +668,9 @@ impl Parser<'_> {
             let at = self.prev_span().end();
             self.error_expr(at)
         };
+        if self.broken {
+            self.body.exprs[root].kind = ExprKind::ERROR;
+        }
         self.body.root = Some(root);
     }
 
@@ -719,6 +738,9 @@ impl Parser<'_> {
         }
         let ty = self.ty();
         self.item_semi();
+        if self.broken {
+            return Parsed { name, kind: ItemKind::Error };
+        }
         self.named(name, ItemKind::Alias { ty, generics })
     }
 
@@ -758,6 +780,9 @@ impl Parser<'_> {
                 return Parsed::error(name.span);
             }
         };
+        if self.broken {
+            return Parsed { name, kind: ItemKind::Error };
+        }
         self.named(name, ItemKind::Struct(StructItem { is_union, is_tuple, fields, generics }))
     }
 
@@ -765,7 +790,13 @@ impl Parser<'_> {
     fn fields(&mut self) -> Vec<FieldDef> {
         let mut fields: Vec<FieldDef> = Vec::new();
         self.bump();
-        self.comma_list(T::RBrace, |p| fields.extend(p.field()));
+        let mut lost = false;
+        self.separate_elements(T::RBrace, |p| {
+            let field = p.field();
+            lost |= p.broken && field.is_none();
+            fields.extend(field);
+        });
+        self.broken |= lost;
         fields
     }
 
@@ -895,7 +926,16 @@ impl Parser<'_> {
         }
         let mut variants: Vec<Variant> = Vec::new();
         self.bump();
-        self.comma_list(T::RBrace, |p| variants.extend(p.variant()));
+        let mut lost = false;
+        self.separate_elements(T::RBrace, |p| {
+            let variant = p.variant();
+            lost |= p.broken && variant.is_none();
+            variants.extend(variant);
+        });
+        self.broken |= lost;
+        if self.broken {
+            return Parsed { name, kind: ItemKind::Error };
+        }
         self.named(name, ItemKind::Enum(EnumItem { variants, generics }))
     }
 
@@ -1122,7 +1162,7 @@ impl Parser<'_> {
     fn import_names(&mut self) -> Vec<ImportName> {
         let mut names: Vec<ImportName> = Vec::new();
         self.bump();
-        self.comma_list(T::RBrace, |p| {
+        self.separate_elements(T::RBrace, |p| {
             let name = p.ident("the name of an item or module");
             let alias = if p.eat(T::As) { p.ident("another name") } else { name };
             if name.name != Symbol::EMPTY && alias.name != Symbol::EMPTY {

@@ -4,6 +4,10 @@
 //! rules keep one mistake from being reported twice: nothing is reported twice at one token; nothing is reported at a token
 //! that the lexer reported, or that was made up; and nothing within parentheses that had to be repaired.
 //!
+//! Where the parser cannot go on from a mistake, the statement, element or item around it is *broken*: nothing more is reported
+//! in it, and what was parsed of it becomes `Error`, so that the passes say nothing about what was not understood. Statements
+//! in a block inside of it are on their own.
+//!
 //! Recursion is bounded by [`MAX_NESTING`]. What stands in a row does not nest: operators, casts, calls, fields and `else if`
 //! are loops here, but trees as high as the row is long for everyone who walks them ([`vex_ir::stack`]).
 
@@ -180,6 +184,8 @@ pub(crate) struct Parser<'a> {
     in_body: bool,
     /// Imports that stand in functions of the module.
     misplaced_imports: Vec<ItemId>,
+    /// Whether the statement, element or item that is being parsed has a mistake from which the parser could not go on.
+    broken: bool,
     /// The depth at which the statement or item began.
     statement_depth: usize,
     /// The depth of the statement that proved too deep, while it lasts.
@@ -248,6 +254,7 @@ impl<'a> Parser<'a> {
             deep_file: lexed.too_deep,
             in_body: false,
             misplaced_imports: Vec::new(),
+            broken: false,
             statement_depth: 0,
             muted: None,
             in_string: false,
@@ -367,6 +374,7 @@ impl<'a> Parser<'a> {
     fn silent(&self) -> bool {
         let made_up = |at: usize| self.is_made_up(at) || matches!(self.tokens.kinds[at], T::Unknown | T::BadLit);
         self.muted.is_some()
+            || self.broken
             || self.reported == self.pos + 1
             || made_up(self.pos)
             || (self.pos > 0 && made_up(self.pos - 1))
@@ -410,13 +418,15 @@ impl<'a> Parser<'a> {
     /// Reports that something else should stand here.
     fn expected(&mut self, what: &str) {
         if let Some(decrement) = hints::decrement(self).filter(|_| !self.silent()) {
-            return self.report_step(|_| decrement);
+            self.report_step(|_| decrement);
+        } else {
+            self.report(|p| {
+                let message = format!("expected {what}, found {}", p.found());
+                let diagnostic = Diagnostic::error(E0020, p.span(), message).label(format!("expected {what}"));
+                hints::explain(p, diagnostic)
+            });
         }
-        self.report(|p| {
-            let message = format!("expected {what}, found {}", p.found());
-            let diagnostic = Diagnostic::error(E0020, p.span(), message).label(format!("expected {what}"));
-            hints::explain(p, diagnostic)
-        });
+        self.broken = true;
     }
 
     /// Takes a token that must be here.
@@ -459,14 +469,19 @@ impl<'a> Parser<'a> {
             }
             let message = format!("expected `;`, found {}", p.found());
             let diagnostic = Diagnostic::error(E0021, at, message).label("expected `;`");
-            let obvious = p.on_new_line() || p.at(T::RBrace) || p.cur().starts_statement();
-            match obvious {
+            match p.at_statement_end() {
                 true => diagnostic.fix(at, ";", "add `;`"),
                 false if p.begins_assignment_or_call() => diagnostic.suggest(at, ";", "add `;`"),
                 false => diagnostic,
             }
         });
+        self.broken |= !self.at_statement_end() && !self.begins_assignment_or_call();
         false
+    }
+
+    /// Whether a statement that lacks its semicolon ends here.
+    fn at_statement_end(&self) -> bool {
+        self.on_new_line() || self.at(T::RBrace) || self.cur().starts_statement()
     }
 
     /// Whether what stands here goes on like a statement: `x = …`, `f(…)`, `a.b`.
@@ -595,10 +610,33 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Elements between commas up to `close`, which is taken. An element that does not move is skipped.
-    fn comma_list(&mut self, close: T, mut element: impl FnMut(&mut Self)) {
+    /// Elements between commas up to `close`, which is taken. An element that does not move is skipped. With one that is broken,
+    /// so is what the list belongs to; mistakes are reported again from the next line on.
+    fn comma_list(&mut self, close: T, element: impl FnMut(&mut Self)) {
+        let outer = self.broken;
+        if self.elements(close, false, element) {
+            self.broken = true;
+        } else {
+            self.broken = outer;
+        }
+    }
+
+    /// Elements between commas, of which each stands for itself: the caller looks whether it is broken.
+    fn separate_elements(&mut self, close: T, element: impl FnMut(&mut Self)) {
+        let outer = self.broken;
+        self.elements(close, true, element);
+        self.broken = outer;
+    }
+
+    /// Returns whether an element is broken.
+    fn elements(&mut self, close: T, separate: bool, mut element: impl FnMut(&mut Self)) -> bool {
+        let outer = self.broken;
+        let mut broken = false;
         let mut semicolons = false;
         while !self.at(close) && !self.at(T::Eof) && !self.cur().is_close() {
+            if separate || self.on_new_line() {
+                self.broken = outer;
+            }
             let before = self.pos;
             let errors = self.cx.diags.error_count();
             if self.at(T::Comma) {
@@ -608,6 +646,7 @@ impl<'a> Parser<'a> {
                 continue;
             }
             element(self);
+            broken |= self.broken;
             // A field of C was taken with its semicolon.
             if self.eat(T::Comma) || self.pos > before && self.prev() == T::Semi {
                 continue;
@@ -622,8 +661,13 @@ impl<'a> Parser<'a> {
                 continue;
             }
             self.missing_comma(close, before);
+            broken |= self.broken;
+        }
+        if separate {
+            self.broken = outer;
         }
         self.expect(close);
+        broken || self.broken
     }
 
     fn missing_comma(&mut self, close: T, before: usize) {
@@ -666,6 +710,7 @@ impl<'a> Parser<'a> {
         let field = self.at(T::Ident) && self.nth(1) == T::Colon;
         let next_element = self.pos > before && (self.on_new_line() || self.at(T::Hash) || field);
         if !next_element {
+            self.broken = true;
             self.skip_to(&[T::Comma]);
             self.eat(T::Comma);
         }
@@ -714,14 +759,14 @@ impl<'a> Parser<'a> {
         false
     }
 
-    /// Remembers where a statement or item begins: what follows in it after it proved too deep is not reported.
-    fn begin_statement(&mut self) -> usize {
-        std::mem::replace(&mut self.statement_depth, self.depth)
+    /// Remembers where a statement or item begins: what follows in it after it proved too deep, or broken, is not reported.
+    fn begin_statement(&mut self) -> (usize, bool) {
+        (std::mem::replace(&mut self.statement_depth, self.depth), std::mem::replace(&mut self.broken, false))
     }
 
-    fn end_statement(&mut self, outer: usize) {
+    fn end_statement(&mut self, outer: (usize, bool)) {
         self.muted = self.muted.filter(|&depth| depth < self.statement_depth);
-        self.statement_depth = outer;
+        (self.statement_depth, self.broken) = outer;
     }
 
     fn leave(&mut self) {

@@ -1019,7 +1019,14 @@ impl Parser<'_> {
         let outer = self.foreign_arms.take();
         while !self.at(T::RBrace) && !self.at(T::Eof) {
             let before = self.pos;
-            arms.extend(self.arm());
+            let broken = std::mem::replace(&mut self.broken, false);
+            let arm = self.arm();
+            if let Some(arm) = arm.filter(|_| self.broken) {
+                self.body.pats[arm.pat].kind = PatKind::Error;
+                self.body.exprs[arm.body].kind = ExprKind::ERROR;
+            }
+            arms.extend(arm);
+            self.broken = broken;
             if self.pos == before {
                 self.skip_tree();
             }

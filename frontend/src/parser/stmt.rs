@@ -70,8 +70,29 @@ impl Parser<'_> {
     /// A statement, onto the stack.
     fn stmt(&mut self) {
         let outer = self.begin_statement();
+        let from = self.stmt_stack.len();
         self.stmt_here();
+        if self.broken {
+            self.forget(from);
+        }
         self.end_statement(outer);
+    }
+
+    /// Of the statements on the stack from `from` on, which are broken, only the names that they declare are left.
+    fn forget(&mut self, from: usize) {
+        for at in from..self.stmt_stack.len() {
+            let Stmt { kind, span, .. } = self.stmt_stack[at];
+            match kind {
+                StmtKind::Let { pat, ty, .. } => {
+                    let ty = ty.map(|_| self.mk_type(TypeKind::Error, span));
+                    let init = Some(self.error_expr(span));
+                    self.stmt_stack[at].kind = StmtKind::Let { pat, ty, init, els: None };
+                }
+                StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => self.body.exprs[expr].kind = ExprKind::ERROR,
+                // An item says by itself what is wrong with it.
+                StmtKind::Item(_) => {}
+            }
+        }
     }
 
     fn stmt_here(&mut self) {

@@ -23,8 +23,12 @@ impl Parser<'_> {
     }
 
     pub(super) fn ty(&mut self) -> TypeId {
+        let before = self.broken;
         let ty = self.ty_at(Place::Anywhere);
         self.c_style_suffix(ty);
+        if self.broken && !before {
+            self.body.types[ty].kind = TypeKind::Error;
+        }
         ty
     }
 
