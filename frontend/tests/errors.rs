@@ -297,13 +297,13 @@ fn other_statements() {
     item("struct S { int x; int y; }", &[("E0026", "int x")]);
     stmt("x++; ++x; i--; a[i++] = 3;", &[("E0025", "++"), ("E0025", "++"), ("E0025", "--"), ("E0025", "++")]);
     stmt("let x = a ? b : c; let y = ~x; p->y = 3;", &[("E0025", "?"), ("E0025", "~"), ("E0025", "->")]);
-    stmt("if a and b or c {}", &[("E0025", "and"), ("E0025", "or")]);
+    stmt("if a and b or c {}", &[("E0025", "and")]);
     stmt("if a === b {} if a !== b {} if a <> b {}", &[("E0025", "==="), ("E0025", "!=="), ("E0025", "<>")]);
     stmt("if a {} elif b {} else {}", &[("E0025", "elif")]);
     stmt("for (i = 0; i < 3; i++) { let x = ; }", &[("E0025", "("), ("E0020", ";")]);
     stmt("x = +1;", &[("E0025", "+")]);
     stmt("let g = |x| x + 1; h(|| 3);", &[("E0036", "|"), ("E0036", "||")]);
-    fix("fn f() { if a and b {} x = ~p->y; }", "fn f() { if a && b {} x = !p.y; }");
+    fix("fn f() { if a > 0 and b > 0 {} x = ~p->y; }", "fn f() { if a > 0 && b > 0 {} x = !p.y; }");
     item(
         "#include <stdio.h>\nint main(int argc, char **argv) {\n    return 0;\n}\nfn f() {}",
         &[("E0030", "include"), ("E0026", "int main(int argc, char **argv)")],
@@ -349,7 +349,7 @@ fn functions() {
     item("fn f(): i32 {}", &[("E0027", ":")]);
     item("fn f() => i32 {}", &[("E0027", "=>")]);
     item("fn f(x) {}", &[("E0028", ")")]);
-    item("fn f(i32 x, int y) {}", &[("E0026", "i32 x"), ("E0026", "int y")]);
+    item("fn f(i32 x, int y) {}", &[("E0026", "i32 x")]);
     item("fn f(*u8) {}", &[("E0028", "*u8")]);
     item("extern \"C\" { fn f(*u8, i32) -> i32; }", &[("E0028", "*u8"), ("E0028", "i32")]);
     item("extern \"C\" { fn f(a: i32, ..., b: i32); }", &[("E0032", "...")]);
@@ -360,7 +360,7 @@ fn functions() {
     item("fn f(self) {}", &[("E0028", "self")]);
     item("fn f() return 5;", &[("E0020", "return")]);
     item("fn (a: i32) {}", &[("E0020", "(")]);
-    item("fn f<'a>(x: &'a T) {}", &[("E0036", "'a"), ("E0036", "'a")]);
+    item("fn f<'a>(x: &'a T) {}", &[("E0036", "'a")]);
     item("fn f<T>() where T: A {}", &[("E0036", "where")]);
     fix("fn f() i32 { 1 }\nfn g(): i32 { 1 }", "fn f() -> i32 { 1 }\nfn g() -> i32 { 1 }");
     fix("extern \"C\" { fn f(*u8); }", "extern \"C\" { fn f(_: *u8); }");

@@ -1,4 +1,4 @@
-//! What C calls types, and what they are in Vex: for messages.
+//! What C and other languages call types, and what they are in Vex: for messages.
 
 /// Types that C, and those who come from it, call otherwise. `long` is what it is on most targets.
 pub fn vex_type(c_name: &str) -> Option<&'static str> {
@@ -21,6 +21,32 @@ pub fn vex_type(c_name: &str) -> Option<&'static str> {
         "ssize_t" | "ptrdiff_t" | "intptr_t" => "isize",
         "_Bool" => "bool",
         // Every other name is the same here, or unknown.
+        _ => return None,
+    })
+}
+
+/// Types of Go, Swift, Kotlin and others, and C's: what they are in Vex, and whether they are that on every target.
+pub fn type_elsewhere(name: &str) -> Option<(&'static str, bool)> {
+    if let Some(ty) = vex_type(name) {
+        return Some((ty, name != "long"));
+    }
+    Some(match name {
+        "signed" | "int32" | "rune" | "Int" | "Int32" | "Integer" | "integer" => ("i32", true),
+        "uint32" | "UInt" | "UInt32" => ("u32", true),
+        "ushort" | "uint16" | "UInt16" => ("u16", true),
+        "ulong" => ("u64", false),
+        "uchar" | "uint8" | "UInt8" | "Byte" => ("u8", true),
+        "float32" | "Float" | "Float32" => ("f32", true),
+        "float64" | "Double" | "Float64" => ("f64", true),
+        "uintptr" => ("usize", true),
+        "int8" | "Int8" | "sbyte" => ("i8", true),
+        "int16" | "Int16" => ("i16", true),
+        "int64" | "Int64" | "Long" => ("i64", true),
+        "uint64" | "UInt64" => ("u64", true),
+        "boolean" | "Bool" | "Boolean" => ("bool", true),
+        "string" => ("&str", true),
+        "Character" | "Char" => ("char", true),
+        "Void" | "Unit" => ("void", true),
         _ => return None,
     })
 }

@@ -106,6 +106,7 @@ impl Diagnostic {
 pub const LINTS: &[&str] = &[
     "arithmetic_overflow",
     "deprecated",
+    "double_complement",
     "format_extra_args",
     "format_security",
     "ineffective_inline",

@@ -119,6 +119,7 @@ impl Resolver<'_> {
         let mut body = Resolving::new(std::mem::take(&mut self.ir.items[id].body));
         let (floor, outer) = (self.locals.floor, self.locals.stack.len());
         let labels = std::mem::take(&mut self.locals.labels);
+        let missed = std::mem::take(&mut self.missed);
         let in_function = std::mem::replace(&mut self.in_function, self.ir.items[id].as_fn().is_some());
         self.locals.floor = outer;
         let mut roots = Vec::new();
@@ -158,6 +159,7 @@ impl Resolver<'_> {
         self.locals.truncate(outer);
         self.locals.floor = floor;
         self.locals.labels = labels;
+        self.missed = missed;
         self.in_function = in_function;
         self.ir.items[id].body = body.into_inner();
     }
@@ -796,7 +798,7 @@ impl Resolver<'_> {
             let at = self.file_start(name.span);
             let import = format!("import {{ {text} }} from \"std\";\n");
             diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
-        } else if let Some((ours, exact)) = hints::type_of_c(&text) {
+        } else if let Some((ours, exact)) = vex_ir::c_names::type_elsewhere(&text) {
             diagnostic = diagnostic.fix(name.span, ours, format!("in Vex, it is `{ours}`"));
             if !exact {
                 diagnostic = diagnostic.note("the type that C gives this name on each target is in \"std/libc\"");
@@ -815,7 +817,11 @@ impl Resolver<'_> {
                 ((diagnostic, _), _) => diagnostic,
             };
         }
-        self.cx.emit(diagnostic);
+        // Once in an item, unless each place has a mend of its own.
+        let mends = diagnostic.suggestion.as_ref().is_some_and(|s| s.span == name.span);
+        if self.missed.insert(name.name) || mends {
+            self.cx.emit(diagnostic);
+        }
     }
 
     fn ty(&mut self, body: &mut Resolving, id: TypeId) {

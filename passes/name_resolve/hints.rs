@@ -1,11 +1,11 @@
 //! Names that are known elsewhere: what to do where somebody expects them here.
 
 use super::body::E0210;
+use vex_ir::c_names::type_elsewhere;
 use super::*;
 use super::body::Resolving;
 use vex_ir::tree::Declared;
 use vex_ir::pool::List;
-use vex_ir::c_names::vex_type;
 
 /// Functions of C's `math.h` that are methods here, under these names.
 const LIBM: &[(&str, &str)] = &[
@@ -21,30 +21,6 @@ const LIBM: &[(&str, &str)] = &[
     ("pow", "powf"),
     ("exp", "exp"),
 ];
-
-/// The Vex type of one in C, or in another language, and whether it is that on every target.
-pub(super) fn type_of_c(name: &str) -> Option<(&'static str, bool)> {
-    if let Some(ty) = vex_type(name) {
-        return Some((ty, name != "long"));
-    }
-    Some(match name {
-        "signed" | "int32" | "rune" => ("i32", true),
-        "uint32" => ("u32", true),
-        "ushort" | "uint16" => ("u16", true),
-        "ulong" => ("u64", false),
-        "uchar" | "uint8" => ("u8", true),
-        "float32" => ("f32", true),
-        "float64" => ("f64", true),
-        "uintptr" => ("usize", true),
-        "int8" => ("i8", true),
-        "int16" => ("i16", true),
-        "int64" => ("i64", true),
-        "uint64" => ("u64", true),
-        "boolean" => ("bool", true),
-        "string" => ("&str", true),
-        _ => return None,
-    })
-}
 
 const METHODS: [&str; 3] = ["len", "min", "max"];
 
@@ -115,7 +91,7 @@ impl Resolver<'_> {
             self.calling = None;
             return true;
         }
-        let ty = match type_of_c(text) {
+        let ty = match type_elsewhere(text) {
             Some((ty, _)) => ty.to_string(),
             None if self.builtin_types.contains_key(&name) => text.to_string(),
             None => return false,
@@ -125,7 +101,11 @@ impl Resolver<'_> {
         let simple = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
         let inner = if simple { inner.to_string() } else { format!("({inner})") };
         let diagnostic = Diagnostic::error(E0210, span, message);
-        self.cx.emit(diagnostic.suggest(span, format!("{inner} as {ty}"), "a cast is written with `as`"));
+        self.cx.emit(match ty.as_str() {
+            "str" | "&str" => diagnostic.note("`printf` of \"std/libc\" formats numbers"),
+            "void" => diagnostic,
+            _ => diagnostic.suggest(span, format!("{inner} as {ty}"), "a cast is written with `as`"),
+        });
         self.calling = None;
         self.expr(body, arg);
         true
@@ -177,7 +157,7 @@ impl Resolver<'_> {
             || self.lookup(self.module, Namespace::Value, name).is_some();
         let known = self.builtin_types.contains_key(&name) || self.type_named(name).is_some();
         let text = self.cx.text(name);
-        match type_of_c(text) {
+        match type_elsewhere(text) {
             _ if value || path.absolute => None,
             _ if known => Some(text.to_string()),
             other => other.map(|(ty, _)| ty.to_string()),

@@ -123,6 +123,8 @@ struct Resolver<'a> {
     /// The variants of large enums, as far as paths named one.
     variants: FxHashMap<(ItemId, Symbol), u32>,
     block_items: body::BlockItems,
+    /// Types and modules that the item lacks, which are reported.
+    missed: FxHashSet<Symbol>,
     /// The call whose callee is being resolved, and its arguments: for messages.
     calling: Option<(ExprId, vex_ir::pool::List<ExprId>)>,
 }
@@ -174,6 +176,7 @@ impl<'a> Resolver<'a> {
             in_function: false,
             variants: FxHashMap::default(),
             block_items: body::BlockItems::default(),
+            missed: FxHashSet::default(),
             calling: None,
         }
     }

@@ -187,9 +187,11 @@ impl Checker<'_> {
         let args: Vec<ExprId> = self.body.expr_lists[args].to_vec();
         match builtin {
             Builtin::Print | Builtin::Println | Builtin::Eprint | Builtin::Eprintln => {
-                self.arity(builtin, &args, 0, 1, span);
-                if let Some(&arg) = args.first() {
-                    self.printed(arg);
+                let right = self.arity(builtin, &args, 0, 1, span);
+                match args.first() {
+                    Some(&arg) if right => self.printed(arg),
+                    Some(&arg) => drop(self.infer(arg, Want::Nothing)),
+                    None => {}
                 }
                 Ty::VOID
             }
@@ -250,9 +252,10 @@ impl Checker<'_> {
         }
     }
 
-    fn arity(&mut self, builtin: Builtin, args: &[ExprId], least: usize, most: usize, span: Span) {
+    /// Reports a wrong number of arguments. Returns whether it is right.
+    fn arity(&mut self, builtin: Builtin, args: &[ExprId], least: usize, most: usize, span: Span) -> bool {
         if (least..=most).contains(&args.len()) {
-            return;
+            return true;
         }
         let wanted = if least == most { least.to_string() } else { format!("{least} or {most}") };
         let plural = if most == 1 && least == 1 { "" } else { "s" };
@@ -265,6 +268,7 @@ impl Checker<'_> {
         for &arg in &args[most.min(args.len())..] {
             self.infer(arg, Want::Nothing);
         }
+        false
     }
 
     fn printed(&mut self, arg: ExprId) {

@@ -150,6 +150,10 @@ impl Checker<'_> {
         if !incomplete {
             return ty;
         }
+        // What is in error is not reported for what it consists of.
+        if matches!(self.types.kind(ty), TyKind::Slice(of) if *of == Ty::ERROR) {
+            return Ty::ERROR;
+        }
         let shown = self.show(ty);
         let diagnostic = Diagnostic::error(E0420, span, format!("a variable cannot have type `{shown}`"));
         let diagnostic = self.incomplete(ty, diagnostic.label("has no values of its own"));

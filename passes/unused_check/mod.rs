@@ -28,6 +28,7 @@ const E0511: Code = Code("E0511");
 const E0512: Code = Code("E0512");
 const E0513: Code = Code("E0513");
 const E0514: Code = Code("E0514");
+const DOUBLE_COMPLEMENT: Code = Code("E0214");
 
 /// Checks one item.
 pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
@@ -52,6 +53,7 @@ pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
             ExprKind::Item(used, _) | ExprKind::Variant(used, _) if !quiet => {
                 found.extend(deprecated(cx, ir, used, expr.span));
             }
+            ExprKind::Unary(UnOp::Not, _) => found.extend(double_complement(cx, ir, body, id)),
             kind => usage.expr(body, kind),
         }
     }
@@ -135,6 +137,12 @@ impl Usage {
                 // Where it is assigned, it has its name too.
                 found.push(match self.changed[local_index(id)] {
                     true => diagnostic.label("assigned, but never read"),
+                    // It would be the keyword of C's last case.
+                    false if text == "default" => diagnostic.label("any value matches it").fix(
+                        local.span,
+                        "_",
+                        "`_` stands for everything else",
+                    ),
                     false => diagnostic.label("never used").fix(
                         local.span,
                         format!("_{text}"),
@@ -153,6 +161,37 @@ impl Usage {
             }
         }
     }
+}
+
+/// `!!a` on an integer, which is `a`: in C, it is how a truth value is written.
+fn double_complement(cx: &Cx, ir: &Program, body: Read<'_, Any>, id: ExprId) -> Option<Diagnostic> {
+    let span = body.exprs[id].span;
+    let not = |mut e: ExprId| {
+        while let ExprKind::Paren(inner) = body.kind(e) {
+            e = inner;
+        }
+        match body.kind(e) {
+            ExprKind::Unary(UnOp::Not, operand) => Some(operand),
+            _ => None,
+        }
+    };
+    let operand = not(not(id)?)?;
+    let ty = body.expr_ty(id);
+    // Of several, the innermost two are reported.
+    if ty.as_int().is_none() || not(operand).is_some() {
+        return None;
+    }
+    let operand = cx.snippet(body.exprs[operand].span);
+    let shown = ir.types.show(&cx.interner, ty);
+    let diagnostic = Diagnostic::warning(DOUBLE_COMPLEMENT, "double_complement", span, "two complements have no effect")
+        .label(format!("`!` flips the bits of a `{shown}`"))
+        .note(format!("whether it is other than zero is `{operand} != 0`, of type `bool`"));
+    // An operator directly in front would take the operand of the cast for its own.
+    let fixed = match cx.snippet(Span::new(span.lo.saturating_sub(1), span.lo)) {
+        "!" | "-" => format!("(({operand} != 0) as {shown})"),
+        _ => format!("({operand} != 0) as {shown}"),
+    };
+    Some(diagnostic.suggest(span, fixed, "for C's meaning, compare with zero"))
 }
 
 fn statements(cx: &Cx, ir: &Program, body: Read<'_, Any>, block: Block, found: &mut Vec<Diagnostic>) {

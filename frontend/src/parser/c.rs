@@ -63,7 +63,21 @@ impl<'p, 'a> Ahead<'p, 'a> {
                     (named, sure) = (true, true);
                 }
                 T::Extern | T::Static if words.is_empty() => {}
-                T::Ident if matches!(text, "volatile" | "register" | "inline" | "restrict" | "__restrict") => {}
+                T::Ident if text == "constexpr" => read_only = true,
+                T::Ident
+                    if matches!(
+                        text,
+                        "volatile"
+                            | "register"
+                            | "inline"
+                            | "restrict"
+                            | "__restrict"
+                            | "__inline"
+                            | "_Noreturn"
+                            | "thread_local"
+                            | "_Thread_local"
+                            | "constinit"
+                    ) => {}
                 T::Ident if matches!(text, "unsigned" | "signed" | "long" | "short") => {
                     words.push(text);
                     sure = true;
@@ -365,7 +379,10 @@ fn function(p: &mut Parser<'_>, at: usize, returns: &str, name: Span) -> Option<
 fn variable(p: &mut Parser<'_>, at: usize, ty: &str, name: Span) {
     let mut ahead = Ahead { p, at };
     let name = p.text_of(name);
-    let constant = p.at(T::Const) && !ty.starts_with('*');
+    let constant = (p.at(T::Const)
+        || p.cur_text() == "constexpr"
+        || p.nth(1) == T::Ident && p.text_of(p_span(p, 1)) == "constexpr")
+        && !ty.starts_with('*');
     let word = if constant { "const" } else { "static mut" };
     let ty = ahead.dimensions(ty);
     // An initializer stays as it is, but for the brackets of an array.
@@ -621,9 +638,39 @@ pub(super) fn param(p: &mut Parser<'_>) -> Option<Span> {
         return None;
     }
     let (whole, count) = (ahead.span(), ahead.at);
-    let fixed = format!("{}: {}", p.text_of(name), found.ty);
-    replace(p, whole, count, "the name of a parameter comes before its type", fixed, "write `name: type`");
+    if p.pos >= p.mended {
+        let (end, fixed) = params_from_here(p, whole, &format!("{}: {}", p.text_of(name), found.ty));
+        p.mended = end;
+        let all = p.span().to(p.tokens.spans[end - 1]);
+        let what = "the name of a parameter comes before its type";
+        p.report(|_| Diagnostic::error(E0026, whole, what).suggest(all, fixed, "write `name: type`"));
+    }
+    (0..count).for_each(|_| p.bump());
     Some(name)
+}
+
+/// This parameter, and all up to the parenthesis that are C's, too: where they end, and what they are in Vex.
+fn params_from_here(p: &Parser<'_>, first: Span, fixed: &str) -> (usize, String) {
+    let mut ahead = Ahead { p, at: 0 };
+    let (mut text, mut taken, mut end) = (String::new(), first.lo, p.pos);
+    loop {
+        let start = ahead.at;
+        let Some(Declarator { name: Some(name), ty, .. }) = ahead.declarator() else { break };
+        if !matches!(ahead.cur(), T::Comma | T::RParen) || ahead.at < start + 2 {
+            break;
+        }
+        text.push_str(p.text_of(Span::new(taken, p_span(p, start).lo)));
+        text.push_str(&format!("{}: {ty}", p.text_of(p_span(p, name))));
+        end = p.pos + ahead.at;
+        taken = p.tokens.spans[end - 1].hi;
+        if !ahead.eat(T::Comma) {
+            break;
+        }
+    }
+    match text.is_empty() {
+        true => (p.pos + 1, fixed.to_string()),
+        false => (end, text),
+    }
 }
 
 /// `char *name;`, `int n[4];` where a field begins: reported and skipped. Returns where its name is.

@@ -407,6 +407,9 @@ impl Parser<'_> {
 
     fn cast(&mut self, operand: ExprId) -> ExprId {
         self.bump();
+        if matches!(self.cur(), T::Bang | T::Question) && self.glued(0) {
+            elsewhere::operators::checked_cast(self);
+        }
         let ty = self.cast_ty();
         let start = self.body.exprs[operand].span;
         let span = start.to(self.body.types[ty].span);
@@ -487,16 +490,16 @@ impl Parser<'_> {
                 self.report_tilde();
                 PrefixKind::Unary(UnOp::Not)
             }
-            T::Ident if hints::is_not(self) => {
-                self.report_not();
-                PrefixKind::Unary(UnOp::Not)
-            }
+            T::Ident if elsewhere::operators::not(self) => PrefixKind::Unary(UnOp::Not),
             T::Plus if self.prev() == T::Plus && self.glued(0) => return self.increment(),
             T::Plus => return self.step_before(),
             // Anything else is the operand.
             _ => return None,
         };
         self.bump();
+        if matches!(kind, PrefixKind::Ref(_)) && self.at(T::Ident) && matches!(self.nth(1), T::Const | T::Mut) {
+            elsewhere::references::raw(self);
+        }
         match kind {
             PrefixKind::Ref(_) if self.eat(T::Mut) => {
                 Some(Prefix { kind: PrefixKind::Ref(Mutability::Mut), span: self.since(span) })
@@ -523,19 +526,6 @@ impl Parser<'_> {
         self.report(|_| {
             Diagnostic::error(E0025, span, "there is no operator `~`").fix(all, fixed, "the bitwise complement is `!`")
         });
-    }
-
-    /// `not`, and those behind it.
-    fn report_not(&mut self) {
-        let span = self.span();
-        let count = (1..).take_while(|n| hints::is_not_at(self, *n)).count() + 1;
-        let gap = Span::new(span.lo, self.tokens.spans[self.pos + count].lo);
-        let fixed = "!".repeat(count);
-        self.report(|_| Diagnostic::error(E0025, span, "there is no operator `not`").fix(gap, fixed, "use `!`"));
-        // The first is taken as the operator behind it.
-        for n in 1..count {
-            self.tokens.kinds[self.pos + n] = T::Bang;
-        }
     }
 
     /// Whether `++` begins or ends here, in a place where no operand could follow the first.
@@ -693,6 +683,9 @@ impl Parser<'_> {
     fn index(&mut self, start: Span, base: ExprId) -> ExprId {
         self.bump();
         let index = self.expr();
+        if self.at(T::Colon) {
+            return elsewhere::operators::slice(self, start, base, index);
+        }
         if !self.at(T::RBracket) {
             self.expected("`]`");
             self.skip_to(&[]);

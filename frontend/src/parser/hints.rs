@@ -148,27 +148,7 @@ pub(super) fn foreign_operator(p: &mut Parser<'_>) -> Option<T> {
             T::Le
         });
     }
-    let (kind, ours) = match p.cur_text() {
-        "and" => (T::AndAnd, "&&"),
-        "or" => (T::OrOr, "||"),
-        "is" => (T::EqEq, "=="),
-        "xor" => (T::Caret, "^"),
-        "mod" => (T::Percent, "%"),
-        "div" => (T::Slash, "/"),
-        // Every other name begins something else.
-        _ => return None,
-    };
-    if p.on_new_line() || !(matches!(p.nth(1), T::Ident | T::LParen | T::Bang) || p.nth(1).is_literal()) {
-        return None;
-    }
-    p.report(|p| {
-        Diagnostic::error(E0025, p.span(), format!("there is no operator `{}`", p.cur_text())).fix(
-            p.span(),
-            ours,
-            format!("use `{ours}`"),
-        )
-    });
-    Some(kind)
+    elsewhere::operators::word(p)
 }
 
 /// `elif`, `elsif`, `elseif`: reported. Returns whether it is there; the parser stands on it, as it would on `if`.
@@ -194,16 +174,25 @@ pub(super) fn conditional(p: &mut Parser<'_>, value: ExprId) -> ExprId {
     }
     let (at, silent) = (p.span(), p.silent());
     p.bump();
+    let first = p.pos;
     let cond = p.condition(true);
+    let condition = elsewhere::operators::is_bool(p, first, p.pos);
     if !p.eat(T::Else) {
         return value;
     }
+    // Another one in the place of the last value is the same mistake.
+    let broken = std::mem::replace(&mut p.broken, true);
     let other = p.expr();
+    p.broken = broken;
+    let nested = p.is_error(other) || p.is_error(value);
     let [a, c, b] = [value, cond, other].map(|e| p.body.exprs[e].span);
     if !silent {
         let fixed = format!("if {} {{ {} }} else {{ {} }}", p.text_of(c), p.text_of(a), p.text_of(b));
         let diagnostic = Diagnostic::error(E0025, at, "`if` stands before both values");
-        p.emit(diagnostic.suggest(a.to(b), fixed, "write it like this"));
+        p.emit(match condition && !nested {
+            true => diagnostic.suggest(a.to(b), fixed, "write it like this"),
+            false => diagnostic.note("it is written `if a > 0 { b } else { c }`, with a condition of type `bool`"),
+        });
     }
     p.error_expr(a.to(b))
 }
@@ -216,6 +205,8 @@ struct Declaration {
     ty: Option<String>,
     /// How the initializer begins: `=`, or `:=` in two tokens.
     short: bool,
+    /// The type stands behind the name, without a colon, and ends so many tokens ahead.
+    type_end: Option<usize>,
 }
 
 /// A declaration as C, Go or JavaScript writes it, where a statement begins: reported. What it declares is declared all the
@@ -230,9 +221,10 @@ pub(super) fn declaration(p: &mut Parser<'_>, start: Span) -> bool {
     for _ in 0..found.name_at {
         p.bump();
     }
-    let typed = found.ty.is_some();
+    let typed = found.ty.is_some() || found.type_end.is_some();
+    let behind = found.type_end.map_or(0, |end| end - found.name_at - 1);
     loop {
-        declared(p, start, typed, found.short);
+        declared(p, start, typed, found.short, behind);
         // `int a = 1, *b;`
         if !p.at(T::Comma) || !matches!(p.nth(1), T::Ident | T::Star) {
             break;
@@ -250,18 +242,28 @@ pub(super) fn declaration(p: &mut Parser<'_>, start: Span) -> bool {
 fn find_declaration(p: &Parser<'_>) -> Option<Declaration> {
     let first = p.cur_text();
     match (p.cur(), p.nth(1)) {
-        (T::Mut, T::Ident) => Some(Declaration { name_at: 1, ty: None, short: false }),
+        (T::Mut, T::Ident) => Some(Declaration { name_at: 1, ty: None, short: false, type_end: None }),
+        (T::Ident, T::Ident)
+            if matches!(first, "var" | "val")
+                && matches!(p.nth(2), T::Ident | T::Star | T::LBracket | T::And)
+                && !p.on_new_line_at(2) =>
+        {
+            let found = elsewhere::types::at(p, 2)?;
+            Some(Declaration { name_at: 1, ty: found.text, short: false, type_end: Some(found.end) })
+        }
         (T::Ident, T::Ident) if matches!(first, "var" | "auto" | "val") => {
-            Some(Declaration { name_at: 1, ty: None, short: false })
+            Some(Declaration { name_at: 1, ty: None, short: false, type_end: None })
         }
         (T::Ident, T::Colon) if p.nth(2) == T::Eq && p.glued(2) => {
-            Some(Declaration { name_at: 0, ty: None, short: true })
+            Some(Declaration { name_at: 0, ty: None, short: true, type_end: None })
         }
+        (T::Ident, T::Ident) if matches!(first, "using" | "typedef" | "namespace") => None,
         (T::Ident, T::Ident) if p.nth(2) == T::Eq && vex_ir::diag::closest(first, ["let"]).is_some() => {
-            Some(Declaration { name_at: 1, ty: None, short: false })
+            Some(Declaration { name_at: 1, ty: None, short: false, type_end: None })
         }
         (T::Ident, T::Ident | T::Star)
         | (T::Const | T::Static, T::Ident | T::Struct | T::Enum | T::Const)
+        | (T::Ident, T::Const)
         | (T::Struct | T::Enum, T::Ident) => c_declaration(p, false),
         // It looks like nothing that another language would have.
         _ => None,
@@ -286,7 +288,7 @@ fn c_declaration(p: &Parser<'_>, functions: bool) -> Option<Declaration> {
         }
         n += 1;
     }
-    let is_const = (0..n).any(|i| p.nth(i) == T::Const);
+    let mut is_const = (0..n).any(|i| p.nth(i) == T::Const);
     let text = |n: usize| p.text_of(p.tokens.spans[p.pos + n]);
     // Behind `unsigned` and the like, a name may follow at once.
     if p.nth(n) == T::Ident && (words.is_empty() || matches!(p.nth(n + 1), T::Ident | T::Star)) {
@@ -294,6 +296,7 @@ fn c_declaration(p: &Parser<'_>, functions: bool) -> Option<Declaration> {
         n += 1;
     }
     let base = *words.last()?;
+    is_const |= p.nth(n) == T::Const;
     let type_end = n;
     let mut stars = 0;
     while matches!(p.nth(n), T::Star | T::Const) || n > type_end && p.nth(n) == T::Ident && text(n) == "restrict" {
@@ -313,7 +316,7 @@ fn c_declaration(p: &Parser<'_>, functions: bool) -> Option<Declaration> {
         return None;
     }
     let literal = matches!(p.nth(n + 2), T::Str);
-    Some(Declaration { name_at: n, ty: Some(in_vex(&words, stars, is_const || literal)), short: false })
+    Some(Declaration { name_at: n, ty: Some(in_vex(&words, stars, is_const || literal)), short: false, type_end: None })
 }
 
 /// The Vex type that C's words and stars mean.
@@ -349,6 +352,18 @@ fn report_declaration(p: &mut Parser<'_>, found: &Declaration, name_span: Span) 
         Some(ty) => format!("{word} {mutable}{name}: {ty}"),
         None => format!("{word} {mutable}{name}"),
     });
+    if let (T::Colon, None, false) = (kind(1), &found.ty, found.short) {
+        // Its type may have another name here.
+        let ty = elsewhere::types::at(p, found.name_at + 2).filter(|ty| matches!(p.nth(ty.end), T::Eq | T::Semi));
+        fixed = ty.as_ref().and_then(|ty| Some(format!("{word} {mutable}{name}: {}", ty.text.as_ref()?)));
+        if let Some(ty) = ty {
+            whole = whole.to(p.tokens.spans[p.pos + ty.end - 1]);
+        }
+    }
+    if let Some(end) = found.type_end {
+        whole = whole.to(p.tokens.spans[p.pos + end - 1]);
+        fixed = fixed.filter(|_| found.ty.is_some());
+    }
     if found.short {
         whole = whole.to(p.tokens.spans[p.pos + 2]);
         (fixed, help) = (Some(format!("let {name} =")), "write `let` and `=`");
@@ -366,6 +381,9 @@ fn report_declaration(p: &mut Parser<'_>, found: &Declaration, name_span: Span) 
         match fixed {
             _ if several => diagnostic.note("every variable has a `let` of its own: `let mut a: i32 = 1;`"),
             Some(fixed) => diagnostic.suggest(whole, fixed, help),
+            None if found.type_end.is_some() => {
+                diagnostic.note("its type stands behind a colon: `let mut a: i32 = 1;`")
+            }
             None => diagnostic.note("an array has its length in its type: `let mut a: [i32; 3] = [1, 2, 3];`"),
         }
     });
@@ -379,9 +397,10 @@ fn has_comma(p: &Parser<'_>, n: usize) -> bool {
 
 /// One variable of a declaration, from its name on. Of C's types only the name is known here: it is declared with one that
 /// fits everything.
-fn declared(p: &mut Parser<'_>, start: Span, typed: bool, short: bool) {
+fn declared(p: &mut Parser<'_>, start: Span, typed: bool, short: bool, behind: usize) {
     let span = p.span();
     let name = p.ident("a name");
+    (0..behind).for_each(|_| p.bump());
     while p.at(T::LBracket) {
         p.skip_tree();
     }
@@ -425,6 +444,7 @@ pub(super) fn declared_name(p: &Parser<'_>) -> Option<Span> {
 }
 
 /// A statement that other languages have: reported and skipped. Returns whether one stood here.
+// Long because it is a table with a line for each word.
 pub(super) fn statement(p: &mut Parser<'_>) -> bool {
     let braces = |p: &Parser<'_>| p.nth(1) == T::LBrace;
     let operand = |p: &Parser<'_>| {
@@ -442,10 +462,33 @@ pub(super) fn statement(p: &mut Parser<'_>) -> bool {
             ("choices are made by `match`", "it is written `match value { 1 => …, 2 | 3 => …, _ => … }`")
         }
         "do" if braces(p) => ("there is no `do` loop", "it is written `loop { …; if !condition { break; } }`"),
+        "repeat" if braces(p) => ("there is no `repeat` loop", "it is written `loop { …; if !condition { break; } }`"),
+        "repeat" if operand(p) && brace_on_line(p) => {
+            ("there is no `repeat` loop", "it is written `for _ in 0..n { … }`")
+        }
+        "go" | "async"
+            if matches!(p.nth(1), T::Ident) && !p.on_new_line_at(1) || p.cur_text() == "async" && braces(p) =>
+        {
+            ("there are no coroutines", "threads come from the C library: `pthread_create`")
+        }
+        "select" if braces(p) => {
+            ("there are no channels", "what is waited for comes from the C library: `poll`, `select`")
+        }
+        "switch" if braces(p) => (
+            "choices between conditions are made by `if`",
+            "it is written `if a > 0 { … } else if b > 0 { … } else { … }`",
+        ),
         "goto" if p.nth(1) == T::Ident => (
             "there is no `goto`",
             "`break 'label` leaves a loop or block with that label, `defer` cleans up on every way out",
         ),
+        "guard" if (operand(p) || p.nth(1) == T::Let) && brace_on_line(p) => {
+            if p.nth(1) == T::Let && p.nth(2) == T::Ident {
+                let (name, start) = (p.tokens.spans[p.pos + 2], p.span());
+                p.declare(name, start);
+            }
+            ("there is no `guard`", "it is written `if !condition { return; }`")
+        }
         "until" if operand(p) && brace_on_line(p) => {
             ("there is no `until` loop", "it is `while` with the opposite condition")
         }
@@ -460,17 +503,19 @@ pub(super) fn statement(p: &mut Parser<'_>) -> bool {
         // Every other name begins an expression.
         _ => return false,
     };
-    let keyword = p.cur_text() == "do";
+    let keyword = matches!(p.cur_text(), "do" | "repeat");
+    // Go has a statement in the head.
+    let head = matches!(p.cur_text(), "switch" | "when") && p.brace_behind_head();
     p.report(|p| Diagnostic::error(E0025, p.span(), message).note(note));
     p.bump();
-    while !matches!(p.cur(), T::Semi | T::LBrace | T::Eof) && !p.cur().is_close() {
+    while !matches!(p.cur(), T::LBrace | T::Eof) && !p.cur().is_close() && (head || !p.at(T::Semi)) {
         p.skip_tree();
     }
     if p.at(T::LBrace) {
         p.skip_tree();
     }
     // `while (…)` of `do`, `catch (…) { … }` of `try`.
-    if keyword && p.eat(T::While) {
+    if keyword && (p.eat(T::While) || p.at(T::Ident) && p.cur_text() == "until") {
         p.sync_stmt();
         return true;
     }
@@ -486,8 +531,29 @@ pub(super) fn statement(p: &mut Parser<'_>) -> bool {
 
 /// `foreach i in …`, standing at its first word: reported, and the word is taken. The parser stands where it would behind `for`.
 pub(super) fn foreach(p: &mut Parser<'_>) -> bool {
-    let there = p.at(T::Ident) && p.cur_text() == "foreach" && p.nth(1) == T::Ident && p.nth(2) == T::In;
-    if there {
+    if p.cur_text() != "foreach" {
+        return false;
+    }
+    let parens = p.nth(1) == T::LParen && p.tokens.kinds.get(p.closing(p.pos + 1) + 1) == Some(&T::LBrace);
+    let there = p.nth(1) == T::Ident && p.nth(2) == T::In || parens;
+    if there && parens {
+        // Its head is reported, too, and says all that there is to say.
+        let (word, close) = (p.span(), p.closing(p.pos + 1));
+        let of = p.level(2, 12).find(|(n, kind)| *kind == T::In && *n > 2).map(|(n, _)| n);
+        let whole = word.to(p.tokens.spans[close]);
+        let fixed = of.map(|of| {
+            let values = Span::new(p.tokens.spans[p.pos + of].hi, p.tokens.spans[close].lo);
+            format!("for {} in {}", p.text_of(p.tokens.spans[p.pos + of - 1]), p.text_of(values).trim())
+        });
+        p.report(|_| {
+            let diagnostic = Diagnostic::error(E0025, word, "there is no `foreach`");
+            match fixed {
+                Some(fixed) => diagnostic.suggest(whole, fixed, "write `for`"),
+                None => diagnostic.note("a loop over elements is `for x in v { … }`"),
+            }
+        });
+        p.broken = true;
+    } else if there {
         p.report(|p| Diagnostic::error(E0025, p.span(), "there is no `foreach`").fix(p.span(), "for", "write `for`"));
         p.reported = 0;
     }
@@ -537,6 +603,24 @@ pub(super) fn named_values(p: &mut Parser<'_>, what: &str, ours: impl Fn(&str) -
 
 /// `new P()`: reported and skipped.
 pub(super) fn operand(p: &mut Parser<'_>) -> Option<ExprId> {
+    if !p.at(T::Ident) {
+        return None;
+    }
+    // Most names are followed by nothing that another language would have there.
+    match p.nth(1) {
+        T::Dot | T::Arrow => return elsewhere::references::this(p),
+        T::Ident | T::LParen | T::FatArrow | T::Colon => {
+            if let Some(function) = elsewhere::functions::literal(p) {
+                return Some(function);
+            }
+        }
+        T::Or | T::OrOr if p.cur_text() == "move" => {
+            p.bump();
+            return Some(p.closure());
+        }
+        T::LBracket if p.cur_text() == "map" => return elsewhere::types::map_literal(p),
+        _ => {}
+    }
     if p.at(T::Ident) && p.nth(1) == T::LParen && matches!(p.cur_text(), "sizeof" | "_Alignof" | "alignof") {
         return c::size_of(p);
     }
@@ -591,19 +675,6 @@ pub(super) fn preprocessor(p: &Parser<'_>) -> Option<(Span, String)> {
         // Conditions and the rest have no single line that stands for them.
         _ => None,
     }
-}
-
-/// Whether `not` stands before an operand.
-pub(super) fn is_not(p: &Parser<'_>) -> bool {
-    is_not_at(p, 0)
-}
-
-/// Whether `not` stands `n` tokens ahead, before an operand.
-pub(super) fn is_not_at(p: &Parser<'_>, n: usize) -> bool {
-    p.nth(n) == T::Ident
-        && p.text_of(p.tokens.spans[p.pos + n]) == "not"
-        && matches!(p.nth(n + 1), T::Ident | T::True | T::False)
-        && !p.on_new_line_at(n + 1)
 }
 
 /// `println!(…)`: reported; the parser stands on the `!`. What a macro would do with its arguments is not known.

@@ -63,6 +63,15 @@ impl Parser<'_> {
             let mut attrs = inherited.to_vec();
             attrs.extend(self.attrs());
             let start = self.span();
+            if self.at(T::Ident) && self.nth(1) == T::Fn && self.cur_text() == "safe" {
+                let gap = Span::new(self.span().lo, self.tokens.spans[self.pos + 1].lo);
+                self.report(|p| {
+                    let diagnostic = Diagnostic::error(E0035, p.span(), "there is no `safe` in front of functions");
+                    diagnostic.fix(gap, "", "what is defined elsewhere is `unsafe` to call")
+                });
+                self.bump();
+                self.reported = 0;
+            }
             if matches!(place, Place::Extern(_))
                 && let Some(name) = c::prototype(self)
             {
@@ -110,6 +119,7 @@ impl Parser<'_> {
             return None;
         }
         let statement = self.begin_statement();
+        let errors = self.cx.diags.error_count();
         let docs = if docs.is_empty() { self.docs_here() } else { docs };
         let start = self.span();
         let mut is_pub = false;
@@ -118,6 +128,8 @@ impl Parser<'_> {
             self.bump();
             self.pub_scope();
         }
+        // These end with a semicolon, whatever stands before it.
+        let value = matches!(self.cur(), T::Const | T::Static | T::Type | T::Import);
         let head = Head { start, is_pub, attrs, docs, place };
         let id = if self.at(T::Mod) {
             self.section(head);
@@ -126,8 +138,16 @@ impl Parser<'_> {
             Some(self.item_after_pub(head))
         };
         // What is left of it behind the mistake.
-        if self.broken && !matches!(self.prev(), T::RBrace | T::Semi) && !self.on_new_line() {
-            self.skip_item();
+        let ended = self.prev() == T::Semi || self.prev() == T::RBrace && !value;
+        if self.broken && !ended && !self.on_new_line() {
+            match value {
+                true => self.sync_stmt(),
+                false => self.skip_item(),
+            }
+        }
+        // C has a semicolon behind its types.
+        if self.cx.diags.error_count() > errors && self.prev() == T::RBrace && !self.on_new_line() {
+            self.eat(T::Semi);
         }
         self.end_statement(statement);
         self.leave();
@@ -189,14 +209,27 @@ impl Parser<'_> {
 
     fn item_kind(&mut self, head: &Head) -> Parsed {
         let parsed = match (self.cur(), self.nth(1)) {
+            (T::Unsafe, T::Extern) if self.unsafe_block() => {
+                let gap = Span::new(self.span().lo, self.tokens.spans[self.pos + 1].lo);
+                self.report(|p| {
+                    Diagnostic::error(E0035, p.span(), "an extern block has no `unsafe` in front of it").fix(
+                        gap,
+                        "",
+                        "what it declares is `unsafe` to call anyway",
+                    )
+                });
+                self.bump();
+                self.extern_block(head)
+            }
             (T::Fn, _) | (T::Unsafe, T::Fn | T::Extern) => self.function(head),
             (T::Extern, T::Fn) => self.function(head),
             (T::Extern, T::Str | T::RawStr | T::BadLit) if matches!(self.nth(2), T::Fn) => self.function(head),
             (T::Extern, _) => self.extern_block(head),
             (T::Import, _) => self.import(),
             (T::Const, T::Fn) => {
+                let gap = Span::new(self.span().lo, self.tokens.spans[self.pos + 1].lo);
                 self.report(|p| {
-                    Diagnostic::error(E0035, p.span(), "there are no `const fn`").fix(p.span(), "", "leave `const` out")
+                    Diagnostic::error(E0035, p.span(), "there are no `const fn`").fix(gap, "", "leave `const` out")
                 });
                 self.bump();
                 self.function(head)
@@ -219,6 +252,12 @@ impl Parser<'_> {
         };
         self.check_place(head, &parsed);
         parsed
+    }
+
+    /// Whether `unsafe extern "C" {` stands here.
+    fn unsafe_block(&self) -> bool {
+        let abi = usize::from(matches!(self.nth(2), T::Str | T::RawStr));
+        self.nth(2 + abi) == T::LBrace
     }
 
     /// Reports items that cannot stand where they stand.
@@ -442,7 +481,10 @@ impl Parser<'_> {
         if let Some((pat, ty)) = self.self_param(place, first) {
             return Some(Param { attrs, pat, ty, span: self.since(start) });
         }
-        if let Some(name) = c::param(self) {
+        let go = self.at(T::Ident)
+            && self.nth(1) == T::Ident
+            && hints::is_type_name(self.text_of(self.tokens.spans[self.pos + 1]));
+        if let Some(name) = (!go || hints::is_type_name(self.cur_text())).then(|| c::param(self)).flatten() {
             let name = Ident { name: self.symbol_of(name), span: name };
             let span = self.since(start);
             let pat = self.mk_pat(PatKind::Bind { name, mutable: false, sub: None }, name.span);
@@ -458,6 +500,10 @@ impl Parser<'_> {
             return None;
         }
         if self.at(T::Ident) && !self.on_new_line() {
+            if let Some(name) = elsewhere::typedecl::param(self, pat) {
+                let ty = self.mk_type(TypeKind::Error, name);
+                return Some(Param { attrs, pat, ty, span: self.since(start) });
+            }
             return self.c_style_param(attrs, start);
         }
         if !self.eat(T::Colon) {
@@ -481,6 +527,9 @@ impl Parser<'_> {
         let mut n = 0;
         let by_ref = self.at(T::And);
         n += usize::from(by_ref);
+        // `&'a self`
+        let lifetime = by_ref && self.nth(1) == T::Label && matches!(self.nth(2), T::SelfValue | T::Mut);
+        n += usize::from(lifetime);
         let mutable = self.nth(n) == T::Mut;
         n += usize::from(mutable);
         if self.nth(n) != T::SelfValue {
@@ -497,7 +546,7 @@ impl Parser<'_> {
             });
         }
         for _ in 0..n {
-            self.bump();
+            if self.at(T::Label) { self.lifetime() } else { self.bump() }
         }
         let name_span = self.span();
         self.bump();
@@ -594,6 +643,11 @@ impl Parser<'_> {
         if let Some(parsed) = self.c_item() {
             return parsed;
         }
+        if self.nth(2) == T::Eq
+            && let Some(declared) = elsewhere::typedecl::const_item(self)
+        {
+            return self.declared_type(declared);
+        }
         self.bump();
         let underscore = self.span();
         let name = match self.cur() {
@@ -624,7 +678,12 @@ impl Parser<'_> {
         if self.nth(at + 1) != T::Semi {
             return None;
         }
-        match self.nth(at) {
+        self.plain_type_of(at)
+    }
+
+    /// The type of the literal `n` tokens ahead.
+    pub(super) fn plain_type_of(&self, n: usize) -> Option<&'static str> {
+        match self.nth(n) {
             T::Int => Some("i32"),
             T::Float => Some("f64"),
             T::True | T::False => Some("bool"),
@@ -644,6 +703,7 @@ impl Parser<'_> {
             self.expect_insert(T::Colon);
             return self.ty();
         }
+        let unknown = self.at(T::Eq) && self.plain_type(1).is_none();
         self.report(|p| {
             let at = p.prev_span().end();
             let diagnostic = Diagnostic::error(E0020, at, format!("the type of this {what} is missing"));
@@ -652,6 +712,8 @@ impl Parser<'_> {
                 None => diagnostic.note("it stands behind the name: `NAME: i32`"),
             }
         });
+        // Of its value, nothing can be said either.
+        self.broken |= unknown;
         let span = self.prev_span().end();
         self.mk_type(TypeKind::Error, span)
     }
@@ -709,6 +771,9 @@ impl Parser<'_> {
     /// `type Name = T;`, and `type Name;` in an extern block.
     #[inline(never)]
     fn alias(&mut self, head: &Head) -> Parsed {
+        if let Some(declared) = elsewhere::typedecl::type_item(self) {
+            return self.declared_type(declared);
+        }
         self.bump();
         let name = self.item_name("the type");
         let generics = self.generic_params();
@@ -744,6 +809,16 @@ impl Parser<'_> {
         self.named(name, ItemKind::Alias { ty, generics })
     }
 
+    fn declared_type(&mut self, declared: elsewhere::typedecl::Declared) -> Parsed {
+        let name = Ident { name: self.symbol_of(declared.name), span: declared.name };
+        let Some(fields) = declared.fields else { return Parsed { name, kind: ItemKind::Error } };
+        let fields = fields.into_iter().map(|name| self.untyped_field(name)).collect();
+        Parsed {
+            name,
+            kind: ItemKind::Struct(StructItem { is_union: false, is_tuple: false, fields, generics: Vec::new() }),
+        }
+    }
+
     /// A struct or union, from its keyword on.
     #[inline(never)]
     fn structure(&mut self, is_union: bool) -> Parsed {
@@ -758,6 +833,9 @@ impl Parser<'_> {
                 return self.named(name, ItemKind::Opaque);
             }
             T::LBrace => {
+                if elsewhere::typedecl::class_body(self) {
+                    return Parsed { name, kind: ItemKind::Error };
+                }
                 let fields = match c::bit_fields(self).or_else(|| c::struct_body(self)) {
                     Some(names) => names.into_iter().map(|name| self.untyped_field(name)).collect(),
                     None => self.fields(),
@@ -827,18 +905,13 @@ impl Parser<'_> {
             }
             return None;
         }
-        let word =
-            matches!(self.cur_text(), "var" | "val" | "private" | "public" | "protected" | "readonly" | "mutable");
-        if self.at(T::Ident) && word && self.nth(1) == T::Ident && self.nth(2) == T::Colon {
-            let gap = Span::new(self.span().lo, self.tokens.spans[self.pos + 1].lo);
-            self.report(|p| {
-                let message = format!("a field has no `{}` in front of its name", p.cur_text());
-                let public = p.cur_text() == "public";
-                let (ours, how) = if public { ("pub ", "it is `pub`") } else { ("", "leave it out") };
-                Diagnostic::error(E0020, gap, message).fix(gap, ours, how)
-            });
-            self.bump();
-            self.reported = 0;
+        if self.at(T::Ident) && self.nth(1) == T::Ident && self.nth(2) == T::Colon {
+            let word = |text: &str| {
+                matches!(text, "var" | "val" | "private" | "public" | "protected" | "readonly" | "mutable")
+            };
+            if word(self.cur_text()) {
+                elsewhere::typedecl::words(self, word);
+            }
         }
         if let Some(span) = c::field(self) {
             let name = Ident { name: self.symbol_of(span), span };
@@ -947,6 +1020,9 @@ impl Parser<'_> {
         }
         let attrs = self.body.attrs.alloc(attrs);
         let start = self.span();
+        if self.at(T::Ident) && self.nth(1) == T::Ident && self.cur_text() == "case" && !self.on_new_line_at(1) {
+            elsewhere::typedecl::words(self, |text| text == "case");
+        }
         let name = self.ident("the name of a variant");
         if name.name == Symbol::EMPTY {
             return None;
@@ -1339,6 +1415,10 @@ impl Parser<'_> {
                     self.skip_tree();
                 }
                 self.skip_item();
+                // C has a semicolon behind its types.
+                if self.prev() == T::RBrace && !self.on_new_line() {
+                    self.eat(T::Semi);
+                }
                 return name.map(|span| self.broken_item(start, span));
             }
             // Nothing else is known to begin an item elsewhere.
@@ -1382,6 +1462,7 @@ impl Parser<'_> {
     }
 
     /// A name where an item should begin: maybe the keyword of another language.
+    // Long because it is a table with a line for each word.
     fn unknown_item(&mut self) {
         if matches!(self.cur_text(), "use" | "include" | "require" | "using") {
             self.program.modules[self.module].lost_imports = true;
@@ -1392,7 +1473,12 @@ impl Parser<'_> {
             let diagnostic = Diagnostic::error(E0020, span, format!("expected an item, found `{text}`"));
             match text {
                 "function" | "func" | "fun" | "def" | "proc" | "sub" => {
-                    diagnostic.fix(span, "fn", "functions begin with `fn`")
+                    let (fixed, count) = elsewhere::typedecl::function(p);
+                    let head = span.to(p.tokens.spans[p.pos + count - 1]);
+                    match fixed {
+                        Some(fixed) => diagnostic.suggest(head, fixed, "functions begin with `fn`"),
+                        None => diagnostic.note("a function is written `fn name(a: i32, b: i32) -> i32 { … }`"),
+                    }
                 }
                 "use" | "include" | "require" | "using" => match p.path_as_import(1) {
                     Some((whole, fixed)) => diagnostic.suggest(whole, fixed, "modules are imported"),
@@ -1401,18 +1487,32 @@ impl Parser<'_> {
                 "from" if p.text_of(p.tokens.spans.get(p.pos + 2).copied().unwrap_or(span)) == "import" => {
                     diagnostic.note("modules are imported: `import { name } from \"path\";`")
                 }
-                "class" | "record" => diagnostic.suggest(span, "struct", "types with fields are structs"),
-                "interface" | "protocol" => diagnostic.suggest(span, "trait", "interfaces are traits"),
-                "var" if p.nth(1) == T::Ident && p.nth(2) == T::Eq && p.plain_type(3).is_some() => {
-                    let name = p.tokens.spans[p.pos + 1];
-                    let fixed = format!("static mut {}: {}", p.text_of(name), p.plain_type(3).unwrap_or_default());
-                    diagnostic.suggest(span.to(name), fixed, "variables of the whole program are statics")
+                "class" | "record" => {
+                    // Its body is that of a struct.
+                    let ours = p.nth(2) == T::LBrace && (p.nth(3) == T::RBrace || p.nth(4) == T::Colon);
+                    match ours && !matches!(p.text_of(p.tokens.spans[p.pos + 3]), "public" | "private" | "protected") {
+                        true => diagnostic.suggest(span, "struct", "types with fields are structs"),
+                        false => diagnostic.note("types with fields are structs: `struct P { x: i32 }`"),
+                    }
                 }
-                "var" => diagnostic.suggest(span, "static mut", "variables of the whole program are statics"),
+                "interface" | "protocol" if p.nth(2) == T::LBrace && matches!(p.nth(3), T::RBrace | T::Fn) => {
+                    diagnostic.suggest(span, "trait", "interfaces are traits")
+                }
+                "interface" | "protocol" => diagnostic.note("interfaces are traits: `trait Name { fn f(&self); }`"),
+                "var" => match elsewhere::typedecl::variable(p) {
+                    Some((whole, fixed)) => {
+                        diagnostic.suggest(whole, fixed, "variables of the whole program are statics")
+                    }
+                    None => diagnostic.note("variables of the whole program are statics: `static mut x: i32 = 0;`"),
+                },
                 "typedef" => diagnostic.note("an alias is written `type Name = T;`"),
                 "module" | "namespace" => diagnostic.note("each file is a module"),
-                "public" => diagnostic.fix(span, "pub", "visible items begin with `pub`"),
-                "private" => diagnostic.fix(span, "", "items are private unless they begin with `pub`"),
+                "public" if p.nth(1).starts_item() => diagnostic.fix(span, "pub", "visible items begin with `pub`"),
+                "private" if p.nth(1).starts_item() => {
+                    let gap = Span::new(span.lo, p.tokens.spans[p.pos + 1].lo);
+                    diagnostic.fix(gap, "", "items are private unless they begin with `pub`")
+                }
+                "public" | "private" => diagnostic.note("visible items begin with `pub`, others with nothing"),
                 "async" | "inline" => diagnostic.note(format!("there is no `{text}` before items")),
                 // Every other word may be a keyword, mistyped.
                 _ => match vex_ir::diag::closest(text, ITEM_KEYWORDS.iter().copied()) {

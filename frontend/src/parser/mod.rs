@@ -13,6 +13,7 @@
 
 mod attr;
 mod c;
+mod elsewhere;
 mod expr;
 mod format;
 mod hints;
@@ -173,6 +174,10 @@ pub(crate) struct Parser<'a> {
     reported: usize,
     /// Up to which token a statement is reported to count with `++` or `--`.
     counting: usize,
+    /// Up to which token the words in front of fields or variants are reported, and with them what separates those.
+    words: usize,
+    /// Up to which token the lifetimes of an item are reported.
+    lifetimes: usize,
     /// What the arms of the `match` that is being parsed have of other languages.
     foreign_arms: Option<primary::ForeignArms>,
     lost: Lost,
@@ -248,6 +253,8 @@ impl<'a> Parser<'a> {
             context: Context::FREE,
             reported: 0,
             counting: 0,
+            words: 0,
+            lifetimes: 0,
             foreign_arms: None,
             lost: Lost::default(),
             deep: lexed.too_deep,
@@ -397,7 +404,7 @@ impl<'a> Parser<'a> {
             let (open, close) = (self.tokens.spans[open as usize], self.tokens.spans[close as usize]);
             open.lo <= repaired.lo && repaired.lo <= close.hi
         };
-        if self.muted.is_none() && !self.repaired.iter().any(inside) {
+        if self.muted.is_none() && !self.broken && !self.repaired.iter().any(inside) {
             self.cx.emit(diagnostic);
         }
     }
@@ -481,7 +488,8 @@ impl<'a> Parser<'a> {
 
     /// Whether a statement that lacks its semicolon ends here.
     fn at_statement_end(&self) -> bool {
-        self.on_new_line() || self.at(T::RBrace) || self.cur().starts_statement()
+        let follows = self.cur().starts_statement() && (!self.at(T::If) || self.prev() == T::RBrace);
+        self.on_new_line() || self.at(T::RBrace) || follows
     }
 
     /// Whether what stands here goes on like a statement: `x = …`, `f(…)`, `a.b`.
@@ -672,7 +680,7 @@ impl<'a> Parser<'a> {
 
     fn missing_comma(&mut self, close: T, before: usize) {
         let semicolon = self.at(T::Semi);
-        if self.pos > before && self.pos < self.mended {
+        if self.pos > before && (self.pos < self.mended || self.pos < self.words) {
             return;
         }
         if let Some((whole, fixed, count)) = self.without_commas(close).filter(|_| self.pos > before) {
@@ -697,7 +705,7 @@ impl<'a> Parser<'a> {
                 }
                 false if p.on_new_line() => diagnostic.label("expected `,`").fix(end, ",", "add `,`"),
                 false if p.at(T::Eq) && close == T::RParen => diagnostic.note("parameters have no values of their own"),
-                false if p.begins_expr() || p.cur().is_keyword() => {
+                false if p.comma_may_lack() => {
                     hints::explain(p, diagnostic.label("expected `,`").suggest(end, ",", "a `,` may be missing"))
                 }
                 false => hints::explain(p, diagnostic),
@@ -714,6 +722,33 @@ impl<'a> Parser<'a> {
             self.skip_to(&[T::Comma]);
             self.eat(T::Comma);
         }
+    }
+
+    /// Whether what stands here may be the next element of a list.
+    fn comma_may_lack(&self) -> bool {
+        let word = |text: &str| {
+            matches!(
+                text,
+                "var"
+                    | "val"
+                    | "auto"
+                    | "final"
+                    | "new"
+                    | "delete"
+                    | "typeof"
+                    | "await"
+                    | "yield"
+                    | "ref"
+                    | "out"
+                    | "case"
+                    | "async"
+                    | "select"
+                    | "throw"
+            )
+        };
+        let foreign = self.prev() == T::Ident && word(self.text_of(self.prev_span()));
+        let keyword = self.cur().is_keyword() && !matches!(self.cur(), T::In | T::As | T::Else | T::For | T::If);
+        !foreign && (self.begins_expr() && self.cur() != T::If || keyword)
     }
 
     /// `1 2 3`, standing at the second of elements that are all of one token, up to the end of the list: where they are, what

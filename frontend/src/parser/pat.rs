@@ -91,6 +91,11 @@ impl Parser<'_> {
                 self.skip_tree();
                 PatKind::Error
             }
+            T::Ident if matches!(self.nth(1), T::Ident | T::Mut) && self.cur_text() == "ref" => {
+                elsewhere::references::ref_binding(self);
+                let mutable = self.eat(T::Mut);
+                self.binding(mutable)
+            }
             T::Ident if self.is_plain_name() => self.binding(false),
             _ if self.at_path() => self.path_pat(),
             kind if kind.is_keyword() && !kind.starts_statement() || matches!(kind, T::Type | T::Mod | T::Match) => {

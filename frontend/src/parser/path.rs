@@ -88,8 +88,12 @@ impl Parser<'_> {
         if self.enter() {
             while !self.at_gt() && !self.at(T::Eof) {
                 let before = self.pos;
-                let ty = self.ty();
-                self.type_stack.push(ty);
+                if self.at(T::Label) {
+                    self.lifetime();
+                } else {
+                    let ty = self.ty();
+                    self.type_stack.push(ty);
+                }
                 if !self.eat(T::Comma) || self.pos == before {
                     break;
                 }
@@ -124,17 +128,9 @@ impl Parser<'_> {
         }
     }
 
-    /// Skips a lifetime, which the language does not have.
+    /// Reports a lifetime, which the language does not have, and skips it.
     pub(super) fn lifetime(&mut self) {
-        let span = self.span();
-        // With what separates it from the type: `'a T`, `<'a, T>`.
-        let next = self.tokens.spans.get(self.pos + 1).map_or(span.hi, |s| s.lo);
-        self.report(|_| {
-            Diagnostic::error(E0036, span, "there are no lifetimes in Vex")
-                .fix(Span::new(span.lo, next), "", "leave it out")
-                .note("references that outlive what they refer to are found without them")
-        });
-        self.bump();
+        elsewhere::lifetimes::skip(self);
     }
 
     /// `<T: A + B, U>` after the name of an item.
@@ -147,7 +143,7 @@ impl Parser<'_> {
             let before = self.pos;
             if self.at(T::Label) {
                 self.lifetime();
-                self.reported = 0;
+                self.lifetime_bounds();
             } else {
                 let name = self.ident("the name of a type parameter");
                 let bounds = self.bounds();
@@ -173,10 +169,24 @@ impl Parser<'_> {
             return bounds;
         }
         loop {
-            bounds.push(self.ty_no_bounds());
+            if self.at(T::Label) {
+                self.lifetime();
+            } else if elsewhere::types::function_bound(self) {
+                // What it bounds can be anything.
+            } else {
+                bounds.push(self.ty_no_bounds());
+            }
             if !self.eat(T::Plus) {
                 return bounds;
             }
+        }
+    }
+
+    /// `: 'a + 'b` behind a lifetime.
+    fn lifetime_bounds(&mut self) {
+        while matches!(self.cur(), T::Colon | T::Plus) && self.nth(1) == T::Label {
+            self.bump();
+            self.lifetime();
         }
     }
 

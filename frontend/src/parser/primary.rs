@@ -6,7 +6,6 @@ use vex_ir::pool::List;
 
 const E0025: Code = Code("E0025");
 const E0029: Code = Code("E0029");
-const E0036: Code = Code("E0036");
 
 /// What arms have that is written in another way here. It is one mistake, however many arms have it: the first is reported, and
 /// all are mended.
@@ -25,7 +24,10 @@ impl Parser<'_> {
                 Some(foreign) => foreign,
                 None => self.paren_expr(),
             },
-            T::LBracket => self.array_expr(),
+            T::LBracket => {
+                let foreign = elsewhere::arrays::literal(self).or_else(|| elsewhere::functions::literal(self));
+                foreign.unwrap_or_else(|| self.array_expr())
+            }
             kind if kind.is_literal() => self.literal(),
             T::Return | T::Break | T::Continue => self.jump(),
             T::Let => self.let_condition(),
@@ -40,7 +42,10 @@ impl Parser<'_> {
                 let at = self.span().start();
                 self.error_expr(at)
             }
-            _ if self.begins_block_like() => self.block_like(),
+            _ if self.begins_block_like() => match elsewhere::arrays::braced(self) {
+                Some(foreign) => foreign,
+                None => self.block_like(),
+            },
             T::Fn if self.nth(1) == T::LParen => self.closure(),
             T::Unsafe => self.unsafe_operand(),
             T::Dot if self.nth(1) == T::Int && self.glued(1) => {
@@ -111,12 +116,9 @@ impl Parser<'_> {
         self.error_expr(start.to(span))
     }
 
-    fn closure(&mut self) -> ExprId {
+    pub(super) fn closure(&mut self) -> ExprId {
         let start = self.span();
-        self.report(|p| {
-            Diagnostic::error(E0036, p.span(), "there are no closures in Vex")
-                .note("a function can be declared where it is used, and passed by its name")
-        });
+        elsewhere::functions::report(self);
         if self.eat(T::Fn) {
             self.skip_to(&[T::LBrace, T::Semi, T::Comma]);
         } else if !self.eat(T::OrOr) {
@@ -125,6 +127,9 @@ impl Parser<'_> {
                 self.skip_tree();
             }
             self.eat(T::Or);
+        }
+        if self.eat(T::Arrow) {
+            self.ty();
         }
         if self.begins_expr() {
             self.expr_here();
@@ -453,6 +458,10 @@ impl Parser<'_> {
                 comma |= p.at(T::Comma);
             })
         });
+        if self.at_arrow(start) {
+            self.expr_stack.truncate(from);
+            return elsewhere::functions::arrow_body(self, start);
+        }
         let span = self.since(start);
         if self.expr_stack.len() == from + 1 && !comma {
             return match self.expr_stack.pop() {
@@ -462,6 +471,18 @@ impl Parser<'_> {
         }
         let exprs = self.take_exprs(from);
         self.mk(ExprKind::Tuple(exprs), span)
+    }
+
+    /// Whether the parentheses that began at `start` are the parameters of a function as JavaScript or Java write it.
+    fn at_arrow(&self, start: Span) -> bool {
+        // In a guard, the arrow is that of the arm; `(p)->x` is a field in C.
+        let several = self.prev() == T::RParen && self.text_of(self.since(start)).contains(',') || self.glued_pair();
+        self.context == Context::FREE && (self.at(T::FatArrow) || self.at(T::Arrow) && several)
+    }
+
+    /// Whether `()` stands in front of the current token.
+    fn glued_pair(&self) -> bool {
+        self.pos > 1 && self.tokens.kinds[self.pos - 2] == T::LParen
     }
 
     /// `[a, b]`, `[value; count]`
@@ -482,6 +503,10 @@ impl Parser<'_> {
                 return self.mk(ExprKind::Repeat(first, count), span);
             }
             self.expr_stack.push(first);
+            if self.at(T::For) {
+                self.expr_stack.truncate(from);
+                return elsewhere::arrays::comprehension(self, start);
+            }
             if let Some((whole, fixed, count)) = self.without_commas(T::RBracket) {
                 self.mended = self.pos + count;
                 self.report(|p| {
@@ -589,6 +614,9 @@ impl Parser<'_> {
         if self.at(T::LBrace) {
             return self.block(start, Symbol::EMPTY, false);
         }
+        if self.at(T::Colon) && elsewhere::layout::block(self) {
+            return self.error_expr(start);
+        }
         let brace = self.brace_on_line();
         if !brace && self.begins_expr() && !self.at(T::EqEq) {
             return self.unbraced(start);
@@ -664,7 +692,10 @@ impl Parser<'_> {
 
     fn while_expr(&mut self, start: Span, label: Symbol) -> ExprId {
         self.bump();
-        let cond = self.condition(true);
+        let cond = match elsewhere::multiple::head_statement(self) {
+            true => self.error_expr(start),
+            false => self.condition(true),
+        };
         let body = self.body_block();
         let span = self.since(start);
         self.mk(ExprKind::While { label, cond, body }, span)
@@ -672,16 +703,8 @@ impl Parser<'_> {
 
     pub(super) fn for_expr(&mut self, start: Span, label: Symbol) -> ExprId {
         self.bump();
-        if self.at(T::LParen) && self.c_style_for() {
-            let span = self.since(start);
-            return self.error_expr(span);
-        }
-        if let Some(found) = self.foreach_of_c() {
-            return self.foreach_body(start, label, found);
-        }
-        let compares = matches!(self.nth(1), T::Lt | T::Gt | T::Le | T::Ge | T::EqEq | T::NotEq);
-        if self.at(T::Ident) && compares {
-            return self.for_condition(start, label);
+        if let Some(foreign) = self.foreign_for(start, label) {
+            return foreign;
         }
         let parens = self.at(T::LParen) && self.nth(1) == T::Ident && self.nth(2) == T::In;
         if parens {
@@ -720,12 +743,46 @@ impl Parser<'_> {
             self.eat(T::In);
         }
         let iter = self.head();
+        elsewhere::multiple::counted(self, iter);
         if parens {
             self.eat(T::RParen);
         }
         let body = self.body_block();
         let span = self.since(start);
         self.mk(ExprKind::For { label, pat, iter, body }, span)
+    }
+
+    /// A loop with a head of another language, standing behind `for`.
+    fn foreign_for(&mut self, start: Span, label: Symbol) -> Option<ExprId> {
+        if elsewhere::multiple::captures(self) {
+            self.body_block();
+            let span = self.since(start);
+            return Some(self.error_expr(span));
+        }
+        if self.at(T::LParen) && self.c_style_for() {
+            let span = self.since(start);
+            return Some(self.error_expr(span));
+        }
+        if let Some(pat) = elsewhere::multiple::range_loop(self) {
+            let iter = self.error_expr(start);
+            let body = self.body_block();
+            let span = self.since(start);
+            return Some(self.mk(ExprKind::For { label, pat, iter, body }, span));
+        }
+        if let Some(found) = self.foreach_of_c() {
+            return Some(self.foreach_body(start, label, found));
+        }
+        let compares = matches!(self.nth(1), T::Lt | T::Gt | T::Le | T::Ge | T::EqEq | T::NotEq);
+        if self.at(T::Ident) && compares {
+            return Some(self.for_condition(start, label));
+        }
+        if let Some(pat) = elsewhere::multiple::in_parens(self) {
+            let iter = self.error_expr(start);
+            let body = self.body_block();
+            let span = self.since(start);
+            return Some(self.mk(ExprKind::For { label, pat, iter, body }, span));
+        }
+        None
     }
 
     /// `for a < b { … }`, standing behind `for`: Go's only loop.
@@ -920,7 +977,10 @@ impl Parser<'_> {
         loop {
             let start = self.span();
             self.bump();
-            let cond = self.condition(true);
+            let cond = match elsewhere::multiple::head_statement(self) {
+                true => self.error_expr(start),
+                false => self.condition(true),
+            };
             let then = self.body_block();
             branches.push((start, cond, then));
             if hints::else_if(self) {

@@ -58,6 +58,27 @@ impl Parser<'_> {
         })
     }
 
+    /// Declares the names that stand in a broken statement, whose tokens begin at `first`, where another language would declare
+    /// them: behind a word, star or angle bracket.
+    fn declare_what_it_may(&mut self, first: usize, from: usize) {
+        if !matches!(self.stmt_stack[from..], [Stmt { kind: StmtKind::Expr { .. }, .. }]) {
+            return;
+        }
+        let start = self.tokens.spans[first];
+        let (mut depth, mut names) = (0usize, Vec::new());
+        for at in first + 1..self.pos.min(first + 60) {
+            let kind = self.tokens.kinds[at];
+            depth += usize::from(kind.is_open());
+            depth = depth.saturating_sub(usize::from(kind.is_close()));
+            let behind = matches!(self.tokens.kinds[at - 1], T::Ident | T::Star | T::And | T::Gt | T::Shr);
+            let before = matches!(self.tokens.kinds[at + 1], T::Eq | T::Semi | T::Comma | T::LParen | T::LBrace);
+            if kind == T::Ident && depth == 0 && behind && before {
+                names.push(self.tokens.spans[at]);
+            }
+        }
+        names.into_iter().for_each(|name| self.declare(name, start));
+    }
+
     /// One statement where a block should be.
     pub(super) fn one_stmt(&mut self) -> List<Stmt> {
         let from = self.stmt_stack.len();
@@ -71,9 +92,11 @@ impl Parser<'_> {
     fn stmt(&mut self) {
         let outer = self.begin_statement();
         let from = self.stmt_stack.len();
+        let first = self.pos;
         self.stmt_here();
         if self.broken {
             self.forget(from);
+            self.declare_what_it_may(first, from);
         }
         self.end_statement(outer);
     }
@@ -99,6 +122,10 @@ impl Parser<'_> {
         let attrs = self.attrs();
         let start = self.span();
         if hints::declaration(self, start) || self.at(T::Ident) && hints::statement(self) {
+            return;
+        }
+        let begins = matches!(self.cur(), T::Ident | T::Const | T::Static | T::Underscore);
+        if begins && elsewhere::multiple::assignment(self, start) || elsewhere::references::declaration(self, start) {
             return;
         }
         if self.at(T::Ident) && hints::foreach(self) {
@@ -366,7 +393,7 @@ impl Parser<'_> {
 
     /// What is left of the line belongs to the statement that lacks its semicolon, unless a statement begins there.
     fn sync_same_line(&mut self) {
-        if self.at(T::Semi) || self.at(T::RBrace) || self.on_new_line() || self.cur().starts_statement() {
+        if self.at(T::Semi) || self.at_statement_end() {
             return;
         }
         self.sync_stmt();

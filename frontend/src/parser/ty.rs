@@ -58,7 +58,6 @@ impl Parser<'_> {
             prefixes.push(prefix);
             if self.at(T::Label) {
                 self.lifetime();
-                self.reported = 0;
                 let mutable = self.eat(T::Mut);
                 if let Some(last) = prefixes.last_mut().filter(|_| mutable) {
                     last.1 = Mutability::Mut;
@@ -122,6 +121,11 @@ impl Parser<'_> {
 
     fn ty_core(&mut self, place: Place, prefixed: bool) -> TypeId {
         let start = self.span();
+        if matches!(self.cur(), T::LBracket | T::Ident)
+            && let Some(kind) = elsewhere::types::foreign(self)
+        {
+            return self.mk_type(kind, self.since(start));
+        }
         let kind = match self.cur() {
             T::Bang => {
                 self.bump();
@@ -136,7 +140,12 @@ impl Parser<'_> {
             T::Fn | T::Unsafe | T::Extern => self.fn_ty(),
             T::Label => {
                 self.lifetime();
-                self.reported = 0;
+                return self.ty_counted(place, prefixed);
+            }
+            // `for<'a> fn(&'a T)`
+            T::For if self.nth(1) == T::Lt && self.nth(2) == T::Label => {
+                self.bump();
+                self.generic_args();
                 return self.ty_counted(place, prefixed);
             }
             _ if self.at_path() => {
@@ -206,9 +215,6 @@ impl Parser<'_> {
     }
 
     fn bracket_ty(&mut self) -> TypeKind {
-        if let Some(kind) = self.go_style() {
-            return kind;
-        }
         self.bump();
         let element = self.ty();
         let kind = if self.eat(T::Semi) {
@@ -223,32 +229,6 @@ impl Parser<'_> {
         }
         self.eat(T::RBracket);
         kind
-    }
-
-    /// `[10]i32`, `[]u8`, as Go and Zig write them: reported.
-    fn go_style(&mut self) -> Option<TypeKind> {
-        let slice = self.nth(1) == T::RBracket;
-        let array = matches!(self.nth(1), T::Int | T::Ident) && self.nth(2) == T::RBracket;
-        let next = if slice { 2 } else { 3 };
-        let begins = matches!(self.nth(next), T::Ident | T::Star | T::And | T::LBracket | T::Fn);
-        if !(slice || array) || !begins || self.on_new_line_at(next) {
-            return None;
-        }
-        let (start, length, silent) = (self.span(), self.text_of(self.tokens.spans[self.pos + 1]), self.silent());
-        self.skip_tree();
-        let errors = self.cx.diags.error_count();
-        let element = self.ty();
-        let span = self.body.types[element].span;
-        let whole = start.to(span);
-        if !silent && self.cx.diags.error_count() == errors {
-            let text = self.text_of(span);
-            let text = hints::vex_type(text).unwrap_or(text);
-            let fixed = if slice { format!("&[{text}]") } else { format!("[{text}; {length}]") };
-            let diagnostic =
-                Diagnostic::error(E0026, whole, "the element type of an array or slice is inside its brackets");
-            self.emit(diagnostic.suggest(whole, fixed, "arrays are `[T; N]`, slices `&[T]`"));
-        }
-        Some(TypeKind::Error)
     }
 
     /// `extern "C"`, `extern`, or nothing.
@@ -302,6 +282,9 @@ impl Parser<'_> {
 
     /// Explains `T*` and `T[N]` after a type, as C writes them.
     fn c_style_suffix(&mut self, ty: TypeId) {
+        if elsewhere::references::suffix(self, ty) {
+            return;
+        }
         let span = self.body.types[ty].span;
         if span.hi != self.prev_span().hi || !matches!(self.cur(), T::Star | T::LBracket) || self.on_new_line() {
             return;
@@ -322,6 +305,16 @@ impl Parser<'_> {
         }
         let count = match (self.nth(1), self.nth(2)) {
             (T::RBracket, _) => String::new(),
+            // `list[int]` has no length.
+            (T::Ident, T::RBracket) if hints::is_type_name(self.text_of(self.tokens.spans[self.pos + 1])) => {
+                let whole = span.to(self.tokens.spans[self.pos + 2]);
+                self.report(|_| {
+                    Diagnostic::error(E0026, whole, "the arguments of a type stand in `<…>`")
+                        .note("arrays are `[T; N]`, slices `&[T]`")
+                });
+                self.skip_tree();
+                return self.body.types[ty].kind = TypeKind::Error;
+            }
             (T::Int | T::Ident, T::RBracket) => self.text_of(self.tokens.spans[self.pos + 1]).to_string(),
             // It is not what C would have there.
             _ => return,
