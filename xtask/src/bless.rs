@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Tests that compare with goldens and rewrite them when `BLESS` is set: package and test.
-const GOLDEN_TESTS: &[(&str, &str)] = &[("vex-passes", "golden"), ("vex-backend", "golden"), ("vexc", "fail")];
+const GOLDEN_TESTS: &[(&str, &str)] =
+    &[("vex-passes", "golden"), ("vex-passes", "interpret"), ("vex-backend", "golden"), ("vexc", "fail")];
 
 /// What a golden's name ends with.
-const GOLDENS: &[&str] = &["*.golden", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status"];
+const GOLDENS: &[&str] =
+    &["*.golden", "passes/tests/uninterpreted.txt", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status"];
 
 /// Rewrites the goldens and shows what changed.
 pub fn goldens(root: &Path, filters: &[String]) -> Result<(), String> {

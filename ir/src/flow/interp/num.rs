@@ -1,0 +1,402 @@
+//! Arithmetic as the target does it, on the bits of values.
+//!
+//! Floating-point numbers follow IEEE 754 with the usual rounding. What it leaves open is the payload of a NaN:
+//!
+//! - x86-64 (Intel SDM, volume 1, section 4.8.3.5): of two operands that are NaNs the first one, made quiet; an invalid
+//!   operation gives the NaN with the sign set and no other bit of the payload.
+//! - AArch64 (Arm ARM, section A1.5.5, `FPProcessNaNs`): the first signalling operand, made quiet, else the first quiet one; an
+//!   invalid operation gives the NaN without a sign.
+//! - RISC-V (unprivileged ISA, section 11.3) and everything else: always the NaN without a sign.
+//!
+//! Optimisers may exchange the operands of `+` and `*`, and compute with constants as no machine would: what holds bit for bit is
+//! what code does that is not optimised. Of zeros with different signs, `minnum` takes the negative one and `maxnum` the positive
+//! one, as AArch64 does and LLVM when it folds; x86-64 gives either.
+
+use super::shape::Int;
+use crate::flow::{BinOp, Intrinsic};
+use crate::target::Arch;
+use crate::ty::FloatTy;
+use crate::value::{ArithError, int_binary, sign_extend, truncate};
+
+/// Which NaN an operation gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Nans {
+    X86,
+    Arm,
+    Canonical,
+}
+
+impl Nans {
+    pub(super) fn of(arch: Arch) -> Nans {
+        match arch {
+            Arch::X86_64 => Nans::X86,
+            Arch::Aarch64 => Nans::Arm,
+            Arch::Riscv64 | Arch::Wasm32 => Nans::Canonical,
+        }
+    }
+
+    fn default<F: Float>(self) -> F {
+        F::from_bits(if self == Nans::X86 { F::QUIET_NAN | F::SIGN } else { F::QUIET_NAN })
+    }
+
+    /// What an operation gives of whose operands one is a NaN.
+    fn of_operands<F: Float>(self, operands: &[F]) -> F {
+        let quiet = |x: &F| F::from_bits(x.bits() | F::QUIET);
+        let is_nan = |x: &&F| x.is_nan();
+        let signalling = |x: &&F| x.is_nan() && x.bits() & F::QUIET == 0;
+        let found = match self {
+            Nans::X86 => operands.iter().find(is_nan),
+            Nans::Arm => operands.iter().find(signalling).or_else(|| operands.iter().find(is_nan)),
+            Nans::Canonical => None,
+        };
+        found.map_or_else(|| self.default(), quiet)
+    }
+
+    /// The result of an operation that was computed as if there were one NaN.
+    fn settle<F: Float>(self, operands: &[F], result: F) -> F {
+        if !result.is_nan() {
+            result
+        } else if operands.iter().any(|x| x.is_nan()) {
+            self.of_operands(operands)
+        } else {
+            self.default()
+        }
+    }
+}
+
+/// `f32` and `f64`.
+trait Float: Copy + PartialOrd {
+    const SIGN: u64;
+    /// The bit that makes a NaN quiet.
+    const QUIET: u64;
+    const QUIET_NAN: u64;
+    fn from_bits(bits: u64) -> Self;
+    fn bits(self) -> u64;
+    fn is_nan(self) -> bool;
+    fn is_finite(self) -> bool;
+    fn is_infinite(self) -> bool;
+    fn arith(op: BinOp, a: Self, b: Self) -> Self;
+    fn unary(op: Intrinsic, a: Self) -> Option<Self>;
+    fn fma(a: Self, b: Self, c: Self) -> Self;
+}
+
+macro_rules! float {
+    ($ty:ident, $bits:ident, $fraction:literal) => {
+        impl Float for $ty {
+            const SIGN: u64 = 1 << ($bits::BITS - 1);
+            const QUIET: u64 = 1 << ($fraction - 1);
+            const QUIET_NAN: u64 = Self::SIGN - Self::QUIET;
+            fn from_bits(bits: u64) -> Self {
+                $ty::from_bits(bits as $bits)
+            }
+            fn bits(self) -> u64 {
+                self.to_bits().into()
+            }
+            fn is_nan(self) -> bool {
+                self.is_nan()
+            }
+            fn is_finite(self) -> bool {
+                self.is_finite()
+            }
+            fn is_infinite(self) -> bool {
+                self.is_infinite()
+            }
+            fn arith(op: BinOp, a: Self, b: Self) -> Self {
+                match op {
+                    BinOp::Add => a + b,
+                    BinOp::Sub => a - b,
+                    BinOp::Mul => a * b,
+                    BinOp::Div => a / b,
+                    // The verifier lets no other through.
+                    _ => a % b,
+                }
+            }
+            fn unary(op: Intrinsic, a: Self) -> Option<Self> {
+                Some(match op {
+                    Intrinsic::Sqrt => a.sqrt(),
+                    Intrinsic::Floor => a.floor(),
+                    Intrinsic::Ceil => a.ceil(),
+                    Intrinsic::Trunc => a.trunc(),
+                    Intrinsic::Round => a.round(),
+                    Intrinsic::Rint | Intrinsic::Nearbyint => a.round_ties_even(),
+                    // Bits, or not computed here.
+                    _ => return None,
+                })
+            }
+            fn fma(a: Self, b: Self, c: Self) -> Self {
+                a.mul_add(b, c)
+            }
+        }
+    };
+}
+
+float!(f32, u32, 23);
+float!(f64, u64, 52);
+
+// Integers.
+
+/// The low bits of a number.
+#[inline]
+pub(super) fn low(value: u64, bits: u32) -> u64 {
+    value & (u64::MAX >> (64 - bits.clamp(1, 64)))
+}
+
+/// As a signed number of at most 64 bits.
+#[inline]
+pub(super) fn signed(value: u64, bits: u32) -> i64 {
+    let shift = 64 - bits.clamp(1, 64);
+    ((value << shift) as i64) >> shift
+}
+
+/// `+ - * / % & | ^` on at most 64 bits; the result wraps, and the flag says that it did.
+#[inline]
+pub(super) fn narrow(op: BinOp, int: Int, a: u64, b: u64) -> Result<(u64, bool), ArithError> {
+    if int.signed {
+        let (x, y) = (signed(a, int.bits), signed(b, int.bits));
+        let (value, lost) = match op {
+            BinOp::Add => x.overflowing_add(y),
+            BinOp::Sub => x.overflowing_sub(y),
+            BinOp::Mul => x.overflowing_mul(y),
+            BinOp::And => (x & y, false),
+            BinOp::Or => (x | y, false),
+            BinOp::Xor => (x ^ y, false),
+            BinOp::Div | BinOp::Rem if y == 0 => return Err(ArithError::DivisionByZero),
+            BinOp::Div => x.overflowing_div(y),
+            BinOp::Rem if y == -1 => (0, x == signed(1 << (int.bits - 1), int.bits)),
+            BinOp::Rem => (x % y, false),
+            // Shifts and comparisons are elsewhere.
+            _ => (0, false),
+        };
+        let wrapped = low(value as u64, int.bits);
+        Ok((wrapped, lost || signed(wrapped, int.bits) != value))
+    } else {
+        let (value, lost) = match op {
+            BinOp::Add => a.overflowing_add(b),
+            BinOp::Sub => a.overflowing_sub(b),
+            BinOp::Mul => a.overflowing_mul(b),
+            BinOp::And => (a & b, false),
+            BinOp::Or => (a | b, false),
+            BinOp::Xor => (a ^ b, false),
+            BinOp::Div | BinOp::Rem if b == 0 => return Err(ArithError::DivisionByZero),
+            BinOp::Div => (a / b, false),
+            BinOp::Rem => (a % b, false),
+            // As above.
+            _ => (0, false),
+        };
+        let wrapped = low(value, int.bits);
+        Ok((wrapped, lost || wrapped != value))
+    }
+}
+
+#[inline]
+pub(super) fn narrow_compare(op: BinOp, int: Int, a: u64, b: u64) -> bool {
+    let order = if int.signed { signed(a, int.bits).cmp(&signed(b, int.bits)) } else { a.cmp(&b) };
+    match op {
+        BinOp::Eq => order.is_eq(),
+        BinOp::Ne => order.is_ne(),
+        BinOp::Lt => order.is_lt(),
+        BinOp::Le => order.is_le(),
+        BinOp::Gt => order.is_gt(),
+        // The verifier lets no other through.
+        _ => order.is_ge(),
+    }
+}
+
+/// The same on any width.
+pub(super) fn wide(op: BinOp, int: Int, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
+    int_binary(op, int.ty(), 64, a, b)
+}
+
+/// Integers of any width: the operations that are intrinsics. `None`: it is none of them.
+pub(super) fn int_intrinsic(op: Intrinsic, int: Int, a: u128, b: u128) -> Option<u128> {
+    let bits = int.bits;
+    let all = truncate(u128::MAX, bits);
+    let less = || wide(BinOp::Lt, int, a, b).is_ok_and(|result| result.0 != 0);
+    let negative = |x: u128| int.signed && sign_extend(x, bits) < 0;
+    let count = |n: u32| Some(u128::from(n));
+    let value = match op {
+        Intrinsic::Abs if negative(a) => a.wrapping_neg(),
+        Intrinsic::Abs => a,
+        Intrinsic::Ctlz => return count(a.leading_zeros().saturating_sub(128 - bits)),
+        Intrinsic::Cttz => return count(a.trailing_zeros().min(bits)),
+        Intrinsic::Ctpop => return count(a.count_ones()),
+        Intrinsic::Ffs => return count(if a == 0 { 0 } else { a.trailing_zeros() + 1 }),
+        Intrinsic::Parity => return count(a.count_ones() & 1),
+        Intrinsic::Bswap => a.swap_bytes() >> (128 - bits),
+        Intrinsic::RotateLeft => rotate_left(a, (b % u128::from(bits)) as u32, bits),
+        Intrinsic::RotateRight => rotate_left(a, (bits - (b % u128::from(bits)) as u32) % bits, bits),
+        Intrinsic::Min => return Some(if less() { a } else { b }),
+        Intrinsic::Max => return Some(if less() { b } else { a }),
+        Intrinsic::SatAdd | Intrinsic::SatSub | Intrinsic::SatMul => {
+            let binary = match op {
+                Intrinsic::SatAdd => BinOp::Add,
+                Intrinsic::SatSub => BinOp::Sub,
+                _ => BinOp::Mul,
+            };
+            let (value, overflows) = wide(binary, int, a, b).ok()?;
+            let below = match op {
+                Intrinsic::SatMul => negative(a) != negative(b),
+                _ => negative(a) || !int.signed && op == Intrinsic::SatSub,
+            };
+            match (overflows, int.signed, below) {
+                (false, ..) => value,
+                (true, true, true) => 1 << (bits - 1),
+                (true, true, false) => all >> 1,
+                (true, false, true) => 0,
+                (true, false, false) => all,
+            }
+        }
+        Intrinsic::IntPow => {
+            let (mut value, mut square, mut left) = (1u128, a, b);
+            while left > 0 {
+                if left & 1 == 1 {
+                    value = value.wrapping_mul(square);
+                }
+                square = square.wrapping_mul(square);
+                left >>= 1;
+            }
+            value
+        }
+        // On floating-point numbers, or on memory.
+        _ => return None,
+    };
+    Some(truncate(value, bits))
+}
+
+fn rotate_left(value: u128, amount: u32, bits: u32) -> u128 {
+    if amount == 0 { value } else { truncate(value << amount, bits) | value >> (bits - amount) }
+}
+
+// Floating-point numbers.
+
+fn arith<F: Float>(nans: Nans, op: BinOp, a: u64, b: u64) -> u64 {
+    let (a, b) = (F::from_bits(a), F::from_bits(b));
+    nans.settle(&[a, b], F::arith(op, a, b)).bits()
+}
+
+/// `+ - * / %`
+pub(super) fn float_arith(nans: Nans, op: BinOp, ty: FloatTy, a: u64, b: u64) -> u64 {
+    match ty {
+        FloatTy::F32 => arith::<f32>(nans, op, a, b),
+        FloatTy::F64 => arith::<f64>(nans, op, a, b),
+    }
+}
+
+fn compare<F: Float>(op: BinOp, a: u64, b: u64) -> bool {
+    let (a, b) = (F::from_bits(a), F::from_bits(b));
+    match op {
+        BinOp::Eq => a == b,
+        BinOp::Ne => a != b,
+        BinOp::Lt => a < b,
+        BinOp::Le => a <= b,
+        BinOp::Gt => a > b,
+        // The verifier lets no other through.
+        _ => a >= b,
+    }
+}
+
+pub(super) fn float_compare(op: BinOp, ty: FloatTy, a: u64, b: u64) -> bool {
+    match ty {
+        FloatTy::F32 => compare::<f32>(op, a, b),
+        FloatTy::F64 => compare::<f64>(op, a, b),
+    }
+}
+
+pub(super) fn float_neg(ty: FloatTy, a: u64) -> u64 {
+    a ^ sign(ty)
+}
+
+fn sign(ty: FloatTy) -> u64 {
+    1 << (ty.bits() - 1)
+}
+
+/// Integer to floating-point number: the nearest.
+pub(super) fn int_to_float(value: u128, int: Int, ty: FloatTy) -> u64 {
+    let number = sign_extend(value, int.bits);
+    match (ty, int.signed) {
+        (FloatTy::F32, true) => (number as f32).to_bits().into(),
+        (FloatTy::F32, false) => (value as f32).to_bits().into(),
+        (FloatTy::F64, true) => (number as f64).to_bits(),
+        (FloatTy::F64, false) => (value as f64).to_bits(),
+    }
+}
+
+/// Towards zero, saturating, NaN to 0.
+pub(super) fn float_to_int(bits: u64, ty: FloatTy, int: Int) -> u128 {
+    let value = match ty {
+        FloatTy::F32 => f64::from(f32::from_bits(bits as u32)),
+        FloatTy::F64 => f64::from_bits(bits),
+    };
+    crate::value::float_to_int(value, int.ty(), 64)
+}
+
+/// Between `f32` and `f64`. A NaN keeps the sign and as many bits of the payload as there is room for, and is quiet, but on
+/// targets that know one NaN only.
+pub(super) fn float_to_float(nans: Nans, bits: u64, from: FloatTy, to: FloatTy) -> u64 {
+    match (from, to) {
+        (FloatTy::F32, FloatTy::F32) | (FloatTy::F64, FloatTy::F64) => bits,
+        (FloatTy::F32, FloatTy::F64) => {
+            let value = f32::from_bits(bits as u32);
+            match value.is_nan() {
+                false => f64::from(value).to_bits(),
+                true if nans == Nans::Canonical => f64::QUIET_NAN,
+                true => (bits >> 31) << 63 | f64::QUIET_NAN | (bits & 0x7f_ffff) << 29,
+            }
+        }
+        (FloatTy::F64, FloatTy::F32) => {
+            let value = f64::from_bits(bits);
+            match value.is_nan() {
+                false => (value as f32).to_bits().into(),
+                true if nans == Nans::Canonical => f32::QUIET_NAN,
+                true => (bits >> 63) << 31 | f32::QUIET_NAN | (bits >> 29) & 0x7f_ffff,
+            }
+        }
+    }
+}
+
+fn intrinsic<F: Float>(nans: Nans, op: Intrinsic, args: &[u64]) -> Option<u64> {
+    let x = F::from_bits(*args.first()?);
+    let y = args.get(1).map_or(x, |bits| F::from_bits(*bits));
+    Some(match op {
+        Intrinsic::Fabs | Intrinsic::Abs => x.bits() & !F::SIGN,
+        Intrinsic::Copysign => x.bits() & !F::SIGN | y.bits() & F::SIGN,
+        Intrinsic::IsNan => x.is_nan().into(),
+        Intrinsic::IsInfinite => x.is_infinite().into(),
+        Intrinsic::IsFinite => x.is_finite().into(),
+        Intrinsic::Fma => {
+            let z = F::from_bits(*args.get(2)?);
+            // x86-64 takes the first of the factors, then the summand; Arm looks at the summand first (`FPProcessNaNs3`).
+            let operands = if nans == Nans::Arm { [z, x, y] } else { [x, y, z] };
+            nans.settle(&operands, F::fma(x, y, z)).bits()
+        }
+        Intrinsic::Minnum | Intrinsic::Maxnum | Intrinsic::Min | Intrinsic::Max => {
+            let least = matches!(op, Intrinsic::Minnum | Intrinsic::Min);
+            match (x.is_nan(), y.is_nan()) {
+                (true, true) => nans.of_operands(&[x, y]).bits(),
+                (true, false) => y.bits(),
+                (false, true) => x.bits(),
+                (false, false) if x == y => {
+                    // The sign decides between zeros.
+                    let x_is_negative = x.bits() & F::SIGN != 0;
+                    if x_is_negative == least { x.bits() } else { y.bits() }
+                }
+                (false, false) => {
+                    if (x < y) == least {
+                        x.bits()
+                    } else {
+                        y.bits()
+                    }
+                }
+            }
+        }
+        _ => nans.settle(&[x], F::unary(op, x)?).bits(),
+    })
+}
+
+/// Intrinsics on floating-point numbers that every machine computes alike; classifications give 0 or 1. `None`: it is none of them.
+pub(super) fn float_intrinsic(nans: Nans, op: Intrinsic, ty: FloatTy, args: &[u64]) -> Option<u64> {
+    match ty {
+        FloatTy::F32 => intrinsic::<f32>(nans, op, args),
+        FloatTy::F64 => intrinsic::<f64>(nans, op, args),
+    }
+}
