@@ -526,7 +526,7 @@ impl Repair<'_> {
     }
 }
 
-/// Indentation beyond this is not compared: it says nothing any more, and counting it takes time.
+/// Indentation beyond this is not compared: it carries no information, and counting it takes time.
 const MAX_INDENT: usize = 1000;
 
 fn line_starts(text: &str) -> Vec<u32> {

@@ -244,7 +244,7 @@ fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
         '\u{a0}' | '\u{3000}' | '\u{2007}' | '\u{202f}' => (" ", "a space"),
         '\u{d7}' => ("*", "an asterisk"),
         '\u{2026}' => ("...", "three dots"),
-        // Every other character looks like none of ours.
+        // Other characters resemble no token.
         _ => return None,
     })
 }

@@ -17,7 +17,7 @@ const E0042: Code = Code("E0042");
 
 /// Where texts come from.
 pub trait Files {
-    /// The text of the file at a path; `None` if there is none; `Err` if there is one that cannot be read.
+    /// The text of the file at a path; `None` if no file is there; `Err` if it cannot be read.
     fn read(&self, path: &str) -> Result<Option<Arc<str>>, String>;
 
     /// A file of the standard library that the compiler brings along, by its path in there: `std/time.vx`.

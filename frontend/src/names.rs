@@ -29,7 +29,7 @@ pub(crate) fn add_module(
     program.modules.alloc(Module::new(name, key, is_std))
 }
 
-/// The name that a module with this key would like to have: the last part that says something.
+/// The preferred name of a module with this key: its last part that is not generic.
 pub(crate) fn name_of_key(key: &str) -> String {
     let mut parts = key.rsplit('/').filter(|p| !p.is_empty() && *p != "." && *p != "..");
     let last = parts.next().unwrap_or("module");

@@ -4,9 +4,6 @@ use super::*;
 use crate::literal::{self, Content, Number};
 use vex_ir::pool::List;
 
-const E0030: Code = Code("E0030");
-const E0031: Code = Code("E0031");
-
 impl Parser<'_> {
     /// The attributes that stand here.
     pub(super) fn attrs(&mut self) -> Vec<Attr> {
@@ -45,10 +42,13 @@ impl Parser<'_> {
             if self.cur_text() == "include" {
                 self.program.modules[self.module].lost_imports = true;
             }
-            let instead = hints::preprocessor(self).map(|(end, text)| (start.to(end), text));
+            let instead = elsewhere::preprocessor::preprocessor(self).map(|(end, text)| (start.to(end), text));
             self.report(|p| {
-                let diagnostic =
-                    Diagnostic::error(E0030, p.span(), format!("expected `[` after `#`, found {}", p.found()));
+                let diagnostic = Diagnostic::error(
+                    MALFORMED_ATTRIBUTE,
+                    p.span(),
+                    format!("expected `[` after `#`, found {}", p.found()),
+                );
                 if let Some((whole, text)) = instead {
                     return diagnostic.suggest(whole, text, "there is no preprocessor: write it like this");
                 }
@@ -74,7 +74,8 @@ impl Parser<'_> {
         self.bump();
         if self.at(T::RBracket) {
             self.report(|p| {
-                Diagnostic::error(E0030, p.span(), "empty attribute").note("attributes are written `#[name]`")
+                Diagnostic::error(MALFORMED_ATTRIBUTE, p.span(), "empty attribute")
+                    .note("attributes are written `#[name]`")
             });
             self.bump();
             return None;
@@ -82,7 +83,8 @@ impl Parser<'_> {
         let raw = self.raw_attr(false);
         if !self.at(T::RBracket) {
             self.report(|p| {
-                let diagnostic = Diagnostic::error(E0030, p.span(), format!("expected `]`, found {}", p.found()));
+                let diagnostic =
+                    Diagnostic::error(MALFORMED_ATTRIBUTE, p.span(), format!("expected `]`, found {}", p.found()));
                 match p.cur() {
                     T::Comma => diagnostic.note("write one attribute in each `#[…]`"),
                     // Nothing else shows what was meant.
@@ -103,8 +105,9 @@ impl Parser<'_> {
         let span = self.since(start);
         if let Some(attr) = attr {
             let bang = Span::new(start.lo, start.lo + 2);
-            let diagnostic = Diagnostic::error(E0031, span, "an attribute of the whole file must be at its start")
-                .suggest(bang, "#", format!("`#[{}]` is an attribute of what follows", self.attr_name(&attr)));
+            let diagnostic =
+                Diagnostic::error(MISPLACED_ATTRIBUTE, span, "an attribute of the whole file must be at its start")
+                    .suggest(bang, "#", format!("`#[{}]` is an attribute of what follows", self.attr_name(&attr)));
             self.emit(diagnostic);
         }
     }
@@ -130,9 +133,10 @@ impl Parser<'_> {
                 attrs.push(attr);
                 continue;
             }
-            let diagnostic = Diagnostic::error(E0031, attr.span, format!("`{name}` is no attribute of a file"))
-                .note("only `#![cfg(…)]` may stand at the start of a file")
-                .suggest(Span::new(start.lo, start.lo + 2), "#", "make it an attribute of the item that follows");
+            let diagnostic =
+                Diagnostic::error(MISPLACED_ATTRIBUTE, attr.span, format!("`{name}` is no attribute of a file"))
+                    .note("only `#![cfg(…)]` may stand at the start of a file")
+                    .suggest(Span::new(start.lo, start.lo + 2), "#", "make it an attribute of the item that follows");
             self.emit(diagnostic);
         }
         attrs
@@ -142,7 +146,7 @@ impl Parser<'_> {
     pub(super) fn no_attrs(&mut self, attrs: &[Attr], what: &str) {
         if let (Some(first), Some(last)) = (attrs.first(), attrs.last()) {
             let span = first.span.to(last.span);
-            self.emit(Diagnostic::error(E0031, span, format!("attributes are not allowed on {what}")));
+            self.emit(Diagnostic::error(MISPLACED_ATTRIBUTE, span, format!("attributes are not allowed on {what}")));
         }
     }
 
@@ -150,7 +154,9 @@ impl Parser<'_> {
     pub(super) fn dangling_attrs(&mut self, attrs: &[Attr], what: &str) {
         if let Some(last) = attrs.last() {
             let span = last.span;
-            self.report(|_| Diagnostic::error(E0031, span, format!("expected {what} after this attribute")));
+            self.report(|_| {
+                Diagnostic::error(MISPLACED_ATTRIBUTE, span, format!("expected {what} after this attribute"))
+            });
         }
     }
 
@@ -182,7 +188,7 @@ impl Parser<'_> {
             if !named {
                 self.report(|p| {
                     let message = format!("expected the name of an attribute, found {}", p.found());
-                    Diagnostic::error(E0030, p.span(), message)
+                    Diagnostic::error(MALFORMED_ATTRIBUTE, p.span(), message)
                 });
                 return None;
             }
@@ -224,7 +230,11 @@ impl Parser<'_> {
                     Some(RawValue::Int(value as u64, span))
                 }
                 Ok(_) => {
-                    self.emit(Diagnostic::error(E0030, span, "an attribute takes plain integers of up to 64 bits"));
+                    self.emit(Diagnostic::error(
+                        MALFORMED_ATTRIBUTE,
+                        span,
+                        "an attribute takes plain integers of up to 64 bits",
+                    ));
                     None
                 }
                 Err(error) => {
@@ -237,7 +247,7 @@ impl Parser<'_> {
             _ => {
                 self.report(|p| {
                     let diagnostic = Diagnostic::error(
-                        E0030,
+                        MALFORMED_ATTRIBUTE,
                         p.span(),
                         format!("expected a string or an integer, found {}", p.found()),
                     );

@@ -4,8 +4,6 @@ use super::*;
 use crate::literal::{self, Content};
 use vex_ir::pool::List;
 
-const E0034: Code = Code("E0034");
-
 impl Parser<'_> {
     /// The pieces of the format string here.
     pub(super) fn format_string(&mut self, span: Span) -> List<FmtPiece> {
@@ -35,7 +33,7 @@ impl Parser<'_> {
                 }
                 b'}' => {
                     let at = Span::new(inner.lo + i as u32, inner.lo + i as u32 + 1);
-                    self.emit(Diagnostic::error(E0034, at, "unmatched `}` in a format string").fix(
+                    self.emit(Diagnostic::error(MALFORMED_FORMAT, at, "unmatched `}` in a format string").fix(
                         at,
                         "}}",
                         "a brace is written `}}`",
@@ -85,7 +83,7 @@ impl Parser<'_> {
         let Some(parts) = Parts::find(text, open) else {
             let at = Span::new(lo + open as u32, lo + open as u32 + 1);
             self.emit(
-                Diagnostic::error(E0034, at, "this `{` is never closed in the format string")
+                Diagnostic::error(MALFORMED_FORMAT, at, "this `{` is never closed in the format string")
                     .note("a brace is written `{{`")
                     .note("a quote between braces ends the string too: give a name to what needs one"),
             );
@@ -96,7 +94,7 @@ impl Parser<'_> {
         let expr_span = Span::new(lo + open as u32 + 1, lo + parts.expr_end as u32);
         if text[open + 1..parts.expr_end].trim().is_empty() {
             self.emit(
-                Diagnostic::error(E0034, span, "expected an expression between the braces")
+                Diagnostic::error(MALFORMED_FORMAT, span, "expected an expression between the braces")
                     .note("what is formatted stands in the string: `f\"{x}\"`; a brace is written `{{`"),
             );
             return parts.close + 1;
@@ -127,7 +125,7 @@ impl Parser<'_> {
             if !failed {
                 self.report(|p| {
                     let message = format!("expected `:` or `}}`, found {}", p.found());
-                    Diagnostic::error(E0034, p.span(), message).label("in this format string")
+                    Diagnostic::error(MALFORMED_FORMAT, p.span(), message).label("in this format string")
                 });
             }
             expr = self.error_expr(span);
@@ -149,7 +147,7 @@ struct Parts {
 
 impl Parts {
     /// Finds them without parsing: a spec may hold what no expression does.
-    fn find(text: &str, open: usize) -> Option<Parts> {
+    pub(super) fn find(text: &str, open: usize) -> Option<Parts> {
         let bytes = text.as_bytes();
         let mut depth = 0usize;
         let mut expr_end = None;

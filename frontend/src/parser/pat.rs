@@ -2,8 +2,6 @@
 
 use super::*;
 
-const E0036: Code = Code("E0036");
-
 impl Parser<'_> {
     pub(super) fn mk_pat(&mut self, kind: PatKind, span: Span) -> PatId {
         self.body.pats.alloc(Pat { kind, span })
@@ -83,7 +81,7 @@ impl Parser<'_> {
             T::LBracket => {
                 if !self.lost.of_arrays {
                     self.report(|p| {
-                        Diagnostic::error(E0036, p.span(), "there are no patterns for arrays and slices")
+                        Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "there are no patterns for arrays and slices")
                             .note("an element is `v[0]`, the rest `v[1..]`, and `v.len()` says how many there are")
                     });
                 }
@@ -104,7 +102,7 @@ impl Parser<'_> {
             T::Dot if self.nth(1) == T::Ident => {
                 self.report(|p| {
                     let name = p.text_of(p.tokens.spans[p.pos + 1]);
-                    Diagnostic::error(E0020, p.span(), "expected a pattern, found `.`")
+                    Diagnostic::error(UNEXPECTED_TOKEN, p.span(), "expected a pattern, found `.`")
                         .note(format!("a variant is named with its enum: `Enum::{name}`"))
                 });
                 self.bump();
@@ -173,7 +171,7 @@ impl Parser<'_> {
             if p.at(T::DotDot) && matches!(p.nth(1), T::Comma | T::RParen) {
                 if !p.lost.of_rest {
                     p.report(|p| {
-                        Diagnostic::error(E0036, p.span(), "`..` cannot leave out elements of a tuple")
+                        Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "`..` cannot leave out elements of a tuple")
                             .note("write `_` for each element that does not matter")
                     });
                 }
@@ -250,7 +248,7 @@ impl Parser<'_> {
         let inclusive = self.at(T::DotDotEq);
         if self.at(T::Ellipsis) {
             self.report(|p| {
-                Diagnostic::error(E0036, p.span(), "`...` is no range").fix(
+                Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "`...` is no range").fix(
                     p.span(),
                     "..=",
                     "a range with its end is `..=`",

@@ -3,8 +3,6 @@
 use super::*;
 use vex_ir::pool::List;
 
-const E0036: Code = Code("E0036");
-
 impl Parser<'_> {
     /// Whether a path begins here.
     pub(super) fn at_path(&self) -> bool {
@@ -163,7 +161,7 @@ impl Parser<'_> {
         params
     }
 
-    fn bounds(&mut self) -> Vec<TypeId> {
+    pub(super) fn bounds(&mut self) -> Vec<TypeId> {
         let mut bounds = Vec::new();
         if !self.eat(T::Colon) {
             return bounds;
@@ -196,7 +194,7 @@ impl Parser<'_> {
             return;
         }
         self.report(|p| {
-            Diagnostic::error(E0036, p.span(), "there are no `where` clauses in Vex")
+            Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "there are no `where` clauses in Vex")
                 .note("write the bounds at the type parameter: `<T: Bound>`")
         });
         self.skip_to(&[T::LBrace, T::Semi]);

@@ -3,8 +3,6 @@
 use super::*;
 use vex_ir::pool::List;
 
-const E0026: Code = Code("E0026");
-
 impl Parser<'_> {
     /// `{ … }`: its statements.
     pub(super) fn stmts(&mut self) -> List<Stmt> {
@@ -43,7 +41,7 @@ impl Parser<'_> {
 
     fn no_alternative(&mut self, before: Option<Span>) -> Option<Span> {
         if let Some(end) = before {
-            let diagnostic = Diagnostic::error(E0021, end, "expected `;`: this is not the block's value");
+            let diagnostic = Diagnostic::error(MISSING_SEMICOLON, end, "expected `;`: this is not the block's value");
             self.emit(diagnostic.label("expected `;`").suggest(end, ";", "add `;`"));
         }
         None
@@ -121,14 +119,15 @@ impl Parser<'_> {
     fn stmt_here(&mut self) {
         let attrs = self.attrs();
         let start = self.span();
-        if hints::declaration(self, start) || self.at(T::Ident) && hints::statement(self) {
+        if elsewhere::variables::declaration(self, start) || self.at(T::Ident) && elsewhere::statements::statement(self)
+        {
             return;
         }
         let begins = matches!(self.cur(), T::Ident | T::Const | T::Static | T::Underscore);
         if begins && elsewhere::multiple::assignment(self, start) || elsewhere::references::declaration(self, start) {
             return;
         }
-        if self.at(T::Ident) && hints::foreach(self) {
+        if self.at(T::Ident) && elsewhere::statements::foreach(self) {
             let expr = self.for_expr(start, Symbol::EMPTY);
             self.push_stmt(attrs, StmtKind::Expr { expr, semi: false }, start);
             return;
@@ -200,7 +199,8 @@ impl Parser<'_> {
             // Of several, the first is enough.
             if self.text_of(start) != "," {
                 self.report(|p| {
-                    let diagnostic = Diagnostic::error(E0026, p.span(), "each `let` declares one variable");
+                    let diagnostic =
+                        Diagnostic::error(FOREIGN_DECLARATION, p.span(), "each `let` declares one variable");
                     diagnostic.suggest(p.span(), "; let", "write another `let`")
                 });
             }
@@ -231,21 +231,27 @@ impl Parser<'_> {
         let second = second.copied().unwrap_or(first);
         if self.nth(name) == T::Mut && self.nth(name + 1) == T::Ident {
             let span = Span::new(first.lo, second.lo);
-            self.report(|_| Diagnostic::error(E0020, span, "`mut` stands here twice").fix(span, "", "once is enough"));
+            self.report(|_| {
+                Diagnostic::error(UNEXPECTED_TOKEN, span, "`mut` stands here twice").fix(span, "", "once is enough")
+            });
             self.bump();
             return;
         }
         let typed = self.nth(name) == T::Ident && self.nth(name + 1) == T::Ident && !self.on_new_line_at(name + 1);
         let ends = matches!(self.nth(name + 2), T::Eq | T::Semi);
         let ty = self.text_of(first);
-        if !typed || !ends || !hints::is_type_name(ty) || hints::is_type_name(self.text_of(second)) {
+        if !typed
+            || !ends
+            || !elsewhere::types::is_type_name(ty)
+            || elsewhere::types::is_type_name(self.text_of(second))
+        {
             return;
         }
-        let ty = hints::vex_type(ty).unwrap_or(ty);
+        let ty = vex_ir::c_names::vex_type(ty).unwrap_or(ty);
         let fixed = format!("{}: {ty}", self.text_of(second));
         self.report(|_| {
             let whole = first.to(second);
-            Diagnostic::error(E0026, whole, "the name of a variable comes before its type").suggest(
+            Diagnostic::error(FOREIGN_DECLARATION, whole, "the name of a variable comes before its type").suggest(
                 whole,
                 fixed,
                 "write `name: type`",
@@ -256,12 +262,16 @@ impl Parser<'_> {
         self.bump();
     }
 
-    /// `: T`, or the `T` of one who forgot the colon.
+    /// `: T`, or `T` where the colon is missing.
     fn let_type(&mut self) -> Option<TypeId> {
         if self.at(T::Colon) && self.nth(1) == T::Eq && self.glued(1) {
             let span = self.span().to(self.tokens.spans[self.pos + 1]);
             self.report(|_| {
-                Diagnostic::error(E0026, span, "a variable is declared with `let` and `=`").fix(span, "=", "write `=`")
+                Diagnostic::error(FOREIGN_DECLARATION, span, "a variable is declared with `let` and `=`").fix(
+                    span,
+                    "=",
+                    "write `=`",
+                )
             });
             self.bump();
             return None;
@@ -296,9 +306,10 @@ impl Parser<'_> {
         self.report(|_| {
             if !array {
                 let message = "the values of a struct stand behind the names of its fields";
-                return Diagnostic::error(E0020, span, message).note("a struct literal is written `P { x: 1, y: 2 }`");
+                return Diagnostic::error(UNEXPECTED_TOKEN, span, message)
+                    .note("a struct literal is written `P { x: 1, y: 2 }`");
             }
-            let diagnostic = Diagnostic::error(E0020, span, "the elements of an array stand in brackets");
+            let diagnostic = Diagnostic::error(UNEXPECTED_TOKEN, span, "the elements of an array stand in brackets");
             match inside.contains('{') {
                 true => diagnostic,
                 false => diagnostic.suggest(span, format!("[{inside}]"), "write `[…]`"),
@@ -315,7 +326,7 @@ impl Parser<'_> {
         }
         if self.at(T::EqEq) {
             self.report(|p| {
-                Diagnostic::error(E0020, p.span(), "expected `=`, found `==`").fix(
+                Diagnostic::error(UNEXPECTED_TOKEN, p.span(), "expected `=`, found `==`").fix(
                     p.span(),
                     "=",
                     "an initializer follows `=`",
@@ -329,7 +340,7 @@ impl Parser<'_> {
             self.report(|p| {
                 let at = p.prev_span().end();
                 let message = format!("expected `=` or `;`, found {}", p.found());
-                let diagnostic = Diagnostic::error(E0020, p.span(), message).label("expected `=`");
+                let diagnostic = Diagnostic::error(UNEXPECTED_TOKEN, p.span(), message).label("expected `=`");
                 diagnostic.fix(at, " =", "an initializer follows `=`")
             });
             return true;
@@ -341,7 +352,7 @@ impl Parser<'_> {
         let block_like = self.begins_block_like();
         let expr = if block_like { self.block_stmt(start) } else { self.expr() };
         if self.is_error(expr) && self.prev_span().hi <= start.lo {
-            // Nothing was taken: what stands here begins no statement.
+            // No token was consumed: the current one cannot begin a statement.
             return self.bump_to_statement();
         }
         let ends_with_block =
@@ -381,7 +392,7 @@ impl Parser<'_> {
             // The expression broke off here, which is reported.
             return self.sync_stmt();
         }
-        // `raise x`: a name that means nothing here need not be looked for.
+        // `raise x`: the word is not resolved as a name.
         let word = self.prev() == T::Ident && matches!(self.body.exprs[expr].kind, ExprKind::Path(_));
         let goes_on = !self.on_new_line() && !self.at(T::RBrace) && !self.cur().starts_statement();
         if word && goes_on && !self.begins_assignment_or_call() {

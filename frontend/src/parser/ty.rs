@@ -3,12 +3,9 @@
 use super::*;
 use vex_ir::pool::List;
 
-const E0026: Code = Code("E0026");
-const E0032: Code = Code("E0032");
-
 /// What may follow a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Anywhere,
     /// After `as`: `<` compares, and `*` multiplies.
     Cast,
@@ -277,7 +274,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn variadic_not_last(&mut self, span: Span) {
-        self.emit(Diagnostic::error(E0032, span, "`...` must be the last parameter"));
+        self.emit(Diagnostic::error(VARIADIC_NOT_LAST, span, "`...` must be the last parameter"));
     }
 
     /// Explains `T*` and `T[N]` after a type, as C writes them.
@@ -290,11 +287,11 @@ impl Parser<'_> {
             return;
         }
         let base = self.text_of(span);
-        let base = hints::vex_type(base).unwrap_or(base);
+        let base = vex_ir::c_names::vex_type(base).unwrap_or(base);
         if self.at(T::Star) {
             let whole = span.to(self.span());
             self.report(|_| {
-                Diagnostic::error(E0026, whole, "the `*` of a pointer type comes first").suggest(
+                Diagnostic::error(FOREIGN_DECLARATION, whole, "the `*` of a pointer type comes first").suggest(
                     whole,
                     format!("*mut {base}"),
                     "write `*T`, or `*mut T` to write through it",
@@ -306,10 +303,12 @@ impl Parser<'_> {
         let count = match (self.nth(1), self.nth(2)) {
             (T::RBracket, _) => String::new(),
             // `list[int]` has no length.
-            (T::Ident, T::RBracket) if hints::is_type_name(self.text_of(self.tokens.spans[self.pos + 1])) => {
+            (T::Ident, T::RBracket)
+                if elsewhere::types::is_type_name(self.text_of(self.tokens.spans[self.pos + 1])) =>
+            {
                 let whole = span.to(self.tokens.spans[self.pos + 2]);
                 self.report(|_| {
-                    Diagnostic::error(E0026, whole, "the arguments of a type stand in `<…>`")
+                    Diagnostic::error(FOREIGN_DECLARATION, whole, "the arguments of a type stand in `<…>`")
                         .note("arrays are `[T; N]`, slices `&[T]`")
                 });
                 self.skip_tree();
@@ -323,7 +322,7 @@ impl Parser<'_> {
         let whole = span.to(self.tokens.spans[last]);
         let fixed = if count.is_empty() { format!("&[{base}]") } else { format!("[{base}; {count}]") };
         self.report(|_| {
-            Diagnostic::error(E0026, whole, "the length of an array type is inside its brackets").suggest(
+            Diagnostic::error(FOREIGN_DECLARATION, whole, "the length of an array type is inside its brackets").suggest(
                 whole,
                 fixed,
                 "arrays are `[T; N]`, slices `&[T]`",

@@ -27,7 +27,7 @@ pub(in crate::parser) fn literal(p: &mut Parser<'_>) -> Option<ExprId> {
     let (fixed, last) = repeated(p, last, fixed);
     let whole = p.span().to(p.span_at(last));
     p.report(|_| {
-        let diagnostic = Diagnostic::error(E0026, whole, "an array literal has no type in front of it");
+        let diagnostic = Diagnostic::error(FOREIGN_DECLARATION, whole, "an array literal has no type in front of it");
         match fixed {
             Some(fixed) => diagnostic.suggest(whole, fixed, "its elements stand in brackets"),
             None => diagnostic.note("its elements stand in brackets: `[1, 2, 3]`, `[0; 16]`"),
@@ -38,7 +38,7 @@ pub(in crate::parser) fn literal(p: &mut Parser<'_>) -> Option<ExprId> {
 }
 
 /// The element type of the brackets here, where it ends, and how many brackets there are.
-fn element(p: &Parser<'_>) -> Option<(Option<String>, usize, usize)> {
+pub(in crate::parser) fn element(p: &Parser<'_>) -> Option<(Option<String>, usize, usize)> {
     let (mut n, mut depth) = (0, 0);
     while p.nth(n) == T::LBracket {
         n = p.close_at(n) + 1;
@@ -50,10 +50,16 @@ fn element(p: &Parser<'_>) -> Option<(Option<String>, usize, usize)> {
 }
 
 /// `{1, 2}`, `n` tokens ahead, with brackets in place of the braces of arrays.
-fn elements(p: &Parser<'_>, n: usize, last: usize, element: Option<&str>, depth: usize) -> Option<String> {
+pub(in crate::parser) fn elements(
+    p: &Parser<'_>,
+    n: usize,
+    last: usize,
+    element: Option<&str>,
+    depth: usize,
+) -> Option<String> {
     if last == n + 1 {
         let length = (p.nth(1) == T::Int && depth == 1).then(|| p.text_at(1))?;
-        let zero = c::zero(element?)?;
+        let zero = declarator::zero(element?)?;
         let zero = if zero == "0" { typed(&zero, element) } else { zero };
         return Some(format!("[{zero}; {length}]"));
     }
@@ -100,12 +106,12 @@ fn elements(p: &Parser<'_>, n: usize, last: usize, element: Option<&str>, depth:
 }
 
 /// Whether a token is all of an element.
-fn alone(p: &Parser<'_>, at: usize) -> bool {
+pub(in crate::parser) fn alone(p: &Parser<'_>, at: usize) -> bool {
     matches!(p.nth(at - 1), T::LBrace | T::Comma) && matches!(p.nth(at + 1), T::Comma | T::RBrace)
 }
 
 /// A number with its type, where that is not the one which it has anyway.
-fn typed(number: &str, element: Option<&str>) -> String {
+pub(in crate::parser) fn typed(number: &str, element: Option<&str>) -> String {
     let plain = number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     match element {
         Some(ty)
@@ -129,12 +135,12 @@ fn repeated(p: &Parser<'_>, last: usize, fixed: Option<String>) -> (Option<Strin
 }
 
 /// `[]byte("text")`
-fn conversion(p: &mut Parser<'_>, open: usize) -> ExprId {
+pub(in crate::parser) fn conversion(p: &mut Parser<'_>, open: usize) -> ExprId {
     let close = p.close_at(open);
     let whole = p.span().to(p.span_at(close));
     let bytes = p.text_at(open - 1) == "byte" && p.nth(open + 1) == T::Str && close == open + 2;
     p.report(|p| {
-        let diagnostic = Diagnostic::error(E0025, whole, "a type is no function");
+        let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, whole, "a type is no function");
         match bytes {
             true => diagnostic.suggest(whole, format!("b{}", p.text_at(open + 1)), "bytes are written `b\"…\"`"),
             false => diagnostic.note("a cast is written `e as T`; the bytes of a string are `s.as_bytes()`"),
@@ -147,7 +153,7 @@ fn conversion(p: &mut Parser<'_>, open: usize) -> ExprId {
 /// `[x for x in v]`, standing at `for`: reported and skipped.
 pub(in crate::parser) fn comprehension(p: &mut Parser<'_>, start: Span) -> ExprId {
     p.report(|p| {
-        Diagnostic::error(E0025, p.span(), "there are no comprehensions")
+        Diagnostic::error(FOREIGN_SYNTAX, p.span(), "there are no comprehensions")
             .note("a loop fills an array: `for i in 0..n { v[i] = f(i); }`")
     });
     p.skip_to(&[]);
@@ -164,7 +170,7 @@ pub(in crate::parser) fn braced(p: &mut Parser<'_>) -> Option<ExprId> {
     }
     let start = p.span();
     p.report(|p| {
-        Diagnostic::error(E0025, p.span_at(1), "there are no literals of maps or objects")
+        Diagnostic::error(FOREIGN_SYNTAX, p.span_at(1), "there are no literals of maps or objects")
             .note("a struct literal is written `P { x: 1, y: 2 }`")
     });
     p.skip_tree();

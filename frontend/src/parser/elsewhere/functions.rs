@@ -32,13 +32,13 @@ pub(in crate::parser) fn literal(p: &mut Parser<'_>) -> Option<ExprId> {
 
 pub(in crate::parser) fn report(p: &mut Parser<'_>) {
     p.report(|p| {
-        Diagnostic::error(E0036, p.span(), "there are no closures in Vex")
+        Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "there are no closures in Vex")
             .note("a function can be declared where it is used, and passed by its name")
     });
 }
 
 /// What a function does, and how many tokens ahead it begins.
-enum Body {
+pub(in crate::parser) enum Body {
     Braces(usize),
     Expr(usize),
     /// The whole function is a group.
@@ -46,7 +46,7 @@ enum Body {
 }
 
 /// `func(x int) int { … }`, `function (x) { … }`, `fun(x: Int): Int { … }`, `async () => …`, `x => …`.
-fn named(p: &Parser<'_>) -> Option<Body> {
+pub(in crate::parser) fn named(p: &Parser<'_>) -> Option<Body> {
     let word = p.cur_text();
     if matches!(word, "func" | "function" | "fun" | "proc") {
         let open = 1 + usize::from(word == "function" && p.nth(1) == T::Ident);
@@ -66,7 +66,7 @@ fn named(p: &Parser<'_>) -> Option<Body> {
 }
 
 /// `x => …`, `(x, y) => …`, of which the parameters begin `n` tokens ahead.
-fn arrow(p: &Parser<'_>, n: usize) -> Option<Body> {
+pub(in crate::parser) fn arrow(p: &Parser<'_>, n: usize) -> Option<Body> {
     // In a guard, the arrow is that of the arm.
     let value = matches!(p.prev(), T::LParen | T::Comma | T::Eq | T::Return | T::LBracket | T::Colon);
     if p.context != Context::FREE || n == 0 && !value {
@@ -100,7 +100,7 @@ fn arrow(p: &Parser<'_>, n: usize) -> Option<Body> {
     body(p, behind + 1)
 }
 
-fn body(p: &Parser<'_>, at: usize) -> Option<Body> {
+pub(in crate::parser) fn body(p: &Parser<'_>, at: usize) -> Option<Body> {
     Some(if p.nth(at) == T::LBrace { Body::Braces(at) } else { Body::Expr(at) })
 }
 
@@ -120,7 +120,7 @@ fn cpp(p: &Parser<'_>) -> Option<Body> {
 }
 
 /// The braces that follow a list of parameters, behind the type of the result.
-fn braces(p: &Parser<'_>, from: usize) -> Option<Body> {
+pub(in crate::parser) fn braces(p: &Parser<'_>, from: usize) -> Option<Body> {
     let end = p.level(from, from + 60).find(|(n, kind)| {
         matches!(kind, T::LBrace | T::Semi | T::Comma | T::Dot | T::Eq) || p.on_new_line_at(*n) && *kind != T::LBrace
     })?;
@@ -128,7 +128,7 @@ fn braces(p: &Parser<'_>, from: usize) -> Option<Body> {
 }
 
 /// `{ x in … }`, `{ (x: Int) -> Int in … }`, `{ x -> … }` where a value stands.
-fn block(p: &Parser<'_>) -> Option<Body> {
+pub(in crate::parser) fn block(p: &Parser<'_>) -> Option<Body> {
     let params = p.level(1, 30).find(|(_, kind)| !matches!(kind, T::Ident | T::Comma | T::LParen | T::Arrow))?;
     let value = matches!(p.prev(), T::LParen | T::Comma | T::Eq | T::RParen | T::Ident);
     let arrow = matches!(p.prev(), T::LParen | T::Comma | T::Eq) && (p.nth(1), p.nth(2)) == (T::Ident, T::Arrow);
@@ -139,7 +139,7 @@ fn block(p: &Parser<'_>) -> Option<Body> {
 /// What stands behind `(x, y)`, from the arrow on: reported and skipped.
 pub(in crate::parser) fn arrow_body(p: &mut Parser<'_>, start: Span) -> ExprId {
     p.report(|p| {
-        Diagnostic::error(E0036, start.to(p.span()), "there are no closures in Vex")
+        Diagnostic::error(NOT_TAKEN_FROM_RUST, start.to(p.span()), "there are no closures in Vex")
             .note("a function can be declared where it is used, and passed by its name")
     });
     p.bump();

@@ -9,7 +9,7 @@ pub(in crate::parser) fn block(p: &mut Parser<'_>) -> bool {
         return false;
     }
     p.report(|p| {
-        Diagnostic::error(E0020, p.span(), "expected `{`, found `:`")
+        Diagnostic::error(UNEXPECTED_TOKEN, p.span(), "expected `{`, found `:`")
             .label("expected a block in braces")
             .note("a block stands in braces: `if a > 0 { … } else { … }`")
     });

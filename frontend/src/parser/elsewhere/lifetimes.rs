@@ -15,7 +15,7 @@ pub(in crate::parser) fn skip(p: &mut Parser<'_>) {
             }
             let whole = whole.to(*last);
             p.report(|_| {
-                let diagnostic = Diagnostic::error(E0036, first, "there are no lifetimes in Vex")
+                let diagnostic = Diagnostic::error(NOT_TAKEN_FROM_RUST, first, "there are no lifetimes in Vex")
                     .note("references that outlive what they refer to are found without them");
                 let how = if edits.len() == 1 { "leave it out" } else { "leave them out" };
                 diagnostic.fix(whole, fixed, how)
@@ -27,7 +27,7 @@ pub(in crate::parser) fn skip(p: &mut Parser<'_>) {
 }
 
 /// Where the item ends, and what is taken out of its text, in order.
-fn all(p: &Parser<'_>) -> (usize, Vec<Span>) {
+pub(in crate::parser) fn all(p: &Parser<'_>) -> (usize, Vec<Span>) {
     let kinds = &p.tokens.kinds;
     let mut edits: Vec<Span> = Vec::new();
     let (mut at, mut depth, mut clause) = (p.pos, 0i32, false);
@@ -81,7 +81,7 @@ fn is_lifetime(p: &Parser<'_>, at: usize) -> bool {
 }
 
 /// A lifetime with what separates it from its neighbours.
-fn around(p: &Parser<'_>, at: usize) -> Span {
+pub(in crate::parser) fn around(p: &Parser<'_>, at: usize) -> Span {
     let kinds = &p.tokens.kinds;
     let spans = &p.tokens.spans;
     let kind = |at: usize| kinds.get(at).copied().unwrap_or(T::Eof);

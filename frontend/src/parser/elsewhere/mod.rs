@@ -3,29 +3,40 @@
 //! Nothing here belongs to the grammar of Vex. The parser asks where it meets what cannot go on; what is found is reported, skipped,
 //! and declared where it was to declare something.
 
+pub(super) mod arms;
 pub(super) mod arrays;
+pub(super) mod c_exprs;
+pub(super) mod c_fields;
+pub(super) mod c_items;
+pub(super) mod calls;
+pub(super) mod conditional;
+pub(super) mod declarator;
 pub(super) mod functions;
+pub(super) mod imports;
+pub(super) mod items;
 pub(super) mod layout;
 pub(super) mod lifetimes;
+pub(super) mod loops;
+pub(super) mod messages;
 pub(super) mod multiple;
 pub(super) mod operators;
+pub(super) mod preprocessor;
 pub(super) mod references;
+pub(super) mod signs;
+pub(super) mod statements;
 pub(super) mod typedecl;
 pub(super) mod types;
+pub(super) mod variables;
 
 use super::*;
 
-const E0025: Code = Code("E0025");
-const E0026: Code = Code("E0026");
-const E0036: Code = Code("E0036");
-
 impl<'a> Parser<'a> {
     /// The span of the token `ahead` of the current one; the last one's, if there are not so many.
-    fn span_at(&self, ahead: usize) -> Span {
+    pub(super) fn span_at(&self, ahead: usize) -> Span {
         self.tokens.spans[(self.pos + ahead).min(self.tokens.len() - 1)]
     }
 
-    fn text_at(&self, ahead: usize) -> &'a str {
+    pub(super) fn text_at(&self, ahead: usize) -> &'a str {
         self.text_of(self.span_at(ahead))
     }
 

@@ -27,14 +27,11 @@ pub(in crate::parser) fn assignment(p: &mut Parser<'_>, start: Span) -> bool {
     p.report(|_| {
         let head = start.to(whole);
         match (declares, fixed) {
-            (true, Some(fixed)) => Diagnostic::error(E0026, head, "each `let` declares one variable").suggest(
-                whole,
-                fixed,
-                "write a `let` for each",
-            ),
-            (true, None) => Diagnostic::error(E0026, head, "each `let` declares one variable")
+            (true, Some(fixed)) => Diagnostic::error(FOREIGN_DECLARATION, head, "each `let` declares one variable")
+                .suggest(whole, fixed, "write a `let` for each"),
+            (true, None) => Diagnostic::error(FOREIGN_DECLARATION, head, "each `let` declares one variable")
                 .note("a function returns one value, which may be a struct"),
-            (false, _) => Diagnostic::error(E0025, head, "an assignment has one place on its left")
+            (false, _) => Diagnostic::error(FOREIGN_SYNTAX, head, "an assignment has one place on its left")
                 .note("two values are swapped through a third variable"),
         }
     });
@@ -63,7 +60,7 @@ fn structured(p: &mut Parser<'_>, start: Span) -> bool {
     let close = p.close_at(open);
     let whole = start.to(p.span_at(close));
     p.report(|_| {
-        Diagnostic::error(E0026, whole, "each `let` declares one variable")
+        Diagnostic::error(FOREIGN_DECLARATION, whole, "each `let` declares one variable")
             .note("the parts of a value are its fields: `let a = pair.first;`")
     });
     for n in open + 1..close {
@@ -113,7 +110,7 @@ pub(in crate::parser) fn range_loop(p: &mut Parser<'_>) -> Option<PatId> {
         (T::Eq, T::Ident) => n + 1,
         (T::In, _) if names.len() > 1 => n,
         (T::Ident, _) if names.is_empty() => n,
-        // It is none of those.
+        // No other head has a range.
         _ => return None,
     };
     let ranged = p.text_at(of) == "range" && !matches!(p.nth(of + 1), T::LParen | T::In | T::Dot) || p.nth(of) == T::In;
@@ -130,7 +127,7 @@ pub(in crate::parser) fn range_loop(p: &mut Parser<'_>) -> Option<PatId> {
     };
     p.report(|_| {
         let diagnostic =
-            Diagnostic::error(E0025, whole, "a loop over elements is written with `in`, and has one variable");
+            Diagnostic::error(FOREIGN_SYNTAX, whole, "a loop over elements is written with `in`, and has one variable");
         match fixed {
             Some(fixed) => diagnostic.suggest(whole, fixed, "write it like this"),
             None => diagnostic.note("a loop over places is `for i in 0..v.len() { … }`"),
@@ -178,7 +175,7 @@ pub(in crate::parser) fn head_statement(p: &mut Parser<'_>) -> bool {
         return false;
     }
     p.report(|p| {
-        Diagnostic::error(E0025, p.span(), "a condition has no statement in front of it")
+        Diagnostic::error(FOREIGN_SYNTAX, p.span(), "a condition has no statement in front of it")
             .note("a variable is declared before: `let x = f(); if x > 0 { … }`; a block around both ends its scope")
     });
     while !matches!(p.cur(), T::LBrace | T::Eof) && !p.cur().is_close() {
@@ -201,7 +198,8 @@ pub(in crate::parser) fn counted(p: &mut Parser<'_>, iter: ExprId) {
     let bound = p.nth(2) == T::LBrace && (p.nth(1) == T::Ident || p.nth(1) == T::Int);
     let whole = from.to(p.span_at(1));
     p.report(|p| {
-        let diagnostic = Diagnostic::error(E0025, p.span(), format!("there is no operator `{}`", p.cur_text()));
+        let diagnostic =
+            Diagnostic::error(FOREIGN_SYNTAX, p.span(), format!("there is no operator `{}`", p.cur_text()));
         match ours.filter(|_| bound) {
             Some(ours) => {
                 let fixed = format!("{}{ours}{}", p.text_of(from), p.text_at(1));
@@ -227,7 +225,7 @@ pub(in crate::parser) fn captures(p: &mut Parser<'_>) -> bool {
     if body {
         let whole = p.span().to(p.span_at(close));
         p.report(|_| {
-            Diagnostic::error(E0025, whole, "there are no names between bars")
+            Diagnostic::error(FOREIGN_SYNTAX, whole, "there are no names between bars")
                 .note("a loop over elements is `for x in v { … }`")
         });
         p.skip_tokens(close + 1);
@@ -255,7 +253,7 @@ pub(in crate::parser) fn in_parens(p: &mut Parser<'_>) -> Option<PatId> {
     let fixed = name.map(|name| format!("{} in {values}", p.text_at(name)));
     p.report(|_| {
         let message = "a loop over elements is written with `in`, without parentheses";
-        let diagnostic = Diagnostic::error(E0025, whole, message);
+        let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, whole, message);
         match fixed {
             Some(fixed) => diagnostic.suggest(whole, fixed, "write it like this"),
             None => diagnostic.note("it has one variable: `for x in v { … }`"),

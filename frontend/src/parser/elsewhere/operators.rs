@@ -53,7 +53,7 @@ fn at_word(p: &Parser<'_>, n: usize) -> Option<(T, &'static str, usize)> {
 }
 
 /// Reports the word here and those that follow in the statement, with one suggestion for all, and makes them what they mean.
-fn words(p: &mut Parser<'_>) {
+pub(in crate::parser) fn words(p: &mut Parser<'_>) {
     // Where each stands, what it means, and what is written for it.
     let mut edits: Vec<(usize, T, usize, &'static str)> = Vec::new();
     let (mut depth, mut n, mut behind) = (0i32, 0, 0);
@@ -94,7 +94,7 @@ fn words(p: &mut Parser<'_>) {
     }
     let other = edits.iter().find(|(_, kind, ..)| logical(*kind)).map_or(ours, |edit| edit.3);
     p.report(|_| {
-        let diagnostic = Diagnostic::error(E0025, here, format!("there is no operator `{name}`"));
+        let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, here, format!("there is no operator `{name}`"));
         match certain {
             true => diagnostic.fix(whole, fixed, format!("use `{ours}`")),
             false => {
@@ -131,7 +131,7 @@ fn both_are_bool(p: &Parser<'_>, n: usize) -> bool {
         let kind = p.tokens.kinds[from - 1];
         if kind.is_close() {
             depth += 1;
-        } else if kind.is_open() && depth == 0 || depth == 0 && (boundary(kind) || is_word(from - 1)) {
+        } else if depth == 0 && (kind.is_open() || boundary(kind) || is_word(from - 1)) {
             break;
         } else if kind.is_open() {
             depth -= 1;
@@ -195,7 +195,7 @@ pub(in crate::parser) fn checked_cast(p: &mut Parser<'_>) {
     p.report(|p| {
         let whole = p.prev_span().to(sign);
         let message = format!("there is no operator `as{}`", p.cur_text());
-        Diagnostic::error(E0025, whole, message).fix(sign, "", "a cast is written `as`")
+        Diagnostic::error(FOREIGN_SYNTAX, whole, message).fix(sign, "", "a cast is written `as`")
     });
     p.bump();
     p.reported = 0;
@@ -206,7 +206,7 @@ pub(in crate::parser) fn slice(p: &mut Parser<'_>, start: Span, base: ExprId, in
     let colon = p.span();
     let several = p.level(1, 100).any(|(_, kind)| kind == T::Colon);
     p.report(|_| {
-        let diagnostic = Diagnostic::error(E0025, colon, "a part of an array or slice is `v[a..b]`");
+        let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, colon, "a part of an array or slice is `v[a..b]`");
         match several {
             true => diagnostic,
             false => diagnostic.suggest(colon, "..", "write `..`"),
@@ -236,4 +236,20 @@ fn is_not(p: &Parser<'_>, n: usize) -> bool {
         && operand
         && !p.on_new_line_at(n + 1)
         && (n == 0 || p.nth(n - 1) != T::Dot)
+}
+
+/// An operator that is a word elsewhere, or `=<`, where a binary operator may stand: reported. Returns what it means; the parser
+/// stands on its last token.
+pub(in crate::parser) fn foreign_operator(p: &mut Parser<'_>) -> Option<T> {
+    if p.at(T::Eq) {
+        let whole = p.span().to(p.tokens.spans[p.pos + 1]);
+        return (p.nth(1) == T::Lt && p.glued(1)).then(|| {
+            p.report(|_| {
+                Diagnostic::error(FOREIGN_SYNTAX, whole, "there is no operator `=<`").suggest(whole, "<=", "write `<=`")
+            });
+            p.bump();
+            T::Le
+        });
+    }
+    elsewhere::operators::word(p)
 }

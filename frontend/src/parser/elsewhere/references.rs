@@ -3,7 +3,7 @@
 use super::*;
 
 /// What stands in front of a statement's name.
-struct Head {
+pub(in crate::parser) struct Head {
     /// How many tokens ahead the name is.
     name: usize,
     ty: Option<String>,
@@ -22,7 +22,7 @@ pub(in crate::parser) fn declaration(p: &mut Parser<'_>, start: Span) -> bool {
     let fixed = end.and_then(|end| in_vex(p, &head, end));
     let whole = p.span().to(p.span_at(end.map_or(head.name, |end| end - 1)));
     p.report(|_| {
-        let diagnostic = Diagnostic::error(E0026, start.to(name), "a variable is declared with `let`");
+        let diagnostic = Diagnostic::error(FOREIGN_DECLARATION, start.to(name), "a variable is declared with `let`");
         match fixed {
             Some(fixed) => diagnostic.suggest(whole, fixed, "write it like this"),
             None => diagnostic.note("it is written `let name: T = value;`, with `mut` if it changes"),
@@ -50,7 +50,7 @@ fn may_begin(p: &Parser<'_>) -> bool {
     }
 }
 
-fn head(p: &Parser<'_>) -> Option<Head> {
+pub(in crate::parser) fn head(p: &Parser<'_>) -> Option<Head> {
     let mut n = 0;
     let mut read_only = false;
     while p.nth(n) == T::Const || p.nth(n) == T::Static || p.nth(n) == T::Ident && is_specifier(p, n) {
@@ -82,7 +82,7 @@ fn head(p: &Parser<'_>) -> Option<Head> {
     if p.nth(end) != T::Ident || p.text_of(p.span().to(p.span_at(end))).contains('\n') {
         return None;
     }
-    let is_type = hints::is_type_name(first) || first.starts_with(|c: char| c.is_uppercase());
+    let is_type = types::is_type_name(first) || first.starts_with(|c: char| c.is_uppercase());
     let fits = match p.nth(end + 1) {
         T::Eq => array || reference || path || generic || specifiers && p.nth(n + 1) != T::Colon,
         T::Semi => array || path || generic,
@@ -104,7 +104,7 @@ fn is_specifier(p: &Parser<'_>, n: usize) -> bool {
 }
 
 /// The declaration in Vex, if that is clear: `end` is the semicolon.
-fn in_vex(p: &Parser<'_>, head: &Head, end: usize) -> Option<String> {
+pub(in crate::parser) fn in_vex(p: &Parser<'_>, head: &Head, end: usize) -> Option<String> {
     let name = p.text_at(head.name);
     let value = match p.nth(head.name + 1) {
         T::Eq => p.text_of(p.span_at(head.name + 2).to(p.span_at(end - 1))),
@@ -127,12 +127,12 @@ fn in_vex(p: &Parser<'_>, head: &Head, end: usize) -> Option<String> {
     }
     let text = head.ty.as_deref()?;
     // A type that is written like this in Vex, too.
-    let known = hints::is_type_name(text) || text == "&str";
+    let known = types::is_type_name(text) || text == "&str";
     let mutable = if head.read_only { "" } else { "mut " };
     known.then(|| format!("let {mutable}{name}: {text} = {value}"))
 }
 
-fn literal(p: &Parser<'_>, n: usize, end: usize) -> bool {
+pub(in crate::parser) fn literal(p: &Parser<'_>, n: usize, end: usize) -> bool {
     end == n + 1 && p.nth(n).is_literal()
 }
 
@@ -156,7 +156,7 @@ pub(in crate::parser) fn this(p: &mut Parser<'_>) -> Option<ExprId> {
     let whole = p.span().to(p.span_at(1));
     let method = in_method(p);
     p.report(|_| {
-        let diagnostic = Diagnostic::error(E0025, whole, "there is no `this`");
+        let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, whole, "there is no `this`");
         match method {
             true => diagnostic.fix(whole, "self.", "what a method is called on is `self`"),
             false => diagnostic.note("what a method is called on is its first parameter, `self`"),
@@ -192,7 +192,7 @@ pub(in crate::parser) fn suffix(p: &mut Parser<'_>, ty: TypeId) -> bool {
     p.report(|_| {
         let message = format!("the sign of a {what} type comes first");
         let how = if const_pointer { "write `*T`" } else { "write `&T`, or `&mut T` to write through it" };
-        Diagnostic::error(E0026, whole, message).suggest(whole, fixed, how)
+        Diagnostic::error(FOREIGN_DECLARATION, whole, message).suggest(whole, fixed, how)
     });
     p.skip_tokens(last + 1);
     p.body.types[ty].kind = TypeKind::Error;
@@ -223,7 +223,7 @@ pub(in crate::parser) fn ref_binding(p: &mut Parser<'_>) {
         _ => None,
     };
     p.report(|_| {
-        let diagnostic = Diagnostic::error(E0025, word, "a pattern has no `ref`");
+        let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, word, "a pattern has no `ref`");
         match fixed {
             Some((whole, fixed)) if variable => diagnostic.suggest(whole, fixed, "a reference is made by `&`"),
             Some((whole, fixed)) => diagnostic.suggest(whole, fixed, "leave it out"),
@@ -242,7 +242,11 @@ pub(in crate::parser) fn raw(p: &mut Parser<'_>) {
     let read_only = usize::from(p.nth(1) == T::Const);
     let gap = Span::new(p.span().lo, p.span_at(1 + read_only).lo);
     p.report(|p| {
-        Diagnostic::error(E0025, p.span(), "there is no `&raw`").fix(gap, "", "a reference becomes a pointer by itself")
+        Diagnostic::error(FOREIGN_SYNTAX, p.span(), "there is no `&raw`").fix(
+            gap,
+            "",
+            "a reference becomes a pointer by itself",
+        )
     });
     p.skip_tokens(1 + read_only);
     p.reported = 0;

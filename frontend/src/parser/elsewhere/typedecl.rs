@@ -25,7 +25,7 @@ pub(in crate::parser) fn type_item(p: &mut Parser<'_>) -> Option<Declared> {
     if p.nth(n) == T::Ident && p.text_at(n) == "interface" && p.nth(n + 1) == T::LBrace {
         let last = p.close_at(n + 1);
         p.report(|p| {
-            Diagnostic::error(E0026, p.span().to(p.span_at(n)), "an interface is a trait")
+            Diagnostic::error(FOREIGN_DECLARATION, p.span().to(p.span_at(n)), "an interface is a trait")
                 .note(format!("it is written `trait {text} {{ fn f(&self) -> i32; }}`"))
         });
         p.skip_tokens(last + 1);
@@ -37,7 +37,7 @@ pub(in crate::parser) fn type_item(p: &mut Parser<'_>) -> Option<Declared> {
     let semi = p.nth(found.end) == T::Semi;
     let whole = p.span().to(p.span_at(found.end - 1 + usize::from(semi)));
     p.report(|_| {
-        let diagnostic = Diagnostic::error(E0026, whole, "an alias is written `type Name = T;`");
+        let diagnostic = Diagnostic::error(FOREIGN_DECLARATION, whole, "an alias is written `type Name = T;`");
         match found.text {
             Some(ty) => diagnostic.suggest(whole, format!("type {text} = {ty};"), "write it like this"),
             None => diagnostic,
@@ -74,7 +74,7 @@ fn record_item(p: &mut Parser<'_>, name: Span, n: usize) -> Declared {
     let fixed = body.map(|body| format!("{word} {} {body}", p.text_of(name)));
     p.report(|p| {
         let message = format!("{} {word} begins with its keyword", if is_enum { "an" } else { "a" });
-        let diagnostic = Diagnostic::error(E0026, p.span().to(p.span_at(n)), message);
+        let diagnostic = Diagnostic::error(FOREIGN_DECLARATION, p.span().to(p.span_at(n)), message);
         match fixed {
             Some(fixed) => diagnostic.suggest(whole, fixed, "write it like this"),
             None => diagnostic.note(format!("it is written `{word} {} {{ … }}`", p.text_of(name))),
@@ -85,7 +85,7 @@ fn record_item(p: &mut Parser<'_>, name: Span, n: usize) -> Declared {
 }
 
 /// `{ x, y int; z string }`: the same fields in Vex, with all that stands between them, and their names.
-fn fields(p: &Parser<'_>, open: usize, close: usize) -> Option<(String, Vec<Span>)> {
+pub(in crate::parser) fn fields(p: &Parser<'_>, open: usize, close: usize) -> Option<(String, Vec<Span>)> {
     let (mut text, mut names) = (String::from("{"), Vec::new());
     let (mut at, mut taken) = (open + 1, p.span_at(open).hi);
     while at < close {
@@ -96,7 +96,7 @@ fn fields(p: &Parser<'_>, open: usize, close: usize) -> Option<(String, Vec<Span
             own.push(at);
         }
         // C's type stands first.
-        let first = p.nth(at + 1) == T::Ident && hints::is_type_name(p.text_at(at));
+        let first = p.nth(at + 1) == T::Ident && types::is_type_name(p.text_at(at));
         if p.nth(at) != T::Ident || first {
             return None;
         }
@@ -161,7 +161,7 @@ pub(in crate::parser) fn function(p: &Parser<'_>) -> (Option<String>, usize) {
 }
 
 /// `(a, b int, c string)` as parameters of Vex.
-fn params(p: &Parser<'_>, open: usize, close: usize) -> Option<String> {
+pub(in crate::parser) fn params(p: &Parser<'_>, open: usize, close: usize) -> Option<String> {
     let mut list: Vec<String> = Vec::new();
     let mut at = open + 1;
     while at < close {
@@ -215,7 +215,7 @@ pub(in crate::parser) fn class_body(p: &mut Parser<'_>) -> bool {
         return false;
     }
     p.report(|p| {
-        Diagnostic::error(E0025, p.span_at(1), "a struct of Vex has fields alone, written `name: T`")
+        Diagnostic::error(FOREIGN_SYNTAX, p.span_at(1), "a struct of Vex has fields alone, written `name: T`")
             .note("its functions stand in an `impl`, its values in literals: `P { x: 1 }`; `pub` stands in front of each field")
     });
     p.skip_tree();
@@ -225,12 +225,12 @@ pub(in crate::parser) fn class_body(p: &mut Parser<'_>) -> bool {
 
 /// `a int`, standing at the type of a parameter whose pattern is `pat`: reported and skipped.
 pub(in crate::parser) fn param(p: &mut Parser<'_>, pat: PatId) -> Option<Span> {
-    if !matches!(p.body.pats[pat].kind, PatKind::Bind { .. }) || !hints::is_type_name(p.cur_text()) {
+    if !matches!(p.body.pats[pat].kind, PatKind::Bind { .. }) || !types::is_type_name(p.cur_text()) {
         return None;
     }
     let found = types::at(p, 0).filter(|found| matches!(p.nth(found.end), T::Comma | T::RParen))?;
     let name = p.prev_span();
-    if hints::is_type_name(p.text_of(name)) {
+    if types::is_type_name(p.text_of(name)) {
         return None;
     }
     let whole = name.to(p.span_at(found.end - 1));
@@ -244,7 +244,8 @@ pub(in crate::parser) fn param(p: &mut Parser<'_>, pat: PatId) -> Option<Span> {
         let all = name.to(p.span_at(last - 1));
         p.mended = p.pos + last;
         p.report(|_| {
-            let diagnostic = Diagnostic::error(E0026, whole, "a colon stands between a parameter and its type");
+            let diagnostic =
+                Diagnostic::error(FOREIGN_DECLARATION, whole, "a colon stands between a parameter and its type");
             match fixed {
                 Some(fixed) => diagnostic.suggest(all, fixed, "write `name: type`"),
                 None => diagnostic,
@@ -287,7 +288,7 @@ pub(in crate::parser) fn words(p: &mut Parser<'_>, is_word: impl Fn(&str) -> boo
     p.report(|_| {
         let message = format!("there is no `{word}` in front of a name here");
         let how = if word == "public" { "it is `pub`" } else { "leave it out" };
-        Diagnostic::error(E0020, gap, message).fix(whole, fixed, how)
+        Diagnostic::error(UNEXPECTED_TOKEN, gap, message).fix(whole, fixed, how)
     });
     p.words = p.pos + last + 1;
     p.bump();
@@ -311,7 +312,7 @@ pub(in crate::parser) fn variable(p: &Parser<'_>) -> Option<(Span, String)> {
     let ty = found.text?;
     let (value, last) = match p.nth(found.end) {
         T::Eq if p.plain_type_of(found.end + 1).is_some() => (p.text_at(found.end + 1).to_string(), found.end + 1),
-        _ if ends(found.end) => (c::zero(&ty)?, found.end - 1),
+        _ if ends(found.end) => (declarator::zero(&ty)?, found.end - 1),
         _ => return None,
     };
     ends(last + 1)

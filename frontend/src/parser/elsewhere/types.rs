@@ -23,7 +23,7 @@ pub(in crate::parser) fn at(p: &Parser<'_>, n: usize) -> Option<Found> {
     ty(p, n, 0)
 }
 
-fn ty(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
+pub(in crate::parser) fn ty(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
     if depth > DEPTH {
         return None;
     }
@@ -52,7 +52,7 @@ fn ty(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
     }
 }
 
-fn named(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
+pub(in crate::parser) fn named(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
     let text = p.text_at(n);
     match (text, p.nth(n + 1)) {
         ("map" | "dict", T::LBracket) => {
@@ -77,7 +77,7 @@ fn named(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
             words.push(p.text_at(end));
             end += 1;
         }
-        return Some(Found { text: Some(hints::in_vex(&words, 0, false)), end });
+        return Some(Found { text: Some(in_vex(&words, 0, false)), end });
     }
     end += 1;
     let mut last = text;
@@ -121,7 +121,7 @@ pub(in crate::parser) fn arguments(p: &Parser<'_>, n: usize) -> Option<usize> {
 }
 
 /// `(a, b int) int`, the rest of a type of functions, from the parenthesis on.
-fn function(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
+pub(in crate::parser) fn function(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
     let close = p.close_at(n);
     let mut params = Vec::new();
     let mut at = n + 1;
@@ -181,7 +181,7 @@ fn bracketed(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
     Some(Found { text, end })
 }
 
-/// Reports the type here, if it is none that Vex writes like this: `[]const u8`, `map[string]int`, `func(int) int`, `dyn T`.
+/// Reports the type here, if it is written as in another language: `[]const u8`, `map[string]int`, `func(int) int`, `dyn T`.
 pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind> {
     let bracket = p.at(T::LBracket) && {
         let close = p.close_at(0);
@@ -218,7 +218,7 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind> {
             "std" => ("a type of another module is imported, and named without `std::`", "it is built in"),
             _ => ("the element type of an array or slice is inside its brackets", "arrays are `[T; N]`, slices `&[T]`"),
         };
-        let diagnostic = Diagnostic::error(E0026, whole, what);
+        let diagnostic = Diagnostic::error(FOREIGN_DECLARATION, whole, what);
         match (found.text, word) {
             (Some(text), _) => diagnostic.suggest(whole, text, how),
             (None, "[") => diagnostic.note("arrays are `[T; N]`, slices `&[T]`, pointers `*T` and `*mut T`"),
@@ -232,7 +232,7 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind> {
 /// `dyn A + B`
 fn trait_object(p: &mut Parser<'_>) -> TypeKind {
     p.report(|p| {
-        Diagnostic::error(E0036, p.span(), "there are no trait objects in Vex")
+        Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "there are no trait objects in Vex")
             .note("a function for every type with a trait has a type parameter: `fn f<T: Trait>(x: T)`")
     });
     p.bump();
@@ -269,7 +269,7 @@ pub(in crate::parser) fn map_literal(p: &mut Parser<'_>) -> Option<ExprId> {
         end = p.close_at(end) + 1;
     }
     let whole = p.span().to(p.span_at(end - 1));
-    p.report(|_| Diagnostic::error(E0026, whole, "there is no type of maps"));
+    p.report(|_| Diagnostic::error(FOREIGN_DECLARATION, whole, "there is no type of maps"));
     p.skip_tokens(end);
     Some(p.error_expr(whole))
 }
@@ -280,10 +280,38 @@ pub(in crate::parser) fn function_bound(p: &mut Parser<'_>) -> bool {
     if there {
         let end = at(p, 0).map_or_else(|| p.close_at(1) + 1, |found| found.end);
         p.report(|p| {
-            Diagnostic::error(E0036, p.span(), "there are no traits of functions in Vex")
+            Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "there are no traits of functions in Vex")
                 .note("a parameter that is a function has its type: `f: fn(i32) -> i32`")
         });
         p.skip_tokens(end);
     }
     there
+}
+
+pub(in crate::parser) fn is_type_name(name: &str) -> bool {
+    vex_ir::c_names::vex_type(name).is_some()
+        || vex_ir::ty::IntTy::from_name(name).is_some()
+        || matches!(name, "f32" | "f64" | "bool" | "char" | "void" | "str")
+}
+
+pub(in crate::parser) fn looks_like_type(name: &str) -> bool {
+    is_type_name(name) || name.starts_with(|c: char| c.is_uppercase())
+}
+
+/// The Vex type that C's words and stars mean.
+pub(in crate::parser) fn in_vex(words: &[&str], stars: usize, is_const: bool) -> String {
+    let unsigned = words.contains(&"unsigned");
+    let base = match words.last().copied().unwrap_or("int") {
+        "char" if stars > 0 => "u8",
+        "char" if words.len() > 1 => "i8",
+        "int" | "unsigned" | "signed" | "long" | "short" if words.contains(&"long") => "i64",
+        "int" | "unsigned" | "signed" | "short" if words.contains(&"short") => "i16",
+        "signed" => "i32",
+        other => vex_ir::c_names::vex_type(other).unwrap_or(other),
+    };
+    let base = match base.strip_prefix('i') {
+        Some(bits) if unsigned => format!("u{bits}"),
+        _ => base.to_string(),
+    };
+    (0..stars).fold(base, |ty, _| format!("*{}{ty}", if is_const { "" } else { "mut " }))
 }

@@ -1,0 +1,136 @@
+//! Constants and statics.
+
+use super::item::{Head, Parsed, Place};
+use super::*;
+
+impl Parser<'_> {
+    #[inline(never)]
+    pub(super) fn constant(&mut self) -> Parsed {
+        if let Some(parsed) = self.c_item() {
+            return parsed;
+        }
+        if self.nth(2) == T::Eq
+            && let Some(declared) = elsewhere::typedecl::const_item(self)
+        {
+            return self.declared_type(declared);
+        }
+        self.bump();
+        let underscore = self.span();
+        let name = match self.cur() {
+            T::Underscore => {
+                self.bump();
+                Ident { name: vex_ir::symbol::sym::UNDERSCORE, span: underscore }
+            }
+            T::Mut => {
+                self.report(|p| {
+                    Diagnostic::error(NO_SUCH_FORM, p.span(), "a constant never changes")
+                        .note("a variable for the whole program is a `static mut`")
+                });
+                self.bump();
+                self.item_name("the constant")
+            }
+            // Anything else should be a name.
+            _ => self.item_name("the constant"),
+        };
+        let ty = self.item_type("constant");
+        self.initializer("constant");
+        self.item_semi();
+        self.named(name, ItemKind::Const { ty })
+    }
+
+    /// The type of the value `n` tokens ahead, if that is a literal, and all there is.
+    fn plain_type(&self, n: usize) -> Option<&'static str> {
+        let at = if self.nth(n) == T::Minus { n + 1 } else { n };
+        if self.nth(at + 1) != T::Semi {
+            return None;
+        }
+        self.plain_type_of(at)
+    }
+
+    /// The type of the literal `n` tokens ahead.
+    pub(super) fn plain_type_of(&self, n: usize) -> Option<&'static str> {
+        match self.nth(n) {
+            T::Int => Some("i32"),
+            T::Float => Some("f64"),
+            T::True | T::False => Some("bool"),
+            T::Char => Some("char"),
+            T::Str | T::RawStr => Some("&str"),
+            // What else a value may be, its type is not as plain.
+            _ => None,
+        }
+    }
+
+    /// `: T` of a constant or static.
+    fn item_type(&mut self, what: &str) -> TypeId {
+        if self.eat(T::Colon) {
+            return self.ty();
+        }
+        if matches!(self.cur(), T::Ident | T::Star | T::LBracket | T::And) && !self.on_new_line() {
+            self.expect_insert(T::Colon);
+            return self.ty();
+        }
+        let unknown = self.at(T::Eq) && self.plain_type(1).is_none();
+        self.report(|p| {
+            let at = p.prev_span().end();
+            let diagnostic = Diagnostic::error(UNEXPECTED_TOKEN, at, format!("the type of this {what} is missing"));
+            match p.plain_type(1).filter(|_| p.at(T::Eq)) {
+                Some(ty) => diagnostic.suggest(at, format!(": {ty}"), "add it"),
+                None => diagnostic.note("it stands behind the name: `NAME: i32`"),
+            }
+        });
+        // Without the type, the value is not checked either.
+        self.broken |= unknown;
+        let span = self.prev_span().end();
+        self.mk_type(TypeKind::Error, span)
+    }
+
+    pub(super) fn initializer(&mut self, what: &str) {
+        let root = if self.eat(T::Eq) {
+            self.expr()
+        } else {
+            self.report(|p| {
+                let at = p.prev_span().end();
+                Diagnostic::error(UNEXPECTED_TOKEN, at, format!("the value of this {what} is missing"))
+                    .note(format!("it follows `=`; a {what} of C's is declared in an `extern` block"))
+            });
+            let at = self.prev_span().end();
+            self.error_expr(at)
+        };
+        if self.broken {
+            self.body.exprs[root].kind = ExprKind::ERROR;
+        }
+        self.body.root = Some(root);
+    }
+
+    #[inline(never)]
+    pub(super) fn static_item(&mut self, head: &Head) -> Parsed {
+        if let Some(parsed) = self.c_item() {
+            return parsed;
+        }
+        self.bump();
+        let mutable = self.eat(T::Mut);
+        let name = self.item_name("the static");
+        let ty = self.item_type("static");
+        let abi = match head.place {
+            Place::Extern(abi) => Some(abi),
+            // Everywhere else it is defined here.
+            _ => None,
+        };
+        match abi {
+            Some(_) if self.at(T::Eq) => {
+                let span = self.span();
+                self.bump();
+                let value = self.expr();
+                let span = span.to(self.body.exprs[value].span);
+                self.emit(
+                    Diagnostic::error(MISPLACED_ITEM, span, "a static in an extern block has no value")
+                        .label("it is defined elsewhere"),
+                );
+            }
+            Some(_) => {}
+            None => self.initializer("static"),
+        }
+        self.item_semi();
+        self.named(name, ItemKind::Static { ty, mutable, abi })
+    }
+}
