@@ -4,16 +4,14 @@
 use std::fmt::Write;
 use vex_ir::Cx;
 use vex_ir::cx::Options;
+use vex_ir::flow::interp::{Answer, ErrorKind, Host, HostCall, Limits, Machine, Memory, Options as Rules, Value};
 use vex_ir::flow::print::print;
 use vex_ir::flow::read::read;
-use vex_ir::flow::{
-    BinOp, Body, Callee, CheckKind, ConstKind, FnId, LocalId, Operand, Place, PlaceBase, Program, ProgramTypes, Proj,
-    Rvalue, StmtKind, Terminator, UnOp,
-};
+use vex_ir::flow::{FnId, Program};
 use vex_ir::lang::{Grammar, Production, verify_flow};
 use vex_ir::target::Target;
-use vex_ir::ty::{IntTy, Ty, TyKind, Types};
-use vex_ir::value::{ArithError, int_binary, sign_extend, truncate};
+use vex_ir::ty::{IntTy, Ty};
+use vex_ir::value::{sign_extend, truncate};
 
 /// Deterministic pseudorandom numbers (xorshift).
 struct Random(u64);
@@ -226,259 +224,47 @@ impl Generator {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Value {
-    Unset,
-    Bits(u128),
-    Array(Vec<u128>),
-    Ptr(LocalId),
-    Fat(LocalId, u128),
-}
-
 /// Why a run ended.
 #[derive(Clone, Debug, PartialEq)]
 enum End {
     Return,
-    Panic(&'static str),
+    Panic(String),
     /// It took too long.
     Cut,
 }
 
-struct Machine<'a> {
-    program: &'a Program,
-    body: &'a Body,
-    locals: Vec<Value>,
-    overflow_checks: bool,
+/// What functions get from outside, and what they let be seen.
+#[derive(Default)]
+struct World {
     inputs: u64,
     trace: Vec<u128>,
 }
 
-type Run<T> = Result<T, End>;
-
-fn index(id: LocalId) -> usize {
-    id.into_raw().into_u32() as usize
-}
-
-impl Machine<'_> {
-    fn run(&mut self) -> End {
-        let mut block = self.body.entry();
-        for _ in 0..300 {
-            for stmt in &self.body.blocks[block].stmts {
-                if let Err(end) = self.stmt(&stmt.kind) {
-                    return end;
-                }
-            }
-            let next = match self.body.blocks[block].term {
-                Terminator::Goto(to) => Ok(to),
-                Terminator::Branch { cond, then, els } => self.bits(cond).map(|c| if c != 0 { then } else { els }),
-                Terminator::Switch { on, cases, default } => self.bits(on).map(|on| {
-                    self.body.cases[cases].iter().find(|(value, _)| *value == on).map_or(default, |case| case.1)
-                }),
-                Terminator::Return => Err(End::Return),
-                Terminator::Unreachable => panic!("the unreachable is reached"),
-            };
-            match next {
-                Ok(next) => block = next,
-                Err(end) => return end,
-            }
+impl Host for World {
+    fn call(&mut self, _: &mut Memory<'_>, call: &HostCall<'_>) -> Result<Answer, ErrorKind> {
+        self.trace.extend(call.args.iter().filter_map(|(_, value)| value.as_scalar()));
+        if call.returns == Ty::VOID {
+            return Ok(Answer::Return(None));
         }
-        End::Cut
-    }
-
-    fn types(&self) -> &Types {
-        &self.program.types
-    }
-
-    fn operand_ty(&self, operand: Operand) -> Ty {
-        self.body.operand_ty(&ProgramTypes { types: self.types(), globals: &self.program.globals }, operand)
-    }
-
-    fn operand(&self, operand: Operand) -> Run<Value> {
-        match operand {
-            Operand::Copy(place) => self.load(place),
-            Operand::Const(id) => match self.body.consts[id].kind {
-                ConstKind::Int(bits) => Ok(Value::Bits(bits)),
-                ref other => panic!("not generated: {other:?}"),
-            },
-        }
-    }
-
-    fn bits(&self, operand: Operand) -> Run<u128> {
-        match self.operand(operand)? {
-            Value::Bits(bits) => Ok(bits),
-            other => panic!("not bits: {other:?}"),
-        }
-    }
-
-    /// The variable that a place leads to, and the element of it.
-    fn locate(&self, place: Place) -> Run<(LocalId, Option<usize>)> {
-        let PlaceBase::Local(mut local) = place.base else { panic!("no globals are generated") };
-        let mut element = None;
-        let mut limit = 4;
-        for proj in &self.body.projs[place.projs] {
-            match proj {
-                Proj::Deref => match self.locals[index(local)] {
-                    Value::Fat(to, len) => (local, limit) = (to, len),
-                    ref other => panic!("not a slice: {other:?}"),
-                },
-                Proj::Index(by) => {
-                    let by = self.bits(*by)?;
-                    if by >= limit {
-                        return Err(End::Panic("bounds"));
-                    }
-                    element = Some(by as usize);
-                }
-                Proj::Field(_) => panic!("no fields are generated"),
-            }
-        }
-        Ok((local, element))
-    }
-
-    fn load(&self, place: Place) -> Run<Value> {
-        let (local, element) = self.locate(place)?;
-        Ok(match (&self.locals[index(local)], element) {
-            (Value::Array(elements), Some(element)) => Value::Bits(elements[element]),
-            (value, None) => value.clone(),
-            (other, Some(_)) => panic!("not an array: {other:?}"),
-        })
-    }
-
-    fn store(&mut self, place: Place, value: Value) -> Run<()> {
-        let (local, element) = self.locate(place)?;
-        match (&mut self.locals[index(local)], element, value) {
-            (Value::Array(elements), Some(element), Value::Bits(bits)) => elements[element] = bits,
-            (to, None, value) => *to = value,
-            (other, ..) => panic!("not an array: {other:?}"),
-        }
-        Ok(())
-    }
-
-    fn stmt(&mut self, stmt: &StmtKind) -> Run<()> {
-        match *stmt {
-            StmtKind::Nop => Ok(()),
-            StmtKind::Assign(dest, rvalue) => {
-                let value = self.rvalue(dest, rvalue)?;
-                self.store(dest, value)
-            }
-            StmtKind::Check { cond, kind } => {
-                let holds = self.bits(cond)? != 0;
-                if holds { Ok(()) } else { Err(End::Panic(kind_name(kind))) }
-            }
-            StmtKind::Call(call) => {
-                let call = self.body.calls[call];
-                let Callee::Fn(callee) = call.callee else { panic!("not generated") };
-                let args = self.body.operands[call.args].to_vec();
-                if let Some(arg) = args.first() {
-                    let bits = self.bits(*arg)?;
-                    self.trace.push(bits);
-                }
-                let Some(dest) = call.dest else { return Ok(()) };
-                self.inputs += 1;
-                let int = self.types().sig(self.program.fns[callee].ty).and_then(|sig| sig.ret.as_int());
-                let width = int.expect("inputs are integers").bits(64);
-                let bits = Random(self.inputs.wrapping_mul(0x9e37_79b9_7f4a_7c15)).below(usize::MAX) as u128;
-                self.store(dest, Value::Bits(truncate(bits, width)))
-            }
-            StmtKind::Store { .. } | StmtKind::Intrinsic { .. } => panic!("not generated"),
-        }
-    }
-
-    fn rvalue(&mut self, dest: Place, rvalue: Rvalue) -> Run<Value> {
-        Ok(match rvalue {
-            Rvalue::Use(a) => self.operand(a)?,
-            Rvalue::Binary(op, a, b) => {
-                let int = self.int(a);
-                let result = int_binary(op, int, 64, self.bits(a)?, self.bits(b)?);
-                Value::Bits(result.unwrap_or_else(|e| panic!("undefined: {}", e.text())).0)
-            }
-            Rvalue::Checked(op, a, b) => Value::Bits(self.checked(op, a, b)?),
-            Rvalue::Arith(op, a, b) => Value::Bits(self.arith(op, a, b)?),
-            Rvalue::ArithNeg(a) => {
-                let (int, value) = (self.int(a), self.bits(a)?);
-                if self.overflow_checks && value == 1 << (int.bits(64) - 1) {
-                    return Err(End::Panic("neg"));
-                }
-                Value::Bits(truncate(value.wrapping_neg(), int.bits(64)))
-            }
-            Rvalue::Unary(op, a) => {
-                let (int, value) = (self.int(a), self.bits(a)?);
-                let value = if op == UnOp::Neg { value.wrapping_neg() } else { !value };
-                Value::Bits(truncate(value, int.bits(64)))
-            }
-            Rvalue::Cast(a) => {
-                let (int, value) = (self.int(a), self.bits(a)?);
-                let wide = if int.signed() { sign_extend(value, int.bits(64)) as u128 } else { value };
-                let to = self.operand_ty(Operand::Copy(dest)).as_int().expect("casts are to integers");
-                Value::Bits(truncate(wide, to.bits(64)))
-            }
-            Rvalue::Repeat(a, count) => Value::Array(vec![self.bits(a)?; count.get() as usize]),
-            Rvalue::AddrOf(place) => Value::Ptr(self.locate(place)?.0),
-            Rvalue::Fat(a, len) => match self.operand(a)? {
-                Value::Ptr(to) => Value::Fat(to, self.bits(len)?),
-                other => panic!("not a pointer: {other:?}"),
-            },
-            Rvalue::FatLen(a) => match self.operand(a)? {
-                Value::Fat(_, len) => Value::Bits(len),
-                other => panic!("not a slice: {other:?}"),
-            },
-            other => panic!("not generated: {other:?}"),
-        })
-    }
-
-    fn int(&self, operand: Operand) -> IntTy {
-        self.types().repr_int(self.operand_ty(operand)).expect("an integer")
-    }
-
-    fn checked(&self, op: BinOp, a: Operand, b: Operand) -> Run<u128> {
-        match int_binary(op, self.int(a), 64, self.bits(a)?, self.bits(b)?) {
-            Ok((value, false)) => Ok(value),
-            Ok((_, true)) if op == BinOp::Div || op == BinOp::Rem => Err(End::Panic("division overflow")),
-            Ok((_, true)) => Err(End::Panic("overflow")),
-            Err(ArithError::DivisionByZero) if op == BinOp::Div => Err(End::Panic("division by zero")),
-            Err(ArithError::DivisionByZero) => Err(End::Panic("remainder by zero")),
-            Err(ArithError::ShiftOutOfRange | ArithError::Overflow) => Err(End::Panic("shift")),
-        }
-    }
-
-    /// What source means by an operator, said in another way than `check-insert` does.
-    fn arith(&self, op: BinOp, a: Operand, b: Operand) -> Run<u128> {
-        match op {
-            BinOp::Shl | BinOp::Shr => {
-                let (int, by) = (self.int(a), self.int(b));
-                let (value, amount) = (self.bits(a)?, self.bits(b)?);
-                let amount = if by.signed() { sign_extend(amount, by.bits(64)) } else { amount as i128 };
-                let width = i128::from(int.bits(64));
-                if self.overflow_checks && !(0..width).contains(&amount) {
-                    return Err(End::Panic("shift"));
-                }
-                let amount = amount.rem_euclid(width) as u128;
-                Ok(int_binary(op, int, 64, value, amount).expect("the amount is in range").0)
-            }
-            BinOp::Div | BinOp::Rem => self.checked(op, a, b),
-            _ if self.overflow_checks => self.checked(op, a, b),
-            _ => Ok(int_binary(op, self.int(a), 64, self.bits(a)?, self.bits(b)?).expect("cannot fail").0),
-        }
+        self.inputs += 1;
+        let width = call.returns.as_int().expect("inputs are integers").bits(64);
+        let bits = Random(self.inputs.wrapping_mul(0x9e37_79b9_7f4a_7c15)).below(usize::MAX) as u128;
+        Ok(Answer::Return(Some(Value::Scalar(truncate(bits, width)))))
     }
 }
 
-fn kind_name(kind: CheckKind) -> &'static str {
-    match kind {
-        CheckKind::DivisionByZero => "division by zero",
-        CheckKind::RemainderByZero => "remainder by zero",
-        CheckKind::DivisionOverflow => "division overflow",
-        CheckKind::Shift => "shift",
-        CheckKind::Bounds(..) => "bounds",
-        CheckKind::SliceOrder(..) => "order",
-        CheckKind::NegOverflow => "neg",
-    }
-}
-
-fn behaviour(program: &Program, id: FnId, overflow_checks: bool) -> (Vec<u128>, End) {
-    let body = program.fns[id].body.as_ref().expect("it has a body");
-    let locals = vec![Value::Unset; body.locals.len()];
-    let mut machine = Machine { program, body, locals, overflow_checks, inputs: 0, trace: Vec::new() };
-    let end = machine.run();
-    (machine.trace, end)
+fn behaviour(cx: &Cx, program: &Program, id: FnId, overflow_checks: bool) -> (Vec<u128>, End) {
+    let limits = Limits { steps: 3000, ..Limits::default() };
+    let mut machine = Machine::new(program, &cx.target, World::default(), limits, Rules { overflow_checks });
+    let end = match machine.call(id, &[]) {
+        Ok(_) => End::Return,
+        Err(error) => match error.kind {
+            ErrorKind::Panic(panic) => End::Panic(panic.text()),
+            ErrorKind::StepLimit => End::Cut,
+            other => panic!("{}: {}", other.text(), print(cx, program)),
+        },
+    };
+    (machine.host.trace, end)
 }
 
 fn assert_same(a: &(Vec<u128>, End), b: &(Vec<u128>, End), context: &str) {
@@ -502,16 +288,16 @@ fn passes_preserve_what_random_functions_do() {
         let mut program = read(&mut cx, &text, 1).unwrap_or_else(|e| panic!("{}\n{text}", e.message));
         verify_flow(&program, graph.with(Production::Arith)).unwrap_or_else(|v| panic!("{}\n{text}", v.what));
         let id = program.fns.iter().find(|f| f.1.body.is_some()).expect("one function has a body").0;
-        let before = behaviour(&program, id, overflow_checks);
+        let before = behaviour(&cx, &program, id, overflow_checks);
         vex_passes::check_insert::run(&mut cx, vex_ir::lang::Step::new(&mut program), id);
         verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{text}\n{}", v.what, print(&cx, &program)));
         let context = format!("{text}\n{}", print(&cx, &program));
-        assert_same(&before, &behaviour(&program, id, overflow_checks), &context);
+        assert_same(&before, &behaviour(&cx, &program, id, overflow_checks), &context);
         vex_passes::flow_simplify::run(&mut cx, vex_ir::lang::Step::new(&mut program), id);
         verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{context}", v.what));
         assert_same(
             &before,
-            &behaviour(&program, id, overflow_checks),
+            &behaviour(&cx, &program, id, overflow_checks),
             &format!("{context}\n{}", print(&cx, &program)),
         );
         panics += usize::from(matches!(before.1, End::Panic(_)));
@@ -528,8 +314,7 @@ fn the_interpreter_sees_a_difference() {
         let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
         let program = read(&mut cx, text, 1).unwrap_or_else(|e| panic!("{}", e.message));
         let id = program.fns.iter().find(|f| f.1.body.is_some()).unwrap().0;
-        assert!(matches!(program.types.kind(program.fns[id].ty), TyKind::Fn(_)));
-        behaviour(&program, id, true)
+        behaviour(&cx, &program, id, true)
     };
     assert_eq!(run(text), (vec![1], End::Return));
     assert_ne!(run(text), run(&text.replace("1i32", "2i32")));
