@@ -69,6 +69,18 @@ pub struct Config {
     pub verify_each: bool,
     /// How many optional steps to take: one pass on one program or body each.
     pub bisect_limit: Option<u64>,
+    /// A pass that does not keep its contract: what tests do to see that it is noticed.
+    pub lie: Option<Lie>,
+}
+
+/// One wrong pass.
+#[derive(Clone, Copy, Debug)]
+pub struct Lie {
+    pub pass: usize,
+    /// Whether it does nothing. (The pass that makes Flow of Tree always does.)
+    pub idle: bool,
+    /// What is said of what it leaves.
+    pub after: Grammar,
 }
 
 impl Default for Config {
@@ -84,6 +96,7 @@ impl Default for Config {
             memory: None,
             verify_each: cfg!(debug_assertions),
             bisect_limit: None,
+            lie: None,
         }
     }
 }
@@ -308,7 +321,8 @@ impl<'a> Runner<'a> {
         let resumed = ir == IrKind::Flow && self.config.start_after.is_some_and(|start| pass <= start);
         let unnamed =
             crate::PASSES[pass].optional && self.config.only.as_ref().is_some_and(|only| !only.contains(&pass));
-        !resumed && !unnamed
+        let idle = self.config.lie.is_some_and(|lie| lie.idle && lie.pass == pass);
+        !resumed && !unnamed && !idle
     }
 
     /// Counts a step of an optional pass; false once the limit is used up.
@@ -365,7 +379,9 @@ impl<'a> Runner<'a> {
     fn after<I: Shown>(&mut self, cx: &Cx, pass: usize, ir: &I) -> Result<(), Stop> {
         // What a program with errors looks like inside is nobody's promise.
         if self.config.verify_each && !self.silent(pass) && !cx.diags.has_errors() {
-            ir.verify(crate::PASSES[pass].after).map_err(|violation| Stop::Broken { pass, violation })?;
+            let said = self.config.lie.filter(|lie| lie.pass == pass);
+            let grammar = said.map_or(crate::PASSES[pass].after, |lie| lie.after);
+            ir.verify(grammar).map_err(|violation| Stop::Broken { pass, violation })?;
         }
         let wanted = self.config.dump_after.has(pass);
         if (wanted || self.config.dump_changed) && !self.silent(pass) {

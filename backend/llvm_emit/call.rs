@@ -307,7 +307,7 @@ impl Emit<'_, '_> {
             result.add_call_attr(FUNCTION, self.m.attrs.returns_twice);
         }
         // What a declaration says is lost when a library in bitcode brings the body.
-        let differs = callee.is_none_or(|f| f.tag != call.tag || f.body.is_none());
+        let differs = callee.is_none_or(|f| f.tag != Some(call.tag) || f.body.is_none());
         match call.tag {
             InlineTag::Always if differs && callee.is_some_and(|f| f.body.is_some()) => {
                 result.add_call_attr(FUNCTION, self.m.attrs.alwaysinline);

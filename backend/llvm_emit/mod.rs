@@ -163,7 +163,7 @@ pub fn run<'c>(
     if config.verify {
         module.verify().map_err(|e| InternalError(format!("LLVM refuses the module: {}", e.to_string())))?;
     }
-    let always = |f: &Function| f.tag == InlineTag::Always || f.inline == Some(InlineHint::Always);
+    let always = |f: &Function| f.tag == Some(InlineTag::Always) || f.inline == Some(InlineHint::Always);
     let imports = program.fns.iter().filter(|(_, f)| f.body.is_none() && always(f));
     let inline_imports = imports.map(|(_, f)| cx.text(f.symbol).to_string()).collect();
     let no_builtins = own_libfuncs(cx, program);
@@ -350,7 +350,7 @@ impl<'a> Module<'a> {
             value.add_attr(FUNCTION, *attr);
         }
         self.add_builtin_attr(value, function);
-        self.always_inline |= function.tag == InlineTag::Always && function.body.is_some();
+        self.always_inline |= function.tag == Some(InlineTag::Always) && function.body.is_some();
         let attrs = &self.attrs;
         if sig.noreturn {
             value.add_attr(FUNCTION, attrs.noreturn);
@@ -358,7 +358,7 @@ impl<'a> Module<'a> {
         if function.cold {
             value.add_attr(FUNCTION, attrs.cold);
         }
-        let inline = match function.tag {
+        let inline = match function.tag.unwrap_or_default() {
             InlineTag::None => None,
             InlineTag::Hint => Some(attrs.inlinehint),
             // Without a body there is nothing to inline.

@@ -15,7 +15,7 @@ unnamed static @text: [u8; 3] = <[u8; 3]> b"vex";
 static mut @COUNT: u64 name "m::COUNT" = 7u64;
 abi 0 = fast(direct, pair, direct, direct zext) -> direct;
 abi 1 = fast() -> direct;
-fn @area(&Rect, &str, i32, bool) -> i32 name "m::area" abi(0) {
+fn @area(&Rect, &str, i32, bool) -> i32 name "m::area" tag(none) abi(0) {
     params _0, _1, _2, _3;
     ret _4;
     let _0: &Rect "rect";
@@ -32,7 +32,7 @@ bb0:
     _4 = _6[1usize];
     return;
 }
-fn @main() -> i32 name "main" abi(1) {
+fn @main() -> i32 name "main" tag(none) abi(1) {
     ret _0;
     var _0: i32;
     var _1: Rect "whole";

@@ -64,6 +64,6 @@ fn header(path: &Path, text: String) -> datatest_stable::Result<()> {
 }
 
 datatest_stable::harness! {
-    { test = header, root = "llvm_emit", pattern = r"pass\.rs$" },
+    { test = header, root = "llvm_emit", pattern = r"^mod\.rs$" },
     { test = golden, root = "llvm_emit/golden", pattern = r"\.flow$" },
 }

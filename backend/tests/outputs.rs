@@ -16,10 +16,10 @@ const MALLOC: &str = r#"main = @main;
 abi 0 = fast() -> direct;
 abi 1 = c(direct) -> direct;
 abi 2 = c(direct) -> ignore;
-import extern "C" fn @malloc(usize) -> *mut u8 abi(1);
-import extern "C" fn @free(*mut u8) abi(2);
+import extern "C" fn @malloc(usize) -> *mut u8 tag(none) abi(1);
+import extern "C" fn @free(*mut u8) tag(none) abi(2);
 import extern "C" fn @answer(i32) -> i32 tag(always) abi(1);
-fn @main() -> i32 abi(0) {
+fn @main() -> i32 tag(none) abi(0) {
     ret _0;
     var _0: i32;
     let _1: *mut u8;
@@ -35,7 +35,7 @@ bb0:
 
 const ANSWER: &str = r#"
 abi 0 = c(direct) -> direct;
-export extern "C" fn @answer(i32) -> i32 abi(0) {
+export extern "C" fn @answer(i32) -> i32 tag(none) abi(0) {
     params _0;
     ret _1;
     let _0: i32;
@@ -144,8 +144,8 @@ fn alwaysinline_holds_without_optimisation() {
     let flow = r#"
 abi 0 = fast() -> ignore;
 abi 1 = c() -> ignore;
-import extern "C" fn @seen() abi(1);
-export fn @outer() abi(0) {
+import extern "C" fn @seen() tag(none) abi(1);
+export fn @outer() tag(none) abi(0) {
 bb0:
     call @inner() as fn() abi(0);
     return;

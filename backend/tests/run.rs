@@ -19,8 +19,8 @@ fn options(opt: OptLevel) -> Options {
 const RUNTIME: &str = r#"
 abi PANIC = c(direct, direct, direct, direct, direct, direct) -> ignore;
 abi EXIT = c(direct) -> ignore;
-import extern "C" fn @_exit(i32) -> ! abi(EXIT);
-extern "runtime" fn @__vex_panic(*u8, usize, *u8, usize, u32, u32) -> ! cold abi(PANIC) {
+import extern "C" fn @_exit(i32) -> ! tag(none) abi(EXIT);
+extern "runtime" fn @__vex_panic(*u8, usize, *u8, usize, u32, u32) -> ! cold tag(none) abi(PANIC) {
     params _0, _1, _2, _3, _4, _5;
     let _0: *u8;
     let _1: usize;
@@ -32,7 +32,7 @@ bb0:
     call @_exit(101i32) as extern "C" fn(i32) -> ! abi(EXIT);
     unreachable;
 }
-extern "runtime" fn @__vex_panic_bounds(usize, usize, *u8, usize, u32, u32) -> ! cold abi(PANIC) {
+extern "runtime" fn @__vex_panic_bounds(usize, usize, *u8, usize, u32, u32) -> ! cold tag(none) abi(PANIC) {
     params _0, _1, _2, _3, _4, _5;
     let _0: usize;
     let _1: usize;
@@ -229,7 +229,7 @@ static @TABLE: [fn(u64) -> u64; 2] = <[fn(u64) -> u64; 2]> {<fn(u64) -> u64> @tw
 abi 0 = fast() -> direct;
 abi 1 = fast(direct) -> direct;
 abi 2 = fast(pair) -> direct;
-fn @twice(u64) -> u64 abi(1) {
+fn @twice(u64) -> u64 tag(none) abi(1) {
     params _0;
     ret _1;
     let _0: u64;
@@ -238,7 +238,7 @@ bb0:
     _1 = mul _0, 2u64;
     return;
 }
-fn @thrice(u64) -> u64 abi(1) {
+fn @thrice(u64) -> u64 tag(none) abi(1) {
     params _0;
     ret _1;
     let _0: u64;
@@ -247,7 +247,7 @@ bb0:
     _1 = mul _0, 3u64;
     return;
 }
-fn @sum(&[u32]) -> u64 abi(2) {
+fn @sum(&[u32]) -> u64 tag(none) abi(2) {
     params _0;
     ret _1;
     let _0: &[u32];
@@ -273,7 +273,7 @@ bb2:
 bb3:
     return;
 }
-fn @vex::main() -> i32 abi(0) {
+fn @vex::main() -> i32 tag(none) abi(0) {
     ret _0;
     var _0: i32;
     var _1: Outer;
@@ -333,7 +333,7 @@ bb0:
 fn control_flow() {
     let text = r#"main = @vex::main;
 abi 0 = fast() -> direct;
-fn @vex::main() -> i32 abi(0) {
+fn @vex::main() -> i32 tag(none) abi(0) {
     ret _0;
     var _0: i32;
     var _1: i64;
@@ -416,12 +416,12 @@ abi 3 = c(cast {int 64 + 0, int 64 + 8}, cast {int 64 + 0, int 64 + 8}) -> cast 
 abi 4 = fast() -> direct;
 abi 5 = c() -> direct;
 abi 6 = c(direct, ...) -> direct;
-import extern "C" fn @pieces(Point, Three, Floats) -> Floats abi(0);
-import extern "C" fn @memory(Big, i8, bool) -> Big abi(1);
-import extern "C" fn @many(i32, ...) -> i32 abi(6);
-import extern "C" fn @wide(i128, Twelve) -> i128 abi(3);
-import extern "C" fn @call_back() -> i64 abi(5);
-export extern "C" fn @back(Big, i8, bool) -> Big abi(1) {
+import extern "C" fn @pieces(Point, Three, Floats) -> Floats tag(none) abi(0);
+import extern "C" fn @memory(Big, i8, bool) -> Big tag(none) abi(1);
+import extern "C" fn @many(i32, ...) -> i32 tag(none) abi(6);
+import extern "C" fn @wide(i128, Twelve) -> i128 tag(none) abi(3);
+import extern "C" fn @call_back() -> i64 tag(none) abi(5);
+export extern "C" fn @back(Big, i8, bool) -> Big tag(none) abi(1) {
     params _0, _1, _2;
     ret _3;
     var _0: Big;
@@ -437,7 +437,7 @@ bb0:
     _3.2 = add _4, _5;
     return;
 }
-export extern "C" fn @back_pieces(Point, Three, Floats) -> Floats abi(0) {
+export extern "C" fn @back_pieces(Point, Three, Floats) -> Floats tag(none) abi(0) {
     params _0, _1, _2;
     ret _3;
     var _0: Point;
@@ -448,7 +448,7 @@ bb0:
     _3 = call @pieces(_0, _1, _2) as extern "C" fn(Point, Three, Floats) -> Floats abi(0);
     return;
 }
-export extern "C" fn @back_wide(i128, Twelve) -> i128 abi(3) {
+export extern "C" fn @back_wide(i128, Twelve) -> i128 tag(none) abi(3) {
     params _0, _1;
     ret _2;
     let _0: i128;
@@ -458,7 +458,7 @@ bb0:
     _2 = call @wide(_0, _1) as extern "C" fn(i128, Twelve) -> i128 abi(3);
     return;
 }
-fn @vex::main() -> i32 abi(4) {
+fn @vex::main() -> i32 tag(none) abi(4) {
     ret _0;
     var _0: i32;
     let _1: i64;
@@ -498,7 +498,7 @@ bb0:
     _1.2 = _0.*.0;
     return;
 }
-fn @vex::main() -> i32 abi(1) {
+fn @vex::main() -> i32 tag(none) abi(1) {
     ret _0;
     var _0: i32;
     var _1: Big;
@@ -537,7 +537,7 @@ fn copied(size: usize) -> i32 {
 static mut @FROM: [u8; 5000] = <[u8; 5000]> zero;
 static mut @TO: [u8; 5000] = <[u8; 5000]> zero;
 abi 0 = fast() -> direct;
-fn @vex::main() -> i32 abi(0) {{
+fn @vex::main() -> i32 tag(none) abi(0) {{
     ret _0;
     var _0: i32;
     let _1: *mut u8;
@@ -610,8 +610,8 @@ static mut @__vex_argc: i32 = 0i32;
 static mut @__vex_argv: *mut *mut u8 = <*mut *mut u8> zero;
 abi 0 = fast() -> direct;
 abi 1 = c(direct) -> direct;
-import extern "C" fn @atoi(*u8) -> i32 abi(1);
-fn @vex::main() -> i32 abi(0) {
+import extern "C" fn @atoi(*u8) -> i32 tag(none) abi(1);
+fn @vex::main() -> i32 tag(none) abi(0) {
     ret _0;
     var _0: i32;
     let _1: *mut *mut u8;
@@ -636,8 +636,8 @@ fn arguments_reach_the_program() {
 const CALLS: &str = r#"main = @vex::main;
 abi 0 = fast() -> direct;
 abi 1 = c() -> direct;
-import extern "C" fn @answer() -> i32 abi(1);
-fn @vex::main() -> i32 abi(0) {
+import extern "C" fn @answer() -> i32 tag(none) abi(1);
+fn @vex::main() -> i32 tag(none) abi(0) {
     ret _0;
     let _0: i32;
 bb0:

@@ -12,9 +12,9 @@
 //! ```flow
 //! struct Point { x: f64, y: f64 }
 //!
-//! import extern "C" fn @distance(Point, *Point) -> f64;
+//! import extern "C" fn @distance(Point, *Point) -> f64 tag(none);
 //!
-//! fn @length(Point) -> f64 {
+//! fn @length(Point) -> f64 tag(none) {
 //!     params _0;
 //!     ret _1;
 //!     var _0: Point "p";
@@ -34,9 +34,9 @@
 //! abi 0 = c(cast {f64 + 0, f64 + 8}, direct) -> direct;
 //! abi 1 = c(cast {f64 + 0, f64 + 8}) -> direct;
 //!
-//! import extern "C" fn @distance(Point, *Point) -> f64 abi(0);
+//! import extern "C" fn @distance(Point, *Point) -> f64 tag(none) abi(0);
 //!
-//! fn @length(Point) -> f64 abi(1) {
+//! fn @length(Point) -> f64 tag(none) abi(1) {
 //!     params _0;
 //!     ret _1;
 //!     var _0: Point "p";

@@ -61,7 +61,7 @@ use la_arena::Arena;
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use vex_ir::lang::{Around, Graph, In, Looped};
-use vex_ir::flow::{self, FnId, Function, Global, GlobalId, InlineTag, Linkage};
+use vex_ir::flow::{self, FnId, Function, Global, GlobalId, Linkage};
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -239,7 +239,7 @@ impl Builder<'_> {
             }),
             cold: item.has_attr(|a| *a == AttrKind::Cold),
             no_intrinsic: item.has_attr(|a| *a == AttrKind::NoIntrinsic),
-            tag: InlineTag::None,
+            tag: None,
             abi: None,
             body: None,
         });

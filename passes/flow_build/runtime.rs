@@ -72,7 +72,7 @@ impl Builder<'_> {
             inline: None,
             cold: ret == Ty::NEVER,
             no_intrinsic: false,
-            tag: InlineTag::None,
+            tag: None,
             abi: None,
             body: None,
         })

@@ -1,7 +1,7 @@
 //! Decides for every function and call what the optimiser is told about inlining it.
 //!
 //! Language: Rewritten -> Tagged
-//! Establishes: every function and every call has its `InlineTag`.
+//! Establishes: every function has its `InlineTag`; calls of functions in bitcode have one, too.
 //! Preserves: everything else.
 //!
 //! What the source asks for decides; small functions that call nothing get a hint besides. A foreign function has no
@@ -86,14 +86,15 @@ pub fn run(cx: &mut Cx, ir: Step<Rewritten, Tagged, &mut Program>) {
     for (id, function) in ir.fns.iter_mut() {
         let wanted = wanted(function);
         if function.body.is_some() {
-            function.tag = match wanted {
+            let tag = match wanted {
                 InlineTag::Always if cycles.contains_key(&id) => InlineTag::Hint,
                 InlineTag::None if !function.cold && main != Some(id) && is_small_leaf(function) => InlineTag::Hint,
                 _ => wanted,
             };
+            function.tag = Some(tag);
             continue;
         }
-        function.tag = if wanted == InlineTag::Never { wanted } else { InlineTag::None };
+        function.tag = Some(if wanted == InlineTag::Never { wanted } else { InlineTag::None });
         if bitcode {
             on_calls[index(id)] = wanted;
         } else if wanted == InlineTag::Always {

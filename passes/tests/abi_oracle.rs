@@ -233,7 +233,7 @@ fn import(symbol: Symbol, ty: Ty) -> Function {
         inline: None,
         cold: false,
         no_intrinsic: false,
-        tag: InlineTag::None,
+        tag: Some(InlineTag::None),
         abi: None,
         body: None,
     }

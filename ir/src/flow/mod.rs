@@ -66,8 +66,8 @@ pub struct Function {
     pub cold: bool,
     /// `#[no_intrinsic]`
     pub no_intrinsic: bool,
-    /// What is done (from `inline-tag` on).
-    pub tag: InlineTag,
+    /// What is done; `None` until `inline-tag` has decided it.
+    pub tag: Option<InlineTag>,
     /// Index in [`Program::abis`] (from `abi-lower` on).
     pub abi: Option<u32>,
     /// `None` for imports.
@@ -194,7 +194,7 @@ pub struct Call {
     pub args: List<Operand>,
     /// The function type by which it is called.
     pub ty: Ty,
-    /// From `inline-tag` on.
+    /// What is asked for at this call beyond what its callee says (from `inline-tag` on).
     pub tag: InlineTag,
     /// Index in [`Program::abis`] (from `abi-lower` on).
     pub abi: Option<u32>,

@@ -119,7 +119,7 @@ productions! {
     Check: Flow,
     /// Operations that LLVM knows by name.
     IntrinsicOp: Flow,
-    /// Property: every function and call has its inlining decision.
+    /// Property: every function has its inlining decision.
     InlineTags: Flow,
     /// Property: every function and call has its convention on the target.
     Abi: Flow,

@@ -46,12 +46,13 @@ impl<'a> Printer<'a> {
         self.tag_and_abi(function.tag, function.abi);
     }
 
-    fn tag_and_abi(&mut self, tag: InlineTag, abi: Option<u32>) {
+    fn tag_and_abi(&mut self, tag: Option<InlineTag>, abi: Option<u32>) {
         self.out.push_str(match tag {
-            InlineTag::None => "",
-            InlineTag::Hint => " tag(hint)",
-            InlineTag::Always => " tag(always)",
-            InlineTag::Never => " tag(never)",
+            None => "",
+            Some(InlineTag::None) => " tag(none)",
+            Some(InlineTag::Hint) => " tag(hint)",
+            Some(InlineTag::Always) => " tag(always)",
+            Some(InlineTag::Never) => " tag(never)",
         });
         if let Some(abi) = abi {
             let _ = write!(self.out, " abi({abi})");
@@ -182,7 +183,7 @@ impl<'a> Printer<'a> {
             self.out.push_str(" as ");
             self.ty(call.ty);
         }
-        self.tag_and_abi(call.tag, call.abi);
+        self.tag_and_abi(Some(call.tag).filter(|tag| *tag != InlineTag::None), call.abi);
     }
 
     fn args(&mut self, body: &Body, args: List<Operand>) {

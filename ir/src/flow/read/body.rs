@@ -68,16 +68,18 @@ impl Reader<'_> {
         })
     }
 
-    fn tag(&mut self) -> Read<InlineTag> {
+    fn tag(&mut self) -> Read<Option<InlineTag>> {
         if !self.eat("tag") {
-            return Ok(InlineTag::None);
+            return Ok(None);
         }
-        self.in_parens(|r| match r.word("`hint`, `always` or `never`")? {
+        let tag = self.in_parens(|r| match r.word("`none`, `hint`, `always` or `never`")? {
+            "none" => Ok(InlineTag::None),
             "hint" => Ok(InlineTag::Hint),
             "always" => Ok(InlineTag::Always),
             "never" => Ok(InlineTag::Never),
-            _ => r.error_at(r.tokens[r.at - 1], "expected `hint`, `always` or `never`"),
-        })
+            _ => r.error_at(r.tokens[r.at - 1], "expected `none`, `hint`, `always` or `never`"),
+        });
+        tag.map(Some)
     }
 
     fn abi_number(&mut self) -> Read<Option<u32>> {
@@ -353,7 +355,7 @@ impl Reader<'_> {
             Callee::Fn(callee) => self.program.fns[callee].ty,
             Callee::Ptr(_) => return self.expected("`as` and the type of the function"),
         };
-        let tag = self.tag()?;
+        let tag = self.tag()?.unwrap_or_default();
         let abi = self.abi_number()?;
         Ok(body.calls.alloc(Call { dest, callee, args, ty, tag, abi }))
     }

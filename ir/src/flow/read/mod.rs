@@ -391,7 +391,7 @@ impl<'a> Reader<'a> {
                 inline: None,
                 cold: false,
                 no_intrinsic: false,
-                tag: InlineTag::None,
+                tag: None,
                 abi: None,
                 body: None,
             }))

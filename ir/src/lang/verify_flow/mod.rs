@@ -4,7 +4,7 @@
 //!
 //! Productions
 //! - Statements of the productions `Arith`, `Checked`, `Check` and `IntrinsicOp` occur only where the grammar has them.
-//! - Functions and calls have inlining decisions only where it has `InlineTags`; they have a convention that exists,
+//! - Functions have an inlining decision if and only if it has `InlineTags`, calls only then; they have a convention that exists,
 //!   with as many parameters as arguments, if and only if it has `Abi`.
 //!
 //! Programs
@@ -172,12 +172,19 @@ impl<'a> Verifier<'a> {
         };
         let import = function.linkage == Linkage::Import;
         ensure(import == function.body.is_none(), span, || "an import has a body, or another function none".into())?;
-        if function.tag != InlineTag::None {
-            self.allow(Production::InlineTags, span)?;
+        match function.tag {
+            Some(_) => self.allow(Production::InlineTags, span)?,
+            None => {
+                let open = !self.grammar.has(Production::InlineTags);
+                ensure(open, span, || "a function has no inlining decision".into())?;
+            }
         }
         self.convention(function.abi, &sig.params, sig, span)?;
         match &function.body {
-            Some(body) => body::Checker::new(*self, body, span).check(sig),
+            Some(body) => {
+                self.allow(Production::Graph, span)?;
+                body::Checker::new(*self, body, span).check(sig)
+            }
             None => Ok(()),
         }
     }

@@ -64,7 +64,7 @@ fn verify_in(text: &str, grammar: Grammar) -> Result<(), Violation> {
 
 fn everything() -> Grammar {
     let all = [Production::Arith, Production::Checked, Production::Check, Production::IntrinsicOp];
-    all.into_iter().fold(Grammar::default(), Grammar::with)
+    all.into_iter().fold(Grammar::default().with(Production::Graph), Grammar::with)
 }
 
 /// A function with locals of many types around some statements.
@@ -272,7 +272,12 @@ fn productions_need_the_grammar_to_have_them() {
     }
     let untagged = "import fn @f() tag(never);";
     assert_eq!(verify_in(untagged, everything()).unwrap_err().production, Some(Production::InlineTags));
-    assert_eq!(verify_in(untagged, everything().with(Production::InlineTags)), Ok(()));
+    let tagged = everything().with(Production::InlineTags);
+    assert_eq!(verify_in(untagged, tagged), Ok(()));
+    assert_eq!(verify_in("import fn @f() tag(none);", tagged), Ok(()));
+    assert_eq!(verify_in("import fn @f();", tagged).unwrap_err().what, "a function has no inlining decision");
+    let no_graph = everything().minus(Grammar::default().with(Production::Graph));
+    assert_eq!(verify_in("fn @f() { bb0: return; }", no_graph).unwrap_err().production, Some(Production::Graph));
 }
 
 #[test]
