@@ -59,11 +59,10 @@ mod win64;
 
 use error::{BadCall, Problem};
 use image::Images;
-use la_arena::Idx;
 use rustc_hash::FxHashMap;
 use vex_ir::lang::{Lowered, Step, Tagged};
 use vex_ir::Cx;
-use vex_ir::flow::{ArgAbi, Body, Call, CallId, FnAbi, MachineConv, Program, ProgramTypes, StmtKind};
+use vex_ir::flow::{ArgAbi, Body, Call, FnAbi, MachineConv, Program, ProgramTypes, StmtKind};
 use vex_ir::layout::{Layout, layout};
 use vex_ir::target::{CAbi, Target};
 use vex_ir::ty::{Conv, FnSig, Ty, Types};
@@ -90,8 +89,7 @@ pub fn run(cx: &mut Cx, ir: Step<Tagged, Lowered, &mut Program>) {
 /// Gives every call in a body its convention, and notes the calls that have none.
 fn lower_calls(lowerer: &mut Lowerer<'_>, program: &ProgramTypes<'_>, body: &mut Body, bad: &mut Vec<BadCall>) {
     let mut broken = false;
-    for number in 0..body.calls.len() {
-        let id: CallId = Idx::from_raw((number as u32).into());
+    for id in body.call_ids() {
         let call = body.calls[id];
         let abi = abi_of_call(lowerer, program, body, &call);
         broken |= lowerer.problems[abi as usize].is_some();

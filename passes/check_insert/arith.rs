@@ -27,7 +27,7 @@ impl Inserter<'_> {
         match self.known(a) {
             Some(value) if value != min => {}
             Some(_) => {
-                lint::overflow(self.cx, self.span, "negate", &lint::show(int, self.bits(int), min), None);
+                lint::overflow(self.cx, self.cursor.span(), "negate", &lint::show(int, self.bits(int), min), None);
                 if self.overflow_checks {
                     self.always_fails(CheckKind::NegOverflow);
                 }
@@ -108,7 +108,7 @@ impl Inserter<'_> {
             }
             None => {
                 let mask = self.constant(Ty::int(by), width - 1);
-                let masked = self.value(Ty::int(by), Rvalue::Binary(BinOp::And, amount, mask));
+                let masked = self.cursor.value(Ty::int(by), Rvalue::Binary(BinOp::And, amount, mask));
                 return Rvalue::Binary(op, a, masked);
             }
         }
@@ -120,7 +120,7 @@ impl Inserter<'_> {
         let unsigned = unsigned(by);
         let ty = Ty::int(unsigned);
         // As an unsigned number, what is negative is large.
-        let amount = if unsigned == by { amount } else { self.value(ty, Rvalue::Cast(amount)) };
+        let amount = if unsigned == by { amount } else { self.cursor.value(ty, Rvalue::Cast(amount)) };
         let width = self.constant(ty, width);
         self.test(BinOp::Lt, amount, width)
     }
@@ -133,10 +133,10 @@ impl Inserter<'_> {
         let right_bits = self.bits(right_int);
         let right_shown = || lint::show(right_int, right_bits, right);
         match (op, self.known(a)) {
-            (BinOp::Div | BinOp::Rem, _) if right == 0 => lint::division_by_zero(self.cx, self.span, op == BinOp::Rem),
+            (BinOp::Div | BinOp::Rem, _) if right == 0 => lint::division_by_zero(self.cx, self.cursor.span(), op == BinOp::Rem),
             (BinOp::Shl | BinOp::Shr, _) if right >= u128::from(width) => {
                 let what = if op == BinOp::Shl { "shift left" } else { "shift right" };
-                lint::shift(self.cx, self.span, what, &right_shown());
+                lint::shift(self.cx, self.cursor.span(), what, &right_shown());
             }
             (_, Some(left)) => {
                 let overflows = match int_binary(op, int, self.cx.target.pointer_bits, left, right) {
@@ -147,7 +147,7 @@ impl Inserter<'_> {
                 };
                 if overflows {
                     let left = lint::show(int, width, left);
-                    lint::overflow(self.cx, self.span, "compute", &left, Some((op, &right_shown())));
+                    lint::overflow(self.cx, self.cursor.span(), "compute", &left, Some((op, &right_shown())));
                 }
             }
             (_, None) => {}

@@ -16,11 +16,11 @@ impl Inserter<'_> {
 
     fn place(&mut self, place: Place) {
         let mut ty = match place.base {
-            PlaceBase::Local(id) => self.body.locals[id].ty,
+            PlaceBase::Local(id) => self.cursor.body.locals[id].ty,
             PlaceBase::Global(id) => self.program.globals[id].ty,
         };
         for (number, position) in place.projs.range().enumerate() {
-            let proj = *self.body.projs.at(position);
+            let proj = *self.cursor.body.projs.at(position);
             if let Proj::Index(index) = proj {
                 match self.program.types.kind(ty) {
                     TyKind::Array(_, len) => self.array_index(index, *len),
@@ -41,7 +41,7 @@ impl Inserter<'_> {
         let kind = CheckKind::Bounds(index, length);
         match known {
             Some(index) => {
-                lint::out_of_bounds(self.cx, self.span, index, len);
+                lint::out_of_bounds(self.cx, self.cursor.span(), index, len);
                 self.always_fails(kind);
             }
             None => {
@@ -56,11 +56,11 @@ impl Inserter<'_> {
         let projs = if fat == 0 {
             List::default()
         } else {
-            let prefix = self.body.projs[place.projs][..fat].to_vec();
-            self.body.projs.alloc(prefix)
+            let prefix = self.cursor.body.projs[place.projs][..fat].to_vec();
+            self.cursor.body.projs.alloc(prefix)
         };
         let pointer = Operand::Copy(Place { base: place.base, projs });
-        let length = self.value(Ty::USIZE, Rvalue::FatLen(pointer));
+        let length = self.cursor.value(Ty::USIZE, Rvalue::FatLen(pointer));
         let cond = self.test(BinOp::Lt, index, length);
         self.check(cond, CheckKind::Bounds(index, length));
     }

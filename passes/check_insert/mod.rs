@@ -60,35 +60,29 @@ mod arith;
 mod bounds;
 mod lint;
 
-use la_arena::Idx;
-use vex_ir::lang::{Checked, Graph, Step};
 use vex_ir::Cx;
+use vex_ir::flow::edit::Cursor;
 use vex_ir::flow::visit::{stmt_places, term_places};
 use vex_ir::flow::{
-    BinOp, BlockId, Body, CheckKind, Const, ConstKind, FnId, Local, LocalId, LocalKind, Operand, Place, PlaceBase,
-    Program, ProgramTypes, Proj, Rvalue, Stmt, StmtKind,
+    BinOp, Body, CheckKind, ConstKind, FnId, Operand, Place, Program, ProgramTypes, Proj, Rvalue, StmtKind,
 };
-use vex_ir::pool::List;
-use vex_ir::span::Span;
-use vex_ir::symbol::Symbol;
+use vex_ir::lang::{Checked, Graph, Step};
 use vex_ir::ty::{IntTy, Ty};
 
 pub fn run(cx: &mut Cx, ir: Step<Graph, Checked, &mut Program>, id: FnId) {
     let ir = ir.into_inner();
-    let Some(body) = ir.fns[id].body.take() else { return };
+    let Some(body) = &mut ir.fns[id].body else { return };
     let program = ProgramTypes { types: &ir.types, globals: &ir.globals };
     let indexes = body.projs.all().iter().any(|proj| matches!(proj, Proj::Index(_)));
     let overflow_checks = cx.options.overflow_checks();
-    let mut inserter =
-        Inserter { cx, program, body, out: Vec::new(), span: Span::NONE, overflow_checks, places: Vec::new() };
-    for number in 0..inserter.body.blocks.len() {
-        let block = Idx::from_raw((number as u32).into());
-        let undecided = inserter.body.blocks[block].stmts.iter().any(|stmt| is_undecided(&stmt.kind));
+    let mut places = Vec::new();
+    for block in body.block_ids() {
+        let undecided = body.blocks[block].stmts.iter().any(|stmt| is_undecided(&stmt.kind));
         if undecided || indexes {
-            inserter.block(block, indexes);
+            let cursor = Cursor::new(body, block);
+            Inserter { cx, program, cursor, overflow_checks, places: &mut places }.block(indexes);
         }
     }
-    ir.fns[id].body = Some(inserter.body);
 }
 
 fn is_undecided(stmt: &StmtKind) -> bool {
@@ -98,76 +92,49 @@ fn is_undecided(stmt: &StmtKind) -> bool {
 struct Inserter<'a> {
     cx: &'a mut Cx,
     program: ProgramTypes<'a>,
-    body: Body,
-    /// What is to stand before the statement that is looked at.
-    out: Vec<Stmt>,
-    /// Of the statement that checks are made for.
-    span: Span,
+    /// At the statement that is looked at: checks are inserted before it.
+    cursor: Cursor<'a>,
     overflow_checks: bool,
     /// Those of the statement that have an index.
-    places: Vec<Place>,
+    places: &'a mut Vec<Place>,
 }
 
 impl Inserter<'_> {
-    fn block(&mut self, block: BlockId, indexes: bool) {
-        let mut stmts = std::mem::take(&mut self.body.blocks[block].stmts);
-        let mut from = 0;
-        let mut rebuilt = Vec::new();
-        for position in 0..stmts.len() {
-            self.stmt(&mut stmts[position], indexes);
-            if !self.out.is_empty() {
-                rebuilt.reserve(stmts.len() - from + 2 * self.out.len());
-                rebuilt.extend_from_slice(&stmts[from..position]);
-                rebuilt.append(&mut self.out);
-                from = position;
-            }
-        }
-        if from > 0 || !rebuilt.is_empty() {
-            rebuilt.extend_from_slice(&stmts[from..]);
-            stmts = rebuilt;
+    fn block(&mut self, indexes: bool) {
+        while let Some(stmt) = self.cursor.advance() {
+            self.stmt(stmt, indexes);
         }
         if indexes {
-            let Inserter { body, places, .. } = self;
-            term_places(body, &body.blocks[block].term, &mut |place, _| keep_indexed(body, place, places));
-            self.span = body.blocks[block].term_span;
+            let body = &*self.cursor.body;
+            term_places(body, self.cursor.terminator(), &mut |place, _| keep_indexed(body, place, self.places));
             self.bounds();
-            stmts.append(&mut self.out);
         }
-        self.body.blocks[block].stmts = stmts;
     }
 
-    /// Decides a statement. What must stand before it goes to `out`.
-    fn stmt(&mut self, stmt: &mut Stmt, indexes: bool) {
-        self.span = stmt.span;
+    /// Decides a statement.
+    fn stmt(&mut self, stmt: StmtKind, indexes: bool) {
         if indexes {
-            let Inserter { body, places, .. } = self;
-            stmt_places(body, &stmt.kind, &mut |place, _| keep_indexed(body, place, places));
+            let body = &*self.cursor.body;
+            stmt_places(body, &stmt, &mut |place, _| keep_indexed(body, place, self.places));
             self.bounds();
         }
-        if let StmtKind::Assign(_, rvalue) = &mut stmt.kind {
-            match *rvalue {
-                Rvalue::Arith(op, a, b) => *rvalue = self.arith(op, a, b),
-                Rvalue::ArithNeg(a) => *rvalue = self.negation(a),
+        if let StmtKind::Assign(dest, rvalue) = stmt {
+            let decided = match rvalue {
+                Rvalue::Arith(op, a, b) => self.arith(op, a, b),
+                Rvalue::ArithNeg(a) => self.negation(a),
                 // Everything else is decided.
-                _ => {}
-            }
+                _ => return,
+            };
+            self.cursor.replace(StmtKind::Assign(dest, decided));
         }
-    }
-
-    /// Assigns a value to a new local.
-    fn value(&mut self, ty: Ty, rvalue: Rvalue) -> Operand {
-        let local = Local { name: Symbol::EMPTY, ty, kind: LocalKind::Value, span: self.span, scope: 0 };
-        let place = local_place(self.body.locals.alloc(local));
-        self.out.push(Stmt { kind: StmtKind::Assign(place, rvalue), span: self.span });
-        Operand::Copy(place)
     }
 
     fn test(&mut self, op: BinOp, a: Operand, b: Operand) -> Operand {
-        self.value(Ty::BOOL, Rvalue::Binary(op, a, b))
+        self.cursor.value(Ty::BOOL, Rvalue::Binary(op, a, b))
     }
 
     fn check(&mut self, cond: Operand, kind: CheckKind) {
-        self.out.push(Stmt { kind: StmtKind::Check { cond, kind }, span: self.span });
+        self.cursor.insert(StmtKind::Check { cond, kind });
     }
 
     /// A check that fails whenever it is reached.
@@ -177,22 +144,16 @@ impl Inserter<'_> {
     }
 
     fn constant(&mut self, ty: Ty, bits: u128) -> Operand {
-        Operand::Const(self.body.consts.alloc(Const { ty, kind: ConstKind::Int(bits) }))
+        self.cursor.body.constant(ty, ConstKind::Int(bits))
     }
 
     /// The bits of an operand that is an integer constant.
     fn known(&self, operand: Operand) -> Option<u128> {
-        let Operand::Const(id) = operand else { return None };
-        match self.body.consts[id].kind {
-            ConstKind::Int(bits) => Some(bits),
-            ConstKind::Zero => Some(0),
-            // Not an integer, or not known.
-            _ => None,
-        }
+        self.cursor.body.known_bits(operand)
     }
 
     fn int_ty(&self, operand: Operand) -> Option<IntTy> {
-        self.body.operand_ty(&self.program, operand).as_int()
+        self.cursor.body.operand_ty(&self.program, operand).as_int()
     }
 }
 
@@ -200,8 +161,4 @@ fn keep_indexed(body: &Body, place: Place, places: &mut Vec<Place>) {
     if body.projs[place.projs].iter().any(|proj| matches!(proj, Proj::Index(_))) {
         places.push(place);
     }
-}
-
-fn local_place(id: LocalId) -> Place {
-    Place { base: PlaceBase::Local(id), projs: List::default() }
 }

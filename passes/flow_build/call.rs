@@ -105,7 +105,7 @@ impl FnBuilder<'_, '_> {
     /// Ends the program with a message that names the place.
     pub(super) fn panic(&mut self, message: &str, span: Span) {
         let made = self.b.string(message.as_bytes(), Ty::PTR_U8);
-        let text = Operand::Const(self.body.consts.alloc(made));
+        let text = self.body.add_const(made);
         let len = self.int(message.len() as u128, Ty::USIZE);
         self.panic_with(text, len, span);
     }
@@ -116,7 +116,7 @@ impl FnBuilder<'_, '_> {
             None => (String::new(), 0, 0),
         };
         let made = self.b.string(file.as_bytes(), Ty::PTR_U8);
-        let path = Operand::Const(self.body.consts.alloc(made));
+        let path = self.body.add_const(made);
         let args = [
             text,
             len,
@@ -184,7 +184,7 @@ impl FnBuilder<'_, '_> {
             let bytes = &self.src.strings[bytes];
             let len = bytes.len();
             let made = self.b.string(bytes, Ty::PTR_U8);
-            let text = Operand::Const(self.body.consts.alloc(made));
+            let text = self.body.add_const(made);
             return (text, self.int(len as u128, Ty::USIZE));
         }
         let value = self.value(id);
@@ -218,7 +218,7 @@ impl FnBuilder<'_, '_> {
 
     fn print_bytes(&mut self, bytes: &[u8], stream: u128, span: Span) {
         let made = self.b.string(bytes, Ty::PTR_U8);
-        let text = Operand::Const(self.body.consts.alloc(made));
+        let text = self.body.add_const(made);
         let len = self.int(bytes.len() as u128, Ty::USIZE);
         self.print_call(text, len, stream, span);
     }

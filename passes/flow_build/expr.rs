@@ -144,19 +144,14 @@ impl FnBuilder<'_, '_> {
 
     /// Reads an operand now, unless nothing can change it.
     pub(super) fn settle(&mut self, operand: Operand, ty: Ty, span: Span) -> Operand {
-        match operand {
-            Operand::Const(_) => operand,
-            Operand::Copy(Place { base: PlaceBase::Local(local), projs })
-                if projs.is_empty() && self.body.locals[local].kind == LocalKind::Value =>
-            {
-                operand
-            }
-            Operand::Copy(_) if self.is_value(ty) => self.compute(ty, Rvalue::Use(operand), span),
-            Operand::Copy(_) => {
-                let slot = self.slot(ty, span);
-                self.assign(slot, Rvalue::Use(operand), span);
-                Operand::Copy(slot)
-            }
+        if self.body.is_fixed(operand) {
+            operand
+        } else if self.is_value(ty) {
+            self.compute(ty, Rvalue::Use(operand), span)
+        } else {
+            let slot = self.slot(ty, span);
+            self.assign(slot, Rvalue::Use(operand), span);
+            Operand::Copy(slot)
         }
     }
 
@@ -181,7 +176,7 @@ impl FnBuilder<'_, '_> {
     fn string_literal(&mut self, kind: StrKind, bytes: List<u8>, ty: Ty) -> Operand {
         debug_assert!(kind != StrKind::Str || ty == Ty::REF_STR);
         let made = self.b.string(&self.src.strings[bytes], ty);
-        Operand::Const(self.body.consts.alloc(made))
+        self.body.add_const(made)
     }
 
     fn variant(&mut self, ty: Ty, index: u32) -> Operand {
@@ -205,10 +200,10 @@ impl FnBuilder<'_, '_> {
         };
         if !self.is_value(ty) {
             let global = self.b.constant_global(value);
-            return Operand::Copy(Place { base: PlaceBase::Global(global), projs: List::default() });
+            return Operand::Copy(Place::global(global));
         }
         let made = self.b.constant(value);
-        Operand::Const(self.body.consts.alloc(made))
+        self.body.add_const(made)
     }
 
     /// Scalars and fat pointers that take computing.
@@ -324,7 +319,7 @@ impl FnBuilder<'_, '_> {
             && self.types().is_raw_ptr(to)
         {
             let made = self.b.string(&self.src.strings[bytes], to);
-            return Operand::Const(self.body.consts.alloc(made));
+            return self.body.add_const(made);
         }
         let value = self.operand(e);
         if self.dead {

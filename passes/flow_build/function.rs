@@ -6,7 +6,6 @@ use la_arena::Arena;
 use vex_ir::lang::Looped;
 use vex_ir::tree::Read;
 use vex_ir::flow::*;
-use vex_ir::pool::List;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind};
 use vex_ir::ty::{Ty, Types};
 use vex_ir::{Span, Symbol};
@@ -158,7 +157,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     pub(super) fn temp(&mut self, ty: Ty, span: Span) -> LocalId {
-        self.new_local(Symbol::EMPTY, ty, LocalKind::Value, span)
+        self.body.temp(ty, span, self.scope)
     }
 
     pub(super) fn slot(&mut self, ty: Ty, span: Span) -> Place {
@@ -167,7 +166,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     pub(super) fn whole(&self, local: LocalId) -> Place {
-        Place { base: PlaceBase::Local(local), projs: List::default() }
+        Place::local(local)
     }
 
     pub(super) fn copy(&self, local: LocalId) -> Operand {
@@ -181,7 +180,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     pub(super) fn constant(&mut self, ty: Ty, kind: ConstKind) -> Operand {
         // What has no value is never used; it stands here as some value.
         let ty = if [Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&ty) { Ty::BOOL } else { ty };
-        Operand::Const(self.body.consts.alloc(Const { ty, kind }))
+        self.body.constant(ty, kind)
     }
 
     pub(super) fn int(&mut self, value: u128, ty: Ty) -> Operand {

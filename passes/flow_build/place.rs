@@ -2,7 +2,6 @@
 
 use super::function::FnBuilder;
 use vex_ir::flow::*;
-use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::{BinOp, ExprId, ExprKind, ItemKind};
 use vex_ir::ty::*;
@@ -66,7 +65,7 @@ impl FnBuilder<'_, '_> {
             }
             ExprKind::Item(item, _) if matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
                 let global = self.b.global(item);
-                let place = Place { base: PlaceBase::Global(global), projs: List::default() };
+                let place = Place::global(global);
                 self.as_declared(place, self.b.made.out.globals[global].ty, self.ty(id), span)
             }
             ExprKind::Deref(pointer) => {

@@ -11,16 +11,6 @@ pub(super) struct Folder<'a> {
     pub(super) pointer_bits: u32,
 }
 
-/// The bits of an integer, or of what is represented by one.
-pub(super) fn bits(konst: &Const) -> Option<u128> {
-    match konst.kind {
-        ConstKind::Int(bits) => Some(bits),
-        ConstKind::Zero => Some(0),
-        // Not known as bits.
-        _ => None,
-    }
-}
-
 fn int(ty: Ty, bits: u128) -> Const {
     Const { ty, kind: ConstKind::Int(bits) }
 }
@@ -91,7 +81,7 @@ impl<'a> Folder<'a> {
             let sign = 1u64 << (float.bits() - 1);
             return (op == UnOp::Neg).then_some(Const { ty: a.ty, kind: ConstKind::Float(float_bits(a)? ^ sign) });
         }
-        let value = bits(a)?;
+        let value = a.bits()?;
         if a.ty == Ty::BOOL {
             return (op == UnOp::Not).then(|| int(Ty::BOOL, value ^ 1));
         }
@@ -107,7 +97,7 @@ impl<'a> Folder<'a> {
         if let Some(float) = a.ty.as_float() {
             return self.float_binary(op, float, a, b);
         }
-        let (left, right) = (bits(a)?, bits(b)?);
+        let (left, right) = (a.bits()?, b.bits()?);
         let kind = self.int_ty(a.ty)?;
         // The amount of a shift may have a type of its own; what is negative or too large is not folded.
         let right = if op.is_shift() { self.shift_amount(b)? } else { right };
@@ -119,7 +109,7 @@ impl<'a> Folder<'a> {
 
     fn shift_amount(&self, amount: &Const) -> Option<u128> {
         let kind = amount.ty.as_int()?;
-        let value = bits(amount)?;
+        let value = amount.bits()?;
         let negative = kind.signed() && sign_extend(value, self.width(kind)) < 0;
         (!negative).then_some(value)
     }
@@ -162,7 +152,7 @@ impl<'a> Folder<'a> {
 
     fn cast_int(&self, a: &Const, to: Ty) -> Option<Const> {
         let kind = self.int_ty(a.ty)?;
-        let value = bits(a)?;
+        let value = a.bits()?;
         let wide = sign_extended(value, kind, self.width(kind));
         if let Some(float) = to.as_float() {
             // Up to there every integer has a float.

@@ -59,7 +59,7 @@ use fold::Folder;
 use vex_ir::lang::{Rewritten, Step};
 use vex_ir::Cx;
 use vex_ir::flow::{
-    BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, LocalKind, Operand, Place, PlaceBase, Program,
+    BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, Operand, Place, Program,
     ProgramTypes, Rvalue, Stmt, StmtKind, Terminator,
 };
 
@@ -167,12 +167,12 @@ impl Simplifier<'_> {
         }
         let folder = Folder { ir: self.ir, body: &self.body, pointer_bits: self.pointer_bits };
         if let Some(folded) = folder.rvalue(dest, *rvalue) {
-            *rvalue = Rvalue::Use(Operand::Const(self.body.consts.alloc(folded)));
+            *rvalue = Rvalue::Use(self.body.add_const(folded));
         }
         let Some(local) = self.value(dest) else { return };
         self.facts[local] = match *rvalue {
             Rvalue::Use(Operand::Const(id)) if is_simple(&self.body.consts[id]) => Fact::Const(id),
-            Rvalue::Fat(_, len) if self.is_fixed(len) => Fact::Len(len),
+            Rvalue::Fat(_, len) if self.body.is_fixed(len) => Fact::Len(len),
             // Known only when the program runs.
             _ => Fact::None,
         };
@@ -180,25 +180,11 @@ impl Simplifier<'_> {
 
     /// The number of the value that a place is, if it is one as a whole.
     fn value(&self, place: Place) -> Option<usize> {
-        match place.base {
-            PlaceBase::Local(id) if place.projs.is_empty() && self.body.locals[id].kind == LocalKind::Value => {
-                Some(index(id))
-            }
-            PlaceBase::Local(_) | PlaceBase::Global(_) => None,
-        }
-    }
-
-    /// Whether an operand means the same wherever it stands.
-    fn is_fixed(&self, operand: Operand) -> bool {
-        match operand {
-            Operand::Const(_) => true,
-            Operand::Copy(place) => self.value(place).is_some(),
-        }
+        self.body.whole_value(place).map(index)
     }
 
     fn as_bool(&self, operand: Operand) -> Option<bool> {
-        let Operand::Const(id) = operand else { return None };
-        fold::bits(&self.body.consts[id]).map(|bits| bits != 0)
+        self.body.known_bits(operand).map(|bits| bits != 0)
     }
 
     /// Whether nothing behind a statement runs.
@@ -217,11 +203,7 @@ impl Simplifier<'_> {
             },
             Terminator::Switch { on, cases, default } => {
                 let cases = &self.body.cases[cases];
-                let on = match on {
-                    Operand::Const(id) => fold::bits(&self.body.consts[id]),
-                    Operand::Copy(_) => None,
-                };
-                if let Some(on) = on {
+                if let Some(on) = self.body.known_bits(on) {
                     *term = Terminator::Goto(cases.iter().find(|(value, _)| *value == on).map_or(default, |c| c.1));
                 } else if cases.iter().all(|(_, to)| *to == default) {
                     *term = Terminator::Goto(default);
@@ -235,9 +217,7 @@ impl Simplifier<'_> {
 /// Puts a constant where a value is known to be one.
 fn substitute(facts: &[Fact], body: &Body, operand: &mut Operand) {
     if let Operand::Copy(place) = *operand
-        && let PlaceBase::Local(id) = place.base
-        && place.projs.is_empty()
-        && body.locals[id].kind == LocalKind::Value
+        && let Some(id) = body.whole_value(place)
         && let Fact::Const(known) = facts[index(id)]
     {
         *operand = Operand::Const(known);

@@ -4,6 +4,7 @@
 //! never addressed. What is not one machine value (see [`Types::is_scalar`]) or a pointer with a length is in memory.
 //! Statements run in order; a [`Terminator`] ends each block. Nothing unwinds, so calls are statements.
 
+pub mod edit;
 pub mod interp;
 pub mod print;
 pub mod read;
@@ -492,6 +493,7 @@ impl Body {
 }
 
 /// What the type of a place depends on besides the function.
+#[derive(Clone, Copy)]
 pub struct ProgramTypes<'a> {
     pub types: &'a Types,
     pub globals: &'a Arena<Global>,
