@@ -91,7 +91,7 @@ fn precedence() {
     check(expr("a = b = c"), "(= a (= b c))");
     check(expr("a += b << 2"), "(+= a (<< b 2))");
     check(expr("a >>= 1"), "(>>= a 1)");
-    check(expr("(a + b) * c"), "(* (paren (+ a b)) c)");
+    check(expr("(a + b) * c"), "(* (+ a b) c)");
     check(expr("return a = b"), "(return (= a b))");
     check(expr("a + return b"), "(+ a (return b))");
 }
@@ -121,7 +121,7 @@ fn postfix() {
     check(expr("1.5.sqrt()"), "(.sqrt 1.5)");
     check(expr("a.f(b)?.g()"), "(.g (? (.f a b)))");
     check(expr("p.cast::<u8>()"), "(.cast<u8> p)");
-    check(expr("(a.f)(b)"), "(call (paren a.f) b)");
+    check(expr("(a.f)(b)"), "(call a.f b)");
     check(expr("a[i][j]"), "(index (index a i) j)");
     check(expr("f::<u8, Vec<Vec<i32>>>(x)"), "(call f<u8, Vec<Vec<i32>>> x)");
     check(expr("size_of::<*mut void>()"), "(call size_of<*mut void>)");
@@ -153,7 +153,7 @@ fn groups() {
     check(expr("()"), "(tuple)");
     check(expr("(a,)"), "(tuple a)");
     check(expr("(a, b)"), "(tuple a b)");
-    check(expr("((a))"), "(paren (paren a))");
+    check(expr("((a))"), "a");
     check(expr("[]"), "(array)");
     check(expr("[1, 2,]"), "(array 1 2)");
     check(expr("[0; n]"), "(repeat 0 n)");
@@ -171,7 +171,7 @@ fn control_flow() {
     check(expr("if a { 1 } else { 2 }"), "(if a (block 1) (block 2))");
     check(expr("if a { } else if b { } else { }"), "(if a (block) (if b (block) (block)))");
     check(expr("if x == y { }"), "(if (== x y) (block))");
-    check(expr("if (P { x: 1 }).x == 1 { }"), "(if (== (paren (struct P x: 1)).x 1) (block))");
+    check(expr("if (P { x: 1 }).x == 1 { }"), "(if (== (struct P x: 1).x 1) (block))");
     check(expr("if f(P { x: 1 }) { }"), "(if (call f (struct P x: 1)) (block))");
     check(expr("if let Some(x) = y { x }"), "(if (let Some(x) y) (block x))");
     check(expr("if let A = x && let B = y && z { }"), "(if (&& (&& (let A x) (let B y)) z) (block))");
@@ -189,7 +189,7 @@ fn control_flow() {
     check(expr("unsafe { f() }"), "(unsafe block (call f))");
     check(expr("{ 1 }"), "(block 1)");
     check(expr("return"), "(return)");
-    check(expr("return (1)"), "(return (paren 1))");
+    check(expr("return (1)"), "(return 1)");
     check(expr("x = if a { 1 } else { 2 } + 3"), "(= x (+ (if a (block 1) (block 2)) 3))");
     check(expr("if a { return } else { return; }"), "(if a (block (return)) (block (return);))");
 }
@@ -221,7 +221,7 @@ fn statements() {
     check(expr("defer { a(); };"), "defer (block (call a););");
     check(expr("a(); ; b()"), "(call a); (call b)");
     check(expr("if a { } -1"), "(if a (block)) (- 1)");
-    check(expr("{ a } (b)"), "(block a) (paren b)");
+    check(expr("{ a } (b)"), "(block a) b");
     check(expr("match a { } [0]"), "(match a ) (array 0)");
     check(expr("{ a }.f() + 1"), "(+ (.f (block a)) 1)");
     check(expr("unsafe { a }; b"), "(unsafe block a); b");

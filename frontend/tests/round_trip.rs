@@ -15,7 +15,7 @@ fn round_trip(path: &str, text: &str) {
     assert_eq!(first, second, "{path}");
     let shown = |program: &vex_ir::tree::Program| {
         let ids = program.modules.iter().flat_map(|(_, m)| m.items.iter());
-        ids.map(|&id| common::Show::new(&cx, program, id).without_parens().item()).collect::<Vec<_>>()
+        ids.map(|&id| common::Show::new(&cx, program, id).item()).collect::<Vec<_>>()
     };
     for (a, b) in shown(&program).iter().zip(&shown(&again)) {
         assert_eq!(a, b, "{path}");

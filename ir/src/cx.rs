@@ -113,4 +113,9 @@ impl Cx {
     pub fn snippet(&self, span: Span) -> &str {
         self.sources.snippet(span)
     }
+
+    /// The text of an expression without the parentheses around it, which its span includes.
+    pub fn bare_snippet(&self, span: Span) -> &str {
+        crate::span::without_parens(self.sources.snippet(span))
+    }
 }

@@ -131,6 +131,29 @@ impl SourceMap {
     }
 }
 
+/// The text of an expression without parentheses around all of it. Those of a tuple or a call stay, and so do any where a literal
+/// inside might contain one.
+pub fn without_parens(text: &str) -> &str {
+    let mut text = text;
+    while let Some(inner) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+        let mut depth = 0usize;
+        for c in inner.bytes() {
+            depth = match (c, depth) {
+                (b'(' | b'[' | b'{', _) => depth + 1,
+                // The first parenthesis ends before the text does; or this is a tuple, or has literals.
+                (b')' | b']' | b'}' | b',', 0) | (b'"' | b'\'' | b'/', _) => return text,
+                (b')' | b']' | b'}', _) => depth - 1,
+                _ => depth,
+            };
+        }
+        if inner.trim().is_empty() {
+            return text;
+        }
+        text = inner.trim();
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,5 +168,24 @@ mod tests {
         assert_eq!(map.location(Span::new(1 + 9, 1 + 10)), Some(("a", LineCol { line: 2, col: 5 })));
         assert_eq!(map.snippet(Span::new(1, 4)), "one");
         assert_eq!(map.file(Span::NONE).map(|f| &f.path), None);
+    }
+
+    #[test]
+    fn parentheses_around_all_of_an_expression_go() {
+        for (text, bare) in [
+            ("(a + b)", "a + b"),
+            ("((a))", "a"),
+            ("( f(x) )", "f(x)"),
+            ("(a) + (b)", "(a) + (b)"),
+            ("(f)(x)", "(f)(x)"),
+            ("(a, b)", "(a, b)"),
+            ("(v[(1)], 2)", "(v[(1)], 2)"),
+            ("()", "()"),
+            ("(g(1, 2))", "g(1, 2)"),
+            ("(\")\" + x)", "(\")\" + x)"),
+            ("a", "a"),
+        ] {
+            assert_eq!(super::without_parens(text), bare);
+        }
     }
 }

@@ -42,7 +42,6 @@ impl Evaluator<'_> {
                 self.make(ty, ConstKind::Str(bytes))
             }
             ExprKind::Null => self.make(ty, ConstKind::Zero),
-            ExprKind::Paren(e) => self.expr(e),
             ExprKind::Item(item, _) => self.named(item, ty, span),
             ExprKind::Variant(_, index) => self.variant(ty, index),
             ExprKind::Unary(op, e) => self.unary(op, e, ty, span),
@@ -198,11 +197,7 @@ impl Evaluator<'_> {
                 let Some(int) = self.int_ty(ty) else { return self.error() };
                 let width = self.bits(int);
                 // `-128i8` is a literal; `-(i8::MIN)` is an overflow.
-                let mut inner = e;
-                while let ExprKind::Paren(paren) = self.body().kind(inner) {
-                    inner = paren;
-                }
-                let literal = matches!(self.body().kind(inner), ExprKind::Int { .. });
+                let literal = matches!(self.body().kind(e), ExprKind::Int { .. });
                 if bits == 1 << (width - 1) && !literal {
                     return self.arithmetic(span, ArithError::Overflow);
                 }
@@ -341,7 +336,6 @@ impl Evaluator<'_> {
     /// The static that a place is part of, and how many bytes behind its start.
     fn part_of_static(&mut self, e: ExprId) -> Option<(ItemId, u64)> {
         match self.body().kind(e) {
-            ExprKind::Paren(inner) => self.part_of_static(inner),
             ExprKind::Item(item, _) => matches!(self.ir.items[item].kind, ItemKind::Static { .. }).then_some((item, 0)),
             ExprKind::Field(base, name) => {
                 let (item, offset) = self.part_of_static(base)?;

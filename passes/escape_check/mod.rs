@@ -60,7 +60,7 @@ impl Checker<'_> {
 
     fn value_here(&mut self, id: ExprId) {
         match self.body.kind(id) {
-            ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.value(e),
+            ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.value(e),
             ExprKind::Block(block) => {
                 if let Some(Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) =
                     self.body.stmts[block.stmts].last()
@@ -96,7 +96,7 @@ impl Checker<'_> {
     fn place(&mut self, id: ExprId, mut place: ExprId) {
         loop {
             match self.body.kind(place) {
-                ExprKind::Field(base, _) | ExprKind::Paren(base) => place = base,
+                ExprKind::Field(base, _) => place = base,
                 ExprKind::Index(base, _) if !self.types.is_fat(self.body.expr_ty(base)) => place = base,
                 ExprKind::Local(local) if self.types.is_fat(self.body.locals[local].ty) => return,
                 ExprKind::Local(local) => {

@@ -59,7 +59,7 @@ impl FnBuilder<'_, '_> {
 
     fn emit_call(&mut self, callee: ExprId, args: List<ExprId>, dest: Option<Place>, span: Span) {
         let ty = self.ty(callee);
-        let target = self.src.kind(self.peel(callee));
+        let target = self.src.kind(callee);
         let callee = match target {
             ExprKind::Item(item, _) if self.b.tree.items[item].as_fn().is_some() => Callee::Fn(self.b.function(item)),
             _ => Callee::Ptr(self.value(callee)),
@@ -179,8 +179,7 @@ impl FnBuilder<'_, '_> {
 
     /// The address and length of a string.
     fn text(&mut self, id: ExprId, span: Span) -> (Operand, Operand) {
-        let inner = self.peel(id);
-        if let ExprKind::Str { bytes, .. } = self.src.kind(inner) {
+        if let ExprKind::Str { bytes, .. } = self.src.kind(id) {
             let bytes = &self.src.strings[bytes];
             let len = bytes.len();
             let made = self.b.string(bytes, Ty::PTR_U8);
@@ -194,7 +193,7 @@ impl FnBuilder<'_, '_> {
     }
 
     fn print(&mut self, args: &[ExprId], stream: u128, newline: bool, span: Span) {
-        let literal = args.first().map(|a| self.src.kind(self.peel(*a)));
+        let literal = args.first().map(|a| self.src.kind(*a));
         match (literal, args.first()) {
             // One call where the text is known.
             (Some(ExprKind::Str { bytes, .. }), _) => {

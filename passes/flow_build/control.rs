@@ -134,7 +134,7 @@ impl FnBuilder<'_, '_> {
         let (yes, end) = (self.new_block(), self.new_block());
         let no = if els.is_some() { self.new_block() } else { end };
         self.condition(cond, yes, no);
-        if self.dead && matches!(self.src.kind(self.peel(cond)), ExprKind::Return(_) | ExprKind::Break { .. }) {
+        if self.dead && matches!(self.src.kind(cond), ExprKind::Return(_) | ExprKind::Break { .. }) {
             return;
         }
         self.enter(yes);

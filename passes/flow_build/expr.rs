@@ -23,13 +23,6 @@ impl FnBuilder<'_, '_> {
         self.src.exprs[id].span
     }
 
-    /// Through parentheses.
-    pub(super) fn peel(&self, mut id: ExprId) -> ExprId {
-        while let ExprKind::Paren(inner) = self.src.kind(id) {
-            id = inner;
-        }
-        id
-    }
 
     fn undefined(&mut self, ty: Ty) -> Operand {
         self.constant(ty, ConstKind::Undef)
@@ -55,8 +48,7 @@ impl FnBuilder<'_, '_> {
             | ExprKind::Item(..)
             | ExprKind::Variant(..)
             | ExprKind::OffsetOf(..) => true,
-            ExprKind::Paren(e)
-            | ExprKind::Unary(_, e)
+            ExprKind::Unary(_, e)
             | ExprKind::Field(e, _)
             | ExprKind::Convert(e)
             | ExprKind::Cast(e, _)
@@ -81,7 +73,6 @@ impl FnBuilder<'_, '_> {
     fn operand_here(&mut self, id: ExprId, ty: Ty) -> Operand {
         let span = self.span(id);
         match self.src.kind(id) {
-            ExprKind::Paren(e) => self.operand(e),
             ExprKind::Int { low, high, .. } => self.int_literal(ty, BigInt::join(low, high)),
             ExprKind::Float { text, .. } => self.float_literal(ty, text),
             ExprKind::Bool(b) => self.int(b.into(), ty),
@@ -237,7 +228,7 @@ impl FnBuilder<'_, '_> {
 
     fn unary(&mut self, op: UnOp, e: ExprId, ty: Ty, span: Span) -> Operand {
         if let (UnOp::Neg, ExprKind::Int { low, high, .. }, Some(int)) =
-            (op, self.src.kind(self.peel(e)), ty.as_int())
+            (op, self.src.kind(e), ty.as_int())
         {
             let bits = int.bits(self.b.cx.target.pointer_bits);
             let value = vex_ir::value::truncate(BigInt::join(low, high).wrapping_neg(), bits);
@@ -314,8 +305,7 @@ impl FnBuilder<'_, '_> {
             return self.undefined(to);
         }
         // A literal's address needs no length.
-        let inner = self.peel(e);
-        if let ExprKind::Str { bytes, .. } = self.src.kind(inner)
+        if let ExprKind::Str { bytes, .. } = self.src.kind(e)
             && self.types().is_raw_ptr(to)
         {
             let made = self.b.string(&self.src.strings[bytes], to);
@@ -374,7 +364,6 @@ impl FnBuilder<'_, '_> {
         let ty = self.ty(id);
         let span = self.span(id);
         match self.src.kind(id) {
-            ExprKind::Paren(e) => self.into(e, dest),
             ExprKind::Convert(e) if self.ty(e) == Ty::NEVER => self.effect(e),
             ExprKind::Block(block) => self.block(block, Some(dest), span),
             ExprKind::If { cond, then, els } => self.if_else(cond, then, els, Some(dest), span),
@@ -460,7 +449,7 @@ impl FnBuilder<'_, '_> {
     }
 
     fn is_default(&self, id: ExprId) -> bool {
-        let ExprKind::Call(callee, _) = self.src.kind(self.peel(id)) else { return false };
+        let ExprKind::Call(callee, _) = self.src.kind(id) else { return false };
         matches!(self.src.kind(callee), ExprKind::Builtin(Builtin::Default, _))
     }
 
@@ -475,7 +464,7 @@ impl FnBuilder<'_, '_> {
     fn effect_here(&mut self, id: ExprId) {
         let span = self.span(id);
         match self.src.kind(id) {
-            ExprKind::Paren(e) | ExprKind::Convert(e) => self.effect(e),
+            ExprKind::Convert(e) => self.effect(e),
             ExprKind::Assign(place, value) => self.assignment(place, value, span),
             ExprKind::AssignOp(op, place, value) => self.assign_op(op, place, value, span),
             ExprKind::Block(block) => self.block(block, None, span),
@@ -554,7 +543,6 @@ impl FnBuilder<'_, '_> {
     fn condition_here(&mut self, id: ExprId, then: BlockId, els: BlockId) {
         let span = self.span(id);
         match self.src.kind(id) {
-            ExprKind::Paren(e) => self.condition(e, then, els),
             ExprKind::Unary(UnOp::Not, e) => self.condition(e, els, then),
             ExprKind::And(a, b) => {
                 let more = self.new_block();

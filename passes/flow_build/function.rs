@@ -137,7 +137,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
                     self.locals[local_index(local)].in_memory = true;
                     return;
                 }
-                ExprKind::Field(base, _) | ExprKind::Index(base, _) | ExprKind::Paren(base) => place = base,
+                ExprKind::Field(base, _) | ExprKind::Index(base, _) => place = base,
                 _ => return,
             }
         }

@@ -92,7 +92,7 @@ impl FnBuilder<'_, '_> {
             ExprKind::Int { low, high, .. } => BigInt::join(low, high),
             ExprKind::Bool(b) => b.into(),
             ExprKind::Char(c) => u32::from(c).into(),
-            ExprKind::Paren(e) | ExprKind::Convert(e) => self.pattern_int(e, ty)?,
+            ExprKind::Convert(e) => self.pattern_int(e, ty)?,
             ExprKind::Unary(UnOp::Neg, e) => self.pattern_int(e, ty)?.wrapping_neg(),
             ExprKind::Variant(_, index) => match &self.types().adt(ty)?.kind {
                 AdtKind::Enum { variants, .. } => variants.get(index as usize)?.1 as u128,

@@ -20,7 +20,7 @@ impl FnBuilder<'_, '_> {
                         _ => false,
                     };
                 }
-                ExprKind::Paren(e) | ExprKind::Field(e, _) => id = e,
+                ExprKind::Field(e, _) => id = e,
                 ExprKind::Index(_, index) if matches!(self.src.kind(index), ExprKind::Range { .. }) => return false,
                 ExprKind::Index(base, _) if self.types().is_fat(self.ty(base)) => return true,
                 ExprKind::Index(base, _) => id = base,
@@ -41,7 +41,7 @@ impl FnBuilder<'_, '_> {
 
     /// Whether an expression is a variable that has no memory.
     fn is_register(&mut self, id: ExprId) -> bool {
-        match self.src.kind(self.peel(id)) {
+        match self.src.kind(id) {
             ExprKind::Local(local) => {
                 let local = self.local(local);
                 self.body.locals[local].kind == LocalKind::Value
@@ -58,7 +58,6 @@ impl FnBuilder<'_, '_> {
     fn place_here(&mut self, id: ExprId) -> Place {
         let span = self.span(id);
         match self.src.kind(id) {
-            ExprKind::Paren(e) => self.place(e),
             ExprKind::Local(local) => {
                 let local = self.local(local);
                 self.whole(local)

@@ -16,7 +16,6 @@ impl FnBuilder<'_, '_> {
     fn written_out(&mut self, id: ExprId) -> Option<Const> {
         let ty = self.ty(id);
         let kind = match self.src.kind(id) {
-            ExprKind::Paren(e) => return self.written_out(e),
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => return self.converted(e, ty),
             ExprKind::Ref(_, e) => ConstKind::Addr(self.promoted(e)?, 0),
             ExprKind::Unary(_, e) => {

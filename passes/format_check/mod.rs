@@ -89,10 +89,7 @@ pub fn run(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
 }
 
 /// Whose formats a function takes, and which parameter is one: what its own declaration says, else what the C library's does.
-fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, mut callee: ExprId) -> Option<(FormatKind, usize)> {
-    while let ExprKind::Paren(inner) = body.kind(callee) {
-        callee = inner;
-    }
+fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, callee: ExprId) -> Option<(FormatKind, usize)> {
     let ExprKind::Item(item, _) = body.kind(callee) else { return None };
     let item = &ir.items[item];
     if !item.is_foreign() {
@@ -341,7 +338,7 @@ impl<'a> Checker<'a> {
 
     /// The source of an expression with a cast.
     fn cast(&self, id: ExprId, to: &str) -> String {
-        let text = self.cx.snippet(self.span(id));
+        let text = self.cx.bare_snippet(self.span(id));
         let binds_less = matches!(
             self.body.kind(id),
             ExprKind::Binary(..)
@@ -426,7 +423,13 @@ impl<'a> Checker<'a> {
     /// What to write for a variable, or a shared reference to one, where the function writes to it.
     fn address_of(&self, wanted: Wanted, written: ExprId) -> Option<String> {
         let judge = Judge { types: &self.ir.types, target: &self.cx.target, kind: self.kind };
-        let (ExprKind::Ref(Mutability::Const, place) | ExprKind::Paren(place)) = self.body.kind(written) else {
+        let place = match self.body.kind(written) {
+            ExprKind::Ref(Mutability::Const, place) => Some(place),
+            // `&buf[..]`
+            ExprKind::Convert(place) if matches!(self.body.kind(place), ExprKind::Index(..)) => Some(place),
+            _ => None,
+        };
+        let Some(place) = place else {
             return self.writable(written).filter(|ty| judge.reads_into(wanted, *ty)).map(|_| {
                 format!("&mut {}", self.cx.snippet(self.span(written)))
             });

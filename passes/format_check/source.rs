@@ -72,7 +72,7 @@ impl<'a> Finder<'a> {
                 return;
             }
             match body.kind(id) {
-                ExprKind::Paren(e) | ExprKind::Convert(e) | ExprKind::Cast(e, _) | ExprKind::Ref(_, e) => id = e,
+                ExprKind::Convert(e) | ExprKind::Cast(e, _) | ExprKind::Ref(_, e) => id = e,
                 ExprKind::Deref(e) => id = e,
                 ExprKind::Method(Method::AsPtr | Method::AsBytes | Method::Cast, args) => match body.expr_lists[args] {
                     [e] => id = e,
@@ -148,10 +148,7 @@ impl<'a> Finder<'a> {
     }
 
     /// What a condition is, where that is known now: C compilers leave out the other branch, too.
-    fn truth(&self, body: Read<'_, Valued>, mut cond: ExprId) -> Option<bool> {
-        while let ExprKind::Paren(inner) = body.kind(cond) {
-            cond = inner;
-        }
+    fn truth(&self, body: Read<'_, Valued>, cond: ExprId) -> Option<bool> {
         match body.kind(cond) {
             ExprKind::Bool(value) => Some(value),
             ExprKind::Unary(UnOp::Not, inner) => self.truth(body, inner).map(|value| !value),
@@ -168,7 +165,7 @@ impl<'a> Finder<'a> {
 }
 
 fn int(body: Read<'_, Valued>, mut id: ExprId) -> Option<usize> {
-    while let ExprKind::Paren(inner) | ExprKind::Convert(inner) = body.kind(id) {
+    while let ExprKind::Convert(inner) = body.kind(id) {
         id = inner;
     }
     match body.kind(id) {

@@ -188,10 +188,7 @@ impl Lowering<'_, '_> {
         self.expr(ExprKind::Binary(op, a, b), Ty::BOOL)
     }
 
-    fn for_loop(&mut self, label: Symbol, pat: PatId, mut iter: ExprId, body: ExprId) -> ExprKind<Looped> {
-        while let ExprKind::Paren(inner) = self.body.kind(iter) {
-            iter = inner;
-        }
+    fn for_loop(&mut self, label: Symbol, pat: PatId, iter: ExprId, body: ExprId) -> ExprKind<Looped> {
         match self.body.kind(iter) {
             ExprKind::Range { lo: Some(lo), hi: Some(hi), inclusive } if self.body.expr_ty(lo) == Ty::CHAR => {
                 self.chars(label, pat, [lo, hi], inclusive, body)

@@ -331,7 +331,7 @@ impl<'a> Checker<'a> {
             ExprKind::Int { low, high, .. } => Some(ordered(ty, BigInt::join(low, high))),
             ExprKind::Bool(b) => Some(b.into()),
             ExprKind::Char(c) => Some(u32::from(c).into()),
-            ExprKind::Paren(e) | ExprKind::Convert(e) => self.value(e, ty),
+            ExprKind::Convert(e) => self.value(e, ty),
             ExprKind::Unary(UnOp::Neg, e) => self.value(e, ty).map(i128::wrapping_neg),
             ExprKind::Variant(_, index) => match &self.ir.types.adt(ty)?.kind {
                 AdtKind::Enum { variants, .. } => variants.get(index as usize).map(|v| v.1),
@@ -356,7 +356,7 @@ impl<'a> Checker<'a> {
     fn text(&self, expr: ExprId) -> Option<&'a [u8]> {
         match self.body.kind(expr) {
             ExprKind::Str { bytes, .. } => Some(&self.body.get().strings[bytes]),
-            ExprKind::Paren(e) | ExprKind::Convert(e) => self.text(e),
+            ExprKind::Convert(e) => self.text(e),
             ExprKind::Item(item, _) => match self.constant(item)? {
                 ConstKind::Str(bytes) => Some(bytes),
                 _ => None,

@@ -311,7 +311,7 @@ impl Resolver<'_> {
                 self.expr(body, a);
                 self.expr(body, b);
             }
-            ExprKind::Unary(_, e) | ExprKind::Paren(e) | ExprKind::Ref(_, e) | ExprKind::Deref(e) => self.expr(body, e),
+            ExprKind::Unary(_, e) | ExprKind::Ref(_, e) | ExprKind::Deref(e) => self.expr(body, e),
             ExprKind::Cast(e, ty) => {
                 self.expr(body, e);
                 self.ty(body, ty);

@@ -97,7 +97,7 @@ impl Resolver<'_> {
             None => return false,
         };
         let message = format!("`{text}` is a type, not a function");
-        let inner = self.cx.snippet(body.exprs[arg].span);
+        let inner = self.cx.bare_snippet(body.exprs[arg].span);
         let simple = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
         let inner = if simple { inner.to_string() } else { format!("({inner})") };
         let diagnostic = Diagnostic::error(E0210, span, message);

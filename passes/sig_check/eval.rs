@@ -68,7 +68,6 @@ impl Checker<'_> {
             ExprKind::Int { low, high, .. } => self.literal(BigInt::join(low, high), false, want, span),
             ExprKind::Char(c) => Some(i128::from(u32::from(c))),
             ExprKind::Bool(b) => Some(i128::from(b)),
-            ExprKind::Paren(e) => self.int(owner, e, want),
             ExprKind::Item(item, _) => self.constant(item, span),
             ExprKind::Variant(item, index) => self.variant(item, index, span),
             ExprKind::Unary(op, e) => {
@@ -229,11 +228,8 @@ impl Checker<'_> {
     }
 
     /// The value of an integer literal, in parentheses or not.
-    fn literal_of(&self, owner: ItemId, mut id: ExprId) -> Option<u128> {
+    fn literal_of(&self, owner: ItemId, id: ExprId) -> Option<u128> {
         let body = self.body(owner);
-        while let ExprKind::Paren(inner) = body.kind(id) {
-            id = inner;
-        }
         match body.kind(id) {
             ExprKind::Int { low, high, .. } => Some(BigInt::join(low, high)),
             _ => None,
@@ -260,7 +256,7 @@ impl Checker<'_> {
             ExprKind::Int { suffix: Suffix::Int(int), .. } => Natural::Int(int),
             ExprKind::Int { suffix: Suffix::None, .. } => Natural::Open,
             ExprKind::Bool(_) | ExprKind::And(..) | ExprKind::Or(..) => Natural::Bool,
-            ExprKind::Paren(e) | ExprKind::Unary(_, e) => self.natural(owner, e),
+            ExprKind::Unary(_, e) => self.natural(owner, e),
             ExprKind::Binary(op, ..) if op.is_comparison() => Natural::Bool,
             ExprKind::Binary(op, a, _) if op.is_shift() => self.natural(owner, a),
             ExprKind::Binary(_, a, b) => self.common(owner, a, b),
@@ -351,11 +347,8 @@ impl Checker<'_> {
     }
 
     /// Whether it is an integer literal behind a minus, either in parentheses or not.
-    fn is_negated_literal(&self, owner: ItemId, mut id: ExprId) -> bool {
+    fn is_negated_literal(&self, owner: ItemId, id: ExprId) -> bool {
         let body = self.body(owner);
-        while let ExprKind::Paren(inner) = body.kind(id) {
-            id = inner;
-        }
         matches!(body.kind(id), ExprKind::Unary(UnOp::Neg, e) if self.literal_of(owner, e).is_some())
     }
 

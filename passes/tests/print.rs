@@ -37,7 +37,6 @@ fn shape(cx: &Cx, program: &Program) -> String {
 
 fn expr_shape(cx: &Cx, body: &Body, kind: &ExprKind) -> String {
     match *kind {
-        ExprKind::Paren(_) => String::new(),
         ExprKind::Int { low, high, suffix } => format!("{} {suffix:?}", BigInt::join(low, high)),
         ExprKind::Float { text, suffix } => format!("{} {suffix:?}", cx.text(text)),
         ExprKind::Str { kind, bytes } => format!("{kind:?} {:?}", &body.strings[bytes]),
@@ -238,12 +237,29 @@ const EXPRS: &[&str] = &[
     "a % b / c * d",
     "a.b[c].d(e)?.f",
     "(a.b)()[0]()",
+    // Parentheses are not kept: those that mean something are printed.
+    "((a))",
+    "-(1)",
+    "-(-a)",
+    "(1).x",
+    "(a.b)(c)",
+    "((a.b))((c))",
+    "(a < b) == (c < d)",
+    "(a as i32) < b",
+    "(a..b).c",
+    "(P { x: 1 }).x",
+    "({ a }) as i32",
+    "(a = b)",
+    "*(&a)",
+    "&(&a)",
+    "(return a)(b)",
+    "f\"{({ a })} {(P { x: 1 })}\"",
 ];
 
 #[test]
 fn expressions_in_every_place() {
     for expr in EXPRS {
-        // An argument with a name in front is an error, as which an assignment is read.
+        // What begins like an argument with a name is read as one.
         let arg = if expr.starts_with("a = ") { format!("({expr})") } else { expr.to_string() };
         let text = format!(
             "fn f() {{\n    {expr};\n    let x = {expr};\n    g({arg}, 1);\n    if (c) {{ {expr} }} else {{ ({expr}) }}\n    \

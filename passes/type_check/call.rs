@@ -55,10 +55,7 @@ impl Checker<'_> {
     }
 
     /// Whether it is a foreign function that may have a format and a `va_list` among its parameters.
-    fn may_take_format(&self, mut callee: ExprId, params: usize) -> bool {
-        while let ExprKind::Paren(inner) = self.body.kind(callee) {
-            callee = inner;
-        }
+    fn may_take_format(&self, callee: ExprId, params: usize) -> bool {
         params >= 2 && matches!(self.body.kind(callee), ExprKind::Item(item, _) if self.items[item].is_foreign())
     }
 

@@ -43,11 +43,7 @@ impl Checker<'_> {
 
     /// A string literal stands for its own address in C: it has a NUL behind it.
     pub(super) fn literal_to_pointer(&mut self, id: ExprId, wanted: Ty) -> bool {
-        let mut inner = id;
-        while let ExprKind::Paren(e) = self.body.kind(inner) {
-            inner = e;
-        }
-        let literal = matches!(self.body.kind(inner), ExprKind::Str { kind: StrKind::Str, .. });
+        let literal = matches!(self.body.kind(id), ExprKind::Str { kind: StrKind::Str, .. });
         literal
             && wanted.as_var().is_none()
             && matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Const, to) if *to == Ty::U8 || *to == Ty::I8 || *to == Ty::VOID)

@@ -234,11 +234,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn condition(&mut self, cond: ExprId) {
-        let mut bare = cond;
-        while let ExprKind::Paren(inner) = self.body.kind(bare) {
-            bare = inner;
-        }
-        if let ExprKind::Assign(place, value) = self.body.kind(bare) {
+        if let ExprKind::Assign(place, value) = self.body.kind(cond) {
             let ty = self.infer(place, Want::Nothing);
             let value_ty = self.infer(value, Want::Value(ty));
             // Whatever is wrong with an operand may be all that is.
@@ -249,9 +245,9 @@ impl Checker<'_> {
             // `x = 5 && y` was meant as `x == 5 && y`, unless what is assigned to is a `bool`.
             let logic = matches!(self.body.kind(value), ExprKind::And(..) | ExprKind::Or(..));
             let apart = logic && self.resolve(ty) == Ty::BOOL;
-            let [place, value] = [place, value].map(|e| self.cx.snippet(self.body.exprs[e].span));
+            let [place, value] = [place, value].map(|e| self.cx.bare_snippet(self.body.exprs[e].span));
             let fixed = if apart { format!("{place} == ({value})") } else { format!("{place} == {value}") };
-            let span = self.body.exprs[bare].span;
+            let span = self.body.exprs[cond].span;
             let diagnostic = Diagnostic::error(E0401, span, "an assignment is no condition").label("has no value");
             self.cx.emit(diagnostic.suggest(span, fixed, "`==` compares"));
             self.set(cond, Ty::ERROR);
@@ -315,11 +311,7 @@ impl Checker<'_> {
     }
 
     /// What a `for` loop binds in turn.
-    fn iterated(&mut self, mut iter: ExprId) -> Ty {
-        while let ExprKind::Paren(inner) = self.body.kind(iter) {
-            self.set(iter, Ty::VOID);
-            iter = inner;
-        }
+    fn iterated(&mut self, iter: ExprId) -> Ty {
         if let ExprKind::Range { lo, hi, .. } = self.body.kind(iter) {
             self.set(iter, Ty::VOID);
             return self.range(iter, lo, hi);

@@ -43,7 +43,7 @@ impl Checker<'_> {
                 self.error(E0405, span, format!("`{text}` is built in and can only be called"), "not a value");
                 Ty::ERROR
             }
-            ExprKind::Paren(e) | ExprKind::Convert(e) => self.infer(e, want),
+            ExprKind::Convert(e) => self.infer(e, want),
             ExprKind::Unary(op, e) => self.unary(id, op, e, want),
             ExprKind::Binary(op, a, b) => self.binary(id, op, a, b),
             ExprKind::And(a, b) | ExprKind::Or(a, b) => self.short_circuit(a, b),

@@ -150,12 +150,8 @@ impl Checker<'_> {
     /// What to write for a number or pointer that stands where C asks whether it is zero, and what that does. `!n` on an
     /// integer means `n == 0` there.
     pub(super) fn truth(&mut self, mut e: ExprId, mut negated: bool) -> Option<(String, &'static str)> {
-        loop {
-            match self.body.kind(e) {
-                ExprKind::Paren(inner) => e = inner,
-                ExprKind::Unary(UnOp::Not, inner) => (e, negated) = (inner, !negated),
-                _ => break,
-            }
+        while let ExprKind::Unary(UnOp::Not, inner) = self.body.kind(e) {
+            (e, negated) = (inner, !negated);
         }
         let Expr { kind, span } = self.body.exprs[e];
         if let ExprKind::Int { low, high, .. } = kind {
@@ -180,7 +176,7 @@ impl Checker<'_> {
             kind,
             ExprKind::Block(_) | ExprKind::If { .. } | ExprKind::Match(..) | ExprKind::Loop { .. } | ExprKind::Struct { .. }
         );
-        let text = self.cx.snippet(span);
+        let text = self.cx.bare_snippet(span);
         let text = if block { format!("({text})") } else { text.to_string() };
         Some((format!("{text} {} {zero}", if negated { "==" } else { "!=" }), "compare with zero"))
     }
@@ -203,7 +199,7 @@ impl Checker<'_> {
 
     /// The text of an expression, in parentheses where an operator behind it would take only its end.
     pub(super) fn operand_text(&self, span: Span) -> String {
-        let text = self.cx.snippet(span);
+        let text = self.cx.bare_snippet(span);
         let simple = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | '[' | ']' | ':' | '\'' | '"');
         if text.chars().all(simple) { text.to_string() } else { format!("({text})") }
     }

@@ -44,10 +44,7 @@ impl Checker<'_> {
         }
     }
 
-    fn is_literal(&self, mut e: ExprId) -> bool {
-        while let ExprKind::Paren(inner) = self.body.kind(e) {
-            e = inner;
-        }
+    fn is_literal(&self, e: ExprId) -> bool {
         matches!(self.body.kind(e), ExprKind::Int { .. } | ExprKind::Float { .. })
     }
 
@@ -74,10 +71,7 @@ impl Checker<'_> {
     }
 
     /// `-128` is one literal where its range is concerned.
-    fn negated_literal(&mut self, mut e: ExprId) {
-        while let ExprKind::Paren(inner) = self.body.kind(e) {
-            e = inner;
-        }
+    fn negated_literal(&mut self, e: ExprId) {
         if matches!(self.body.kind(e), ExprKind::Int { .. }) {
             self.literals.iter_mut().rev().filter(|l| l.0 == e).take(1).for_each(|l| l.1 = true);
         }
@@ -368,7 +362,6 @@ impl Checker<'_> {
         let mut negative = false;
         loop {
             match self.body.kind(e) {
-                ExprKind::Paren(inner) => e = inner,
                 ExprKind::Unary(UnOp::Neg, inner) if !negative && self.is_literal(inner) => (e, negative) = (inner, true),
                 _ => return (e, negative),
             }

@@ -209,7 +209,7 @@ impl Checker<'_> {
             let any = self.types.slice(Ty::ERROR);
             let hint = self.types.reference(m, any);
             let ty = self.infer(e, Want::Value(hint));
-            self.body.set(id, ExprKind::Paren(e));
+            self.body.set(id, ExprKind::Convert(e));
             return ty;
         }
         let inner = want.and_then(|w| self.types.pointee(w)).filter(|t| *t != Ty::VOID);
@@ -230,17 +230,11 @@ impl Checker<'_> {
         self.types.reference(m, ty)
     }
 
-    fn is_sequence_literal(&self, mut e: ExprId) -> bool {
-        while let ExprKind::Paren(inner) = self.body.kind(e) {
-            e = inner;
-        }
+    fn is_sequence_literal(&self, e: ExprId) -> bool {
         matches!(self.body.kind(e), ExprKind::Array(_) | ExprKind::Repeat(..))
     }
 
-    fn is_slicing(&self, mut e: ExprId) -> bool {
-        while let ExprKind::Paren(inner) = self.body.kind(e) {
-            e = inner;
-        }
+    fn is_slicing(&self, e: ExprId) -> bool {
         let ExprKind::Index(_, index) = self.body.kind(e) else { return false };
         matches!(self.body.kind(index), ExprKind::Range { .. })
     }
@@ -282,7 +276,7 @@ impl Checker<'_> {
             match self.body.kind(e) {
                 ExprKind::Local(_) | ExprKind::Deref(_) => return true,
                 ExprKind::Item(item, _) => return matches!(self.items[item].kind, ItemKind::Static { .. }),
-                ExprKind::Field(base, _) | ExprKind::Paren(base) => e = base,
+                ExprKind::Field(base, _) => e = base,
                 ExprKind::Index(base, _) => {
                     let ty = self.body.expr_ty(base);
                     if ty.as_var().is_none() && ty != Ty::UNKNOWN && self.types.is_fat(ty) {
@@ -312,7 +306,7 @@ impl Checker<'_> {
                 _ => Err(Fixed::Value),
             },
             ExprKind::Deref(pointer) => self.permits(pointer),
-            ExprKind::Paren(inner) | ExprKind::Field(inner, _) => self.is_mutable(inner),
+            ExprKind::Field(inner, _) => self.is_mutable(inner),
             ExprKind::Index(base, _) => {
                 let ty = self.body.expr_ty(base);
                 let ty = self.resolve(ty);
@@ -343,7 +337,7 @@ impl Checker<'_> {
 
     fn reached_here(&mut self, place: ExprId) -> Result<(), Fixed> {
         match self.body.kind(place) {
-            ExprKind::Field(base, _) | ExprKind::Paren(base) => self.reached(base),
+            ExprKind::Field(base, _) => self.reached(base),
             ExprKind::Index(base, _) => {
                 let ty = self.body.expr_ty(base);
                 let ty = self.resolve(ty);

@@ -16,7 +16,7 @@ struct Part {
 impl Checker<'_> {
     /// Fields that are given do not come from `..default()`.
     pub(super) fn zero_base(&mut self, mut base: ExprId, given: &[Option<Span>]) {
-        while let ExprKind::Paren(inner) | ExprKind::Convert(inner) = self.body.kind(base) {
+        while let ExprKind::Convert(inner) = self.body.kind(base) {
             base = inner;
         }
         if let Some((_, fields)) = self.defaults.iter_mut().rev().find(|(id, _)| *id == base) {

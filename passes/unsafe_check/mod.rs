@@ -112,7 +112,12 @@ impl Checker<'_> {
     }
 
     fn children(&mut self, id: ExprId) {
-        let keeps = matches!(self.body.kind(id), ExprKind::Field(..) | ExprKind::Paren(_) | ExprKind::Deref(_));
+        let keeps = match self.body.kind(id) {
+            ExprKind::Field(..) | ExprKind::Deref(_) => true,
+            // What was `&s[a..b]`.
+            ExprKind::Convert(e) => self.body.expr_ty(e) == self.body.expr_ty(id),
+            _ => false,
+        };
         let whole = if keeps { self.whole } else { self.whole.take() };
         let body = self.body;
         body.children(id.into(), &mut |node| {
@@ -137,7 +142,7 @@ impl Checker<'_> {
     /// Writing a field of a union, or a part of one, looks at nothing that was there.
     fn written(&mut self, place: ExprId) {
         match self.body.kind(place) {
-            ExprKind::Field(base, _) | ExprKind::Paren(base) if !self.is_implied(base) => deep(|| self.written(base)),
+            ExprKind::Field(base, _) if !self.is_implied(base) => deep(|| self.written(base)),
             ExprKind::Index(base, index)
                 if !self.is_implied(base) && !self.ir.types.is_fat(self.body.expr_ty(base)) =>
             {

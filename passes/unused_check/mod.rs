@@ -119,7 +119,7 @@ impl Usage {
                     self.changed[local_index(local)] = true;
                     return;
                 }
-                ExprKind::Field(base, _) | ExprKind::Index(base, _) | ExprKind::Paren(base) => place = base,
+                ExprKind::Field(base, _) | ExprKind::Index(base, _) => place = base,
                 _ => return,
             }
         }
@@ -166,10 +166,7 @@ impl Usage {
 /// `!!a` on an integer, which is `a`: in C, it is how a truth value is written.
 fn double_complement(cx: &Cx, ir: &Program, body: Read<'_, Any>, id: ExprId) -> Option<Diagnostic> {
     let span = body.exprs[id].span;
-    let not = |mut e: ExprId| {
-        while let ExprKind::Paren(inner) = body.kind(e) {
-            e = inner;
-        }
+    let not = |e: ExprId| {
         match body.kind(e) {
             ExprKind::Unary(UnOp::Not, operand) => Some(operand),
             _ => None,
@@ -222,7 +219,7 @@ fn statements(cx: &Cx, ir: &Program, body: Read<'_, Any>, block: Block, found: &
 fn must_use(cx: &Cx, ir: &Program, body: Read<'_, Any>, expr: ExprId) -> Option<Diagnostic> {
     let span = body.exprs[expr].span;
     let reason = match body.kind(expr) {
-        ExprKind::Paren(inner) | ExprKind::Convert(inner) => return must_use(cx, ir, body, inner),
+        ExprKind::Convert(inner) => return must_use(cx, ir, body, inner),
         ExprKind::Block(block) => match body.stmts[block.stmts].last() {
             Some(&Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => return must_use(cx, ir, body, expr),
             _ => return None,

@@ -23,12 +23,21 @@ impl Parser<'_> {
         let span = self.since(start);
         if self.expr_stack.len() == from + 1 && !comma {
             return match self.expr_stack.pop() {
-                Some(inner) => self.mk(ExprKind::Paren(inner), span),
+                // What is said of it, or put in its place, is about the parentheses, too.
+                Some(inner) => {
+                    self.body.exprs[inner].span = span;
+                    inner
+                }
                 None => self.error_expr(span),
             };
         }
         let exprs = self.take_exprs(from);
         self.mk(ExprKind::Tuple(exprs), span)
+    }
+
+    /// Whether an expression stands in parentheses, of a kind that does not end with one itself.
+    pub(super) fn in_parens(&self, id: ExprId) -> bool {
+        self.text_of(self.body.exprs[id].span).ends_with(')')
     }
 
     /// Whether the parentheses that began at `start` are the parameters of a function as JavaScript or Java write it.

@@ -145,6 +145,7 @@ impl Parser<'_> {
         let whole = self.body.exprs[base];
         matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. })
             && whole.span.hi == self.prev_span().lo
+            && !self.in_parens(base)
             && matches!(self.cur_text(), "f" | "F" | "f32" | "f64")
             && self.nth(1) != T::LParen
     }
@@ -153,7 +154,10 @@ impl Parser<'_> {
     fn after_dot(&mut self, base: ExprId) {
         let dot = self.prev_span();
         let whole = self.body.exprs[base];
-        if matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. }) && whole.span.hi == dot.lo {
+        if matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. })
+            && whole.span.hi == dot.lo
+            && !self.in_parens(base)
+        {
             return self.report(|p| {
                 let span = whole.span.to(dot);
                 let error = Diagnostic::error(FOREIGN_SYNTAX, span, "a float literal needs a digit after its point");
@@ -235,6 +239,9 @@ impl Parser<'_> {
         let mut names: Vec<Ident> = Vec::new();
         let mut at = expr;
         while let ExprKind::Field(base, name) = self.body.exprs[at].kind {
+            if self.in_parens(at) {
+                return None;
+            }
             let hi = self.body.exprs[at].span.hi;
             let len = self.cx.text(name).len() as u32;
             names.push(Ident { name, span: Span::new(hi.saturating_sub(len), hi) });
@@ -244,6 +251,9 @@ impl Parser<'_> {
             }
         }
         let ExprKind::Path(path) = self.body.exprs[at].kind else { return None };
+        if self.in_parens(at) {
+            return None;
+        }
         if path.segments.len() > 16 {
             return None;
         }

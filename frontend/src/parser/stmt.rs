@@ -35,7 +35,7 @@ impl Parser<'_> {
         if !self.is_conditional(&self.body.attrs[last.attrs]) {
             return self.no_alternative(before);
         }
-        let open = !semi && !self.body.exprs[expr].kind.ends_statement();
+        let open = !semi && (!self.body.exprs[expr].kind.ends_statement() || self.in_parens(expr));
         if open { Some(last.span.end()) } else { before }
     }
 

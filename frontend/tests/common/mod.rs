@@ -82,19 +82,12 @@ pub struct Show<'a> {
     program: &'a Program,
     item: &'a Item,
     body: &'a Body,
-    /// Whether parentheses are shown.
-    parens: bool,
 }
 
 impl<'a> Show<'a> {
     pub fn new(cx: &'a Cx, program: &'a Program, id: ItemId) -> Show<'a> {
         let item = &program.items[id];
-        Show { cx, program, item, body: &item.body, parens: true }
-    }
-
-    /// The same, with parentheses left out.
-    pub fn without_parens(self) -> Show<'a> {
-        Show { parens: false, ..self }
+        Show { cx, program, item, body: &item.body }
     }
 
     fn name(&self, symbol: Symbol) -> &str {
@@ -102,10 +95,7 @@ impl<'a> Show<'a> {
     }
 
     fn nested(&self, ids: &[ItemId]) -> String {
-        ids.iter()
-            .map(|&id| Show { parens: self.parens, ..Show::new(self.cx, self.program, id) }.item())
-            .collect::<Vec<_>>()
-            .join(" ")
+        ids.iter().map(|&id| Show::new(self.cx, self.program, id).item()).collect::<Vec<_>>().join(" ")
     }
 
     pub fn item(&self) -> String {
@@ -429,8 +419,6 @@ impl<'a> Show<'a> {
             ExprKind::Try(x) => format!("(? {})", e(x)),
             ExprKind::OffsetOf(t, f) => format!("(offset_of {} {})", self.ty(t), self.name(f)),
             ExprKind::Make(t, n) => format!("(make {} {})", self.ty(t), e(n)),
-            ExprKind::Paren(x) if !self.parens => e(x),
-            ExprKind::Paren(x) => format!("(paren {})", e(x)),
             other => format!("{other:?}"),
         }
     }

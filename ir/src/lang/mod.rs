@@ -107,8 +107,6 @@ productions! {
     ConstValues: Tree,
     While: Tree,
     For: Tree,
-    /// Parentheses.
-    Paren: Tree,
     /// Blocks of statements.
     Graph: Flow,
     /// Arithmetic of which it is not decided whether overflow panics.
@@ -358,7 +356,7 @@ languages! {
     /// As it is parsed.
     Surface: Tree {
         +RawAttr, +Impl, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
-        +MethodCall, +While, +For, +Paren,
+        +MethodCall, +While, +For,
     }
     Desugared: Surface { -RawAttr, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }

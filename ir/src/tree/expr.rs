@@ -178,9 +178,6 @@ nodes! {
         /// `make([T], n)`
         #[production(Make)]
         Make(TypeId, ExprId),
-        /// `(e)`: kept for the formatter and for lints; transparent to every pass.
-        #[production(Paren)]
-        Paren(ExprId),
     }
 
     /// What a statement is.

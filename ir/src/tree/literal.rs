@@ -16,7 +16,7 @@ impl Body {
             | ExprKind::Null
             | ExprKind::Variant(..) => true,
             ExprKind::Item(item, _) => matches!(items[item].kind, ItemKind::Fn(_) | ItemKind::Const { .. }),
-            ExprKind::Paren(e) | ExprKind::Ref(Mutability::Const, e) => self.is_written_out(items, e),
+            ExprKind::Ref(Mutability::Const, e) => self.is_written_out(items, e),
             ExprKind::Unary(UnOp::Neg, e) => {
                 matches!(self.exprs[e].kind, ExprKind::Int { .. } | ExprKind::Float { .. })
             }

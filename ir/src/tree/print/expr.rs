@@ -93,8 +93,7 @@ fn prec_of(kind: &ExprKind) -> u8 {
         | ExprKind::Repeat(..)
         | ExprKind::Struct { .. }
         | ExprKind::OffsetOf(..)
-        | ExprKind::Make(..)
-        | ExprKind::Paren(_) => prec::PRIMARY,
+        | ExprKind::Make(..) => prec::PRIMARY,
     }
 }
 
@@ -109,8 +108,6 @@ impl<'a> Printer<'a> {
         while !self.body.ty.is_empty() {
             id = match self.body.exprs[id].kind {
                 ExprKind::Convert(e) if ty(e) == ty(id) || ty(e) == Ty::NEVER || self.is_text(e) => e,
-                // What was `&s[a..b]`.
-                ExprKind::Paren(e) if self.is_slicing(e) => e,
                 _ => break,
             };
         }
@@ -201,7 +198,6 @@ impl<'a> Printer<'a> {
                 self.text("offset_of(").append(self.ty(ty, false)).append(", ").append(self.name(field)).append(")")
             }
             ExprKind::Make(ty, count) => self.make(ty, count),
-            ExprKind::Paren(e) => self.parens(self.expr(e, At::default())),
             ExprKind::Return(_)
             | ExprKind::Break { .. }
             | ExprKind::Continue { .. }
@@ -400,7 +396,7 @@ impl<'a> Printer<'a> {
     /// Calls, fields, indexing, left to right and without recursion: method chains may be long.
     fn postfix(&self, id: ExprId, at: At) -> Doc<'a> {
         let (mut inner, mut parts) = (id, Vec::new());
-        let mut goes_on = false;
+        let (mut goes_on, mut field) = (false, false);
         let bare = self.has_many_derefs(id);
         loop {
             while bare && let Some(pointer) = self.implied_deref(inner) {
@@ -412,7 +408,7 @@ impl<'a> Printer<'a> {
             }
             let (next, part) = match *self.kind(inner) {
                 ExprKind::Call(callee, args) => {
-                    parts.push(self.list("(", self.exprs(args), ")", true));
+                    parts.push(self.list("(", self.arguments(&self.body.expr_lists[args]), ")", true));
                     inner = callee;
                     goes_on = false;
                     if matches!(self.kind(callee), ExprKind::Field(..)) {
@@ -436,6 +432,7 @@ impl<'a> Printer<'a> {
                 _ => break,
             };
             parts.push(part);
+            field = matches!(self.kind(inner), ExprKind::Field(..));
             goes_on = !matches!(self.kind(inner), ExprKind::Index(..));
             inner = next;
         }
@@ -443,7 +440,11 @@ impl<'a> Printer<'a> {
         // `.` and `?` go on with a block that begins a statement; nothing else does.
         let at = At { start: at.start && !goes_on, ..at };
         let callee = matches!(self.kind(inner), ExprKind::Field(..));
-        let base = if callee {
+        // `1.x` begins like a float.
+        let number = field && matches!(self.kind(inner), ExprKind::Int { .. });
+        let base = if number {
+            self.parens(self.expr(inner, At::default()))
+        } else if callee {
             self.parens(self.postfix(inner, At::default()))
         } else {
             self.operand(inner, prec::POSTFIX, at)
@@ -480,9 +481,15 @@ impl<'a> Printer<'a> {
     }
 
     /// A receiver, and `.name(args)`.
+    /// What begins like `a = …` would be read as an argument with a name.
+    fn arguments(&self, args: &[ExprId]) -> Vec<Doc<'a>> {
+        let min = |e| if matches!(self.kind(e), ExprKind::Assign(..)) { prec::RANGE } else { prec::ANY };
+        self.deeper(|| args.iter().map(|&e| self.operand(e, min(e), At::default())).collect())
+    }
+
     fn method(&self, name: Doc<'a>, args: List<ExprId>) -> (ExprId, Doc<'a>) {
         let args = &self.body.expr_lists[args];
-        let rest = self.deeper(|| args[1..].iter().map(|&e| self.expr(e, At::default())).collect());
+        let rest = self.arguments(&args[1..]);
         (args[0], self.text(".").append(name).append(self.list("(", rest, ")", true)))
     }
 
@@ -609,7 +616,9 @@ impl<'a> Printer<'a> {
             StmtKind::Defer(expr) if self.kind(expr).is_block_like() => {
                 self.text("defer ").append(self.stmt_expr(expr)).append(";")
             }
-            StmtKind::Defer(expr) => self.text("defer ").append(self.expr(expr, At::default())).append(";"),
+            StmtKind::Defer(expr) => {
+                self.text("defer ").append(self.expr(expr, At { start: true, head: false })).append(";")
+            }
             StmtKind::Item(item) => match item::foreign_abi(&self.program.items[item]) {
                 Some(abi) => self.extern_block(abi, &[item]),
                 None => self.item_in(item, item::Around::Stmt),

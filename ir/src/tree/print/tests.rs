@@ -244,7 +244,7 @@ fn high_trees_print_in_proportion() {
     };
     let print = move || {
         let wraps: [fn(&mut Body, ExprId) -> ExprKind; 5] = [
-            |_, e| ExprKind::Paren(e),
+            |_, e| ExprKind::Deref(e),
             |body, e| {
                 let one = expr(body, ExprKind::Null);
                 ExprKind::Binary(BinOp::Add, one, e)
