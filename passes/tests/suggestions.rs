@@ -188,3 +188,27 @@ fn a_mistake_of_a_newcomer_is_one_error_and_its_suggestion_compiles() {
     }
     assert!(bad.is_empty(), "{bad}");
 }
+
+/// Words and signs that other languages give a meaning are names and operators here.
+#[test]
+fn what_only_looks_foreign_is_no_mistake() {
+    let valid = [
+        "fn fun(x: i32) -> bool { x > 0 } fn g(a: i32) { if fun(a) { } while fun(a) { } match fun(a) { true => {} _ => {} } }",
+        "fn f2(x: i32) -> i32 { x } fn g(i: usize) -> i32 { [10, 20][i] * f2(3) + ([10, 20][i] & f2(3)) }",
+        "fn g(i: usize) -> i32 { let map = [[1, 2], [3, 4]]; let x = 3; map[i][0] * x }",
+        "fn g(i: usize) { let map = [1, 2]; let x = 3; while map[i] * x > 3 { } if map[i] == x { } }",
+        "struct interface { a: i32 } fn g() -> interface { interface { a: 1 } }",
+        "struct select { a: i32 } fn g() -> select { select { a: 1 } }",
+        "fn repeat(n: i32) {} fn go(n: i32) {} fn g() { repeat(3); go(4); }",
+        "const N: i32 = 3; fn f2(x: i32) -> i32 { x } fn g() -> i32 { let _ = 1; N * f2(2); N & f2(2); 1 }",
+        "fn g(a: bool, b: bool) { if (a) | b { } if (a) | (b) { } }",
+        "fn g(a: i32, b: i32) { if (a * b == 3) { } if (a & b != 0) { } }",
+        "fn g(raw: i32) { for range in 0..3 { let _ = range; } let r = &raw; let _ = *r; }",
+        "fn g(a: i32) -> i32 { match a { 1 if (a > 0) => 2, x => x } }",
+        "fn h(x: i32) -> i32 { x } struct S { f: fn(i32) -> i32 } fn g(s: &S) -> i32 { (s.f)(3) + (h)(2) }",
+    ];
+    for program in valid {
+        let (found, _) = diagnostics(ROOT, program);
+        assert!(errors(&found).is_empty(), "{program}: {:?}", errors(&found));
+    }
+}

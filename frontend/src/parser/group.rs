@@ -43,8 +43,8 @@ impl Parser<'_> {
     /// Whether the parentheses that began at `start` are the parameters of a function as JavaScript or Java write it.
     fn at_arrow(&self, start: Span) -> bool {
         // In a guard, the arrow is that of the arm; `(p)->x` is a field in C.
-        let several = self.prev() == T::RParen && self.text_of(self.since(start)).contains(',') || self.glued_pair();
-        self.context == Context::FREE && (self.at(T::FatArrow) || self.at(T::Arrow) && several)
+        let several = || self.text_of(self.since(start)).contains(',') || self.glued_pair();
+        self.context == Context::FREE && (self.at(T::FatArrow) || self.at(T::Arrow) && several())
     }
 
     /// Whether `()` stands in front of the current token.

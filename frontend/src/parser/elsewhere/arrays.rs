@@ -16,6 +16,13 @@ pub(in crate::parser) fn literal(p: &mut Parser<'_>) -> Option<ExprId> {
         return None;
     }
     let (element, end, depth) = element(p)?;
+    // `[1, 2][i] * f(x)` multiplies.
+    let begin = (0..end).rev().find(|n| p.nth(*n) == T::RBracket).map_or(0, |n| n + 1);
+    if matches!(p.nth(begin), T::Star | T::And)
+        && (p.context.no_struct || p.nth(end) != T::LBrace || !p.glued(begin) || !p.glued(begin + 1))
+    {
+        return None;
+    }
     match p.nth(end) {
         T::LBrace => {}
         T::LParen => return Some(conversion(p, end)),

@@ -53,7 +53,8 @@ pub(in crate::parser) fn named(p: &Parser<'_>) -> Option<Body> {
         if p.nth(open) != T::LParen {
             return None;
         }
-        return braces(p, p.close_at(open) + 1);
+        // In a head, the brace behind a call of that name begins the body.
+        return braces(p, p.close_at(open) + 1).filter(|_| !p.context.no_struct);
     }
     if word == "async" && !p.on_new_line_at(1) && matches!(p.nth(1), T::LParen | T::Ident) {
         return arrow(p, 1);

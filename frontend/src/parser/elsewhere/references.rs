@@ -87,7 +87,9 @@ pub(in crate::parser) fn head(p: &Parser<'_>) -> Option<Head> {
         T::Eq => array || reference || path || generic || specifiers && p.nth(n + 1) != T::Colon,
         T::Semi => array || path || generic,
         // `P p(1);` or `int n{3};`
-        T::LParen | T::LBrace => (path || generic || is_type || auto) && p.nth(p.close_at(end + 1) + 1) == T::Semi,
+        T::LParen | T::LBrace => {
+            !stars && !reference && (path || generic || is_type || auto) && p.nth(p.close_at(end + 1) + 1) == T::Semi
+        }
         // `auto x : v`
         _ => false,
     };

@@ -5,7 +5,8 @@ use super::*;
 /// A statement that other languages have: reported and skipped. Returns whether one stood here.
 // Long because it is a table with a line for each word.
 pub(in crate::parser) fn statement(p: &mut Parser<'_>) -> bool {
-    let braces = |p: &Parser<'_>| p.nth(1) == T::LBrace;
+    // `select { a: 1 }` is a literal of a struct of that name.
+    let braces = |p: &Parser<'_>| p.nth(1) == T::LBrace && (p.nth(2), p.nth(3)) != (T::Ident, T::Colon);
     let operand = |p: &Parser<'_>| {
         (matches!(p.nth(1), T::Ident | T::LParen | T::Bang | T::Str) || p.nth(1).is_literal()) && !p.on_new_line_at(1)
     };

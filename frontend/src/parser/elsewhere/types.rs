@@ -196,7 +196,7 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind> {
             ("map" | "dict" | "Dict", T::LBracket) | ("func" | "fun", T::LParen) => true,
             ("chan", T::Ident) => !p.on_new_line_at(1),
             ("dyn", T::Ident | T::LParen | T::SelfType) => return Some(trait_object(p)),
-            ("interface", T::LBrace) => true,
+            ("interface", T::LBrace) => p.nth(2) == T::RBrace,
             ("Fn" | "FnMut" | "FnOnce", T::LParen) => true,
             // A trait has no arguments, and no other name here.
             ("std", T::ColonColon) => p.nth(3) == T::Lt || name(p.text_at(2)).is_some(),
@@ -264,6 +264,10 @@ pub(in crate::parser) fn map_literal(p: &mut Parser<'_>) -> Option<ExprId> {
         return None;
     }
     let found = at(p, 0)?;
+    // `map[i] * x` and `map[i][j]` are elements of a variable of that name.
+    if p.nth(close + 1) != T::Ident && (p.context.no_struct || p.nth(found.end) != T::LBrace) {
+        return None;
+    }
     let mut end = found.end;
     if p.nth(end).is_open() {
         end = p.close_at(end) + 1;
