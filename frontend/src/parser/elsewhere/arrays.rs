@@ -5,7 +5,8 @@ use vex_ir::ty::IntTy;
 
 /// The literal here, if it is one: reported and skipped.
 pub(in crate::parser) fn literal(p: &mut Parser<'_>) -> Option<ExprId> {
-    let close = p.close_at(0);
+    // At most one token stands in the brackets of a type, so that lists are not searched for their end.
+    let close = (1..=2).find(|n| p.nth(*n) == T::RBracket)?;
     let begins = matches!(p.nth(close + 1), T::Ident | T::Star | T::And | T::LBracket | T::Const | T::Question);
     if !begins || p.on_new_line_at(close + 1) || p.level(1, close).any(|(_, kind)| kind == T::Semi) {
         return None;

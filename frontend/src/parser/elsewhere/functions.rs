@@ -107,13 +107,10 @@ pub(in crate::parser) fn body(p: &Parser<'_>, at: usize) -> Option<Body> {
 
 /// `[&, x](int y) -> int { … }`, `[] { … }`
 fn cpp(p: &Parser<'_>) -> Option<Body> {
-    let close = p.close_at(0);
     let captures = |kind: T| {
         matches!(kind, T::Ident | T::And | T::AndAnd | T::Eq | T::Star | T::Comma | T::SelfValue | T::Ellipsis)
     };
-    if !(1..close).all(|n| captures(p.nth(n))) || close > 60 {
-        return None;
-    }
+    let close = (1..60).find(|n| !captures(p.nth(*n))).filter(|n| p.nth(*n) == T::RBracket)?;
     if p.nth(close + 1) == T::LParen {
         return braces(p, p.close_at(close + 1) + 1);
     }
