@@ -156,15 +156,22 @@ fn call(pass: &Pass) -> String {
             format!("|cx: &mut Cx, ir: &mut _| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir))")
         }
         Form::Body => {
-            format!("|cx: &mut Cx, ir: &mut _, id| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir), id)")
+            let writer = if pass.from_ir == IrKind::Tree { "tree::Write" } else { "Step" };
+            format!(
+                "|cx: &mut Cx, sigs: &_, id, body: &mut _| \
+                 {folder}::run(cx, sigs, id, {writer}::<lang::{from}, lang::{to}, _>::new(body))"
+            )
         }
-        Form::Lint => format!("|cx: &mut Cx, ir: &mut _, id| {folder}::run(cx, In::<lang::{from}, _>::new(&*ir), id)"),
+        Form::Lint => format!(
+            "|cx: &mut Cx, sigs: &_, id, body: &mut _| \
+             {folder}::run(cx, sigs, id, tree::Read::<lang::{from}>::new(&*body))"
+        ),
     }
 }
 
 /// Passes that see one body at a time, with their positions.
 fn list(groups: &[Vec<(usize, &Pass)>]) -> String {
-    let entry = |(i, p): &(usize, &Pass)| format!("({i}, ({}) as fn(&mut Cx, &mut _, _))", call(p));
+    let entry = |(i, p): &(usize, &Pass)| format!("({i}, ({}) as fn(&mut Cx, &_, _, &mut _))", call(p));
     groups.iter().flatten().map(entry).collect::<Vec<_>>().join(", ")
 }
 

@@ -164,7 +164,7 @@ impl Shown for tree::Program {
         verify_tree(self, grammar)
     }
     fn nodes(&self) -> u64 {
-        self.items.iter().map(|(_, i)| i.body.exprs.len() as u64).sum()
+        self.bodies.iter().map(|(_, body)| body.exprs.len() as u64).sum()
     }
 }
 
@@ -176,37 +176,45 @@ impl Shown for flow::Program {
         verify_flow(self, grammar)
     }
     fn nodes(&self) -> u64 {
-        let bodies = self.fns.iter().filter_map(|(_, f)| f.body.as_ref());
-        bodies.flat_map(|b| b.blocks.iter()).map(|(_, b)| b.stmts.len() as u64 + 1).sum()
+        self.bodies.values().flat_map(|b| b.blocks.iter()).map(|(_, b)| b.stmts.len() as u64 + 1).sum()
     }
 }
 
-/// An IR whose parts passes see one at a time.
+/// An IR whose bodies passes see one at a time.
 pub trait Bodies {
     type Id: Copy;
-    fn bodies(&self) -> Vec<Self::Id>;
+    type Sigs;
+    type Body;
+    /// What bodies share, and the bodies that are part of the program.
+    fn split(&mut self) -> (&Self::Sigs, impl Iterator<Item = (Self::Id, &mut Self::Body)>);
 }
 
 impl Bodies for tree::Program {
     type Id = tree::ItemId;
-    fn bodies(&self) -> Vec<tree::ItemId> {
-        self.live.clone()
+    type Sigs = tree::Sigs;
+    type Body = tree::Body;
+    fn split(&mut self) -> (&tree::Sigs, impl Iterator<Item = (tree::ItemId, &mut tree::Body)>) {
+        let mut live = vec![false; self.items.len()];
+        self.sigs.live.iter().for_each(|id| live[tree::item_index(*id)] = true);
+        (&self.sigs, self.bodies.iter_mut().filter(move |(id, _)| live[tree::item_index(*id)]))
     }
 }
 
 impl Bodies for flow::Program {
     type Id = flow::FnId;
-    fn bodies(&self) -> Vec<flow::FnId> {
-        self.fns.iter().filter(|(_, f)| f.body.is_some()).map(|(id, _)| id).collect()
+    type Sigs = flow::Sigs;
+    type Body = flow::Body;
+    fn split(&mut self) -> (&flow::Sigs, impl Iterator<Item = (flow::FnId, &mut flow::Body)>) {
+        (&self.sigs, self.bodies.iter_mut())
     }
 }
 
 /// A pass that sees one body at a time.
-pub type BodyPass<I> = fn(&mut Cx, &mut I, <I as Bodies>::Id);
+pub type BodyPass<I> = fn(&mut Cx, &<I as Bodies>::Sigs, <I as Bodies>::Id, &mut <I as Bodies>::Body);
 
-fn call<I: Bodies>((pass, run): (usize, BodyPass<I>), cx: &mut Cx, ir: &mut I, id: I::Id) {
+fn call<I: Bodies>((pass, run): (usize, BodyPass<I>), cx: &mut Cx, sigs: &I::Sigs, id: I::Id, body: &mut I::Body) {
     vex_ir::lang::enter_pass(crate::PASSES[pass].name);
-    run(cx, ir, id);
+    run(cx, sigs, id, body);
 }
 
 /// The pass that turns Tree into Flow.
@@ -248,11 +256,15 @@ impl<'a> Runner<'a> {
             if crate::PASSES[pass].clean && cx.diags.has_errors() {
                 return Err(Stop::Errors);
             }
-            let before = self.wanted(before);
-            let after = self.wanted(after);
+            let before = self.wanted::<tree::Program>(before);
+            let after = self.wanted::<flow::Program>(after);
             let mut around = Around {
-                before: &mut |cx, ir, id| before.iter().for_each(|pass| call(*pass, cx, ir, id)),
-                after: &mut |cx, ir, id| after.iter().for_each(|pass| call(*pass, cx, ir, id)),
+                before: &mut |cx, sigs, id, body| {
+                    before.iter().for_each(|pass| call::<tree::Program>(*pass, cx, sigs, id, body));
+                },
+                after: &mut |cx, sigs, id, body| {
+                    after.iter().for_each(|pass| call::<flow::Program>(*pass, cx, sigs, id, body));
+                },
             };
             return Ok(run(cx, ir, &mut around));
         }
@@ -261,7 +273,7 @@ impl<'a> Runner<'a> {
         let nodes = if self.config.time_passes { ir.nodes() } else { 0 };
         let allocated = self.allocated();
         let start = Instant::now();
-        let ir = run(cx, ir, &mut Around { before: &mut |_, _, _| {}, after: &mut |_, _, _| {} });
+        let ir = run(cx, ir, &mut Around { before: &mut |_, _, _, _| {}, after: &mut |_, _, _, _| {} });
         if self.config.time_passes {
             let time = start.elapsed();
             self.timings.push(Timing { pass, time, nodes, bytes: self.allocated_since(allocated) });
@@ -286,18 +298,21 @@ impl<'a> Runner<'a> {
             if passes.iter().any(|(pass, _)| crate::PASSES[*pass].clean) && cx.diags.has_errors() {
                 return Err(Stop::Errors);
             }
-            let wanted = self.wanted(passes);
-            for id in ir.bodies() {
-                wanted.iter().for_each(|pass| call(*pass, cx, &mut ir, id));
+            let wanted = self.wanted::<I>(passes);
+            let (sigs, bodies) = ir.split();
+            for (id, body) in bodies {
+                wanted.iter().for_each(|pass| call::<I>(*pass, cx, sigs, id, body));
             }
             return Ok(ir);
         }
         for (pass, run) in passes {
             self.before(cx, *pass, &ir)?;
             if self.wants(*pass, I::KIND) {
-                let ids = ir.bodies();
-                let taken: Vec<_> = ids.into_iter().filter(|_| self.step(*pass)).collect();
-                self.timed(*pass, &mut ir, |ir| taken.into_iter().for_each(|id| run(cx, ir, id)));
+                let count = ir.split().1.filter(|_| self.step(*pass)).count();
+                self.timed(*pass, &mut ir, |ir| {
+                    let (sigs, bodies) = ir.split();
+                    bodies.take(count).for_each(|(id, body)| run(cx, sigs, id, body));
+                });
             }
             self.after(cx, *pass, &ir)?;
         }

@@ -307,9 +307,9 @@ impl Emit<'_, '_> {
             result.add_call_attr(FUNCTION, self.m.attrs.returns_twice);
         }
         // What a declaration says is lost when a library in bitcode brings the body.
-        let differs = callee.is_none_or(|f| f.tag != Some(call.tag) || f.body.is_none());
+        let differs = callee.is_none_or(|f| f.tag != Some(call.tag) || f.is_import());
         match call.tag {
-            InlineTag::Always if differs && callee.is_some_and(|f| f.body.is_some()) => {
+            InlineTag::Always if differs && callee.is_some_and(|f| !f.is_import()) => {
                 result.add_call_attr(FUNCTION, self.m.attrs.alwaysinline);
                 self.m.always_inline = true;
             }

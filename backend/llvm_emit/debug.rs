@@ -289,7 +289,7 @@ impl super::Module<'_> {
 
     /// Describes a function that is defined elsewhere, so that calls of it can be: where optimisation has taken frames away.
     pub(super) fn debug_import(&mut self, value: Value, function: &Function) {
-        let wanted = function.body.is_none() && self.optimising() && !self.config.lines_only;
+        let wanted = function.is_import() && self.optimising() && !self.config.lines_only;
         if !wanted || self.debug.is_none() {
             return;
         }

@@ -164,7 +164,7 @@ pub fn run<'c>(
         module.verify().map_err(|e| InternalError(format!("LLVM refuses the module: {}", e.to_string())))?;
     }
     let always = |f: &Function| f.tag == Some(InlineTag::Always) || f.inline == Some(InlineHint::Always);
-    let imports = program.fns.iter().filter(|(_, f)| f.body.is_none() && always(f));
+    let imports = program.fns.iter().filter(|(_, f)| f.is_import() && always(f));
     let inline_imports = imports.map(|(_, f)| cx.text(f.symbol).to_string()).collect();
     let no_builtins = own_libfuncs(cx, program);
     Ok(Emitted { always_inline: emitter.always_inline, inline_imports, no_builtins, module })
@@ -350,7 +350,7 @@ impl<'a> Module<'a> {
             value.add_attr(FUNCTION, *attr);
         }
         self.add_builtin_attr(value, function);
-        self.always_inline |= function.tag == Some(InlineTag::Always) && function.body.is_some();
+        self.always_inline |= function.tag == Some(InlineTag::Always) && !function.is_import();
         let attrs = &self.attrs;
         if sig.noreturn {
             value.add_attr(FUNCTION, attrs.noreturn);
@@ -362,13 +362,13 @@ impl<'a> Module<'a> {
             InlineTag::None => None,
             InlineTag::Hint => Some(attrs.inlinehint),
             // Without a body there is nothing to inline.
-            InlineTag::Always => function.body.is_some().then_some(attrs.alwaysinline),
+            InlineTag::Always => (!function.is_import()).then_some(attrs.alwaysinline),
             InlineTag::Never => Some(attrs.noinline),
         };
         if let Some(inline) = inline {
             value.add_attr(FUNCTION, inline);
         }
-        let of_body = if function.body.is_some() { sig.body_attrs.as_slice() } else { &[] };
+        let of_body = if function.is_import() { &[] } else { sig.body_attrs.as_slice() };
         value.add_attrs(&[sig.abi_attrs.as_slice(), &sig.value_attrs, of_body].concat());
     }
 
@@ -425,10 +425,8 @@ impl<'a> Module<'a> {
                 self.debug_global(id, global);
             }
         }
-        for (id, function) in program.fns.iter() {
-            if let Some(body) = &function.body {
-                function::emit(self, id, function, body);
-            }
+        for (id, body) in program.bodies.iter() {
+            function::emit(self, id, &program.fns[id], body);
         }
         if let Some(main) = program.main {
             self.emit_main(main);

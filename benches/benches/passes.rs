@@ -29,7 +29,7 @@ fn emission(text: &str) -> (Duration, u64) {
     let mut compiler = Compiler::new();
     let program = compiler.parse(text);
     let flow = compiler.passes(program, false).expect("the corpus has no errors");
-    let bodies = flow.fns.values().filter_map(|f| f.body.as_ref());
+    let bodies = flow.bodies.values();
     let nodes = bodies.flat_map(|b| b.blocks.values()).map(|b| b.stmts.len() as u64 + 1).sum();
     let session = Session::new(&compiler.cx.target, Options::default()).expect("LLVM has the target");
     let start = Instant::now();

@@ -122,7 +122,7 @@ fn with_session(
     let mut module = times.phase("llvm-emit", || session.emit(cx, program))?;
     if !wants(Kind::Flow) {
         // LLVM has the functions now, and needs the memory.
-        program.fns.values_mut().for_each(|function| function.body = None);
+        program.bodies = Default::default();
         memory::give_back();
     }
     let mut made = Made::default();

@@ -189,11 +189,11 @@ fn check(text: &str) {
         d.suggestion.iter().for_each(|s| inside(s.span, &s.message));
     }
     let mut errors = 0;
-    for (_, item) in program.items.iter() {
+    for (id, item) in program.items.iter() {
         inside(item.span, "an item");
         inside(item.name.span, "the name of an item");
         errors += usize::from(matches!(item.kind, ItemKind::Error));
-        let body = &item.body;
+        let body = &program.bodies[id];
         for (_, e) in body.exprs.iter() {
             inside(e.span, "an expression");
             errors += usize::from(matches!(e.kind, ExprKind::Error(_)));

@@ -19,8 +19,8 @@ pub extern "C" fn work(#[a] first: &mut [u8; 4], n: i32) -> *mut T<U> {
 fn texts() -> (Vec<String>, Vec<String>, Vec<String>, Vec<String>, String) {
     let (cx, program) = common::parse(TEXT);
     assert_eq!(common::describe(&cx), "");
-    let item = program.items.iter().next().unwrap().1;
-    let body = &item.body;
+    let (id, item) = program.items.iter().next().unwrap();
+    let body = &program.bodies[id];
     let text = |span| cx.snippet(span).to_string();
     (
         body.exprs.iter().map(|(_, e)| text(e.span)).collect(),
@@ -104,14 +104,14 @@ fn statements_and_items() {
 #[test]
 fn parts_of_items() {
     let (cx, program) = common::parse(TEXT);
-    let item = program.items.iter().next().unwrap().1;
+    let (id, item) = program.items.iter().next().unwrap();
     let f = item.as_fn().unwrap();
     assert_eq!(cx.snippet(item.name.span), "work");
     assert_eq!(cx.snippet(item.attrs[0].span), "#[cold]");
     assert_eq!(cx.snippet(f.abi.unwrap().span), "\"C\"");
     let params: Vec<&str> = f.params.iter().map(|p| cx.snippet(p.span)).collect();
     assert_eq!(params, ["first: &mut [u8; 4]", "n: i32"]);
-    let arms: Vec<&str> = item.body.arms.all().iter().map(|a| cx.snippet(a.span)).collect();
+    let arms: Vec<&str> = program.bodies[id].arms.all().iter().map(|a| cx.snippet(a.span)).collect();
     assert_eq!(arms, ["1 | 2 if y => f(1, x)?", "n @ 3..=4 => P { x, y: 1 }.x.0", "_ => (1, [2; 3])"]);
 }
 

@@ -62,25 +62,21 @@ use image::Images;
 use rustc_hash::FxHashMap;
 use vex_ir::lang::{Lowered, Step, Tagged};
 use vex_ir::Cx;
-use vex_ir::flow::{ArgAbi, Body, Call, FnAbi, MachineConv, Program, ProgramTypes, StmtKind};
+use vex_ir::flow::{ArgAbi, Body, Call, FnAbi, MachineConv, Program, ProgramTypes, Sigs, StmtKind};
 use vex_ir::layout::{Layout, layout};
 use vex_ir::target::{CAbi, Target};
 use vex_ir::ty::{Conv, FnSig, Ty, Types};
 
 pub fn run(cx: &mut Cx, ir: Step<Tagged, Lowered, &mut Program>) {
     let ir = ir.into_inner();
-    let Program { types, fns, globals, abis, .. } = ir;
+    let Program { sigs: Sigs { types, fns, globals, abis, .. }, bodies } = ir;
     let mut lowerer = Lowerer::new(types, &cx.target);
     for (_, function) in fns.iter_mut() {
         function.abi = Some(lowerer.of_type(function.ty));
     }
     let mut bad = Vec::new();
     let program = ProgramTypes { types, globals };
-    for (_, function) in fns.iter_mut() {
-        if let Some(body) = &mut function.body {
-            lower_calls(&mut lowerer, &program, body, &mut bad);
-        }
-    }
+    bodies.values_mut().for_each(|body| lower_calls(&mut lowerer, &program, body, &mut bad));
     let Lowerer { abis: found, problems, .. } = lowerer;
     *abis = found;
     error::report(cx, ir, &problems, &bad);

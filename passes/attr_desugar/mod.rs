@@ -55,23 +55,24 @@ const E0114: Code = Code("E0114");
 
 pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
     let ir = ir.into_inner();
-    for (_, item) in ir.items.iter_mut() {
+    let Program { sigs, bodies } = ir;
+    for (id, item) in sigs.items.iter_mut() {
         if !item.attrs.is_empty() {
             let raw = take(&mut item.attrs);
             item.attrs = desugar(cx, Place::of(item), raw);
             check_test(cx, item);
         }
         // Nearly every item has no attributes inside.
-        if !item.body.attrs.all().is_empty() {
-            inside(cx, item);
+        if !bodies[id].attrs.all().is_empty() {
+            inside(cx, item, &mut bodies[id]);
         }
     }
     spread::over_members(ir);
 }
 
 /// The attributes of parameters, fields, variants, statements, arms.
-fn inside(cx: &mut Cx, item: &mut Item) {
-    let Body { attrs, stmts, arms, fields, field_pats, .. } = &mut item.body;
+fn inside(cx: &mut Cx, item: &mut Item, body: &mut Body) {
+    let Body { attrs, stmts, arms, fields, field_pats, .. } = body;
     let field_defs = |cx: &mut Cx, fields: &mut [FieldDef], pool: &mut Pool<Attr>| {
         fields.iter_mut().for_each(|field| rewrite(cx, Place::Field, pool, &mut field.attrs));
     };

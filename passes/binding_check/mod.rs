@@ -34,7 +34,7 @@
 //! }
 //! ```
 
-use vex_ir::lang::{Any, In, Step, Typed};
+use vex_ir::lang::{Any, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -43,28 +43,26 @@ const ONE_ALTERNATIVE: Code = Code("E0212");
 const PATTERN_SHADOWS: Code = Code("E0213");
 
 /// Checks the patterns of one item. What is reported becomes a pattern in error.
-pub fn run(cx: &mut Cx, mut ir: Step<Typed, Typed, &mut Program>, id: ItemId) {
-    let wrong = check(cx, ir.as_input(), id);
-    let mut body = ir.body(id);
+pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, mut body: Write<Typed, Typed, &mut Body>) {
+    let wrong = check(cx, sigs, id, body.as_input());
     for pat in wrong {
         body.set_pat(pat, PatKind::Error);
     }
 }
 
 /// Reports what is wrong, and gives the patterns that are.
-fn check(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) -> Vec<PatId> {
-    let body = ir.body(id);
+fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<PatId> {
     let mut arms = None;
     let mut found = Vec::new();
     for (pat, Pat { kind, span }) in body.pats.iter() {
         let PatKind::Local(local, None) = *kind else { continue };
         let Local { name, ty, synthetic: false, .. } = body.locals[local] else { continue };
-        let Some(adt) = of_variant(&ir.types, ty, name) else { continue };
+        let Some(adt) = of_variant(&sigs.types, ty, name) else { continue };
         let in_arm = arms.get_or_insert_with(|| in_arms(body.raw())).contains(&pat);
         // Elsewhere a variable is declared, under any name that begins with a small letter.
         if in_arm || cx.text(name).starts_with(char::is_uppercase) {
             let place = match in_arm {
-                true if ir.types.pointee(ty).is_some() => Place::Behind,
+                true if sigs.types.pointee(ty).is_some() => Place::Behind,
                 true => Place::Arm,
                 false => Place::Declaration,
             };
@@ -73,7 +71,7 @@ fn check(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) -> Vec<PatId> {
     }
     let mut wrong = Vec::new();
     for (pat, found) in found {
-        report(cx, ir.program(), id, &found);
+        report(cx, sigs, id, &found);
         wrong.push(pat);
     }
     if body.may_have(Shapes::REFUTABLE) {
@@ -143,9 +141,9 @@ fn in_arms(body: Read<'_, Any>) -> rustc_hash::FxHashSet<PatId> {
     found
 }
 
-fn report(cx: &mut Cx, ir: &Program, id: ItemId, found: &Found) {
+fn report(cx: &mut Cx, sigs: &Sigs, id: ItemId, found: &Found) {
     let Found { span, name, adt, place } = found;
-    let path = path_of(cx, ir, ir.items[id].module, *adt).map(|path| format!("{path}::{name}"));
+    let path = path_of(cx, sigs, sigs.items[id].module, *adt).map(|path| format!("{path}::{name}"));
     let full = format!("{}::{name}", cx.snippet(*adt));
     let shown = path.as_deref().unwrap_or(&full);
     let message = format!("`{name}` would be a new variable here, not the variant `{shown}`");
@@ -159,13 +157,13 @@ fn report(cx: &mut Cx, ir: &Program, id: ItemId, found: &Found) {
 }
 
 /// How a module calls an enum, by the place of the enum's name.
-fn path_of(cx: &Cx, ir: &Program, module: ModuleId, adt: Span) -> Option<String> {
-    let (_, found) = ir.items.iter().find(|(_, item)| item.name.span == adt)?;
+fn path_of(cx: &Cx, sigs: &Sigs, module: ModuleId, adt: Span) -> Option<String> {
+    let (_, found) = sigs.items.iter().find(|(_, item)| item.name.span == adt)?;
     let name = found.name.name;
     if found.module == module {
         return Some(cx.text(name).to_string());
     }
-    ir.items.iter().filter(|(_, item)| item.module == module).find_map(|(_, item)| {
+    sigs.items.iter().filter(|(_, item)| item.module == module).find_map(|(_, item)| {
         let ItemKind::Import(import) = &item.kind else { return None };
         if !matches!(import.target, ImportTarget::Module(target) if target == found.module) {
             return None;

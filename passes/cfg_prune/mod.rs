@@ -47,10 +47,11 @@ const E0123: Code = Code("E0123");
 pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
     let ir = ir.into_inner();
     let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new(), removed: Removed::default() };
-    for (module_id, module) in ir.modules.iter_mut() {
+    let Program { sigs, bodies } = ir;
+    for (module_id, module) in sigs.modules.iter_mut() {
         // Nobody can act on warnings about code that comes with the compiler.
         let level = if module.is_std { LintLevel::Allow } else { LintLevel::Warn };
-        let items = &mut ir.items;
+        let items = &mut Items { items: &mut sigs.items, bodies };
         module.items.retain(|&id| {
             let kept = pruner.item(items, id, level, RemovedFrom::Module(module_id));
             while let Some((id, level, from)) = pruner.todo.pop() {
@@ -62,7 +63,11 @@ pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
     ir.removed = pruner.removed;
 }
 
-type Items = la_arena::Arena<Item>;
+/// All items with their bodies.
+struct Items<'a> {
+    items: &'a mut la_arena::Arena<Item>,
+    bodies: &'a mut Bodies,
+}
 
 struct Pruner<'a> {
     eval: Evaluator<'a>,
@@ -73,8 +78,8 @@ struct Pruner<'a> {
 
 impl Pruner<'_> {
     /// Whether an item stays.
-    fn item(&mut self, items: &mut Items, id: ItemId, level: LintLevel, from: RemovedFrom) -> bool {
-        let item = &mut items[id];
+    fn item(&mut self, items: &mut Items<'_>, id: ItemId, level: LintLevel, from: RemovedFrom) -> bool {
+        let item = &mut items.items[id];
         let level = level_in(self.eval.cx, &item.attrs, level);
         if item.attrs.iter().any(is_gate) {
             match self.gate(take(&mut item.attrs), level) {
@@ -91,12 +96,12 @@ impl Pruner<'_> {
     }
 
     /// Remembers the names that an item would have brought.
-    fn forget_item(&mut self, items: &Items, id: ItemId, from: RemovedFrom, condition: u32) {
-        let item = &items[id];
+    fn forget_item(&mut self, items: &Items<'_>, id: ItemId, from: RemovedFrom, condition: u32) {
+        let item = &items.items[id];
         let removed = &mut self.removed;
         match &item.kind {
             ItemKind::ExternBlock(block) => {
-                block.members.iter().for_each(|member| removed.add(items[*member].name, from, condition));
+                block.members.iter().for_each(|member| removed.add(items.items[*member].name, from, condition));
             }
             ItemKind::Import(import) => match &import.names {
                 ImportNames::Module(name) => removed.add(*name, from, condition),
@@ -128,22 +133,22 @@ impl Pruner<'_> {
     }
 
     /// What is in an item that stays.
-    fn inside(&mut self, items: &mut Items, id: ItemId, level: LintLevel, from: RemovedFrom) {
+    fn inside(&mut self, items: &mut Items<'_>, id: ItemId, level: LintLevel, from: RemovedFrom) {
         self.members(items, id, level, from);
-        let gated = items[id].body.attrs.all().iter().any(is_gate);
-        let nested = items[id].body.may_have(Shapes::ITEM);
+        let gated = items.bodies[id].attrs.all().iter().any(is_gate);
+        let nested = items.bodies[id].may_have(Shapes::ITEM);
         // True of nearly every item.
         if !gated && !nested {
             return;
         }
         if gated {
-            items[id].body.add_shape(Shapes::PRUNED);
+            items.bodies[id].add_shape(Shapes::PRUNED);
         }
-        self.parts(&mut items[id], id, level);
-        let mut body = take(&mut items[id].body);
+        let Items { items: all, bodies } = items;
+        self.parts(&mut all[id], &mut bodies[id], id, level);
+        let mut body = take(&mut items.bodies[id]);
         let mut todo = Vec::new();
-        items[id].body.root = body.root;
-        items[id].roots(&mut |node| todo.push(node));
+        items.items[id].roots(&body, &mut |node| todo.push(node));
         todo.reverse();
         while let Some(node) = todo.pop() {
             self.node(items, &mut body, node, level);
@@ -151,29 +156,28 @@ impl Pruner<'_> {
             body.children(node, &mut |child| todo.push(child));
             todo[from..].reverse();
         }
-        items[id].body = body;
+        items.bodies[id] = body;
     }
 
     /// Members of extern blocks, `impl` and `trait`.
-    fn members(&mut self, items: &mut Items, id: ItemId, level: LintLevel, from: RemovedFrom) {
-        let from = match items[id].kind {
+    fn members(&mut self, items: &mut Items<'_>, id: ItemId, level: LintLevel, from: RemovedFrom) {
+        let from = match items.items[id].kind {
             // Its members are items of the module, or of the block around.
             ItemKind::ExternBlock(_) => from,
             _ => RemovedFrom::Part(id),
         };
-        let Some(list) = members_of(&mut items[id].kind) else { return };
+        let Some(list) = members_of(&mut items.items[id].kind) else { return };
         let mut members = take(list);
         members.retain(|&member| self.item(items, member, level, from));
-        if let Some(list) = members_of(&mut items[id].kind) {
+        if let Some(list) = members_of(&mut items.items[id].kind) {
             *list = members;
         }
     }
 
     /// Parameters, fields and variants.
-    fn parts(&mut self, item: &mut Item, id: ItemId, level: LintLevel) {
-        let mut pool = take(&mut item.body.attrs);
+    fn parts(&mut self, item: &mut Item, body: &mut Body, id: ItemId, level: LintLevel) {
+        let mut pool = take(&mut body.attrs);
         let from = RemovedFrom::Part(id);
-        let body = &item.body;
         match &mut item.kind {
             ItemKind::Fn(function) => function.params.retain_mut(|param| {
                 let refused = self.refused(&mut pool, &mut param.attrs, level);
@@ -198,7 +202,7 @@ impl Pruner<'_> {
             // The others have no parts with attributes of their own, but in their bodies.
             _ => {}
         }
-        item.body.attrs = pool;
+        body.attrs = pool;
     }
 
     /// Whether a part of an item stays; remembers its name if not.
@@ -217,7 +221,7 @@ impl Pruner<'_> {
     }
 
     /// Statements, arms and fields in an expression or pattern.
-    fn node(&mut self, items: &mut Items, body: &mut Body, node: Node, level: LintLevel) {
+    fn node(&mut self, items: &mut Items<'_>, body: &mut Body, node: Node, level: LintLevel) {
         match node {
             Node::Expr(id) => {
                 let Expr { kind, span } = body.exprs[id];
@@ -248,7 +252,7 @@ impl Pruner<'_> {
         }
     }
 
-    fn block(&mut self, items: &mut Items, body: &mut Body, id: ExprId, mut block: Block, level: LintLevel) {
+    fn block(&mut self, items: &mut Items<'_>, body: &mut Body, id: ExprId, mut block: Block, level: LintLevel) {
         let pool = &mut body.attrs;
         let from = RemovedFrom::Scope(body.exprs[id].span);
         let mut lets: Vec<(PatId, u32)> = Vec::new();

@@ -64,15 +64,14 @@ use vex_ir::Cx;
 use vex_ir::flow::edit::Cursor;
 use vex_ir::flow::visit::{stmt_places, term_places};
 use vex_ir::flow::{
-    BinOp, Body, CheckKind, ConstKind, FnId, Operand, Place, Program, ProgramTypes, Proj, Rvalue, StmtKind,
+    BinOp, Body, CheckKind, ConstKind, FnId, Operand, Place, ProgramTypes, Proj, Rvalue, Sigs, StmtKind,
 };
 use vex_ir::lang::{Checked, Graph, Step};
 use vex_ir::ty::{IntTy, Ty};
 
-pub fn run(cx: &mut Cx, ir: Step<Graph, Checked, &mut Program>, id: FnId) {
-    let ir = ir.into_inner();
-    let Some(body) = &mut ir.fns[id].body else { return };
-    let program = ProgramTypes { types: &ir.types, globals: &ir.globals };
+pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Body>) {
+    let body = body.into_inner();
+    let program = sigs.place_types();
     let indexes = body.projs.all().iter().any(|proj| matches!(proj, Proj::Index(_)));
     let overflow_checks = cx.options.overflow_checks();
     let mut places = Vec::new();

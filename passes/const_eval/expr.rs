@@ -17,7 +17,7 @@ impl Evaluator<'_> {
     pub(super) fn body(&self) -> Read<'_, Typed> {
         // Something is being evaluated whenever expressions are looked at; the root item stands in otherwise.
         let id = self.owner.unwrap_or_else(|| self.ir.live[0]);
-        Read::new(&self.ir.items[id].body)
+        Read::new(&self.ir.bodies[id])
     }
 
     /// The value of an expression of the item being evaluated.

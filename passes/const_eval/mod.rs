@@ -35,7 +35,7 @@ pub fn run(cx: &mut Cx, ir: Step<Typed, Valued, &mut Program>) {
     evaluator.running = vec![false; evaluator.ir.items.len()];
     for id in evaluator.ir.live.clone() {
         let item = &evaluator.ir.items[id];
-        if matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) && item.body.root.is_some() {
+        if matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) && evaluator.ir.bodies[id].root.is_some() {
             evaluator.item(id, Span::NONE);
         }
     }
@@ -57,7 +57,7 @@ impl Evaluator<'_> {
         if let Some(value) = self.ir.consts.values[item_index(id)] {
             return value;
         }
-        let Some(root) = self.ir.items[id].body.root else { return self.error() };
+        let Some(root) = self.ir.bodies[id].root else { return self.error() };
         if self.running[item_index(id)] || self.depth >= MAX_DEPTH {
             return self.cycle(id, used);
         }

@@ -17,7 +17,7 @@
 //! }
 //! ```
 
-use vex_ir::lang::{In, Typed};
+use vex_ir::lang::Typed;
 use vex_ir::stack::deep;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -26,17 +26,16 @@ use vex_ir::{Code, Cx, Diagnostic};
 const E0527: Code = Code("E0527");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
-    let item = &ir.items[id];
-    let body = ir.body(id);
-    let (Some(root), Some(_), ItemTy::Fn(ty)) = (body.root, item.as_fn(), ir.item_ty(id)) else { return };
-    let returns_address = ir.types.sig(ty).is_some_and(|sig| ir.types.pointee(sig.ret).is_some());
+pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
+    let item = &sigs.items[id];
+    let (Some(root), Some(_), ItemTy::Fn(ty)) = (body.root, item.as_fn(), sigs.item_ty(id)) else { return };
+    let returns_address = sigs.types.sig(ty).is_some_and(|sig| sigs.types.pointee(sig.ret).is_some());
     if !returns_address {
         return;
     }
-    let mut checker = Checker { cx, types: &ir.types, items: &ir.items, body };
+    let mut checker = Checker { cx, types: &sigs.types, items: &sigs.items, body };
     checker.value(root);
-    item.walk(&mut |node| {
+    item.walk(body.get(), &mut |node| {
         if let walk::Node::Expr(id) = node
             && let ExprKind::Return(Some(value)) = body.kind(id)
         {

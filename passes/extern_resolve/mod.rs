@@ -69,7 +69,7 @@ pub fn run(cx: &mut Cx, ir: Step<Signed, Linked, &mut Program>) {
     };
     merger.externs.of_item = vec![0; merger.ir.items.len()];
     merger.library();
-    let Program { live, items, modules, .. } = &mut *merger.ir;
+    let Sigs { live, items, modules, .. } = &mut merger.ir.sigs;
     live.retain(|id| !modules[items[*id].module].is_reference);
     for id in merger.ir.live.clone() {
         merger.item(id);
@@ -136,19 +136,19 @@ impl Merger<'_> {
 
     /// Looks at the types of C functions that an item mentions.
     fn function_types(&mut self, id: ItemId) {
-        let item = &self.ir.items[id];
-        let foreign = |ty: TypeId| matches!(item.body.types[ty].kind, TypeKind::Fn(sig) if sig.abi.is_some());
-        if !item.body.types.iter().any(|(ty, _)| foreign(ty)) {
+        let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
+        let foreign = |ty: TypeId| matches!(body.types[ty].kind, TypeKind::Fn(sig) if sig.abi.is_some());
+        if !body.types.iter().any(|(ty, _)| foreign(ty)) {
             return;
         }
         // Slots that nothing reaches may be of code that `cfg` removed.
         let mut found = Vec::new();
-        item.walk(&mut |node| match node {
+        item.walk(body, &mut |node| match node {
             walk::Node::Type(ty) if foreign(ty) => found.push(ty),
             walk::Node::Type(_) | walk::Node::Expr(_) | walk::Node::Pat(_) => {}
         });
         for ty in found {
-            let TypeKind::Fn(FnTypeExpr { abi: Some(abi), .. }) = self.ir.items[id].body.types[ty].kind else {
+            let TypeKind::Fn(FnTypeExpr { abi: Some(abi), .. }) = self.ir.bodies[id].types[ty].kind else {
                 continue;
             };
             self.check_abi(abi);
@@ -395,6 +395,6 @@ impl Merger<'_> {
 }
 
 /// The span of a parameter's type, or of the result's.
-fn type_span(item: &Item, ty: TypeId) -> Span {
-    item.body.types[ty].span
+fn type_span(body: &Body, ty: TypeId) -> Span {
+    body.types[ty].span
 }

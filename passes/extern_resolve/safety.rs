@@ -5,11 +5,11 @@ use super::*;
 impl Merger<'_> {
     /// Checks the parameters and the result of a function with a C convention.
     pub(super) fn check_signature(&mut self, id: ItemId) {
-        let item = &self.ir.items[id];
+        let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
         let ItemTy::Fn(ty) = self.ir.item_ty(id) else { return };
         let (Some(function), Some(sig)) = (item.as_fn(), self.ir.types.sig(ty)) else { return };
-        let params = function.params.iter().zip(&sig.params).map(|(p, ty)| (*ty, type_span(item, p.ty)));
-        let ret = function.ret.map(|r| (sig.ret, type_span(item, r)));
+        let params = function.params.iter().zip(&sig.params).map(|(p, ty)| (*ty, type_span(body, p.ty)));
+        let ret = function.ret.map(|r| (sig.ret, type_span(body, r)));
         let found: Vec<(Ty, Span)> = params.chain(ret).collect();
         found.into_iter().for_each(|(ty, span)| self.passable(ty, span, 0));
     }
@@ -17,13 +17,13 @@ impl Merger<'_> {
     /// Checks the type of a variable that C and Vex share. Arrays are as good there as anything.
     pub(super) fn check_static(&mut self, id: ItemId, ty: TypeId) {
         let ItemTy::Value(found) = self.ir.item_ty(id) else { return };
-        let span = type_span(&self.ir.items[id], ty);
+        let span = type_span(&self.ir.bodies[id], ty);
         self.passable(found, span, 1);
     }
 
     /// Checks the type of a function with a C convention, as one is written.
     pub(super) fn check_function_type(&mut self, id: ItemId, ty: TypeId) {
-        let body = &self.ir.items[id].body;
+        let body = &self.ir.bodies[id];
         let TypeKind::Fn(sig) = body.types[ty].kind else { return };
         let parts = body.type_lists[sig.params].iter().copied().chain(sig.ret);
         let found: Vec<(Ty, Span)> = parts.map(|t| (body.meaning(t), body.types[t].span)).collect();

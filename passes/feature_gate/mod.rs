@@ -36,20 +36,21 @@ const E0299: Code = Code("E0299");
 
 pub fn run(cx: &mut Cx, ir: Step<Pruned, Core, &mut Program>) {
     let ir = ir.into_inner();
-    for (_, module) in ir.modules.iter() {
+    let Program { sigs: Sigs { modules, items, .. }, bodies } = ir;
+    for (_, module) in modules.iter() {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
-            let item = &mut ir.items[id];
-            if let Some((what, span)) = unsupported_item(item) {
+            let (item, inside) = (&mut items[id], &mut bodies[id]);
+            if let Some((what, span)) = unsupported_item(item, inside) {
                 report(cx, span, what);
                 item.kind = ItemKind::Error;
-                item.body = Body::default();
+                *inside = Body::default();
                 continue;
             }
-            if item.body.may_have(Shapes::RICH) {
-                body(cx, item);
+            if inside.may_have(Shapes::RICH) {
+                body(cx, item, inside);
             }
-            todo.extend(item.inner_items().into_iter().rev());
+            todo.extend(item.inner_items(inside).into_iter().rev());
         }
     }
 }
@@ -60,9 +61,9 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
 }
 
 /// What an item is that cannot be taken, with its verb, and the part of it that says so.
-fn unsupported_item(item: &Item) -> Option<(&'static str, Span)> {
+fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
     let generics = match &item.kind {
-        ItemKind::Impl(def) => return Some(("`impl` blocks are", item.body.types[def.self_ty].span)),
+        ItemKind::Impl(def) => return Some(("`impl` blocks are", body.types[def.self_ty].span)),
         ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
         ItemKind::Enum(def) => {
             let payload = def.variants.iter().find(|variant| !matches!(variant.payload, Payload::None));
@@ -101,26 +102,26 @@ fn unsupported_expr(kind: &ExprKind) -> Option<&'static str> {
 }
 
 /// Looks at what is reachable: what `cfg-prune` took out is still in the arenas.
-fn body(cx: &mut Cx, item: &mut Item) {
+fn body(cx: &mut Cx, item: &Item, body: &mut Body) {
     // With what has been reported around a node.
     let mut todo: Vec<(Node, Option<&str>)> = Vec::new();
-    item.roots(&mut |node| todo.push((node, None)));
+    item.roots(body, &mut |node| todo.push((node, None)));
     todo.reverse();
     let mut found: Vec<Node> = Vec::new();
     // Whether names that the body uses have gone with a pattern.
     let mut names_lost = false;
     while let Some((node, mut said)) = todo.pop() {
         match node {
-            Node::Pat(id) if is_deep(&item.body.pats[id].kind) => {
+            Node::Pat(id) if is_deep(&body.pats[id].kind) => {
                 if said.is_none() {
-                    report(cx, item.body.pats[id].span, "patterns that take a value apart are");
+                    report(cx, body.pats[id].span, "patterns that take a value apart are");
                 }
                 names_lost = true;
                 found.push(node);
                 continue;
             }
             Node::Expr(id) => {
-                let expr = item.body.exprs[id];
+                let expr = body.exprs[id];
                 if let Some(what) = unsupported_expr(&expr.kind) {
                     // `x??` is one thing to know.
                     if said != Some(what) {
@@ -131,24 +132,24 @@ fn body(cx: &mut Cx, item: &mut Item) {
                     found.push(node);
                 }
                 if let ExprKind::Block(block) = expr.kind {
-                    names_lost |= let_else(cx, &mut item.body, block);
+                    names_lost |= let_else(cx, body, block);
                 }
             }
             Node::Pat(_) | Node::Type(_) => {}
         }
         let from = todo.len();
-        item.body.children(node, &mut |child| todo.push((child, said)));
+        body.children(node, &mut |child| todo.push((child, said)));
         todo[from..].reverse();
     }
     for node in found {
         match node {
-            Node::Expr(id) => fail(&mut item.body, id),
-            Node::Pat(id) => item.body.pats[id].kind = PatKind::Error,
+            Node::Expr(id) => fail(body, id),
+            Node::Pat(id) => body.pats[id].kind = PatKind::Error,
             Node::Type(_) => {}
         }
     }
-    if let Some(root) = item.body.root.filter(|_| names_lost) {
-        item.body.exprs[root].kind = ExprKind::ERROR;
+    if let Some(root) = body.root.filter(|_| names_lost) {
+        body.exprs[root].kind = ExprKind::ERROR;
     }
 }
 

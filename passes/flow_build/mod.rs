@@ -57,7 +57,7 @@ mod place;
 mod promote;
 mod runtime;
 
-use la_arena::Arena;
+use la_arena::{Arena, ArenaMap};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use vex_ir::lang::{Around, Graph, In, Looped};
@@ -73,49 +73,54 @@ pub fn run(cx: &mut Cx, tree: In<Looped, Program>, around: &mut Around<'_>) -> I
     let mut tree = tree.into_inner();
     let count = tree.items.len();
     cx.lint_scopes = tree.lint_scopes();
-    let types = std::mem::take(&mut tree.types);
     let mut made = Made {
-        out: flow::Program {
-            types,
+        out: flow::Sigs {
+            types: tree.types.clone(),
             libs: tree.externs.libs.clone(),
             fns: Arena::with_capacity(count),
-            ..flow::Program::default()
+            ..flow::Sigs::default()
         },
         fns: vec![None; count],
         statics: vec![None; count],
         ..Made::default()
     };
-    Builder { cx, tree: &tree, made: &mut made }.roots();
-    build_queued(cx, &mut tree, &mut made, around);
-    Builder { cx, tree: &tree, made: &mut made }.runtime_roots();
-    build_queued(cx, &mut tree, &mut made, around);
-    In::new(made.out)
+    let mut bodies = ArenaMap::with_capacity(count);
+    Builder { cx, tree: &tree.sigs, made: &mut made }.roots();
+    build_queued(cx, &mut tree, &mut made, &mut bodies, around);
+    Builder { cx, tree: &tree.sigs, made: &mut made }.runtime_roots();
+    build_queued(cx, &mut tree, &mut made, &mut bodies, around);
+    In::new(flow::Program { sigs: made.out, bodies })
 }
 
-fn build_queued(cx: &mut Cx, tree: &mut Program, made: &mut Made, around: &mut Around<'_>) {
+fn build_queued(
+    cx: &mut Cx,
+    tree: &mut Program,
+    made: &mut Made,
+    bodies: &mut ArenaMap<FnId, flow::Body>,
+    around: &mut Around<'_>,
+) {
     while let Some(id) = made.queue.pop_front() {
         let Some(function) = made.fns[item_index(id)] else { continue };
-        std::mem::swap(&mut tree.types, &mut made.out.types);
-        (around.before)(cx, tree, id);
-        std::mem::swap(&mut tree.types, &mut made.out.types);
-        let source = std::mem::take(&mut tree.items[id].body);
-        let body = function::build(&mut Builder { cx, tree, made }, Read::new(&source), id);
+        let mut source = std::mem::take(&mut tree.bodies[id]);
+        let tree = &tree.sigs;
+        (around.before)(cx, tree, id, &mut source);
+        let mut body = function::build(&mut Builder { cx, tree, made }, Read::new(&source), id);
         made.needs.note(&body);
-        made.out.fns[function].body = Some(body);
-        (around.after)(cx, &mut made.out, function);
+        (around.after)(cx, &made.out, function, &mut body);
+        bodies.insert(function, body);
     }
 }
 
 struct Builder<'a> {
     cx: &'a mut Cx,
-    tree: &'a Program,
+    tree: &'a Sigs,
     made: &'a mut Made,
 }
 
 /// What there is of the program so far.
 #[derive(Default)]
 struct Made {
-    out: flow::Program,
+    out: flow::Sigs,
     /// By item.
     fns: Vec<Option<FnId>>,
     /// By item.
@@ -241,7 +246,6 @@ impl Builder<'_> {
             no_intrinsic: item.has_attr(|a| *a == AttrKind::NoIntrinsic),
             tag: None,
             abi: None,
-            body: None,
         });
         self.made.fns[item_index(id)] = Some(made);
         if !foreign {

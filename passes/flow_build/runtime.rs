@@ -74,7 +74,6 @@ impl Builder<'_> {
             no_intrinsic: false,
             tag: None,
             abi: None,
-            body: None,
         })
     }
 }

@@ -1,12 +1,12 @@
 //! Operations on constants.
 
 use super::program_types;
-use vex_ir::flow::{BinOp, Body, Const, ConstKind, Operand, Place, Program, Rvalue, UnOp};
+use vex_ir::flow::{BinOp, Body, Const, ConstKind, Operand, Place, Rvalue, Sigs, UnOp};
 use vex_ir::ty::{FloatTy, IntTy, Ty, TyKind};
 use vex_ir::value::{float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
 
 pub(super) struct Folder<'a> {
-    pub(super) ir: &'a Program,
+    pub(super) sigs: &'a Sigs,
     pub(super) body: &'a Body,
     pub(super) pointer_bits: u32,
 }
@@ -24,7 +24,7 @@ impl<'a> Folder<'a> {
             Rvalue::Checked(op, a, b) => self.binary(op, self.konst(a)?, self.konst(b)?, false),
             Rvalue::Cast(a) => {
                 let from = self.konst(a)?;
-                self.cast(from, self.body.place_ty(&program_types(self.ir), dest))
+                self.cast(from, self.body.place_ty(&program_types(self.sigs), dest))
             }
             Rvalue::FatLen(a) => match self.konst(a)?.kind {
                 ConstKind::Slice(_, len) => Some(int(Ty::USIZE, len.into())),
@@ -34,7 +34,7 @@ impl<'a> Folder<'a> {
             },
             Rvalue::FatPtr(a) => match self.konst(a)?.kind {
                 ConstKind::Slice(id, _) => {
-                    let ty = self.body.place_ty(&program_types(self.ir), dest);
+                    let ty = self.body.place_ty(&program_types(self.sigs), dest);
                     Some(Const { ty, kind: ConstKind::Addr(id, 0) })
                 }
                 // Not known.
@@ -64,12 +64,12 @@ impl<'a> Folder<'a> {
 
     /// The integer type that represents values of a type; addresses are as wide as `usize`.
     fn int_ty(&self, ty: Ty) -> Option<IntTy> {
-        self.ir.types.repr_int(ty).or_else(|| self.is_address(ty).then_some(IntTy::Usize))
+        self.sigs.types.repr_int(ty).or_else(|| self.is_address(ty).then_some(IntTy::Usize))
     }
 
     fn is_address(&self, ty: Ty) -> bool {
-        let thin = self.ir.types.pointee(ty).is_some_and(|to| !self.ir.types.is_unsized(to));
-        thin || matches!(self.ir.types.kind(ty), TyKind::Fn(_) | TyKind::Null)
+        let thin = self.sigs.types.pointee(ty).is_some_and(|to| !self.sigs.types.is_unsized(to));
+        thin || matches!(self.sigs.types.kind(ty), TyKind::Fn(_) | TyKind::Null)
     }
 
     fn width(&self, int: IntTy) -> u32 {
@@ -143,7 +143,7 @@ impl<'a> Folder<'a> {
             ConstKind::Fn(_) | ConstKind::Addr(..) => {
                 self.is_address(to).then(|| Const { ty: to, kind: a.kind.clone() })
             }
-            ConstKind::Slice(..) => self.ir.types.is_fat(to).then(|| Const { ty: to, kind: a.kind.clone() }),
+            ConstKind::Slice(..) => self.sigs.types.is_fat(to).then(|| Const { ty: to, kind: a.kind.clone() }),
             ConstKind::Int(_) | ConstKind::Zero => self.cast_int(a, to),
             // No scalar.
             _ => None,

@@ -59,15 +59,14 @@ use fold::Folder;
 use vex_ir::lang::{Rewritten, Step};
 use vex_ir::Cx;
 use vex_ir::flow::{
-    BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, Operand, Place, Program,
+    BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, Operand, Place, Sigs,
     ProgramTypes, Rvalue, Stmt, StmtKind, Terminator,
 };
 
-pub fn run(cx: &mut Cx, ir: Step<Rewritten, Rewritten, &mut Program>, id: FnId) {
-    let ir = ir.into_inner();
-    let Some(body) = ir.fns[id].body.take() else { return };
+pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Rewritten, Rewritten, &mut Body>) {
+    let body = body.into_inner();
     let mut simplifier = Simplifier {
-        ir,
+        sigs,
         pointer_bits: cx.target.pointer_bits,
         facts: vec![Fact::None; body.locals.len()],
         visited: vec![false; body.blocks.len()],
@@ -75,11 +74,10 @@ pub fn run(cx: &mut Cx, ir: Step<Rewritten, Rewritten, &mut Program>, id: FnId) 
         body,
     };
     simplifier.forwards();
-    let Simplifier { mut body, order, visited, .. } = simplifier;
-    graph::thread(&mut body, &visited);
-    dead::remove(&mut body, &order);
-    graph::compact(&mut body, visited);
-    ir.fns[id].body = Some(body);
+    let Simplifier { body, order, visited, .. } = simplifier;
+    graph::thread(body, &visited);
+    dead::remove(body, &order);
+    graph::compact(body, visited);
 }
 
 /// What is known of a value.
@@ -92,9 +90,9 @@ enum Fact {
 }
 
 struct Simplifier<'a> {
-    ir: &'a Program,
+    sigs: &'a Sigs,
     pointer_bits: u32,
-    body: Body,
+    body: &'a mut Body,
     /// By local.
     facts: Vec<Fact>,
     visited: Vec<bool>,
@@ -149,7 +147,7 @@ impl Simplifier<'_> {
                 let call = &mut self.body.calls[*call];
                 if let Callee::Ptr(Operand::Const(id)) = call.callee
                     && let ConstKind::Fn(callee) = self.body.consts[id].kind
-                    && self.ir.fns[callee].ty == call.ty
+                    && self.sigs.fns[callee].ty == call.ty
                 {
                     call.callee = Callee::Fn(callee);
                 }
@@ -165,7 +163,7 @@ impl Simplifier<'_> {
         {
             *rvalue = Rvalue::Use(len);
         }
-        let folder = Folder { ir: self.ir, body: &self.body, pointer_bits: self.pointer_bits };
+        let folder = Folder { sigs: self.sigs, body: &self.body, pointer_bits: self.pointer_bits };
         if let Some(folded) = folder.rvalue(dest, *rvalue) {
             *rvalue = Rvalue::Use(self.body.add_const(folded));
         }
@@ -242,6 +240,6 @@ fn is_simple(konst: &Const) -> bool {
 }
 
 /// The types that places depend on.
-fn program_types(ir: &Program) -> ProgramTypes<'_> {
-    ProgramTypes { types: &ir.types, globals: &ir.globals }
+fn program_types(sigs: &Sigs) -> ProgramTypes<'_> {
+    sigs.place_types()
 }

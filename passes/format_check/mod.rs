@@ -41,7 +41,7 @@ use fit::{Fit, Given, Judge, Wanted};
 use source::{Literal, Variables, literals};
 use std::cell::OnceCell;
 use std::ops::Range;
-use vex_ir::lang::{In, Valued};
+use vex_ir::lang::{In, Step, Valued};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -61,15 +61,19 @@ const ODD: Code = Code("E0448");
 /// A format that anybody may have written.
 const SECURITY: Code = Code("E0449");
 
-/// Checks the calls of one item.
-pub fn run(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
+/// Checks the calls of the whole program: formats are found in the bodies of other items, too.
+pub fn run(cx: &mut Cx, ir: Step<Valued, Valued, &mut Program>) {
+    ir.live.iter().for_each(|id| calls(cx, ir.as_input(), *id));
+}
+
+fn calls(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
     let item = &ir.items[id];
     let body = ir.body(id);
     if !body.may_have(Shapes::FORMAT) || body.root.is_none() {
         return;
     }
     let mut calls = Vec::new();
-    item.walk(&mut |node| {
+    item.walk(body.get(), &mut |node| {
         if let walk::Node::Expr(expr) = node
             && let ExprKind::Call(callee, args) = body.kind(expr)
             && let Some((kind, param)) = format_of(ir, body, callee)

@@ -30,7 +30,7 @@
 //! ```
 
 use std::rc::Rc;
-use vex_ir::lang::{In, Typed};
+use vex_ir::lang::Typed;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
@@ -41,8 +41,7 @@ const E0525: Code = Code("E0525");
 const E0526: Code = Code("E0526");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
-    let body = ir.body(id);
+pub fn run(cx: &mut Cx, _: &Sigs, _: ItemId, body: Read<'_, Typed>) {
     let Some(root) = body.root else { return };
     // Nearly every variable is declared with its value.
     let late: Vec<LocalId> = body.stmts.all().iter().filter_map(|s| late_local(body, s)).collect();

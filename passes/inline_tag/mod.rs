@@ -83,12 +83,12 @@ pub fn run(cx: &mut Cx, ir: Step<Rewritten, Tagged, &mut Program>) {
     let main = ir.main;
     let mut ineffective = Vec::new();
     let mut on_calls = vec![InlineTag::None; ir.fns.len()];
-    for (id, function) in ir.fns.iter_mut() {
+    for (id, function) in ir.sigs.fns.iter_mut() {
         let wanted = wanted(function);
-        if function.body.is_some() {
+        if let Some(body) = ir.bodies.get(id) {
             let tag = match wanted {
                 InlineTag::Always if cycles.contains_key(&id) => InlineTag::Hint,
-                InlineTag::None if !function.cold && main != Some(id) && is_small_leaf(function) => InlineTag::Hint,
+                InlineTag::None if !function.cold && main != Some(id) && is_small_leaf(body) => InlineTag::Hint,
                 _ => wanted,
             };
             function.tag = Some(tag);
@@ -141,14 +141,13 @@ fn callees(body: &Body, mut f: impl FnMut(FnId)) {
 /// By function: whether anything calls it by name.
 fn called(ir: &Program) -> Vec<bool> {
     let mut called = vec![false; ir.fns.len()];
-    for body in ir.fns.values().filter_map(|f| f.body.as_ref()) {
+    for body in ir.bodies.values() {
         callees(body, |callee| called[index(callee)] = true);
     }
     called
 }
 
-fn is_small_leaf(function: &Function) -> bool {
-    let Some(body) = &function.body else { return false };
+fn is_small_leaf(body: &Body) -> bool {
     let mut count = 0;
     for block in body.blocks.values() {
         count += block.stmts.len() + 1;
@@ -161,14 +160,11 @@ fn is_small_leaf(function: &Function) -> bool {
 
 /// Gives calls by name the tag of their callee, by its number.
 fn tag_calls(ir: &mut Program, tags: &[InlineTag]) {
-    for (_, function) in ir.fns.iter_mut() {
-        let Some(body) = &mut function.body else { continue };
-        for call in body.calls.values_mut() {
-            call.tag = match call.callee {
-                Callee::Fn(callee) => tags[index(callee)],
-                Callee::Ptr(_) => InlineTag::None,
-            };
-        }
+    for call in ir.bodies.values_mut().flat_map(|body| body.calls.values_mut()) {
+        call.tag = match call.callee {
+            Callee::Fn(callee) => tags[index(callee)],
+            Callee::Ptr(_) => InlineTag::None,
+        };
     }
 }
 

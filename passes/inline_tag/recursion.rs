@@ -2,7 +2,7 @@
 
 use super::{callees, index};
 use std::collections::BTreeMap;
-use vex_ir::flow::{FnId, Program};
+use vex_ir::flow::{FnId, Function, Program};
 use vex_ir::tree::InlineHint;
 
 /// Functions in cycles, in order, and the next one on a way back to each.
@@ -10,19 +10,18 @@ pub(super) type Cycles = BTreeMap<FnId, FnId>;
 
 /// The cycles among the functions with `#[inline(always)]`, found as strongly connected components (Tarjan 1972).
 pub(super) fn cycles(ir: &Program) -> Cycles {
-    let always: Vec<bool> = ir.fns.values().map(|f| f.inline == Some(InlineHint::Always) && f.body.is_some()).collect();
+    let is_always = |(id, f): (FnId, &Function)| f.inline == Some(InlineHint::Always) && ir.bodies.contains_idx(id);
+    let always: Vec<bool> = ir.fns.iter().map(is_always).collect();
     if !always.contains(&true) {
         return Cycles::new();
     }
     let mut edges: Vec<Vec<FnId>> = vec![Vec::new(); ir.fns.len()];
-    for (id, function) in ir.fns.iter().filter(|(id, _)| always[index(*id)]) {
-        if let Some(body) = &function.body {
-            callees(body, |callee| {
-                if always[index(callee)] {
-                    edges[index(id)].push(callee);
-                }
-            });
-        }
+    for (id, body) in ir.bodies.iter().filter(|(id, _)| always[index(*id)]) {
+        callees(body, |callee| {
+            if always[index(callee)] {
+                edges[index(id)].push(callee);
+            }
+        });
     }
     let component = components(ir, &edges);
     let mut cycles = Cycles::new();

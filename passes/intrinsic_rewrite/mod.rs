@@ -45,42 +45,40 @@ mod table;
 use table::{Gives, Row};
 use vex_ir::Cx;
 use vex_ir::flow::edit::Cursor;
-use vex_ir::flow::{Call, Callee, ConstKind, FnId, Intrinsic, Linkage, Operand, Program, Rvalue, StmtKind};
+use vex_ir::flow::{Body, Call, Callee, ConstKind, FnId, Intrinsic, Linkage, Operand, Rvalue, Sigs, StmtKind};
 use vex_ir::lang::{Checked, Rewritten, Step};
 use vex_ir::ty::{FnSig, Ty};
 
-pub fn run(cx: &mut Cx, ir: Step<Checked, Rewritten, &mut Program>, id: FnId) {
-    let ir = ir.into_inner();
-    let Some(mut body) = ir.fns[id].body.take() else { return };
+pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Checked, Rewritten, &mut Body>) {
+    let body = body.into_inner();
     for block in body.block_ids() {
         if !body.blocks[block].stmts.iter().any(|stmt| matches!(stmt.kind, StmtKind::Call(_))) {
             continue;
         }
-        let mut cursor = Cursor::new(&mut body, block);
+        let mut cursor = Cursor::new(body, block);
         while let Some(stmt) = cursor.advance() {
             let StmtKind::Call(call) = stmt else { continue };
             let call = cursor.body.calls[call];
-            if let Some(row) = known(cx, ir, &call) {
-                let sig = ir.types.sig(call.ty).expect("intrinsic-rewrite: functions have function types");
+            if let Some(row) = known(cx, sigs, &call) {
+                let sig = sigs.types.sig(call.ty).expect("intrinsic-rewrite: functions have function types");
                 rewrite(&mut cursor, call, row, sig);
                 cursor.remove();
             }
         }
     }
-    ir.fns[id].body = Some(body);
 }
 
 /// The row of the function that a call is of, if it can be rewritten.
-fn known(cx: &mut Cx, ir: &Program, call: &Call) -> Option<&'static Row> {
+fn known(cx: &mut Cx, sigs: &Sigs, call: &Call) -> Option<&'static Row> {
     let Callee::Fn(callee) = call.callee else { return None };
-    let function = &ir.fns[callee];
+    let function = &sigs.fns[callee];
     if function.linkage != Linkage::Import || function.no_intrinsic || call.ty != function.ty {
         return None;
     }
     let row = table::find(cx.text(function.symbol), cx.target.family())?;
-    let sig = ir.types.sig(function.ty)?;
-    if !signature::is_right(&ir.types, &cx.target, row, sig) {
-        signature::warn(cx, &ir.types, row, function);
+    let sig = sigs.types.sig(function.ty)?;
+    if !signature::is_right(&sigs.types, &cx.target, row, sig) {
+        signature::warn(cx, &sigs.types, row, function);
         return None;
     }
     Some(row)

@@ -30,17 +30,15 @@
 mod jumps;
 
 use jumps::Jumps;
-use vex_ir::lang::{Looped, Step, Valued};
+use vex_ir::lang::{Looped, Valued};
 use vex_ir::pool::List;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Cx, Span, Symbol};
 
 /// Rewrites the loops of one item.
-pub fn run(cx: &mut Cx, ir: Step<Valued, Looped, &mut Program>, id: ItemId) {
-    let ir = ir.into_inner();
-    let Program { items, types, .. } = ir;
-    let mut body = Write::<Valued, Looped, _>::new(&mut items[id].body);
+pub fn run(cx: &mut Cx, sigs: &Sigs, _: ItemId, mut body: Write<Valued, Looped, &mut Body>) {
+    let types = &sigs.types;
     let loops: Vec<ExprId> = body
         .exprs
         .iter()
@@ -71,7 +69,7 @@ pub fn run(cx: &mut Cx, ir: Step<Valued, Looped, &mut Program>, id: ItemId) {
 
 struct Lowering<'a, 'b> {
     cx: &'a mut Cx,
-    types: &'a mut Types,
+    types: &'a Types,
     body: &'a mut Write<Valued, Looped, &'b mut Body>,
     span: Span,
     /// Behind the names of variables that are made.

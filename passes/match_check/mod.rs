@@ -24,7 +24,7 @@
 //! ```
 
 use rustc_hash::FxHashSet;
-use vex_ir::lang::{In, Valued};
+use vex_ir::lang::Valued;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::value::{ConstKind, sign_extend};
@@ -35,9 +35,8 @@ const E0507: Code = Code("E0507");
 const E0508: Code = Code("E0508");
 
 /// Checks the matches of one item.
-pub fn run(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
-    let item = &ir.items[id];
-    let body = ir.body(id);
+pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
+    let item = &sigs.items[id];
     if body.root.is_none() {
         return;
     }
@@ -48,7 +47,7 @@ pub fn run(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
         function.params.iter().for_each(|p| irrefutable(cx, body, p.pat));
     }
     let mut found = Vec::new();
-    item.walk(&mut |node| {
+    item.walk(body.get(), &mut |node| {
         if let walk::Node::Expr(expr) = node {
             match body.kind(expr) {
                 ExprKind::Match(..) => found.push(expr),
@@ -65,7 +64,7 @@ pub fn run(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
         }
     });
     for expr in found {
-        Checker { cx, ir, id, body }.check(expr);
+        Checker { cx, sigs, body }.check(expr);
     }
 }
 
@@ -94,8 +93,7 @@ type Range = (i128, i128);
 
 struct Checker<'a> {
     cx: &'a mut Cx,
-    ir: In<Valued, &'a Program>,
-    id: ItemId,
+    sigs: &'a Sigs,
     body: Read<'a, Valued>,
 }
 
@@ -229,13 +227,11 @@ impl<'a> Checker<'a> {
     fn unreachable(&mut self, span: Span) {
         let diagnostic = Diagnostic::warning(E0507, "unreachable_patterns", span, "this pattern is never reached")
             .label("earlier ones match all its values");
-        if let Some(diagnostic) = self.ir.lint(self.cx, self.id, diagnostic) {
-            self.cx.emit(diagnostic);
-        }
+        self.cx.emit(diagnostic);
     }
 
     fn missing(&mut self, span: Span, on: ExprId, ty: Ty, missing: &[String]) {
-        let shown = self.ir.types.show(&self.cx.interner, ty);
+        let shown = self.sigs.types.show(&self.cx.interner, ty);
         let named = missing[..missing.len().min(GAPS)].join("`, `");
         let (what, missing) = match missing {
             [all] if all == "_" => ("other values".to_string(), "_".to_string()),
@@ -257,14 +253,14 @@ impl<'a> Checker<'a> {
         let diagnostic = Diagnostic::error(E0506, head, format!("this `match` does not cover {what}"))
             .label(format!("of type `{shown}`"))
             .suggest(Span::new(at, at), arm, "add an arm");
-        let removed = self.ir.removed.from_expr(span);
-        let diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        let removed = self.sigs.removed.from_expr(span);
+        let diagnostic = self.sigs.removed.explain(self.cx, diagnostic, &removed);
         self.cx.emit(diagnostic);
     }
 
     /// Every value of a type, if they can be listed as ranges.
     fn universe(&self, ty: Ty) -> Option<Vec<Range>> {
-        match self.ir.types.kind(ty) {
+        match self.sigs.types.kind(ty) {
             TyKind::Bool => Some(vec![(0, 1)]),
             // The surrogates are no scalar values (Unicode 3.9, D76).
             TyKind::Char => Some(vec![(0, 0xd7ff), (0xe000, 0x10_ffff)]),
@@ -276,7 +272,7 @@ impl<'a> Checker<'a> {
                     (false, _) => (0, (1 << bits) - 1),
                 }])
             }
-            TyKind::Adt(id) => match &self.ir.types.adts[*id].kind {
+            TyKind::Adt(id) => match &self.sigs.types.adts[*id].kind {
                 AdtKind::Enum { variants, .. } => Some(variants.iter().map(|v| (v.1, v.1)).collect()),
                 _ => None,
             },
@@ -333,13 +329,13 @@ impl<'a> Checker<'a> {
             ExprKind::Char(c) => Some(u32::from(c).into()),
             ExprKind::Convert(e) => self.value(e, ty),
             ExprKind::Unary(UnOp::Neg, e) => self.value(e, ty).map(i128::wrapping_neg),
-            ExprKind::Variant(_, index) => match &self.ir.types.adt(ty)?.kind {
+            ExprKind::Variant(_, index) => match &self.sigs.types.adt(ty)?.kind {
                 AdtKind::Enum { variants, .. } => variants.get(index as usize).map(|v| v.1),
                 _ => None,
             },
             ExprKind::Item(item, _) => {
                 let ConstKind::Int(bits) = *self.constant(item)? else { return None };
-                let int = self.ir.types.repr_int(ty)?;
+                let int = self.sigs.types.repr_int(ty)?;
                 let width = int.bits(self.cx.target.pointer_bits);
                 Some(if int.signed() { sign_extend(bits, width) } else { ordered(ty, bits) })
             }
@@ -348,8 +344,8 @@ impl<'a> Checker<'a> {
     }
 
     fn constant(&self, item: ItemId) -> Option<&'a ConstKind> {
-        let value = self.ir.consts.values.get(item_index(item)).copied().flatten()?;
-        Some(&self.ir.program().consts.data[value].kind)
+        let value = self.sigs.consts.values.get(item_index(item)).copied().flatten()?;
+        Some(&self.sigs.consts.data[value].kind)
     }
 
     /// The bytes of a string.
@@ -367,11 +363,11 @@ impl<'a> Checker<'a> {
 
     /// Values as a pattern.
     fn show(&self, ty: Ty, (lo, hi): Range) -> String {
-        let one = |value: i128| match self.ir.types.kind(ty) {
+        let one = |value: i128| match self.sigs.types.kind(ty) {
             TyKind::Bool => (value != 0).to_string(),
             TyKind::Char => char::from_u32(value as u32).map_or("_".to_string(), |c| format!("{c:?}")),
             TyKind::Adt(id) => {
-                let adt = &self.ir.types.adts[*id];
+                let adt = &self.sigs.types.adts[*id];
                 let AdtKind::Enum { variants, .. } = &adt.kind else { return "_".to_string() };
                 let name = variants.iter().find(|v| v.1 == value).map_or("_", |v| self.cx.text(v.0));
                 format!("{}::{name}", self.cx.text(adt.name))
@@ -379,7 +375,7 @@ impl<'a> Checker<'a> {
             TyKind::Int(IntTy::U128) => (value as u128 ^ HIGHEST).to_string(),
             _ => value.to_string(),
         };
-        if lo == hi || self.ir.types.adt(ty).is_some() || ty == Ty::BOOL {
+        if lo == hi || self.sigs.types.adt(ty).is_some() || ty == Ty::BOOL {
             return one(lo);
         }
         let all = self.universe(ty).unwrap_or_default();

@@ -116,7 +116,7 @@ enum PatMode {
 
 impl Resolver<'_> {
     pub(super) fn item_body(&mut self, id: ItemId) {
-        let mut body = Resolving::new(std::mem::take(&mut self.ir.items[id].body));
+        let mut body = Resolving::new(std::mem::take(&mut self.ir.bodies[id]));
         let (floor, outer) = (self.locals.floor, self.locals.stack.len());
         let labels = std::mem::take(&mut self.locals.labels);
         let missed = std::mem::take(&mut self.missed);
@@ -131,7 +131,7 @@ impl Resolver<'_> {
                 params.extend(function.params.iter().map(|p| (p.pat, p.ty)));
                 result = function.ret;
             }
-            _ => item.roots(&mut |node| match node {
+            _ => item.roots(&body, &mut |node| match node {
                 walk::Node::Type(ty) => roots.push(ty),
                 walk::Node::Expr(_) | walk::Node::Pat(_) => {}
             }),
@@ -161,7 +161,7 @@ impl Resolver<'_> {
         self.locals.labels = labels;
         self.missed = missed;
         self.in_function = in_function;
-        self.ir.items[id].body = body.into_inner();
+        self.ir.bodies[id] = body.into_inner();
     }
 
     fn param(&mut self, body: &mut Resolving, pat: PatId, outer: usize) {
@@ -641,10 +641,10 @@ impl Resolver<'_> {
     fn behind_aliases(&mut self, mut item: ItemId) -> ItemId {
         for _ in 0..200 {
             let ItemKind::Alias { ty, .. } = self.ir.items[item].kind else { break };
-            let next = match self.ir.items[item].body.types[ty].kind {
+            let next = match self.ir.bodies[item].types[ty].kind {
                 TypeKind::Item(next, _) => Some(next),
                 TypeKind::Path(Path { segments, absolute: false }) => {
-                    let names = &self.ir.items[item].body.segments[segments];
+                    let names = &self.ir.bodies[item].segments[segments];
                     let (name, module) = (names[0].name.name, self.ir.items[item].module);
                     if names.len() == 1 { self.lookup(module, Namespace::Type, name) } else { None }
                 }

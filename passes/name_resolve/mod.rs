@@ -64,7 +64,7 @@ pub fn run(cx: &mut Cx, ir: Step<Core, Resolved, &mut Program>) {
         }
     }
     resolver.unused_imports();
-    let Program { modules, items, .. } = ir;
+    let Sigs { modules, items, .. } = &mut ir.sigs;
     for (_, module) in modules.iter_mut() {
         module.items.retain(|&id| !matches!(items[id].kind, ItemKind::Import(_)));
     }
@@ -486,7 +486,7 @@ impl<'a> Resolver<'a> {
                 }
             }
             // It says what is wrong already: nothing behind it is part of the program.
-            ItemKind::Error => self.ir.items[id].body.root = None,
+            ItemKind::Error => self.ir.bodies[id].root = None,
             ItemKind::Import(_) | ItemKind::Impl(_) | ItemKind::Trait(_) | ItemKind::Opaque => {}
             ItemKind::Fn(_)
             | ItemKind::Const { .. }

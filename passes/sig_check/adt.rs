@@ -26,7 +26,7 @@ impl Checker<'_> {
         if let ItemTy::Type(ty) = named
             && let TyKind::Adt(adt) = *self.ir.types.kind(ty)
         {
-            self.ir.types.adts[adt].kind = kind;
+            self.ir.types_mut().adts[adt].kind = kind;
         }
         named
     }
@@ -37,7 +37,7 @@ impl Checker<'_> {
         let mut lowered: Vec<AdtField> = Vec::with_capacity(fields.len());
         let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
         for field in fields {
-            let span = self.ir.items[id].body.types[field.ty].span;
+            let span = self.ir.bodies[id].types[field.ty].span;
             let ty = self.lower(id, field.ty);
             let ty = self.sized(ty, span, "a field");
             if let Some(&first) = seen.get(&field.name.name) {
@@ -106,7 +106,7 @@ impl Checker<'_> {
     fn add_variant(&mut self, id: ItemId, name: Symbol, value: i128) {
         if let ItemTy::Type(ty) = self.ir.item_ty(id)
             && let TyKind::Adt(adt) = *self.ir.types.kind(ty)
-            && let AdtKind::Enum { variants, .. } = &mut self.ir.types.adts[adt].kind
+            && let AdtKind::Enum { variants, .. } = &mut self.ir.types_mut().adts[adt].kind
         {
             variants.push((name, value));
         }

@@ -41,7 +41,7 @@ impl Checker<'_> {
     /// The length or discriminant that a constant expression of an item is, as a value of `want`. Reports what is wrong with it.
     pub(super) fn eval(&mut self, owner: ItemId, expr: ExprId, want: IntTy) -> Option<i128> {
         let value = self.int(owner, expr, want)?;
-        let span = self.ir.items[owner].body.exprs[expr].span;
+        let span = self.ir.bodies[owner].exprs[expr].span;
         if value < 0 && self.natural(owner, expr).int().unwrap_or(want) == IntTy::U128 {
             let message = format!("{} is too large for a length or discriminant", value as u128);
             self.cx.emit(Diagnostic::error(E0319, span, message).label("2^127 or more"));
@@ -51,7 +51,7 @@ impl Checker<'_> {
     }
 
     fn body(&self, owner: ItemId) -> Read<'_, Resolved> {
-        Read::new(&self.ir.items[owner].body)
+        Read::new(&self.ir.bodies[owner])
     }
 
     fn int(&mut self, owner: ItemId, id: ExprId, want: IntTy) -> Option<i128> {
@@ -93,7 +93,7 @@ impl Checker<'_> {
                 let cond = self.int(owner, cond, IntTy::I32)?;
                 self.int(owner, if cond != 0 { then } else { els }, want)
             }
-            ExprKind::Block(block) => match self.ir.items[owner].body.stmts[block.stmts] {
+            ExprKind::Block(block) => match self.ir.bodies[owner].stmts[block.stmts] {
                 [Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }] => self.int(owner, expr, want),
                 _ => self.not_constant(span),
             },
@@ -144,7 +144,7 @@ impl Checker<'_> {
     }
 
     fn constant(&mut self, item: ItemId, span: Span) -> Option<i128> {
-        let (ItemKind::Const { ty }, Some(root)) = (&self.ir.items[item].kind, self.ir.items[item].body.root) else {
+        let (ItemKind::Const { ty }, Some(root)) = (&self.ir.items[item].kind, self.ir.bodies[item].root) else {
             return self.not_constant(span);
         };
         let ty = *ty;
@@ -160,7 +160,7 @@ impl Checker<'_> {
         let declared = self.lower(item, ty);
         let value = match self.ir.types.repr_int(declared) {
             Some(int) => {
-                let span = self.ir.items[item].body.exprs[root].span;
+                let span = self.ir.bodies[item].exprs[root].span;
                 let value = self.int(item, root, int).and_then(|value| self.in_range(value, int, span));
                 if value.is_none() {
                     self.reported(item, root);
@@ -178,7 +178,7 @@ impl Checker<'_> {
 
     /// What is wrong with an expression was said: the passes that look at it again find nothing there.
     pub(super) fn reported(&mut self, owner: ItemId, expr: ExprId) {
-        self.ir.items[owner].body.exprs[expr].kind = ExprKind::ERROR;
+        self.ir.bodies[owner].exprs[expr].kind = ExprKind::ERROR;
     }
 
     fn cycle(&mut self, item: ItemId, span: Span) -> Option<i128> {

@@ -9,17 +9,17 @@ const E0323: Code = Code("E0323");
 impl Checker<'_> {
     /// The type that a type expression of an item means.
     pub(super) fn lower(&mut self, owner: ItemId, id: TypeId) -> Ty {
-        let known = self.ir.items[owner].body.meaning(id);
+        let known = self.ir.bodies[owner].meaning(id);
         if known != UNKNOWN {
             return known;
         }
         let ty = self.mean(owner, id);
-        self.ir.items[owner].body.type_ty[type_index(id)] = ty;
+        self.ir.bodies[owner].type_ty[type_index(id)] = ty;
         ty
     }
 
     fn mean(&mut self, owner: ItemId, id: TypeId) -> Ty {
-        let TypeExpr { kind, span } = self.ir.items[owner].body.types[id];
+        let TypeExpr { kind, span } = self.ir.bodies[owner].types[id];
         match kind {
             // Paths are left only where nothing reaches them, or an error was reported.
             TypeKind::Error | TypeKind::Path(_) | TypeKind::Variant(..) => Ty::ERROR,
@@ -54,7 +54,7 @@ impl Checker<'_> {
                 }
             }
             TypeKind::Tuple(list) => {
-                let parts: Vec<TypeId> = self.ir.items[owner].body.type_lists[list].to_vec();
+                let parts: Vec<TypeId> = self.ir.bodies[owner].type_lists[list].to_vec();
                 let parts: Vec<Ty> = parts.into_iter().map(|t| self.element(owner, t)).collect();
                 if parts.is_empty() {
                     return Ty::VOID;
@@ -83,20 +83,20 @@ impl Checker<'_> {
 
     fn element(&mut self, owner: ItemId, id: TypeId) -> Ty {
         let ty = self.lower(owner, id);
-        let span = self.ir.items[owner].body.types[id].span;
+        let span = self.ir.bodies[owner].types[id].span;
         self.sized(ty, span, "an element")
     }
 
     /// `_` is the whole type of a `let` or cast, or an error: found by asking whether another type contains it.
     fn infer(&mut self, owner: ItemId, id: TypeId) -> Ty {
-        let body = &self.ir.items[owner].body;
+        let body = &self.ir.bodies[owner];
         let inner = body.types.iter().any(|(outer, _)| {
             let mut inside = false;
             body.children(outer.into(), &mut |node| inside |= node == walk::Node::Type(id));
             inside
         });
         let mut signature = false;
-        self.ir.items[owner].roots(&mut |node| signature |= node == walk::Node::Type(id));
+        self.ir.items[owner].roots(&self.ir.bodies[owner], &mut |node| signature |= node == walk::Node::Type(id));
         if inner || signature {
             let span = body.types[id].span;
             let diagnostic = Diagnostic::error(E0311, span, "the type must be written here").label("`_` is not enough");
@@ -135,18 +135,18 @@ impl Checker<'_> {
     }
 
     fn function_type(&mut self, owner: ItemId, sig: FnTypeExpr, span: Span) -> Ty {
-        let params: Vec<TypeId> = self.ir.items[owner].body.type_lists[sig.params].to_vec();
+        let params: Vec<TypeId> = self.ir.bodies[owner].type_lists[sig.params].to_vec();
         let params: Vec<Ty> = params
             .into_iter()
             .map(|t| {
                 let ty = self.lower(owner, t);
-                let span = self.ir.items[owner].body.types[t].span;
+                let span = self.ir.bodies[owner].types[t].span;
                 self.sized(ty, span, "a parameter")
             })
             .collect();
         let ret = sig.ret.map_or(Ty::VOID, |t| {
             let ty = self.lower(owner, t);
-            let span = self.ir.items[owner].body.types[t].span;
+            let span = self.ir.bodies[owner].types[t].span;
             if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
         });
         let conv = sig.abi.map_or(Conv::Vex, |abi| self.conv(abi.name));

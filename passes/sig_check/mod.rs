@@ -44,8 +44,8 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
     let ir = ir.into_inner();
     let count = ir.items.len();
     ir.item_ty = vec![ItemTy::None; count];
-    for (_, item) in ir.items.iter_mut() {
-        item.body.type_ty = vec![UNKNOWN; item.body.types.len()];
+    for (_, body) in ir.bodies.iter_mut() {
+        body.type_ty = vec![UNKNOWN; body.types.len()];
     }
     let live = ir.live.clone();
     let mut checker = Checker {
@@ -130,7 +130,8 @@ impl Checker<'_> {
             let item = &self.ir.items[id];
             let kind = if matches!(item.kind, ItemKind::Opaque) { AdtKind::Opaque } else { AdtKind::Pending };
             let (packed, align) = adt::repr_of(item);
-            let adt = self.ir.types.adts.alloc(AdtDef { name, span: item.name.span, kind, packed, align });
+            let span = item.name.span;
+            let adt = self.ir.types_mut().adts.alloc(AdtDef { name, span, kind, packed, align });
             let ty = self.ir.types.intern(TyKind::Adt(adt));
             self.adts.insert(ty, id);
             self.set(id, ItemTy::Type(ty));
@@ -148,7 +149,7 @@ impl Checker<'_> {
             ItemKind::Const { ty } | ItemKind::Static { ty, .. } => {
                 let ty = *ty;
                 let lowered = self.lower(id, ty);
-                let span = self.ir.items[id].body.types[ty].span;
+                let span = self.ir.bodies[id].types[ty].span;
                 ItemTy::Value(self.sized(lowered, span, "a constant or static"))
             }
             ItemKind::Alias { ty, .. } => {
@@ -177,14 +178,14 @@ impl Checker<'_> {
         let mut tys = Vec::with_capacity(params.len());
         for param in params {
             let ty = self.lower(id, param);
-            let span = self.ir.items[id].body.types[param].span;
+            let span = self.ir.bodies[id].types[param].span;
             tys.push(self.sized(ty, span, "a parameter"));
         }
         let ret = match ret {
             None => Ty::VOID,
             Some(ret) => {
                 let ty = self.lower(id, ret);
-                let span = self.ir.items[id].body.types[ret].span;
+                let span = self.ir.bodies[id].types[ret].span;
                 if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
             }
         };
@@ -196,7 +197,7 @@ impl Checker<'_> {
     /// Reports parameters beyond what code is generated for: LLVM takes time and memory with the square of their number.
     fn count_params(&mut self, owner: ItemId, params: &[TypeId]) {
         if let Some(&first) = params.get(vex_ir::layout::MAX_ARGS) {
-            let span = self.ir.items[owner].body.types[first].span;
+            let span = self.ir.bodies[owner].types[first].span;
             let message = format!("a function has at most {} parameters, and this has {}", vex_ir::layout::MAX_ARGS, params.len());
             let diagnostic = Diagnostic::error(TOO_MANY_PARAMS, span, message).label("the first of too many");
             self.cx.emit(diagnostic.note("a struct or an array, passed by pointer, holds as many values as it takes"));
@@ -303,7 +304,7 @@ impl Checker<'_> {
     /// Makes the fields of a type that has no layout errors, and so its uses; or the item itself, if its type has no fields.
     fn poison(&mut self, id: ItemId, ty: Ty) {
         if let TyKind::Adt(adt) = *self.ir.types.kind(ty)
-            && let AdtKind::Struct(fields) | AdtKind::Union(fields) = &mut self.ir.types.adts[adt].kind
+            && let AdtKind::Struct(fields) | AdtKind::Union(fields) = &mut self.ir.types_mut().adts[adt].kind
         {
             fields.iter_mut().for_each(|field| field.ty = Ty::ERROR);
         } else if let ItemTy::Value(_) = self.ir.item_ty(id) {
@@ -313,7 +314,7 @@ impl Checker<'_> {
 
     /// The meaning of every type expression of an item, and the number of elements of every `[value; count]`.
     fn type_exprs(&mut self, id: ItemId) {
-        let body = &self.ir.items[id].body;
+        let body = &self.ir.bodies[id];
         if !body.may_have(Shapes::REPEAT) && !body.may_have(Shapes::ARRAY) {
             for raw in 0..body.types.len() {
                 self.lower(id, la_arena::Idx::from_raw((raw as u32).into()));
@@ -333,11 +334,11 @@ impl Checker<'_> {
     /// What has a meaning or a count. What nothing reaches is left out: it is not resolved, and its lengths
     /// could only be reported by mistake.
     fn nodes(&self, id: ItemId) -> Vec<walk::Node> {
-        let item = &self.ir.items[id];
-        let is_repeat = |expr: ExprId| matches!(item.body.exprs[expr].kind, ExprKind::Repeat(..));
+        let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
+        let is_repeat = |expr: ExprId| matches!(body.exprs[expr].kind, ExprKind::Repeat(..));
         let mut nodes = Vec::new();
-        if item.body.may_have(Shapes::PRUNED) || self.cx.diags.has_errors() {
-            item.walk(&mut |node| match node {
+        if body.may_have(Shapes::PRUNED) || self.cx.diags.has_errors() {
+            item.walk(body, &mut |node| match node {
                 walk::Node::Expr(expr) if !is_repeat(expr) => {}
                 walk::Node::Type(_) | walk::Node::Expr(_) => nodes.push(node),
                 walk::Node::Pat(_) => {}
@@ -345,16 +346,16 @@ impl Checker<'_> {
             return nodes;
         }
         // All is reached, and a sweep over the arenas costs less than a walk.
-        nodes.extend(item.body.types.iter().map(|(ty, _)| walk::Node::Type(ty)));
-        if item.body.may_have(Shapes::REPEAT) {
-            nodes.extend(item.body.exprs.iter().map(|(expr, _)| expr).filter(|e| is_repeat(*e)).map(walk::Node::Expr));
+        nodes.extend(body.types.iter().map(|(ty, _)| walk::Node::Type(ty)));
+        if body.may_have(Shapes::REPEAT) {
+            nodes.extend(body.exprs.iter().map(|(expr, _)| expr).filter(|e| is_repeat(*e)).map(walk::Node::Expr));
         }
         nodes
     }
 
     /// Replaces the count of `[value; count]` by its value.
     fn repeat_count(&mut self, id: ItemId, expr: ExprId) {
-        let ExprKind::Repeat(_, count) = self.ir.items[id].body.exprs[expr].kind else { return };
+        let ExprKind::Repeat(_, count) = self.ir.bodies[id].exprs[expr].kind else { return };
         let kind = match self.eval(id, count, IntTy::Usize) {
             Some(value) => {
                 let (low, high) = BigInt::new(value as u128);
@@ -362,7 +363,7 @@ impl Checker<'_> {
             }
             None => ExprKind::ERROR,
         };
-        self.ir.items[id].body.exprs[count].kind = kind;
+        self.ir.bodies[id].exprs[count].kind = kind;
     }
 
     /// `main` takes nothing and returns nothing or `i32`.

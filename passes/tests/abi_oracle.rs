@@ -67,7 +67,7 @@ impl Twin {
     }
 
     fn record(&mut self, union: bool, fields: &[Ty], packed: Option<u32>, align: Option<u32>) -> Ty {
-        let number = self.ir.types.adts.len();
+        let number = self.ir.types_mut().adts.len();
         let keyword = if union { "union" } else { "struct" };
         let name = format!("{keyword} T{number}");
         let mut c = String::new();
@@ -89,7 +89,7 @@ impl Twin {
         let fields: Vec<AdtField> =
             fields.iter().map(|ty| AdtField { name: Symbol::EMPTY, ty: *ty, span: Span::NONE }).collect();
         let kind = if union { AdtKind::Union(fields) } else { AdtKind::Struct(fields) };
-        let id = self.ir.types.adts.alloc(AdtDef { name: symbol, span: Span::NONE, kind, packed, align });
+        let id = self.ir.types_mut().adts.alloc(AdtDef { name: symbol, span: Span::NONE, kind, packed, align });
         let ty = self.ir.types.intern(TyKind::Adt(id));
         let size = layout(&self.ir.types, &self.cx.target, ty).expect("generated types are finite");
         let _ =
@@ -137,7 +137,7 @@ impl Twin {
             let abi = &self.ir.abis[f.abi.expect("abi-lower ran") as usize];
             self.render(abi, &sig.params, sig.ret)
         };
-        self.ir.fns.iter().filter(|(_, f)| f.body.is_none()).map(|(_, f)| of(f)).collect()
+        self.ir.fns.values().filter(|f| f.is_import()).map(of).collect()
     }
 
     fn render(&self, abi: &FnAbi, params: &[Ty], ret: Ty) -> String {
@@ -235,7 +235,6 @@ fn import(symbol: Symbol, ty: Ty) -> Function {
         no_intrinsic: false,
         tag: Some(InlineTag::None),
         abi: None,
-        body: None,
     }
 }
 
@@ -484,11 +483,12 @@ fn variadic_calls_are_clangs() {
     let caller = FnSig { params: vec![], ret: Ty::VOID, conv: Conv::Vex, variadic: false, is_unsafe: false };
     let ty = twin.ir.types.intern(TyKind::Fn(Box::new(caller)));
     let symbol = twin.cx.interner.intern("caller");
-    twin.ir.fns.alloc(Function { linkage: Linkage::Internal, body: Some(body), ..import(symbol, ty) });
+    let caller = twin.ir.fns.alloc(Function { linkage: Linkage::Internal, ..import(symbol, ty) });
+    twin.ir.bodies.insert(caller, body);
     assert_eq!(twin.lower(), Vec::<String>::new());
     let theirs = twin.clang();
     let mut theirs = theirs.iter().filter_map(|line| line.split_once("@g0(")).filter(|(head, _)| head.contains("call"));
-    let body = twin.ir.fns.iter().last().expect("the caller is the last").1.body.as_ref().expect("it has a body");
+    let body = &twin.ir.bodies[caller];
     for (number, stmt) in body.blocks[body.entry()].stmts.iter().enumerate() {
         let StmtKind::Call(call) = stmt.kind else { unreachable!("only calls were made") };
         let call = body.calls[call];

@@ -266,7 +266,7 @@ fn a_pass_that_brings_back_what_is_gone_is_caught() {
         let mut fresh = context();
         let mut other = vex_frontend::parse_module(&mut fresh, "test.vx", "fn f() { g() } fn g() {}");
         let (from, to) = (other.modules[other.root()].items[0], program.modules[program.root()].items[0]);
-        program.items[to].body = std::mem::take(&mut other.items[from].body);
+        program.bodies[to] = std::mem::take(&mut other.bodies[from]);
     });
     assert_eq!((pass, production), ("sig-check", Some(Production::Path)));
 }

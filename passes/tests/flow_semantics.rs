@@ -287,13 +287,13 @@ fn passes_preserve_what_random_functions_do() {
         let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), options);
         let mut program = read(&mut cx, &text, 1).unwrap_or_else(|e| panic!("{}\n{text}", e.message));
         verify_flow(&program, graph.with(Production::Arith)).unwrap_or_else(|v| panic!("{}\n{text}", v.what));
-        let id = program.fns.iter().find(|f| f.1.body.is_some()).expect("one function has a body").0;
+        let id = program.bodies.iter().next().expect("one function has a body").0;
         let before = behaviour(&cx, &program, id, overflow_checks);
-        vex_passes::check_insert::run(&mut cx, vex_ir::lang::Step::new(&mut program), id);
+        vex_passes::check_insert::run(&mut cx, &program.sigs, id, vex_ir::lang::Step::new(&mut program.bodies[id]));
         verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{text}\n{}", v.what, print(&cx, &program)));
         let context = format!("{text}\n{}", print(&cx, &program));
         assert_same(&before, &behaviour(&cx, &program, id, overflow_checks), &context);
-        vex_passes::flow_simplify::run(&mut cx, vex_ir::lang::Step::new(&mut program), id);
+        vex_passes::flow_simplify::run(&mut cx, &program.sigs, id, vex_ir::lang::Step::new(&mut program.bodies[id]));
         verify_flow(&program, checked).unwrap_or_else(|v| panic!("{}\n{context}", v.what));
         assert_same(
             &before,
@@ -313,7 +313,7 @@ fn the_interpreter_sees_a_difference() {
     let run = |text: &str| {
         let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
         let program = read(&mut cx, text, 1).unwrap_or_else(|e| panic!("{}", e.message));
-        let id = program.fns.iter().find(|f| f.1.body.is_some()).unwrap().0;
+        let id = program.bodies.iter().next().unwrap().0;
         behaviour(&cx, &program, id, true)
     };
     assert_eq!(run(text), (vec![1], End::Return));

@@ -16,16 +16,16 @@ fn cx() -> Cx {
 fn shape(cx: &Cx, program: &Program) -> String {
     let mut out = String::new();
     for id in program.live_items() {
-        let item = &program.items[id];
+        let (item, body) = (&program.items[id], &program.bodies[id]);
         let _ = writeln!(out, "item {} pub={} docs={:?}", cx.text(item.name.name), item.is_pub, item.docs);
-        for attr in item.attrs.iter().chain(item.body.attrs.all()) {
+        for attr in item.attrs.iter().chain(body.attrs.all()) {
             let _ = writeln!(out, "  {}", without_spans(&format!("{:?}", attr.kind)));
         }
-        item.walk(&mut |node| {
+        item.walk(body, &mut |node| {
             let line = match node {
-                Node::Expr(id) => expr_shape(cx, &item.body, &item.body.exprs[id].kind),
-                Node::Pat(id) => head(&format!("{:?}", item.body.pats[id].kind)),
-                Node::Type(id) => head(&format!("{:?}", item.body.types[id].kind)),
+                Node::Expr(id) => expr_shape(cx, body, &body.exprs[id].kind),
+                Node::Pat(id) => head(&format!("{:?}", body.pats[id].kind)),
+                Node::Type(id) => head(&format!("{:?}", body.types[id].kind)),
             };
             if !line.is_empty() {
                 let _ = writeln!(out, "  {line}");

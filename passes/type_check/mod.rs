@@ -32,7 +32,7 @@ mod want;
 mod zero;
 
 use la_arena::Arena;
-use vex_ir::lang::{Linked, Step, Typed};
+use vex_ir::lang::{Linked, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use want::Want;
@@ -43,24 +43,20 @@ const E0401: Code = Code("E0401");
 const E0402: Code = Code("E0402");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: Step<Linked, Typed, &mut Program>, id: ItemId) {
-    let ir = ir.into_inner();
-    let body = std::mem::take(&mut ir.items[id].body);
-    let mut checker = Checker::new(cx, ir, id, body);
+pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Write<Linked, Typed, &mut Body>) {
+    let mut checker = Checker::new(cx, sigs, id, body);
     checker.item();
     checker.finish();
-    let body = checker.body;
-    ir.items[id].body = body.into_inner();
 }
 
 struct Checker<'a> {
     cx: &'a mut Cx,
-    types: &'a mut Types,
+    types: &'a Types,
     items: &'a Arena<Item>,
     removed: &'a Removed,
     item_ty: &'a [ItemTy],
     id: ItemId,
-    body: Write<Linked, Typed, Body>,
+    body: Write<Linked, Typed, &'a mut Body>,
     vars: Vec<infer::Var>,
     /// What the function returns.
     ret: Ty,
@@ -82,7 +78,12 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(cx: &'a mut Cx, ir: &'a mut Program, id: ItemId, mut body: Body) -> Checker<'a> {
+    fn new(
+        cx: &'a mut Cx,
+        sigs: &'a Sigs,
+        id: ItemId,
+        mut body: Write<Linked, Typed, &'a mut Body>,
+    ) -> Checker<'a> {
         let count = body.exprs.len();
         // Conversions are added as they are found.
         body.ty = Vec::with_capacity(count + count / 4);
@@ -90,12 +91,12 @@ impl<'a> Checker<'a> {
         let literals = count / 8;
         Checker {
             cx,
-            types: &mut ir.types,
-            items: &ir.items,
-            removed: &ir.removed,
-            item_ty: &ir.item_ty,
+            types: &sigs.types,
+            items: &sigs.items,
+            removed: &sigs.removed,
+            item_ty: &sigs.item_ty,
             id,
-            body: Write::new(body),
+            body,
             vars: Vec::new(),
             ret: Ty::VOID,
             loops: Vec::new(),
@@ -142,7 +143,7 @@ impl<'a> Checker<'a> {
             return;
         }
         let mut lengths = Vec::new();
-        let body = std::mem::take(&mut *self.body);
+        let body: &Body = &self.body;
         let mut look = |node| {
             body.walk(node, &mut |node| {
                 if let walk::Node::Type(ty) = node
@@ -152,9 +153,7 @@ impl<'a> Checker<'a> {
                 }
             });
         };
-        self.items[self.id].roots(&mut look);
-        body.root.into_iter().for_each(|root| look(root.into()));
-        *self.body = body;
+        self.items[self.id].roots(body, &mut look);
         for len in lengths {
             self.check(len, Ty::USIZE);
         }

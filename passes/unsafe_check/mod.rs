@@ -17,7 +17,7 @@
 //! }
 //! ```
 
-use vex_ir::lang::{In, Typed};
+use vex_ir::lang::Typed;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
@@ -29,12 +29,11 @@ const E0520: Code = Code("E0520");
 const E0521: Code = Code("E0521");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
-    let item = &ir.items[id];
-    let body = ir.body(id);
+pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
+    let item = &sigs.items[id];
     let Some(root) = body.root else { return };
     let inside = item.as_fn().is_some_and(|f| f.is_unsafe);
-    let mut checker = Checker { cx, ir: ir.program(), id, body, contexts: Vec::new(), whole: None };
+    let mut checker = Checker { cx, sigs, id, body, contexts: Vec::new(), whole: None };
     if inside {
         checker.contexts.push(true);
     }
@@ -43,7 +42,7 @@ pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
 
 struct Checker<'a> {
     cx: &'a mut Cx,
-    ir: &'a Program,
+    sigs: &'a Sigs,
     id: ItemId,
     body: Read<'a, Typed>,
     /// For each `unsafe` around: whether something needed it.
@@ -144,7 +143,7 @@ impl Checker<'_> {
         match self.body.kind(place) {
             ExprKind::Field(base, _) if !self.is_implied(base) => deep(|| self.written(base)),
             ExprKind::Index(base, index)
-                if !self.is_implied(base) && !self.ir.types.is_fat(self.body.expr_ty(base)) =>
+                if !self.is_implied(base) && !self.sigs.types.is_fat(self.body.expr_ty(base)) =>
             {
                 deep(|| self.written(base));
                 let whole = self.whole.take();
@@ -158,11 +157,11 @@ impl Checker<'_> {
     /// Whether a cast gives a function that was none, or one of another type.
     fn makes_function(&self, from: ExprId, to: ExprId) -> bool {
         let (from, to) = (self.body.expr_ty(from), self.body.expr_ty(to));
-        from != to && self.ir.types.sig(to).is_some()
+        from != to && self.sigs.types.sig(to).is_some()
     }
 
     fn is_raw(&self, pointer: ExprId) -> bool {
-        self.ir.types.is_raw_ptr(self.body.expr_ty(pointer))
+        self.sigs.types.is_raw_ptr(self.body.expr_ty(pointer))
     }
 
     /// Whether it is a dereference of a raw pointer that `type-check` added.
@@ -177,7 +176,7 @@ impl Checker<'_> {
 
     fn is_union(&self, base: ExprId) -> bool {
         let ty = self.body.expr_ty(base);
-        self.ir.types.adt(ty).is_some_and(|adt| matches!(adt.kind, AdtKind::Union(_)))
+        self.sigs.types.adt(ty).is_some_and(|adt| matches!(adt.kind, AdtKind::Union(_)))
     }
 
     fn unsafe_block(&mut self, id: ExprId, span: Span) {
@@ -191,21 +190,19 @@ impl Checker<'_> {
         let head = Span::new(span.lo, (span.lo + "unsafe".len() as u32).min(span.hi));
         let diagnostic = Diagnostic::warning(E0521, "unused_unsafe", head, "unnecessary `unsafe` block")
             .label("nothing in it needs `unsafe`");
-        if let Some(diagnostic) = self.ir.lint(self.cx, self.id, diagnostic) {
-            self.cx.emit(diagnostic);
-        }
+        self.cx.emit(diagnostic);
     }
 
     fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, span: Span) {
         let reported = match self.body.kind(callee) {
-            ExprKind::Item(item, _) if self.ir.items[item].is_foreign() && self.ir.items[item].as_fn().is_some() => {
+            ExprKind::Item(item, _) if self.sigs.items[item].is_foreign() && self.sigs.items[item].as_fn().is_some() => {
                 let what = What::Item("calling the extern function", item);
                 let reported = self.need(span, what, "the compiler cannot see what it does");
                 return self.inside(reported, |c| c.arguments(args));
             }
             _ => {
                 let ty = self.body.expr_ty(callee);
-                self.ir.types.sig(ty).is_some_and(|sig| sig.is_unsafe)
+                self.sigs.types.sig(ty).is_some_and(|sig| sig.is_unsafe)
                     && self.need(span, What::Text("calling an `unsafe fn`"), "its documentation says what the caller has to see to")
             }
         };
@@ -220,10 +217,10 @@ impl Checker<'_> {
     }
 
     fn item(&mut self, item: ItemId, span: Span) -> bool {
-        let definition = &self.ir.items[item];
+        let definition = &self.sigs.items[item];
         match definition.kind {
             // In a constant, `const-eval` says that statics have no value.
-            ItemKind::Static { mutable: true, .. } if self.ir.items[self.id].as_fn().is_some() => {
+            ItemKind::Static { mutable: true, .. } if self.sigs.items[self.id].as_fn().is_some() => {
                 return self.need(
                     span,
                     What::Item("touching the `static mut`", item),
@@ -273,9 +270,9 @@ impl Checker<'_> {
         }
         let what = match what {
             What::Text(text) => text.to_string(),
-            What::Item(text, item) => format!("{text} `{}`", self.cx.text(self.ir.items[item].name.name)),
+            What::Item(text, item) => format!("{text} `{}`", self.cx.text(self.sigs.items[item].name.name)),
             What::Value(item) => {
-                format!("using the extern function `{}` as a value", self.cx.text(self.ir.items[item].name.name))
+                format!("using the extern function `{}` as a value", self.cx.text(self.sigs.items[item].name.name))
             }
             What::Method(method) => format!("`{}` dereferences a raw pointer, which", method.text()),
         };

@@ -18,7 +18,7 @@
 //! ```
 
 use rustc_hash::FxHashSet;
-use vex_ir::lang::{Any, In, Typed};
+use vex_ir::lang::{Any, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -31,11 +31,10 @@ const E0514: Code = Code("E0514");
 const DOUBLE_COMPLEMENT: Code = Code("E0214");
 
 /// Checks one item.
-pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
-    let item = &ir.items[id];
+pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
+    let item = &sigs.items[id];
     // A sweep meets what nothing reaches any more.
-    let body = ir.body(id).raw();
-    let ir = ir.program();
+    let body = body.raw();
     let has_body = body.root.is_some();
     let count = body.locals.len();
     let mut usage =
@@ -48,27 +47,25 @@ pub fn run(cx: &mut Cx, ir: In<Typed, &Program>, id: ItemId) {
     for (id, expr) in body.exprs.iter() {
         match expr.kind {
             ExprKind::Block(block) if has_body && body.expr_ty(id) != Ty::ERROR => {
-                statements(cx, ir, body, block, &mut found);
+                statements(cx, sigs, body, block, &mut found);
             }
             ExprKind::Item(used, _) | ExprKind::Variant(used, _) if !quiet => {
-                found.extend(deprecated(cx, ir, used, expr.span));
+                found.extend(deprecated(cx, sigs, used, expr.span));
             }
-            ExprKind::Unary(UnOp::Not, _) => found.extend(double_complement(cx, ir, body, id)),
+            ExprKind::Unary(UnOp::Not, _) => found.extend(double_complement(cx, sigs, body, id)),
             kind => usage.expr(body, kind),
         }
     }
     for ty in body.types.values().filter(|_| !quiet) {
         if let TypeKind::Item(used, _) = ty.kind {
-            found.extend(deprecated(cx, ir, used, ty.span));
+            found.extend(deprecated(cx, sigs, used, ty.span));
         }
     }
     if has_body {
         usage.report(cx, body, &mut found);
     }
     found.sort_by_key(|d| d.primary.span);
-    for diagnostic in found.into_iter().filter_map(|d| ir.lint(cx, id, d)).collect::<Vec<_>>() {
-        cx.emit(diagnostic);
-    }
+    found.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
 }
 
 /// What happens to each variable.
@@ -164,7 +161,7 @@ impl Usage {
 }
 
 /// `!!a` on an integer, which is `a`: in C, it is how a truth value is written.
-fn double_complement(cx: &Cx, ir: &Program, body: Read<'_, Any>, id: ExprId) -> Option<Diagnostic> {
+fn double_complement(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, id: ExprId) -> Option<Diagnostic> {
     let span = body.exprs[id].span;
     let not = |e: ExprId| {
         match body.kind(e) {
@@ -179,7 +176,7 @@ fn double_complement(cx: &Cx, ir: &Program, body: Read<'_, Any>, id: ExprId) -> 
         return None;
     }
     let operand = cx.snippet(body.exprs[operand].span);
-    let shown = ir.types.show(&cx.interner, ty);
+    let shown = sigs.types.show(&cx.interner, ty);
     let diagnostic = Diagnostic::warning(DOUBLE_COMPLEMENT, "double_complement", span, "two complements have no effect")
         .label(format!("`!` flips the bits of a `{shown}`"))
         .note(format!("whether it is other than zero is `{operand} != 0`, of type `bool`"));
@@ -191,7 +188,7 @@ fn double_complement(cx: &Cx, ir: &Program, body: Read<'_, Any>, id: ExprId) -> 
     Some(diagnostic.suggest(span, fixed, "for C's meaning, compare with zero"))
 }
 
-fn statements(cx: &Cx, ir: &Program, body: Read<'_, Any>, block: Block, found: &mut Vec<Diagnostic>) {
+fn statements(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, block: Block, found: &mut Vec<Diagnostic>) {
     let stmts = &body.stmts[block.stmts];
     for (i, stmt) in stmts.iter().enumerate() {
         let (expr, semi) = match stmt.kind {
@@ -210,28 +207,28 @@ fn statements(cx: &Cx, ir: &Program, body: Read<'_, Any>, block: Block, found: &
             return;
         }
         if semi {
-            found.extend(must_use(cx, ir, body, expr));
+            found.extend(must_use(cx, sigs, body, expr));
         }
     }
 }
 
 /// A result that must be used: the callee or its type says so, or nothing else comes of computing it.
-fn must_use(cx: &Cx, ir: &Program, body: Read<'_, Any>, expr: ExprId) -> Option<Diagnostic> {
+fn must_use(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, expr: ExprId) -> Option<Diagnostic> {
     let span = body.exprs[expr].span;
     let reason = match body.kind(expr) {
-        ExprKind::Convert(inner) => return must_use(cx, ir, body, inner),
+        ExprKind::Convert(inner) => return must_use(cx, sigs, body, inner),
         ExprKind::Block(block) => match body.stmts[block.stmts].last() {
-            Some(&Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => return must_use(cx, ir, body, expr),
+            Some(&Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => return must_use(cx, sigs, body, expr),
             _ => return None,
         },
         ExprKind::Call(callee, _) => {
             let ExprKind::Item(item, _) = body.kind(callee) else { return None };
-            let name = cx.text(ir.items[item].name.name);
-            match reason_of(&ir.items[item]) {
+            let name = cx.text(sigs.items[item].name.name);
+            match reason_of(&sigs.items[item]) {
                 Some(reason) => (format!("the result of `{name}` must be used"), "dropped here", reason),
                 None => {
                     let ty = body.expr_ty(expr);
-                    let (name, reason) = must_use_type(ir, ty)?;
+                    let (name, reason) = must_use_type(sigs, ty)?;
                     (format!("a `{}` must be used", cx.text(name)), "dropped here", reason)
                 }
             }
@@ -264,15 +261,15 @@ fn reason_of(item: &Item) -> Option<&str> {
 }
 
 /// The name of a struct, union or enum that is marked `#[must_use]`, and why.
-fn must_use_type(ir: &Program, ty: Ty) -> Option<(Symbol, &str)> {
-    let adt = ir.types.adt(ty)?;
-    let module = ir.modules.iter().find(|(_, m)| m.span.lo <= adt.span.lo && adt.span.hi <= m.span.hi)?.0;
-    let item = &ir.items[ir.item_at(module, adt.span)?];
+fn must_use_type(sigs: &Sigs, ty: Ty) -> Option<(Symbol, &str)> {
+    let adt = sigs.types.adt(ty)?;
+    let module = sigs.modules.iter().find(|(_, m)| m.span.lo <= adt.span.lo && adt.span.hi <= m.span.hi)?.0;
+    let item = &sigs.items[sigs.item_at(module, adt.span)?];
     (item.name.span == adt.span).then(|| reason_of(item).map(|reason| (item.name.name, reason)))?
 }
 
-fn deprecated(cx: &Cx, ir: &Program, used: ItemId, span: Span) -> Option<Diagnostic> {
-    let item = &ir.items[used];
+fn deprecated(cx: &Cx, sigs: &Sigs, used: ItemId, span: Span) -> Option<Diagnostic> {
+    let item = &sigs.items[used];
     let reason = item.attrs.iter().find_map(|a| match &a.kind {
         AttrKind::Deprecated(reason) => Some(reason),
         _ => None,

@@ -170,7 +170,7 @@ impl Parser<'_> {
     /// The slot of an item comes before those of its members, so that ids are in the order of the source.
     #[inline(never)]
     pub(super) fn reserve_item(&mut self, start: Span) -> ItemId {
-        self.program.items.alloc(Item {
+        let id = self.program.items.alloc(Item {
             name: Ident { name: Symbol::EMPTY, span: start },
             span: start,
             is_pub: false,
@@ -178,8 +178,9 @@ impl Parser<'_> {
             docs: SmolStr::default(),
             module: self.module,
             kind: ItemKind::Error,
-            body: Body::default(),
-        })
+        });
+        self.program.bodies.insert(id, Body::default());
+        id
     }
 
     #[inline(never)]
@@ -187,6 +188,7 @@ impl Parser<'_> {
         let visible = matches!(head.place, Place::Extern(_)) && !self.in_body;
         let span = self.since(head.start);
         let body = self.end_body();
+        self.program.bodies[id] = body;
         let item = &mut self.program.items[id];
         item.name = parsed.name;
         item.span = span;
@@ -194,7 +196,6 @@ impl Parser<'_> {
         item.attrs = head.attrs;
         item.docs = head.docs;
         item.kind = parsed.kind;
-        item.body = body;
     }
 
     fn item_kind(&mut self, head: &Head) -> Parsed {

@@ -87,7 +87,7 @@ pub struct Show<'a> {
 impl<'a> Show<'a> {
     pub fn new(cx: &'a Cx, program: &'a Program, id: ItemId) -> Show<'a> {
         let item = &program.items[id];
-        Show { cx, program, item, body: &item.body }
+        Show { cx, program, item, body: &program.bodies[id] }
     }
 
     fn name(&self, symbol: Symbol) -> &str {

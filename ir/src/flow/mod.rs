@@ -15,7 +15,8 @@ use crate::span::Span;
 use crate::symbol::Symbol;
 use crate::tree::{InlineHint, LinkLib};
 use crate::ty::{Ty, Types};
-use la_arena::{Arena, Idx};
+use la_arena::{Arena, ArenaMap, Idx};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 pub use crate::tree::{BinOp, UnOp};
@@ -30,7 +31,15 @@ pub type CallId = Idx<Call>;
 /// A whole program, monomorphic: what is reachable from its roots.
 #[derive(Default)]
 pub struct Program {
-    pub types: Types,
+    pub sigs: Sigs,
+    /// Of the functions that are defined here.
+    pub bodies: ArenaMap<FnId, Body>,
+}
+
+/// What a program consists of besides the bodies of its functions. Passes that see one body at a time share it.
+#[derive(Default)]
+pub struct Sigs {
+    pub types: Arc<Types>,
     /// Functions, foreign ones included, in order of first mention.
     pub fns: Arena<Function>,
     /// Statics, foreign ones included, and unnamed constants.
@@ -41,6 +50,31 @@ pub struct Program {
     pub libs: Vec<LinkLib>,
     /// The function that `main` is, if there is one.
     pub main: Option<FnId>,
+}
+
+impl Deref for Program {
+    type Target = Sigs;
+    fn deref(&self) -> &Sigs {
+        &self.sigs
+    }
+}
+
+impl DerefMut for Program {
+    fn deref_mut(&mut self) -> &mut Sigs {
+        &mut self.sigs
+    }
+}
+
+impl Sigs {
+    /// The types, to define some. They are not shared with a Tree then.
+    pub fn types_mut(&mut self) -> &mut Types {
+        Arc::get_mut(&mut self.types).expect("types are defined before they are shared")
+    }
+
+    /// What types of places depend on.
+    pub fn place_types(&self) -> ProgramTypes<'_> {
+        ProgramTypes { types: &self.types, globals: &self.globals }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,10 +103,8 @@ pub struct Function {
     pub no_intrinsic: bool,
     /// What is done; `None` until `inline-tag` has decided it.
     pub tag: Option<InlineTag>,
-    /// Index in [`Program::abis`] (from `abi-lower` on).
+    /// Index in [`Sigs::abis`] (from `abi-lower` on).
     pub abi: Option<u32>,
-    /// `None` for imports.
-    pub body: Option<Body>,
 }
 
 /// The inlining decision for a function or call.
@@ -197,7 +229,7 @@ pub struct Call {
     pub ty: Ty,
     /// What is asked for at this call beyond what its callee says (from `inline-tag` on).
     pub tag: InlineTag,
-    /// Index in [`Program::abis`] (from `abi-lower` on).
+    /// Index in [`Sigs::abis`] (from `abi-lower` on).
     pub abi: Option<u32>,
 }
 
@@ -457,6 +489,13 @@ intrinsics! {
     RotateLeft = "rotl", 2, RotateRight = "rotr", 2, Ffs = "ffs", 1, Parity = "parity", 1,
     SatAdd = "sat_add", 2, SatSub = "sat_sub", 2, SatMul = "sat_mul", 2, Min = "min", 2, Max = "max", 2, IntPow = "int_pow", 2,
     IsNan = "is_nan", 1, IsInfinite = "is_infinite", 1, IsFinite = "is_finite", 1,
+}
+
+impl Function {
+    /// Whether it is defined elsewhere: it has no body.
+    pub fn is_import(&self) -> bool {
+        self.linkage == Linkage::Import
+    }
 }
 
 impl Body {

@@ -20,8 +20,8 @@ use std::ops::{Deref, DerefMut};
 /// What other passes do with each function just before and just after it is turned from Tree into Flow, so that all of them
 /// see it while it is in cache.
 pub struct Around<'a> {
-    pub before: &'a mut dyn FnMut(&mut Cx, &mut tree::Program, tree::ItemId),
-    pub after: &'a mut dyn FnMut(&mut Cx, &mut flow::Program, flow::FnId),
+    pub before: &'a mut dyn FnMut(&mut Cx, &tree::Sigs, tree::ItemId, &mut tree::Body),
+    pub after: &'a mut dyn FnMut(&mut Cx, &flow::Sigs, flow::FnId, &mut flow::Body),
 }
 
 macro_rules! productions {

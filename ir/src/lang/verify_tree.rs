@@ -17,7 +17,7 @@ use crate::ty::Ty;
 pub fn verify_tree(program: &Program, grammar: Grammar) -> Result<(), Violation> {
     for id in program.live_items() {
         let item = &program.items[id];
-        Verifier { program, grammar, item }.item(id)?;
+        Verifier { program, grammar, item, body: &program.bodies[id] }.item(id)?;
     }
     Ok(())
 }
@@ -26,6 +26,7 @@ struct Verifier<'a> {
     program: &'a Program,
     grammar: Grammar,
     item: &'a Item,
+    body: &'a Body,
 }
 
 impl Verifier<'_> {
@@ -72,7 +73,7 @@ impl Verifier<'_> {
         self.attr_lists()?;
         self.properties(id)?;
         let mut found = Ok(());
-        item.walk(&mut |node| {
+        item.walk(self.body, &mut |node| {
             if found.is_ok() {
                 found = self.node(node);
             }
@@ -90,7 +91,7 @@ impl Verifier<'_> {
 
     /// The attributes inside the item that is reachable: of parameters, fields, variants, statements and arms.
     fn attr_lists(&self) -> Result<(), Violation> {
-        let body = &self.item.body;
+        let body = self.body;
         if body.attrs.all().is_empty() {
             return Ok(());
         }
@@ -101,7 +102,7 @@ impl Verifier<'_> {
             ItemKind::Enum(e) => lists.extend(e.variants.iter().map(|v| v.attrs)),
             _ => {}
         }
-        self.item.walk(&mut |node| {
+        self.item.walk(body, &mut |node| {
             let Node::Expr(id) = node else { return };
             match body.exprs[id].kind {
                 ExprKind::Block(block) => lists.extend(body.stmts[block.stmts].iter().map(|s| s.attrs)),
@@ -126,7 +127,7 @@ impl Verifier<'_> {
         }
         let has_value = matches!(self.program.consts.values.get(item_index(id)), Some(Some(_)));
         let needs_value =
-            matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) && item.body.root.is_some();
+            matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) && self.body.root.is_some();
         if self.grammar.has(Production::ConstValues) && needs_value && !has_value {
             return Err(Violation::law(item.span, "the constant has no value"));
         }
@@ -134,7 +135,7 @@ impl Verifier<'_> {
     }
 
     fn node(&self, node: Node) -> Result<(), Violation> {
-        let body = &self.item.body;
+        let body = self.body;
         match node {
             Node::Expr(id) => self.expr(id),
             Node::Pat(id) => {
@@ -160,16 +161,16 @@ impl Verifier<'_> {
     }
 
     fn expr(&self, id: ExprId) -> Result<(), Violation> {
-        let expr = self.item.body.exprs[id];
-        if self.grammar.has(Production::ExprTypes) && expr_index(id) >= self.item.body.ty.len() {
+        let expr = self.body.exprs[id];
+        if self.grammar.has(Production::ExprTypes) && expr_index(id) >= self.body.ty.len() {
             return Err(Violation::law(expr.span, "an expression has no type"));
         }
         self.belongs(expr.kind.production(), expr.span)?;
         if let ExprKind::Block(block) = expr.kind {
-            for stmt in &self.item.body.stmts[block.stmts] {
+            for stmt in &self.body.stmts[block.stmts] {
                 self.belongs(stmt.kind.production(), stmt.span)?;
             }
         }
-        self.typed(self.item.body.expr_ty(id), expr.span)
+        self.typed(self.body.expr_ty(id), expr.span)
     }
 }

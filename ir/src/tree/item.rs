@@ -14,8 +14,6 @@ pub struct Item {
     pub docs: SmolStr,
     pub module: ModuleId,
     pub kind: ItemKind,
-    /// Arenas for whatever types, patterns and expressions it has.
-    pub body: Body,
 }
 
 pub enum ItemKind {

@@ -13,17 +13,9 @@ impl Program {
         at_level(diagnostic, level)
     }
 
-    /// The item of a module's top level that a place lies in.
-    pub fn item_at(&self, module: ModuleId, span: Span) -> Option<ItemId> {
-        let items = &self.modules[module].items;
-        let at = items.partition_point(|i| self.items[*i].span.lo <= span.lo);
-        let found = *items.get(at.checked_sub(1)?)?;
-        (span.hi <= self.items[found].span.hi).then_some(found)
-    }
-
     /// The innermost attribute decides.
     fn lint_level(&self, cx: &Cx, id: ItemId, span: Span, lint: &str) -> LintLevel {
-        let item = &self.items[id];
+        let (item, body) = (&self.items[id], &self.bodies[id]);
         // An item of a block stands in one of its module.
         let outer = self.item_at(item.module, span).map(|id| &self.items[id].attrs);
         let mut found = LintLevel::Warn;
@@ -31,10 +23,10 @@ impl Program {
             found = level(cx, attrs, lint).unwrap_or(found);
         }
         let mut inner: Vec<(Span, LintLevel)> = Vec::new();
-        if !item.body.attrs.all().is_empty() {
-            item.parts_with_attrs(&mut |at, attrs| {
+        if !body.attrs.all().is_empty() {
+            item.parts_with_attrs(body, &mut |at, attrs| {
                 if at.lo <= span.lo && span.hi <= at.hi {
-                    inner.extend(level(cx, &item.body.attrs[attrs], lint).map(|l| (at, l)));
+                    inner.extend(level(cx, &body.attrs[attrs], lint).map(|l| (at, l)));
                 }
             });
         }
@@ -42,10 +34,19 @@ impl Program {
     }
 }
 
+impl Sigs {
+    /// The item of a module's top level that a place lies in.
+    pub fn item_at(&self, module: ModuleId, span: Span) -> Option<ItemId> {
+        let items = &self.modules[module].items;
+        let at = items.partition_point(|i| self.items[*i].span.lo <= span.lo);
+        let found = *items.get(at.checked_sub(1)?)?;
+        (span.hi <= self.items[found].span.hi).then_some(found)
+    }
+}
+
 impl Item {
     /// Calls `f` with the span and the attributes of every parameter, field, variant, statement and arm of the item.
-    fn parts_with_attrs(&self, f: &mut dyn FnMut(Span, crate::pool::List<Attr>)) {
-        let body = &self.body;
+    fn parts_with_attrs(&self, body: &Body, f: &mut dyn FnMut(Span, crate::pool::List<Attr>)) {
         match &self.kind {
             ItemKind::Fn(function) => function.params.iter().for_each(|p| f(p.span, p.attrs)),
             ItemKind::Struct(def) => def.fields.iter().for_each(|p| f(p.span, p.attrs)),
@@ -105,8 +106,9 @@ impl Program {
         for &id in &self.live {
             let item = &self.items[id];
             note(item.span, &item.attrs);
-            if !item.body.attrs.all().is_empty() {
-                item.parts_with_attrs(&mut |span, attrs| note(span, &item.body.attrs[attrs]));
+            let body = &self.bodies[id];
+            if !body.attrs.all().is_empty() {
+                item.parts_with_attrs(body, &mut |span, attrs| note(span, &body.attrs[attrs]));
             }
         }
         found

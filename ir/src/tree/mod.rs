@@ -1,8 +1,9 @@
 //! Tree, the IR shaped like source: items, types, patterns, statements and expressions in arenas.
 //!
-//! Every [`Item`] owns one [`Body`]: the arenas that hold its types, patterns, statements and expressions, those of its
-//! signature included. A pass of scope `body` sees one at a time. What passes learn is in side tables: types of
-//! expressions in [`Body::ty`], types of items in [`Program::item_ty`], foreign symbols in [`Program::externs`].
+//! Every [`Item`] has one [`Body`] in [`Program::bodies`]: the arenas that hold its types, patterns, statements and expressions,
+//! those of its signature included. A pass of the form `body` sees one at a time, and of the rest of the program [`Sigs`]. What
+//! passes learn is in side tables: types of expressions in [`Body::ty`], types of items in [`Sigs::item_ty`], foreign symbols
+//! in [`Sigs::externs`].
 //!
 //! Rewriting is in place: overwrite an arena slot, or [`Pool::retain`](crate::pool::Pool::retain) a list. Slots that
 //! nothing reaches any more stay behind and mean nothing.
@@ -30,8 +31,10 @@ use crate::pool::Pool;
 use crate::span::Span;
 use crate::symbol::Symbol;
 use crate::ty::{Ty, Types};
-use la_arena::{Arena, Idx};
+use la_arena::{Arena, ArenaMap, Idx};
 use rustc_hash::FxHashMap;
+use std::ops::{Deref, DerefMut, Index, IndexMut};
+use std::sync::Arc;
 
 pub type ModuleId = Idx<Module>;
 pub type ItemId = Idx<Item>;
@@ -50,6 +53,14 @@ pub struct Ident {
 /// A whole program: the root module and all that it imports.
 #[derive(Default)]
 pub struct Program {
+    pub sigs: Sigs,
+    /// One for each item.
+    pub bodies: Bodies,
+}
+
+/// What a program consists of besides the insides of its items. Passes that see one body at a time share it.
+#[derive(Default)]
+pub struct Sigs {
     /// The root is the first.
     pub modules: Arena<Module>,
     pub items: Arena<Item>,
@@ -62,13 +73,55 @@ pub struct Program {
     /// The items that are still part of the program, outer before inner (from `name-resolve` on).
     pub live: Vec<ItemId>,
     /// Semantic types (from `sig-check` on).
-    pub types: Types,
+    pub types: Arc<Types>,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
     pub item_ty: Vec<ItemTy>,
     /// Foreign symbols and libraries (from `extern-resolve` on).
     pub externs: Externs,
     /// Values of constants, statics and discriminants (from `const-eval` on).
     pub consts: Consts,
+}
+
+impl Deref for Program {
+    type Target = Sigs;
+    fn deref(&self) -> &Sigs {
+        &self.sigs
+    }
+}
+
+impl DerefMut for Program {
+    fn deref_mut(&mut self) -> &mut Sigs {
+        &mut self.sigs
+    }
+}
+
+/// The body of each item.
+#[derive(Default)]
+pub struct Bodies(ArenaMap<ItemId, Body>);
+
+impl Bodies {
+    pub fn insert(&mut self, id: ItemId, body: Body) {
+        self.0.insert(id, body);
+    }
+    pub fn iter(&self) -> impl Iterator<Item = (ItemId, &Body)> {
+        self.0.iter()
+    }
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (ItemId, &mut Body)> {
+        self.0.iter_mut()
+    }
+}
+
+impl Index<ItemId> for Bodies {
+    type Output = Body;
+    fn index(&self, id: ItemId) -> &Body {
+        &self.0[id]
+    }
+}
+
+impl IndexMut<ItemId> for Bodies {
+    fn index_mut(&mut self, id: ItemId) -> &mut Body {
+        &mut self.0[id]
+    }
 }
 
 /// A source file, or a `mod name { … }` section of a dump.
@@ -126,7 +179,12 @@ pub fn type_index(id: TypeId) -> usize {
     id.into_raw().into_u32() as usize
 }
 
-impl Program {
+impl Sigs {
+    /// The types, to define some. They are not shared with Flow then.
+    pub fn types_mut(&mut self) -> &mut Types {
+        Arc::get_mut(&mut self.types).expect("types are defined before they are shared")
+    }
+
     pub fn root(&self) -> ModuleId {
         Idx::from_raw(0.into())
     }
@@ -137,7 +195,7 @@ impl Program {
 
     /// Removes items from the program: from their module, or their extern block. The caller removes item statements.
     pub fn retain_items(&mut self, mut keep: impl FnMut(&Item) -> bool) {
-        let Program { modules, items, .. } = self;
+        let Sigs { modules, items, .. } = self;
         for (_, module) in modules.iter_mut() {
             module.items.retain(|&id| keep(&items[id]));
         }

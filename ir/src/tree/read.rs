@@ -85,6 +85,10 @@ impl<A: Lang, B: Lang, T: BorrowMut<Body>> Write<A, B, T> {
     pub fn into_inner(self) -> T {
         self.body
     }
+    /// The body as it is taken, before anything is rewritten.
+    pub fn as_input(&self) -> Read<'_, A> {
+        Read::new(self.body.borrow())
+    }
     #[inline(always)]
     pub fn kind(&self, id: ExprId) -> ExprKind<Union<A, B>> {
         self.body.borrow().kind_in(id)
@@ -147,7 +151,7 @@ impl Body {
 impl<'a, L: Lang> In<L, &'a Program> {
     /// The body of an item, in the language.
     pub fn body(self, id: ItemId) -> Read<'a, L> {
-        Read::new(&self.program().items[id].body)
+        Read::new(&self.program().bodies[id])
     }
 
     pub fn program(self) -> &'a Program {
@@ -158,6 +162,6 @@ impl<'a, L: Lang> In<L, &'a Program> {
 impl<A: Lang, B: Lang> Step<A, B, &mut Program> {
     /// The body of an item, to be rewritten.
     pub fn body(&mut self, id: ItemId) -> Write<A, B, &mut Body> {
-        Write::new(&mut self.items[id].body)
+        Write::new(&mut self.bodies[id])
     }
 }

@@ -120,8 +120,8 @@ impl<T: Children> Children for Option<T> {
 }
 
 impl Item {
-    /// Calls `f` with the roots of its body: types and expressions of the signature, then the block or initializer.
-    pub fn roots(&self, f: &mut dyn FnMut(Node)) {
+    /// Calls `f` with the roots of the item's body: types and expressions of the signature, then the block or initializer.
+    pub fn roots(&self, body: &Body, f: &mut dyn FnMut(Node)) {
         match &self.kind {
             ItemKind::Error
             | ItemKind::Import(_)
@@ -152,28 +152,28 @@ impl Item {
                 f(item.self_ty.into());
             }
         }
-        self.body.root.into_iter().for_each(|e| f(e.into()));
+        body.root.into_iter().for_each(|e| f(e.into()));
     }
 
-    /// Calls `f` with every node of its body.
-    pub fn walk<F: FnMut(Node) + ?Sized>(&self, f: &mut F) {
+    /// Calls `f` with every node of the item's body.
+    pub fn walk<F: FnMut(Node) + ?Sized>(&self, body: &Body, f: &mut F) {
         let mut todo = Vec::new();
-        self.roots(&mut |root| self.body.walk_with(root, &mut todo, f));
+        self.roots(body, &mut |root| body.walk_with(root, &mut todo, f));
     }
 
     /// Items inside this one: members of blocks, and item statements.
-    pub fn inner_items(&self) -> Vec<ItemId> {
+    pub fn inner_items(&self, body: &Body) -> Vec<ItemId> {
         let mut inner = match &self.kind {
             ItemKind::ExternBlock(block) => block.members.clone(),
             ItemKind::Impl(item) => item.members.clone(),
             ItemKind::Trait(item) => item.members.clone(),
             _ => Vec::new(),
         };
-        if self.body.may_have(Shapes::ITEM) {
-            self.walk(&mut |node| {
+        if body.may_have(Shapes::ITEM) {
+            self.walk(body, &mut |node| {
                 let Node::Expr(id) = node else { return };
-                let ExprKind::Block(block) = self.body.exprs[id].kind else { return };
-                inner.extend(self.body.stmts[block.stmts].iter().filter_map(|s| match s.kind {
+                let ExprKind::Block(block) = body.exprs[id].kind else { return };
+                inner.extend(body.stmts[block.stmts].iter().filter_map(|s| match s.kind {
                     StmtKind::Item(item) => Some(item),
                     _ => None,
                 }));
@@ -192,7 +192,7 @@ impl Program {
                 let mut todo = vec![id];
                 while let Some(id) = todo.pop() {
                     live.push(id);
-                    todo.extend(self.items[id].inner_items().into_iter().rev());
+                    todo.extend(self.items[id].inner_items(&self.bodies[id]).into_iter().rev());
                 }
             }
         }

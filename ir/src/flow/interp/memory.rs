@@ -417,7 +417,7 @@ impl<'a> Memory<'a> {
         let origin = self.slots[slot as usize].origin;
         let constant = match origin {
             Origin::Global(id) => program.globals[id].init.as_ref(),
-            Origin::Const(function, id) => program.fns[function].body.as_ref().map(|body| &body.consts[id]),
+            Origin::Const(function, id) => program.bodies.get(function).map(|body| &body.consts[id]),
             Origin::Frame(_) | Origin::Host => None,
         };
         let size = self.slots[slot as usize].size;

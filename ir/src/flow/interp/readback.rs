@@ -298,7 +298,7 @@ impl Reader<'_, '_> {
                 return Ok(Found::Global(id, at.offset as u64));
             }
             (Origin::Const(function, id), _) => {
-                let body = program.fns[function].body.as_ref();
+                let body = program.bodies.get(function);
                 (0, body.map_or(Ty::ERROR, |body| body.consts[id].ty))
             }
             (Origin::Frame(_), Some(objects)) => {

@@ -5,7 +5,7 @@ use super::memory::{ADDRESS, At, DATA, Memory, Origin, UNSET};
 use super::num::{self, Nans};
 use super::shape::{Class, Int, Kind, Scalar};
 use super::{Answer, Bytes, Error, ErrorKind, Fault, Host, HostCall, Limits, Options, Panic, Value, decode};
-use crate::flow::{BinOp, FnId, GlobalId, Linkage, Program};
+use crate::flow::{BinOp, FnId, GlobalId, Program};
 use crate::span::Span;
 use crate::target;
 use crate::ty::Ty;
@@ -118,7 +118,7 @@ impl<'a, H: Host> Machine<'a, H> {
         if let Some(code) = &self.codes[number] {
             return Ok(code.clone());
         }
-        let Some(body) = &self.program.fns[function].body else { return Err(ErrorKind::NotFunction) };
+        let Some(body) = self.program.bodies.get(function) else { return Err(ErrorKind::NotFunction) };
         let code = Rc::new(decode::decode(&mut self.memory, self.rules, function, body)?);
         self.codes[number] = Some(code.clone());
         Ok(code)
@@ -310,7 +310,7 @@ impl<'a, H: Host> Machine<'a, H> {
             return known;
         }
         let data = &self.program.fns[function];
-        let found = data.linkage == Linkage::Import || data.body.is_none() || self.host.intercepts(data);
+        let found = data.is_import() || self.host.intercepts(data);
         self.intercepted[number] = Some(found);
         found
     }

@@ -76,7 +76,7 @@ fn run_with(text: &str, world: World, limits: Limits) -> Result<Option<Value>, (
     let (cx, program) = program(text, X86);
     let target = cx.target.clone();
     let mut machine = Machine::new(&program, &target, world, limits, Options::default());
-    let last = program.fns.iter().rfind(|f| f.1.body.is_some()).unwrap().0;
+    let last = program.bodies.iter().last().unwrap().0;
     let result = machine.call(last, &[]);
     // Whatever happened, the machine can go on.
     assert_eq!(machine.call(last, &[]).is_ok(), result.is_ok());

@@ -18,7 +18,7 @@ impl<'a> Printer<'a> {
         }
         self.fn_attributes(function);
         self.at(function.span);
-        match &function.body {
+        match self.program.bodies.get(id) {
             None => self.out.push_str(";\n"),
             Some(body) => {
                 self.out.push_str(" {\n");

@@ -501,12 +501,8 @@ fn used_adts(program: &Program) -> Vec<bool> {
             const_tys(init, &mut todo);
         }
     }
-    for function in program.fns.values() {
-        todo.push(function.ty);
-        if let Some(body) = &function.body {
-            body_tys(body, &mut todo);
-        }
-    }
+    todo.extend(program.fns.values().map(|function| function.ty));
+    program.bodies.values().for_each(|body| body_tys(body, &mut todo));
     while let Some(ty) = todo.pop() {
         if ty.index() >= seen.len() || std::mem::replace(&mut seen[ty.index()], true) {
             continue;

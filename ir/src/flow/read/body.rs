@@ -37,7 +37,8 @@ impl Reader<'_> {
         let span = self.position(first)?;
         let body = if self.eat(";") { None } else { Some(self.body(span)?) };
         let symbol = handle.0;
-        self.program.fns[id] = Function { symbol, name, ty, linkage, span, inline, cold, no_intrinsic, tag, abi, body };
+        self.program.fns[id] = Function { symbol, name, ty, linkage, span, inline, cold, no_intrinsic, tag, abi };
+        body.into_iter().for_each(|body| drop(self.program.bodies.insert(id, body)));
         self.defined += 1;
         Ok(())
     }

@@ -371,7 +371,7 @@ impl<'a> Reader<'a> {
         let token = self.peek();
         let handle = self.handle()?;
         let def = AdtDef { name: handle.0, span: Span::NONE, kind: AdtKind::Pending, packed: None, align: None };
-        let id = self.program.types.adts.alloc(def);
+        let id = self.program.types_mut().adts.alloc(def);
         match self.adts.insert(handle, id) {
             Some(_) => self.error_at(token, format!("the type `{}` is defined twice", self.token_text(token))),
             None => Ok(()),
@@ -393,7 +393,6 @@ impl<'a> Reader<'a> {
                 no_intrinsic: false,
                 tag: None,
                 abi: None,
-                body: None,
             }))
         } else {
             Named::Global(self.program.globals.alloc(Global {
@@ -484,7 +483,7 @@ impl<'a> Reader<'a> {
         if matches!(kind, AdtKind::Opaque | AdtKind::Pending) {
             self.expect(";")?;
         }
-        self.program.types.adts[id] = AdtDef { name: handle.0, span, kind, packed, align };
+        self.program.types_mut().adts[id] = AdtDef { name: handle.0, span, kind, packed, align };
         self.defined += 1;
         Ok(())
     }

@@ -49,9 +49,10 @@ fn keeps_positions_and_sources() {
     let file = cx.sources.add("dir/\"a\".vx".into(), text.into()).unwrap();
     let base = cx.sources.files()[file].base;
     let mut next = base;
-    for function in program.fns.values_mut() {
+    let crate::flow::Program { sigs, bodies } = &mut program;
+    for (id, function) in sigs.fns.iter_mut() {
         function.span = Span::new(next, next + 3);
-        let Some(body) = &mut function.body else { continue };
+        let Some(body) = bodies.get_mut(id) else { continue };
         body.scopes.push(crate::flow::Scope { parent: Some(0), span: Span::NONE });
         for local in body.locals.values_mut() {
             local.scope = 1;
@@ -69,9 +70,9 @@ fn keeps_positions_and_sources() {
     let printed = print_with(&cx, &program, options);
     let (cx2, again) = reads(&printed);
     assert_eq!(print_with(&cx2, &again, options), printed);
-    for (a, b) in program.fns.values().zip(again.fns.values()) {
+    for ((id, a), b) in program.fns.iter().zip(again.fns.values()) {
         assert_eq!(cx.sources.location(a.span), cx2.sources.location(b.span));
-        let (Some(a), Some(b)) = (&a.body, &b.body) else { continue };
+        let (Some(a), Some(b)) = (program.bodies.get(id), again.bodies.get(id)) else { continue };
         assert_eq!(a.scopes.len(), b.scopes.len());
         for (a, b) in a.blocks.values().flat_map(|b| &b.stmts).zip(b.blocks.values().flat_map(|b| &b.stmts)) {
             assert_eq!(cx.sources.location(a.span), cx2.sources.location(b.span));
@@ -91,7 +92,7 @@ fn without_sources_positions_are_those_of_the_text() {
     let program = read(&mut cx, text, base).map_err(|e| e.message).unwrap();
     let function = program.fns.values().next().unwrap();
     assert_eq!(cx.snippet(function.span), "fn @f()");
-    let block = function.body.as_ref().unwrap().blocks.values().next().unwrap();
+    let block = program.bodies.values().next().unwrap().blocks.values().next().unwrap();
     assert_eq!(cx.snippet(block.stmts[0].span), "nop");
     assert_eq!(cx.snippet(block.term_span), "return");
 }

@@ -32,7 +32,7 @@ mod stmt;
 mod value;
 
 use super::*;
-use crate::flow::{ArgAbi, Ext, Function, InlineTag, Linkage, Program};
+use crate::flow::{ArgAbi, Ext, FnId, Function, InlineTag, Linkage, Program};
 use crate::ty::{AdtKind, FnSig, Ty, TyKind};
 use rustc_hash::FxHashSet;
 
@@ -47,12 +47,12 @@ pub fn verify_flow(program: &flow::Program, grammar: Grammar) -> Result<(), Viol
         verifier.global(global)?;
         ensure(symbols.insert(global.symbol), global.span, || "two globals have the same symbol".into())?;
     }
-    for function in program.fns.values() {
-        verifier.function(function)?;
+    for (id, function) in program.fns.iter() {
+        verifier.function(id, function)?;
         ensure(symbols.insert(function.symbol), function.span, || "two functions have the same symbol".into())?;
     }
     if let Some(main) = program.main {
-        let found = index(main) < program.fns.len() && program.fns[main].body.is_some();
+        let found = index(main) < program.fns.len() && program.bodies.contains_idx(main);
         ensure(found, Span::NONE, || "`main` has no body".into())?;
     }
     Ok(())
@@ -165,13 +165,14 @@ impl<'a> Verifier<'a> {
         self.konst(init, span)
     }
 
-    fn function(&self, function: &Function) -> Check {
+    fn function(&self, id: FnId, function: &Function) -> Check {
         let span = function.span;
         let Some(TyKind::Fn(sig)) = self.kind(function.ty) else {
             return Err(Violation::law(span, "a function has no function type"));
         };
         let import = function.linkage == Linkage::Import;
-        ensure(import == function.body.is_none(), span, || "an import has a body, or another function none".into())?;
+        let body = self.program.bodies.get(id);
+        ensure(import == body.is_none(), span, || "an import has a body, or another function none".into())?;
         match function.tag {
             Some(_) => self.allow(Production::InlineTags, span)?,
             None => {
@@ -180,7 +181,7 @@ impl<'a> Verifier<'a> {
             }
         }
         self.convention(function.abi, &sig.params, sig, span)?;
-        match &function.body {
+        match body {
             Some(body) => {
                 self.allow(Production::Graph, span)?;
                 body::Checker::new(*self, body, span).check(sig)

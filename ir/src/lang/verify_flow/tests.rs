@@ -326,7 +326,7 @@ fn never_panics_on_ids_out_of_range() {
     let make = |edit: &mut dyn FnMut(&mut Body)| {
         let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
         let mut program = read(&mut cx, "fn @f(i32) { params _0; let _0: i32; bb0: return; }", 1).unwrap();
-        edit(program.fns.values_mut().next().unwrap().body.as_mut().unwrap());
+        edit(program.bodies.values_mut().next().unwrap());
         verify_flow(&program, everything()).unwrap_err().what
     };
     let far = |n: u32| Idx::from_raw(n.into());

@@ -54,7 +54,7 @@ impl<'a> Printer<'a> {
 
     pub(super) fn item_in(&self, id: ItemId, around: Around) -> Doc<'a> {
         let item = &self.program.items[id];
-        let own = Printer { body: &item.body, ..*self };
+        let own = Printer { body: &self.program.bodies[id], ..*self };
         let (docs, attrs) = (own.docs_of(item), own.attr_lines(&item.attrs));
         // Attributes of a statement are read before it is known to be an item.
         let before = if around == Around::Stmt { attrs.append(docs) } else { docs.append(attrs) };

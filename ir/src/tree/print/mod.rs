@@ -106,7 +106,7 @@ fn one_line(cx: &Cx, program: &Program, item: ItemId, doc: impl for<'p> FnOnce(&
     let docs = Docs::new();
     let hidden = names::hidden(program, &[item]);
     let depth = Cell::new(0);
-    let printer = Printer::new(cx, program, &names, &docs, (&hidden, &depth), &program.items[item]);
+    let printer = Printer::new(cx, program, &names, &docs, (&hidden, &depth), item);
     flat(doc(&printer))
 }
 
@@ -133,7 +133,7 @@ fn print_run(cx: &Cx, program: &Program, names: &Names, run: &[ItemId], indent: 
     let docs = Docs::new();
     let hidden = names::hidden(program, run);
     let depth = Cell::new(0);
-    let printer = Printer::new(cx, program, names, &docs, (&hidden, &depth), &program.items[run[0]]);
+    let printer = Printer::new(cx, program, names, &docs, (&hidden, &depth), run[0]);
     let doc = match item::foreign_abi(&program.items[run[0]]) {
         Some(abi) => printer.extern_block(abi, run),
         None => printer.item(run[0]),
@@ -169,9 +169,10 @@ impl<'a> Printer<'a> {
         names: &'a Names,
         docs: &'a Docs<'a, ()>,
         (hidden, depth): (&'a FxHashSet<Symbol>, &'a Cell<u32>),
-        item: &'a Item,
+        id: ItemId,
     ) -> Printer<'a> {
-        Printer { cx, program, names, docs, hidden, body: &item.body, module: item.module, depth }
+        let module = program.items[id].module;
+        Printer { cx, program, names, docs, hidden, body: &program.bodies[id], module, depth }
     }
 
     /// What is built here will be indented once more.

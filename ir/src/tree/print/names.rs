@@ -46,9 +46,9 @@ pub(super) fn hidden(program: &Program, items: &[ItemId]) -> FxHashSet<Symbol> {
     let mut todo = items.to_vec();
     while let Some(id) = todo.pop() {
         let item = &program.items[id];
-        names.extend(item.body.locals.iter().map(|(_, local)| local.name));
+        names.extend(program.bodies[id].locals.iter().map(|(_, local)| local.name));
         let first = todo.len();
-        todo.extend(item.body.stmts.all().iter().filter_map(|stmt| match stmt.kind {
+        todo.extend(program.bodies[id].stmts.all().iter().filter_map(|stmt| match stmt.kind {
             StmtKind::Item(inner) => Some(inner),
             _ => None,
         }));

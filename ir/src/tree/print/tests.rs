@@ -33,8 +33,10 @@ impl Build {
     fn loose(&mut self, module: ModuleId, name: &str, kind: ItemKind, body: Body) -> ItemId {
         let name = self.name(name);
         let docs = Default::default();
-        let item = Item { name, span: Span::NONE, is_pub: false, attrs: Vec::new(), docs, module, kind, body };
-        self.program.items.alloc(item)
+        let item = Item { name, span: Span::NONE, is_pub: false, attrs: Vec::new(), docs, module, kind };
+        let id = self.program.items.alloc(item);
+        self.program.bodies.insert(id, body);
+        id
     }
 
     fn item(&mut self, module: ModuleId, name: &str, kind: ItemKind, body: Body) -> ItemId {
@@ -105,7 +107,7 @@ fn items_are_named_by_what_reaches_them() {
     let mut stmts = vec![StmtKind::Let { pat, ty: None, init: None, els: None }, StmtKind::Item(inner)];
     stmts.extend([near, far, shadowed, inner, outer_inner].map(|id| call(&mut body, ExprKind::Item(id, none))));
     stmts.push(call(&mut body, ExprKind::Local(local)));
-    block(&mut b.program.items[inner].body, Vec::new());
+    block(&mut b.program.bodies[inner], Vec::new());
     b.function(root, "main", body, stmts);
     let mut body = Body::default();
     let stmts = [near, far].map(|id| call(&mut body, ExprKind::Item(id, none))).to_vec();
@@ -150,7 +152,7 @@ fn conversions_are_casts_to_types_as_they_are_named_here() {
     let point = b.item(other, "Point", ItemKind::Opaque, Body::default());
     let name = b.name("shapes::Point").name;
     let def = AdtDef { name, span: Span::NONE, kind: AdtKind::Opaque, packed: None, align: None };
-    let adt = b.program.types.adts.alloc(def);
+    let adt = b.program.types_mut().adts.alloc(def);
     let adt = b.program.types.intern(TyKind::Adt(adt));
     b.program.item_ty = vec![ItemTy::None; 8];
     b.program.item_ty[item_index(point)] = ItemTy::Type(adt);
