@@ -76,7 +76,6 @@ fn passes(
         program.and_then(|program| vex_passes::run_flow(&mut runner, cx, In::new(program)))
     } else {
         let program = times.phase(LOAD, || load(cx, plan, &name, text));
-        report.set_std(program.modules.iter().filter(|(_, m)| m.is_std).map(|(_, m)| m.span).collect());
         vex_passes::run(&mut runner, cx, In::new(program))
     };
     times.add_passes(&runner.timings);

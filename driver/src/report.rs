@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use vex_ir::diag::{LINTS, closest};
+use vex_ir::diag::closest;
+use vex_ir::lint::{self, LINTS, covers, is_known};
 use vex_ir::span::{SourceFile, SourceMap, Span};
 use vex_ir::{Code, Cx, Diagnostic, Severity};
 
@@ -18,17 +19,12 @@ const E0907: Code = Code("E0907");
 /// The warnings that were shown, for whoever has to end the process without the report at hand.
 static WARNINGS: AtomicUsize = AtomicUsize::new(0);
 
-/// All lints whose names begin with it.
-const UNUSED: &str = "unused";
-
 /// What to say and how.
 pub struct Report {
     format: MessageFormat,
     renderer: Renderer,
     /// `-A`, `-W`, `-D`, in order.
     lints: Vec<(char, String)>,
-    /// The modules of the standard library: warnings in there are not the user's business.
-    std_spans: Vec<Span>,
     /// Lints whose name was mentioned.
     named: BTreeSet<&'static str>,
     /// The code of the first error that was shown.
@@ -49,8 +45,7 @@ impl Report {
             }
         };
         let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
-        let (std_spans, named) = Default::default();
-        Report { format, renderer, lints, std_spans, named, code: None, errors: 0, warnings: 0 }
+        Report { format, renderer, lints, named: BTreeSet::new(), code: None, errors: 0, warnings: 0 }
     }
 
     /// Warns of lints on the command line that there are not.
@@ -58,7 +53,7 @@ impl Report {
         let known = |name: &str| {
             // C compilers have fewer warnings on by default, and these names for more of them.
             let of_c = ["all", "extra", "pedantic"].contains(&name);
-            LINTS.contains(&name) || ["warnings", "error", UNUSED].contains(&name) || of_c || name.starts_with("l,")
+            is_known(name) || name == "error" || of_c || name.starts_with("l,")
         };
         for (letter, name) in self.lints.iter().filter(|(_, name)| !known(name)) {
             let close =
@@ -70,10 +65,6 @@ impl Report {
             }
             cx.emit(warning);
         }
-    }
-
-    pub fn set_std(&mut self, spans: Vec<Span>) {
-        self.std_spans = spans;
     }
 
     /// Prints what has been found so far. Whether compilation can go on.
@@ -127,10 +118,6 @@ impl Report {
         if diagnostic.severity == Severity::Error {
             return Some(diagnostic);
         }
-        let at = diagnostic.primary.span;
-        if self.std_spans.iter().any(|s| s.lo <= at.lo && at.hi <= s.hi && !at.is_none()) {
-            return None;
-        }
         let lint = diagnostic.lint.unwrap_or("");
         match self.level_of(lint) {
             Some(('A', _)) => return None,
@@ -151,8 +138,8 @@ impl Report {
 
     /// The last word of the command line on a lint; the option, if it was about all of them.
     fn level_of(&self, lint: &str) -> Option<(char, Option<&'static str>)> {
-        let names = |l: &str| l == lint || (l == UNUSED && lint.starts_with("unused_"));
-        let own = self.lints.iter().rev().find(|(_, l)| names(l)).map(|(letter, _)| *letter);
+        let named = self.lints.iter().rev().find(|(_, name)| name != lint::WARNINGS && covers(name, lint));
+        let own = named.map(|(letter, _)| *letter);
         let all = self.lints.iter().rev().find_map(|(letter, l)| match (letter, l.as_str()) {
             ('W', "error") => Some(('D', Some("-Werror"))),
             ('D', "warnings") => Some(('D', Some("-D warnings"))),
@@ -353,7 +340,7 @@ mod tests {
 
     #[test]
     fn the_last_word_counts() {
-        let level = |lints: &[(char, &str)]| report(lints).level_of("unused");
+        let level = |lints: &[(char, &str)]| report(lints).level_of("unused_mut");
         let (allowed, denied) = (Some(('A', None)), Some(('D', None)));
         assert_eq!(level(&[]), None);
         assert_eq!(level(&[('A', "unused")]), allowed);

@@ -4,7 +4,6 @@ use crate::diag::{Diagnostic, Diags};
 use crate::span::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::target::Target;
-use crate::tree::LintScope;
 use smol_str::SmolStr;
 
 /// The context of a compilation. The first parameter of every pass.
@@ -14,8 +13,6 @@ pub struct Cx {
     pub target: Target,
     pub options: Options,
     pub diags: Diags,
-    /// What attributes say of lints. Empty until `flow-build`: before, the Tree has the attributes.
-    pub lint_scopes: Vec<LintScope>,
     /// The headers that declarations of C mirror, from `extern-resolve` on; whoever may look at files looks for them.
     pub headers: Vec<HeaderUse>,
 }
@@ -92,7 +89,6 @@ impl Cx {
             target,
             options,
             diags: Diags::default(),
-            lint_scopes: Vec::new(),
             headers: Vec::new(),
         }
     }

@@ -1,6 +1,9 @@
 //! Diagnostics as data. Whoever finds a problem says what, where, why and how to mend it; rendering is the driver's.
 
+use crate::lint::{LINTS, LintLevels};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// A diagnostic's code, as in `vexc explain E0213`. Declared as a constant beside the place that emits it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -102,49 +105,39 @@ impl Diagnostic {
     }
 }
 
-/// The lints, by the names that `#[allow(…)]` and `-A` take, in order.
-pub const LINTS: &[&str] = &[
-    "arithmetic_overflow",
-    "deprecated",
-    "double_complement",
-    "format_extra_args",
-    "format_security",
-    "ineffective_inline",
-    "intrinsic_signature",
-    "llvm_warnings",
-    "recursive_inline",
-    "suspicious_format",
-    "tests_not_run",
-    "unconditional_panic",
-    "unexpected_cfgs",
-    "unknown_lints",
-    "unreachable_code",
-    "unreachable_patterns",
-    "unused_imports",
-    "unused_inputs",
-    "unused_must_use",
-    "unused_mut",
-    "unused_unsafe",
-    "unused_variables",
-];
-
 /// What a compilation has found so far.
 #[derive(Default)]
 pub struct Diags {
     list: Vec<Diagnostic>,
     errors: usize,
+    /// What is in the list: one place with one code and one message is one problem, which a pass may come across several times.
+    pushed: FxHashSet<(Code, Span, Box<str>)>,
+    lints: Arc<LintLevels>,
 }
 
 impl Diags {
+    /// Adds a diagnostic, once, at the level that its lint has at its place.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        // One place with one code is one problem: a construct that a pass visits twice is reported once.
-        if self.list.iter().rev().take(64).any(|d| {
-            d.code == diagnostic.code && d.primary.span == diagnostic.primary.span && d.message == diagnostic.message
-        }) {
+        let Some(diagnostic) = self.lints.apply(diagnostic) else { return };
+        if !self.pushed.insert((diagnostic.code, diagnostic.primary.span, diagnostic.message.as_str().into())) {
             return;
         }
         self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.list.push(diagnostic);
+    }
+
+    /// Sets what attributes say of lints. It holds for what comes later.
+    pub fn set_lints(&mut self, lints: LintLevels) {
+        self.lints = Arc::new(lints);
+    }
+
+    /// An empty list under the same levels of lints.
+    pub fn fork(&self) -> Diags {
+        Diags { lints: self.lints.clone(), ..Diags::default() }
+    }
+
+    pub fn lints(&self) -> &LintLevels {
+        &self.lints
     }
 
     pub fn has_errors(&self) -> bool {
@@ -161,6 +154,7 @@ impl Diags {
 
     pub fn take(&mut self) -> Vec<Diagnostic> {
         self.errors = 0;
+        self.pushed.clear();
         std::mem::take(&mut self.list)
     }
 }
@@ -249,6 +243,32 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::LintLevel;
+
+    #[test]
+    fn one_problem_is_said_once_however_much_lies_between() {
+        let mut diags = Diags::default();
+        let at = |n: u32| Diagnostic::error(Code("E0001"), Span::new(n, n + 1), "wrong");
+        (1..1000).chain(1..1000).for_each(|n| diags.push(at(n)));
+        assert_eq!((diags.list().len(), diags.error_count()), (999, 999));
+        diags.push(Diagnostic::error(Code("E0001"), Span::new(1, 2), "wrong otherwise"));
+        diags.push(Diagnostic::error(Code("E0002"), Span::new(1, 2), "wrong"));
+        assert_eq!(diags.error_count(), 1001);
+    }
+
+    #[test]
+    fn lints_have_the_level_of_their_place() {
+        let mut diags = Diags::default();
+        let warn = |lo: u32| Diagnostic::warning(Code("E0001"), "unused_mut", Span::new(lo, lo + 1), "unused");
+        diags.set_lints(LintLevels::new([
+            (Span::new(10, 20), LintLevel::Allow, "unused"),
+            (Span::new(20, 30), LintLevel::Deny, "warnings"),
+        ]));
+        [5, 15, 25].into_iter().for_each(|lo| diags.push(warn(lo)));
+        let found: Vec<(u32, Severity)> = diags.list().iter().map(|d| (d.primary.span.lo, d.severity)).collect();
+        assert_eq!(found, [(5, Severity::Warning), (25, Severity::Error)]);
+        assert_eq!(diags.error_count(), 1);
+    }
 
     #[test]
     fn suggests_what_is_close() {

@@ -12,6 +12,7 @@ pub mod float;
 pub mod flow;
 pub mod lang;
 pub mod layout;
+pub mod lint;
 pub mod pool;
 pub mod span;
 pub mod stack;

@@ -2,7 +2,7 @@
 //!
 //! Language: Surface -> Desugared
 //! Establishes: every attribute is known, well formed, on a place that takes it, and there once; `inline`, `cold` and
-//! `no_intrinsic` are on functions alone.
+//! `no_intrinsic` are on functions alone; diagnostics have the levels that attributes around them give their lints.
 //! Preserves: everything but attributes; the order of those that stay.
 //!
 //! Before:
@@ -30,6 +30,7 @@
 //! ```
 
 mod cfg;
+mod lints;
 mod parse;
 mod place;
 mod spread;
@@ -68,6 +69,7 @@ pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
         }
     }
     spread::over_members(ir);
+    lints::establish(cx, ir);
 }
 
 /// The attributes of parameters, fields, variants, statements, arms.

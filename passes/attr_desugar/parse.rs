@@ -3,7 +3,7 @@
 use super::cfg;
 use super::place::{Place, belongs_elsewhere};
 use smol_str::SmolStr;
-use vex_ir::diag::{LINTS, closest};
+use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
 use vex_ir::ty::IntTy;
@@ -28,8 +28,6 @@ const E0113: Code = Code("E0113");
 
 /// A kind of format that there is not.
 const UNKNOWN_FORMAT: Code = Code("E0330");
-/// A lint that there is not, but for one with a similar name.
-const E0115: Code = Code("E0115");
 
 /// Every attribute, for suggestions.
 const NAMES: [&str; 18] = [
@@ -467,20 +465,8 @@ impl Parser<'_> {
             return self.malformed(raw, span, &form);
         }
         for arg in list {
-            self.similar_lint(arg.name);
             self.push(AttrKind::Lint { level, name: arg.name }, raw, span);
         }
-    }
-
-    /// Other compilers have lints that this one has not; only what looks mistyped is worth a warning.
-    fn similar_lint(&mut self, name: Ident) {
-        let text = self.cx.text(name.name);
-        if LINTS.contains(&text) || ["unused", "warnings"].contains(&text) {
-            return;
-        }
-        let Some(similar) = closest(text, LINTS.iter().copied()) else { return };
-        let warning = Diagnostic::warning(E0115, "unknown_lints", name.span, format!("unknown lint `{text}`"));
-        self.cx.emit(warning.label("has no effect").suggest(name.span, similar, "there is a lint with a similar name"));
     }
 }
 

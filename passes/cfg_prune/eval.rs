@@ -4,7 +4,7 @@ use vex_ir::diag::closest;
 use vex_ir::target::{Arch, CFG_FLAGS, CFG_KEYS, Env, Os, cfg_possible_values};
 use vex_ir::tree::cfg::{cfg_flag, cfg_pair};
 use vex_ir::tree::*;
-use vex_ir::{Code, Cx, Diagnostic, Severity, Span};
+use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// A `cfg` name that nothing defines.
 const E0120: Code = Code("E0120");
@@ -12,7 +12,7 @@ const E0120: Code = Code("E0120");
 const E0121: Code = Code("E0121");
 
 /// The lint of both.
-pub const UNEXPECTED_CFGS: &str = "unexpected_cfgs";
+const UNEXPECTED_CFGS: &str = "unexpected_cfgs";
 
 /// What other languages and tools call the values.
 const ALIASES: &[(&str, &str)] = &[
@@ -43,27 +43,28 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether a predicate holds. Every name in it is looked at, whether or not it still matters.
-    pub fn holds(&mut self, pred: &CfgPred, level: LintLevel) -> bool {
+    pub fn holds(&mut self, pred: &CfgPred) -> bool {
         match pred {
             CfgPred::Const(value) => *value,
             CfgPred::Flag(name) => {
                 let text = self.cx.text(name.name);
                 let known = cfg_flag(self.cx, text);
                 if known.is_none() {
-                    self.unknown_flag(*name, level);
+                    self.unknown_flag(*name);
                 }
                 known.unwrap_or(false)
             }
             CfgPred::Pair(name, value, span) => {
                 let holds = cfg_pair(self.cx, self.cx.text(name.name), value);
-                if !holds && level != LintLevel::Allow {
-                    self.check_pair(*name, value, *span, level);
+                // To look through the values of all targets takes a while.
+                if !holds && self.cx.diags.lints().at(UNEXPECTED_CFGS, name.span.to(*span)) != LintLevel::Allow {
+                    self.check_pair(*name, value, *span);
                 }
                 holds
             }
-            CfgPred::All(preds) => preds.iter().filter(|pred| !self.holds(pred, level)).count() == 0,
-            CfgPred::Any(preds) => preds.iter().filter(|pred| self.holds(pred, level)).count() > 0,
-            CfgPred::Not(pred) => !self.holds(pred, level),
+            CfgPred::All(preds) => preds.iter().filter(|pred| !self.holds(pred)).count() == 0,
+            CfgPred::Any(preds) => preds.iter().filter(|pred| self.holds(pred)).count() > 0,
+            CfgPred::Not(pred) => !self.holds(pred),
         }
     }
 
@@ -85,10 +86,7 @@ impl<'a> Evaluator<'a> {
         })
     }
 
-    fn unknown_flag(&mut self, name: Ident, level: LintLevel) {
-        if level == LintLevel::Allow {
-            return;
-        }
+    fn unknown_flag(&mut self, name: Ident) {
         let text = self.cx.text(name.name).to_string();
         let diagnostic = Diagnostic::warning(
             E0120,
@@ -114,11 +112,11 @@ impl<'a> Evaluator<'a> {
                 diagnostic.note(format!("to define it, pass `--cfg {text}`"))
             }
         };
-        self.emit(diagnostic, level);
+        self.cx.emit(diagnostic);
     }
 
     /// Warns of a pair that no target and no option can make hold.
-    fn check_pair(&mut self, name: Ident, value: &str, span: Span, level: LintLevel) {
+    fn check_pair(&mut self, name: Ident, value: &str, span: Span) {
         let key = self.cx.text(name.name).to_string();
         // Whoever defines a name by an option has more values in mind than today's.
         if key == "feature" || self.cx.options.cfgs.iter().any(|(k, v)| *k == key && v.is_some()) {
@@ -127,7 +125,7 @@ impl<'a> Evaluator<'a> {
         if let Some(values) = self.values(&key) {
             if !values.contains(&value) {
                 let values = values.to_vec();
-                self.impossible_value(&key, value, span, &values, level);
+                self.impossible_value(&key, value, span, &values);
             }
             return;
         }
@@ -136,7 +134,7 @@ impl<'a> Evaluator<'a> {
             let diagnostic = Diagnostic::warning(E0121, UNEXPECTED_CFGS, name.span.to(span), message)
                 .label(format!("`{key}` has no values"))
                 .suggest(name.span.to(span), key, "use the name alone");
-            return self.emit(diagnostic, level);
+            return self.cx.emit(diagnostic);
         }
         let message = format!("unexpected `cfg` condition name: `{key}`");
         let diagnostic = Diagnostic::warning(E0120, UNEXPECTED_CFGS, name.span, message).label("nothing defines this");
@@ -148,10 +146,10 @@ impl<'a> Evaluator<'a> {
             }
             None => diagnostic.note(format!("to define it, pass `--cfg {key}=\\\"{value}\\\"`")),
         };
-        self.emit(diagnostic, level);
+        self.cx.emit(diagnostic);
     }
 
-    fn impossible_value(&mut self, key: &str, value: &str, span: Span, values: &[&str], level: LintLevel) {
+    fn impossible_value(&mut self, key: &str, value: &str, span: Span, values: &[&str]) {
         let message = format!("unexpected `cfg` condition value: `{value}`");
         let diagnostic = Diagnostic::warning(E0121, UNEXPECTED_CFGS, span, message)
             .label("no supported target has this")
@@ -165,15 +163,9 @@ impl<'a> Evaluator<'a> {
                 None => diagnostic,
             },
         };
-        self.emit(diagnostic, level);
-    }
-
-    fn emit(&mut self, mut diagnostic: Diagnostic, level: LintLevel) {
-        if level == LintLevel::Deny {
-            diagnostic.severity = Severity::Error;
-        }
         self.cx.emit(diagnostic);
     }
+
 }
 
 fn list(values: &[&str]) -> String {

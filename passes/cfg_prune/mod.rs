@@ -49,13 +49,11 @@ pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
     let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new(), removed: Removed::default() };
     let Program { sigs, bodies } = ir;
     for (module_id, module) in sigs.modules.iter_mut() {
-        // Nobody can act on warnings about code that comes with the compiler.
-        let level = if module.is_std { LintLevel::Allow } else { LintLevel::Warn };
         let items = &mut Items { items: &mut sigs.items, bodies };
         module.items.retain(|&id| {
-            let kept = pruner.item(items, id, level, RemovedFrom::Module(module_id));
-            while let Some((id, level, from)) = pruner.todo.pop() {
-                pruner.inside(items, id, level, from);
+            let kept = pruner.item(items, id, RemovedFrom::Module(module_id));
+            while let Some((id, from)) = pruner.todo.pop() {
+                pruner.inside(items, id, from);
             }
             kept
         });
@@ -71,18 +69,17 @@ struct Items<'a> {
 
 struct Pruner<'a> {
     eval: Evaluator<'a>,
-    /// Items that stay, whose insides are to be looked at, the level of the lint around them, and where they are visible.
-    todo: Vec<(ItemId, LintLevel, RemovedFrom)>,
+    /// Items that stay, whose insides are to be looked at, and where they are visible.
+    todo: Vec<(ItemId, RemovedFrom)>,
     removed: Removed,
 }
 
 impl Pruner<'_> {
     /// Whether an item stays.
-    fn item(&mut self, items: &mut Items<'_>, id: ItemId, level: LintLevel, from: RemovedFrom) -> bool {
+    fn item(&mut self, items: &mut Items<'_>, id: ItemId, from: RemovedFrom) -> bool {
         let item = &mut items.items[id];
-        let level = level_in(self.eval.cx, &item.attrs, level);
         if item.attrs.iter().any(is_gate) {
-            match self.gate(take(&mut item.attrs), level) {
+            match self.gate(take(&mut item.attrs)) {
                 Ok(attrs) => item.attrs = attrs,
                 Err(refused) => {
                     let condition = self.removed.condition(refused);
@@ -91,7 +88,7 @@ impl Pruner<'_> {
                 }
             }
         }
-        self.todo.push((id, level, from));
+        self.todo.push((id, from));
         true
     }
 
@@ -133,25 +130,22 @@ impl Pruner<'_> {
     }
 
     /// What is in an item that stays.
-    fn inside(&mut self, items: &mut Items<'_>, id: ItemId, level: LintLevel, from: RemovedFrom) {
-        self.members(items, id, level, from);
+    fn inside(&mut self, items: &mut Items<'_>, id: ItemId, from: RemovedFrom) {
+        self.members(items, id, from);
         let gated = items.bodies[id].attrs.all().iter().any(is_gate);
         let nested = items.bodies[id].may_have(Shapes::ITEM);
         // True of nearly every item.
         if !gated && !nested {
             return;
         }
-        if gated {
-            items.bodies[id].add_shape(Shapes::PRUNED);
-        }
         let Items { items: all, bodies } = items;
-        self.parts(&mut all[id], &mut bodies[id], id, level);
+        self.parts(&mut all[id], &mut bodies[id], id);
         let mut body = take(&mut items.bodies[id]);
         let mut todo = Vec::new();
         items.items[id].roots(&body, &mut |node| todo.push(node));
         todo.reverse();
         while let Some(node) = todo.pop() {
-            self.node(items, &mut body, node, level);
+            self.node(items, &mut body, node);
             let from = todo.len();
             body.children(node, &mut |child| todo.push(child));
             todo[from..].reverse();
@@ -160,7 +154,7 @@ impl Pruner<'_> {
     }
 
     /// Members of extern blocks, `impl` and `trait`.
-    fn members(&mut self, items: &mut Items<'_>, id: ItemId, level: LintLevel, from: RemovedFrom) {
+    fn members(&mut self, items: &mut Items<'_>, id: ItemId, from: RemovedFrom) {
         let from = match items.items[id].kind {
             // Its members are items of the module, or of the block around.
             ItemKind::ExternBlock(_) => from,
@@ -168,19 +162,19 @@ impl Pruner<'_> {
         };
         let Some(list) = members_of(&mut items.items[id].kind) else { return };
         let mut members = take(list);
-        members.retain(|&member| self.item(items, member, level, from));
+        members.retain(|&member| self.item(items, member, from));
         if let Some(list) = members_of(&mut items.items[id].kind) {
             *list = members;
         }
     }
 
     /// Parameters, fields and variants.
-    fn parts(&mut self, item: &mut Item, body: &mut Body, id: ItemId, level: LintLevel) {
+    fn parts(&mut self, item: &mut Item, body: &mut Body, id: ItemId) {
         let mut pool = take(&mut body.attrs);
         let from = RemovedFrom::Part(id);
         match &mut item.kind {
             ItemKind::Fn(function) => function.params.retain_mut(|param| {
-                let refused = self.refused(&mut pool, &mut param.attrs, level);
+                let refused = self.refused(&mut pool, &mut param.attrs);
                 refused.is_none_or(|refused| {
                     let condition = self.removed.condition(refused);
                     self.forget_variables(body, param.pat, RemovedFrom::Scope(item.span), condition);
@@ -189,13 +183,13 @@ impl Pruner<'_> {
                 })
             }),
             ItemKind::Struct(def) => {
-                def.fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from, level));
+                def.fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from));
             }
             ItemKind::Enum(def) => {
-                def.variants.retain_mut(|variant| self.part(&mut pool, &mut variant.attrs, variant.name, from, level));
+                def.variants.retain_mut(|variant| self.part(&mut pool, &mut variant.attrs, variant.name, from));
                 for variant in &mut def.variants {
                     if let Payload::Struct(fields) = &mut variant.payload {
-                        fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from, level));
+                        fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from));
                     }
                 }
             }
@@ -212,29 +206,28 @@ impl Pruner<'_> {
         attrs: &mut List<Attr>,
         name: Ident,
         from: RemovedFrom,
-        level: LintLevel,
     ) -> bool {
-        let Some(refused) = self.refused(pool, attrs, level) else { return true };
+        let Some(refused) = self.refused(pool, attrs) else { return true };
         let condition = self.removed.condition(refused);
         self.removed.add(name, from, condition);
         false
     }
 
     /// Statements, arms and fields in an expression or pattern.
-    fn node(&mut self, items: &mut Items<'_>, body: &mut Body, node: Node, level: LintLevel) {
+    fn node(&mut self, items: &mut Items<'_>, body: &mut Body, node: Node) {
         match node {
             Node::Expr(id) => {
                 let Expr { kind, span } = body.exprs[id];
                 let from = RemovedFrom::Expr(span);
                 match kind {
-                    ExprKind::Block(block) => self.block(items, body, id, block, level),
+                    ExprKind::Block(block) => self.block(items, body, id, block),
                     ExprKind::Match(on, arms) => {
-                        let arms = self.arms(body, arms, from, level);
+                        let arms = self.arms(body, arms, from);
                         body.exprs[id].kind = ExprKind::Match(on, arms);
                     }
                     ExprKind::Struct { ty, mut fields, base } => {
                         let pool = &mut body.attrs;
-                        let keep = |field: &mut FieldInit| self.part(pool, &mut field.attrs, field.name, from, level);
+                        let keep = |field: &mut FieldInit| self.part(pool, &mut field.attrs, field.name, from);
                         body.fields.retain(&mut fields, keep);
                         body.exprs[id].kind = ExprKind::Struct { ty, fields, base };
                     }
@@ -245,22 +238,21 @@ impl Pruner<'_> {
             Node::Pat(id) => {
                 if let PatKind::Struct { fields, .. } = &mut body.pats[id].kind {
                     let pool = &mut body.attrs;
-                    body.field_pats.retain(fields, |field| self.refused(pool, &mut field.attrs, level).is_none());
+                    body.field_pats.retain(fields, |field| self.refused(pool, &mut field.attrs).is_none());
                 }
             }
             Node::Type(_) => {}
         }
     }
 
-    fn block(&mut self, items: &mut Items<'_>, body: &mut Body, id: ExprId, mut block: Block, level: LintLevel) {
+    fn block(&mut self, items: &mut Items<'_>, body: &mut Body, id: ExprId, mut block: Block) {
         let pool = &mut body.attrs;
         let from = RemovedFrom::Scope(body.exprs[id].span);
         let mut lets: Vec<(PatId, u32)> = Vec::new();
         body.stmts.retain(&mut block.stmts, |stmt| {
-            let level = level_in(self.eval.cx, &pool[stmt.attrs], level);
-            let refused = self.refused(pool, &mut stmt.attrs, level);
+            let refused = self.refused(pool, &mut stmt.attrs);
             match (stmt.kind, refused) {
-                (StmtKind::Item(item), None) => return self.item(items, item, level, from),
+                (StmtKind::Item(item), None) => return self.item(items, item, from),
                 (_, None) => return true,
                 (StmtKind::Item(item), Some(refused)) => {
                     let condition = self.removed.condition(refused);
@@ -281,10 +273,10 @@ impl Pruner<'_> {
     }
 
     /// The arms that stay. Those that go are remembered by the texts of their patterns.
-    fn arms(&mut self, body: &mut Body, mut arms: List<Arm>, from: RemovedFrom, level: LintLevel) -> List<Arm> {
+    fn arms(&mut self, body: &mut Body, mut arms: List<Arm>, from: RemovedFrom) -> List<Arm> {
         let (pool, pats) = (&mut body.attrs, &body.pats);
         body.arms.retain(&mut arms, |arm| {
-            let Some(refused) = self.refused(pool, &mut arm.attrs, level) else { return true };
+            let Some(refused) = self.refused(pool, &mut arm.attrs) else { return true };
             let condition = self.removed.condition(refused);
             let span = pats[arm.pat].span;
             let text = self.eval.cx.snippet(span).to_string();
@@ -309,13 +301,12 @@ impl Pruner<'_> {
     }
 
     /// The gates that refuse what has these attributes; drops the gates from the list if there are none.
-    fn refused(&mut self, pool: &mut Pool<Attr>, list: &mut List<Attr>, level: LintLevel) -> Option<Vec<Attr>> {
+    fn refused(&mut self, pool: &mut Pool<Attr>, list: &mut List<Attr>) -> Option<Vec<Attr>> {
         if !pool[*list].iter().any(is_gate) {
             return None;
         }
         let attrs = pool[*list].to_vec();
-        let level = level_in(self.eval.cx, &attrs, level);
-        match self.gate(attrs, level) {
+        match self.gate(attrs) {
             Ok(attrs) => {
                 *list = pool.alloc(attrs);
                 None
@@ -325,7 +316,7 @@ impl Pruner<'_> {
     }
 
     /// The attributes without gates; `Err` with the gates that refuse, if one does.
-    fn gate(&mut self, attrs: Vec<Attr>, level: LintLevel) -> Result<Vec<Attr>, Vec<Attr>> {
+    fn gate(&mut self, attrs: Vec<Attr>) -> Result<Vec<Attr>, Vec<Attr>> {
         let mut kept: Vec<Attr> = Vec::with_capacity(attrs.len());
         // Attributes to go, the next one last; and whether `cfg_attr` added it.
         let mut rest: Vec<(Attr, bool)> = attrs.into_iter().rev().map(|attr| (attr, false)).collect();
@@ -335,12 +326,12 @@ impl Pruner<'_> {
             match attr.kind {
                 // The rest is evaluated all the same, for its warnings.
                 AttrKind::Cfg(pred) => {
-                    if !self.eval.holds(&pred, level) {
+                    if !self.eval.holds(&pred) {
                         refused.push(Attr { kind: AttrKind::Cfg(pred), span: attr.span });
                     }
                 }
                 AttrKind::CfgAttr(pred, attrs) => {
-                    if self.eval.holds(&pred, level) {
+                    if self.eval.holds(&pred) {
                         rest.extend(attrs.into_iter().rev().map(|attr| (attr, true)));
                     }
                 }
@@ -396,13 +387,4 @@ fn members_of(kind: &mut ItemKind) -> Option<&mut Vec<ItemId>> {
 
 fn is_gate(attr: &Attr) -> bool {
     matches!(attr.kind, AttrKind::Cfg(_) | AttrKind::CfgAttr(..) | AttrKind::Test)
-}
-
-/// The level of the lint under these attributes.
-fn level_in(cx: &Cx, attrs: &[Attr], around: LintLevel) -> LintLevel {
-    let here = attrs.iter().rev().find_map(|attr| match &attr.kind {
-        AttrKind::Lint { level, name } if cx.text(name.name) == eval::UNEXPECTED_CFGS => Some(*level),
-        _ => None,
-    });
-    here.unwrap_or(around)
 }

@@ -29,7 +29,7 @@ pub(super) fn division_by_zero(cx: &mut Cx, span: Span, remainder: bool) {
 
 fn panics(cx: &mut Cx, span: Span, label: String) {
     let warning = Diagnostic::warning(E0601, "unconditional_panic", span, "this operation will panic at runtime");
-    cx.emit_lint(warning.label(label));
+    cx.emit(warning.label(label));
 }
 
 pub(super) fn shift(cx: &mut Cx, span: Span, what: &str, amount: &str) {
@@ -52,5 +52,5 @@ pub(super) fn overflow(cx: &mut Cx, span: Span, verb: &str, left: &str, right: O
 
 fn overflows(cx: &mut Cx, span: Span, label: String) {
     let message = "this arithmetic operation will overflow";
-    cx.emit_lint(Diagnostic::warning(E0602, "arithmetic_overflow", span, message).label(label));
+    cx.emit(Diagnostic::warning(E0602, "arithmetic_overflow", span, message).label(label));
 }

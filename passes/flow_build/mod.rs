@@ -72,7 +72,6 @@ use vex_ir::{Cx, Symbol};
 pub fn run(cx: &mut Cx, tree: In<Looped, Program>, around: &mut Around<'_>) -> In<Graph, flow::Program> {
     let mut tree = tree.into_inner();
     let count = tree.items.len();
-    cx.lint_scopes = tree.lint_scopes();
     let mut made = Made {
         out: flow::Sigs {
             types: tree.types.clone(),

@@ -87,7 +87,7 @@ fn calls(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
         let Some(sig) = ir.types.sig(body.expr_ty(callee)) else { continue };
         // How many arguments there must be at least is `type-check`'s to say.
         let Some(given) = body.expr_lists[args].get(sig.params.len()..) else { continue };
-        let mut checker = Checker { cx, ir, id, body, variables: &variables, kind, format, given };
+        let mut checker = Checker { cx, ir, body, variables: &variables, kind, format, given };
         if sig.variadic { checker.call() } else { checker.form() }
     }
 }
@@ -112,7 +112,6 @@ fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, callee: ExprId) -
 struct Checker<'a> {
     cx: &'a mut Cx,
     ir: In<Valued, &'a Program>,
-    id: ItemId,
     body: Read<'a, Valued>,
     variables: &'a Variables<'a>,
     kind: FormatKind,
@@ -279,10 +278,7 @@ impl<'a> Checker<'a> {
     fn warn(&mut self, lint: &'static str, diagnostic: Diagnostic) {
         let Diagnostic { code, primary, message, secondary, notes, suggestion, .. } = diagnostic;
         let warning = Diagnostic::warning(code, lint, primary.span, message);
-        let warning = Diagnostic { primary, secondary, notes, suggestion, ..warning };
-        if let Some(diagnostic) = self.ir.lint(self.cx, self.id, warning) {
-            self.cx.emit(diagnostic);
-        }
+        self.cx.emit(Diagnostic { primary, secondary, notes, suggestion, ..warning });
     }
 
     fn problem(&mut self, place: &Place, problem: &Problem) {

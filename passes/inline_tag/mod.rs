@@ -169,10 +169,6 @@ fn tag_calls(ir: &mut Program, tags: &[InlineTag]) {
 }
 
 fn warn_ineffective(cx: &mut Cx, function: &Function) {
-    // Nobody who uses the standard library can change it.
-    if cx.sources.file(function.span).is_some_and(|file| file.path.starts_with("std/")) {
-        return;
-    }
     let name = cx.text(function.name).to_string();
     let message = format!("`#[inline(always)]` has no effect on the extern function `{name}`");
     let mut warning = Diagnostic::warning(E0610, "ineffective_inline", function.span, message)
@@ -181,7 +177,7 @@ fn warn_ineffective(cx: &mut Cx, function: &Function) {
         warning = warning.note("`#[no_intrinsic]` keeps its calls from becoming an instruction; without it they may");
     }
     let note = "to have it inlined, link its library as bitcode: `#[link(name = \"…\", kind = \"bitcode\")]`";
-    cx.emit_lint(warning.note(note));
+    cx.emit(warning.note(note));
 }
 
 fn warn_recursive(cx: &mut Cx, ir: &Program, id: FnId, cycles: &recursion::Cycles) {
@@ -195,5 +191,5 @@ fn warn_recursive(cx: &mut Cx, ir: &Program, id: FnId, cycles: &recursion::Cycle
     let warning = Diagnostic::warning(E0611, "recursive_inline", function.span, message)
         .label(label)
         .note("`#[inline(always)]` is taken as `#[inline]` here");
-    cx.emit_lint(warning);
+    cx.emit(warning);
 }

@@ -122,7 +122,8 @@ pub fn cfg_pair(cx: &Cx, key: &str, value: &str) -> bool {
     given || feature || of_target
 }
 
-fn holds(cx: &Cx, pred: &CfgPred) -> bool {
+/// Whether a predicate holds.
+pub fn holds(cx: &Cx, pred: &CfgPred) -> bool {
     match pred {
         CfgPred::Const(value) => *value,
         CfgPred::Flag(name) => cfg_flag(cx, cx.text(name.name)).unwrap_or(false),

@@ -325,13 +325,6 @@ impl FormatKind {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LintLevel {
-    Allow,
-    Warn,
-    Deny,
-}
-
 impl Item {
     /// The typed attributes, after `attr-desugar`.
     pub fn has_attr(&self, wanted: impl Fn(&AttrKind) -> bool) -> bool {
