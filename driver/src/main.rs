@@ -223,7 +223,7 @@ fn steps(
     for path in plan.c_sources.iter().chain(&plan.objects).chain(&runtime) {
         files::check_readable(path).map_err(|error| pipeline::fail(cx, error))?;
     }
-    let program = pipeline::run(cx, plan, report, times);
+    let program = pipeline::run(cx, plan, times);
     // With whatever else is wrong, and for every command.
     let found = headers::check(cx, plan);
     let program = program?;

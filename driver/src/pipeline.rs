@@ -3,7 +3,6 @@
 use crate::cli::DumpModules;
 use crate::files::{self, Disk};
 use crate::plan::{Dest, Kind, Plan, last_tree_pass, llvm_pass};
-use crate::report::Report;
 use crate::timing::{LOAD, Timings};
 use std::sync::Arc;
 use vex_ir::lang::{In, IrKind, Violation, verify_flow};
@@ -29,17 +28,12 @@ pub fn fail(cx: &mut Cx, error: Box<Diagnostic>) -> Failure {
 }
 
 /// Reads the program and runs the passes before LLVM. `None`: the command line wants no more than that.
-pub fn run(
-    cx: &mut Cx,
-    plan: &mut Plan,
-    report: &mut Report,
-    times: &mut Timings,
-) -> Result<Option<flow::Program>, Failure> {
+pub fn run(cx: &mut Cx, plan: &mut Plan, times: &mut Timings) -> Result<Option<flow::Program>, Failure> {
     let (name, text) = files::read_root(&plan.root).map_err(|error| fail(cx, error))?;
     plan.backend.name.clone_from(&name);
     let mut config = plan.config.clone();
     let mut dumps = Dumps { plan, tree: tree_output(plan, &mut config), error: None };
-    let result = passes(cx, plan, &config, (name, text), &mut dumps, report, times);
+    let result = passes(cx, plan, &config, (name, text), &mut dumps, times);
     if let Some(error) = dumps.error.take() {
         return Err(fail(cx, error));
     }
@@ -65,7 +59,6 @@ fn passes(
     config: &Config,
     (name, text): (String, Arc<str>),
     dumps: &mut Dumps<'_>,
-    report: &mut Report,
     times: &mut Timings,
 ) -> Result<flow::Program, Stop> {
     let mut sink = |dump: Dump| dumps.take(dump);

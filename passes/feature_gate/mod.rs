@@ -36,13 +36,14 @@ const E0299: Code = Code("E0299");
 
 pub fn run(cx: &mut Cx, ir: Step<Pruned, Core, &mut Program>) {
     let ir = ir.into_inner();
-    let Program { sigs: Sigs { modules, items, .. }, bodies } = ir;
+    let Program { sigs: Sigs { modules, items, impls_removed, .. }, bodies } = ir;
     for (_, module) in modules.iter() {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
             let (item, inside) = (&mut items[id], &mut bodies[id]);
             if let Some((what, span)) = unsupported_item(item, inside) {
                 report(cx, span, what);
+                *impls_removed |= matches!(item.kind, ItemKind::Impl(_));
                 item.kind = ItemKind::Error;
                 *inside = Body::default();
                 continue;

@@ -59,11 +59,8 @@ fn name(ty: Type) -> &'static str {
     }
 }
 
-/// Warns of a declaration, once however many bodies call it.
+/// Warns of a declaration that a body calls: however many do, it is one diagnostic.
 pub(super) fn warn(cx: &mut Cx, types: &Types, row: &Row, function: &Function) {
-    if cx.diags.list().iter().any(|d| d.code == E0650 && d.primary.span == function.span) {
-        return;
-    }
     let params: Vec<&str> = row.params.iter().map(|ty| name(*ty)).collect();
     let right = format!("extern \"C\" fn({}) -> {}", params.join(", "), name(row.ret));
     let declared = types.show(&cx.interner, function.ty);
@@ -75,5 +72,5 @@ pub(super) fn warn(cx: &mut Cx, types: &Types, row: &Row, function: &Function) {
         let Target { long_bits, name, .. } = &cx.target;
         warning = warning.note(format!("on {name}, `c_long` and `c_ulong` have {long_bits} bits"));
     }
-    cx.emit_lint(warning.note("if another function is meant, say so with `#[no_intrinsic]`"));
+    cx.emit(warning.note("if another function is meant, say so with `#[no_intrinsic]`"));
 }

@@ -58,6 +58,11 @@ impl Locals {
         self.current[name.index()] = self.stack.len() as u32;
     }
 
+    /// The names that can be seen, the innermost first.
+    pub(super) fn names(&self) -> impl Iterator<Item = Symbol> {
+        self.stack[self.floor..].iter().rev().map(|shadow| shadow.name)
+    }
+
     fn truncate(&mut self, len: usize) {
         while self.stack.len() > len {
             let Some(shadow) = self.stack.pop() else { break };
@@ -625,13 +630,15 @@ impl Resolver<'_> {
         }
         let text = self.cx.text(variant.name);
         let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
-        let close = self.closest(text, e.variants.iter().map(|v| self.cx.text(v.name.name)));
+        let text = text.to_string();
         let mut diagnostic = Diagnostic::error(E0204, variant.span, message).label("no such variant");
         let removed = self.ir.removed.find(variant.name, |from| from == RemovedFrom::Part(item));
         if !removed.is_empty() {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
-        } else if let Some(close) = close {
-            diagnostic = diagnostic.suggest(variant.span, close, "a variant with a similar name exists");
+        } else {
+            let among = Among::Variants(item);
+            self.emit_near(diagnostic, &text, among, "a variant with a similar name exists");
+            return ExprKind::ERROR;
         }
         self.cx.emit(diagnostic);
         ExprKind::ERROR
@@ -742,10 +749,10 @@ impl Resolver<'_> {
         } else {
             diagnostic = match self.known_elsewhere(diagnostic, &text, span) {
                 (diagnostic, true) => diagnostic,
-                (diagnostic, false) => match self.similar_value(&text) {
-                    Some(close) => diagnostic.suggest(span, close, "something with a similar name is in scope"),
-                    None => diagnostic,
-                },
+                (diagnostic, false) => {
+                    let among = Among::Values(self.module);
+                    return self.emit_near(diagnostic, &text, among, "something with a similar name is in scope");
+                }
             };
         }
         self.cx.emit(diagnostic);
@@ -753,13 +760,6 @@ impl Resolver<'_> {
 
     pub(super) fn file_start(&self, span: Span) -> Span {
         self.cx.sources.file(span).map_or(span, |file| Span::new(file.base, file.base))
-    }
-
-    fn similar_value(&self, text: &str) -> Option<String> {
-        let scope = &self.scopes[module_index(self.module)];
-        let locals = self.locals.stack[self.locals.floor..].iter().map(|s| s.name);
-        let names = locals.chain(scope.values.keys().copied()).chain(self.builtin_fns.keys().copied());
-        self.closest(text, names.map(|s| self.cx.text(s)))
     }
 
     pub(super) fn type_named(&mut self, name: Symbol) -> Option<ItemId> {
@@ -775,8 +775,6 @@ impl Resolver<'_> {
         if self.may_be_lost(name.name) {
             return;
         }
-        let names = scope.types.keys().chain(self.builtin_types.keys()).chain(scope.modules.keys());
-        let close = self.closest(&text, names.map(|s| self.cx.text(*s)));
         let mut diagnostic = Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope"))
             .label("not found");
         let removed = self.removed_here(name);
@@ -810,11 +808,12 @@ impl Resolver<'_> {
                 .note("what another module has is imported: `import { name } from \"std/module\";`")
                 .note(self.std_list());
         } else {
-            diagnostic = match (self.known_elsewhere(diagnostic, &text, name.span), close) {
-                ((diagnostic, false), Some(close)) => {
-                    diagnostic.suggest(name.span, close, "something with a similar name exists")
+            diagnostic = match self.known_elsewhere(diagnostic, &text, name.span) {
+                (diagnostic, true) => diagnostic,
+                (diagnostic, false) => {
+                    let among = Among::Types(self.module);
+                    return self.emit_near_once(diagnostic, name.name, among, "something with a similar name exists");
                 }
-                ((diagnostic, _), _) => diagnostic,
             };
         }
         // Once in an item, unless each place has a mend of its own.

@@ -33,7 +33,9 @@
 
 mod body;
 mod hints;
+mod near;
 
+use near::{Among, Wanted};
 use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::lang::{Core, Resolved, Step};
 use vex_ir::diag::closest;
@@ -51,6 +53,8 @@ const E0211: Code = Code("E0211");
 /// Resolves the whole program.
 pub fn run(cx: &mut Cx, ir: Step<Core, Resolved, &mut Program>) {
     let ir = ir.into_inner();
+    let own = cx.diags.fork();
+    let earlier = std::mem::replace(&mut cx.diags, own);
     let mut resolver = Resolver::new(cx, ir);
     for module in resolver.modules() {
         resolver.define_items(module);
@@ -64,6 +68,10 @@ pub fn run(cx: &mut Cx, ir: Step<Core, Resolved, &mut Program>) {
         }
     }
     resolver.unused_imports();
+    let mut found = resolver.cx.diags.take();
+    resolver.add_near(&mut found);
+    cx.diags = earlier;
+    found.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
     let Sigs { modules, items, .. } = &mut ir.sigs;
     for (_, module) in modules.iter_mut() {
         module.items.retain(|&id| !matches!(items[id].kind, ItemKind::Import(_)));
@@ -99,8 +107,6 @@ struct Imported {
     span: Span,
     name: Symbol,
     used: bool,
-    /// Whether to stay silent if it is not used.
-    quiet: bool,
 }
 
 struct Resolver<'a> {
@@ -116,8 +122,8 @@ struct Resolver<'a> {
     /// The module whose item is being resolved.
     module: ModuleId,
     locals: body::Locals,
-    /// How many names may still be looked at for one that is similar: suggestions must not make many errors slow.
-    budget: std::cell::Cell<usize>,
+    /// Diagnostics, by code and place, that want a name that is close.
+    wanted: FxHashMap<(Code, Span), Wanted>,
     /// Whether `return` has a function to return from.
     in_function: bool,
     /// The variants of large enums, as far as paths named one.
@@ -172,7 +178,7 @@ impl<'a> Resolver<'a> {
             imports: Vec::new(),
             module,
             locals: body::Locals::default(),
-            budget: std::cell::Cell::new(200_000),
+            wanted: FxHashMap::default(),
             in_function: false,
             variants: FxHashMap::default(),
             block_items: body::BlockItems::default(),
@@ -232,7 +238,6 @@ impl<'a> Resolver<'a> {
     fn bind_imports(&mut self, module: ModuleId) {
         let items = self.ir.modules[module].items.clone();
         for id in items {
-            let quiet = self.ir.modules[module].is_std || self.allows_unused(id);
             let ItemKind::Import(import) = &self.ir.items[id].kind else { continue };
             let names: Vec<(Ident, Ident, Option<ModuleId>)> = match &import.names {
                 ImportNames::Module(name) => vec![(*name, *name, None)],
@@ -250,9 +255,9 @@ impl<'a> Resolver<'a> {
                     let target = *target;
                     for (name, alias, _) in names {
                         if whole {
-                            self.bind_module(module, target, alias, quiet);
+                            self.bind_module(module, target, alias);
                         } else {
-                            self.bind_item(module, target, name, alias, quiet);
+                            self.bind_item(module, target, name, alias);
                         }
                     }
                 }
@@ -260,7 +265,7 @@ impl<'a> Resolver<'a> {
                     let folder = import.path.clone();
                     for (name, alias, target) in names {
                         match target {
-                            Some(target) => self.bind_module(module, target, alias, quiet),
+                            Some(target) => self.bind_module(module, target, alias),
                             None => {
                                 self.missing_in_folder(&folder, name);
                                 self.broken(module, alias.name);
@@ -274,12 +279,6 @@ impl<'a> Resolver<'a> {
 
     fn broken(&mut self, module: ModuleId, name: Symbol) {
         self.scopes[module_index(module)].broken.insert(name);
-    }
-
-    fn allows_unused(&self, id: ItemId) -> bool {
-        self.ir.items[id].has_attr(|a| {
-            matches!(a, AttrKind::Lint { level: LintLevel::Allow, name } if self.cx.text(name.name).starts_with("unused"))
-        })
     }
 
     fn missing_module(&mut self, id: ItemId, searched: &[String]) {
@@ -318,13 +317,13 @@ impl<'a> Resolver<'a> {
         self.cx.emit(diagnostic);
     }
 
-    fn new_import(&mut self, alias: Ident, quiet: bool) -> usize {
-        self.imports.push(Imported { span: alias.span, name: alias.name, used: false, quiet });
+    fn new_import(&mut self, alias: Ident) -> usize {
+        self.imports.push(Imported { span: alias.span, name: alias.name, used: false });
         self.imports.len() - 1
     }
 
-    fn bind_module(&mut self, module: ModuleId, target: ModuleId, alias: Ident, quiet: bool) {
-        let import = self.new_import(alias, quiet);
+    fn bind_module(&mut self, module: ModuleId, target: ModuleId, alias: Ident) {
+        let import = self.new_import(alias);
         let scope = &mut self.scopes[module_index(module)];
         let old = scope.modules.insert(alias.name, ModuleBinding { module: target, import });
         if let Some(old) = old.filter(|old| old.module != target) {
@@ -345,7 +344,7 @@ impl<'a> Resolver<'a> {
         self.cx.emit(diagnostic);
     }
 
-    fn bind_item(&mut self, module: ModuleId, target: ModuleId, name: Ident, alias: Ident, quiet: bool) {
+    fn bind_item(&mut self, module: ModuleId, target: ModuleId, name: Ident, alias: Ident) {
         let scope = &self.scopes[module_index(target)];
         let own = |b: Option<&Binding>| b.filter(|b| b.import.is_none()).map(|b| b.item);
         let found = [own(scope.types.get(&name.name)), own(scope.values.get(&name.name))];
@@ -353,7 +352,7 @@ impl<'a> Resolver<'a> {
             self.missing_item(target, name);
             return self.broken(module, alias.name);
         }
-        let import = self.new_import(alias, quiet);
+        let import = self.new_import(alias);
         for item in found.into_iter().flatten() {
             self.check_visible(item, name.span);
             let namespace = namespace(&self.ir.items[item].kind);
@@ -382,8 +381,9 @@ impl<'a> Resolver<'a> {
         let removed = self.ir.removed.find(name.name, |from| from == RemovedFrom::Module(target));
         if !removed.is_empty() {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
-        } else if let Some(close) = self.similar(target, &text) {
-            diagnostic = diagnostic.suggest(name.span, close, "something with a similar name exists");
+        } else {
+            let among = Among::Members { of: target, own: target == self.module };
+            return self.emit_near(diagnostic, &text, among, "something with a similar name exists");
         }
         self.cx.emit(diagnostic);
     }
@@ -402,22 +402,6 @@ impl<'a> Resolver<'a> {
         };
         let nearest = found.iter().map(|removed| width(removed.from)).min();
         found.retain(|removed| Some(width(removed.from)) == nearest);
-        found
-    }
-
-    /// A visible name of a module that is close to `text`; the first in order of the text among equals.
-    fn similar(&self, module: ModuleId, text: &str) -> Option<String> {
-        let scope = &self.scopes[module_index(module)];
-        let own = module == self.module;
-        let visible = |b: &Binding| own || b.import.is_none() && self.is_visible(b.item);
-        let names = scope.types.iter().chain(&scope.values).filter(|(_, b)| visible(b)).map(|(s, _)| self.cx.text(*s));
-        self.closest(text, names)
-    }
-
-    fn closest<'n>(&self, text: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-        let mut looked = 0;
-        let found = closest(text, names.take(self.budget.get()).inspect(|_| looked += 1)).map(str::to_string);
-        self.budget.set(self.budget.get() - looked);
         found
     }
 
@@ -448,8 +432,8 @@ impl<'a> Resolver<'a> {
 
     fn unused_imports(&mut self) {
         for i in 0..self.imports.len() {
-            let Imported { span, name, used, quiet } = self.imports[i];
-            if used || quiet {
+            let Imported { span, name, used } = self.imports[i];
+            if used {
                 continue;
             }
             let text = self.cx.text(name);

@@ -258,12 +258,40 @@ impl Checker<'_> {
                 LayoutError::TooLarge(large) => {
                     let shown = self.ir.types.show(&self.cx.interner, large);
                     let message = format!("values of type `{shown}` are too large for the target");
+                    // What holds a type that is too large is so too, which is no news whichever of them comes first.
+                    let inner = self.too_large_inside(ty);
+                    let span = inner.and_then(|inner| self.ir.types.adt(inner)).map_or(span, |adt| adt.span);
                     self.cx.emit(Diagnostic::error(E0321, span, message).label("too large"));
-                    return self.poison(id, ty);
+                    match inner.filter(|inner| *inner != ty) {
+                        Some(inner) => self.poison(id, inner),
+                        None => return self.poison(id, ty),
+                    }
                 }
             }
         }
         self.size_of_static(id, ty);
+    }
+
+    /// Of the structs and unions that a type holds by value, and itself, the innermost that is too large.
+    fn too_large_inside(&self, ty: Ty) -> Option<Ty> {
+        let is_too_large = |ty: &Ty| {
+            matches!(layout::layout(&self.ir.types, &self.cx.target, *ty), Err(LayoutError::TooLarge(_)))
+        };
+        let mut found = None;
+        let mut todo = vec![ty];
+        while let Some(ty) = todo.pop() {
+            match self.ir.types.kind(ty) {
+                TyKind::Array(of, _) => todo.push(*of),
+                TyKind::Tuple(parts) => todo.extend(parts.iter().rev()),
+                TyKind::Adt(adt) if is_too_large(&ty) => {
+                    found = Some(ty);
+                    todo = self.ir.types.adts[*adt].fields().iter().rev().map(|field| field.ty).collect();
+                }
+                // Nothing else holds a struct by value.
+                _ => {}
+            }
+        }
+        found
     }
 
     /// Reports a static that code cannot reach all of: it does so by distances of 32 bits with a sign, in every code model that we
@@ -337,19 +365,11 @@ impl Checker<'_> {
         let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
         let is_repeat = |expr: ExprId| matches!(body.exprs[expr].kind, ExprKind::Repeat(..));
         let mut nodes = Vec::new();
-        if body.may_have(Shapes::PRUNED) || self.cx.diags.has_errors() {
-            item.walk(body, &mut |node| match node {
-                walk::Node::Expr(expr) if !is_repeat(expr) => {}
-                walk::Node::Type(_) | walk::Node::Expr(_) => nodes.push(node),
-                walk::Node::Pat(_) => {}
-            });
-            return nodes;
-        }
-        // All is reached, and a sweep over the arenas costs less than a walk.
-        nodes.extend(body.types.iter().map(|(ty, _)| walk::Node::Type(ty)));
-        if body.may_have(Shapes::REPEAT) {
-            nodes.extend(body.exprs.iter().map(|(expr, _)| expr).filter(|e| is_repeat(*e)).map(walk::Node::Expr));
-        }
+        item.walk(body, &mut |node| match node {
+            walk::Node::Expr(expr) if !is_repeat(expr) => {}
+            walk::Node::Type(_) | walk::Node::Expr(_) => nodes.push(node),
+            walk::Node::Pat(_) => {}
+        });
         nodes
     }
 

@@ -42,7 +42,7 @@ impl Checker<'_> {
                 self.infer(arg, Want::Nothing);
             }
             // Methods of types of the program would stand in `impl` blocks, which are reported as not supported.
-            let gated = ty.as_var().is_none() && self.types.adt(ty).is_some() && self.has_impls();
+            let gated = ty.as_var().is_none() && self.types.adt(ty).is_some() && self.impls_removed;
             if ty != Ty::ERROR && !gated {
                 self.no_method(id, receiver, ty, kind, &text);
             }
@@ -74,11 +74,6 @@ impl Checker<'_> {
         }
         self.body.set(id, ExprKind::Method(method, args));
         ret
-    }
-
-    fn has_impls(&self) -> bool {
-        // `feature-gate` leaves nothing of them but its report.
-        self.cx.diags.list().iter().any(|d| d.code == Code("E0299") && d.message.starts_with("`impl`"))
     }
 
     /// Values are reached through references; slices, strings and arrays stay behind theirs.

@@ -11,6 +11,9 @@ const E0414: Code = Code("E0414");
 const E0415: Code = Code("E0415");
 pub(super) const E0416: Code = Code("E0416");
 
+/// Among as many fields of a type a similar name is looked for: many errors about a type with many fields must not take long.
+const NEAR_FIELDS: usize = 1000;
+
 impl Checker<'_> {
     pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Ty {
         let ty = self.infer(base, Want::Nothing);
@@ -86,9 +89,7 @@ impl Checker<'_> {
                 let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
                 return self.cx.emit(diagnostic);
             }
-            // Suggestions must not make many errors slow.
-            let most = if self.cx.diags.error_count() < 100 { 10_000 } else { 100 };
-            let names: Vec<&str> = adt.fields().iter().take(most).map(|f| self.cx.text(f.name)).collect();
+            let names: Vec<&str> = adt.fields().iter().take(NEAR_FIELDS).map(|f| self.cx.text(f.name)).collect();
             if let Some(close) = closest(&text, names.iter().copied()) {
                 diagnostic = diagnostic.suggest(span, close, "a field with a similar name exists");
             } else if !names.is_empty() && names.len() <= 8 {

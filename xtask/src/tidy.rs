@@ -20,6 +20,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("each diagnostic code is explained", codes_are_explained),
     ("a diagnostic code means one thing", codes_are_unique),
     ("a pass imports no other pass", pass_imports),
+    ("a pass does not read what others have reported", diagnostics_are_written),
     ("LLVM is known to the backend alone", llvm_alone),
     ("the driver alone touches files, environment and output", io_alone),
     ("no test is switched off", ignored_tests),
@@ -219,6 +220,19 @@ fn pass_imports(repo: &Repo) -> Vec<String> {
     complaints
 }
 
+fn diagnostics_are_written(repo: &Repo) -> Vec<String> {
+    let folders: Vec<String> = passes(repo).into_iter().map(|(folder, ..)| format!("{folder}/")).collect();
+    let mut complaints = Vec::new();
+    for (path, text) in rust_files(repo).filter(|(path, _)| folders.iter().any(|folder| path.starts_with(folder))) {
+        let code = code_only(text);
+        for word in ["has_errors", "error_count", "diags.list", "diags.iter"] {
+            complaints
+                .extend(lines_with(&code, word).map(|n| format!("{path}:{n}: decides by diagnostics (`{word}`)")));
+        }
+    }
+    complaints
+}
+
 /// The numbers of the lines that contain a text.
 fn lines_with<'a>(text: &'a str, what: &'a str) -> impl Iterator<Item = usize> + 'a {
     text.lines().enumerate().filter(move |(_, line)| line.contains(what)).map(|(i, _)| i + 1)
@@ -401,6 +415,10 @@ mod tests {
     #[test]
     fn imports_are_checked() {
         complains(pass_imports, "passes/a_b/x.rs", "use crate::c::run;\n");
+        complains(diagnostics_are_written, "passes/a_b/x.rs", "fn f() { if cx.diags.has_errors() {} }\n");
+        complains(diagnostics_are_written, "passes/a_b/x.rs", "fn f() { cx.diags.list() }\n");
+        let runner = [("passes/runner.rs", "fn f() { cx.diags.has_errors() }\n")];
+        assert_eq!(complaints(diagnostics_are_written, &runner), Vec::<String>::new());
         complains(llvm_alone, "ir/src/x.rs", "use inkwell::x;\n");
         complains(llvm_alone, "passes/Cargo.toml", "vex-backend.workspace = true\n");
         complains(llvm_alone, "ir/Cargo.toml", "llvm-sys = 1\n");

@@ -222,7 +222,7 @@ mod tests {
     fn edited(edit: impl FnOnce(&mut Cursor<'_>)) -> Vec<String> {
         let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
         let mut program: Program = read(&mut cx, TEXT, 0).unwrap_or_else(|e| panic!("{}", e.message));
-        let body = program.fns.values_mut().next().unwrap().body.as_mut().unwrap();
+        let body = program.bodies.values_mut().next().unwrap();
         let entry = body.entry();
         edit(&mut Cursor::new(body, entry));
         let text = print(&cx, &program);

@@ -24,7 +24,6 @@ impl Sigs {
         let found = *items.get(at.checked_sub(1)?)?;
         (span.hi <= self.items[found].span.hi).then_some(found)
     }
-
 }
 
 impl Program {

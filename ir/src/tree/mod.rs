@@ -19,11 +19,11 @@ mod read;
 mod shapes;
 pub mod walk;
 
+pub use crate::lint::LintLevel;
 pub use cfg::{Removed, RemovedFrom, RemovedName};
 pub use expr::*;
 pub use item::*;
 pub use library::{CLibrary, Declared};
-pub use lint::LintScope;
 pub use read::{Read, Write};
 pub use shapes::Shapes;
 
@@ -66,6 +66,8 @@ pub struct Sigs {
     pub items: Arena<Item>,
     /// What `cfg` has taken out (from `cfg-prune` on).
     pub removed: Removed,
+    /// Whether `feature-gate` took `impl` blocks out, so that it is not known which methods the program's types have.
+    pub impls_removed: bool,
     /// The modules of the standard library, by the last part of their key: what a missing import may have meant.
     pub std_modules: Vec<Symbol>,
     /// What the C library has, whether it is imported or not: for messages.

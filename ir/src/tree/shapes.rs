@@ -20,12 +20,9 @@ impl Shapes {
     /// [`TypeKind::Array`]
     pub const ARRAY: Shapes = Shapes(32);
 
-    /// Nodes that nothing reaches any more, since `cfg` decides against them.
-    pub const PRUNED: Shapes = Shapes(64);
-
     /// Calls that may have a format among their arguments (from `type-check` on): those with `...`, and those of foreign
     /// functions that may take a `va_list`.
-    pub const FORMAT: Shapes = Shapes(128);
+    pub const FORMAT: Shapes = Shapes(64);
 
     const NONE: Shapes = Shapes(0);
 
