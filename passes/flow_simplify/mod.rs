@@ -112,7 +112,7 @@ impl Simplifier<'_> {
             if !std::mem::replace(&mut self.visited[index(block)], true) {
                 self.order.push(block);
                 self.block(block);
-                graph::successors(&self.body, block, |to| stack.push(to));
+                graph::successors(self.body, block, |to| stack.push(to));
             }
         }
     }
@@ -163,7 +163,7 @@ impl Simplifier<'_> {
         {
             *rvalue = Rvalue::Use(len);
         }
-        let folder = Folder { sigs: self.sigs, body: &self.body, pointer_bits: self.pointer_bits };
+        let folder = Folder { sigs: self.sigs, body: self.body, pointer_bits: self.pointer_bits };
         if let Some(folded) = folder.rvalue(dest, *rvalue) {
             *rvalue = Rvalue::Use(self.body.add_const(folded));
         }

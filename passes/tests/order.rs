@@ -114,7 +114,7 @@ fn diagnostics_do_not_depend_on_the_order_of_items() {
             if found != expected {
                 let shown = path.strip_prefix(root()).unwrap_or(&path).display().to_string();
                 let diff =
-                    similar::TextDiff::from_lines(&expected.join("\n"), &found.join("\n")).unified_diff().to_string();
+                    similar::TextDiff::from_lines(expected.join("\n"), found.join("\n")).unified_diff().to_string();
                 different.push(format!("{shown}, in the order {order:?}:\n{diff}"));
                 break;
             }
