@@ -69,6 +69,9 @@ pub struct Config {
     pub verify_each: bool,
     /// How many optional steps to take: one pass on one program or body each.
     pub bisect_limit: Option<u64>,
+    /// On how many threads passes look at bodies, where those have together at least `parallel_from` nodes.
+    pub threads: usize,
+    pub parallel_from: u64,
     /// A pass that does not keep its contract: what tests do to see that it is noticed.
     pub lie: Option<Lie>,
 }
@@ -96,6 +99,8 @@ impl Default for Config {
             memory: None,
             verify_each: cfg!(debug_assertions),
             bisect_limit: None,
+            threads: 1,
+            parallel_from: 100_000,
             lie: None,
         }
     }
@@ -182,9 +187,9 @@ impl Shown for flow::Program {
 
 /// An IR whose bodies passes see one at a time.
 pub trait Bodies {
-    type Id: Copy;
-    type Sigs;
-    type Body;
+    type Id: Copy + Send;
+    type Sigs: Sync;
+    type Body: Send;
     /// What bodies share, and the bodies that are part of the program.
     fn split(&mut self) -> (&Self::Sigs, impl Iterator<Item = (Self::Id, &mut Self::Body)>);
 }
@@ -212,7 +217,13 @@ impl Bodies for flow::Program {
 /// A pass that sees one body at a time.
 pub type BodyPass<I> = fn(&mut Cx, &<I as Bodies>::Sigs, <I as Bodies>::Id, &mut <I as Bodies>::Body);
 
-fn call<I: Bodies>((pass, run): (usize, BodyPass<I>), cx: &mut Cx, sigs: &I::Sigs, id: I::Id, body: &mut I::Body) {
+pub(crate) fn call<I: Bodies>(
+    (pass, run): (usize, BodyPass<I>),
+    cx: &mut Cx,
+    sigs: &I::Sigs,
+    id: I::Id,
+    body: &mut I::Body,
+) {
     vex_ir::lang::enter_pass(crate::PASSES[pass].name);
     run(cx, sigs, id, body);
 }
@@ -299,6 +310,11 @@ impl<'a> Runner<'a> {
                 return Err(Stop::Errors);
             }
             let wanted = self.wanted::<I>(passes);
+            let threads = self.config.threads;
+            if threads > 1 && ir.nodes() >= self.config.parallel_from {
+                crate::parallel::run(cx, &wanted, &mut ir, threads);
+                return Ok(ir);
+            }
             let (sigs, bodies) = ir.split();
             for (id, body) in bodies {
                 wanted.iter().for_each(|pass| call::<I>(*pass, cx, sigs, id, body));

@@ -635,6 +635,7 @@ fn passes_config(flags: &cli::Passes, root: &str, only: Option<&[String]>) -> Us
         // What people write may be broken in ways that what passes make is not.
         verify_each: cfg!(debug_assertions) || flags.verify_each || flags.start_after.is_some() || only.is_some(),
         bisect_limit: flags.bisect_limit,
+        threads: std::thread::available_parallelism().map_or(1, |threads| threads.get()),
         ..Config::default()
     };
     let mut stop = one(&flags.stop_after)?;

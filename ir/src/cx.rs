@@ -5,10 +5,12 @@ use crate::span::{SourceMap, Span};
 use crate::symbol::{Interner, Symbol};
 use crate::target::Target;
 use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// The context of a compilation. The first parameter of every pass.
 pub struct Cx {
-    pub interner: Interner,
+    /// Shared by all forks, as are the types of a program.
+    pub interner: Arc<Interner>,
     pub sources: SourceMap,
     pub target: Target,
     pub options: Options,
@@ -84,11 +86,23 @@ pub enum OptLevel {
 impl Cx {
     pub fn new(target: Target, options: Options) -> Cx {
         Cx {
-            interner: Interner::default(),
+            interner: Arc::default(),
             sources: SourceMap::default(),
             target,
             options,
             diags: Diags::default(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// A context for another thread: with the same names, sources, target and options, and diagnostics of its own.
+    pub fn fork(&self) -> Cx {
+        Cx {
+            interner: self.interner.clone(),
+            sources: self.sources.clone(),
+            target: self.target.clone(),
+            options: self.options.clone(),
+            diags: self.diags.fork(),
             headers: Vec::new(),
         }
     }

@@ -47,6 +47,7 @@ impl Span {
 }
 
 /// One source text.
+#[derive(Clone)]
 pub struct SourceFile {
     /// As diagnostics, panics and debug information name it.
     pub path: String,
@@ -78,10 +79,10 @@ impl SourceFile {
     }
 }
 
-/// All source texts of a compilation.
-#[derive(Default)]
+/// All source texts of a compilation. A clone shares them.
+#[derive(Clone, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    files: Arc<Vec<SourceFile>>,
 }
 
 /// The sources together exceed the 4 GiB that a [`Span`] can address.
@@ -97,7 +98,7 @@ impl SourceMap {
         base.checked_add(len).and_then(|end| end.checked_add(1)).ok_or(SourcesTooLarge)?;
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
-        self.files.push(SourceFile { path, text, base, lines });
+        Arc::make_mut(&mut self.files).push(SourceFile { path, text, base, lines });
         Ok(self.files.len() - 1)
     }
 
