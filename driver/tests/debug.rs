@@ -392,6 +392,14 @@ const POSITIONS: &[&str] = &[
     "(\n(@\n))",
 ];
 
+/// How many lines before what stands at `@` its parentheses begin: it has their place, as in rustc.
+fn lines_of_parens(position: &str) -> usize {
+    let before = position.split('@').next().unwrap_or("");
+    let (rest, parens) = before.split_at(before.trim_end_matches(['(', '\n']).len());
+    // Those of a call are not its argument's.
+    if rest.ends_with(char::is_alphanumeric) || !parens.contains('(') { 0 } else { parens.matches('\n').count() }
+}
+
 #[test]
 fn panics_name_their_expression() {
     let mut text = String::from(
@@ -446,7 +454,9 @@ let mut got = 0;
             let mut parts = place.splitn(3, ':');
             let mut next = || parts.next().and_then(|n| n.trim().parse::<usize>().ok()).unwrap_or(0);
             let (at_line, at_col) = (next(), next());
-            let inside = at_line == *line && (*col..col + expr.len()).contains(&at_col);
+            // What stands in parentheses begins with them, as in rustc.
+            let inside = at_line == *line && (*col..col + expr.len()).contains(&at_col)
+                || (*line - lines_of_parens(position)..*line).contains(&at_line);
             assert!(inside && said.contains(message), "{level} {expr} in {position:?}, wanted {line}:{col}:\n{said}");
         }
     }

@@ -131,9 +131,15 @@ fn typed(pass: &PassInfo) -> (String, String) {
         let parts = signature.split(of).skip(1);
         parts.map(|rest| rest.split([',', '>']).next().unwrap_or("").trim().to_string()).collect()
     };
-    if let Some(from) = languages("Step<").first() {
-        let rest = signature.split("Step<").nth(1).unwrap_or("");
-        return (from.clone(), rest.split(',').nth(1).unwrap_or("").trim().to_string());
+    for rewrites in ["Step<", "Write<"] {
+        if let Some(from) = languages(rewrites).first() {
+            let rest = signature.split(rewrites).nth(1).unwrap_or("");
+            return (from.clone(), rest.split(',').nth(1).unwrap_or("").trim().to_string());
+        }
+    }
+    if let Some((_, read)) = signature.split_once("Read<'_, ") {
+        let language = read.split('>').next().unwrap_or("").to_string();
+        return (language.clone(), language);
     }
     let found = languages("In<");
     let first = found.first().unwrap_or_else(|| panic!("`{}` names no language", pass.name)).clone();
