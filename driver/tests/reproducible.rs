@@ -130,8 +130,9 @@ fn single_passes_run_on_text() {
     let checked = opt("check-insert", &path(dir.path(), "built.flow"), &dir.path().join("checked.flow"));
     assert_ne!(checked, built);
     opt("flow-simplify", &path(dir.path(), "checked.flow"), &dir.path().join("simple.flow"));
-    let lowered = opt("abi-lower", &path(dir.path(), "simple.flow"), &dir.path().join("lowered.flow"));
-    assert_eq!(opt("abi-lower", &path(dir.path(), "simple.flow"), &dir.path().join("same.flow")), lowered);
+    opt("inline-tag", &path(dir.path(), "simple.flow"), &dir.path().join("tagged.flow"));
+    let lowered = opt("abi-lower", &path(dir.path(), "tagged.flow"), &dir.path().join("lowered.flow"));
+    assert_eq!(opt("abi-lower", &path(dir.path(), "tagged.flow"), &dir.path().join("same.flow")), lowered);
     let run_it = ["--start-after=abi-lower", &path(dir.path(), "lowered.flow")];
     assert_eq!(run(vexc().arg("run").args(run_it)).status, Some(3));
 }
