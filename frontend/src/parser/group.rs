@@ -61,11 +61,7 @@ impl Parser<'_> {
             let first = self.expr();
             if self.eat(T::Semi) {
                 let count = self.expr();
-                if !self.at(T::RBracket) {
-                    self.expected("`]`");
-                    self.skip_to(&[]);
-                }
-                self.eat(T::RBracket);
+                self.close(T::RBracket, "`]`");
                 let span = self.since(start);
                 return self.mk(ExprKind::Repeat(first, count), span);
             }

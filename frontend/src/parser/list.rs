@@ -21,6 +21,19 @@ impl Parser<'_> {
         self.broken = outer;
     }
 
+    /// The elements between commas, of which each stands for itself. Where one of them is lost, what the list belongs to is broken.
+    pub(super) fn separate_list<E>(&mut self, close: T, mut element: impl FnMut(&mut Self) -> Option<E>) -> Vec<E> {
+        let mut list = Vec::new();
+        let mut lost = false;
+        self.separate_elements(close, |p| {
+            let element = element(p);
+            lost |= p.broken && element.is_none();
+            list.extend(element);
+        });
+        self.broken |= lost;
+        list
+    }
+
     /// Returns whether an element is broken.
     pub(super) fn elements(&mut self, close: T, separate: bool, mut element: impl FnMut(&mut Self)) -> bool {
         let outer = self.broken;

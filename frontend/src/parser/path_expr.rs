@@ -138,11 +138,7 @@ impl Parser<'_> {
             };
             self.eat(T::Comma);
         }
-        if !self.at(T::RParen) {
-            self.expected("`)`");
-            self.skip_to(&[]);
-        }
-        self.eat(T::RParen);
+        self.close(T::RParen, "`)`");
         let span = self.since(start);
         let kind = if name == Symbol::EMPTY { ExprKind::ERROR } else { ExprKind::OffsetOf(ty, name) };
         self.mk(kind, span)
@@ -176,19 +172,11 @@ impl Parser<'_> {
         self.bump();
         self.bump();
         let ty = self.ty();
-        if !self.at(T::RBracket) {
-            self.expected("`]`");
-            self.skip_to(&[]);
-        }
-        self.eat(T::RBracket);
+        self.close(T::RBracket, "`]`");
         self.expect(T::Comma);
         let count = self.expr();
         self.eat(T::Comma);
-        if !self.at(T::RParen) {
-            self.expected("`)`");
-            self.skip_to(&[]);
-        }
-        self.eat(T::RParen);
+        self.close(T::RParen, "`)`");
         let span = self.since(start);
         self.mk(ExprKind::Make(ty, count), span)
     }

@@ -90,11 +90,7 @@ impl Parser<'_> {
         if self.at(T::Colon) {
             return elsewhere::operators::slice(self, start, base, index);
         }
-        if !self.at(T::RBracket) {
-            self.expected("`]`");
-            self.skip_to(&[]);
-        }
-        self.eat(T::RBracket);
+        self.close(T::RBracket, "`]`");
         let span = self.since(start);
         self.mk(ExprKind::Index(base, index), span)
     }

@@ -112,6 +112,15 @@ impl<'a> Parser<'a> {
         false
     }
 
+    /// Takes the bracket that closes what was parsed. What stands in front of it is reported and left out.
+    pub(super) fn close(&mut self, bracket: T, expected: &str) {
+        if !self.at(bracket) {
+            self.expected(expected);
+            self.skip_to(&[]);
+        }
+        self.eat(bracket);
+    }
+
     /// Takes a token that must be here, and offers to insert it where it is missing.
     pub(super) fn expect_insert(&mut self, kind: T) -> bool {
         if self.eat(kind) {

@@ -220,11 +220,7 @@ impl Parser<'_> {
         } else {
             TypeKind::Slice(element)
         };
-        if !self.at(T::RBracket) {
-            self.expected("`;` or `]`");
-            self.skip_to(&[]);
-        }
-        self.eat(T::RBracket);
+        self.close(T::RBracket, "`;` or `]`");
         kind
     }
 

@@ -105,16 +105,8 @@ impl Parser<'_> {
 
     /// `{ a: T, pub b: U }`
     pub(super) fn fields(&mut self) -> Vec<FieldDef> {
-        let mut fields: Vec<FieldDef> = Vec::new();
         self.bump();
-        let mut lost = false;
-        self.separate_elements(T::RBrace, |p| {
-            let field = p.field();
-            lost |= p.broken && field.is_none();
-            fields.extend(field);
-        });
-        self.broken |= lost;
-        fields
+        self.separate_list(T::RBrace, Self::field)
     }
 
     /// A field of which only the name is known.
@@ -236,15 +228,8 @@ impl Parser<'_> {
             self.skip_item();
             return Parsed::error(name.span);
         }
-        let mut variants: Vec<Variant> = Vec::new();
         self.bump();
-        let mut lost = false;
-        self.separate_elements(T::RBrace, |p| {
-            let variant = p.variant();
-            lost |= p.broken && variant.is_none();
-            variants.extend(variant);
-        });
-        self.broken |= lost;
+        let variants = self.separate_list(T::RBrace, Self::variant);
         if self.broken {
             return Parsed { name, kind: ItemKind::Error };
         }
