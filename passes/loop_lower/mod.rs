@@ -233,6 +233,30 @@ impl Lowering<'_, '_> {
         self.block_expr([bind, rest].into_iter().chain(steps).collect())
     }
 
+    /// `loop { if next < end { let pat = now; body; next = next + 1; more } else { break } }`, as a statement.
+    fn count(
+        &mut self,
+        label: Symbol,
+        pat: PatId,
+        now: ExprId,
+        body: ExprId,
+        [next, end]: [LocalId; 2],
+        more: Option<Stmt>,
+    ) -> Stmt {
+        let bind = self.bind(pat, now);
+        let step = self.step(next);
+        let then = self.round(bind, body, [step].into_iter().chain(more));
+        let cond = self.compare(BinOp::Lt, next, end);
+        self.repeat(label, cond, then)
+    }
+
+    /// `loop { if cond { body } else { break } }`, as a statement.
+    fn repeat(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> Stmt {
+        let kind = self.guarded(label, cond, body);
+        let repeat = self.expr(kind, Ty::VOID);
+        self.value(repeat)
+    }
+
     /// The end as an exclusive one, if it is that or a literal that can be counted up.
     fn exclusive(&mut self, hi: ExprId, inclusive: bool) -> Option<ExprId> {
         if !inclusive {
@@ -255,13 +279,7 @@ impl Lowering<'_, '_> {
         let first = self.declare(next, lo);
         let last = self.declare(end, hi);
         let now = self.read(next);
-        let bind = self.bind(pat, now);
-        let step = self.step(next);
-        let then = self.round(bind, body, [step]);
-        let cond = self.compare(BinOp::Lt, next, end);
-        let kind = self.guarded(label, cond, then);
-        let repeat = self.expr(kind, Ty::VOID);
-        let repeat = self.value(repeat);
+        let repeat = self.count(label, pat, now, body, [next, end], None);
         self.block(vec![first, last, repeat])
     }
 
@@ -282,9 +300,7 @@ impl Lowering<'_, '_> {
         let step = self.step(next);
         let then = self.round(bind, body, [again, step]);
         let cond = self.read(more);
-        let kind = self.guarded(label, cond, then);
-        let repeat = self.expr(kind, Ty::VOID);
-        let repeat = self.value(repeat);
+        let repeat = self.repeat(label, cond, then);
         self.block(vec![first, last, any, repeat])
     }
 
@@ -303,14 +319,8 @@ impl Lowering<'_, '_> {
         let first = self.declare(next, lo);
         let last = self.declare(end, hi);
         let now = self.scalar_value(next);
-        let bind = self.bind(pat, now);
-        let step = self.step(next);
         let skip = self.skip_surrogates(next);
-        let then = self.round(bind, body, [step, skip]);
-        let cond = self.compare(BinOp::Lt, next, end);
-        let kind = self.guarded(label, cond, then);
-        let repeat = self.expr(kind, Ty::VOID);
-        let repeat = self.value(repeat);
+        let repeat = self.count(label, pat, now, body, [next, end], Some(skip));
         self.block(vec![first, last, repeat])
     }
 
@@ -392,13 +402,7 @@ impl Lowering<'_, '_> {
         let len = self.expr(ExprKind::Method(Method::Len, args), Ty::USIZE);
         let last = self.declare(end, len);
         let element = self.element(all, next);
-        let bind = self.bind(pat, element);
-        let step = self.step(next);
-        let then = self.round(bind, body, [step]);
-        let cond = self.compare(BinOp::Lt, next, end);
-        let kind = self.guarded(label, cond, then);
-        let repeat = self.expr(kind, Ty::VOID);
-        let repeat = self.value(repeat);
+        let repeat = self.count(label, pat, element, body, [next, end], None);
         self.block(vec![hold, first, last, repeat])
     }
 
