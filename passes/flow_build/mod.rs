@@ -205,6 +205,13 @@ impl Builder<'_> {
         Some((symbol.symbol, symbol.item))
     }
 
+    /// The symbol that an item shares with C, and whether it is the one that defines it.
+    fn shared_symbol(&self, id: ItemId) -> Option<(Symbol, Linkage)> {
+        let (symbol, _) = self.extern_symbol(id)?;
+        let foreign = self.tree.items[id].is_foreign();
+        Some((symbol, if foreign { Linkage::Import } else { self.export(id) }))
+    }
+
     /// The Flow function of an item, queued to be built on first mention.
     fn function(&mut self, id: ItemId) -> FnId {
         if let Some(known) = self.made.fns[item_index(id)] {
@@ -218,9 +225,8 @@ impl Builder<'_> {
         }
         let item = &self.tree.items[id];
         let foreign = item.is_foreign();
-        let (symbol, linkage) = match self.extern_symbol(id) {
-            Some((symbol, _)) if foreign => (symbol, Linkage::Import),
-            Some((symbol, _)) => (symbol, self.export(id)),
+        let (symbol, linkage) = match self.shared_symbol(id) {
+            Some(known) => known,
             None if self.is_public_root(id) => {
                 let name = self.cx.text(item.name.name).to_string();
                 (self.unique(&name), Linkage::Export)
@@ -275,11 +281,8 @@ impl Builder<'_> {
         }
         let item = &self.tree.items[id];
         let foreign = item.is_foreign();
-        let (symbol, linkage) = match self.extern_symbol(id) {
-            Some((symbol, _)) if foreign => (symbol, Linkage::Import),
-            Some((symbol, _)) => (symbol, self.export(id)),
-            None => (self.internal_symbol(id), Linkage::Internal),
-        };
+        let (symbol, linkage) =
+            self.shared_symbol(id).unwrap_or_else(|| (self.internal_symbol(id), Linkage::Internal));
         let ty = match self.tree.item_ty(id) {
             ItemTy::Value(ty) => ty,
             ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => Ty::ERROR,
