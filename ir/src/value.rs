@@ -102,7 +102,8 @@ pub fn int_binary(op: BinOp, int: IntTy, pointer_bits: u32, a: u128, b: u128) ->
     }
 }
 
-fn compare(op: BinOp, order: std::cmp::Ordering) -> bool {
+/// What a comparison gives for an order.
+pub(crate) fn compare(op: BinOp, order: std::cmp::Ordering) -> bool {
     match op {
         BinOp::Eq => order.is_eq(),
         BinOp::Ne => order.is_ne(),

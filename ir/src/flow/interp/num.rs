@@ -16,7 +16,7 @@ use super::shape::Int;
 use crate::flow::{BinOp, Intrinsic};
 use crate::target::Arch;
 use crate::ty::FloatTy;
-use crate::value::{ArithError, int_binary, sign_extend, truncate};
+use crate::value::{self, ArithError, int_binary, sign_extend, truncate};
 
 /// Which NaN an operation gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -191,15 +191,7 @@ pub(super) fn narrow(op: BinOp, int: Int, a: u64, b: u64) -> Result<(u64, bool),
 #[inline]
 pub(super) fn narrow_compare(op: BinOp, int: Int, a: u64, b: u64) -> bool {
     let order = if int.signed { signed(a, int.bits).cmp(&signed(b, int.bits)) } else { a.cmp(&b) };
-    match op {
-        BinOp::Eq => order.is_eq(),
-        BinOp::Ne => order.is_ne(),
-        BinOp::Lt => order.is_lt(),
-        BinOp::Le => order.is_le(),
-        BinOp::Gt => order.is_gt(),
-        // The verifier lets no other through.
-        _ => order.is_ge(),
-    }
+    value::compare(op, order)
 }
 
 /// The same on any width.
@@ -282,24 +274,14 @@ pub(super) fn float_arith(nans: Nans, op: BinOp, ty: FloatTy, a: u64, b: u64) ->
     }
 }
 
-fn compare<F: Float>(op: BinOp, a: u64, b: u64) -> bool {
-    let (a, b) = (F::from_bits(a), F::from_bits(b));
-    match op {
-        BinOp::Eq => a == b,
-        BinOp::Ne => a != b,
-        BinOp::Lt => a < b,
-        BinOp::Le => a <= b,
-        BinOp::Gt => a > b,
-        // The verifier lets no other through.
-        _ => a >= b,
-    }
-}
-
 pub(super) fn float_compare(op: BinOp, ty: FloatTy, a: u64, b: u64) -> bool {
-    match ty {
-        FloatTy::F32 => compare::<f32>(op, a, b),
-        FloatTy::F64 => compare::<f64>(op, a, b),
-    }
+    // Every `f32` is an `f64`.
+    let [a, b] = [a, b].map(|bits| match ty {
+        FloatTy::F32 => f64::from(f32::from_bits(bits as u32)),
+        FloatTy::F64 => f64::from_bits(bits),
+    });
+    // The verifier lets through what is a comparison alone.
+    value::float_compare(op, a, b).unwrap_or(false)
 }
 
 pub(super) fn float_neg(ty: FloatTy, a: u64) -> u64 {
