@@ -21,19 +21,14 @@ pub(crate) fn run<I: Bodies>(cx: &mut Cx, passes: &[(usize, BodyPass<I>)], ir: &
     let portions = Mutex::new(bodies.chunks_mut(size).enumerate());
     let found: Mutex<Vec<(usize, Diags)>> = Mutex::new(Vec::new());
     let shared = &*cx;
+    let next = || portions.lock().unwrap_or_else(PoisonError::into_inner).next();
     let work = || {
-        let mut cx = shared.fork();
-        loop {
-            let next = portions.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let Some((number, portion)) = next else { return };
+        while let Some((number, portion)) = next() {
+            let mut cx = shared.fork();
             for (id, body) in portion {
                 passes.iter().for_each(|pass| call::<I>(*pass, &mut cx, sigs, *id, body));
             }
-            let own = cx.diags.fork();
-            let diags = std::mem::replace(&mut cx.diags, own);
-            if !diags.list().is_empty() {
-                found.lock().unwrap_or_else(PoisonError::into_inner).push((number, diags));
-            }
+            found.lock().unwrap_or_else(PoisonError::into_inner).push((number, cx.diags));
         }
     };
     std::thread::scope(|scope| {
