@@ -300,14 +300,14 @@ impl<'a> Module<'a> {
         // SAFETY: module and type are alive; LLVM copies the name.
         let value = unsafe {
             let known = LLVMGetNamedFunction(self.raw, c_name.as_ptr());
-            if !known.is_null() && function.linkage == Linkage::Import {
+            if !known.is_null() && function.is_import() {
                 self.add_builtin_attr(Value(known), function);
                 return Value(known);
             }
             LLVMAddFunction(self.raw, c_name.as_ptr(), sig.ty.0)
         };
         // LLVM says itself what its operations are, and some of that goes with nothing else.
-        if function.linkage == Linkage::Import && name.starts_with("llvm.") {
+        if function.is_import() && name.starts_with("llvm.") {
             return Value(value);
         }
         // SAFETY: `value` is the function just made.
@@ -331,8 +331,8 @@ impl<'a> Module<'a> {
     /// body says, and never what C calls so. What returns twice says so, as Clang's declarations do.
     fn add_builtin_attr(&self, value: Value, function: &Function) {
         let name = self.cx.text(function.symbol);
-        let own = function.linkage != Linkage::Import && libfuncs::is_known(name);
-        if own || function.no_intrinsic && function.linkage == Linkage::Import {
+        let own = !function.is_import() && libfuncs::is_known(name);
+        if own || function.no_intrinsic && function.is_import() {
             value.add_attr(FUNCTION, self.attrs.nobuiltin);
         }
         if self.returns_twice(function) {
@@ -341,8 +341,7 @@ impl<'a> Module<'a> {
     }
 
     fn returns_twice(&self, function: &Function) -> bool {
-        function.linkage == Linkage::Import
-            && libfuncs::returns_twice(self.cx.text(function.symbol), self.cx.target.family())
+        function.is_import() && libfuncs::returns_twice(self.cx.text(function.symbol), self.cx.target.family())
     }
 
     fn add_fn_attrs(&mut self, value: Value, function: &Function, sig: &Sig) {
@@ -505,8 +504,7 @@ impl<'a> Module<'a> {
 /// LLVM's attributes for the names of C's under which the program defines functions: in none of its functions may LLVM make
 /// calls of them, or think that it knows what they do.
 fn own_libfuncs(cx: &Cx, program: &Program) -> Vec<String> {
-    let defined =
-        program.fns.values().filter(|f| f.linkage != Linkage::Import).map(|f| libfuncs::bare(cx.text(f.symbol)));
+    let defined = program.fns.values().filter(|f| !f.is_import()).map(|f| libfuncs::bare(cx.text(f.symbol)));
     let mut own: std::collections::BTreeSet<&str> = defined.filter(|name| libfuncs::is_known(name)).collect();
     if libfuncs::MEMORY.iter().any(|name| own.contains(name)) {
         own.extend(libfuncs::MEMORY);

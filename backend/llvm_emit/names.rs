@@ -26,7 +26,7 @@ pub fn check_names(
         if !libfuncs::bare(name).starts_with("llvm.") {
             continue;
         }
-        if function.linkage != Linkage::Import || name.starts_with('\x01') {
+        if !function.is_import() || name.starts_with('\x01') {
             found.push(not_ours(name, function.span, "functions under it are operations of the code generator"));
         } else if let Some(why) = wrong_operation(cx, program, config, context, machine, function, name) {
             let error = Diagnostic::error(

@@ -124,7 +124,7 @@ pub fn check(cx: &mut Cx, program: &Program, files: &[File]) -> bool {
     let mut reports = Vec::new();
     for function in program.fns.values() {
         let name = cx.text(function.symbol);
-        if function.linkage == Linkage::Import {
+        if function.is_import() {
             let found = table.defined.get(name).filter(|(_, known)| known.kind != Kind::Function);
             reports.extend(found.map(|(file, known)| no_function(name, function.span, file, known.kind)));
         }

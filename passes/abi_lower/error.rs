@@ -1,6 +1,6 @@
 //! What cannot be passed on the target, and how that is reported.
 
-use vex_ir::flow::{Callee, FnId, Function, Linkage, Program};
+use vex_ir::flow::{Callee, FnId, Function, Program};
 use vex_ir::span::Span;
 use vex_ir::ty::{Conv, Ty};
 use vex_ir::{Code, Cx, Diagnostic};
@@ -40,7 +40,7 @@ pub(super) fn report(cx: &mut Cx, ir: &Program, problems: &[Option<Problem>], ba
     for (id, function) in ir.fns.iter() {
         let Some(problem) = problem_of(function.abi) else { continue };
         let mut error = describe(cx, ir, problem, function.span);
-        error = error.label(if function.linkage == Linkage::Import { "declared here" } else { "defined here" });
+        error = error.label(if function.is_import() { "declared here" } else { "defined here" });
         if let Some(call) = bad.iter().find(|call| call.callee == Callee::Fn(id)) {
             error = error.secondary(call.span, "called here");
         }

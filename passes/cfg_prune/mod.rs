@@ -64,7 +64,7 @@ pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
 /// All items with their bodies.
 struct Items<'a> {
     items: &'a mut la_arena::Arena<Item>,
-    bodies: &'a mut Bodies,
+    bodies: &'a mut la_arena::ArenaMap<ItemId, Body>,
 }
 
 struct Pruner<'a> {

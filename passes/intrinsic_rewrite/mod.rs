@@ -45,7 +45,7 @@ mod table;
 use table::{Gives, Row};
 use vex_ir::Cx;
 use vex_ir::flow::edit::Cursor;
-use vex_ir::flow::{Body, Call, Callee, ConstKind, FnId, Intrinsic, Linkage, Operand, Rvalue, Sigs, StmtKind};
+use vex_ir::flow::{Body, Call, Callee, ConstKind, FnId, Intrinsic, Operand, Rvalue, Sigs, StmtKind};
 use vex_ir::lang::{Checked, Rewritten, Step};
 use vex_ir::ty::{FnSig, Ty};
 
@@ -72,7 +72,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Checked, Rewritten, &mu
 fn known(cx: &mut Cx, sigs: &Sigs, call: &Call) -> Option<&'static Row> {
     let Callee::Fn(callee) = call.callee else { return None };
     let function = &sigs.fns[callee];
-    if function.linkage != Linkage::Import || function.no_intrinsic || call.ty != function.ty {
+    if !function.is_import() || function.no_intrinsic || call.ty != function.ty {
         return None;
     }
     let row = table::find(cx.text(function.symbol), cx.target.family())?;

@@ -33,7 +33,7 @@ use crate::symbol::Symbol;
 use crate::ty::{Ty, Types};
 use la_arena::{Arena, ArenaMap, Idx};
 use rustc_hash::FxHashMap;
-use std::ops::{Deref, DerefMut, Index, IndexMut};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 pub type ModuleId = Idx<Module>;
@@ -55,7 +55,7 @@ pub struct Ident {
 pub struct Program {
     pub sigs: Sigs,
     /// One for each item.
-    pub bodies: Bodies,
+    pub bodies: ArenaMap<ItemId, Body>,
 }
 
 /// What a program consists of besides the insides of its items. Passes that see one body at a time share it.
@@ -94,35 +94,6 @@ impl Deref for Program {
 impl DerefMut for Program {
     fn deref_mut(&mut self) -> &mut Sigs {
         &mut self.sigs
-    }
-}
-
-/// The body of each item.
-#[derive(Default)]
-pub struct Bodies(ArenaMap<ItemId, Body>);
-
-impl Bodies {
-    pub fn insert(&mut self, id: ItemId, body: Body) {
-        self.0.insert(id, body);
-    }
-    pub fn iter(&self) -> impl Iterator<Item = (ItemId, &Body)> {
-        self.0.iter()
-    }
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = (ItemId, &mut Body)> {
-        self.0.iter_mut()
-    }
-}
-
-impl Index<ItemId> for Bodies {
-    type Output = Body;
-    fn index(&self, id: ItemId) -> &Body {
-        &self.0[id]
-    }
-}
-
-impl IndexMut<ItemId> for Bodies {
-    fn index_mut(&mut self, id: ItemId) -> &mut Body {
-        &mut self.0[id]
     }
 }
 

@@ -9,7 +9,7 @@
 //! ```
 
 use super::*;
-use crate::lang::{self, Any, In, Lang, Step, Union};
+use crate::lang::{self, Any, In, Lang, Union};
 use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -151,17 +151,6 @@ impl Body {
 impl<'a, L: Lang> In<L, &'a Program> {
     /// The body of an item, in the language.
     pub fn body(self, id: ItemId) -> Read<'a, L> {
-        Read::new(&self.program().bodies[id])
-    }
-
-    pub fn program(self) -> &'a Program {
-        self.into_inner()
-    }
-}
-
-impl<A: Lang, B: Lang> Step<A, B, &mut Program> {
-    /// The body of an item, to be rewritten.
-    pub fn body(&mut self, id: ItemId) -> Write<A, B, &mut Body> {
-        Write::new(&mut self.bodies[id])
+        Read::new(&self.into_inner().bodies[id])
     }
 }

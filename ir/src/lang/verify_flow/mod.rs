@@ -170,7 +170,7 @@ impl<'a> Verifier<'a> {
         let Some(TyKind::Fn(sig)) = self.kind(function.ty) else {
             return Err(Violation::law(span, "a function has no function type"));
         };
-        let import = function.linkage == Linkage::Import;
+        let import = function.is_import();
         let body = self.program.bodies.get(id);
         ensure(import == body.is_none(), span, || "an import has a body, or another function none".into())?;
         match function.tag {
