@@ -150,6 +150,8 @@ impl Ty {
     /// The type of `null` before a use decides it.
     pub const NULL: Ty = Ty(Self::FIRST_INT + 16);
     const VAR: u32 = 1 << 31;
+    /// Set in the number of a type that is made with inference variables.
+    const OPEN: u32 = 1 << 30;
     /// No type at all: what a table of types holds where nothing was computed yet.
     pub const UNKNOWN: Ty = Ty(u32::MAX);
 
@@ -185,11 +187,17 @@ impl Ty {
         (self.0 & Self::VAR != 0).then_some(self.0 & !Self::VAR)
     }
 
-    /// Position in tables that have an entry for each interned type.
-    pub fn index(self) -> usize {
-        self.0 as usize
+    /// Whether it is an inference variable, or is made with one.
+    pub fn has_var(self) -> bool {
+        self.0 & (Self::VAR | Self::OPEN) != 0
     }
 
+    /// Position in tables that have an entry for each interned type.
+    pub fn index(self) -> usize {
+        (self.0 & !Self::OPEN) as usize
+    }
+
+    /// The type at a position, which has no inference variables: outside of `type-check` there are no others.
     pub fn from_index(index: usize) -> Ty {
         Ty(index as u32)
     }
@@ -353,8 +361,6 @@ pub struct Types {
 
 struct Entry {
     kind: TyKind,
-    /// Whether inference variables occur in it.
-    open: bool,
     /// How many names it takes to write it.
     extent: u32,
     /// Its layout once computed, and how deep it nests others by value.
@@ -402,18 +408,13 @@ impl Types {
         }
         let (mut open, mut extent) = (false, 0u32);
         kind.parts(&mut |part| {
-            open |= self.has_var(part);
+            open |= part.has_var();
             extent = extent.saturating_add(self.extent(part));
         });
-        let entry = Entry { kind: kind.clone(), open, extent: extent.max(1), layout: OnceLock::new() };
-        let ty = Ty(self.entries.push(entry) as u32);
+        let entry = Entry { kind: kind.clone(), extent: extent.max(1), layout: OnceLock::new() };
+        let ty = Ty(self.entries.push(entry) as u32 | if open { Ty::OPEN } else { 0 });
         map.insert(kind, ty);
         ty
-    }
-
-    /// Whether it is an inference variable, or is made with one.
-    pub fn has_var(&self, ty: Ty) -> bool {
-        ty.as_var().is_some() || self.entries.get(ty.index()).is_some_and(|e| e.open)
     }
 
     /// How many names it takes to write a type. Tuples of tuples double it each time: passes refuse those beyond

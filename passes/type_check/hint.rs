@@ -46,7 +46,7 @@ impl Checker<'_> {
             return diagnostic.note("an assignment has no value: `a = b = c` is `b = c; a = b`");
         }
         let is_place = self.is_place(expr);
-        let found = if is_place || self.types.has_var(found) && found.as_var().is_none() { self.defaulted(found) } else { found };
+        let found = if is_place || found.has_var() && found.as_var().is_none() { self.defaulted(found) } else { found };
         if found.as_var().is_some() || wanted.as_var().is_some() {
             return diagnostic;
         }

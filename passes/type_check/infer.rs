@@ -39,7 +39,7 @@ impl Checker<'_> {
 
     /// What is known of a type: bound variables replaced, inside too.
     pub(super) fn resolve(&mut self, ty: Ty) -> Ty {
-        if !self.types.has_var(ty) {
+        if !ty.has_var() {
             return ty;
         }
         if ty.as_var().is_some() {
@@ -87,7 +87,7 @@ impl Checker<'_> {
     /// The type with what its open literals become if nothing else decides: for messages.
     pub(super) fn defaulted(&mut self, ty: Ty) -> Ty {
         let ty = self.resolve(ty);
-        if !self.types.has_var(ty) {
+        if !ty.has_var() {
             return ty;
         }
         match self.var_kind(ty) {
@@ -150,7 +150,7 @@ impl Checker<'_> {
 
     fn occurs(&mut self, var: u32, ty: Ty) -> bool {
         let ty = self.resolve(ty);
-        if !self.types.has_var(ty) {
+        if !ty.has_var() {
             return false;
         }
         if let Some(other) = ty.as_var() {
@@ -162,7 +162,7 @@ impl Checker<'_> {
     }
 
     fn unify_parts(&mut self, a: Ty, b: Ty) -> bool {
-        if !self.types.has_var(a) && !self.types.has_var(b) {
+        if !a.has_var() && !b.has_var() {
             return false;
         }
         match (self.types.kind(a).clone(), self.types.kind(b).clone()) {
@@ -196,10 +196,13 @@ impl Checker<'_> {
             });
         }
         for i in 0..self.body.ty.len() {
-            let ty = self.body.ty[i];
-            // Slots that nothing reaches were never looked at, nor what stands in what is wrong.
-            self.body.ty[i] = if ty == Ty::UNKNOWN { Ty::ERROR } else { self.resolve(ty) };
-            if self.body.ty[i] == Ty::ERROR {
+            let mut ty = self.body.ty[i];
+            if ty.has_var() {
+                // Slots that nothing reaches were never looked at, nor what stands in what is wrong.
+                ty = if ty == Ty::UNKNOWN { Ty::ERROR } else { self.resolve(ty) };
+                self.body.ty[i] = ty;
+            }
+            if ty == Ty::ERROR {
                 self.leave_error(ExprId::from_raw((i as u32).into()));
             }
         }

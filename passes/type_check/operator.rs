@@ -352,7 +352,7 @@ impl Checker<'_> {
         match self.var_kind(from) {
             Some(VarKind::Any) => _ = !self.is_number(to) && self.unify(from, to),
             Some(VarKind::Int | VarKind::Float) => {}
-            None if self.types.has_var(from) => _ = self.converts(from, to) || self.unify(from, to),
+            None if from.has_var() => _ = self.converts(from, to) || self.unify(from, to),
             None => {}
         }
     }
