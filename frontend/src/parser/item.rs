@@ -170,7 +170,7 @@ impl Parser<'_> {
     /// The slot of an item comes before those of its members, so that ids are in the order of the source.
     #[inline(never)]
     pub(super) fn reserve_item(&mut self, start: Span) -> ItemId {
-        let id = self.program.items.alloc(Item {
+        self.program.items.alloc(Item {
             name: Ident { name: Symbol::EMPTY, span: start },
             span: start,
             is_pub: false,
@@ -178,9 +178,7 @@ impl Parser<'_> {
             docs: SmolStr::default(),
             module: self.module,
             kind: ItemKind::Error,
-        });
-        self.program.bodies.insert(id, Body::default());
-        id
+        })
     }
 
     #[inline(never)]
@@ -188,7 +186,7 @@ impl Parser<'_> {
         let visible = matches!(head.place, Place::Extern(_)) && !self.in_body;
         let span = self.since(head.start);
         let body = self.end_body();
-        self.program.bodies[id] = body;
+        self.program.bodies.insert(id, body);
         let item = &mut self.program.items[id];
         item.name = parsed.name;
         item.span = span;

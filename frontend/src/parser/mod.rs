@@ -180,7 +180,7 @@ impl<'a> Parser<'a> {
         base: u32,
         lexed: Lexed,
     ) -> Parser<'a> {
-        arenas::make_room(&mut program.items, &lexed.tokens.kinds);
+        arenas::make_room(program, &lexed.tokens.kinds);
         let docs = lexed.comments.iter().filter(|c| c.kind == CommentKind::Doc).map(|c| c.span).collect();
         Parser {
             cx,

@@ -50,11 +50,11 @@ pub(in crate::parser) fn assignment(p: &mut Parser<'_>, start: Span) -> bool {
 /// `auto [a, b] = f();`: reported; its names are declared.
 fn structured(p: &mut Parser<'_>, start: Span) -> bool {
     let auto = usize::from(p.at(T::Const));
-    if p.nth(auto) != T::Ident || p.text_at(auto) != "auto" {
+    let open = auto + 1 + usize::from(matches!(p.nth(auto + 1), T::And | T::AndAnd));
+    if p.nth(auto) != T::Ident || p.nth(open) != T::LBracket || p.text_at(auto) != "auto" {
         return false;
     }
-    let open = auto + 1 + usize::from(matches!(p.nth(auto + 1), T::And | T::AndAnd));
-    if p.nth(open) != T::LBracket || p.nth(p.close_at(open) + 1) != T::Eq {
+    if p.nth(p.close_at(open) + 1) != T::Eq {
         return false;
     }
     let close = p.close_at(open);

@@ -230,10 +230,10 @@ pub(in crate::parser) fn not(p: &mut Parser<'_>) -> bool {
 
 /// Whether `not` stands `n` tokens ahead, before an operand.
 fn is_not(p: &Parser<'_>, n: usize) -> bool {
-    let operand = matches!(p.nth(n + 1), T::Ident | T::True | T::False | T::LParen | T::SelfValue);
+    // The kinds of tokens rule out nearly everything before any text is looked at.
     p.nth(n) == T::Ident
+        && matches!(p.nth(n + 1), T::Ident | T::True | T::False | T::LParen | T::SelfValue)
         && p.text_at(n) == "not"
-        && operand
         && !p.on_new_line_at(n + 1)
         && (n == 0 || p.nth(n - 1) != T::Dot)
 }

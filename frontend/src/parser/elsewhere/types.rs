@@ -191,7 +191,9 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind> {
             matches!(p.nth(close + 1), T::Ident | T::Star | T::And | T::LBracket | T::Fn | T::Const | T::Question);
         !ours && begins && !p.on_new_line_at(close + 1)
     };
+    let goes_on = matches!(p.nth(1), T::LBracket | T::LParen | T::LBrace | T::ColonColon | T::Ident | T::SelfType);
     let word = p.at(T::Ident)
+        && goes_on
         && match (p.cur_text(), p.nth(1)) {
             ("map" | "dict" | "Dict", T::LBracket) | ("func" | "fun", T::LParen) => true,
             ("chan", T::Ident) => !p.on_new_line_at(1),
