@@ -3,17 +3,35 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Tests that compare with goldens and rewrite them when `BLESS` is set: package and test.
-const GOLDEN_TESTS: &[(&str, &str)] =
-    &[("vex-passes", "golden"), ("vex-passes", "interpret"), ("vex-backend", "golden"), ("vexc", "fail")];
+/// Tests that compare with goldens and rewrite them when `BLESS` is set: folder of the crate, package, test.
+const GOLDEN_TESTS: &[(&str, &str, &str)] = &[
+    ("passes", "vex-passes", "golden"),
+    ("passes", "vex-passes", "interpret"),
+    ("backend", "vex-backend", "golden"),
+    ("driver", "vexc", "fail"),
+];
+
+/// Crates that are not built without LLVM.
+const LLVM: &[&str] = &["backend", "driver", "benches"];
 
 /// What a golden's name ends with.
-const GOLDENS: &[&str] =
-    &["*.golden", "passes/tests/uninterpreted.txt", "testdata/*.stderr", "testdata/*.stdout", "testdata/*.status"];
+const GOLDENS: &[&str] = &[
+    "*.golden",
+    crate::table::PAGE,
+    "passes/tests/uninterpreted.txt",
+    "testdata/*.stderr",
+    "testdata/*.stdout",
+    "testdata/*.status",
+];
 
-/// Rewrites the goldens and shows what changed.
-pub fn goldens(root: &Path, filters: &[String]) -> Result<(), String> {
-    for (package, test) in GOLDEN_TESTS {
+/// Rewrites the table of passes and the goldens, of one crate or of all, and shows what changed.
+pub fn goldens(root: &Path, package: Option<&str>, filters: &[String]) -> Result<(), String> {
+    crate::table::bless(root, &crate::tidy::read(root)?)?;
+    let tests = chosen(root, package)?;
+    // Nobody asked for these crates by name.
+    let (tests, left): (Vec<_>, Vec<_>) =
+        tests.into_iter().partition(|(folder, ..)| package.is_some() || !LLVM.contains(folder) || has_llvm());
+    for (_, package, test) in tests {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
         cargo.args(["test", "--quiet", "-p", package, "--test", test]).current_dir(root).env("BLESS", "1");
         if !filters.is_empty() {
@@ -24,7 +42,32 @@ pub fn goldens(root: &Path, filters: &[String]) -> Result<(), String> {
             println!("bless: some tests of {package} fail for another reason than a golden");
         }
     }
+    for (folder, _, test) in left {
+        println!("bless: LLVM is not here, so the goldens of {folder}/ (test `{test}`) were left as they are");
+    }
     show_changes(root)
+}
+
+/// The tests of a crate, which is named by its folder or its package. A crate may have none.
+fn chosen(
+    root: &Path,
+    package: Option<&str>,
+) -> Result<Vec<&'static (&'static str, &'static str, &'static str)>, String> {
+    let Some(name) = package else { return Ok(GOLDEN_TESTS.iter().collect()) };
+    let found: Vec<_> =
+        GOLDEN_TESTS.iter().filter(|(folder, package, _)| name == *folder || name == *package).collect();
+    let folder = name.strip_prefix("vex-").unwrap_or(name);
+    let is_crate = folder.bytes().all(|b| b.is_ascii_lowercase()) && root.join(folder).join("Cargo.toml").is_file();
+    if found.is_empty() && !is_crate {
+        return Err(format!("bless: there is no crate `{name}`"));
+    }
+    Ok(found)
+}
+
+/// Whether LLVM is where the backend's build looks for it.
+fn has_llvm() -> bool {
+    let prefix = std::env::var_os("LLVM_SYS_191_PREFIX");
+    prefix.is_none_or(|prefix| Path::new(&prefix).join("bin/llvm-config").exists())
 }
 
 fn show_changes(root: &Path) -> Result<(), String> {

@@ -1,38 +1,52 @@
-//! Chores of the project.
-//!
-//! - `cargo xtask tidy` checks what the compiler cannot: the rules of `ARCHITECTURE.md`.
-//! - `cargo xtask bless` rewrites all goldens and shows what changed.
-//! - `cargo xtask bless-twins` rewrites the expected output of programs from their twins in C.
+//! Chores of the project: `cargo xtask --help` lists them.
 
 mod bless;
+mod new_pass;
+mod passes;
 mod rust;
+mod table;
 mod tidy;
 
+use clap::Parser;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask COMMAND
-
-  tidy               check the rules that the compiler cannot
-  bless [TEST...]    rewrite the goldens, all or those whose name contains TEST, and show what changed
-  bless-twins        run the C twins of test programs and rewrite what the programs must print
-";
+/// Chores of the project
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Chore {
+    /// Check the rules that the compiler cannot
+    Tidy,
+    /// Rewrite what is generated and compared: the table of passes, and the goldens, all or those whose name contains TEST
+    Bless {
+        /// Only the goldens of this crate; those of ir, frontend and passes need no LLVM
+        #[arg(short, long, value_name = "CRATE")]
+        package: Option<String>,
+        #[arg(value_name = "TEST")]
+        tests: Vec<String>,
+    },
+    /// Run the C twins of test programs and rewrite what the programs must print
+    BlessTwins,
+    /// Make a pass that does nothing yet: its folder, a golden, its entry in passes.toml
+    NewPass {
+        /// Two words or more: `loop-lower`
+        name: String,
+        /// What it can touch
+        #[arg(long, default_value = "body")]
+        form: new_pass::Form,
+        /// The pass that it stands behind, in whose language it is
+        #[arg(long, value_name = "PASS")]
+        after: String,
+    },
+}
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
     let root = root();
-    let result = match args.first().map(String::as_str) {
-        Some("tidy") => tidy::run(&root),
-        Some("bless") => bless::goldens(&root, &args[1..]),
-        Some("bless-twins") => bless::twins(&root),
-        Some("-h" | "--help") => {
-            print!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Some(_) | None => {
-            eprint!("{USAGE}");
-            return ExitCode::from(2);
-        }
+    let result = match Chore::parse() {
+        Chore::Tidy => tidy::run(&root),
+        Chore::Bless { package, tests } => bless::goldens(&root, package.as_deref(), &tests),
+        Chore::BlessTwins => bless::twins(&root),
+        Chore::NewPass { name, form, after } => new_pass::run(&root, &name, form, &after),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

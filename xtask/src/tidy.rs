@@ -2,6 +2,7 @@
 //!
 //! Every check takes the files of the project and returns complaints. Every check has a test that it can complain.
 
+use crate::passes::{header, passes};
 use crate::rust::{code_only, functions, without_tests};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -16,6 +17,8 @@ type Check = fn(&Repo) -> Vec<String>;
 const CHECKS: &[(&str, Check)] = &[
     ("the header of a pass says what it does", headers),
     ("each pass has goldens", goldens),
+    ("each folder of a pass has its entry in passes.toml", entries),
+    ("the table of passes is what passes.toml and the headers say", table_is_fresh),
     ("each diagnostic code is tested", codes_are_tested),
     ("each diagnostic code is explained", codes_are_explained),
     ("a diagnostic code means one thing", codes_are_unique),
@@ -52,7 +55,7 @@ pub fn run(root: &Path) -> Result<(), String> {
 }
 
 /// What git knows of, and what it would take in.
-fn read(root: &Path) -> Result<Repo, String> {
+pub fn read(root: &Path) -> Result<Repo, String> {
     let listed = Command::new("git")
         .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(root)
@@ -80,35 +83,19 @@ fn is_test(path: &str) -> bool {
         || path.contains("/examples/")
 }
 
-/// The passes: folder, `from`, `to`, as `passes.toml` has them.
-fn passes(repo: &Repo) -> Vec<(String, String, String)> {
-    let text = repo.get("passes.toml").map_or("", String::as_str);
-    let value = |block: &str, key: &str| {
-        let line = block.lines().find_map(|l| l.strip_prefix(key)?.trim().strip_prefix('='));
-        line.map(|v| v.trim().trim_matches('"').to_string())
-    };
-    let blocks = text.split("[[pass]]").skip(1);
-    let pass = |block: &str| {
-        let home = value(block, "home").unwrap_or("passes".into());
-        let folder = format!("{home}/{}", value(block, "name")?.replace('-', "_"));
-        Some((folder, value(block, "from")?, value(block, "to")?))
-    };
-    blocks.filter_map(pass).collect()
-}
-
 fn headers(repo: &Repo) -> Vec<String> {
     let mut complaints = Vec::new();
-    for (folder, from, to) in passes(repo) {
-        let path = format!("{folder}/mod.rs");
+    for pass in passes(repo) {
+        let path = pass.path();
         let Some(text) = repo.get(&path) else {
             complaints.push(format!("{path}: is missing"));
             continue;
         };
-        let lines: Vec<&str> = text.lines().map_while(|l| l.strip_prefix("//!")).map(str::trim).collect();
+        let lines = header(text);
         if !lines.first().is_some_and(|l| l.ends_with('.') || lines.get(1).is_some_and(|l| !l.is_empty())) {
             complaints.push(format!("{path}: does not begin with a sentence that says what the pass does"));
         }
-        let language = format!("Language: {from} -> {to}");
+        let language = format!("Language: {} -> {}", pass.from, pass.to);
         if !lines.contains(&language.as_str()) {
             complaints.push(format!("{path}: the header has no line `{language}`"));
         }
@@ -127,8 +114,28 @@ fn goldens(repo: &Repo) -> Vec<String> {
         let cases = repo.keys().filter_map(|p| p.strip_prefix(&inside));
         cases.into_iter().any(|name| name.ends_with(".golden") && !name.starts_with("fail_"))
     };
-    let passes = passes(repo).into_iter().map(|(folder, ..)| folder);
-    passes.filter(|folder| !has(folder)).map(|folder| format!("{folder}: has no golden")).collect()
+    let folders = passes(repo).into_iter().map(|pass| pass.folder());
+    folders.filter(|folder| !has(folder)).map(|folder| format!("{folder}: has no golden")).collect()
+}
+
+/// The build asks for a folder for each entry, but does not look for folders: a directory that it watches it watches with
+/// all that is in it, and a golden that changes would build the passes anew.
+fn entries(repo: &Repo) -> Vec<String> {
+    let known: BTreeSet<String> = passes(repo).into_iter().map(|pass| pass.path()).collect();
+    let is_pass = |path: &&String| {
+        let inside = path.strip_prefix("passes/").or_else(|| path.strip_prefix("backend/"));
+        inside.and_then(|p| p.strip_suffix("/mod.rs")).is_some_and(|folder| !folder.contains('/'))
+    };
+    let unknown = repo.keys().filter(is_pass).filter(|path| !known.contains(*path));
+    unknown.map(|path| format!("{path}: the pass has no entry in passes.toml")).collect()
+}
+
+fn table_is_fresh(repo: &Repo) -> Vec<String> {
+    match crate::table::page(repo) {
+        Ok(page) if repo.get(crate::table::PAGE) == Some(&page) => Vec::new(),
+        Ok(_) => vec![format!("{}: the table of passes is stale: `cargo xtask bless` writes it", crate::table::PAGE)],
+        Err(why) => vec![why],
+    }
 }
 
 /// Codes of diagnostics and where each is declared.
@@ -205,7 +212,7 @@ fn codes_are_unique(repo: &Repo) -> Vec<String> {
 
 fn pass_imports(repo: &Repo) -> Vec<String> {
     let folders: Vec<String> =
-        passes(repo).into_iter().filter_map(|(f, ..)| Some(f.strip_prefix("passes/")?.into())).collect();
+        passes(repo).into_iter().filter_map(|p| Some(p.folder().strip_prefix("passes/")?.into())).collect();
     let mut complaints = Vec::new();
     for (path, text) in rust_files(repo) {
         let Some(rest) = path.strip_prefix("passes/") else { continue };
@@ -221,7 +228,7 @@ fn pass_imports(repo: &Repo) -> Vec<String> {
 }
 
 fn diagnostics_are_written(repo: &Repo) -> Vec<String> {
-    let folders: Vec<String> = passes(repo).into_iter().map(|(folder, ..)| format!("{folder}/")).collect();
+    let folders: Vec<String> = passes(repo).into_iter().map(|pass| format!("{}/", pass.folder())).collect();
     let mut complaints = Vec::new();
     for (path, text) in rust_files(repo).filter(|(path, _)| folders.iter().any(|folder| path.starts_with(folder))) {
         let code = code_only(text);
@@ -346,7 +353,14 @@ mod tests {
     const GOOD: &[(&str, &str)] = &[
         (
             "passes.toml",
-            "[[pass]]\nname = \"a-b\"\nfrom = \"X\"\nto = \"Y\"\n\n[[pass]]\nname = \"c\"\nfrom = \"Y\"\nto = \"Y\"\n",
+            "[[pass]]\nname = \"a-b\"\nfrom = \"X\"\nto = \"Y\"\nform = \"body\"\n\n\
+             [[pass]]\nname = \"c\"\nfrom = \"Y\"\nto = \"Y\"\nform = \"lint\"\n",
+        ),
+        (
+            "ARCHITECTURE.md",
+            "x\n\n<!-- Written by `cargo xtask bless` from passes.toml and the headers of the passes. -->\n\n\
+             | pass | form | language | it |\n|---|---|---|---|\n| `a-b` | body | X → Y | Does a thing. |\n\
+             | `c` | lint | Y | Does a thing. |\n\n<!-- End of what is written. -->\n\ny\n",
         ),
         (
             "passes/a_b/mod.rs",
@@ -385,10 +399,37 @@ mod tests {
 
     #[test]
     fn headers_are_checked() {
-        let good = GOOD[2].1;
+        let good = GOOD[3].1;
         complains(headers, "passes/c/mod.rs", &good.replace("Y -> Y", "X -> Y"));
         complains(headers, "passes/c/mod.rs", &good.replace("Preserves", "Leaves"));
         complains(headers, "passes/c/mod.rs", &good.replace("//! Does a thing.\n", "//!\n"));
+    }
+
+    #[test]
+    fn folders_need_entries() {
+        let header = GOOD[3].1;
+        complains(entries, "passes/d_e/mod.rs", header);
+        complains(entries, "backend/d_e/mod.rs", header);
+        for other in ["passes/tests/common/mod.rs", "passes/c/x/mod.rs", "passes/c/x.rs", "driver/x/mod.rs"] {
+            assert_eq!(complaints(entries, &[(other, header)]), Vec::<String>::new(), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_table_of_passes_is_compared() {
+        let page = GOOD[1].1;
+        let header = GOOD[3].1;
+        complains(table_is_fresh, "passes/c/mod.rs", &header.replace("Does a thing", "Does\n//! two | things"));
+        complains(table_is_fresh, "passes.toml", &GOOD[0].1.replace("lint", "body"));
+        complains(table_is_fresh, "passes.toml", GOOD[0].1.split("\n\n").next().unwrap());
+        complains(table_is_fresh, "ARCHITECTURE.md", &page.replace("X → Y", "X"));
+        complains(table_is_fresh, "ARCHITECTURE.md", &page.replace("<!-- End", "<!-- end"));
+        // What is written is right, with what was around it.
+        let stale = page.replace("| `c` |", "| `d` |");
+        let files = GOOD.iter().map(|(path, text)| (path.to_string(), text.to_string()));
+        let mut repo: Repo = files.collect();
+        repo.insert("ARCHITECTURE.md".into(), stale);
+        assert_eq!(crate::table::page(&repo).as_deref(), Ok(page));
     }
 
     #[test]
