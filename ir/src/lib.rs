@@ -13,6 +13,7 @@ pub mod flow;
 pub mod lang;
 pub mod layout;
 pub mod lint;
+pub mod pattern;
 pub mod pool;
 pub mod span;
 pub mod stack;
