@@ -105,6 +105,13 @@ impl Languages {
             }
             known.insert(name, (ir, grammar));
         }
+        // Such a node could not be read at all, and no pass would be asked for it.
+        let nowhere: Vec<String> = all
+            .iter()
+            .filter(|p| !known.values().any(|(_, grammar)| grammar.contains(*p)))
+            .map(|p| p.to_string())
+            .collect();
+        assert!(nowhere.is_empty(), "nodes with a production that no language of src/lang/mod.rs has: {nowhere:?}");
         quote! {
             #code
             /// The names of all languages.

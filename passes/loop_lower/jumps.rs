@@ -1,11 +1,11 @@
-//! Which `continue` leads to which `for`.
+//! Which `continue` leads to which loop.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::Symbol;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 
-/// What jumps in a body have to do with its `for` loops.
+/// What jumps in a body have to do with its loops.
 #[derive(Default)]
 pub(super) struct Jumps {
     /// By loop.
@@ -36,22 +36,19 @@ impl Jumps {
             let mut outside = None;
             if let Node::Expr(expr) = node {
                 let kind = &body.exprs[expr].kind;
+                if let Some((label, before)) = kind.as_loop() {
+                    frames.push(Frame { expr, label, outer: around });
+                    inside = Some(frames.len() - 1);
+                    outside = before.map(Node::Expr);
+                    jumps.labels.insert(label);
+                }
                 match *kind {
-                    ExprKind::While { label, .. } | ExprKind::Loop { label, .. } | ExprKind::For { label, .. } => {
-                        frames.push(Frame { expr, label, outer: around });
-                        inside = Some(frames.len() - 1);
-                        jumps.labels.insert(label);
-                    }
                     ExprKind::Block(Block { label, .. }) => {
                         jumps.labels.insert(label);
                     }
-                    ExprKind::Continue { label } => jumps.note(&frames, around, label, expr, body),
-                    // No loop and no jump.
+                    ExprKind::Continue { label } => jumps.note(&frames, around, label, expr),
+                    // No label and no jump.
                     _ => {}
-                }
-                // What a `for` goes through is evaluated before it begins.
-                if let ExprKind::For { iter, .. } = *kind {
-                    outside = Some(Node::Expr(iter));
                 }
             }
             body.children(node, &mut |child| todo.push((child, if outside == Some(child) { around } else { inside })));
@@ -59,13 +56,11 @@ impl Jumps {
         jumps
     }
 
-    fn note(&mut self, frames: &[Frame], around: Option<usize>, label: Symbol, jump: ExprId, body: &Body) {
+    fn note(&mut self, frames: &[Frame], around: Option<usize>, label: Symbol, jump: ExprId) {
         let mut at = around;
         while let Some(frame) = at.map(|i| &frames[i]) {
             if label == Symbol::EMPTY || label == frame.label {
-                if matches!(body.exprs[frame.expr].kind, ExprKind::For { .. }) {
-                    self.continues.entry(frame.expr).or_default().push(jump);
-                }
+                self.continues.entry(frame.expr).or_default().push(jump);
                 return;
             }
             at = frame.outer;

@@ -340,7 +340,20 @@ impl Resolver<'_> {
                 }
             }
             // Everything else has no names of its own.
-            _ => self.children(body, id),
+            ExprKind::Error(_)
+            | ExprKind::Float { .. }
+            | ExprKind::Char(_)
+            | ExprKind::Null
+            | ExprKind::Local(_)
+            | ExprKind::Item(..)
+            | ExprKind::Variant(..)
+            | ExprKind::Builtin(..)
+            | ExprKind::Range { .. }
+            | ExprKind::Tuple(_)
+            | ExprKind::Array(_)
+            | ExprKind::Repeat(..)
+            | ExprKind::Struct { .. }
+            | ExprKind::OffsetOf(..) => self.children(body, id),
         }
     }
 

@@ -67,9 +67,10 @@ impl Checker<'_> {
         deep(|| self.expr_here(id));
     }
 
+    // Long because it has an arm for each kind of expression.
     fn expr_here(&mut self, id: ExprId) {
-        let Expr { kind, span } = self.body.exprs[id];
-        let reported = match kind {
+        let span = self.body.exprs[id].span;
+        let reported = match self.body.kind(id) {
             ExprKind::Block(block) if block.is_unsafe => return self.unsafe_block(id, span),
             ExprKind::Call(callee, args) => return self.call(id, callee, args, span),
             // What cannot be done at all is reported as that.
@@ -94,8 +95,41 @@ impl Checker<'_> {
             }
             ExprKind::Ref(_, place) => return self.place(place, span, false),
             ExprKind::Method(method, _) => self.method(method, span),
-            // Nothing else needs it.
-            _ => false,
+            // Nothing else needs it. What does must be here, so the compiler asks about what is new.
+            ExprKind::Error(_)
+            | ExprKind::Int { .. }
+            | ExprKind::Float { .. }
+            | ExprKind::Bool(_)
+            | ExprKind::Char(_)
+            | ExprKind::Str { .. }
+            | ExprKind::Null
+            | ExprKind::Local(_)
+            | ExprKind::Variant(..)
+            | ExprKind::Builtin(..)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary(..)
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Deref(_)
+            | ExprKind::Field(..)
+            | ExprKind::Index(..)
+            | ExprKind::Cast(..)
+            | ExprKind::Convert(_)
+            | ExprKind::Block(_)
+            | ExprKind::If { .. }
+            | ExprKind::While { .. }
+            | ExprKind::Loop { .. }
+            | ExprKind::For { .. }
+            | ExprKind::Match(..)
+            | ExprKind::Break { .. }
+            | ExprKind::Continue { .. }
+            | ExprKind::Return(_)
+            | ExprKind::Range { .. }
+            | ExprKind::Tuple(_)
+            | ExprKind::Array(_)
+            | ExprKind::Repeat(..)
+            | ExprKind::Struct { .. }
+            | ExprKind::OffsetOf(..) => false,
         };
         self.inside(reported, |c| c.children(id));
     }

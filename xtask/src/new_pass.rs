@@ -149,11 +149,15 @@ fn source(language: &str, form: Form, is_tree: bool, example: &str) -> String {
     langs.sort();
     let langs = if let [one] = langs[..] { one.to_string() } else { format!("{{{}}}", langs.join(", ")) };
     let names = if names.contains(',') { format!("{{{names}}}") } else { names.to_string() };
+    let mut uses = [format!("use vex_ir::lang::{langs};\n"), format!("use vex_ir::{ir}::{names};\n")];
+    // As `rustfmt` wants them.
+    uses.sort();
+    let uses = format!("use vex_ir::Cx;\n{}", uses.concat());
     let code: String = example.lines().map(|l| format!("//! {l}").trim_end().to_string() + "\n").collect();
     format!(
         "//! Does nothing yet.\n//!\n//! Language: {language} -> {language}\n//! Establishes: nothing.\n//! Preserves: everything.\n//!\n\
          //! Before:\n//! ```{kind}\n{code}//! ```\n//! After:\n//! ```{kind}\n{code}//! ```\n\n\
-         use vex_ir::Cx;\nuse vex_ir::lang::{langs};\nuse vex_ir::{ir}::{names};\n\n\
+         {uses}\n\
          /// {does}\npub fn run(_cx: &mut Cx, {parameters}) {{}}\n"
     )
 }

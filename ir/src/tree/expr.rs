@@ -273,17 +273,67 @@ impl<L: Lang> ExprKind<L> {
 }
 
 impl ExprKind {
-    /// Whether it ends with a block of its own.
+    /// Whether it ends with a block of its own. Complete, so that the compiler asks about a new kind; if that is a loop,
+    /// [`as_loop`](Self::as_loop) is to know it.
     pub fn is_block_like(&self) -> bool {
-        matches!(
-            self,
+        match self {
             ExprKind::Block(_)
-                | ExprKind::If { .. }
-                | ExprKind::While { .. }
-                | ExprKind::Loop { .. }
-                | ExprKind::For { .. }
-                | ExprKind::Match(..)
-        )
+            | ExprKind::If { .. }
+            | ExprKind::While { .. }
+            | ExprKind::Loop { .. }
+            | ExprKind::For { .. }
+            | ExprKind::Match(..) => true,
+            ExprKind::Error(_)
+            | ExprKind::Int { .. }
+            | ExprKind::Float { .. }
+            | ExprKind::Bool(_)
+            | ExprKind::Char(_)
+            | ExprKind::Str { .. }
+            | ExprKind::Format(_)
+            | ExprKind::Null
+            | ExprKind::Path(_)
+            | ExprKind::Local(_)
+            | ExprKind::Item(..)
+            | ExprKind::Variant(..)
+            | ExprKind::Builtin(..)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary(..)
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Assign(..)
+            | ExprKind::AssignOp(..)
+            | ExprKind::Call(..)
+            | ExprKind::MethodCall { .. }
+            | ExprKind::Method(..)
+            | ExprKind::Field(..)
+            | ExprKind::Index(..)
+            | ExprKind::Cast(..)
+            | ExprKind::Convert(_)
+            | ExprKind::Ref(..)
+            | ExprKind::Deref(_)
+            | ExprKind::Let(..)
+            | ExprKind::Break { .. }
+            | ExprKind::Continue { .. }
+            | ExprKind::Return(_)
+            | ExprKind::Range { .. }
+            | ExprKind::Tuple(_)
+            | ExprKind::Array(_)
+            | ExprKind::Repeat(..)
+            | ExprKind::Struct { .. }
+            | ExprKind::Try(_)
+            | ExprKind::OffsetOf(..)
+            | ExprKind::Make(..) => false,
+        }
+    }
+
+    /// A loop's label and what is evaluated once before it begins. `None`: it is no loop.
+    pub fn as_loop(&self) -> Option<(Symbol, Option<ExprId>)> {
+        match *self {
+            ExprKind::While { label, .. } | ExprKind::Loop { label, .. } => Some((label, None)),
+            ExprKind::For { label, iter, .. } => Some((label, Some(iter))),
+            // Of what is like a block, the rest runs once.
+            _ => None,
+        }
     }
 
     /// Whether it needs no semicolon as a statement. What could not be read is not asked for one.

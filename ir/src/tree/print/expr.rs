@@ -153,6 +153,7 @@ impl<'a> Printer<'a> {
         deep(|| self.expr_here(id, at))
     }
 
+    // Long because it has an arm for each kind of expression.
     fn expr_here(&self, id: ExprId, at: At) -> Doc<'a> {
         let id = self.shown(id);
         let kind = &self.body.exprs[id].kind;
@@ -198,22 +199,6 @@ impl<'a> Printer<'a> {
                 self.text("offset_of(").append(self.ty(ty, false)).append(", ").append(self.name(field)).append(")")
             }
             ExprKind::Make(ty, count) => self.make(ty, count),
-            ExprKind::Return(_)
-            | ExprKind::Break { .. }
-            | ExprKind::Continue { .. }
-            | ExprKind::Let(..)
-            | ExprKind::Block(_)
-            | ExprKind::If { .. }
-            | ExprKind::While { .. }
-            | ExprKind::Loop { .. }
-            | ExprKind::For { .. }
-            | ExprKind::Match(..) => self.control(id, at),
-        }
-    }
-
-    /// Jumps, conditions, blocks and what contains them.
-    fn control(&self, id: ExprId, at: At) -> Doc<'a> {
-        match *self.kind(id) {
             ExprKind::Return(value) => self.jump("return", Symbol::EMPTY, value, at),
             ExprKind::Break { label, value } => self.jump("break", label, value, at),
             ExprKind::Continue { label } => self.jump("continue", label, None, at),
@@ -237,8 +222,6 @@ impl<'a> Printer<'a> {
                 let arms = self.deeper(|| self.body.arms[arms].iter().map(|arm| self.arm(arm)).collect());
                 self.text("match ").append(self.head(on)).append(" ").append(self.lines(arms))
             }
-            // Every other kind is an operand or operator.
-            _ => self.nil(),
         }
     }
 
