@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: this crate knows no pass, no file system, no environment and no LLVM.
 
+pub mod bits;
 pub mod c_names;
 pub mod cx;
 pub mod diag;

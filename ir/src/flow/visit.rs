@@ -47,6 +47,22 @@ pub fn term_places(body: &Body, term: &Terminator, f: &mut impl FnMut(Place, Use
     }
 }
 
+/// Calls `f` with every block that a terminator leads to; with one as often as it is named.
+pub fn successors(body: &Body, term: &Terminator, f: &mut impl FnMut(BlockId)) {
+    match *term {
+        Terminator::Goto(to) => f(to),
+        Terminator::Branch { cond: _, then, els } => {
+            f(then);
+            f(els);
+        }
+        Terminator::Switch { on: _, cases, default } => {
+            get(&body.cases, cases).iter().for_each(|(_, to)| f(*to));
+            f(default);
+        }
+        Terminator::Return | Terminator::Unreachable => {}
+    }
+}
+
 fn stmt_places_and_operands(
     body: &Body,
     stmt: &StmtKind,

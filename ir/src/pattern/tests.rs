@@ -110,7 +110,7 @@ impl Random {
                 let alternatives: Vec<Alternative> = (0..alternatives).map(|_| self.alternative(ty, tags, 2)).collect();
                 let mut arm = Arm { alternatives, guard: self.below(3) == 0 };
                 if self.below(2) == 0 {
-                    arm.alternatives.iter_mut().for_each(|a| self.bind(ty, &mut a.pat));
+                    arm.alternatives.iter_mut().for_each(|a| self.bind(&mut a.pat));
                 }
                 arm
             })
@@ -118,14 +118,14 @@ impl Random {
     }
 
     /// Names one of the values of a pattern, the same in a match without parts.
-    fn bind(&mut self, ty: T, pat: &mut Pat) {
+    fn bind(&mut self, pat: &mut Pat) {
         if let Pat::Constructor(_, parts) = pat
             && !parts.is_empty()
             && self.below(2) == 0
         {
             let at = self.below(parts.len() as u64) as usize;
             if !matches!(parts[at], Pat::Or(_)) {
-                return self.bind(ty, &mut parts[at]);
+                return self.bind(&mut parts[at]);
             }
         }
         let inner = std::mem::replace(pat, Pat::Any);
@@ -134,7 +134,10 @@ impl Random {
 }
 
 /// A way in which a value matches a pattern: the alternatives it chose, and what is named where.
-type Way = (Vec<u32>, Vec<(LocalId, Vec<u32>)>);
+type Way = (Vec<u32>, Names);
+
+/// Names, and the ways to what they are given to.
+type Names = Vec<(LocalId, Vec<u32>)>;
 
 /// The ways in which a value matches a pattern, in order.
 fn ways(pat: &Pat, value: &Value, path: &mut Vec<u32>) -> Vec<Way> {
@@ -181,12 +184,7 @@ fn holds(arm: u32, names: &[(LocalId, Vec<u32>)], value: &Value, round: u64) -> 
 }
 
 /// The arm that takes a value, with what it names; and the alternatives that are the first to match.
-fn first(
-    arms: &[Arm],
-    value: &Value,
-    round: u64,
-    reached: &mut BTreeSet<u32>,
-) -> Option<(u32, Vec<(LocalId, Vec<u32>)>)> {
+fn first(arms: &[Arm], value: &Value, round: u64, reached: &mut BTreeSet<u32>) -> Option<(u32, Names)> {
     let mut taken = None;
     for (index, arm) in arms.iter().enumerate() {
         let mut tried = Vec::new();
@@ -234,7 +232,7 @@ fn number(tree: &Tree, on: Occurrence, value: &Value) -> u128 {
 }
 
 /// What a tree does with a value.
-fn walk(tree: &Tree, value: &Value, round: u64) -> Option<(u32, Vec<(LocalId, Vec<u32>)>)> {
+fn walk(tree: &Tree, value: &Value, round: u64) -> Option<(u32, Names)> {
     let mut at = tree.root;
     loop {
         match &tree.nodes[at] {
@@ -314,7 +312,7 @@ fn numbers() {
             // What is named is the same in every alternative.
             let named = arm.alternatives.iter().any(|a| matches!(a.pat, Pat::Bind(..)));
             for alternative in arm.alternatives.iter_mut().filter(|a| named && !matches!(a.pat, Pat::Bind(..))) {
-                random.bind(ty, &mut alternative.pat);
+                random.bind(&mut alternative.pat);
             }
         }
         let tree = build(&Types, ty, &arms, tags as usize, usize::MAX).expect("no parts");

@@ -1,7 +1,7 @@
 //! Values: assigned once, as a whole, before every use in the order of dominance, and never addressed.
 
 use super::*;
-use crate::flow::visit::{Use, get, stmt_places, term_places};
+use crate::flow::visit::{Use, get, stmt_places, successors, term_places};
 use crate::flow::{Block, Body, LocalId, LocalKind, Place, PlaceBase, Proj, StmtKind, Terminator};
 
 /// Block and position of a value's assignment. The first statement is at position 1: parameters are assigned at 0.
@@ -147,22 +147,6 @@ impl Dominators {
     }
 }
 
-/// The successors of a block, in order.
-fn successors(body: &Body, block: &Block, f: &mut impl FnMut(u32)) {
-    match block.term {
-        Terminator::Goto(to) => f(index(to) as u32),
-        Terminator::Branch { then, els, .. } => {
-            f(index(then) as u32);
-            f(index(els) as u32);
-        }
-        Terminator::Switch { cases, default, .. } => {
-            get(&body.cases, cases).iter().for_each(|(_, to)| f(index(*to) as u32));
-            f(index(default) as u32);
-        }
-        Terminator::Return | Terminator::Unreachable => {}
-    }
-}
-
 /// The blocks that are reached, in the preorder of a depth-first search, and by place in it that of the block that it
 /// was reached from.
 fn preorder(body: &Body) -> (Vec<u32>, Vec<u32>) {
@@ -175,7 +159,7 @@ fn preorder(body: &Body) -> (Vec<u32>, Vec<u32>) {
             let place = order.len() as u32;
             order.push(block);
             parents.push(parent);
-            successors(body, blocks[block as usize], &mut |to| stack.push((to, place)));
+            successors(body, &blocks[block as usize].term, &mut |to| stack.push((index(to) as u32, place)));
         }
     }
     (order, parents)
@@ -187,7 +171,7 @@ fn predecessors(body: &Body, order: &[u32], number: &[u32]) -> Vec<Vec<u32>> {
     for (block, data) in body.blocks.values().enumerate() {
         let from = number[block];
         if from != u32::MAX {
-            successors(body, data, &mut |to| preds[number[to as usize] as usize].push(from));
+            successors(body, &data.term, &mut |to| preds[number[index(to)] as usize].push(from));
         }
     }
     preds
