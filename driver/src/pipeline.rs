@@ -1,136 +1,142 @@
 //! From source text to Flow: the frontend and the passes, with whatever the flags want to see of them.
 
-use crate::cli::DumpModules;
-use crate::files::{self, Disk};
-use crate::plan::{Dest, Kind, Plan, last_tree_pass, llvm_pass};
-use crate::timing::{LOAD, Timings};
+use crate::c::headers;
+use crate::dumps;
+use crate::flags::passes::{Passes, last_tree_pass, llvm_pass};
+use crate::messages::timing::LOAD;
+use crate::session::{Failure, Session};
+use crate::system::files::{self, Dest, Disk};
+use crate::system::paths;
+use std::path::Path;
 use std::sync::Arc;
-use vex_ir::lang::{In, IrKind, Violation, verify_flow};
-use vex_ir::{Code, Cx, Diagnostic, flow, tree};
+use vex_ir::lang::{In, Violation, verify_flow};
+use vex_ir::{Code, Cx, Diagnostic, flow};
 use vex_passes::PASSES;
 use vex_passes::runner::{Config, Dump, DumpStyle, Runner, Selection, Stop};
 
 /// Flow text that can be read, but breaks a law of Flow.
-const E0641: Code = Code("E0641");
+const NOT_FLOW_OF_PASS: Code = Code("E0641");
 
-/// Why there is no result.
-pub enum Failure {
-    /// The program has errors. They are in the context, or were shown already.
-    Errors,
-    /// A fault of ours.
-    Internal(String),
-}
-
-/// Puts an error where the report finds it.
-pub fn fail(cx: &mut Cx, error: Box<Diagnostic>) -> Failure {
-    cx.emit(*error);
-    Failure::Errors
-}
-
-/// Reads the program and runs the passes before LLVM. `None`: the command line wants no more than that.
-pub fn run(cx: &mut Cx, plan: &mut Plan, times: &mut Timings) -> Result<Option<flow::Program>, Failure> {
-    let (name, text) = files::read_root(&plan.root).map_err(|error| fail(cx, error))?;
-    plan.backend.name.clone_from(&name);
-    let mut config = plan.config.clone();
-    let mut dumps = Dumps { plan, tree: tree_output(plan, &mut config), error: None };
-    let result = passes(cx, plan, &config, (name, text), &mut dumps, times);
-    if let Some(error) = dumps.error.take() {
-        return Err(fail(cx, error));
+/// Reads the program and runs the passes before LLVM. `None`: the flags want no more than that.
+///
+/// `foreign` are the files that other tools will read; Tree after its last pass goes to `tree`.
+pub fn flow(
+    session: &mut Session,
+    passes: &Passes,
+    foreign: &[&Path],
+    tree: Option<&Dest>,
+) -> Result<Option<flow::Program>, Failure> {
+    let runtime = session.source.own_std().map(|dir| paths::path(dir).join("rt.vx"));
+    for path in foreign.iter().copied().chain(runtime.as_deref()) {
+        files::check_readable(path).map_err(|error| session.fail(error))?;
     }
-    match result {
-        Ok(program) => {
-            let before_llvm =
-                || flow::print::print_with(cx, &program, flow::print::PrintOptions { positions: plan.spans });
-            if plan.dump_llvm.0 {
-                let dump = Dump { pass: llvm_pass(), before: true, text: before_llvm() };
-                write_dump(plan, &dump).map_err(|error| fail(cx, error))?;
-            }
-            Ok(Some(program))
-        }
-        Err(Stop::Asked) => Ok(None),
-        Err(Stop::Errors) => Err(Failure::Errors),
-        Err(Stop::Broken { pass, violation }) => Err(Failure::Internal(broken(cx, pass, &violation))),
+    let program = read_and_run(session, passes, tree);
+    // Headers are looked for with whatever else is wrong.
+    let found = headers::check(session);
+    let program = program?;
+    found?;
+    let clean = session.flush();
+    if program.is_some() && !clean { Err(Failure::Errors) } else { Ok(program) }
+}
+
+fn read_and_run(session: &mut Session, passes: &Passes, tree: Option<&Dest>) -> Result<Option<flow::Program>, Failure> {
+    let (name, text) = files::read_root(&session.source.root).map_err(|error| session.fail(error))?;
+    let mut config = passes.config.clone();
+    let wanted = config.dump_after.has(last_tree_pass());
+    if tree.is_some() && !wanted {
+        add(&mut config.dump_after, last_tree_pass());
+    }
+    let mut sink = Sink { passes, tree: tree.map(|dest| (dest, wanted)), error: None };
+    let result = run(session, passes, &config, (name, text), &mut sink);
+    if let Some(error) = sink.error {
+        return Err(session.fail(error));
+    }
+    let program = match result {
+        Ok(program) => program,
+        Err(Stop::Asked) => return Ok(None),
+        Err(Stop::Errors) => return Err(Failure::Errors),
+        Err(Stop::Broken { pass, violation }) => return Err(Failure::Internal(broken(&session.cx, pass, &violation))),
+    };
+    // The runner does not know LLVM's pass.
+    if config.dump_before.has(llvm_pass()) {
+        let options = flow::print::PrintOptions { positions: passes.dumps.spans };
+        let text = flow::print::print_with(&session.cx, &program, options);
+        let dump = Dump { pass: llvm_pass(), before: true, text };
+        dumps::write(&passes.dumps, &dump).map_err(|error| session.fail(error))?;
+    }
+    Ok(Some(program))
+}
+
+fn add(selection: &mut Selection, pass: usize) {
+    match selection {
+        Selection::Some(list) => list.push(pass),
+        none @ Selection::None => *none = Selection::Some(vec![pass]),
+        Selection::All => {}
     }
 }
 
-fn passes(
-    cx: &mut Cx,
-    plan: &Plan,
+fn run(
+    session: &mut Session,
+    passes: &Passes,
     config: &Config,
     (name, text): (String, Arc<str>),
-    dumps: &mut Dumps<'_>,
-    times: &mut Timings,
+    sink: &mut Sink<'_>,
 ) -> Result<flow::Program, Stop> {
-    let mut sink = |dump: Dump| dumps.take(dump);
-    let style = DumpStyle { whole_program: plan.modules == DumpModules::All, spans: plan.spans };
+    let mut sink = |dump: Dump| sink.take(&dump);
+    let style = DumpStyle { whole_program: passes.dumps.whole_program, spans: passes.dumps.spans };
     let mut runner = Runner::new(config, style, &mut sink);
-    let result = if plan.is_flow() {
-        let program = times.phase(LOAD, || read_flow(cx, plan, name, text));
+    let (cx, source) = (&mut session.cx, &session.source);
+    let result = if source.is_flow {
+        let program = session.times.phase(LOAD, || read_flow(cx, config, name, text));
         program.and_then(|program| vex_passes::run_flow(&mut runner, cx, In::new(program)))
     } else {
-        let program = times.phase(LOAD, || load(cx, plan, &name, text));
+        let program = session.times.phase(LOAD, || vex_frontend::load(cx, &Disk, &name, text, &source.search));
         vex_passes::run(&mut runner, cx, In::new(program))
     };
-    times.add_passes(&runner.timings);
+    session.times.add_passes(&runner.timings);
     match result {
-        Ok(_) if cx.diags.has_errors() => Err(Stop::Errors),
+        Ok(_) if session.cx.diags.has_errors() => Err(Stop::Errors),
         Ok(program) => Ok(program.into_inner()),
         Err(stop) => Err(stop),
     }
 }
 
-fn load(cx: &mut Cx, plan: &Plan, name: &str, text: Arc<str>) -> tree::Program {
-    vex_frontend::load(cx, &Disk, name, text, &plan.search)
-}
-
-fn read_flow(cx: &mut Cx, plan: &Plan, name: String, text: Arc<str>) -> Result<flow::Program, Stop> {
+fn read_flow(cx: &mut Cx, config: &Config, name: String, text: Arc<str>) -> Result<flow::Program, Stop> {
     // A text that does not fit has no base; the reader refuses it by its size.
     let base = cx.sources.add(name, text.clone()).map_or(u32::MAX, |file| cx.sources.files()[file].base);
     let program = flow::read::read(cx, &text, base).map_err(|error| {
         cx.emit(*error);
         Stop::Errors
     })?;
-    // What people write may break the laws that passes keep: their mistake, not a pass's.
-    let Some(start) = plan.config.start_after else { return Ok(program) };
+    // Text that was written by hand may break the laws of Flow, which is an error of the text, not of a pass.
+    let Some(start) = config.start_after else { return Ok(program) };
     verify_flow(&program, PASSES[start].after).map_err(|violation| {
         let message = format!("this is no Flow as `{}` leaves it: {}", PASSES[start].name, violation.what);
         let why = format!("`vexc passes {}` says what it establishes", PASSES[start].name);
-        cx.emit(Diagnostic::error(E0641, violation.span, message).note(why));
+        cx.emit(Diagnostic::error(NOT_FLOW_OF_PASS, violation.span, message).note(why));
         Stop::Errors
     })?;
     Ok(program)
 }
 
-/// Where `--emit=tree` goes, and whether the dump it is made from was asked for anyway.
-fn tree_output(plan: &Plan, config: &mut Config) -> Option<(Dest, bool)> {
-    let dest = plan.outputs.iter().find(|o| o.kind == Kind::Tree)?.dest.clone();
-    let pass = last_tree_pass();
-    let wanted = config.dump_after.has(pass);
-    match &mut config.dump_after {
-        Selection::Some(list) if !wanted => list.push(pass),
-        none @ Selection::None => *none = Selection::Some(vec![pass]),
-        Selection::Some(_) | Selection::All => {}
-    }
-    Some((dest, wanted))
-}
-
 /// Takes dumps as they come.
-struct Dumps<'a> {
-    plan: &'a Plan,
-    tree: Option<(Dest, bool)>,
+struct Sink<'a> {
+    passes: &'a Passes,
+    /// Where Tree after its last pass goes, and whether that is to be dumped, too.
+    tree: Option<(&'a Dest, bool)>,
     /// The first that went wrong.
     error: Option<Box<Diagnostic>>,
 }
 
-impl Dumps<'_> {
-    fn take(&mut self, dump: Dump) {
-        if let Err(error) = self.write(&dump) {
+impl Sink<'_> {
+    fn take(&mut self, dump: &Dump) {
+        if let Err(error) = self.write(dump) {
             self.error.get_or_insert(error);
         }
     }
 
     fn write(&self, dump: &Dump) -> Result<(), Box<Diagnostic>> {
-        if let Some((dest, wanted)) = &self.tree
+        if let Some((dest, wanted)) = self.tree
             && dump.pass == last_tree_pass()
             && !dump.before
         {
@@ -139,32 +145,8 @@ impl Dumps<'_> {
                 return Ok(());
             }
         }
-        write_dump(self.plan, dump)
+        dumps::write(&self.passes.dumps, dump)
     }
-}
-
-/// Prints a dump, or puts it in its file.
-pub fn write_dump(plan: &Plan, dump: &Dump) -> Result<(), Box<Diagnostic>> {
-    let pass = &PASSES[dump.pass];
-    let when = if dump.before { "before" } else { "after" };
-    if let Some(dir) = &plan.dump_dir {
-        let ir = if dump.before { pass.from_ir } else { pass.to_ir };
-        let ending = match ir {
-            IrKind::Tree => "vx",
-            IrKind::Flow => "flow",
-            IrKind::Llvm => "ll",
-        };
-        files::create_dir(dir)?;
-        let path = dir.join(format!("{:02}-{when}-{}.{ending}", dump.pass + 1, pass.name));
-        return files::write(&Dest::File(path), dump.text.as_bytes());
-    }
-    let dest = plan.dump_dest.as_ref().unwrap_or(&Dest::Stdout);
-    if plan.dump_headings {
-        let comment = if pass.to_ir == IrKind::Llvm && !dump.before { ";" } else { "//" };
-        files::print(format!("{comment} {when} {}\n\n", pass.name).as_bytes())?;
-    }
-    files::write(dest, dump.text.as_bytes())?;
-    if plan.dump_headings { files::print(b"\n") } else { Ok(()) }
 }
 
 /// What to say of a pass that broke its contract.

@@ -858,6 +858,20 @@ mod passes {
     }
 
     #[test]
+    fn llvm_emit_is_dumped_as_it_leaves_the_program() {
+        let dir = dir(&[("p.vx", PROGRAM)]);
+        let alone = vexc_in(dir.path(), &["-O2", "--dump-after=llvm-emit", "p.vx"]).expect(0).stdout;
+        for output in ["--emit=llvm-ir=out", "--emit=obj=out", "--emit=link=out"] {
+            let done = vexc_in(dir.path(), &["-O2", "--dump-after=llvm-emit", output, "p.vx"]).expect(0);
+            // The header has what differs: code for others has no CPU of its own.
+            let body = |text: &str| text.lines().filter(|line| line.starts_with("  ")).count();
+            assert_eq!(body(&done.stdout), body(&alone), "{output}:\n{}", done.stdout);
+        }
+        let run = vexc_in(dir.path(), &["run", "--dump-after=llvm-emit", "p.vx"]).expect(6).stdout;
+        check(&run, &["check: define dso_local i32 @main("]);
+    }
+
+    #[test]
     fn dumps_that_cannot_come() {
         for args in [
             &["--start-after=type-check", "--dump-after=cfg-prune"][..],
