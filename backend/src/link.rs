@@ -16,16 +16,16 @@ use vex_ir::target::{Arch, Env, ObjectFormat, Os, TARGETS, Target};
 use vex_ir::tree::LinkKind;
 
 /// A symbol that nothing defines.
-pub const E0801: Code = Code("E0801");
+pub const UNDEFINED_SYMBOL: Code = Code("E0801");
 /// A library that the linker or loader does not find.
-pub const E0802: Code = Code("E0802");
+pub const LIBRARY_NOT_FOUND: Code = Code("E0802");
 /// A symbol that is defined twice.
-pub const E0803: Code = Code("E0803");
+pub const SYMBOL_DEFINED_TWICE: Code = Code("E0803");
 /// The linker failed for a reason of its own.
-pub const E0804: Code = Code("E0804");
+pub const LINKER_FAILED: Code = Code("E0804");
 const TOO_FAR: Code = Code("E0338");
 /// No C compiler that links for the target is installed.
-pub const E0805: Code = Code("E0805");
+pub const NO_C_COMPILER: Code = Code("E0805");
 /// A file for another machine, or none that can be linked.
 pub const FOREIGN_FILE: Code = Code("E0809");
 /// A file for another C library.
@@ -138,7 +138,7 @@ impl LinkJob<'_> {
     fn no_compiler(&self, wanted: &str) -> Box<Diagnostic> {
         let message = format!("no C compiler that links for `{}` is installed", self.target.triple);
         Box::new(
-            Diagnostic::error(E0805, Span::NONE, message)
+            Diagnostic::error(NO_C_COMPILER, Span::NONE, message)
                 .note(format!("install {wanted}, or name one with `--linker`"))
                 .note("`-c` stops before linking, and `vexc run` executes without it"),
         )
@@ -307,7 +307,7 @@ pub fn no_system(target: &Target, stderr: &str) -> Option<Diagnostic> {
     parse_errors(stderr).iter().any(is_it).then(|| {
         let message = format!("there is no C library for `{}` here to link with", target.name);
         let cross = format!("{}-gcc", gnu_triple(target));
-        let error = Diagnostic::error(E0805, Span::NONE, message);
+        let error = Diagnostic::error(NO_C_COMPILER, Span::NONE, message);
         let install = format!("install {cross}, or say with `--link-arg=--sysroot=DIR` where the system's files are");
         let error = if target.object == ObjectFormat::Elf { error.note(install) } else { error };
         error.note("`-c` stops before linking")
@@ -419,7 +419,7 @@ pub fn diagnose(cx: &Cx, program: &Program, stderr: &str, installed: &Installed)
     let problems = parse_errors(stderr);
     if problems.is_empty() {
         let text = stderr.trim();
-        let error = Diagnostic::error(E0804, Span::NONE, "the linker failed");
+        let error = Diagnostic::error(LINKER_FAILED, Span::NONE, "the linker failed");
         return vec![if text.is_empty() { error } else { error.note(text) }];
     }
     let mut errors = explain(cx, program, &problems, installed);
@@ -454,7 +454,7 @@ pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Ins
         Problem::MissingLibrary(name) => missing_library(cx, program, name, installed),
         Problem::DuplicateSymbol(name) => {
             let span = places.of(cx, name).unwrap_or(Span::NONE);
-            Diagnostic::error(E0803, span, format!("the symbol `{name}` is defined twice"))
+            Diagnostic::error(SYMBOL_DEFINED_TWICE, span, format!("the symbol `{name}` is defined twice"))
                 .label("defined here")
                 .note("the other definition is in a library or object that is linked")
         }
@@ -470,9 +470,21 @@ pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Ins
 fn counted(problems: &[Problem]) -> Vec<Diagnostic> {
     type Kind = (Code, fn(&Problem) -> bool, [&'static str; 2]);
     let kinds: [Kind; 3] = [
-        (E0801, |p| matches!(p, Problem::MissingSymbol(_)), ["symbol is undefined", "symbols are undefined"]),
-        (E0802, |p| matches!(p, Problem::MissingLibrary(_)), ["library is not found", "libraries are not found"]),
-        (E0803, |p| matches!(p, Problem::DuplicateSymbol(_)), ["symbol is defined twice", "symbols are defined twice"]),
+        (
+            UNDEFINED_SYMBOL,
+            |p| matches!(p, Problem::MissingSymbol(_)),
+            ["symbol is undefined", "symbols are undefined"],
+        ),
+        (
+            LIBRARY_NOT_FOUND,
+            |p| matches!(p, Problem::MissingLibrary(_)),
+            ["library is not found", "libraries are not found"],
+        ),
+        (
+            SYMBOL_DEFINED_TWICE,
+            |p| matches!(p, Problem::DuplicateSymbol(_)),
+            ["symbol is defined twice", "symbols are defined twice"],
+        ),
     ];
     let one = |(code, is_it, [one, many]): Kind| {
         let count = problems.iter().filter(|problem| is_it(problem)).count();
@@ -546,7 +558,8 @@ fn missing_symbol(
     offered: &mut HashSet<(Span, String)>,
 ) -> Diagnostic {
     let definers = installed.definers.get(name).filter(|d| !d.best.is_empty());
-    let mut error = Diagnostic::error(E0801, span.unwrap_or(Span::NONE), format!("undefined symbol `{name}`"));
+    let mut error =
+        Diagnostic::error(UNDEFINED_SYMBOL, span.unwrap_or(Span::NONE), format!("undefined symbol `{name}`"));
     error = match (span, definers) {
         (Some(_), Some(_)) => error.label("declared here, and defined in nothing that is linked"),
         (Some(_), None) => error.label("declared here, but defined nowhere"),
@@ -606,7 +619,8 @@ fn offer(error: Diagnostic, definers: &Definers, offered: &mut HashSet<(Span, St
 
 fn missing_library(cx: &Cx, program: &Program, name: &str, installed: &Installed) -> Diagnostic {
     let span = program.libs.iter().find(|l| cx.text(l.name) == name).map(|l| l.span);
-    let error = Diagnostic::error(E0802, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
+    let error =
+        Diagnostic::error(LIBRARY_NOT_FOUND, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
     let error = if span.is_some() { error.label("asked for here") } else { error };
     match installed.hints.get(name) {
         Some(hint) => give_hint(error, span, hint),
@@ -632,7 +646,8 @@ fn give_hint(error: Diagnostic, span: Option<Span>, hint: &Hint) -> Diagnostic {
 pub fn missing_bitcode(cx: &Cx, program: &Program, name: &str, hint: Option<&Hint>) -> Diagnostic {
     let is_it = |l: &&vex_ir::tree::LinkLib| l.kind == LinkKind::Bitcode && cx.text(l.name) == name;
     let span = program.libs.iter().find(is_it).map(|l| l.span);
-    let error = Diagnostic::error(E0802, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
+    let error =
+        Diagnostic::error(LIBRARY_NOT_FOUND, span.unwrap_or(Span::NONE), format!("the library `{name}` is not found"));
     let error = if span.is_some() { error.label("asked for here") } else { error };
     match hint {
         Some(hint) => give_hint(error, span, hint),
@@ -744,7 +759,7 @@ mod tests {
         let versioned = |name: &str| ["cc", "clang-19", "ld.lld-19"].contains(&name);
         assert_eq!(text(job(&linux, &versioned).command().unwrap()), "clang-19 -fuse-ld=lld -pie -o a a.o -Llib +libm");
         let nothing = |_: &str| false;
-        assert_eq!(job(&linux, &nothing).command().unwrap_err().code, E0805);
+        assert_eq!(job(&linux, &nothing).command().unwrap_err().code, NO_C_COMPILER);
     }
 
     #[test]
@@ -827,7 +842,7 @@ mod tests {
         let mangled = "ld.lld: error: undefined symbol: f(std::pair<int, int>)\n/usr/bin/ld: undefined reference to `f(std::pair<int, int>)'";
         assert_eq!(parse_errors(mangled), [Problem::MissingSymbol("f(std::pair<int, int>)".into())]);
         let no_system = |said: &str| no_system(&Target::parse("riscv64gc-unknown-linux-gnu").unwrap(), said);
-        assert_eq!(no_system("ld.lld: error: unable to find library -lc").unwrap().code, E0805);
+        assert_eq!(no_system("ld.lld: error: unable to find library -lc").unwrap().code, NO_C_COMPILER);
         assert!(no_system("ld.lld: error: unable to find library -lz").is_none());
         assert_eq!(parse_errors("collect2: error: ld returned 1 exit status"), []);
         let uses = "ld: a.o: undefined reference to `foo'\nld: a.o: undefined reference to `bar'\n".repeat(3);

@@ -5,6 +5,7 @@ use crate::flags::linking::Linking;
 use crate::flags::outputs::Kind;
 use crate::flags::passes::{Passes, llvm_pass};
 use crate::link::{missing, rehearsal};
+use crate::messages::fault::LLVM_CANNOT;
 use crate::session::{Failure, Session};
 use crate::system::allocator;
 use crate::system::io_error::{cannot_read, reason};
@@ -14,8 +15,6 @@ use vex_ir::tree::LinkKind;
 use vex_ir::{Code, Cx, Diagnostic, flow};
 use vex_passes::runner::Dump;
 
-/// LLVM cannot do what was asked.
-const LLVM_CANNOT: Code = Code("E0905");
 /// A function whose variables need more stack than code can address.
 const FRAME_TOO_LARGE: Code = Code("E0339");
 /// LLVM warns of something.

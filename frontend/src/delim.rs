@@ -8,10 +8,10 @@ use crate::lexer::{Lexed, Tokens};
 use crate::token::T;
 use vex_ir::{Code, Diagnostic, Span};
 
-const E0010: Code = Code("E0010");
-pub(crate) const E0011: Code = Code("E0011");
-const E0012: Code = Code("E0012");
-const E0020: Code = Code("E0020");
+const UNCLOSED_DELIMITER: Code = Code("E0010");
+pub(crate) const UNEXPECTED_CLOSING_DELIMITER: Code = Code("E0011");
+const NESTED_TOO_DEEPLY: Code = Code("E0012");
+pub(crate) const UNEXPECTED_TOKEN: Code = Code("E0020");
 
 /// How deep groups in delimiters, and whatever else the parser recurses for, may nest. A debug build of the parser and of
 /// a recursive walker over what it makes fits a stack of 2 MiB with it.
@@ -19,7 +19,7 @@ pub const MAX_NESTING: usize = 500;
 
 /// The diagnostic for code that nests too deeply.
 pub(crate) fn too_deep(span: Span) -> Diagnostic {
-    Diagnostic::error(E0012, span, "this code is nested too deeply")
+    Diagnostic::error(NESTED_TOO_DEEPLY, span, "this code is nested too deeply")
         .label("the limit is reached here")
         .note("split it into several statements or functions")
 }
@@ -233,7 +233,7 @@ impl Repair<'_> {
         }
         let message = format!("mismatched closing delimiter: `{}`", kind.text());
         let label = format!("expected `{}`", expected.text());
-        let diagnostic = Diagnostic::error(E0011, span, message)
+        let diagnostic = Diagnostic::error(UNEXPECTED_CLOSING_DELIMITER, span, message)
             .label(label)
             .secondary(top.span, "for this delimiter")
             .suggest(span, expected.text(), format!("close it with `{}`", expected.text()));
@@ -265,8 +265,12 @@ impl Repair<'_> {
             return;
         }
         self.stray = Some(span);
-        let mut diagnostic = Diagnostic::error(E0011, span, format!("unexpected closing delimiter: `{}`", kind.text()))
-            .label("nothing is open that it could close");
+        let mut diagnostic = Diagnostic::error(
+            UNEXPECTED_CLOSING_DELIMITER,
+            span,
+            format!("unexpected closing delimiter: `{}`", kind.text()),
+        )
+        .label("nothing is open that it could close");
         if let Some(top) = self.stack.last() {
             diagnostic.primary.text = "it closes nothing".to_string();
             diagnostic = diagnostic.secondary(top.span, "the innermost open delimiter is this");
@@ -280,10 +284,13 @@ impl Repair<'_> {
         // The token that is missing goes right behind what precedes it, where a fix would put it.
         let end = self.out.spans.last().map_or(before.lo, |s| s.hi);
         let missing = innermost.kind.closer().text();
-        let mut diagnostic =
-            Diagnostic::error(E0010, innermost.span, format!("this `{}` is never closed", innermost.kind.text()))
-                .label("unclosed delimiter")
-                .secondary(before, format!("`{missing}` {why}"));
+        let mut diagnostic = Diagnostic::error(
+            UNCLOSED_DELIMITER,
+            innermost.span,
+            format!("this `{}` is never closed", innermost.kind.text()),
+        )
+        .label("unclosed delimiter")
+        .secondary(before, format!("`{missing}` {why}"));
         let quiet = self.swallowed(innermost.at, innermost.kind.closer());
         let others = self.stack.len() - keep - 1;
         for outer in self.stack[keep..].iter().rev().skip(1).take(3) {
@@ -431,7 +438,7 @@ impl Repair<'_> {
         let end = self.out.spans.last().map_or(span.lo, |s| s.hi);
         let at = Span::new(end, end);
         self.errors.push(
-            Diagnostic::error(E0020, at, "expected `{`")
+            Diagnostic::error(UNEXPECTED_TOKEN, at, "expected `{`")
                 .label("its body begins behind this")
                 .suggest(at, " {", "add `{`"),
         );

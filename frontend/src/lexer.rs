@@ -4,14 +4,14 @@
 //! both, so that one mistake is reported once.
 
 use crate::bidi;
+use crate::literal::NOT_ONE_CHARACTER;
 use crate::token::T;
 use logos::Logos;
 use vex_ir::{Code, Diagnostic, Span};
 
-const E0001: Code = Code("E0001");
-const E0002: Code = Code("E0002");
-const E0003: Code = Code("E0003");
-const E0004: Code = Code("E0004");
+const UNKNOWN_CHARACTER: Code = Code("E0001");
+const UNTERMINATED_LITERAL: Code = Code("E0002");
+const UNTERMINATED_COMMENT: Code = Code("E0003");
 
 /// Tokens as two parallel vectors, ended by [`T::Eof`].
 #[derive(Default, Clone)]
@@ -159,7 +159,7 @@ fn restart<'t>(text: &'t str, lexer: logos::Lexer<'t, T>, tokens: &mut Tokens) -
 
 fn unterminated_string(extras: &mut Extras, text: &str, start: usize, end: usize) {
     let quote = text[start..end].find('"').map_or(start, |i| start + i);
-    let diagnostic = Diagnostic::error(E0002, extras.span(start, end), "unterminated string literal")
+    let diagnostic = Diagnostic::error(UNTERMINATED_LITERAL, extras.span(start, end), "unterminated string literal")
         .label("this string has no closing quote")
         .note(format!("the opening quote is `{}`", &text[start..=quote]));
     extras.errors.push(diagnostic);
@@ -187,7 +187,7 @@ fn unknown(text: &str, lexer: &mut logos::Lexer<'_, T>, tokens: &mut Tokens) {
     }
     tokens.push(T::Unknown, span);
     let c = text[range].chars().next().unwrap_or('\0');
-    let mut diagnostic = Diagnostic::error(E0001, span, format!("unknown character {}", describe_char(c)));
+    let mut diagnostic = Diagnostic::error(UNKNOWN_CHARACTER, span, format!("unknown character {}", describe_char(c)));
     if let Some((plain, name)) = look_alike(c) {
         diagnostic = diagnostic.fix(span, plain, format!("it looks like {name} (`{plain}`), but is not"));
     } else if c == '\u{feff}' {
@@ -203,7 +203,7 @@ fn backquoted(lexer: &mut logos::Lexer<'_, T>, tokens: &mut Tokens) -> bool {
     let inner = &rest[..len];
     let (start, end) = (lexer.span().start, lexer.span().end + len + 1);
     let span = lexer.extras.span(start, end);
-    let diagnostic = Diagnostic::error(E0001, span, "a string has double quotes");
+    let diagnostic = Diagnostic::error(UNKNOWN_CHARACTER, span, "a string has double quotes");
     let diagnostic = match inner.contains(['"', '\\']) {
         true => diagnostic,
         false => diagnostic.suggest(span, format!("\"{inner}\""), "write them"),
@@ -294,8 +294,8 @@ pub(crate) mod scan {
     fn unterminated_comment(lexer: &mut Lexer<T>, depth: usize) -> Filter<T> {
         let start = lexer.span().start;
         let open = lexer.extras.span(start, start + 2);
-        let mut diagnostic =
-            Diagnostic::error(E0003, open, "unterminated block comment").label("this comment is never closed");
+        let mut diagnostic = Diagnostic::error(UNTERMINATED_COMMENT, open, "unterminated block comment")
+            .label("this comment is never closed");
         if depth > 1 {
             diagnostic = diagnostic.note("block comments nest: each `/*` needs its own `*/`");
         }
@@ -360,10 +360,13 @@ pub(crate) mod scan {
         }
         let range = lexer.span();
         let closing = format!("\"{}", "#".repeat(hashes.min(255)));
-        let diagnostic =
-            Diagnostic::error(E0002, lexer.extras.span(range.start, range.end), "unterminated raw string literal")
-                .label("this string is never closed")
-                .note(format!("it ends with `{closing}`"));
+        let diagnostic = Diagnostic::error(
+            UNTERMINATED_LITERAL,
+            lexer.extras.span(range.start, range.end),
+            "unterminated raw string literal",
+        )
+        .label("this string is never closed")
+        .note(format!("it ends with `{closing}`"));
         lexer.extras.errors.push(diagnostic);
         lexer.extras.endless_raw = Some(lexer.extras.endless_raw.map_or(hashes, |n| n.min(hashes)));
         lexer.bump(line_len(rest));
@@ -399,7 +402,12 @@ pub(crate) mod scan {
     }
 
     pub fn empty_char(lexer: &mut Lexer<T>) -> T {
-        report(lexer, E0004, "empty character literal", "a character literal holds exactly one character: `'a'`");
+        report(
+            lexer,
+            NOT_ONE_CHARACTER,
+            "empty character literal",
+            "a character literal holds exactly one character: `'a'`",
+        );
         T::BadLit
     }
 
@@ -411,11 +419,8 @@ pub(crate) mod scan {
         }
         let inner = lexer.slice().trim_start_matches('b').trim_matches('\'').to_string();
         let prefix = if lexer.slice().starts_with('b') { "b" } else { "" };
-        let diagnostic = Diagnostic::error(E0004, span, "character literal with more than one character").fix(
-            span,
-            format!("{prefix}\"{inner}\""),
-            "a string has double quotes",
-        );
+        let diagnostic = Diagnostic::error(NOT_ONE_CHARACTER, span, "character literal with more than one character")
+            .fix(span, format!("{prefix}\"{inner}\""), "a string has double quotes");
         lexer.extras.errors.push(diagnostic);
         T::BadLit
     }
@@ -431,10 +436,9 @@ pub(crate) mod scan {
         }
         let span = lexer.extras.span(range.start, range.end);
         let fixed = lexer.slice().replace('\'', "_");
-        lexer
-            .extras
-            .errors
-            .push(Diagnostic::error(E0004, span, "digits are separated by `_`").fix(span, fixed, "write it"));
+        lexer.extras.errors.push(
+            Diagnostic::error(NOT_ONE_CHARACTER, span, "digits are separated by `_`").fix(span, fixed, "write it"),
+        );
         true
     }
 
@@ -444,7 +448,7 @@ pub(crate) mod scan {
         }
         report(
             lexer,
-            E0002,
+            UNTERMINATED_LITERAL,
             "unterminated character literal",
             "a character literal is one character between quotes: `'a'`; a quote itself is `'\\''`",
         );

@@ -4,12 +4,12 @@ use vex_ir::tree::Suffix;
 use vex_ir::ty::{FloatTy, IntTy};
 use vex_ir::{Code, Diagnostic, Span};
 
-const E0004: Code = Code("E0004");
-const E0005: Code = Code("E0005");
-const E0006: Code = Code("E0006");
-const E0007: Code = Code("E0007");
-const E0008: Code = Code("E0008");
-const E0009: Code = Code("E0009");
+pub(crate) const NOT_ONE_CHARACTER: Code = Code("E0004");
+const INVALID_ESCAPE: Code = Code("E0005");
+const INVALID_UNICODE_ESCAPE: Code = Code("E0006");
+const INVALID_NUMBER: Code = Code("E0007");
+const INTEGER_TOO_LARGE: Code = Code("E0008");
+const UNREPRESENTABLE_CHARACTER: Code = Code("E0009");
 /// A hexadecimal float without `p` and an exponent.
 const POWER_MISSING: Code = Code("E0046");
 
@@ -37,12 +37,12 @@ pub(crate) fn int(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
     let (digits, suffix) = body.split_at(split);
     if !digits.bytes().any(|b| b.is_ascii_hexdigit()) {
         let message = format!("{name} literal without digits");
-        return Err(Box::new(Diagnostic::error(E0007, span, message).label("no digits after the prefix")));
+        return Err(Box::new(Diagnostic::error(INVALID_NUMBER, span, message).label("no digits after the prefix")));
     }
     if let Some(bad) = digits.find(|c: char| c != '_' && !c.is_digit(radix)) {
         let at = Span::new(span.lo + (start + bad) as u32, span.lo + (start + bad + 1) as u32);
         let message = format!("invalid digit in {} {name} literal", if radix == 8 { "an" } else { "a" });
-        return Err(Box::new(Diagnostic::error(E0007, at, message)));
+        return Err(Box::new(Diagnostic::error(INVALID_NUMBER, at, message)));
     }
     if matches!((radix, suffix), (10, "e" | "E") | (16, "p" | "P")) {
         return Err(Box::new(no_exponent(span)));
@@ -59,7 +59,7 @@ pub(crate) fn int(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
 fn float_from_int(digits: &str, radix: u32, suffix: Suffix, span: Span) -> Result<Number, Box<Diagnostic>> {
     if radix != 10 {
         let message = "a float literal can only be decimal, or hexadecimal with an exponent: `0x1.8p3`";
-        return Err(Box::new(Diagnostic::error(E0007, span, message)));
+        return Err(Box::new(Diagnostic::error(INVALID_NUMBER, span, message)));
     }
     Ok(Number::Float(digits.replace('_', ""), suffix))
 }
@@ -90,14 +90,14 @@ fn parse_wide(mut value: u128, bytes: impl Iterator<Item = u8>, radix: u32) -> O
 }
 
 fn too_large(span: Span) -> Diagnostic {
-    Diagnostic::error(E0008, span, "integer literal is too large")
+    Diagnostic::error(INTEGER_TOO_LARGE, span, "integer literal is too large")
         .note(format!("the largest is `{}` (`u128`)", u128::MAX))
 }
 
 fn upper_prefix(text: &str, span: Span) -> Diagnostic {
     let at = Span::new(span.lo + 1, span.lo + 2);
     let lower = text[1..2].to_ascii_lowercase();
-    Diagnostic::error(E0007, at, "the prefix of a number is written in lower case").fix(
+    Diagnostic::error(INVALID_NUMBER, at, "the prefix of a number is written in lower case").fix(
         at,
         lower.clone(),
         format!("write `0{lower}`"),
@@ -143,7 +143,7 @@ fn with_float_suffix(digits: String, suffix: &str, span: Span) -> Result<Number,
     match number_suffix(suffix, Span::new(span.hi - suffix.len() as u32, span.hi), "float")? {
         Suffix::Int(ty) => {
             let message = format!("a float literal cannot have the type `{}`", ty.name());
-            Err(Box::new(Diagnostic::error(E0007, span, message).note("convert it with `as`")))
+            Err(Box::new(Diagnostic::error(INVALID_NUMBER, span, message).note("convert it with `as`")))
         }
         suffix => Ok(Number::Float(digits, suffix)),
     }
@@ -159,22 +159,23 @@ fn hex_float(text: &str, span: Span) -> Result<Number, Box<Diagnostic>> {
     let is_digit = |c: char| c.is_ascii_hexdigit();
     if let Some(bad) = text[2..p].find(|c| !is_digit(c) && !matches!(c, '_' | '.')) {
         let message = "invalid digit in a hexadecimal literal";
-        return Err(Box::new(Diagnostic::error(E0007, at(2 + bad, 3 + bad), message)));
+        return Err(Box::new(Diagnostic::error(INVALID_NUMBER, at(2 + bad, 3 + bad), message)));
     }
     let point = text[..p].find('.');
     let (whole, fraction) = (&text[2..point.unwrap_or(p)], &text[point.map_or(p, |point| point + 1)..p]);
     match (whole.contains(is_digit), point, fraction.contains(is_digit)) {
         (true, None, _) | (true, Some(_), true) => {}
         (true, Some(point), false) => {
-            let error = Diagnostic::error(E0007, at(point, p), "a float literal needs a digit after its point");
+            let error =
+                Diagnostic::error(INVALID_NUMBER, at(point, p), "a float literal needs a digit after its point");
             return Err(Box::new(error.fix(at(point, p), "", "leave the point out")));
         }
         (false, _, true) => {
-            let error = Diagnostic::error(E0007, at(0, p), "a float literal needs a digit before its point");
+            let error = Diagnostic::error(INVALID_NUMBER, at(0, p), "a float literal needs a digit before its point");
             return Err(Box::new(error.fix(at(2, 2 + whole.len()), "0", "write a zero")));
         }
         (false, _, false) => {
-            let error = Diagnostic::error(E0007, span, "hexadecimal literal without digits");
+            let error = Diagnostic::error(INVALID_NUMBER, span, "hexadecimal literal without digits");
             return Err(Box::new(error.label("no digits after the prefix")));
         }
     }
@@ -203,7 +204,7 @@ fn no_power(text: &str, span: Span) -> Diagnostic {
 }
 
 fn no_exponent(span: Span) -> Diagnostic {
-    Diagnostic::error(E0007, span, "the exponent of this float literal has no digits")
+    Diagnostic::error(INVALID_NUMBER, span, "the exponent of this float literal has no digits")
 }
 
 fn number_suffix(suffix: &str, span: Span, kind: &str) -> Result<Suffix, Box<Diagnostic>> {
@@ -221,7 +222,7 @@ fn number_suffix(suffix: &str, span: Span, kind: &str) -> Result<Suffix, Box<Dia
 }
 
 fn bad_suffix(suffix: &str, span: Span, kind: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::error(E0007, span, format!("invalid suffix `{suffix}` for a number"));
+    let diagnostic = Diagnostic::error(INVALID_NUMBER, span, format!("invalid suffix `{suffix}` for a number"));
     let names = || IntTy::ALL.iter().map(|t| t.name()).chain(["f32", "f64"]);
     match (suffix, kind) {
         ("u" | "U", "integer") => diagnostic.suggest(span, "u32", "unsigned literals name their type"),
@@ -309,10 +310,10 @@ impl Unescape<'_> {
             // Line breaks are `\n`, whatever the editor writes.
             '\r' if self.peek() == Some('\n') => return,
             '\0' if self.content == Content::C => {
-                self.error(E0009, start, "a C string cannot contain NUL");
+                self.error(UNREPRESENTABLE_CHARACTER, start, "a C string cannot contain NUL");
             }
             c if !c.is_ascii() && self.content == Content::Bytes => {
-                self.error(E0009, start, "a byte literal can only contain ASCII")
+                self.error(UNREPRESENTABLE_CHARACTER, start, "a byte literal can only contain ASCII")
                     .notes
                     .push("write other bytes as `\\xNN`".into());
             }
@@ -329,7 +330,7 @@ impl Unescape<'_> {
     fn escape(&mut self) {
         let start = self.at - 1;
         let Some(c) = self.next() else {
-            self.error(E0005, start, "incomplete escape");
+            self.error(INVALID_ESCAPE, start, "incomplete escape");
             return;
         };
         match c {
@@ -359,7 +360,7 @@ impl Unescape<'_> {
             _ => None,
         };
         let span = self.span_from(start);
-        let mut diagnostic = Diagnostic::error(E0005, span, format!("unknown escape {shown}"));
+        let mut diagnostic = Diagnostic::error(INVALID_ESCAPE, span, format!("unknown escape {shown}"));
         diagnostic = match replacement {
             Some(hex) => diagnostic.fix(span, hex, "write its number"),
             None => diagnostic.note("the escapes are `\\n \\r \\t \\\\ \\\" \\' \\0 \\xNN \\u{…}`"),
@@ -376,7 +377,9 @@ impl Unescape<'_> {
 
     fn byte(&mut self, value: u8, start: usize) {
         if value == 0 && self.content == Content::C {
-            self.error(E0009, start, "a C string cannot contain NUL").notes.push("C would take it for the end".into());
+            self.error(UNREPRESENTABLE_CHARACTER, start, "a C string cannot contain NUL")
+                .notes
+                .push("C would take it for the end".into());
         }
         self.out.push(value);
     }
@@ -391,14 +394,14 @@ impl Unescape<'_> {
             _ => {
                 let given = digits.iter().take(1).filter(|d| d.is_ascii_hexdigit()).count();
                 self.at += given;
-                self.error(E0005, start, "`\\x` takes two hexadecimal digits");
+                self.error(INVALID_ESCAPE, start, "`\\x` takes two hexadecimal digits");
                 return;
             }
         };
         self.at += 2;
         if value > 0x7f && self.content == Content::Text {
             let span = self.span_from(start);
-            let diagnostic = Diagnostic::error(E0005, span, "`\\x` goes up to 7F in text")
+            let diagnostic = Diagnostic::error(INVALID_ESCAPE, span, "`\\x` goes up to 7F in text")
                 .suggest(span, format!("\\u{{{value:x}}}"), format!("the character U+{value:04X} is"))
                 .note("bytes are what `b\"…\"` and `c\"…\"` hold");
             self.errors.push(diagnostic);
@@ -409,23 +412,27 @@ impl Unescape<'_> {
 
     fn unicode(&mut self, start: usize) {
         if self.peek() != Some('{') {
-            self.error(E0006, start, "`\\u` takes its digits in braces").notes.push("for example `\\u{1F600}`".into());
+            self.error(INVALID_UNICODE_ESCAPE, start, "`\\u` takes its digits in braces")
+                .notes
+                .push("for example `\\u{1F600}`".into());
             return;
         }
         let Some(len) = self.text[self.at..].find('}') else {
             self.at = self.text.len();
-            self.error(E0006, start, "this `\\u{` has no `}`");
+            self.error(INVALID_UNICODE_ESCAPE, start, "this `\\u{` has no `}`");
             return;
         };
         let digits = self.text[self.at + 1..self.at + len].replace('_', "");
         self.at += len + 1;
         if self.content == Content::Bytes {
-            self.error(E0006, start, "a byte literal has no `\\u{…}`").notes.push("write the bytes as `\\xNN`".into());
+            self.error(INVALID_UNICODE_ESCAPE, start, "a byte literal has no `\\u{…}`")
+                .notes
+                .push("write the bytes as `\\xNN`".into());
             return;
         }
         let all_hex = digits.bytes().all(|b| b.is_ascii_hexdigit());
         if digits.is_empty() || digits.len() > 6 || !all_hex {
-            self.error(E0006, start, "`\\u{…}` takes one to six hexadecimal digits");
+            self.error(INVALID_UNICODE_ESCAPE, start, "`\\u{…}` takes one to six hexadecimal digits");
             return;
         }
         let value = u32::from_str_radix(&digits, 16).unwrap_or(u32::MAX);
@@ -439,7 +446,9 @@ impl Unescape<'_> {
     fn not_scalar(&mut self, value: u32, start: usize) {
         let surrogate = (0xd800..0xe000).contains(&value);
         let why = if surrogate { "it is a surrogate" } else { "the last is U+10FFFF" };
-        self.error(E0006, start, format!("U+{value:04X} is not a Unicode scalar value")).notes.push(why.into());
+        self.error(INVALID_UNICODE_ESCAPE, start, format!("U+{value:04X} is not a Unicode scalar value"))
+            .notes
+            .push(why.into());
     }
 }
 
@@ -464,7 +473,7 @@ pub(crate) fn char_value(text: &str, span: Span, content: Content, errors: &mut 
         }
     }
     errors.push(
-        Diagnostic::error(E0004, span, "character literal with more than one character")
+        Diagnostic::error(NOT_ONE_CHARACTER, span, "character literal with more than one character")
             .note("a string has double quotes"),
     );
     None

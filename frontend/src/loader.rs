@@ -12,8 +12,8 @@ use std::sync::Arc;
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const E0040: Code = Code("E0040");
-const E0042: Code = Code("E0042");
+const UNREADABLE_MODULE: Code = Code("E0040");
+const SOURCES_TOO_LARGE: Code = Code("E0042");
 
 /// Where texts come from.
 pub trait Files {
@@ -158,7 +158,7 @@ impl<'a> Loader<'a> {
         let name = path.clone();
         let Ok(file) = self.cx.sources.add(path, text.clone()) else {
             let message = format!("`{name}` does not fit: all sources together are limited to 4 GiB");
-            self.cx.emit(Diagnostic::error(E0042, at.unwrap_or(Span::NONE), message));
+            self.cx.emit(Diagnostic::error(SOURCES_TOO_LARGE, at.unwrap_or(Span::NONE), message));
             return module;
         };
         let base = self.cx.sources.files()[file].base;
@@ -373,7 +373,7 @@ impl<'a> Loader<'a> {
         self.files.read(path).map_err(|why| {
             self.unreadable.insert(path.to_string(), ());
             let message = format!("cannot read `{path}`: {why}");
-            self.cx.emit(Diagnostic::error(E0040, self.at, message));
+            self.cx.emit(Diagnostic::error(UNREADABLE_MODULE, self.at, message));
         })
     }
 }

@@ -5,8 +5,8 @@ use vex_ir::span::Span;
 use vex_ir::ty::{Conv, Ty};
 use vex_ir::{Code, Cx, Diagnostic};
 
-const E0701: Code = Code("E0701");
-const E0702: Code = Code("E0702");
+const AGGREGATE_BY_VALUE: Code = Code("E0701");
+const CONVENTION_NOT_ON_TARGET: Code = Code("E0702");
 
 /// Why a function cannot be called by its convention.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,19 +76,19 @@ fn describe(cx: &Cx, ir: &Program, problem: Problem, span: Span) -> Diagnostic {
         Problem::ByValue(ty, Role::Argument) => {
             let ty = ir.types.show(&cx.interner, ty);
             let message = format!("passing `{ty}` by value to C is not supported on {triple} yet");
-            Diagnostic::error(E0701, span, message)
+            Diagnostic::error(AGGREGATE_BY_VALUE, span, message)
                 .note(format!("pass a pointer instead: declare the parameter as `*{ty}` on both sides"))
         }
         Problem::ByValue(ty, Role::Result) => {
             let ty = ir.types.show(&cx.interner, ty);
             let message = format!("returning `{ty}` by value from C is not supported on {triple} yet");
-            Diagnostic::error(E0701, span, message)
+            Diagnostic::error(AGGREGATE_BY_VALUE, span, message)
                 .note(format!("let the function write its result through a parameter of type `*mut {ty}` instead"))
         }
         Problem::Convention(conv) => {
             let name = conv.name().unwrap_or("Vex");
             let message = format!("the calling convention `\"{name}\"` does not exist on {triple}");
-            Diagnostic::error(E0702, span, message)
+            Diagnostic::error(CONVENTION_NOT_ON_TARGET, span, message)
                 .note("it is one of x86-64; `\"C\"` is the convention of C functions on every target")
         }
     }

@@ -6,7 +6,7 @@ use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// A `cfg` predicate that is not well formed.
-const E0107: Code = Code("E0107");
+const MALFORMED_CFG: Code = Code("E0107");
 
 /// What `#[cfg(…)]` holds. Reports whatever is wrong; the result is then `None`.
 pub fn only_predicate(cx: &mut Cx, attr: &RawAttr, span: Span) -> Option<CfgPred> {
@@ -38,7 +38,7 @@ pub fn only_predicate(cx: &mut Cx, attr: &RawAttr, span: Span) -> Option<CfgPred
 const EXAMPLE: &str = "for example `#[cfg(unix)]` or `#[cfg(target_os = \"linux\")]`";
 
 fn malformed(span: Span, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::error(E0107, span, message)
+    Diagnostic::error(MALFORMED_CFG, span, message)
 }
 
 pub fn predicate(cx: &mut Cx, raw: &RawAttr) -> Option<CfgPred> {

@@ -44,15 +44,15 @@ use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// An attribute that may be there once is there twice.
-const E0103: Code = Code("E0103");
+const DUPLICATE_ATTRIBUTE: Code = Code("E0103");
 /// `#[inline]` that says two things.
-const E0108: Code = Code("E0108");
+const CONFLICTING_INLINE: Code = Code("E0108");
 /// `#[repr]` that says two things.
-const E0109: Code = Code("E0109");
+const CONFLICTING_REPR: Code = Code("E0109");
 /// A symbol that is given twice.
-const E0112: Code = Code("E0112");
+const SYMBOL_GIVEN_TWICE: Code = Code("E0112");
 /// A test that takes parameters.
-const E0114: Code = Code("E0114");
+const TEST_WITH_PARAMETERS: Code = Code("E0114");
 
 pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
     let ir = ir.into_inner();
@@ -152,19 +152,19 @@ fn remove_repeated(cx: &mut Cx, attrs: &mut Vec<Attr>) {
 fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
     match (&first.kind, &second.kind) {
         (AttrKind::Inline(a), AttrKind::Inline(b)) if a != b => Some(
-            Diagnostic::error(E0108, second.span, "conflicting `inline` attributes")
+            Diagnostic::error(CONFLICTING_INLINE, second.span, "conflicting `inline` attributes")
                 .label(format!("this asks for `{}`", cx.snippet(second.span)))
                 .secondary(first.span, format!("this asks for `{}`", cx.snippet(first.span)))
                 .note("a function has at most one of `inline`, `inline(always)` and `inline(never)`"),
         ),
         (AttrKind::NoMangle, AttrKind::ExportName(_)) | (AttrKind::ExportName(_), AttrKind::NoMangle) => Some(
-            Diagnostic::error(E0112, second.span, "the symbol is given twice")
+            Diagnostic::error(SYMBOL_GIVEN_TWICE, second.span, "the symbol is given twice")
                 .label("this gives it a name")
                 .secondary(first.span, "and so does this")
                 .note("`no_mangle` keeps the name it has in the source, `export_name` gives it another"),
         ),
         (a, b) if discriminant(a) == discriminant(b) && a.is_once() => Some(
-            Diagnostic::error(E0103, second.span, format!("`{}` is there twice", name(b)))
+            Diagnostic::error(DUPLICATE_ATTRIBUTE, second.span, format!("`{}` is there twice", name(b)))
                 .label("again here")
                 .secondary(first.span, "first here")
                 .fix(second.span, "", "remove one"),
@@ -199,7 +199,7 @@ fn check_test(cx: &mut Cx, item: &Item) {
     let Some(function) = item.as_fn() else { return };
     let Some(test) = item.attrs.iter().find(|attr| attr.kind == AttrKind::Test) else { return };
     if let Some(param) = function.params.first() {
-        let diagnostic = Diagnostic::error(E0114, param.span, "a test takes no parameters");
+        let diagnostic = Diagnostic::error(TEST_WITH_PARAMETERS, param.span, "a test takes no parameters");
         cx.emit(diagnostic.label("nothing could be passed here").secondary(test.span, "this makes it a test"));
     }
 }
@@ -211,7 +211,7 @@ fn check_repr(cx: &mut Cx, attrs: &[Attr]) {
         let AttrKind::Repr(b) = &second.kind else { continue };
         let clash = firsts.iter().find_map(|(a, span)| repr_clash(a, b).map(|why| (*span, why)));
         if let Some((first, why)) = clash {
-            let diagnostic = Diagnostic::error(E0109, second.span, "conflicting `repr` attributes");
+            let diagnostic = Diagnostic::error(CONFLICTING_REPR, second.span, "conflicting `repr` attributes");
             cx.emit(diagnostic.label("this does not go with").secondary(first, "this").note(why));
         } else if firsts.iter().all(|(a, _)| a != b) {
             firsts.push((*b, second.span));

@@ -10,21 +10,21 @@ use vex_ir::ty::IntTy;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// An unknown attribute.
-const E0101: Code = Code("E0101");
+const UNKNOWN_ATTRIBUTE: Code = Code("E0101");
 /// An attribute in the wrong place.
-const E0102: Code = Code("E0102");
+const WRONG_ATTRIBUTE_TARGET: Code = Code("E0102");
 /// An attribute with the wrong arguments.
-const E0104: Code = Code("E0104");
+const WRONG_ATTRIBUTE_ARGUMENTS: Code = Code("E0104");
 /// `#[link]` without a name.
-const E0105: Code = Code("E0105");
+const LINK_WITHOUT_NAME: Code = Code("E0105");
 /// An unknown kind of library.
-const E0106: Code = Code("E0106");
+const UNKNOWN_LIBRARY_KIND: Code = Code("E0106");
 /// An alignment that is no power of two, or too large.
-const E0110: Code = Code("E0110");
+const INVALID_ALIGNMENT: Code = Code("E0110");
 /// An unknown `repr`.
-const E0111: Code = Code("E0111");
+const UNKNOWN_REPR: Code = Code("E0111");
 /// A symbol or library without a usable name.
-const E0113: Code = Code("E0113");
+const UNUSABLE_NAME: Code = Code("E0113");
 
 /// A kind of format that there is not.
 const UNKNOWN_FORMAT: Code = Code("E0330");
@@ -121,7 +121,7 @@ impl Parser<'_> {
             _ => self.cx.text(raw.name.name).to_string(),
         };
         let place = self.place.text();
-        let mut diagnostic = Diagnostic::error(E0102, span, format!("`{name}` does not belong on {place}"))
+        let mut diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_TARGET, span, format!("`{name}` does not belong on {place}"))
             .label(format!("this is on {place}"))
             .note(format!("it belongs on {where_}"));
         let other = match (&kind, self.place) {
@@ -137,17 +137,17 @@ impl Parser<'_> {
 
     fn malformed(&mut self, raw: &RawAttr, span: Span, form: &str) {
         let name = self.cx.text(raw.name.name);
-        let diagnostic = Diagnostic::error(E0104, span, format!("malformed `{name}` attribute"));
+        let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, span, format!("malformed `{name}` attribute"));
         self.cx.emit(diagnostic.label(format!("expected {form}")));
     }
 
     fn unknown(&mut self, raw: &RawAttr, span: Span) {
         let name = self.cx.text(raw.name.name).to_string();
         if name.is_empty() {
-            self.cx.emit(Diagnostic::error(E0104, span, "an attribute needs a name").label("this is a literal"));
+            self.cx.emit(Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, span, "an attribute needs a name").label("this is a literal"));
             return;
         }
-        let mut diagnostic = Diagnostic::error(E0101, raw.name.span, format!("unknown attribute `{name}`"));
+        let mut diagnostic = Diagnostic::error(UNKNOWN_ATTRIBUTE, raw.name.span, format!("unknown attribute `{name}`"));
         if let Some(close) = closest(&name, NAMES) {
             diagnostic = diagnostic.suggest(raw.name.span, close, "there is an attribute with a similar name");
         } else if name == "derive" {
@@ -191,7 +191,7 @@ impl Parser<'_> {
         } else {
             return true;
         };
-        self.cx.emit(Diagnostic::error(E0113, span, format!("the name of a {what} {problem}")).label("not a name"));
+        self.cx.emit(Diagnostic::error(UNUSABLE_NAME, span, format!("the name of a {what} {problem}")).label("not a name"));
         false
     }
 
@@ -234,13 +234,13 @@ impl Parser<'_> {
             if let Some(first) = again {
                 ok = false;
                 let message = format!("`{}` is there twice", self.cx.text(arg.name.name));
-                let diagnostic = Diagnostic::error(E0104, place, message).label("again here");
+                let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, place, message).label("again here");
                 self.cx.emit(diagnostic.secondary(first, "first here"));
             }
         }
         let Some((name, _)) = name else {
             if ok {
-                let diagnostic = Diagnostic::error(E0105, *parens, "`link` without a `name`").label("no `name` here");
+                let diagnostic = Diagnostic::error(LINK_WITHOUT_NAME, *parens, "`link` without a `name`").label("no `name` here");
                 self.cx.emit(diagnostic.note("for example `#[link(name = \"z\")]`"));
             }
             return;
@@ -256,10 +256,10 @@ impl Parser<'_> {
         let name = self.cx.text(arg.name.name);
         let known = ["name", "kind", "header"];
         let diagnostic = if known.contains(&name) {
-            Diagnostic::error(E0104, whole(arg), format!("`{name}` of `link` must be a string"))
+            Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), format!("`{name}` of `link` must be a string"))
                 .label(format!("expected `{name} = \"…\"`"))
         } else {
-            let diagnostic = Diagnostic::error(E0104, whole(arg), "unknown argument of `link`")
+            let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), "unknown argument of `link`")
                 .label("expected `name`, `kind` or `header`");
             match closest(name, known) {
                 Some(close) => diagnostic.suggest(arg.name.span, close, "a similar name is known"),
@@ -273,7 +273,7 @@ impl Parser<'_> {
         if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == text) {
             return Some(*kind);
         }
-        let mut diagnostic = Diagnostic::error(E0106, span, format!("unknown kind of library: `{text}`"))
+        let mut diagnostic = Diagnostic::error(UNKNOWN_LIBRARY_KIND, span, format!("unknown kind of library: `{text}`"))
             .label("unknown kind")
             .note("the kinds are `dylib`, `static`, `framework` and `bitcode`");
         if let Some(close) = closest(text, KINDS.map(|(name, _)| name)) {
@@ -302,7 +302,7 @@ impl Parser<'_> {
 
     fn inline_argument(&mut self, name: Ident, form: &str) {
         let text = self.cx.text(name.name);
-        let mut diagnostic = Diagnostic::error(E0104, name.span, format!("unknown argument of `inline`: `{text}`"))
+        let mut diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, name.span, format!("unknown argument of `inline`: `{text}`"))
             .label(format!("expected {form}"));
         if let Some(close) = closest(text, ["always", "never"]) {
             diagnostic = diagnostic.suggest(name.span, close, "a similar name is known");
@@ -330,7 +330,7 @@ impl Parser<'_> {
             (sym::PACKED, RawValue::List(..)) => self.alignment(arg).map(Repr::Packed),
             (sym::ALIGN, RawValue::List(..)) => self.alignment(arg).map(Repr::Align),
             (sym::ALIGN, _) => {
-                let diagnostic = Diagnostic::error(E0104, whole(arg), "`align` needs a number of bytes");
+                let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), "`align` needs a number of bytes");
                 self.cx.emit(diagnostic.label("expected `align(N)`, for example `align(16)`"));
                 None
             }
@@ -347,7 +347,7 @@ impl Parser<'_> {
     fn unknown_repr(&mut self, arg: &RawAttr) {
         let text = self.cx.text(arg.name.name);
         let known = ["C", "packed", "align"].into_iter().chain(IntTy::ALL.iter().map(|int| int.name()));
-        let diagnostic = Diagnostic::error(E0111, whole(arg), "unknown representation")
+        let diagnostic = Diagnostic::error(UNKNOWN_REPR, whole(arg), "unknown representation")
             .label("expected `C`, `packed`, `packed(N)`, `align(N)` or an integer type");
         let diagnostic = match text {
             "Rust" | "transparent" | "simd" => diagnostic.note("a type has the layout that C gives it"),
@@ -374,7 +374,7 @@ impl Parser<'_> {
         };
         let word = self.cx.text(arg.name.name);
         let Some((number, span)) = number else {
-            let diagnostic = Diagnostic::error(E0104, whole(arg), format!("`{word}` takes one number of bytes"));
+            let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), format!("`{word}` takes one number of bytes"));
             self.cx.emit(diagnostic.label(format!("expected `{word}(N)`, for example `{word}(16)`")));
             return None;
         };
@@ -387,7 +387,7 @@ impl Parser<'_> {
             true => format!("larger than {most}, the most on `{}`", self.cx.target.name),
             false => "not a power of two".to_string(),
         };
-        let mut diagnostic = Diagnostic::error(E0110, span, format!("invalid alignment: {number} is {why}")).label(why);
+        let mut diagnostic = Diagnostic::error(INVALID_ALIGNMENT, span, format!("invalid alignment: {number} is {why}")).label(why);
         if let Some(next) = number.checked_next_power_of_two().filter(|next| !too_large && *next <= most) {
             diagnostic = diagnostic.suggest(span, next.to_string(), "the next power of two is");
         }
@@ -409,7 +409,7 @@ impl Parser<'_> {
                 if matches!(second.value, RawValue::Int(..)) =>
             {
                 let form = "two arguments: those of the format are what `...` stands for";
-                let diagnostic = Diagnostic::error(E0104, span, "malformed `format` attribute").label(format!("expected {form}"));
+                let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, span, "malformed `format` attribute").label(format!("expected {form}"));
                 let rest = Span::new(whole(second).hi, whole(&list[2]).hi);
                 let named = !self.cx.text(name.name).is_empty();
                 self.cx.emit(if named { diagnostic } else { diagnostic.suggest(rest, "", "leave out the third") });

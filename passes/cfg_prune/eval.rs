@@ -7,9 +7,9 @@ use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// A `cfg` name that nothing defines.
-const E0120: Code = Code("E0120");
+const UNEXPECTED_CFG_NAME: Code = Code("E0120");
 /// A value that a `cfg` name never has.
-const E0121: Code = Code("E0121");
+const UNEXPECTED_CFG_VALUE: Code = Code("E0121");
 
 /// The lint of both.
 const UNEXPECTED_CFGS: &str = "unexpected_cfgs";
@@ -89,7 +89,7 @@ impl<'a> Evaluator<'a> {
     fn unknown_flag(&mut self, name: Ident) {
         let text = self.cx.text(name.name).to_string();
         let diagnostic = Diagnostic::warning(
-            E0120,
+            UNEXPECTED_CFG_NAME,
             UNEXPECTED_CFGS,
             name.span,
             format!("unexpected `cfg` condition name: `{text}`"),
@@ -131,13 +131,13 @@ impl<'a> Evaluator<'a> {
         }
         if CFG_FLAGS.contains(&key.as_str()) {
             let message = format!("unexpected `cfg` condition value: `{value}`");
-            let diagnostic = Diagnostic::warning(E0121, UNEXPECTED_CFGS, name.span.to(span), message)
+            let diagnostic = Diagnostic::warning(UNEXPECTED_CFG_VALUE, UNEXPECTED_CFGS, name.span.to(span), message)
                 .label(format!("`{key}` has no values"))
                 .suggest(name.span.to(span), key, "use the name alone");
             return self.cx.emit(diagnostic);
         }
         let message = format!("unexpected `cfg` condition name: `{key}`");
-        let diagnostic = Diagnostic::warning(E0120, UNEXPECTED_CFGS, name.span, message).label("nothing defines this");
+        let diagnostic = Diagnostic::warning(UNEXPECTED_CFG_NAME, UNEXPECTED_CFGS, name.span, message).label("nothing defines this");
         let diagnostic = match closest(&key, CFG_KEYS.iter().copied().chain(["feature"])) {
             Some(close) => diagnostic.suggest(name.span, close, "a similar name is known"),
             None if key == "os" || key == "arch" || key == "env" || key == "family" || key == "vendor" => {
@@ -151,7 +151,7 @@ impl<'a> Evaluator<'a> {
 
     fn impossible_value(&mut self, key: &str, value: &str, span: Span, values: &[&str]) {
         let message = format!("unexpected `cfg` condition value: `{value}`");
-        let diagnostic = Diagnostic::warning(E0121, UNEXPECTED_CFGS, span, message)
+        let diagnostic = Diagnostic::warning(UNEXPECTED_CFG_VALUE, UNEXPECTED_CFGS, span, message)
             .label("no supported target has this")
             .note(format!("the values of `{key}` are {}", list(values)));
         let alias = ALIASES.iter().find(|(alias, _)| *alias == value).map(|(_, meant)| *meant);

@@ -40,9 +40,9 @@ use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic};
 
 /// An attribute that contradicts one which `cfg_attr` adds.
-const E0122: Code = Code("E0122");
+const CONTRADICTORY_CFG_ATTR: Code = Code("E0122");
 /// Two values of one block.
-const E0123: Code = Code("E0123");
+const TWO_BLOCK_VALUES: Code = Code("E0123");
 
 pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
     let ir = ir.into_inner();
@@ -294,7 +294,7 @@ impl Pruner<'_> {
             let StmtKind::Expr { expr, semi: false } = stmt.kind else { continue };
             if !body.exprs[expr].kind.ends_statement() {
                 let message = "a block has one value, and this is followed by more where these conditions hold";
-                let diagnostic = Diagnostic::error(E0123, body.exprs[expr].span, message).label("this stays");
+                let diagnostic = Diagnostic::error(TWO_BLOCK_VALUES, body.exprs[expr].span, message).label("this stays");
                 self.eval.cx.emit(diagnostic.secondary(last.span, "this stays too"));
             }
         }
@@ -367,7 +367,7 @@ impl Pruner<'_> {
             };
             if first.kind != second.kind {
                 let message = "attributes that contradict each other where this condition holds";
-                let diagnostic = Diagnostic::error(E0122, second.span, message).label("this says something else");
+                let diagnostic = Diagnostic::error(CONTRADICTORY_CFG_ATTR, second.span, message).label("this says something else");
                 self.eval.cx.emit(diagnostic.secondary(first.span, "than this"));
             }
             false

@@ -7,9 +7,9 @@ use vex_ir::value::sign_extend;
 use vex_ir::{Code, Cx, Diagnostic};
 
 /// An operation that panics whenever it is reached.
-const E0601: Code = Code("E0601");
+const UNCONDITIONAL_PANIC: Code = Code("E0601");
 /// Arithmetic on constants that overflows.
-const E0602: Code = Code("E0602");
+const ARITHMETIC_OVERFLOW: Code = Code("E0602");
 
 /// A constant as source writes it.
 pub(super) fn show(int: IntTy, width: u32, bits: u128) -> String {
@@ -28,7 +28,7 @@ pub(super) fn division_by_zero(cx: &mut Cx, span: Span, remainder: bool) {
 }
 
 fn panics(cx: &mut Cx, span: Span, label: String) {
-    let warning = Diagnostic::warning(E0601, "unconditional_panic", span, "this operation will panic at runtime");
+    let warning = Diagnostic::warning(UNCONDITIONAL_PANIC, "unconditional_panic", span, "this operation will panic at runtime");
     cx.emit(warning.label(label));
 }
 
@@ -52,5 +52,5 @@ pub(super) fn overflow(cx: &mut Cx, span: Span, verb: &str, left: &str, right: O
 
 fn overflows(cx: &mut Cx, span: Span, label: String) {
     let message = "this arithmetic operation will overflow";
-    cx.emit(Diagnostic::warning(E0602, "arithmetic_overflow", span, message).label(label));
+    cx.emit(Diagnostic::warning(ARITHMETIC_OVERFLOW, "arithmetic_overflow", span, message).label(label));
 }

@@ -8,8 +8,8 @@ use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::value::*;
 
-const E0501: Code = Code("E0501");
-const E0503: Code = Code("E0503");
+const NOT_CONSTANT: Code = Code("E0501");
+const CONSTANT_WITHOUT_VALUE: Code = Code("E0503");
 /// The address of a thread-local static in a constant.
 const THREAD_LOCAL_ADDRESS: Code = Code("E0344");
 
@@ -92,7 +92,7 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn not_constant(&mut self, span: Span) -> ConstId {
-        let diagnostic = Diagnostic::error(E0501, span, "this has no value at compile time")
+        let diagnostic = Diagnostic::error(NOT_CONSTANT, span, "this has no value at compile time")
             .label("not a constant expression")
             .note(
                 "constants and statics are computed by the compiler; `main` or a function can compute it at run time",
@@ -165,7 +165,7 @@ impl Evaluator<'_> {
                     true => "a `const` has a value",
                     false => "its address is known: `&NAME`; a `const` has a value",
                 };
-                let diagnostic = Diagnostic::error(E0501, span, "the content of a static is not known at compile time")
+                let diagnostic = Diagnostic::error(NOT_CONSTANT, span, "the content of a static is not known at compile time")
                     .label("may have changed by then")
                     .note(note);
                 self.cx.emit(diagnostic);
@@ -208,7 +208,7 @@ impl Evaluator<'_> {
 
     pub(super) fn arithmetic(&mut self, span: Span, error: ArithError) -> ConstId {
         let message = format!("{} in a constant", error.text());
-        self.cx.emit(Diagnostic::error(E0503, span, message).label("has no value"));
+        self.cx.emit(Diagnostic::error(CONSTANT_WITHOUT_VALUE, span, message).label("has no value"));
         self.error()
     }
 
@@ -312,7 +312,7 @@ impl Evaluator<'_> {
         }
         let is_static = self.owner.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Static { .. }));
         if m == Mutability::Mut && !is_static {
-            let diagnostic = Diagnostic::error(E0501, span, "a constant cannot hold a `&mut`")
+            let diagnostic = Diagnostic::error(NOT_CONSTANT, span, "a constant cannot hold a `&mut`")
                 .label("every use of the constant would change the same memory")
                 .note("a `static` can hold it");
             self.cx.emit(diagnostic);
@@ -453,7 +453,7 @@ impl Evaluator<'_> {
             ConstKind::Repeat(part, count) if position < u128::from(*count) => *part,
             ConstKind::Aggregate(_) | ConstKind::Repeat(..) => {
                 self.cx
-                    .emit(Diagnostic::error(E0503, span, "index out of bounds in a constant").label("out of bounds"));
+                    .emit(Diagnostic::error(CONSTANT_WITHOUT_VALUE, span, "index out of bounds in a constant").label("out of bounds"));
                 self.error()
             }
             ConstKind::Error => value,

@@ -22,7 +22,7 @@ use vex_ir::ty::*;
 use vex_ir::value::{Const, ConstId, ConstKind};
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
-const E0502: Code = Code("E0502");
+const CYCLIC_CONSTANT: Code = Code("E0502");
 
 /// Constants that refer to each other deeper than this are refused.
 const MAX_DEPTH: u32 = 500;
@@ -83,7 +83,7 @@ impl Evaluator<'_> {
         let text = self.cx.text(name.name);
         let message = format!("the value of `{text}` depends on itself, or through more than {MAX_DEPTH} others");
         let diagnostic =
-            Diagnostic::error(E0502, name.span, message).label("declared here").secondary(used, "needed here");
+            Diagnostic::error(CYCLIC_CONSTANT, name.span, message).label("declared here").secondary(used, "needed here");
         self.cx.emit(diagnostic);
         self.error()
     }

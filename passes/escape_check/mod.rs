@@ -23,7 +23,7 @@ use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic};
 
-const E0527: Code = Code("E0527");
+const LOCAL_ADDRESS_RETURNED: Code = Code("E0527");
 
 /// Checks one item.
 pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
@@ -102,7 +102,7 @@ impl Checker<'_> {
                     let info = self.body.locals[local];
                     let text = self.cx.text(info.name);
                     let message = format!("the address of `{text}` does not outlive the function");
-                    let diagnostic = Diagnostic::error(E0527, self.body.exprs[id].span, message)
+                    let diagnostic = Diagnostic::error(LOCAL_ADDRESS_RETURNED, self.body.exprs[id].span, message)
                         .label(format!("`{text}` is gone when the function has returned"))
                         .secondary(info.span, "a variable of the function")
                         .note("return the value itself, or write to memory that the caller gives");
@@ -123,7 +123,7 @@ impl Checker<'_> {
         }
         let span = self.body.exprs[id].span;
         let diagnostic =
-            Diagnostic::error(E0527, span, "the address of a temporary value does not outlive the function")
+            Diagnostic::error(LOCAL_ADDRESS_RETURNED, span, "the address of a temporary value does not outlive the function")
                 .label("the value is gone when the function has returned")
                 .note("return the value itself, or write to memory that the caller gives");
         self.cx.emit(diagnostic);

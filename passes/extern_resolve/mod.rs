@@ -37,12 +37,12 @@ use vex_ir::ty::*;
 use vex_ir::cx::HeaderUse;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const E0301: Code = Code("E0301");
-const E0302: Code = Code("E0302");
-const E0303: Code = Code("E0303");
-const E0304: Code = Code("E0304");
-const E0305: Code = Code("E0305");
-const E0306: Code = Code("E0306");
+const UNKNOWN_ABI: Code = Code("E0301");
+const CANNOT_BE_VARIADIC: Code = Code("E0302");
+const DUPLICATE_SYMBOL: Code = Code("E0303");
+const CONFLICTING_DECLARATIONS: Code = Code("E0304");
+const TYPE_NOT_FOR_C: Code = Code("E0305");
+const CONFLICTING_LINK_KINDS: Code = Code("E0306");
 /// `#[format]` with a number that is not that of a parameter for a C string.
 const FORMAT_PARAM: Code = Code("E0331");
 /// `#[format]` on a function without `...`.
@@ -162,7 +162,7 @@ impl Merger<'_> {
             return;
         }
         let names: Vec<String> = Conv::NAMES.iter().map(|(n, _)| format!("\"{n}\"")).collect();
-        let mut diagnostic = Diagnostic::error(E0301, abi.span, format!("invalid ABI: found \"{text}\""))
+        let mut diagnostic = Diagnostic::error(UNKNOWN_ABI, abi.span, format!("invalid ABI: found \"{text}\""))
             .label("invalid ABI")
             .note(format!("the ABIs are {}", names.join(", ")));
         if let Some(close) = closest(&text, Conv::NAMES.iter().map(|(n, _)| *n)) {
@@ -176,15 +176,15 @@ impl Merger<'_> {
         let Some(function) = item.as_fn() else { return };
         let conv = function.abi.and_then(|abi| Conv::from_name(self.cx.text(abi.name)));
         let diagnostic = if !function.is_foreign {
-            Diagnostic::error(E0302, item.name.span, "only functions in `extern` blocks can be variadic")
+            Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, "only functions in `extern` blocks can be variadic")
                 .label("defined here with `...`")
                 .note("a definition cannot reach its variadic arguments; C's `va_list` functions can")
         } else if function.params.is_empty() {
-            Diagnostic::error(E0302, item.name.span, "a variadic function needs a parameter before `...`")
+            Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, "a variadic function needs a parameter before `...`")
                 .label("has none")
         } else if let Some(abi) = function.abi.filter(|_| !matches!(conv, None | Some(Conv::C | Conv::Runtime))) {
             let text = self.cx.text(abi.name);
-            Diagnostic::error(E0302, item.name.span, format!("a function with ABI \"{text}\" cannot be variadic"))
+            Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, format!("a function with ABI \"{text}\" cannot be variadic"))
                 .label("declared here with `...`")
                 .note("only functions with ABI \"C\" can")
         } else {
@@ -214,7 +214,7 @@ impl Merger<'_> {
             self.libs.push(Some(lib));
             if conflict {
                 let message = format!("library `{}` is linked in two ways", self.cx.text(name.name));
-                let diagnostic = Diagnostic::error(E0306, name.span, message)
+                let diagnostic = Diagnostic::error(CONFLICTING_LINK_KINDS, name.span, message)
                     .label("with another `kind` here")
                     .secondary(first, "first here");
                 self.cx.emit(diagnostic);
@@ -256,7 +256,7 @@ impl Merger<'_> {
     fn defined_twice(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
         let (a, b) = (self.ir.items[first].name.span, self.ir.items[second].name.span);
         let diagnostic =
-            Diagnostic::error(E0303, b, format!("symbol `{}` is defined twice in this program", self.cx.text(symbol)))
+            Diagnostic::error(DUPLICATE_SYMBOL, b, format!("symbol `{}` is defined twice in this program", self.cx.text(symbol)))
                 .label("again here")
                 .secondary(a, "first defined here");
         self.cx.emit(diagnostic);
@@ -283,7 +283,7 @@ impl Merger<'_> {
         let (one, two) = (self.describe(first), self.describe(second));
         let text = self.cx.text(symbol).to_string();
         let mut diagnostic = Diagnostic::error(
-            E0304,
+            CONFLICTING_DECLARATIONS,
             self.ir.items[second].name.span,
             format!("symbol `{text}` is declared twice, with different types"),
         )
@@ -302,7 +302,7 @@ impl Merger<'_> {
         }
         let [a, b] = [first, second].map(|id| self.ir.items[id].name.span);
         let message = format!("the types of two declarations of symbol `{}` are too intricate to compare", self.cx.text(symbol));
-        let diagnostic = Diagnostic::error(E0304, b, message).label("declared again here").secondary(a, "first declared here").note(
+        let diagnostic = Diagnostic::error(CONFLICTING_DECLARATIONS, b, message).label("declared again here").secondary(a, "first declared here").note(
             format!("at most {} parts of types are held against each other in a program", same::MAX_PARTS),
         );
         self.cx.emit(diagnostic);
@@ -386,7 +386,7 @@ impl Merger<'_> {
         let (item, defined) = (self.externs.symbols[index].item, self.externs.symbols[index].defined);
         if defined && self.has_main() && self.ir.items[item].as_fn().is_some() {
             let span = self.ir.items[item].name.span;
-            let diagnostic = Diagnostic::error(E0303, span, "symbol `main` is defined twice in this program")
+            let diagnostic = Diagnostic::error(DUPLICATE_SYMBOL, span, "symbol `main` is defined twice in this program")
                 .label("here")
                 .note("the compiler defines it for the program's own `fn main`");
             self.cx.emit(diagnostic);

@@ -36,7 +36,7 @@ impl Merger<'_> {
         };
         let shown = self.ir.types.show(&self.cx.interner, ty);
         let diagnostic =
-            Diagnostic::error(E0305, span, format!("`{shown}` cannot be passed to C")).label(reason).note(instead);
+            Diagnostic::error(TYPE_NOT_FOR_C, span, format!("`{shown}` cannot be passed to C")).label(reason).note(instead);
         self.cx.emit(diagnostic);
     }
 }

@@ -32,7 +32,7 @@ use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// A construct that this version does not support.
-const E0299: Code = Code("E0299");
+const NOT_SUPPORTED: Code = Code("E0299");
 
 pub fn run(cx: &mut Cx, ir: Step<Pruned, Core, &mut Program>) {
     let ir = ir.into_inner();
@@ -58,7 +58,7 @@ pub fn run(cx: &mut Cx, ir: Step<Pruned, Core, &mut Program>) {
 
 fn report(cx: &mut Cx, span: Span, what: &str) {
     let message = format!("{what} not supported by this version of vexc");
-    cx.emit(Diagnostic::error(E0299, span, message).label("not supported yet"));
+    cx.emit(Diagnostic::error(NOT_SUPPORTED, span, message).label("not supported yet"));
 }
 
 /// What an item is that cannot be taken, with its verb, and the part of it that says so.

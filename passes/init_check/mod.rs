@@ -37,8 +37,8 @@ use vex_ir::tree::*;
 use vex_ir::ty::Ty;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const E0525: Code = Code("E0525");
-const E0526: Code = Code("E0526");
+const USED_BEFORE_INIT: Code = Code("E0525");
+const ASSIGNED_TWICE: Code = Code("E0526");
 
 /// Checks one item.
 pub fn run(cx: &mut Cx, _: &Sigs, _: ItemId, body: Read<'_, Typed>) {
@@ -225,7 +225,7 @@ impl Checker<'_> {
         let text = self.cx.text(info.name);
         let message = format!("`{text}` is used before it has a value");
         let label = if some { "has no value on some way here" } else { "has no value here" };
-        let diagnostic = Diagnostic::error(E0525, span, message)
+        let diagnostic = Diagnostic::error(USED_BEFORE_INIT, span, message)
             .label(label)
             .secondary(info.span, "declared here, without a value")
             .note("`= default()` gives it the zero value of its type");
@@ -243,7 +243,7 @@ impl Checker<'_> {
         if again && !info.mutable {
             let text = self.cx.text(info.name).to_string();
             let span = self.body.exprs[place].span;
-            let diagnostic = Diagnostic::error(E0526, span, format!("`{text}` is given a value twice"))
+            let diagnostic = Diagnostic::error(ASSIGNED_TWICE, span, format!("`{text}` is given a value twice"))
                 .label("may have one already")
                 .fix(info.span, format!("mut {text}"), "declare it `mut`");
             self.cx.emit(diagnostic);

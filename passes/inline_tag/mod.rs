@@ -66,9 +66,9 @@ use vex_ir::tree::{InlineHint, LinkKind};
 use vex_ir::{Code, Cx, Diagnostic};
 
 /// `#[inline(always)]` that cannot have an effect.
-const E0610: Code = Code("E0610");
+const INEFFECTIVE_INLINE: Code = Code("E0610");
 /// `#[inline(always)]` on a function that calls itself.
-const E0611: Code = Code("E0611");
+const RECURSIVE_INLINE: Code = Code("E0611");
 
 /// A function of no more statements, without a call, gets a hint: inlined, it is about as long as a call of it.
 const SMALL: usize = 8;
@@ -171,7 +171,7 @@ fn tag_calls(ir: &mut Program, tags: &[InlineTag]) {
 fn warn_ineffective(cx: &mut Cx, function: &Function) {
     let name = cx.text(function.name).to_string();
     let message = format!("`#[inline(always)]` has no effect on the extern function `{name}`");
-    let mut warning = Diagnostic::warning(E0610, "ineffective_inline", function.span, message)
+    let mut warning = Diagnostic::warning(INEFFECTIVE_INLINE, "ineffective_inline", function.span, message)
         .label("has no body here that could be inlined");
     if function.no_intrinsic {
         warning = warning.note("`#[no_intrinsic]` keeps its calls from becoming an instruction; without it they may");
@@ -188,7 +188,7 @@ fn warn_recursive(cx: &mut Cx, ir: &Program, id: FnId, cycles: &recursion::Cycle
         Some(_) | None => "calls itself".to_string(),
     };
     let message = format!("the recursive function `{name}` cannot always be inlined");
-    let warning = Diagnostic::warning(E0611, "recursive_inline", function.span, message)
+    let warning = Diagnostic::warning(RECURSIVE_INLINE, "recursive_inline", function.span, message)
         .label(label)
         .note("`#[inline(always)]` is taken as `#[inline]` here");
     cx.emit(warning);

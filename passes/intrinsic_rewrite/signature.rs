@@ -6,7 +6,7 @@ use vex_ir::target::Target;
 use vex_ir::ty::{Conv, FnSig, Ty, Types};
 use vex_ir::{Code, Cx, Diagnostic};
 
-const E0650: Code = Code("E0650");
+const OTHER_C_SIGNATURE: Code = Code("E0650");
 
 pub(super) fn is_right(types: &Types, target: &Target, row: &Row, sig: &FnSig) -> bool {
     let conv = match sig.conv {
@@ -65,7 +65,7 @@ pub(super) fn warn(cx: &mut Cx, types: &Types, row: &Row, function: &Function) {
     let right = format!("extern \"C\" fn({}) -> {}", params.join(", "), name(row.ret));
     let declared = types.show(&cx.interner, function.ty);
     let message = format!("`{}` is not declared as the C function is, so calls of it stay calls", row.name);
-    let mut warning = Diagnostic::warning(E0650, "intrinsic_signature", function.span, message)
+    let mut warning = Diagnostic::warning(OTHER_C_SIGNATURE, "intrinsic_signature", function.span, message)
         .label(format!("declared as `{declared}`"))
         .note(format!("in C, `{}` is `{right}`", row.name));
     if right.contains("c_") {

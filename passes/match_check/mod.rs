@@ -31,9 +31,9 @@ use vex_ir::ty::*;
 use vex_ir::value::sign_extend;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
-const E0506: Code = Code("E0506");
-const E0507: Code = Code("E0507");
-const E0508: Code = Code("E0508");
+const MATCH_NOT_EXHAUSTIVE: Code = Code("E0506");
+const UNREACHABLE_PATTERN: Code = Code("E0507");
+const REFUTABLE_PATTERN: Code = Code("E0508");
 
 /// Checks the matches of one item.
 pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
@@ -82,7 +82,7 @@ fn irrefutable(cx: &mut Cx, body: Read<'_, Valued>, mut pat: PatId) {
         return;
     }
     if matches!(kind, PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_)) {
-        let diagnostic = Diagnostic::error(E0508, span, "this pattern does not match every value")
+        let diagnostic = Diagnostic::error(REFUTABLE_PATTERN, span, "this pattern does not match every value")
             .label("may not match")
             .note("`match` decides between values");
         cx.emit(diagnostic);
@@ -109,7 +109,7 @@ impl Checker<'_> {
             source::read(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, arms, GAPS + 1);
         for pat in empty {
             let diagnostic =
-                Diagnostic::error(E0508, self.body.pats[pat].span, "this range is empty").label("matches no value");
+                Diagnostic::error(REFUTABLE_PATTERN, self.body.pats[pat].span, "this range is empty").label("matches no value");
             self.cx.emit(diagnostic);
         }
         for (pat, _) in tags.iter().zip(&tree.reached).filter(|(_, reached)| !**reached) {
@@ -122,7 +122,7 @@ impl Checker<'_> {
     }
 
     fn unreachable(&mut self, span: Span) {
-        let diagnostic = Diagnostic::warning(E0507, "unreachable_patterns", span, "this pattern is never reached")
+        let diagnostic = Diagnostic::warning(UNREACHABLE_PATTERN, "unreachable_patterns", span, "this pattern is never reached")
             .label("earlier ones match all its values");
         self.cx.emit(diagnostic);
     }
@@ -147,7 +147,7 @@ impl Checker<'_> {
             _ => (arms.len(), format!("{comma} {missing} => unreachable()")),
         };
         let at = span.lo + at as u32;
-        let diagnostic = Diagnostic::error(E0506, head, format!("this `match` does not cover {what}"))
+        let diagnostic = Diagnostic::error(MATCH_NOT_EXHAUSTIVE, head, format!("this `match` does not cover {what}"))
             .label(format!("of type `{shown}`"))
             .suggest(Span::new(at, at), arm, "add an arm");
         let removed = self.sigs.removed.from_expr(span);

@@ -9,12 +9,12 @@ pub(super) type Resolving = Write<Core, Resolved, Body>;
 
 const STATIC_IN_PATTERN: Code = Code("E0217");
 
-const E0205: Code = Code("E0205");
-const E0206: Code = Code("E0206");
-const E0207: Code = Code("E0207");
-const E0208: Code = Code("E0208");
-const E0209: Code = Code("E0209");
-pub(super) const E0210: Code = Code("E0210");
+const OUTER_VARIABLE: Code = Code("E0205");
+const UNDECLARED_LABEL: Code = Code("E0206");
+const JUMP_OUTSIDE_LOOP: Code = Code("E0207");
+const JUMP_OUT_OF_DEFER: Code = Code("E0208");
+const UNEXPECTED_TYPE_ARGUMENTS: Code = Code("E0209");
+pub(super) const NAME_NOT_FOUND: Code = Code("E0210");
 
 /// The variables in scope. Looking one up is an index, not a search: `current` has the innermost of each name.
 #[derive(Default)]
@@ -179,7 +179,7 @@ impl Resolver<'_> {
             let first = self.locals.stack[outer + first].local;
             let text = self.cx.text(name);
             let diagnostic =
-                Diagnostic::error(E0201, body.locals[local].span, format!("two parameters have the name `{text}`"))
+                Diagnostic::error(DUPLICATE_NAME, body.locals[local].span, format!("two parameters have the name `{text}`"))
                     .label(format!("`{text}` again"))
                     .secondary(body.locals[first].span, "first here");
             self.cx.emit(diagnostic);
@@ -297,7 +297,7 @@ impl Resolver<'_> {
             ExprKind::Return(value) => {
                 if !self.in_function {
                     let message = "`return` outside of a function";
-                    self.cx.emit(Diagnostic::error(E0207, span, message).label("not inside a function"));
+                    self.cx.emit(Diagnostic::error(JUMP_OUTSIDE_LOOP, span, message).label("not inside a function"));
                     body.set(id, ExprKind::ERROR);
                 }
                 self.check_return(span);
@@ -411,23 +411,23 @@ impl Resolver<'_> {
         if let Some(found) = reachable {
             if what == "continue" && found.kind == LabelKind::Block {
                 let message = format!("`continue` to the label of a block: `'{}`", self.cx.text(label));
-                self.cx.emit(Diagnostic::error(E0207, span, message).label("only loops continue"));
+                self.cx.emit(Diagnostic::error(JUMP_OUTSIDE_LOOP, span, message).label("only loops continue"));
             }
             return;
         }
         if self.locals.labels.iter().any(|l| fits(&l)) {
             let message = format!("`{what}` leaves a `defer`");
-            self.cx.emit(Diagnostic::error(E0208, span, message).label("control flow must end inside"));
+            self.cx.emit(Diagnostic::error(JUMP_OUT_OF_DEFER, span, message).label("control flow must end inside"));
         } else if label == Symbol::EMPTY {
             let message = format!("`{what}` outside of a loop");
-            self.cx.emit(Diagnostic::error(E0207, span, message).label("not inside a loop"));
+            self.cx.emit(Diagnostic::error(JUMP_OUTSIDE_LOOP, span, message).label("not inside a loop"));
         } else {
             let text = self.cx.text(label).to_string();
             let names = self.locals.labels.iter().map(|l| self.cx.text(l.name));
             let close = closest(&text, names).map(|c| format!("'{c}"));
             let at = self.label_span(span, &text);
             let mut diagnostic =
-                Diagnostic::error(E0206, at, format!("there is no label `'{text}` here")).label("undeclared label");
+                Diagnostic::error(UNDECLARED_LABEL, at, format!("there is no label `'{text}` here")).label("undeclared label");
             if let Some(close) = close {
                 diagnostic = diagnostic.suggest(at, close, "a label with a similar name is in scope");
             }
@@ -445,7 +445,7 @@ impl Resolver<'_> {
     fn check_return(&mut self, span: Span) {
         if self.locals.labels.iter().any(|l| l.kind == LabelKind::Defer) {
             let diagnostic =
-                Diagnostic::error(E0208, span, "`return` leaves a `defer`").label("control flow must end inside");
+                Diagnostic::error(JUMP_OUT_OF_DEFER, span, "`return` leaves a `defer`").label("control flow must end inside");
             self.cx.emit(diagnostic);
         }
     }
@@ -477,7 +477,7 @@ impl Resolver<'_> {
         let span = body.exprs[id].span;
         let (ty, variant) = (self.cx.text(ty.name), self.cx.text(name));
         let message = format!("`{ty}` is a type: its variants stand behind `::`");
-        let diagnostic = Diagnostic::error(E0210, span, message);
+        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, message);
         self.cx.emit(diagnostic.fix(span, format!("{ty}::{variant}"), "write it like this"));
         body.set(id, ExprKind::Variant(item, index));
         true
@@ -545,7 +545,7 @@ impl Resolver<'_> {
             self.ty(body, ty);
         }
         if !generics.is_empty() {
-            self.cx.emit(Diagnostic::error(E0209, span, "this takes no type arguments").label("not generic"));
+            self.cx.emit(Diagnostic::error(UNEXPECTED_TYPE_ARGUMENTS, span, "this takes no type arguments").label("not generic"));
         }
     }
 
@@ -581,7 +581,7 @@ impl Resolver<'_> {
             }
             [ty, variant] => self.variant_path(module, used == 0 && !path.absolute, ty.name, variant.name),
             _ => {
-                self.cx.emit(Diagnostic::error(E0204, span, "this path leads nowhere").label("too many parts"));
+                self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path leads nowhere").label("too many parts"));
                 ExprKind::ERROR
             }
         }
@@ -635,7 +635,7 @@ impl Resolver<'_> {
         let item = self.behind_aliases(item);
         let ItemKind::Enum(e) = &self.ir.items[item].kind else {
             let message = format!("`{}` is no enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
-            self.cx.emit(Diagnostic::error(E0204, variant.span, message).label("not found"));
+            self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
             return ExprKind::ERROR;
         };
         if let Some(index) = variant_index(&mut self.variants, item, e, variant.name) {
@@ -644,7 +644,7 @@ impl Resolver<'_> {
         let text = self.cx.text(variant.name);
         let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
         let text = text.to_string();
-        let mut diagnostic = Diagnostic::error(E0204, variant.span, message).label("no such variant");
+        let mut diagnostic = Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("no such variant");
         let removed = self.ir.removed.find(variant.name, |from| from == RemovedFrom::Part(item));
         if !removed.is_empty() {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
@@ -706,7 +706,7 @@ impl Resolver<'_> {
     fn captured(&mut self, name: Symbol, span: Span) -> ExprKind<Resolved> {
         let text = self.cx.text(name);
         let diagnostic = Diagnostic::error(
-            E0205,
+            OUTER_VARIABLE,
             span,
             format!("`{text}` is a variable of the function around this one"),
         )
@@ -727,12 +727,12 @@ impl Resolver<'_> {
         }
         let text = self.cx.text(name.name).to_string();
         if is_reserved(name.name) {
-            let diagnostic = Diagnostic::error(E0210, span, "`self` exists only in methods").label("not in a method");
+            let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, "`self` exists only in methods").label("not in a method");
             return self.cx.emit(diagnostic);
         }
         let scope = &self.scopes[module_index(self.module)];
         let mut diagnostic =
-            Diagnostic::error(E0210, span, format!("cannot find `{text}` in this scope")).label("not found");
+            Diagnostic::error(NAME_NOT_FOUND, span, format!("cannot find `{text}` in this scope")).label("not found");
         if let Some(binding) = scope.modules.get(&name.name) {
             self.imports[binding.import].used = true;
         }
@@ -788,7 +788,7 @@ impl Resolver<'_> {
         if self.may_be_lost(name.name) {
             return;
         }
-        let mut diagnostic = Diagnostic::error(E0210, name.span, format!("cannot find {what} `{text}` in this scope"))
+        let mut diagnostic = Diagnostic::error(NAME_NOT_FOUND, name.span, format!("cannot find {what} `{text}` in this scope"))
             .label("not found");
         let removed = self.removed_here(name);
         if !removed.is_empty() {
@@ -879,7 +879,7 @@ impl Resolver<'_> {
         self.no_generics(body, last.generics, span);
         let Some((module, used)) = self.path_module(body, path) else { return TypeKind::Error };
         if count - used != 1 {
-            self.cx.emit(Diagnostic::error(E0204, span, "this path names no type").label("not a type"));
+            self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type").label("not a type"));
             return TypeKind::Error;
         }
         match self.member(module, Namespace::Type, last.name.name, false) {

@@ -1,6 +1,6 @@
 //! Names that are known elsewhere: what to do where somebody expects them here.
 
-use super::body::E0210;
+use super::body::NAME_NOT_FOUND;
 use vex_ir::c_names::type_elsewhere;
 use super::*;
 use super::body::Resolving;
@@ -100,7 +100,7 @@ impl Resolver<'_> {
         let inner = self.cx.bare_snippet(body.exprs[arg].span);
         let simple = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
         let inner = if simple { inner.to_string() } else { format!("({inner})") };
-        let diagnostic = Diagnostic::error(E0210, span, message);
+        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, message);
         self.cx.emit(match ty.as_str() {
             "str" | "&str" => diagnostic.note("`printf` of \"std/libc\" formats numbers"),
             "void" => diagnostic,
@@ -120,7 +120,7 @@ impl Resolver<'_> {
             [start, end] => format!("{}..{}", text(start), text(end)),
             _ => return false,
         };
-        let diagnostic = Diagnostic::error(E0210, span, "a range is written `a..b`");
+        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, "a range is written `a..b`");
         self.cx.emit(diagnostic.suggest(span, range, "it ends before its second number"));
         self.calling = None;
         args.into_iter().for_each(|arg| self.expr(body, arg));
@@ -143,7 +143,7 @@ impl Resolver<'_> {
     }
 
     fn size_in_brackets(&mut self, span: Span, function: &str, ty: &str) {
-        let diagnostic = Diagnostic::error(E0210, span, format!("`{function}` takes a type: `{function}::<{ty}>()`"));
+        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, format!("`{function}` takes a type: `{function}::<{ty}>()`"));
         self.cx.emit(diagnostic.suggest(span, format!("{function}::<{ty}>()"), "write it like this"));
     }
 

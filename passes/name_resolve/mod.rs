@@ -44,11 +44,11 @@ use vex_ir::tree::*;
 use vex_ir::ty::{IntTy, Ty};
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const E0201: Code = Code("E0201");
-const E0202: Code = Code("E0202");
-const E0203: Code = Code("E0203");
-const E0204: Code = Code("E0204");
-const E0211: Code = Code("E0211");
+const DUPLICATE_NAME: Code = Code("E0201");
+const MODULE_NOT_FOUND: Code = Code("E0202");
+const PRIVATE_ITEM: Code = Code("E0203");
+const NO_SUCH_ITEM: Code = Code("E0204");
+const UNUSED_IMPORT: Code = Code("E0211");
 
 /// Resolves the whole program.
 pub fn run(cx: &mut Cx, ir: Step<Core, Resolved, &mut Program>) {
@@ -228,7 +228,7 @@ impl<'a> Resolver<'a> {
         let (old, new) = (first.name, second.name);
         let text = self.cx.text(new.name);
         let message = format!("the name `{text}` is defined twice in this module");
-        let diagnostic = Diagnostic::error(E0201, new.span, message)
+        let diagnostic = Diagnostic::error(DUPLICATE_NAME, new.span, message)
             .label(format!("`{text}` again"))
             .secondary(old.span, "first defined here");
         self.cx.emit(diagnostic);
@@ -284,7 +284,7 @@ impl<'a> Resolver<'a> {
     fn missing_module(&mut self, id: ItemId, searched: &[String]) {
         let ItemKind::Import(import) = &self.ir.items[id].kind else { return };
         let mut diagnostic =
-            Diagnostic::error(E0202, import.path_span, format!("there is no module \"{}\"", import.path))
+            Diagnostic::error(MODULE_NOT_FOUND, import.path_span, format!("there is no module \"{}\"", import.path))
                 .label("not found");
         for place in searched {
             diagnostic = diagnostic.note(format!("searched {place}"));
@@ -304,7 +304,7 @@ impl<'a> Resolver<'a> {
     fn missing_in_folder(&mut self, folder: &str, name: Ident) {
         let text = self.cx.text(name.name);
         let message = format!("there is no module `{text}` in \"{folder}\"");
-        let mut diagnostic = Diagnostic::error(E0202, name.span, message).label("not found");
+        let mut diagnostic = Diagnostic::error(MODULE_NOT_FOUND, name.span, message).label("not found");
         let known = self.ir.std_modules.iter().map(|s| self.cx.text(*s));
         if folder == "std"
             && let Some(close) = closest(text, known)
@@ -337,7 +337,7 @@ impl<'a> Resolver<'a> {
     fn double_import(&mut self, alias: Ident, first: Span) {
         let text = self.cx.text(alias.name);
         let diagnostic =
-            Diagnostic::error(E0201, alias.span, format!("the name `{text}` is bound twice in this module"))
+            Diagnostic::error(DUPLICATE_NAME, alias.span, format!("the name `{text}` is bound twice in this module"))
                 .label(format!("`{text}` again"))
                 .secondary(first, "first bound here")
                 .note("`import { name as other }` gives it another name");
@@ -377,7 +377,7 @@ impl<'a> Resolver<'a> {
         let text = self.cx.text(name.name).to_string();
         let key = self.cx.text(self.ir.modules[target].key).to_string();
         let mut diagnostic =
-            Diagnostic::error(E0204, name.span, format!("module \"{key}\" has no `{text}`")).label("not found there");
+            Diagnostic::error(NO_SUCH_ITEM, name.span, format!("module \"{key}\" has no `{text}`")).label("not found there");
         let removed = self.ir.removed.find(name.name, |from| from == RemovedFrom::Module(target));
         if !removed.is_empty() {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
@@ -419,7 +419,7 @@ impl<'a> Resolver<'a> {
         }
         let text = self.cx.text(item.name.name);
         let at = item.span.start();
-        let diagnostic = Diagnostic::error(E0203, span, format!("`{text}` is private to its module"))
+        let diagnostic = Diagnostic::error(PRIVATE_ITEM, span, format!("`{text}` is private to its module"))
             .label("private")
             .secondary(item.name.span, "defined here, without `pub`")
             .fix(at, "pub ", "make it visible");
@@ -437,7 +437,7 @@ impl<'a> Resolver<'a> {
                 continue;
             }
             let text = self.cx.text(name);
-            let diagnostic = Diagnostic::warning(E0211, "unused_imports", span, format!("unused import: `{text}`"))
+            let diagnostic = Diagnostic::warning(UNUSED_IMPORT, "unused_imports", span, format!("unused import: `{text}`"))
                 .label("never used");
             self.cx.emit(diagnostic);
         }

@@ -72,7 +72,7 @@ impl Resolver<'_> {
             };
             let variables = wanted.variables.iter().take(share).map(|name| self.cx.text(*name));
             if let Some(close) = closest(&wanted.text, variables.chain(names.iter().copied())) {
-                *diagnostic = std::mem::replace(diagnostic, Diagnostic::error(E0204, Span::NONE, "")).suggest(
+                *diagnostic = std::mem::replace(diagnostic, Diagnostic::error(NO_SUCH_ITEM, Span::NONE, "")).suggest(
                     wanted.span,
                     close,
                     wanted.help,

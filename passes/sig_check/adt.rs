@@ -3,9 +3,9 @@
 use super::*;
 use vex_ir::value::fits;
 
-const E0316: Code = Code("E0316");
-const E0317: Code = Code("E0317");
-const E0318: Code = Code("E0318");
+const DUPLICATE_MEMBER: Code = Code("E0316");
+const DUPLICATE_DISCRIMINANT: Code = Code("E0317");
+const DISCRIMINANT_OUT_OF_RANGE: Code = Code("E0318");
 
 /// `repr(packed(N))` and `repr(align(N))` of an item.
 pub(super) fn repr_of(item: &Item) -> (Option<u32>, Option<u32>) {
@@ -52,7 +52,7 @@ impl Checker<'_> {
 
     fn duplicate(&mut self, what: &str, name: Ident, first: Span) {
         let text = self.cx.text(name.name);
-        let diagnostic = Diagnostic::error(E0316, name.span, format!("{what} `{text}` is declared twice"))
+        let diagnostic = Diagnostic::error(DUPLICATE_MEMBER, name.span, format!("{what} `{text}` is declared twice"))
             .label(format!("`{text}` again"))
             .secondary(first, "first declared here");
         self.cx.emit(diagnostic);
@@ -117,7 +117,7 @@ impl Checker<'_> {
             return;
         }
         let message = format!("discriminant {value} of `{}` does not fit `{}`", self.cx.text(name.name), repr.name());
-        let diagnostic = Diagnostic::error(E0318, name.span, message)
+        let diagnostic = Diagnostic::error(DISCRIMINANT_OUT_OF_RANGE, name.span, message)
             .label("too large")
             .note("`#[repr(i64)]` on the enum gives it a wider integer");
         self.cx.emit(diagnostic);
@@ -125,7 +125,7 @@ impl Checker<'_> {
 
     fn same_value(&mut self, name: Ident, other: Ident, value: i128) {
         let (text, first) = (self.cx.text(name.name), self.cx.text(other.name));
-        let diagnostic = Diagnostic::error(E0317, name.span, format!("discriminant {value} is used twice"))
+        let diagnostic = Diagnostic::error(DUPLICATE_DISCRIMINANT, name.span, format!("discriminant {value} is used twice"))
             .label(format!("`{text}` has it too"))
             .secondary(other.span, format!("`{first}` has it"));
         self.cx.emit(diagnostic);

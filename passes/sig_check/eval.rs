@@ -8,9 +8,9 @@ use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::value::{fits, int_binary, sign_extend, truncate};
 
-const E0314: Code = Code("E0314");
-const E0315: Code = Code("E0315");
-const E0319: Code = Code("E0319");
+const NOT_CONSTANT_INTEGER: Code = Code("E0314");
+const CYCLIC_LENGTH_OR_DISCRIMINANT: Code = Code("E0315");
+const NO_INTEGER_VALUE: Code = Code("E0319");
 
 /// Constants that refer to each other deeper than this are refused.
 const MAX_DEPTH: u32 = 200;
@@ -44,7 +44,7 @@ impl Checker<'_> {
         let span = self.ir.bodies[owner].exprs[expr].span;
         if value < 0 && self.natural(owner, expr).int().unwrap_or(want) == IntTy::U128 {
             let message = format!("{} is too large for a length or discriminant", value as u128);
-            self.cx.emit(Diagnostic::error(E0319, span, message).label("2^127 or more"));
+            self.cx.emit(Diagnostic::error(NO_INTEGER_VALUE, span, message).label("2^127 or more"));
             return None;
         }
         self.in_range(value, want, span)
@@ -106,7 +106,7 @@ impl Checker<'_> {
     }
 
     fn not_constant(&mut self, span: Span) -> Option<i128> {
-        let diagnostic = Diagnostic::error(E0314, span, "this is not a constant integer")
+        let diagnostic = Diagnostic::error(NOT_CONSTANT_INTEGER, span, "this is not a constant integer")
             .label("its value must be known here")
             .note("literals, constants, arithmetic, casts, `size_of`, `align_of` and `offset_of` are");
         self.cx.emit(diagnostic);
@@ -126,7 +126,7 @@ impl Checker<'_> {
             None => {
                 let sign = if negative { "-" } else { "" };
                 let message = format!("{sign}{size} is not a value of `{}`", want.name());
-                self.cx.emit(Diagnostic::error(E0319, span, message).label("out of range"));
+                self.cx.emit(Diagnostic::error(NO_INTEGER_VALUE, span, message).label("out of range"));
                 None
             }
         }
@@ -186,7 +186,7 @@ impl Checker<'_> {
         let text = self.cx.text(name.name);
         let message = format!("the value of `{text}` depends on itself, or through more than {MAX_DEPTH} others");
         let diagnostic =
-            Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+            Diagnostic::error(CYCLIC_LENGTH_OR_DISCRIMINANT, name.span, message).label("declared here").secondary(span, "needed here");
         self.cx.emit(diagnostic);
         self.values.insert(item, None);
         None
@@ -212,7 +212,7 @@ impl Checker<'_> {
         let name = e.variants.get(index as usize)?.name;
         let message = format!("the value of `{}` is needed before it is known", self.cx.text(name.name));
         let diagnostic =
-            Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+            Diagnostic::error(CYCLIC_LENGTH_OR_DISCRIMINANT, name.span, message).label("declared here").secondary(span, "needed here");
         self.cx.emit(diagnostic);
         None
     }
@@ -223,7 +223,7 @@ impl Checker<'_> {
             return Some(value);
         }
         let message = format!("{value} is not a value of `{}`", int.name());
-        self.cx.emit(Diagnostic::error(E0319, span, message).label("out of range"));
+        self.cx.emit(Diagnostic::error(NO_INTEGER_VALUE, span, message).label("out of range"));
         None
     }
 
@@ -327,7 +327,7 @@ impl Checker<'_> {
     }
 
     fn arithmetic(&mut self, span: Span, what: &str) -> Option<i128> {
-        self.cx.emit(Diagnostic::error(E0319, span, format!("{what} in a constant")).label("has no value"));
+        self.cx.emit(Diagnostic::error(NO_INTEGER_VALUE, span, format!("{what} in a constant")).label("has no value"));
         None
     }
 
@@ -455,7 +455,7 @@ impl Checker<'_> {
         let name = self.ir.items[item].name;
         let message = format!("the size of `{}` is needed to compute it", self.cx.text(name.name));
         let diagnostic =
-            Diagnostic::error(E0315, name.span, message).label("declared here").secondary(span, "needed here");
+            Diagnostic::error(CYCLIC_LENGTH_OR_DISCRIMINANT, name.span, message).label("declared here").secondary(span, "needed here");
         self.cx.emit(diagnostic);
         None
     }

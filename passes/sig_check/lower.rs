@@ -2,9 +2,9 @@
 
 use super::*;
 
-const E0311: Code = Code("E0311");
-const E0313: Code = Code("E0313");
-const E0323: Code = Code("E0323");
+const TYPE_NOT_WRITTEN: Code = Code("E0311");
+const CYCLIC_ALIAS: Code = Code("E0313");
+const VARIADIC_FUNCTION_TYPE: Code = Code("E0323");
 
 impl Checker<'_> {
     /// The type that a type expression of an item means.
@@ -76,7 +76,7 @@ impl Checker<'_> {
         if self.ir.types.extent(ty) <= Types::MAX_EXTENT {
             return ty;
         }
-        let diagnostic = Diagnostic::error(E0321, span, "this type is too large").label("made of too many types");
+        let diagnostic = Diagnostic::error(TYPE_TOO_LARGE, span, "this type is too large").label("made of too many types");
         self.cx.emit(diagnostic);
         Ty::ERROR
     }
@@ -99,7 +99,7 @@ impl Checker<'_> {
         self.ir.items[owner].roots(&self.ir.bodies[owner], &mut |node| signature |= node == walk::Node::Type(id));
         if inner || signature {
             let span = body.types[id].span;
-            let diagnostic = Diagnostic::error(E0311, span, "the type must be written here").label("`_` is not enough");
+            let diagnostic = Diagnostic::error(TYPE_NOT_WRITTEN, span, "the type must be written here").label("`_` is not enough");
             self.cx.emit(diagnostic);
         }
         Ty::ERROR
@@ -129,7 +129,7 @@ impl Checker<'_> {
         let name = self.ir.items[item].name;
         let message = format!("type `{}` expands to itself, or through more than 200 others", self.cx.text(name.name));
         let diagnostic =
-            Diagnostic::error(E0313, name.span, message).label("declared here").secondary(span, "used here");
+            Diagnostic::error(CYCLIC_ALIAS, name.span, message).label("declared here").secondary(span, "used here");
         self.cx.emit(diagnostic);
         Ty::ERROR
     }
@@ -151,7 +151,7 @@ impl Checker<'_> {
         });
         let conv = sig.abi.map_or(Conv::Vex, |abi| self.conv(abi.name));
         if sig.variadic && (!matches!(conv, Conv::C | Conv::Runtime) || params.is_empty()) {
-            let diagnostic = Diagnostic::error(E0323, span, "`...` needs a C convention and a parameter before it")
+            let diagnostic = Diagnostic::error(VARIADIC_FUNCTION_TYPE, span, "`...` needs a C convention and a parameter before it")
                 .label("as in `extern \"C\" fn(*u8, ...) -> i32`");
             self.cx.emit(diagnostic);
         }

@@ -32,12 +32,12 @@ use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const E0312: Code = Code("E0312");
-const E0321: Code = Code("E0321");
+const TYPE_CONTAINS_ITSELF: Code = Code("E0312");
+const TYPE_TOO_LARGE: Code = Code("E0321");
 const TOO_MANY_PARAMS: Code = Code("E0334");
 const STATIC_TOO_LARGE: Code = Code("E0337");
-const E0322: Code = Code("E0322");
-const E0324: Code = Code("E0324");
+const WRONG_MAIN: Code = Code("E0322");
+const TYPE_WITHOUT_VALUES: Code = Code("E0324");
 
 /// Computes types of items, then of everything inside bodies.
 pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
@@ -221,7 +221,7 @@ impl Checker<'_> {
             _ => return ty,
         };
         let shown = self.ir.types.show(&self.cx.interner, ty);
-        let diagnostic = Diagnostic::error(E0324, span, format!("{what} cannot have type `{shown}`")).label(reason);
+        let diagnostic = Diagnostic::error(TYPE_WITHOUT_VALUES, span, format!("{what} cannot have type `{shown}`")).label(reason);
         self.cx.emit(diagnostic);
         Ty::ERROR
     }
@@ -241,7 +241,7 @@ impl Checker<'_> {
                 LayoutError::Unsized(_) => return,
                 LayoutError::Recursive(inner) => {
                     let (text, span) = self.blamed(inner, span);
-                    let diagnostic = Diagnostic::error(E0312, span, format!("type `{text}` contains itself"))
+                    let diagnostic = Diagnostic::error(TYPE_CONTAINS_ITSELF, span, format!("type `{text}` contains itself"))
                         .label("has infinite size")
                         .note("a pointer to it (`*T`, `*mut T`) in the field breaks the cycle");
                     self.cx.emit(diagnostic);
@@ -261,7 +261,7 @@ impl Checker<'_> {
                     // What holds a type that is too large is so too, which is no news whichever of them comes first.
                     let inner = self.too_large_inside(ty);
                     let span = inner.and_then(|inner| self.ir.types.adt(inner)).map_or(span, |adt| adt.span);
-                    self.cx.emit(Diagnostic::error(E0321, span, message).label("too large"));
+                    self.cx.emit(Diagnostic::error(TYPE_TOO_LARGE, span, message).label("too large"));
                     match inner.filter(|inner| *inner != ty) {
                         Some(inner) => self.poison(id, inner),
                         None => return self.poison(id, ty),
@@ -319,7 +319,7 @@ impl Checker<'_> {
         let (text, span) = self.blamed(ty, span);
         let message = format!("type `{text}` holds others by value more than {} deep", layout::MAX_DEPTH);
         let diagnostic =
-            Diagnostic::error(E0321, span, message).label("too deep").note("a pointer in a field holds nothing by value");
+            Diagnostic::error(TYPE_TOO_LARGE, span, message).label("too deep").note("a pointer in a field holds nothing by value");
         self.cx.emit(diagnostic);
     }
 
@@ -398,7 +398,7 @@ impl Checker<'_> {
             let broken = module.items.iter().any(|id| self.ir.items[*id].name.name == vex_ir::symbol::sym::MAIN);
             if self.cx.options.needs_main && !broken {
                 let at = self.ir.modules[root].span.end();
-                let diagnostic = Diagnostic::error(E0322, at, "the program has no `main` function");
+                let diagnostic = Diagnostic::error(WRONG_MAIN, at, "the program has no `main` function");
                 let main = vex_ir::symbol::sym::MAIN;
                 let removed = self.ir.removed.find(main, |from| from == RemovedFrom::Module(root));
                 let diagnostic = match removed.is_empty() {
@@ -416,7 +416,7 @@ impl Checker<'_> {
             return;
         }
         let name = self.ir.items[id].name.span;
-        let diagnostic = Diagnostic::error(E0322, name, "`main` has the wrong type")
+        let diagnostic = Diagnostic::error(WRONG_MAIN, name, "`main` has the wrong type")
             .label("must be `fn main()` or `fn main() -> i32`")
             .note("the arguments of the program come from \"std/env\"");
         self.cx.emit(diagnostic);

@@ -6,11 +6,11 @@ use super::*;
 use vex_ir::layout::{LayoutError, layout};
 use vex_ir::pool::List;
 
-const E0430: Code = Code("E0430");
-const E0431: Code = Code("E0431");
+const NOT_CALLABLE: Code = Code("E0430");
+const WRONG_ARGUMENT_COUNT: Code = Code("E0431");
 const TOO_MANY_ARGS: Code = Code("E0335");
-const E0432: Code = Code("E0432");
-const E0433: Code = Code("E0433");
+const NOT_VARIADIC_ARGUMENT: Code = Code("E0432");
+const WRONG_TYPE_ARGUMENT: Code = Code("E0433");
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Want) -> Ty {
@@ -25,7 +25,7 @@ impl Checker<'_> {
             if ty != Ty::ERROR {
                 let shown = self.show(ty);
                 let span = self.body.exprs[callee].span;
-                self.error(E0430, span, format!("`{shown}` cannot be called"), "not a function");
+                self.error(NOT_CALLABLE, span, format!("`{shown}` cannot be called"), "not a function");
             }
             self.args_of_error(args);
             return Ty::ERROR;
@@ -76,10 +76,10 @@ impl Checker<'_> {
         let span = self.body.exprs[id].span;
         let mut diagnostic = if given > wanted {
             let first = self.body.expr_lists[args][wanted];
-            Diagnostic::error(E0431, self.body.exprs[first].span, message).label("not expected")
+            Diagnostic::error(WRONG_ARGUMENT_COUNT, self.body.exprs[first].span, message).label("not expected")
         } else {
             let close = span.end().to(Span::new(span.hi.saturating_sub(1), span.hi));
-            Diagnostic::error(E0431, close, message).label(self.missing(&sig.params[given..]))
+            Diagnostic::error(WRONG_ARGUMENT_COUNT, close, message).label(self.missing(&sig.params[given..]))
         };
         if let ExprKind::Item(item, _) = self.body.kind(callee) {
             diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
@@ -148,7 +148,7 @@ impl Checker<'_> {
         let shown = self.show(ty);
         let span = self.body.exprs[arg].span;
         let message = format!("`{shown}` cannot be passed to a variadic function");
-        self.error(E0432, span, message, reason);
+        self.error(NOT_VARIADIC_ARGUMENT, span, message, reason);
         // What the format says of it is no second mistake.
         self.set(arg, Ty::ERROR);
     }
@@ -173,7 +173,7 @@ impl Checker<'_> {
                 (false, true) => format!("`{text}` takes at most one type"),
                 (false, false) => format!("`{text}` takes no type"),
             };
-            self.error(E0433, span, message, "wrong number of type arguments");
+            self.error(WRONG_TYPE_ARGUMENT, span, message, "wrong number of type arguments");
             // `size_of(x)`: that it takes no arguments is said.
             if takes_type && generics.is_empty() {
                 self.args_of_error(args);
@@ -257,7 +257,7 @@ impl Checker<'_> {
         let wanted = if least == most { least.to_string() } else { format!("{least} or {most}") };
         let plural = if most == 1 && least == 1 { "" } else { "s" };
         let message = format!("`{}` takes {wanted} argument{plural}, {} given", builtin.text(), args.len());
-        let mut diagnostic = Diagnostic::error(E0431, span, message).label("wrong number of arguments");
+        let mut diagnostic = Diagnostic::error(WRONG_ARGUMENT_COUNT, span, message).label("wrong number of arguments");
         if matches!(builtin, Builtin::Print | Builtin::Println | Builtin::Eprint | Builtin::Eprintln) {
             diagnostic = diagnostic.note("`printf` of \"std/libc\" formats values");
         }
@@ -275,7 +275,7 @@ impl Checker<'_> {
         }
         let shown = self.show(ty);
         let span = self.body.exprs[arg].span;
-        let diagnostic = Diagnostic::error(E0401, span, "mismatched types")
+        let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
             .label(format!("expected `&str`, found `{shown}`"))
             .note("`printf` of \"std/libc\" formats numbers");
         self.cx.emit(diagnostic);
@@ -286,10 +286,10 @@ impl Checker<'_> {
         let shown = self.show(ty);
         match error {
             LayoutError::TooLarge(_) | LayoutError::TooDeep(_) => {
-                self.error(E0433, span, format!("`{shown}` is too large for the target"), "no such size");
+                self.error(WRONG_TYPE_ARGUMENT, span, format!("`{shown}` is too large for the target"), "no such size");
             }
             LayoutError::Unsized(_) | LayoutError::Recursive(_) => {
-                self.error(E0433, span, format!("`{shown}` has no size"), "not known");
+                self.error(WRONG_TYPE_ARGUMENT, span, format!("`{shown}` has no size"), "not known");
             }
         }
     }

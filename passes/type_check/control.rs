@@ -5,10 +5,10 @@ use super::want::{Want, Ways};
 use super::*;
 use vex_ir::pool::List;
 
-const E0420: Code = Code("E0420");
-const E0421: Code = Code("E0421");
-const E0422: Code = Code("E0422");
-const E0423: Code = Code("E0423");
+const VARIABLE_WITHOUT_VALUE: Code = Code("E0420");
+const BRANCHES_DIFFER: Code = Code("E0421");
+const WRONG_BREAK: Code = Code("E0422");
+const NOT_ITERABLE: Code = Code("E0423");
 
 /// What `break` may lead out of.
 pub(super) struct Loop {
@@ -85,7 +85,7 @@ impl Checker<'_> {
         if ty != Ty::VOID && ty != Ty::NEVER && ty != Ty::ERROR {
             let span = self.body.exprs[expr].span;
             let shown = self.show(ty);
-            let diagnostic = Diagnostic::error(E0401, span, "mismatched types")
+            let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
                 .label(format!("expected no value, found `{shown}`"))
                 .suggest(span.end(), ";", "a semicolon drops the value");
             self.cx.emit(diagnostic);
@@ -127,13 +127,13 @@ impl Checker<'_> {
     fn value_of_let(&mut self, found: Ty, init: ExprId) -> Ty {
         if found == Ty::VOID {
             let span = self.body.exprs[init].span;
-            self.error(E0420, span, "this has no value", "its type is `void`");
+            self.error(VARIABLE_WITHOUT_VALUE, span, "this has no value", "its type is `void`");
             return Ty::ERROR;
         }
         if found == Ty::NULL {
             let span = self.body.exprs[init].span;
             self.error(
-                E0420,
+                VARIABLE_WITHOUT_VALUE,
                 span,
                 "a null pointer to what?",
                 "give the variable a type, as in `let p: *mut u8 = null;`",
@@ -155,7 +155,7 @@ impl Checker<'_> {
             return Ty::ERROR;
         }
         let shown = self.show(ty);
-        let diagnostic = Diagnostic::error(E0420, span, format!("a variable cannot have type `{shown}`"));
+        let diagnostic = Diagnostic::error(VARIABLE_WITHOUT_VALUE, span, format!("a variable cannot have type `{shown}`"));
         let diagnostic = self.incomplete(ty, diagnostic.label("has no values of its own"));
         self.cx.emit(diagnostic);
         Ty::ERROR
@@ -179,7 +179,7 @@ impl Checker<'_> {
                 let shown = self.show(ty);
                 let span = self.body.exprs[id].span;
                 self.error(
-                    E0421,
+                    BRANCHES_DIFFER,
                     span,
                     "an `if` without `else` has no value",
                     format!("`{shown}` where nothing is expected"),
@@ -204,7 +204,7 @@ impl Checker<'_> {
         let Err(others) = self.add_way(ways, expr, ty) else { return };
         let one = self.body.exprs[self.tail_of(first.unwrap_or(expr))].span;
         let two = self.body.exprs[self.tail_of(expr)].span;
-        let diagnostic = Diagnostic::error(E0421, two, "the branches have different types")
+        let diagnostic = Diagnostic::error(BRANCHES_DIFFER, two, "the branches have different types")
             .label(self.branch_label(ty))
             .secondary(one, self.branch_label(others));
         self.cx.emit(diagnostic);
@@ -248,7 +248,7 @@ impl Checker<'_> {
             let [place, value] = [place, value].map(|e| self.cx.bare_snippet(self.body.exprs[e].span));
             let fixed = if apart { format!("{place} == ({value})") } else { format!("{place} == {value}") };
             let span = self.body.exprs[cond].span;
-            let diagnostic = Diagnostic::error(E0401, span, "an assignment is no condition").label("has no value");
+            let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "an assignment is no condition").label("has no value");
             self.cx.emit(diagnostic.suggest(span, fixed, "`==` compares"));
             self.set(cond, Ty::ERROR);
             return;
@@ -260,7 +260,7 @@ impl Checker<'_> {
         let ty = self.resolve(ty);
         let shown = self.show(ty);
         let span = self.body.exprs[cond].span;
-        let mut diagnostic = Diagnostic::error(E0401, span, "a condition must be a `bool`")
+        let mut diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "a condition must be a `bool`")
             .label(format!("expected `bool`, found `{shown}`"));
         if let Some((text, why)) = self.truth(cond, false) {
             diagnostic = diagnostic.suggest(span, text, why);
@@ -326,7 +326,7 @@ impl Checker<'_> {
             let shown = self.show(ty);
             let span = self.body.exprs[iter].span;
             let mut diagnostic =
-                Diagnostic::error(E0423, span, format!("`{shown}` cannot be iterated over")).label("not iterable");
+                Diagnostic::error(NOT_ITERABLE, span, format!("`{shown}` cannot be iterated over")).label("not iterable");
             if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
                 let text = self.cx.snippet(span).to_string();
                 diagnostic = diagnostic.suggest(span, format!("0..{text}"), "iterate over a range");
@@ -352,7 +352,7 @@ impl Checker<'_> {
     fn range(&mut self, iter: ExprId, lo: Option<ExprId>, hi: Option<ExprId>) -> Ty {
         let span = self.body.exprs[iter].span;
         let (Some(lo), hi) = (lo, hi) else {
-            self.error(E0423, span, "a range to iterate over needs a start", "starts nowhere");
+            self.error(NOT_ITERABLE, span, "a range to iterate over needs a start", "starts nowhere");
             return Ty::ERROR;
         };
         let first = self.infer(lo, Want::Nothing);
@@ -363,7 +363,7 @@ impl Checker<'_> {
                 let Some(common) = self.joined(lo, first, hi, second) else {
                     let (x, y) = (self.show(first), self.show(second));
                     self.error(
-                        E0423,
+                        NOT_ITERABLE,
                         span,
                         "the ends of this range have different types",
                         format!("from `{x}` to `{y}`"),
@@ -380,7 +380,7 @@ impl Checker<'_> {
         }
         let shown = self.show(ty);
         let label = if ty == Ty::CHAR { "has no end: `..=` and the last one" } else { "neither integers nor `char`s" };
-        self.error(E0423, span, format!("a range of `{shown}` cannot be iterated over"), label);
+        self.error(NOT_ITERABLE, span, format!("a range of `{shown}` cannot be iterated over"), label);
         Ty::ERROR
     }
 
@@ -426,13 +426,13 @@ impl Checker<'_> {
                 let ty = *self.loops[target].ways.ty.get_or_insert(wanted);
                 if !self.unify(ty, Ty::VOID) {
                     let shown = self.show(ty);
-                    self.error(E0422, span, "this `break` needs a value", format!("expected `{shown}`"));
+                    self.error(WRONG_BREAK, span, "this `break` needs a value", format!("expected `{shown}`"));
                 }
             }
             (None, Some(value)) => {
                 self.infer(value, Want::Nothing);
                 let at = self.body.exprs[value].span;
-                self.error(E0422, at, "only `loop` and labelled blocks have a value", "`while` and `for` have none");
+                self.error(WRONG_BREAK, at, "only `loop` and labelled blocks have a value", "`while` and `for` have none");
             }
             (None, None) => {}
         }
@@ -465,7 +465,7 @@ impl Checker<'_> {
             None => {
                 let shown = self.show(ret);
                 let span = self.body.exprs[id].span;
-                self.error(E0402, span, "this `return` needs a value", format!("expected `{shown}`"));
+                self.error(WRONG_RETURN, span, "this `return` needs a value", format!("expected `{shown}`"));
             }
         }
         Ty::NEVER
@@ -481,7 +481,7 @@ impl Checker<'_> {
         let item = &self.items[self.id];
         let (name, span) = (item.name, self.body.exprs[value].span);
         let message = format!("`{}` returns nothing, but here it returns `{shown}`", self.name(name.name));
-        let diagnostic = Diagnostic::error(E0402, span, message)
+        let diagnostic = Diagnostic::error(WRONG_RETURN, span, message)
             .label(format!("`{shown}`"))
             .secondary(name.span, format!("declared here, without `-> {shown}`"));
         let called = matches!(self.body.kind(value), ExprKind::Call { .. } | ExprKind::MethodCall { .. });

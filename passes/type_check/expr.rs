@@ -1,15 +1,16 @@
 //! Expressions, one arm each.
 
-use super::infer::VarKind;
+use super::infer::{VARIABLE_TOO_LARGE, VarKind};
+use super::place::NOT_A_PLACE;
 use super::want::Want;
 use super::*;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 
-const E0405: Code = Code("E0405");
-const E0406: Code = Code("E0406");
-const E0407: Code = Code("E0407");
-const E0408: Code = Code("E0408");
+const BUILTIN_NOT_VALUE: Code = Code("E0405");
+const RANGE_NOT_VALUE: Code = Code("E0406");
+const NOT_A_STRUCT: Code = Code("E0407");
+const WRONG_FIELDS: Code = Code("E0408");
 
 impl Checker<'_> {
     /// The type of an expression, which need not be what its place wants.
@@ -40,7 +41,7 @@ impl Checker<'_> {
             },
             ExprKind::Builtin(builtin, _) => {
                 let text = builtin.text();
-                self.error(E0405, span, format!("`{text}` is built in and can only be called"), "not a value");
+                self.error(BUILTIN_NOT_VALUE, span, format!("`{text}` is built in and can only be called"), "not a value");
                 Ty::ERROR
             }
             ExprKind::Convert(e) => self.infer(e, want),
@@ -69,7 +70,7 @@ impl Checker<'_> {
             ExprKind::Return(value) => self.return_value(id, value),
             ExprKind::Range { .. } => {
                 self.error(
-                    E0406,
+                    RANGE_NOT_VALUE,
                     span,
                     "a range stands only in `for`, in an index, or in a pattern",
                     "not a value here",
@@ -173,7 +174,7 @@ impl Checker<'_> {
         }
         let ty = self.types.intern(TyKind::Tuple(parts.into()));
         if self.types.extent(ty) > Types::MAX_EXTENT {
-            self.error(super::infer::E0424, span, "the type of this tuple is too large", "made of too many types");
+            self.error(VARIABLE_TOO_LARGE, span, "the type of this tuple is too large", "made of too many types");
             return Ty::ERROR;
         }
         ty
@@ -185,7 +186,7 @@ impl Checker<'_> {
             return ty;
         }
         let span = self.body.exprs[part].span;
-        self.error(super::place::E0416, span, "this has no value", "nothing to put here");
+        self.error(NOT_A_PLACE, span, "this has no value", "nothing to put here");
         Ty::ERROR
     }
 
@@ -257,7 +258,7 @@ impl Checker<'_> {
         let Some((def, is_union)) = def else {
             if meaning != Ty::ERROR {
                 let shown = self.show(meaning);
-                let diagnostic = Diagnostic::error(E0407, span, format!("`{shown}` is no struct or union"));
+                let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is no struct or union"));
                 let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
                 self.cx.emit(diagnostic);
             }
@@ -301,7 +302,7 @@ impl Checker<'_> {
         if let Some(first) = given[index] {
             let message = format!("field `{}` is given twice", self.name(field.name.name));
             let diagnostic =
-                Diagnostic::error(E0408, field.name.span, message).label("again").secondary(first, "first here");
+                Diagnostic::error(WRONG_FIELDS, field.name.span, message).label("again").secondary(first, "first here");
             self.cx.emit(diagnostic);
         }
         given[index] = Some(field.name.span);
@@ -323,7 +324,7 @@ impl Checker<'_> {
             if count != 1 || has_base {
                 let label =
                     if has_base { "and takes nothing from another".to_string() } else { format!("gives {count}") };
-                self.error(E0408, span, "a union literal gives exactly one field", label);
+                self.error(WRONG_FIELDS, span, "a union literal gives exactly one field", label);
             }
             return;
         }
@@ -342,7 +343,7 @@ impl Checker<'_> {
         } else {
             missing.join(", ")
         };
-        let diagnostic = Diagnostic::error(E0408, span, format!("fields of `{shown}` are missing: {listed}"))
+        let diagnostic = Diagnostic::error(WRONG_FIELDS, span, format!("fields of `{shown}` are missing: {listed}"))
             .label("incomplete")
             .note("`..default()` as the last part makes all others zero");
         let removed = self.removed.from_expr(span);

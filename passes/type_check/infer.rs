@@ -5,9 +5,9 @@ use vex_ir::float;
 use vex_ir::layout::{LayoutError, layout};
 use vex_ir::value::fits;
 
-pub(super) const E0424: Code = Code("E0424");
-const E0403: Code = Code("E0403");
-const E0404: Code = Code("E0404");
+pub(super) const VARIABLE_TOO_LARGE: Code = Code("E0424");
+const TYPE_NOT_INFERRED: Code = Code("E0403");
+const LITERAL_OUT_OF_RANGE: Code = Code("E0404");
 
 #[derive(Clone, Copy)]
 pub(super) struct Var {
@@ -107,7 +107,7 @@ impl Checker<'_> {
             return ty;
         }
         let span = self.body.exprs[expr].span;
-        self.error(E0403, span, "the type cannot be inferred here", "must be known at this point");
+        self.error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "must be known at this point");
         if let Some(var) = ty.as_var() {
             self.vars[var as usize].bound = Some(Ty::ERROR);
         }
@@ -190,7 +190,7 @@ impl Checker<'_> {
                 VarKind::Int => Ty::I32,
                 VarKind::Float => Ty::F64,
                 VarKind::Any => {
-                    self.error(E0403, span, "the type cannot be inferred here", "write it out");
+                    self.error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "write it out");
                     Ty::ERROR
                 }
             });
@@ -252,7 +252,7 @@ impl Checker<'_> {
         });
         if let Some((ty, span)) = large {
             let message = format!("values of type `{}` are too large for the target", self.show(ty));
-            self.error(E0424, span, message, "too large");
+            self.error(VARIABLE_TOO_LARGE, span, message, "too large");
         }
     }
 
@@ -262,7 +262,7 @@ impl Checker<'_> {
         let text = self.name(text);
         if ty.as_float().is_some_and(|float| float::is_too_large(text, float)) {
             let message = format!("literal {text} is out of range for `{}`", if ty == Ty::F32 { "f32" } else { "f64" });
-            self.error(E0404, span, message, "becomes infinity");
+            self.error(LITERAL_OUT_OF_RANGE, span, message, "becomes infinity");
         }
     }
 
@@ -294,7 +294,7 @@ impl Checker<'_> {
                 fits(signed, *w, pointer)
             }
         });
-        let mut diagnostic = Diagnostic::error(E0404, span, message).label("does not fit");
+        let mut diagnostic = Diagnostic::error(LITERAL_OUT_OF_RANGE, span, message).label("does not fit");
         if let Some(wider) = wider {
             diagnostic = diagnostic.note(format!("`{}` holds it", wider.name()));
         }

@@ -6,8 +6,8 @@ use super::*;
 use vex_ir::diag::closest;
 use vex_ir::pool::List;
 
-const E0440: Code = Code("E0440");
-const E0441: Code = Code("E0441");
+const NO_SUCH_METHOD: Code = Code("E0440");
+const WRONG_METHOD_ARGUMENTS: Code = Code("E0441");
 
 /// What a receiver is, as far as methods go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,13 +53,13 @@ impl Checker<'_> {
             return self.pointer_cast(id, receiver, ty, generics, rest);
         }
         if !generics.is_empty() {
-            self.error(E0441, span, format!("`{text}` takes no type"), "not generic");
+            self.error(WRONG_METHOD_ARGUMENTS, span, format!("`{text}` takes no type"), "not generic");
         }
         let (params, ret) = self.signature(method, kind, ty);
         if params.len() != rest.len() {
             let plural = if params.len() == 1 { "" } else { "s" };
             let message = format!("`{text}` takes {} argument{plural}, {} given", params.len(), rest.len());
-            self.error(E0441, span, message, "wrong number of arguments");
+            self.error(WRONG_METHOD_ARGUMENTS, span, message, "wrong number of arguments");
         }
         for (i, &arg) in rest.iter().enumerate() {
             match params.get(i) {
@@ -161,7 +161,7 @@ impl Checker<'_> {
     fn pointer_cast(&mut self, id: ExprId, receiver: ExprId, ty: Ty, generics: List<TypeId>, rest: &[ExprId]) -> Ty {
         let span = self.body.exprs[id].span;
         let (&[to], true) = (&self.body.type_lists[generics], rest.is_empty()) else {
-            self.error(E0441, span, "`cast` takes a type and no arguments", "write `cast::<T>()`");
+            self.error(WRONG_METHOD_ARGUMENTS, span, "`cast` takes a type and no arguments", "write `cast::<T>()`");
             return Ty::ERROR;
         };
         let m = match self.types.kind(ty) {
@@ -228,7 +228,7 @@ impl Checker<'_> {
         let from = self.body.exprs[receiver].span.hi;
         let at = Span::new((from + 1).min(span.hi), (from + 1 + text.len() as u32).min(span.hi));
         let mut diagnostic =
-            Diagnostic::error(E0440, at, format!("`{shown}` has no method `{text}`")).label("no such method");
+            Diagnostic::error(NO_SUCH_METHOD, at, format!("`{shown}` has no method `{text}`")).label("no such method");
         let field = if ty.as_var().is_some() {
             None
         } else {

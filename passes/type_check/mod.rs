@@ -39,8 +39,8 @@ use want::Want;
 
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const E0401: Code = Code("E0401");
-const E0402: Code = Code("E0402");
+const MISMATCHED_TYPES: Code = Code("E0401");
+const WRONG_RETURN: Code = Code("E0402");
 
 /// Checks one item.
 pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Write<Linked, Typed, &mut Body>) {
@@ -178,7 +178,7 @@ impl<'a> Checker<'a> {
             let ty = self.infer(root, Want::Nothing);
             if !self.diverges && self.resolve(ty) != Ty::NEVER {
                 let end = last_char(self.body.exprs[root].span);
-                let diagnostic = Diagnostic::error(E0402, end, "a function of type `!` must not return")
+                let diagnostic = Diagnostic::error(WRONG_RETURN, end, "a function of type `!` must not return")
                     .label("returns here")
                     .note("end it with a call that does not return, or with an endless `loop`");
                 self.cx.emit(diagnostic);
@@ -207,7 +207,7 @@ impl<'a> Checker<'a> {
         let item = &self.items[self.id];
         let text = self.cx.text(item.name.name);
         let mut diagnostic =
-            Diagnostic::error(E0402, end, format!("`{text}` returns `{shown}`, but its body ends without a value"))
+            Diagnostic::error(WRONG_RETURN, end, format!("`{text}` returns `{shown}`, but its body ends without a value"))
                 .label("nothing is returned here")
                 .secondary(item.name.span, "declared here");
         if let ExprKind::Block(block) = self.body.kind(root)
@@ -243,7 +243,7 @@ impl<'a> Checker<'a> {
         let expr = self.tail_of(expr);
         let (found_text, wanted_text) = (self.show(found), self.show(wanted));
         let span = self.body.exprs[expr].span;
-        let mut diagnostic = Diagnostic::error(E0401, span, "mismatched types")
+        let mut diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
             .label(format!("expected `{wanted_text}`, found `{found_text}`"));
         let (found, wanted) = (self.resolve(found), self.resolve(wanted));
         diagnostic = self.hint(diagnostic, expr, found, wanted);

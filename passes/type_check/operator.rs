@@ -4,9 +4,9 @@ use super::infer::VarKind;
 use super::want::Want;
 use super::*;
 
-const E0409: Code = Code("E0409");
-const E0410: Code = Code("E0410");
-const E0411: Code = Code("E0411");
+const OPERATOR_NOT_APPLICABLE: Code = Code("E0409");
+const NO_SUCH_OPERATOR: Code = Code("E0410");
+const INVALID_CAST: Code = Code("E0411");
 
 impl Checker<'_> {
     pub(super) fn unary(&mut self, id: ExprId, op: UnOp, e: ExprId, want: Want) -> Ty {
@@ -53,7 +53,7 @@ impl Checker<'_> {
         self.literals.retain(|l| l.0 != e || !l.1);
         let (sign, shown) = (if op == UnOp::Neg { "-" } else { "!" }, self.show(ty));
         let span = self.body.exprs[id].span;
-        let mut diagnostic = Diagnostic::error(E0409, span, format!("`{sign}` cannot be applied to `{shown}`"))
+        let mut diagnostic = Diagnostic::error(OPERATOR_NOT_APPLICABLE, span, format!("`{sign}` cannot be applied to `{shown}`"))
             .label(if ty.as_int().is_some() { "an unsigned integer has no negative" } else { "not possible" });
         if ty.as_int().is_some() {
             diagnostic = diagnostic.note("`.wrapping_neg()` gives the two's complement");
@@ -100,7 +100,7 @@ impl Checker<'_> {
         let text = format!("{operand} {} {}", op.text(), self.cx.snippet(span));
         let ty = self.infer(b, Want::Nothing);
         let shown = self.show(ty);
-        let diagnostic = Diagnostic::error(E0401, span, "a condition must be a `bool`")
+        let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "a condition must be a `bool`")
             .label(format!("expected `bool`, found `{shown}`"));
         self.cx.emit(diagnostic.suggest(span, text, "compare with each value"));
         true
@@ -190,7 +190,7 @@ impl Checker<'_> {
         } else {
             format!("no operator `{}` between `{l}` and `{r}`", op.text())
         };
-        let mut diagnostic = Diagnostic::error(E0410, span, message).label("not possible");
+        let mut diagnostic = Diagnostic::error(NO_SUCH_OPERATOR, span, message).label("not possible");
         let pointer = |c: &Self, ty: Ty| ty.as_var().is_none() && c.types.is_raw_ptr(ty);
         let (left, right) = (self.resolve(left), self.resolve(right));
         if pointer(self, left) && matches!(op, BinOp::Add | BinOp::Sub) {
@@ -311,7 +311,7 @@ impl Checker<'_> {
 
     pub(super) fn cast(&mut self, id: ExprId, e: ExprId, ty: TypeId) -> Ty {
         if self.body.type_expr(ty) == TypeKind::Infer {
-            self.error(E0411, self.body.types[ty].span, "a cast needs a type", "`_` is not enough");
+            self.error(INVALID_CAST, self.body.types[ty].span, "a cast needs a type", "`_` is not enough");
             self.infer(e, Want::Nothing);
             return Ty::ERROR;
         }
@@ -390,7 +390,7 @@ impl Checker<'_> {
         }
         let span = self.body.exprs[id].span;
         let (f, t) = (self.show(from), self.show(to));
-        let diagnostic = Diagnostic::error(E0411, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
+        let diagnostic = Diagnostic::error(INVALID_CAST, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
         let diagnostic = self.hint_cast(diagnostic, e, from, to);
         self.cx.emit(diagnostic);
     }

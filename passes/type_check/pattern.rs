@@ -3,7 +3,7 @@
 use super::want::Want;
 use super::*;
 
-const E0425: Code = Code("E0425");
+const NOT_MATCHABLE: Code = Code("E0425");
 
 impl Checker<'_> {
     /// Checks a pattern against the type it is matched with.
@@ -24,7 +24,7 @@ impl Checker<'_> {
                     wanted.as_var().is_some() || wanted == Ty::ERROR || wanted.as_int().is_some() || wanted == Ty::CHAR;
                 if !fine {
                     let shown = self.show(wanted);
-                    self.error(E0425, span, format!("`{shown}` has no ranges"), "only integers and characters do");
+                    self.error(NOT_MATCHABLE, span, format!("`{shown}` has no ranges"), "only integers and characters do");
                 }
                 for end in [lo, hi].into_iter().flatten() {
                     self.pattern_value(end, if fine { ty } else { Ty::ERROR });
@@ -54,7 +54,7 @@ impl Checker<'_> {
         if self.types.repr_int(ty).is_none() && ty != Ty::REF_STR {
             let shown = self.show(ty);
             let span = self.body.exprs[expr].span;
-            self.error(E0425, span, format!("`{shown}` cannot be matched by value"), "compare with `==` in a guard");
+            self.error(NOT_MATCHABLE, span, format!("`{shown}` cannot be matched by value"), "compare with `==` in a guard");
         }
     }
 }

@@ -5,11 +5,11 @@ use super::*;
 use vex_ir::stack::deep;
 use vex_ir::diag::closest;
 
-const E0412: Code = Code("E0412");
-const E0413: Code = Code("E0413");
-const E0414: Code = Code("E0414");
-const E0415: Code = Code("E0415");
-pub(super) const E0416: Code = Code("E0416");
+const NO_SUCH_FIELD: Code = Code("E0412");
+const NOT_INDEXABLE: Code = Code("E0413");
+const NOT_DEREFERENCEABLE: Code = Code("E0414");
+const NOT_MUTABLE: Code = Code("E0415");
+pub(super) const NOT_A_PLACE: Code = Code("E0416");
 
 /// Among as many fields of a type a similar name is looked for: many errors about a type with many fields must not take long.
 const NEAR_FIELDS: usize = 1000;
@@ -65,7 +65,7 @@ impl Checker<'_> {
         let shown = self.show(ty);
         let text = self.name(name).to_string();
         let mut diagnostic =
-            Diagnostic::error(E0412, span, format!("`{shown}` has no field `{text}`")).label("no such field");
+            Diagnostic::error(NO_SUCH_FIELD, span, format!("`{shown}` has no field `{text}`")).label("no such field");
         let ty = self.resolve(ty);
         if ty.as_var().is_none() && self.types.adt(ty).is_none() && Method::from_text(&text).is_some() {
             diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
@@ -116,7 +116,7 @@ impl Checker<'_> {
             None => {
                 let shown = self.show(outer);
                 let span = self.body.exprs[id].span;
-                let mut diagnostic = Diagnostic::error(E0413, span, format!("`{shown}` cannot be indexed"))
+                let mut diagnostic = Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be indexed"))
                     .label("not an array or slice");
                 if ty == Ty::REF_STR {
                     diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
@@ -180,7 +180,7 @@ impl Checker<'_> {
         let inner = if ty == Ty::REF_STR { Some(Ty::STR) } else { self.element(ty).map(|of| self.types.slice(of)) };
         let Some(inner) = inner else {
             let shown = self.show(outer);
-            let mut diagnostic = Diagnostic::error(E0413, span, format!("`{shown}` cannot be sliced"))
+            let mut diagnostic = Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be sliced"))
                 .label("not an array, slice or string");
             let outer = self.resolve(outer);
             if outer.as_var().is_none() && self.types.is_raw_ptr(outer) {
@@ -225,7 +225,7 @@ impl Checker<'_> {
         }
         if ty == Ty::VOID || ty == Ty::NEVER {
             let span = self.body.exprs[e].span;
-            self.error(E0416, span, "this has no value", "nothing to refer to");
+            self.error(NOT_A_PLACE, span, "this has no value", "nothing to refer to");
             return Ty::ERROR;
         }
         self.types.reference(m, ty)
@@ -249,7 +249,7 @@ impl Checker<'_> {
         let to = if ty.as_var().is_some() { None } else { self.types.pointee(ty) };
         let Some(to) = to else {
             let shown = self.show(ty);
-            self.error(E0414, span, format!("`{shown}` cannot be dereferenced"), "not a pointer or reference");
+            self.error(NOT_DEREFERENCEABLE, span, format!("`{shown}` cannot be dereferenced"), "not a pointer or reference");
             return Ty::ERROR;
         };
         let to = self.resolve(to);
@@ -264,7 +264,7 @@ impl Checker<'_> {
             };
             let message = format!("`{pointer}` cannot be dereferenced");
             let label = format!("`{shown}` has no size");
-            let diagnostic = Diagnostic::error(E0414, span, message).label(label).note(note);
+            let diagnostic = Diagnostic::error(NOT_DEREFERENCEABLE, span, message).label(label).note(note);
             self.cx.emit(diagnostic);
             return Ty::ERROR;
         }
@@ -361,7 +361,7 @@ impl Checker<'_> {
             Err(Fixed::Local(local)) => {
                 let info = self.body.locals[local];
                 let text = self.name(info.name).to_string();
-                Diagnostic::error(E0415, span, format!("`{text}` is not mutable")).label("cannot be changed").fix(
+                Diagnostic::error(NOT_MUTABLE, span, format!("`{text}` is not mutable")).label("cannot be changed").fix(
                     info.span,
                     format!("mut {text}"),
                     "declare it `mut`",
@@ -370,13 +370,13 @@ impl Checker<'_> {
             Err(Fixed::Static(item)) => {
                 let name = self.items[item].name;
                 let message = format!("static `{}` is not mutable", self.name(name.name));
-                Diagnostic::error(E0415, span, message)
+                Diagnostic::error(NOT_MUTABLE, span, message)
                     .label("cannot be changed")
                     .secondary(name.span, "declared here, without `mut`")
             }
             Err(Fixed::Behind(pointer)) => return self.read_only(span, pointer),
             Err(Fixed::Value) => {
-                Diagnostic::error(E0416, span, "this is a value, not a place in memory").label("cannot be changed")
+                Diagnostic::error(NOT_A_PLACE, span, "this is a value, not a place in memory").label("cannot be changed")
             }
         };
         self.cx.emit(diagnostic);
@@ -386,7 +386,7 @@ impl Checker<'_> {
     pub(super) fn read_only(&mut self, span: Span, pointer: ExprId) {
         let ty = self.body.expr_ty(pointer);
         let shown = self.show(ty);
-        let diagnostic = Diagnostic::error(E0415, span, format!("what is behind a `{shown}` cannot be changed"))
+        let diagnostic = Diagnostic::error(NOT_MUTABLE, span, format!("what is behind a `{shown}` cannot be changed"))
             .label("read-only")
             .note("it takes `*mut T` or `&mut T`");
         self.cx.emit(diagnostic);
@@ -405,7 +405,7 @@ impl Checker<'_> {
         }
         if !self.is_place(place) && self.resolve(ty) != Ty::ERROR {
             let span = self.body.exprs[place].span;
-            self.error(E0416, span, "this cannot be assigned to", "not a place in memory");
+            self.error(NOT_A_PLACE, span, "this cannot be assigned to", "not a place in memory");
         } else if !self.is_late(place) {
             self.require_mutable(place, ty);
         }
@@ -424,7 +424,7 @@ impl Checker<'_> {
         let (shown, wanted) = (self.show(found), self.show(ty));
         let span = self.body.exprs[place].span;
         let text = format!("*{}", self.cx.snippet(span));
-        let diagnostic = Diagnostic::error(E0415, span, format!("the pointer itself cannot be changed to `{shown}`"))
+        let diagnostic = Diagnostic::error(NOT_MUTABLE, span, format!("the pointer itself cannot be changed to `{shown}`"))
             .label(format!("`{wanted}`"))
             .suggest(span, text, "change what it leads to");
         self.cx.emit(diagnostic);

@@ -25,8 +25,8 @@ use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
-const E0520: Code = Code("E0520");
-const E0521: Code = Code("E0521");
+const UNSAFE_REQUIRED: Code = Code("E0520");
+const NEEDLESS_UNSAFE: Code = Code("E0521");
 
 /// Checks one item.
 pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
@@ -222,7 +222,7 @@ impl Checker<'_> {
             return self.mark();
         }
         let head = Span::new(span.lo, (span.lo + "unsafe".len() as u32).min(span.hi));
-        let diagnostic = Diagnostic::warning(E0521, "unused_unsafe", head, "unnecessary `unsafe` block")
+        let diagnostic = Diagnostic::warning(NEEDLESS_UNSAFE, "unused_unsafe", head, "unnecessary `unsafe` block")
             .label("nothing in it needs `unsafe`");
         self.cx.emit(diagnostic);
     }
@@ -312,7 +312,7 @@ impl Checker<'_> {
         };
         let whole = self.whole.unwrap_or(span);
         let text = self.cx.snippet(whole).to_string();
-        let diagnostic = Diagnostic::error(E0520, span, format!("{what} needs an `unsafe` block"))
+        let diagnostic = Diagnostic::error(UNSAFE_REQUIRED, span, format!("{what} needs an `unsafe` block"))
             .label("needs `unsafe`")
             .note(why)
             .suggest(whole, format!("unsafe {{ {text} }}"), "say that you have made sure");

@@ -23,11 +23,11 @@ use vex_ir::tree::*;
 use vex_ir::ty::Ty;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const E0510: Code = Code("E0510");
-const E0511: Code = Code("E0511");
-const E0512: Code = Code("E0512");
-const E0513: Code = Code("E0513");
-const E0514: Code = Code("E0514");
+const UNUSED_VARIABLE: Code = Code("E0510");
+const UNUSED_RESULT: Code = Code("E0511");
+const UNREACHABLE_CODE: Code = Code("E0512");
+const DEPRECATED_ITEM: Code = Code("E0513");
+const NEEDLESS_MUT: Code = Code("E0514");
 const DOUBLE_COMPLEMENT: Code = Code("E0214");
 
 /// Checks one item.
@@ -130,7 +130,7 @@ impl Usage {
             }
             if self.mentions[local_index(id)] <= 0 {
                 let message = format!("unused variable: `{text}`");
-                let diagnostic = Diagnostic::warning(E0510, "unused_variables", local.span, message);
+                let diagnostic = Diagnostic::warning(UNUSED_VARIABLE, "unused_variables", local.span, message);
                 // Where it is assigned, it has its name too.
                 found.push(match self.changed[local_index(id)] {
                     true => diagnostic.label("assigned, but never read"),
@@ -149,7 +149,7 @@ impl Usage {
             } else if local.mutable && !self.changed[local_index(id)] {
                 let message = format!("`{text}` need not be mutable");
                 let mut diagnostic =
-                    Diagnostic::warning(E0514, "unused_mut", local.span, message).label("never changed");
+                    Diagnostic::warning(NEEDLESS_MUT, "unused_mut", local.span, message).label("never changed");
                 let before = Span::new(local.span.lo.saturating_sub(4), local.span.lo);
                 if cx.snippet(before) == "mut " {
                     diagnostic = diagnostic.fix(before, "", "leave out `mut`");
@@ -200,7 +200,7 @@ fn statements(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, block: Block, found: &m
             && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind, StmtKind::Item(_)))
         {
             let diagnostic =
-                Diagnostic::warning(E0512, "unreachable_code", next.span, "this statement is never reached")
+                Diagnostic::warning(UNREACHABLE_CODE, "unreachable_code", next.span, "this statement is never reached")
                     .label("unreachable")
                     .secondary(stmt.span, "control does not get past this");
             found.push(diagnostic);
@@ -248,7 +248,7 @@ fn must_use(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, expr: ExprId) -> Option<D
         _ => return None,
     };
     let (message, label, reason) = reason;
-    let diagnostic = Diagnostic::warning(E0511, "unused_must_use", span, message).label(label);
+    let diagnostic = Diagnostic::warning(UNUSED_RESULT, "unused_must_use", span, message).label(label);
     Some(if reason.is_empty() { diagnostic } else { diagnostic.note(reason) })
 }
 
@@ -277,6 +277,6 @@ fn deprecated(cx: &Cx, sigs: &Sigs, used: ItemId, span: Span) -> Option<Diagnost
     let name = cx.text(item.name.name);
     debug_assert!(item.name.name != Symbol::EMPTY);
     let diagnostic =
-        Diagnostic::warning(E0513, "deprecated", span, format!("`{name}` is deprecated")).label("deprecated");
+        Diagnostic::warning(DEPRECATED_ITEM, "deprecated", span, format!("`{name}` is deprecated")).label("deprecated");
     Some(if reason.is_empty() { diagnostic } else { diagnostic.note(reason.as_str()) })
 }

@@ -21,7 +21,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("the table of passes is what passes.toml and the headers say", table_is_fresh),
     ("each diagnostic code is tested", codes_are_tested),
     ("each diagnostic code is explained", codes_are_explained),
-    ("a diagnostic code means one thing", codes_are_unique),
+    ("a diagnostic code is declared once", codes_are_unique),
+    ("a diagnostic code has a name that says what is wrong", codes_have_names),
     ("a pass imports no other pass", pass_imports),
     ("a pass does not read what others have reported", diagnostics_are_written),
     ("LLVM is known to the backend alone", llvm_alone),
@@ -199,15 +200,41 @@ fn codes_are_explained(repo: &Repo) -> Vec<String> {
 }
 
 fn codes_are_unique(repo: &Repo) -> Vec<String> {
-    let crate_of = |path: &str| path.split('/').take(2).collect::<Vec<_>>().join("/");
+    let twice = codes(repo).into_iter().filter(|(_, paths)| paths.len() > 1);
+    twice.map(|(code, paths)| format!("{code} is declared in {}", paths.join(" and "))).collect()
+}
+
+/// A code stands in its declaration and nowhere else: `const RANGE_NOT_VALUE: Code = Code("E0406");`.
+fn codes_have_names(repo: &Repo) -> Vec<String> {
     let mut complaints = Vec::new();
-    for (code, paths) in codes(repo) {
-        let homes: BTreeSet<String> = paths.iter().map(|p| crate_of(p)).collect();
-        if homes.len() > 1 {
-            complaints.push(format!("{code} is declared in {}", paths.join(" and ")));
+    for (path, text) in rust_files(repo).filter(|(path, _)| !is_test(path)) {
+        for (index, line) in without_tests(text).lines().enumerate() {
+            let line = line.trim();
+            let Some(code) = code_literal(line).filter(|_| !line.starts_with("//")) else { continue };
+            let declaration = line.split_once(": Code = ").and_then(|(before, value)| {
+                let is_whole = value == format!("Code(\"{code}\");");
+                before.rsplit_once("const ").map(|(_, name)| name).filter(|_| is_whole)
+            });
+            match declaration {
+                Some(name) if is_code(name) => {
+                    complaints.push(format!("{path}:{}: the name of {code} does not say what is wrong", index + 1));
+                }
+                Some(_) => {}
+                None => complaints.push(format!("{path}:{}: {code} outside of its declaration", index + 1)),
+            }
         }
     }
     complaints
+}
+
+/// The first code that stands in quotation marks.
+fn code_literal(line: &str) -> Option<&str> {
+    let quoted = line.match_indices("\"E").filter(|(at, _)| line.get(at + 6..at + 7) == Some("\""));
+    quoted.filter_map(|(at, _)| line.get(at + 1..at + 6)).find(|text| is_code(text))
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() == 5 && text.starts_with('E') && text[1..].bytes().all(|b| b.is_ascii_digit())
 }
 
 fn pass_imports(repo: &Repo) -> Vec<String> {
@@ -365,7 +392,7 @@ mod tests {
         (
             "passes/a_b/mod.rs",
             "//! Does a thing.\n//!\n//! Language: X -> Y\n//! Establishes: it.\n//! Preserves: all.\n//! Before:\n//! After:\n\
-             const E0101: Code = Code(\"E0101\");\nuse crate::a_b::x;\n",
+             const UNKNOWN_THING: Code = Code(\"E0101\");\nuse crate::a_b::x;\n",
         ),
         (
             "passes/c/mod.rs",
@@ -441,12 +468,20 @@ mod tests {
 
     #[test]
     fn codes_need_cases_and_pages() {
-        let declared = "const E0202: Code = Code(\"E0202\");\n";
+        let declared = "const NOT_FOUND: Code = Code(\"E0202\");\n";
         complains(codes_are_tested, "frontend/src/a.rs", declared);
         complains(codes_are_explained, "frontend/src/a.rs", declared);
         complains(codes_are_explained, "docs/errors/E0999.md", "# E0999: x\n");
         complains(codes_are_explained, "docs/errors/E0101.md", "# E0101 x\n");
-        complains(codes_are_unique, "frontend/src/a.rs", "const E0101: Code = Code(\"E0101\");\n");
+        complains(codes_are_unique, "frontend/src/a.rs", "const UNKNOWN: Code = Code(\"E0101\");\n");
+        complains(codes_are_unique, "passes/a_b/x.rs", "const UNKNOWN_THING: Code = Code(\"E0101\");\n");
+        complains(codes_have_names, "passes/a_b/x.rs", "pub(super) const E0101: Code = Code(\"E0101\");\n");
+        complains(
+            codes_have_names,
+            "passes/a_b/x.rs",
+            "    let error = Diagnostic::error(Code(\"E0202\"), span, \"\");\n",
+        );
+        complains(codes_have_names, "passes/a_b/x.rs", "fn f(d: &Diagnostic) -> bool { d.code.0 == \"E0202\" }\n");
         let tested = [("frontend/src/a.rs", declared), ("frontend/tests/a.rs", "\"E0202\"\n")];
         assert_eq!(complaints(codes_are_tested, &tested), Vec::<String>::new());
         let inside = format!("{declared}#[cfg(test)]\nmod tests {{\n    const C: &str = \"E0202\";\n}}\n");

@@ -11,7 +11,7 @@ use vex_backend::Fatal;
 use vex_ir::{Code, Diagnostic, Span};
 
 /// LLVM cannot do what was asked.
-const LLVM_CANNOT: Code = Code("E0905");
+pub const LLVM_CANNOT: Code = Code("E0905");
 
 /// How messages are to be shown, once the command line is read.
 static STYLE: OnceLock<(MessageFormat, Color)> = OnceLock::new();

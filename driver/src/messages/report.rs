@@ -15,7 +15,7 @@ use vex_ir::span::{SourceFile, SourceMap, Span};
 use vex_ir::{Code, Cx, Diagnostic, Severity};
 
 /// A lint on the command line that there is not.
-const E0907: Code = Code("E0907");
+const UNKNOWN_LINT_FLAG: Code = Code("E0907");
 
 /// The number of warnings that were shown, for where the process has to end without the report at hand.
 static WARNINGS: AtomicUsize = AtomicUsize::new(0);
@@ -60,7 +60,7 @@ impl Report {
             let close =
                 closest(name, LINTS.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
             let message = format!("unknown lint in `-{letter} {name}`{close}");
-            let mut warning = Diagnostic::warning(E0907, "unknown_lints", Span::NONE, message);
+            let mut warning = Diagnostic::warning(UNKNOWN_LINT_FLAG, "unknown_lints", Span::NONE, message);
             if *letter == 'D' && name.contains(|c: char| c.is_uppercase() || c == '=') {
                 warning = warning.note("C's `-D` is `--cfg` here, for `#[cfg(…)]`");
             }

@@ -1,8 +1,8 @@
 //! The codes of what the parser reports.
 
+pub(super) use crate::delim::UNEXPECTED_TOKEN;
 use vex_ir::Code;
 
-pub(super) const UNEXPECTED_TOKEN: Code = Code("E0020");
 pub(super) const MISSING_SEMICOLON: Code = Code("E0021");
 pub(super) const KEYWORD_AS_NAME: Code = Code("E0022");
 pub(super) const CHAINED_OPERATORS: Code = Code("E0023");

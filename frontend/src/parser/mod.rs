@@ -41,7 +41,7 @@ mod ty;
 mod type_item;
 mod value_item;
 
-use crate::delim::{E0011, MAX_NESTING, balance, too_deep};
+use crate::delim::{MAX_NESTING, UNEXPECTED_CLOSING_DELIMITER, balance, too_deep};
 use crate::lexer::{CommentKind, Lexed, Tokens, lex};
 use crate::names::Names;
 use crate::token::T;

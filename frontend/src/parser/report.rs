@@ -18,7 +18,7 @@ pub(super) fn tidy_diagnostics(cx: &mut Cx, from: usize, text: &str, base: u32) 
     let mut last: Option<Span> = None;
     for diagnostic in new {
         let span = diagnostic.primary.span;
-        let stray = diagnostic.code == E0011;
+        let stray = diagnostic.code == UNEXPECTED_CLOSING_DELIMITER;
         if stray && last.is_some_and(|last| on_one_line(text, base, last, span)) {
             continue;
         }

@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Flow text that cannot be read.
-const E0640: Code = Code("E0640");
+const UNREADABLE_FLOW: Code = Code("E0640");
 
 #[cfg(test)]
 mod tests;
@@ -35,7 +35,7 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
     let code_len = text.match_indices("source ").map(|(i, _)| i).find(|&i| i == 0 || text[..i].ends_with('\n'));
     let (code, sources) = text.split_at(code_len.unwrap_or(text.len()));
     if u32::try_from(text.len()).ok().and_then(|len| len.checked_add(base)).is_none() {
-        return Err(Box::new(Diagnostic::error(E0640, Span::NONE, "the text is larger than 4 GiB")));
+        return Err(Box::new(Diagnostic::error(UNREADABLE_FLOW, Span::NONE, "the text is larger than 4 GiB")));
     }
     let mut reader = Reader {
         text: code,
@@ -86,7 +86,7 @@ fn check_layouts(cx: &Cx, program: &Program) -> Read<()> {
                 _ => None,
             });
             let message = format!("the type `{}` {why}", program.types.show(&cx.interner, of));
-            return Err(Box::new(Diagnostic::error(E0640, span.unwrap_or(Span::NONE), message)));
+            return Err(Box::new(Diagnostic::error(UNREADABLE_FLOW, span.unwrap_or(Span::NONE), message)));
         }
     }
     Ok(())
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
     }
 
     fn error_at<T>(&self, token: Token, message: impl Into<String>) -> Read<T> {
-        Err(Box::new(Diagnostic::error(E0640, self.span_of(token), message)))
+        Err(Box::new(Diagnostic::error(UNREADABLE_FLOW, self.span_of(token), message)))
     }
 
     fn expected<T>(&self, what: &str) -> Read<T> {
