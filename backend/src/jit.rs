@@ -147,7 +147,7 @@ impl System {
 
 /// Where this process has a symbol, for libraries that are loaded into it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum SymbolLocation {
     Nowhere,
     /// In a file that is loaded: a library, or `vexc` itself.
     In(PathBuf),
@@ -156,18 +156,18 @@ pub enum Place {
 }
 
 /// Where the loader finds a symbol for a library that it loads now.
-pub fn place(name: &CStr) -> Place {
+pub fn symbol_location(name: &CStr) -> SymbolLocation {
     // SAFETY: the name is a C string; the texts that `dladdr` gives belong to files that stay loaded.
     unsafe {
         let address = libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr());
         if address.is_null() {
-            return Place::Nowhere;
+            return SymbolLocation::Nowhere;
         }
         let mut info: libc::Dl_info = std::mem::zeroed();
         if libc::dladdr(address, &mut info) == 0 || info.dli_fname.is_null() {
-            return Place::Unnamed;
+            return SymbolLocation::Unnamed;
         }
-        Place::In(path(CStr::from_ptr(info.dli_fname)))
+        SymbolLocation::In(path(CStr::from_ptr(info.dli_fname)))
     }
 }
 

@@ -32,11 +32,11 @@
 mod cfg;
 mod lints;
 mod parse;
-mod place;
+mod target;
 mod spread;
 
 use parse::Parser;
-use place::Place;
+use target::AttrTarget;
 use std::mem::{discriminant, take};
 use vex_ir::lang::{Desugared, Step, Surface};
 use vex_ir::pool::{List, Pool};
@@ -60,7 +60,7 @@ pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
     for (id, item) in sigs.items.iter_mut() {
         if !item.attrs.is_empty() {
             let raw = take(&mut item.attrs);
-            item.attrs = desugar(cx, Place::of(item), raw);
+            item.attrs = desugar(cx, AttrTarget::of(item), raw);
             check_test(cx, item);
         }
         // Nearly every item has no attributes inside.
@@ -76,16 +76,16 @@ pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
 fn inside(cx: &mut Cx, item: &mut Item, body: &mut Body) {
     let Body { attrs, stmts, arms, fields, field_pats, .. } = body;
     let field_defs = |cx: &mut Cx, fields: &mut [FieldDef], pool: &mut Pool<Attr>| {
-        fields.iter_mut().for_each(|field| rewrite(cx, Place::Field, pool, &mut field.attrs));
+        fields.iter_mut().for_each(|field| rewrite(cx, AttrTarget::Field, pool, &mut field.attrs));
     };
     match &mut item.kind {
         ItemKind::Fn(function) => {
-            function.params.iter_mut().for_each(|param| rewrite(cx, Place::Param, attrs, &mut param.attrs));
+            function.params.iter_mut().for_each(|param| rewrite(cx, AttrTarget::Param, attrs, &mut param.attrs));
         }
         ItemKind::Struct(def) => field_defs(cx, &mut def.fields, attrs),
         ItemKind::Enum(def) => {
             for variant in &mut def.variants {
-                rewrite(cx, Place::Variant, attrs, &mut variant.attrs);
+                rewrite(cx, AttrTarget::Variant, attrs, &mut variant.attrs);
                 if let Payload::Struct(fields) = &mut variant.payload {
                     field_defs(cx, fields, attrs);
                 }
@@ -95,28 +95,28 @@ fn inside(cx: &mut Cx, item: &mut Item, body: &mut Body) {
         _ => {}
     }
     for i in 0..stmts.all().len() {
-        rewrite(cx, Place::Stmt, attrs, &mut stmts.at_mut(i).attrs);
+        rewrite(cx, AttrTarget::Stmt, attrs, &mut stmts.at_mut(i).attrs);
     }
     for i in 0..arms.all().len() {
-        rewrite(cx, Place::Arm, attrs, &mut arms.at_mut(i).attrs);
+        rewrite(cx, AttrTarget::Arm, attrs, &mut arms.at_mut(i).attrs);
     }
     for i in 0..fields.all().len() {
-        rewrite(cx, Place::FieldInit, attrs, &mut fields.at_mut(i).attrs);
+        rewrite(cx, AttrTarget::FieldInit, attrs, &mut fields.at_mut(i).attrs);
     }
     for i in 0..field_pats.all().len() {
-        rewrite(cx, Place::FieldPat, attrs, &mut field_pats.at_mut(i).attrs);
+        rewrite(cx, AttrTarget::FieldPat, attrs, &mut field_pats.at_mut(i).attrs);
     }
 }
 
-fn rewrite(cx: &mut Cx, place: Place, pool: &mut Pool<Attr>, list: &mut List<Attr>) {
+fn rewrite(cx: &mut Cx, target: AttrTarget, pool: &mut Pool<Attr>, list: &mut List<Attr>) {
     if !list.is_empty() {
         let raw = pool[*list].to_vec();
-        *list = pool.alloc(desugar(cx, place, raw));
+        *list = pool.alloc(desugar(cx, target, raw));
     }
 }
 
-fn desugar(cx: &mut Cx, place: Place, attrs: Vec<Attr>) -> Vec<Attr> {
-    let mut parser = Parser { cx, place, out: Vec::with_capacity(attrs.len()) };
+fn desugar(cx: &mut Cx, target: AttrTarget, attrs: Vec<Attr>) -> Vec<Attr> {
+    let mut parser = Parser { cx, target, out: Vec::with_capacity(attrs.len()) };
     for attr in attrs {
         match &attr.kind {
             AttrKind::Raw(raw) => parser.attr(raw, attr.span),

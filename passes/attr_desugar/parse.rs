@@ -1,7 +1,7 @@
 //! One raw attribute to what it means.
 
 use super::cfg;
-use super::place::{Place, belongs_elsewhere};
+use super::target::{AttrTarget, belongs_elsewhere};
 use smol_str::SmolStr;
 use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
@@ -61,7 +61,7 @@ const KINDS: [(&str, LinkKind); 4] = [
 /// Reads attributes of one place.
 pub struct Parser<'a> {
     pub cx: &'a mut Cx,
-    pub place: Place,
+    pub target: AttrTarget,
     pub out: Vec<Attr>,
 }
 
@@ -110,7 +110,7 @@ impl Parser<'_> {
 
     /// Keeps the attribute if it may stand here.
     fn push(&mut self, kind: AttrKind, raw: &RawAttr, span: Span) {
-        let Some(where_) = belongs_elsewhere(&kind, self.place) else {
+        let Some(where_) = belongs_elsewhere(&kind, self.target) else {
             self.out.push(Attr { kind, span });
             return;
         };
@@ -120,13 +120,13 @@ impl Parser<'_> {
             AttrKind::Repr(Repr::Align(_)) => "repr(align)".into(),
             _ => self.cx.text(raw.name.name).to_string(),
         };
-        let place = self.place.text();
+        let place = self.target.text();
         let mut diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_TARGET, span, format!("`{name}` does not belong on {place}"))
             .label(format!("this is on {place}"))
             .note(format!("it belongs on {where_}"));
-        let other = match (&kind, self.place) {
-            (AttrKind::LinkName(_), Place::Fn | Place::Static) => Some("export_name"),
-            (AttrKind::ExportName(_), Place::ForeignFn | Place::ForeignStatic) => Some("link_name"),
+        let other = match (&kind, self.target) {
+            (AttrKind::LinkName(_), AttrTarget::Fn | AttrTarget::Static) => Some("export_name"),
+            (AttrKind::ExportName(_), AttrTarget::ForeignFn | AttrTarget::ForeignStatic) => Some("link_name"),
             _ => None,
         };
         if let Some(other) = other {
@@ -174,7 +174,7 @@ impl Parser<'_> {
         };
         let pred = cfg::predicate(self.cx, first);
         // What stands behind a predicate that does not hold is checked as well: it is wrong on other targets.
-        let mut inner = Parser { cx: self.cx, place: self.place, out: Vec::new() };
+        let mut inner = Parser { cx: self.cx, target: self.target, out: Vec::new() };
         rest.iter().for_each(|raw| inner.attr(raw, whole(raw)));
         let attrs = inner.out;
         if let Some(pred) = pred.filter(|_| !attrs.is_empty()) {

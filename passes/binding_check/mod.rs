@@ -61,12 +61,12 @@ fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<Pat
         let in_arm = arms.get_or_insert_with(|| in_arms(body.raw())).contains(&pat);
         // Elsewhere a variable is declared, under any name that begins with a small letter.
         if in_arm || cx.text(name).starts_with(char::is_uppercase) {
-            let place = match in_arm {
-                true if sigs.types.pointee(ty).is_some() => Place::Behind,
-                true => Place::Arm,
-                false => Place::Declaration,
+            let site = match in_arm {
+                true if sigs.types.pointee(ty).is_some() => BindingSite::Behind,
+                true => BindingSite::Arm,
+                false => BindingSite::Declaration,
             };
-            found.push((pat, Found { span: *span, name: cx.text(name).to_string(), adt, place }));
+            found.push((pat, Found { span: *span, name: cx.text(name).to_string(), adt, site }));
         }
     }
     let mut wrong = Vec::new();
@@ -103,10 +103,10 @@ struct Found {
     name: String,
     /// The name of the enum, where it is declared.
     adt: Span,
-    place: Place,
+    site: BindingSite,
 }
 
-enum Place {
+enum BindingSite {
     /// In the arm of a `match` on the enum.
     Arm,
     /// In the arm of a `match` on a pointer to it.
@@ -142,16 +142,16 @@ fn in_arms(body: Read<'_, Any>) -> rustc_hash::FxHashSet<PatId> {
 }
 
 fn report(cx: &mut Cx, sigs: &Sigs, id: ItemId, found: &Found) {
-    let Found { span, name, adt, place } = found;
+    let Found { span, name, adt, site } = found;
     let path = path_of(cx, sigs, sigs.items[id].module, *adt).map(|path| format!("{path}::{name}"));
     let full = format!("{}::{name}", cx.snippet(*adt));
     let shown = path.as_deref().unwrap_or(&full);
     let message = format!("`{name}` would be a new variable here, not the variant `{shown}`");
     let diagnostic = Diagnostic::error(PATTERN_SHADOWS, *span, message).label("it would match every value");
-    cx.emit(match (path, place) {
-        (_, Place::Declaration) => diagnostic.note("`match` decides between variants"),
-        (Some(path), Place::Arm) => diagnostic.fix(*span, path, "name the variant with its enum"),
-        (Some(path), Place::Behind) => diagnostic.note(format!("match what the pointer leads to, `*…`, with `{path}`")),
+    cx.emit(match (path, site) {
+        (_, BindingSite::Declaration) => diagnostic.note("`match` decides between variants"),
+        (Some(path), BindingSite::Arm) => diagnostic.fix(*span, path, "name the variant with its enum"),
+        (Some(path), BindingSite::Behind) => diagnostic.note(format!("match what the pointer leads to, `*…`, with `{path}`")),
         (None, _) => diagnostic.secondary(*adt, "a variant of this").note("import the enum to name its variant"),
     });
 }

@@ -33,25 +33,25 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
     if !returns_address {
         return;
     }
-    let mut checker = Checker { cx, types: &sigs.types, items: &sigs.items, body };
-    checker.value(root);
+    let mut visitor = EscapeVisitor { cx, types: &sigs.types, items: &sigs.items, body };
+    visitor.value(root);
     item.walk(body.get(), &mut |node| {
         if let walk::Node::Expr(id) = node
             && let ExprKind::Return(Some(value)) = body.kind(id)
         {
-            checker.value(value);
+            visitor.value(value);
         }
     });
 }
 
-struct Checker<'a> {
+struct EscapeVisitor<'a> {
     cx: &'a mut Cx,
     types: &'a Types,
     items: &'a la_arena::Arena<Item>,
     body: Read<'a, Typed>,
 }
 
-impl Checker<'_> {
+impl EscapeVisitor<'_> {
     /// Looks at what an expression gives, wherever that stands.
     fn value(&mut self, id: ExprId) {
         deep(|| self.value_here(id));

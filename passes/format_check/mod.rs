@@ -87,8 +87,8 @@ fn calls(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
         let Some(sig) = ir.types.sig(body.expr_ty(callee)) else { continue };
         // How many arguments there must be at least is `type-check`'s to say.
         let Some(given) = body.expr_lists[args].get(sig.params.len()..) else { continue };
-        let mut checker = Checker { cx, ir, body, variables: &variables, kind, format, given };
-        if sig.variadic { checker.call() } else { checker.form() }
+        let mut checked = FormatCall { cx, ir, body, variables: &variables, kind, format, given };
+        if sig.variadic { checked.call() } else { checked.form() }
     }
 }
 
@@ -109,7 +109,7 @@ fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, callee: ExprId) -
     ir.externs.formats.get(&item.symbol_attr().unwrap_or(item.name.name)).copied()
 }
 
-struct Checker<'a> {
+struct FormatCall<'a> {
     cx: &'a mut Cx,
     ir: In<Valued, &'a Program>,
     body: Read<'a, Valued>,
@@ -122,14 +122,14 @@ struct Checker<'a> {
 }
 
 /// A literal that is being checked, and where its bytes stand.
-struct Place<'a> {
+struct LocatedLiteral<'a> {
     literal: &'a Literal<'a>,
     /// Whether it is written in the call: then it is what is wrong, and what can be changed.
     here: bool,
     spans: OnceCell<Option<Vec<Span>>>,
 }
 
-impl<'a> Checker<'a> {
+impl<'a> FormatCall<'a> {
     fn span(&self, id: ExprId) -> Span {
         self.body.exprs[id].span
     }
@@ -142,8 +142,8 @@ impl<'a> Checker<'a> {
         let mut used = vec![false; self.given.len()];
         let mut sound = all;
         for literal in &found {
-            let place = self.place(literal);
-            sound &= self.literal(&place, &mut used);
+            let located = self.located(literal);
+            sound &= self.literal(&located, &mut used);
         }
         if sound && let Some(first) = used.iter().position(|u| !u) {
             self.extra(first, &used, &found);
@@ -153,36 +153,36 @@ impl<'a> Checker<'a> {
     /// Checks the format of a function that has the arguments in a `va_list`.
     fn form(&mut self) {
         for literal in &literals(self.ir, self.variables, self.format).0 {
-            let place = self.place(literal);
+            let located = self.located(literal);
             for problem in &conversion::read(literal.bytes, self.kind, &self.cx.target).problems {
-                self.problem(&place, problem);
+                self.problem(&located, problem);
             }
         }
     }
 
-    fn place<'l>(&self, literal: &'l Literal<'l>) -> Place<'l> {
+    fn located<'l>(&self, literal: &'l Literal<'l>) -> LocatedLiteral<'l> {
         let whole = self.span(self.format);
         let here = whole.lo <= literal.span.lo && literal.span.hi <= whole.hi;
-        Place { literal, here, spans: OnceCell::new() }
+        LocatedLiteral { literal, here, spans: OnceCell::new() }
     }
 
     /// Checks one of the formats that it may be; whether it is known which arguments that takes.
-    fn literal(&mut self, place: &Place, used: &mut [bool]) -> bool {
-        let format = conversion::read(place.literal.bytes, self.kind, &self.cx.target);
+    fn literal(&mut self, located: &LocatedLiteral, used: &mut [bool]) -> bool {
+        let format = conversion::read(located.literal.bytes, self.kind, &self.cx.target);
         for problem in format.problems.iter().filter(|p| p.kind != ProblemKind::Odd) {
-            self.problem(place, problem);
+            self.problem(located, problem);
         }
-        let (sound, last) = self.arguments(place, &format, used);
+        let (sound, last) = self.arguments(located, &format, used);
         // In `100% sure`, what is odd is that there is a conversion at all.
         let lacks = last.map_or(0..0, |spec| spec.at.clone());
         for problem in format.problems.iter().filter(|p| p.kind == ProblemKind::Odd && !lacks.contains(&p.at.start)) {
-            self.problem(place, problem);
+            self.problem(located, problem);
         }
         sound
     }
 
     /// Checks the arguments that conversions take. Whether it is known which these are, and the conversion that has none.
-    fn arguments<'f>(&mut self, place: &Place, format: &'f Format, used: &mut [bool]) -> (bool, Option<&'f Spec>) {
+    fn arguments<'f>(&mut self, located: &LocatedLiteral, format: &'f Format, used: &mut [bool]) -> (bool, Option<&'f Spec>) {
         if format.problems.iter().any(|p| p.kind == ProblemKind::Position) {
             // Nobody knows which argument is meant.
             return (false, None);
@@ -197,10 +197,10 @@ impl<'a> Checker<'a> {
                 match self.given.get(index) {
                     Some(&arg) => {
                         used[index] = true;
-                        self.amount(place, spec, what, arg);
+                        self.amount(located, spec, what, arg);
                     }
                     None => {
-                        self.missing(place, spec, index, format);
+                        self.missing(located, spec, index, format);
                         return (false, Some(spec));
                     }
                 }
@@ -216,30 +216,30 @@ impl<'a> Checker<'a> {
                 Some(&arg) => {
                     used[index] = true;
                     sound &= spec.class != Class::Unknown;
-                    self.argument(place, spec, arg);
+                    self.argument(located, spec, arg);
                 }
                 // What is no conversion may take nothing.
                 None if spec.class == Class::Unknown => return (false, None),
                 None => {
-                    self.missing(place, spec, index, format);
+                    self.missing(located, spec, index, format);
                     return (false, Some(spec));
                 }
             }
         }
         if positional && sound {
-            sound = self.hole(place, used, format);
+            sound = self.hole(located, used, format);
         }
         (sound, None)
     }
 
     /// The span of a part of a literal: the whole of it where its bytes have no places of their own.
-    fn at(&self, place: &Place, range: &Range<usize>) -> Span {
-        self.exactly(place, range).unwrap_or(place.literal.span)
+    fn at(&self, located: &LocatedLiteral, range: &Range<usize>) -> Span {
+        self.exactly(located, range).unwrap_or(located.literal.span)
     }
 
-    fn exactly(&self, place: &Place, range: &Range<usize>) -> Option<Span> {
-        let Literal { whole, skipped, span, .. } = *place.literal;
-        let spans = place.spans.get_or_init(|| literal::places(self.cx.snippet(span), span.lo, whole));
+    fn exactly(&self, located: &LocatedLiteral, range: &Range<usize>) -> Option<Span> {
+        let Literal { whole, skipped, span, .. } = *located.literal;
+        let spans = located.spans.get_or_init(|| literal::places(self.cx.snippet(span), span.lo, whole));
         literal::span(spans.as_ref()?, &(range.start + skipped..range.end + skipped))
     }
 
@@ -247,13 +247,13 @@ impl<'a> Checker<'a> {
     fn about(
         &self,
         code: Code,
-        place: &Place,
+        located: &LocatedLiteral,
         range: &Range<usize>,
         message: String,
         (label, arg): (String, Option<(ExprId, String)>),
     ) -> Diagnostic {
-        let there = self.at(place, range);
-        if place.here {
+        let there = self.at(located, range);
+        if located.here {
             let diagnostic = Diagnostic::error(code, there, message).label(label);
             return match arg {
                 Some((arg, text)) => diagnostic.secondary(self.span(arg), text),
@@ -268,8 +268,8 @@ impl<'a> Checker<'a> {
     }
 
     /// A change of the format, where it is written in the call.
-    fn changed(&self, diagnostic: Diagnostic, place: &Place, range: &Range<usize>, text: &str, why: &str) -> Diagnostic {
-        match self.exactly(place, range).filter(|_| place.here) {
+    fn changed(&self, diagnostic: Diagnostic, located: &LocatedLiteral, range: &Range<usize>, text: &str, why: &str) -> Diagnostic {
+        match self.exactly(located, range).filter(|_| located.here) {
             Some(span) => diagnostic.suggest(span, text, why),
             None => diagnostic,
         }
@@ -281,19 +281,19 @@ impl<'a> Checker<'a> {
         self.cx.emit(Diagnostic { primary, secondary, notes, suggestion, ..warning });
     }
 
-    fn problem(&mut self, place: &Place, problem: &Problem) {
+    fn problem(&mut self, located: &LocatedLiteral, problem: &Problem) {
         let code = match problem.kind {
             ProblemKind::Undefined => UNDEFINED,
             ProblemKind::Position => POSITIONS,
             ProblemKind::Odd => ODD,
         };
         let mut diagnostic =
-            self.about(code, place, &problem.at, problem.message.clone(), (problem.label.clone(), None));
+            self.about(code, located, &problem.at, problem.message.clone(), (problem.label.clone(), None));
         if let Some(note) = problem.note {
             diagnostic = diagnostic.note(note);
         }
         if let Some((range, text, why)) = &problem.fix {
-            diagnostic = self.changed(diagnostic, place, range, text, why);
+            diagnostic = self.changed(diagnostic, located, range, text, why);
         }
         match problem.kind {
             ProblemKind::Odd => self.warn("suspicious_format", diagnostic),
@@ -318,7 +318,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks an argument for a width or precision.
-    fn amount(&mut self, place: &Place, spec: &Spec, what: &str, arg: ExprId) {
+    fn amount(&mut self, located: &LocatedLiteral, spec: &Spec, what: &str, arg: ExprId) {
         let (written, given) = self.given(arg);
         let judge = Judge { types: &self.ir.types, target: &self.cx.target, kind: self.kind };
         if is_unknown(given.ty) || judge.is_amount(given) {
@@ -328,7 +328,7 @@ impl<'a> Checker<'a> {
         let shown = self.show(given.ty);
         let message = format!("a {what} is `i32`, not `{shown}`");
         let labels = (format!("`*` takes a {what}"), Some((arg, format!("this is `{shown}`"))));
-        let mut diagnostic = self.about(MISMATCH, place, &spec.at, message, labels);
+        let mut diagnostic = self.about(MISMATCH, located, &spec.at, message, labels);
         if castable {
             let text = self.cast(written, "i32");
             diagnostic = diagnostic.suggest(self.span(arg), text, "convert it");
@@ -354,7 +354,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks the argument of a conversion.
-    fn argument(&mut self, place: &Place, spec: &Spec, arg: ExprId) {
+    fn argument(&mut self, located: &LocatedLiteral, spec: &Spec, arg: ExprId) {
         let (written, given) = self.given(arg);
         let judge = Judge { types: &self.ir.types, target: &self.cx.target, kind: self.kind };
         let Some(wanted) = judge.wanted(spec) else { return };
@@ -369,7 +369,7 @@ impl<'a> Checker<'a> {
         let takes = judge.describe(wanted, Some(spec));
         let name = match spec.class {
             Class::Set => "%[…]".to_string(),
-            _ => String::from_utf8_lossy(&place.literal.bytes[spec.at.clone()]).into_owned(),
+            _ => String::from_utf8_lossy(&located.literal.bytes[spec.at.clone()]).into_owned(),
         };
         let shown = if given.null { "null".to_string() } else { self.show(given.ty) };
         let message = match odd {
@@ -378,11 +378,11 @@ impl<'a> Checker<'a> {
         };
         let labels = (format!("takes {takes}"), Some((arg, format!("this is `{shown}`"))));
         let code = if odd { ODD } else { MISMATCH };
-        let mut diagnostic = self.about(code, place, &spec.at, message, labels);
+        let mut diagnostic = self.about(code, located, &spec.at, message, labels);
         if let Some(why) = why {
             diagnostic = diagnostic.note(why);
         }
-        diagnostic = self.mended(diagnostic, place, spec, (wanted, given, odd), (arg, written));
+        diagnostic = self.mended(diagnostic, located, spec, (wanted, given, odd), (arg, written));
         match odd {
             true => self.warn("suspicious_format", diagnostic),
             false => self.cx.emit(diagnostic),
@@ -393,7 +393,7 @@ impl<'a> Checker<'a> {
     fn mended(
         &self,
         diagnostic: Diagnostic,
-        place: &Place,
+        located: &LocatedLiteral,
         spec: &Spec,
         (wanted, given, odd): (Wanted, Given, bool),
         (arg, written): (ExprId, ExprId),
@@ -413,8 +413,8 @@ impl<'a> Checker<'a> {
             return diagnostic;
         }
         match judge.instead(spec, given) {
-            Some(text) if text.as_bytes() != &place.literal.bytes[spec.at.clone()] => {
-                self.changed(diagnostic, place, &spec.at, &text, "the conversion for this argument is")
+            Some(text) if text.as_bytes() != &located.literal.bytes[spec.at.clone()] => {
+                self.changed(diagnostic, located, &spec.at, &text, "the conversion for this argument is")
             }
             _ => diagnostic,
         }
@@ -423,25 +423,25 @@ impl<'a> Checker<'a> {
     /// What to write for a variable, or a shared reference to one, where the function writes to it.
     fn address_of(&self, wanted: Wanted, written: ExprId) -> Option<String> {
         let judge = Judge { types: &self.ir.types, target: &self.cx.target, kind: self.kind };
-        let place = match self.body.kind(written) {
-            ExprKind::Ref(Mutability::Const, place) => Some(place),
+        let located = match self.body.kind(written) {
+            ExprKind::Ref(Mutability::Const, located) => Some(located),
             // `&buf[..]`
-            ExprKind::Convert(place) if matches!(self.body.kind(place), ExprKind::Index(..)) => Some(place),
+            ExprKind::Convert(located) if matches!(self.body.kind(located), ExprKind::Index(..)) => Some(located),
             _ => None,
         };
-        let Some(place) = place else {
+        let Some(located) = located else {
             return self.writable(written).filter(|ty| judge.reads_into(wanted, *ty)).map(|_| {
                 format!("&mut {}", self.cx.snippet(self.span(written)))
             });
         };
-        self.writable(place).filter(|ty| judge.reads_into(wanted, *ty))?;
-        Some(format!("&mut {}", self.cx.snippet(self.span(place))))
+        self.writable(located).filter(|ty| judge.reads_into(wanted, *ty))?;
+        Some(format!("&mut {}", self.cx.snippet(self.span(located))))
     }
 
     /// The type of a place that may be written, if it is one.
-    fn writable(&self, place: ExprId) -> Option<Ty> {
-        let ty = self.body.expr_ty(place);
-        match self.body.kind(place) {
+    fn writable(&self, located: ExprId) -> Option<Ty> {
+        let ty = self.body.expr_ty(located);
+        match self.body.kind(located) {
             ExprKind::Local(local) => self.body.locals[local].mutable.then_some(ty),
             // What is reached through a pointer is another matter.
             ExprKind::Field(base, _) => self.writable(base).map(|_| ty),
@@ -452,7 +452,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn missing(&mut self, place: &Place, spec: &Spec, index: usize, format: &Format) {
+    fn missing(&mut self, located: &LocatedLiteral, spec: &Spec, index: usize, format: &Format) {
         let (wanted, given) = (count(format), self.given.len());
         let plural = if wanted == 1 { "" } else { "s" };
         let message = format!("the format takes {wanted} argument{plural}, {given} given");
@@ -461,18 +461,18 @@ impl<'a> Checker<'a> {
             None => "no argument for this conversion".to_string(),
         };
         let last = self.given.last().map(|last| (*last, "this is the last argument".to_string()));
-        let mut diagnostic = self.about(MISSING, place, &spec.at, message, (label, last.filter(|_| !place.here)));
+        let mut diagnostic = self.about(MISSING, located, &spec.at, message, (label, last.filter(|_| !located.here)));
         // `100% sure`: a percent sign that was meant as one.
-        let name = &place.literal.bytes[spec.at.clone()];
+        let name = &located.literal.bytes[spec.at.clone()];
         if name.starts_with(b"% ") {
             let sign = spec.at.start..spec.at.start + 1;
-            diagnostic = self.changed(diagnostic, place, &sign, "%%", "a percent sign as such is");
+            diagnostic = self.changed(diagnostic, located, &sign, "%%", "a percent sign as such is");
         }
         self.cx.emit(diagnostic);
     }
 
     /// Arguments with a position must all be taken, up to the last: nobody knows the size of one that is not. Whether they are.
-    fn hole(&mut self, place: &Place, used: &[bool], format: &Format) -> bool {
+    fn hole(&mut self, located: &LocatedLiteral, used: &[bool], format: &Format) -> bool {
         let Some(last) = used.iter().rposition(|u| *u) else { return true };
         let Some(hole) = used[..last].iter().position(|u| !u) else { return true };
         let Some(spec) = format.specs.iter().find(|s| s.position.is_some_and(|p| p > hole as u64 + 1)) else {
@@ -481,7 +481,7 @@ impl<'a> Checker<'a> {
         let message = format!("argument {} is taken, but argument {} is not", last + 1, hole + 1);
         let labels = ("takes one behind it".to_string(), Some((self.given[hole], "no conversion takes this".to_string())));
         let diagnostic = self
-            .about(POSITIONS, place, &spec.at, message, labels)
+            .about(POSITIONS, located, &spec.at, message, labels)
             .note("C finds an argument by the types of all before it (POSIX, fprintf)");
         self.cx.emit(diagnostic);
         false

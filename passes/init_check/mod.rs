@@ -51,8 +51,8 @@ pub fn run(cx: &mut Cx, _: &Sigs, _: ItemId, body: Read<'_, Typed>) {
     let start = State { sure: Bits::new(late.len()), maybe: Bits::new(late.len()) };
     let mut index = vec![None; body.locals.len()];
     late.iter().enumerate().for_each(|(i, local)| index[local_index(*local)] = Some(i as u32));
-    let mut checker = Checker { cx, body, index, state: Some(start), targets: Vec::new() };
-    checker.expr(root);
+    let mut analysis = InitAnalysis { cx, body, index, state: Some(start), targets: Vec::new() };
+    analysis.expr(root);
 }
 
 /// The variable that a statement declares without a value.
@@ -131,7 +131,7 @@ struct Target {
     again: Option<State>,
 }
 
-struct Checker<'a> {
+struct InitAnalysis<'a> {
     cx: &'a mut Cx,
     body: Read<'a, Typed>,
     /// By variable: its number among those declared without a value.
@@ -141,7 +141,7 @@ struct Checker<'a> {
     targets: Vec<Target>,
 }
 
-impl Checker<'_> {
+impl InitAnalysis<'_> {
     fn index(&self, local: LocalId) -> Option<usize> {
         self.index[local_index(local)].map(|i| i as usize)
     }

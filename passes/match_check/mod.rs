@@ -65,7 +65,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
         }
     });
     for expr in found {
-        Checker { cx, sigs, body }.check(expr);
+        MatchVisitor { cx, sigs, body }.check(expr);
     }
 }
 
@@ -89,7 +89,7 @@ fn irrefutable(cx: &mut Cx, body: Read<'_, Valued>, mut pat: PatId) {
     }
 }
 
-struct Checker<'a> {
+struct MatchVisitor<'a> {
     cx: &'a mut Cx,
     sigs: &'a Sigs,
     body: Read<'a, Valued>,
@@ -98,7 +98,7 @@ struct Checker<'a> {
 /// How many of the values that are not covered are named.
 const GAPS: usize = 3;
 
-impl Checker<'_> {
+impl MatchVisitor<'_> {
     fn check(&mut self, expr: ExprId) {
         let Expr { kind: ExprKind::Match(on, arms), span } = self.body.exprs[expr] else { return };
         let ty = self.body.expr_ty(on);

@@ -20,7 +20,7 @@ pub(super) fn repr_of(item: &Item) -> (Option<u32>, Option<u32>) {
     found
 }
 
-impl Checker<'_> {
+impl SignatureBuilder<'_> {
     fn define(&mut self, id: ItemId, kind: AdtKind) -> ItemTy {
         let named = self.ir.item_ty(id);
         if let ItemTy::Type(ty) = named

@@ -37,7 +37,7 @@ impl Natural {
     }
 }
 
-impl Checker<'_> {
+impl SignatureBuilder<'_> {
     /// The length or discriminant that a constant expression of an item is, as a value of `want`. Reports what is wrong with it.
     pub(super) fn eval(&mut self, owner: ItemId, expr: ExprId, want: IntTy) -> Option<i128> {
         let value = self.int(owner, expr, want)?;

@@ -6,7 +6,7 @@ const TYPE_NOT_WRITTEN: Code = Code("E0311");
 const CYCLIC_ALIAS: Code = Code("E0313");
 const VARIADIC_FUNCTION_TYPE: Code = Code("E0323");
 
-impl Checker<'_> {
+impl SignatureBuilder<'_> {
     /// The type that a type expression of an item means.
     pub(super) fn lower(&mut self, owner: ItemId, id: TypeId) -> Ty {
         let known = self.ir.bodies[owner].meaning(id);

@@ -48,7 +48,7 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
         body.type_ty = vec![UNKNOWN; body.types.len()];
     }
     let live = ir.live.clone();
-    let mut checker = Checker {
+    let mut builder = SignatureBuilder {
         cx,
         ir,
         state: vec![State::Waiting; count],
@@ -58,17 +58,17 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
         deep: false,
         adts: FxHashMap::default(),
     };
-    checker.name_types(&live);
+    builder.name_types(&live);
     for &id in &live {
-        checker.item(id);
+        builder.item(id);
     }
     for &id in &live {
-        checker.layout(id);
+        builder.layout(id);
     }
     for &id in &live {
-        checker.type_exprs(id);
+        builder.type_exprs(id);
     }
-    checker.main();
+    builder.main();
 }
 
 /// The meaning of a type expression that was not looked at yet. Gone when the pass ends.
@@ -82,7 +82,7 @@ enum State {
     Done,
 }
 
-struct Checker<'a> {
+struct SignatureBuilder<'a> {
     cx: &'a mut Cx,
     ir: &'a mut Program,
     /// By item.
@@ -98,7 +98,7 @@ struct Checker<'a> {
     adts: FxHashMap<Ty, ItemId>,
 }
 
-impl Checker<'_> {
+impl SignatureBuilder<'_> {
     fn set(&mut self, id: ItemId, ty: ItemTy) {
         self.ir.item_ty[item_index(id)] = ty;
     }

@@ -12,7 +12,7 @@ const TOO_MANY_ARGS: Code = Code("E0335");
 const NOT_VARIADIC_ARGUMENT: Code = Code("E0432");
 const WRONG_TYPE_ARGUMENT: Code = Code("E0433");
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Want) -> Ty {
         if let ExprKind::Builtin(builtin, generics) = self.body.kind(callee) {
             self.set(callee, Ty::VOID);

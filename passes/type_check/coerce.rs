@@ -3,7 +3,7 @@
 use super::want::Want;
 use super::*;
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     /// Checks an expression where a type is wanted.
     pub(super) fn check(&mut self, id: ExprId, wanted: Ty) {
         let found = self.infer(id, Want::Value(wanted));

@@ -29,7 +29,7 @@ impl Loop {
     }
 }
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     pub(super) fn block(&mut self, block: Block, want: Want) -> Ty {
         if block.label == Symbol::EMPTY {
             return self.statements(block, want);

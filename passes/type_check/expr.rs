@@ -12,7 +12,7 @@ const RANGE_NOT_VALUE: Code = Code("E0406");
 const NOT_A_STRUCT: Code = Code("E0407");
 const WRONG_FIELDS: Code = Code("E0408");
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     /// The type of an expression, which need not be what its place wants.
     pub(super) fn infer(&mut self, id: ExprId, want: Want) -> Ty {
         let ty = deep(|| self.infer_kind(id, want));

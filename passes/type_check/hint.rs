@@ -3,7 +3,7 @@
 use super::infer::VarKind;
 use super::*;
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     /// What would make the types match.
     pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
         let Expr { kind, span } = self.body.exprs[expr];

@@ -26,7 +26,7 @@ pub(super) enum VarKind {
     Float,
 }
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     pub(super) fn fresh(&mut self, kind: VarKind, span: Span) -> Ty {
         self.vars.push(Var { kind, bound: None, span });
         Ty::var(self.vars.len() as u32 - 1)

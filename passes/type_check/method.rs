@@ -21,7 +21,7 @@ enum Receiver {
     Other,
 }
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     pub(super) fn method_call(
         &mut self,
         id: ExprId,

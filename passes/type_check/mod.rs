@@ -44,12 +44,12 @@ const WRONG_RETURN: Code = Code("E0402");
 
 /// Checks one item.
 pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Write<Linked, Typed, &mut Body>) {
-    let mut checker = Checker::new(cx, sigs, id, body);
+    let mut checker = TypeChecker::new(cx, sigs, id, body);
     checker.item();
     checker.finish();
 }
 
-struct Checker<'a> {
+struct TypeChecker<'a> {
     cx: &'a mut Cx,
     types: &'a Types,
     items: &'a Arena<Item>,
@@ -78,19 +78,19 @@ struct Checker<'a> {
     late: Vec<bool>,
 }
 
-impl<'a> Checker<'a> {
+impl<'a> TypeChecker<'a> {
     fn new(
         cx: &'a mut Cx,
         sigs: &'a Sigs,
         id: ItemId,
         mut body: Write<Linked, Typed, &'a mut Body>,
-    ) -> Checker<'a> {
+    ) -> TypeChecker<'a> {
         let count = body.exprs.len();
         // Conversions are added as they are found.
         body.ty = Vec::with_capacity(count + count / 4);
         body.ty.resize(count, Ty::UNKNOWN);
         let literals = count / 8;
-        Checker {
+        TypeChecker {
             cx,
             types: &sigs.types,
             items: &sigs.items,

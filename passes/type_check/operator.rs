@@ -8,7 +8,7 @@ const OPERATOR_NOT_APPLICABLE: Code = Code("E0409");
 const NO_SUCH_OPERATOR: Code = Code("E0410");
 const INVALID_CAST: Code = Code("E0411");
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     pub(super) fn unary(&mut self, id: ExprId, op: UnOp, e: ExprId, want: Want) -> Ty {
         // A minus is part of its literal.
         let inner = if op == UnOp::Neg && self.is_literal(e) { want } else { Want::Nothing };

@@ -5,7 +5,7 @@ use super::*;
 
 const NOT_MATCHABLE: Code = Code("E0425");
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     /// Checks a pattern against the type it is matched with.
     pub(super) fn pattern(&mut self, id: PatId, ty: Ty) {
         let Pat { kind, span } = self.body.pats[id];

@@ -14,7 +14,7 @@ pub(super) const NOT_A_PLACE: Code = Code("E0416");
 /// Among as many fields of a type a similar name is looked for: many errors about a type with many fields must not take long.
 const NEAR_FIELDS: usize = 1000;
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Ty {
         let ty = self.infer(base, Want::Nothing);
         let ty = self.known(base, ty);

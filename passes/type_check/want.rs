@@ -65,7 +65,7 @@ impl Ways {
     }
 }
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     /// Adds a way to the others, all of which then have the type they widen to. Where there is none, that is left to the
     /// caller, who gets the type of the others.
     pub(super) fn add_way(&mut self, ways: &mut Ways, expr: ExprId, ty: Ty) -> Result<(), Ty> {

@@ -13,7 +13,7 @@ struct Part {
     name: String,
 }
 
-impl Checker<'_> {
+impl TypeChecker<'_> {
     /// Fields that are given do not come from `..default()`.
     pub(super) fn zero_base(&mut self, mut base: ExprId, given: &[Option<Span>]) {
         while let ExprKind::Convert(inner) = self.body.kind(base) {

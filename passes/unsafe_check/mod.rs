@@ -33,14 +33,14 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
     let item = &sigs.items[id];
     let Some(root) = body.root else { return };
     let inside = item.as_fn().is_some_and(|f| f.is_unsafe);
-    let mut checker = Checker { cx, sigs, id, body, contexts: Vec::new(), whole: None };
+    let mut visitor = UnsafetyVisitor { cx, sigs, id, body, contexts: Vec::new(), whole: None };
     if inside {
-        checker.contexts.push(true);
+        visitor.contexts.push(true);
     }
-    checker.expr(root);
+    visitor.expr(root);
 }
 
-struct Checker<'a> {
+struct UnsafetyVisitor<'a> {
     cx: &'a mut Cx,
     sigs: &'a Sigs,
     id: ItemId,
@@ -62,7 +62,7 @@ enum What {
     Method(Method),
 }
 
-impl Checker<'_> {
+impl UnsafetyVisitor<'_> {
     fn expr(&mut self, id: ExprId) {
         deep(|| self.expr_here(id));
     }

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::ffi::{CString, OsStr};
 use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
-use vex_backend::jit::{self, Place, System};
+use vex_backend::jit::{self, SymbolLocation, System};
 use vex_backend::sound;
 use vex_backend::symbols::{Library, Need, Object, ReadCache, is_elf};
 
@@ -56,7 +56,7 @@ pub fn choose(object: &[u8], libraries: &[PathBuf]) -> Choice {
     }
     // C's startup code calls it in each process.
     let exported = || object.defined.iter().filter(|name| **name != b"main");
-    if let Some(name) = exported().find(|name| place(name) != Place::Nowhere) {
+    if let Some(name) = exported().find(|name| symbol_location(name) != SymbolLocation::Nowhere) {
         return Choice::Linked(format!("it defines `{}`, which the C library may have too", text(name)));
     }
     match Libraries::find(libraries).and_then(|libraries| libraries.check(&object)) {
@@ -76,8 +76,8 @@ fn text(name: &[u8]) -> String {
     String::from_utf8_lossy(name).into_owned()
 }
 
-fn place(name: &[u8]) -> Place {
-    CString::new(name).map_or(Place::Nowhere, |name| jit::place(&name))
+fn symbol_location(name: &[u8]) -> SymbolLocation {
+    CString::new(name).map_or(SymbolLocation::Nowhere, |name| jit::symbol_location(&name))
 }
 
 /// What makes a file itself, whatever its name.
@@ -196,7 +196,7 @@ impl Libraries {
                     return Err(twice(file, name));
                 }
                 // Whatever this process has comes before it.
-                if place(name) != Place::Nowhere {
+                if symbol_location(name) != SymbolLocation::Nowhere {
                     return Err(twice(file, name));
                 }
             }
@@ -231,13 +231,13 @@ impl Libraries {
 
     /// Whether a symbol that no new library defines is the same for one here as in an executable.
     fn is_everywhere(&self, name: &[u8], weak: bool) -> bool {
-        match place(name) {
-            Place::Nowhere => weak,
-            Place::In(file) => {
+        match symbol_location(name) {
+            SymbolLocation::Nowhere => weak,
+            SymbolLocation::In(file) => {
                 file.file_name().is_some_and(is_system) || id(&file).is_some_and(|id| self.shared.contains_key(&id))
             }
             // Thread-local variables are of no file.
-            Place::Unnamed => {
+            SymbolLocation::Unnamed => {
                 let mut shared = self.shared_libraries(|_| true);
                 self.has_system(name) || shared.any(|library| library.defined.iter().any(|d| d.name == name))
             }

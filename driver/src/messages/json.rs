@@ -11,7 +11,7 @@ struct Message<'a> {
     message: &'a str,
     code: Option<CodeOf<'a>>,
     level: &'static str,
-    spans: Vec<Place<'a>>,
+    spans: Vec<DiagnosticSpan<'a>>,
     children: Vec<Message<'a>>,
     rendered: Option<String>,
 }
@@ -24,7 +24,7 @@ struct CodeOf<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct DiagnosticSpan<'a> {
     file_name: &'a str,
     byte_start: u32,
     byte_end: u32,
@@ -50,8 +50,9 @@ struct Line<'a> {
 const MAX_LINES: u32 = 32;
 
 pub fn diagnostic(sources: &SourceMap, d: &Diagnostic, rendered: String) -> String {
-    let mut spans: Vec<Place<'_>> = place(sources, d.primary.span, true, &d.primary.text).into_iter().collect();
-    spans.extend(d.secondary.iter().filter_map(|l| place(sources, l.span, false, &l.text)));
+    let mut spans: Vec<DiagnosticSpan<'_>> =
+        diagnostic_span(sources, d.primary.span, true, &d.primary.text).into_iter().collect();
+    spans.extend(d.secondary.iter().filter_map(|l| diagnostic_span(sources, l.span, false, &l.text)));
     let child = |message, level, spans| Message {
         message_type: "diagnostic",
         message,
@@ -63,7 +64,7 @@ pub fn diagnostic(sources: &SourceMap, d: &Diagnostic, rendered: String) -> Stri
     };
     let mut children: Vec<Message<'_>> = d.notes.iter().map(|n| child(n.as_str(), "note", Vec::new())).collect();
     if let Some(s) = &d.suggestion {
-        let mut at = place(sources, s.span, true, "");
+        let mut at = diagnostic_span(sources, s.span, true, "");
         if let Some(at) = &mut at {
             at.suggested_replacement = Some(&s.replacement);
             at.suggestion_applicability =
@@ -117,7 +118,12 @@ fn to_string(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn place<'a>(sources: &'a SourceMap, span: Span, is_primary: bool, label: &'a str) -> Option<Place<'a>> {
+fn diagnostic_span<'a>(
+    sources: &'a SourceMap,
+    span: Span,
+    is_primary: bool,
+    label: &'a str,
+) -> Option<DiagnosticSpan<'a>> {
     let file = sources.file(span)?;
     let (start, end) = (file.line_col(span.lo), file.line_col(span.hi.max(span.lo)));
     let count = (end.line - start.line + 1).min(MAX_LINES);
@@ -132,7 +138,7 @@ fn place<'a>(sources: &'a SourceMap, span: Span, is_primary: bool, label: &'a st
             highlight_end: if line == end.line { end.col } else { width + 1 },
         }
     });
-    Some(Place {
+    Some(DiagnosticSpan {
         file_name: &file.path,
         byte_start: span.lo - file.base,
         byte_end: span.hi.max(span.lo) - file.base,

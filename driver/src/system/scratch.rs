@@ -68,22 +68,22 @@ pub fn abandon() {
 }
 
 /// Where the bytes of an output go.
-struct Place {
+struct Destination {
     /// What symbolic links lead to, even if it is not there yet: that is written, not the link.
     target: PathBuf,
     /// Whether bytes go into what is there instead of taking its place: devices, pipes, and what a process has open.
     in_place: bool,
 }
 
-impl Place {
-    fn of(path: &Path) -> Place {
+impl Destination {
+    fn of(path: &Path) -> Destination {
         /// As many as Linux follows.
         const MOST: u32 = 40;
         let mut target = path.to_path_buf();
         for _ in 0..MOST {
             // What is open has a link that need not lead to it: it may have been removed, and has a position.
             if is_descriptor(&target) {
-                return Place { target, in_place: true };
+                return Destination { target, in_place: true };
             }
             match fs::read_link(&target) {
                 Ok(to) => target = target.parent().unwrap_or(Path::new("")).join(to),
@@ -91,7 +91,7 @@ impl Place {
             }
         }
         let in_place = fs::metadata(&target).is_ok_and(|m| !m.is_file() && !m.is_dir());
-        Place { target, in_place }
+        Destination { target, in_place }
     }
 }
 
@@ -169,7 +169,7 @@ pub struct Pending {
 impl Pending {
     pub fn new(path: &Path) -> Result<Pending, Box<Diagnostic>> {
         let cannot = |why: &str| cannot_write(path, why);
-        let Place { target, mut in_place } = Place::of(path);
+        let Destination { target, mut in_place } = Destination::of(path);
         check(&target).map_err(|why| cannot(&why))?;
         let around = Around::of(&target).map_err(|e| cannot(&reason(&e)))?;
         let scratch = if in_place {
@@ -245,9 +245,9 @@ fn into(target: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Writes a file: all of it, or nothing.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
-    let place = Place::of(path);
-    if place.in_place {
-        return into(&place.target, bytes).map_err(|e| cannot_write(path, &reason(&e)));
+    let destination = Destination::of(path);
+    if destination.in_place {
+        return into(&destination.target, bytes).map_err(|e| cannot_write(path, &reason(&e)));
     }
     let pending = Pending::new(path)?;
     fs::write(pending.path(), bytes).map_err(|e| cannot_write(path, &reason(&e)))?;

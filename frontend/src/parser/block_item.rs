@@ -1,6 +1,6 @@
 //! Items that hold items: extern blocks, `impl`, traits, modules within a text.
 
-use super::item::{Head, Parsed, Place};
+use super::item::{Container, Head, Parsed};
 use super::*;
 use crate::names::add_module;
 
@@ -14,7 +14,7 @@ impl Parser<'_> {
             self.extern_without_block(head);
             return Parsed::error(start);
         }
-        let members = self.members(Place::Extern(abi));
+        let members = self.members(Container::Extern(abi));
         Parsed { name, kind: ItemKind::ExternBlock(ExternBlock { abi, members }) }
     }
 
@@ -31,9 +31,9 @@ impl Parser<'_> {
         self.skip_item();
     }
 
-    pub(super) fn members(&mut self, place: Place) -> Vec<ItemId> {
+    pub(super) fn members(&mut self, container: Container) -> Vec<ItemId> {
         self.bump();
-        let members = self.items(place, &[]);
+        let members = self.items(container, &[]);
         self.expect(T::RBrace);
         members
     }
@@ -53,7 +53,7 @@ impl Parser<'_> {
             self.skip_item();
             return Parsed::error(start);
         }
-        let members = self.members(Place::Impl);
+        let members = self.members(Container::Impl);
         Parsed { name, kind: ItemKind::Impl(ImplItem { generics, trait_, self_ty, members }) }
     }
 
@@ -73,7 +73,7 @@ impl Parser<'_> {
             self.skip_item();
             return Parsed::error(name.span);
         }
-        let members = self.members(Place::Trait);
+        let members = self.members(Container::Trait);
         self.named(name, ItemKind::Trait(TraitItem { generics, members }))
     }
 
@@ -98,7 +98,7 @@ impl Parser<'_> {
             self.section_without_block(name);
             return;
         }
-        if head.place != Place::Module {
+        if head.container != Container::Module {
             let span = self.since(head.start);
             self.emit(Diagnostic::error(MISPLACED_ITEM, span, "a module can only stand at the top level"));
             return self.skip_tree();
@@ -106,7 +106,7 @@ impl Parser<'_> {
         self.bump();
         let inner = add_module(self.cx, self.program, self.names, name.name, key.name);
         let outer = std::mem::replace(&mut self.module, inner);
-        let items = self.items(Place::Module, &head.attrs);
+        let items = self.items(Container::Module, &head.attrs);
         self.module = outer;
         self.expect(T::RBrace);
         let module = &mut self.program.modules[inner];

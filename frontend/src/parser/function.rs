@@ -1,6 +1,6 @@
 //! Functions and their parameters.
 
-use super::item::{Head, Parsed, Place};
+use super::item::{Container, Head, Parsed};
 use super::*;
 use vex_ir::pool::List;
 
@@ -28,8 +28,8 @@ impl<'a> Parser<'a> {
         self.expect(T::Fn);
         let name = self.item_name("the function");
         let generics = self.generic_params();
-        let foreign = match head.place {
-            Place::Extern(abi) => Some(abi),
+        let foreign = match head.container {
+            Container::Extern(abi) => Some(abi),
             // Everywhere else it is defined here.
             _ => None,
         };
@@ -37,7 +37,7 @@ impl<'a> Parser<'a> {
             self.expected("`(`");
             self.skip_to(&[T::LParen, T::LBrace, T::Semi]);
         }
-        let (params, variadic) = if self.at(T::LParen) { self.params(head.place) } else { (Vec::new(), false) };
+        let (params, variadic) = if self.at(T::LParen) { self.params(head.container) } else { (Vec::new(), false) };
         let lost = self.broken;
         let ret = self.return_type();
         self.where_clause();
@@ -51,11 +51,12 @@ impl<'a> Parser<'a> {
     }
 
     fn function_body(&mut self, head: &Head, name: Ident, abi: Option<Abi>) {
-        let place = head.place;
-        let foreign = matches!(place, Place::Extern(_));
+        let container = head.container;
+        let foreign = matches!(container, Container::Extern(_));
         // `extern "C" fn f();` and `extern fn f();` say that it is defined elsewhere.
-        let declared = (abi.is_some_and(|abi| self.cx.text(abi.name) == "C") && !head.is_pub && place == Place::Module)
-            .then_some(head.start);
+        let declared =
+            (abi.is_some_and(|abi| self.cx.text(abi.name) == "C") && !head.is_pub && container == Container::Module)
+                .then_some(head.start);
         if self.at(T::LBrace) {
             let start = self.span();
             let block = self.block(start, Symbol::EMPTY, false);
@@ -69,7 +70,7 @@ impl<'a> Parser<'a> {
                 .note("a function that C may call is defined outside: `pub extern \"C\" fn`");
             return self.emit(diagnostic);
         }
-        if foreign || place == Place::Trait {
+        if foreign || container == Container::Trait {
             return self.item_semi();
         }
         let at = self.span();
@@ -175,7 +176,7 @@ impl<'a> Parser<'a> {
     }
 
     #[inline(never)]
-    pub(super) fn params(&mut self, place: Place) -> (Vec<Param>, bool) {
+    pub(super) fn params(&mut self, container: Container) -> (Vec<Param>, bool) {
         let mut params: Vec<Param> = Vec::new();
         let mut variadic = None;
         self.bump();
@@ -190,7 +191,7 @@ impl<'a> Parser<'a> {
                 return p.bump();
             }
             let first = params.is_empty();
-            let param = p.param(attrs, place, first);
+            let param = p.param(attrs, container, first);
             // Of a broken one, at least the name is known where the type is what is wrong.
             lost |= p.broken && param.is_none_or(|param| p.body.pats[param.pat].kind == PatKind::Error);
             params.extend(param);
@@ -200,9 +201,9 @@ impl<'a> Parser<'a> {
     }
 
     #[inline(never)]
-    pub(super) fn param(&mut self, attrs: List<Attr>, place: Place, first: bool) -> Option<Param> {
+    pub(super) fn param(&mut self, attrs: List<Attr>, container: Container, first: bool) -> Option<Param> {
         let start = self.span();
-        if let Some((pat, ty)) = self.self_param(place, first) {
+        if let Some((pat, ty)) = self.self_param(container, first) {
             return Some(Param { attrs, pat, ty, span: self.since(start) });
         }
         let go = self.at(T::Ident)
@@ -218,7 +219,7 @@ impl<'a> Parser<'a> {
             return Some(Param { attrs, pat, ty, span });
         }
         if self.lacks_name() {
-            return self.nameless_param(attrs, place);
+            return self.nameless_param(attrs, container);
         }
         let before = self.pos;
         let pat = self.pat_one();
@@ -249,7 +250,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `self`, `mut self`, `&self`, `&mut self`, `self: T`
-    fn self_param(&mut self, place: Place, first: bool) -> Option<(PatId, TypeId)> {
+    fn self_param(&mut self, container: Container, first: bool) -> Option<(PatId, TypeId)> {
         let mut n = 0;
         let by_ref = self.at(T::And);
         n += usize::from(by_ref);
@@ -262,7 +263,7 @@ impl<'a> Parser<'a> {
             return None;
         }
         let start = self.span();
-        if !first || !matches!(place, Place::Impl | Place::Trait) {
+        if !first || !matches!(container, Container::Impl | Container::Trait) {
             self.report(|p| {
                 Diagnostic::error(
                     PARAMETER,
@@ -316,7 +317,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn nameless_param(&mut self, attrs: List<Attr>, place: Place) -> Option<Param> {
+    fn nameless_param(&mut self, attrs: List<Attr>, container: Container) -> Option<Param> {
         let start = self.span();
         // `[a, b]: T` takes an array apart.
         if self.at(T::LBracket) && self.tokens.kinds.get(self.closing(self.pos) + 1) == Some(&T::Colon) {
@@ -327,8 +328,8 @@ impl<'a> Parser<'a> {
         }
         let ty = self.ty();
         let span = self.since(start);
-        let what = match place {
-            Place::Extern(_) => "a parameter has a name, in an extern block too",
+        let what = match container {
+            Container::Extern(_) => "a parameter has a name, in an extern block too",
             // Elsewhere there is no more to say.
             _ => "a parameter has a name",
         };

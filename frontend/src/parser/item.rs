@@ -4,7 +4,7 @@ use super::*;
 
 /// Where an item stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Container {
     Module,
     Statement,
     /// In an extern block of this ABI.
@@ -19,7 +19,7 @@ pub(super) struct Head {
     pub(super) is_pub: bool,
     pub(super) attrs: Vec<Attr>,
     pub(super) docs: SmolStr,
-    pub(super) place: Place,
+    pub(super) container: Container,
 }
 
 /// What an item is, once parsed.
@@ -38,14 +38,15 @@ impl Parser<'_> {
     /// A whole file.
     pub(super) fn file(&mut self) {
         let attrs = self.file_attrs();
-        let items = self.items(Place::Module, &attrs);
+        let items = self.items(Container::Module, &attrs);
         self.program.modules[self.module].items = items;
     }
 
     /// Items up to the end of the group or file. Each gets `inherited` attributes before its own.
-    pub(super) fn items(&mut self, place: Place, inherited: &[Attr]) -> Vec<ItemId> {
+    pub(super) fn items(&mut self, container: Container, inherited: &[Attr]) -> Vec<ItemId> {
         let mut items = Vec::new();
-        let outer = if place == Place::Module { std::mem::take(&mut self.misplaced_imports) } else { Vec::new() };
+        let outer =
+            if container == Container::Module { std::mem::take(&mut self.misplaced_imports) } else { Vec::new() };
         while !self.at(T::Eof) && !self.at(T::RBrace) {
             let before = self.pos;
             let docs = self.docs_here();
@@ -62,22 +63,22 @@ impl Parser<'_> {
                 self.bump();
                 self.reported = 0;
             }
-            if matches!(place, Place::Extern(_))
+            if matches!(container, Container::Extern(_))
                 && let Some(name) = elsewhere::c_items::prototype(self)
             {
                 items.push(self.broken_item(start, name));
-            } else if self.at_item() || (place != Place::Module && self.at(T::Const)) {
-                items.extend(self.item_with_docs(attrs, place, docs));
+            } else if self.at_item() || (container != Container::Module && self.at(T::Const)) {
+                items.extend(self.item_with_docs(attrs, container, docs));
             } else if self.at(T::Eof) || self.at(T::RBrace) {
                 self.dangling_attrs(&attrs[inherited.len()..], "an item");
             } else {
-                items.extend(self.no_item(place));
+                items.extend(self.no_item(container));
             }
             if self.pos == before {
                 self.skip_tree();
             }
         }
-        if place == Place::Module {
+        if container == Container::Module {
             items.append(&mut std::mem::replace(&mut self.misplaced_imports, outer));
         }
         items
@@ -97,12 +98,12 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn item(&mut self, attrs: Vec<Attr>, place: Place) -> Option<ItemId> {
+    pub(super) fn item(&mut self, attrs: Vec<Attr>, container: Container) -> Option<ItemId> {
         let docs = self.docs_here();
-        self.item_with_docs(attrs, place, docs)
+        self.item_with_docs(attrs, container, docs)
     }
 
-    fn item_with_docs(&mut self, attrs: Vec<Attr>, place: Place, docs: SmolStr) -> Option<ItemId> {
+    fn item_with_docs(&mut self, attrs: Vec<Attr>, container: Container, docs: SmolStr) -> Option<ItemId> {
         if !self.enter() {
             self.bump();
             self.skip_item();
@@ -120,7 +121,7 @@ impl Parser<'_> {
         }
         // These end with a semicolon, whatever stands before it.
         let value = matches!(self.cur(), T::Const | T::Static | T::Type | T::Import);
-        let head = Head { start, is_pub, attrs, docs, place };
+        let head = Head { start, is_pub, attrs, docs, container };
         let id = if self.at(T::Mod) {
             self.section(head);
             None
@@ -183,7 +184,7 @@ impl Parser<'_> {
 
     #[inline(never)]
     fn finish_item(&mut self, id: ItemId, head: Head, parsed: Parsed) {
-        let visible = matches!(head.place, Place::Extern(_)) && !self.in_body;
+        let visible = matches!(head.container, Container::Extern(_)) && !self.in_body;
         let span = self.since(head.start);
         let body = self.end_body();
         self.program.bodies.insert(id, body);
@@ -255,17 +256,21 @@ impl Parser<'_> {
 
     /// Reports items that cannot stand where they stand.
     fn check_place(&mut self, head: &Head, parsed: &Parsed) {
-        let (what, note) = match (head.place, &parsed.kind) {
-            (Place::Statement, ItemKind::Import(_)) => {
+        let (what, note) = match (head.container, &parsed.kind) {
+            (Container::Statement, ItemKind::Import(_)) => {
                 ("a block", "imports are for a whole file: write it outside of the function")
             }
-            (_, ItemKind::Error) | (Place::Module | Place::Statement, _) => return,
-            (Place::Extern(_), ItemKind::Fn(_) | ItemKind::Static { .. } | ItemKind::Opaque) => return,
-            (Place::Impl | Place::Trait, ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Alias { .. }) => return,
-            (Place::Trait, ItemKind::Opaque) => return,
-            (Place::Extern(_), _) => ("an extern block", "it holds functions, statics and opaque types: `type Name;`"),
-            (Place::Impl, _) => ("an `impl`", "it holds functions, constants and types"),
-            (Place::Trait, _) => ("a trait", "it holds functions, constants and types"),
+            (_, ItemKind::Error) | (Container::Module | Container::Statement, _) => return,
+            (Container::Extern(_), ItemKind::Fn(_) | ItemKind::Static { .. } | ItemKind::Opaque) => return,
+            (Container::Impl | Container::Trait, ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Alias { .. }) => {
+                return;
+            }
+            (Container::Trait, ItemKind::Opaque) => return,
+            (Container::Extern(_), _) => {
+                ("an extern block", "it holds functions, statics and opaque types: `type Name;`")
+            }
+            (Container::Impl, _) => ("an `impl`", "it holds functions, constants and types"),
+            (Container::Trait, _) => ("a trait", "it holds functions, constants and types"),
         };
         let span = self.since(head.start);
         self.emit(Diagnostic::error(MISPLACED_ITEM, span, format!("this item cannot stand in {what}")).note(note));

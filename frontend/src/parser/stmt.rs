@@ -166,7 +166,7 @@ impl Parser<'_> {
 
     fn item_stmt(&mut self, attrs: Vec<Attr>, start: Span) {
         let outer = std::mem::replace(&mut self.in_body, true);
-        let id = self.item(attrs, item::Place::Statement);
+        let id = self.item(attrs, item::Container::Statement);
         self.in_body = outer;
         match id {
             // Reported; what it imports is found anyway.

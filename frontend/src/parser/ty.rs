@@ -5,7 +5,7 @@ use vex_ir::pool::List;
 
 /// What may follow a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum TypePosition {
     Anywhere,
     /// After `as`: `<` compares, and `*` multiplies.
     Cast,
@@ -21,7 +21,7 @@ impl Parser<'_> {
 
     pub(super) fn ty(&mut self) -> TypeId {
         let before = self.broken;
-        let ty = self.ty_at(Place::Anywhere);
+        let ty = self.ty_at(TypePosition::Anywhere);
         self.c_style_suffix(ty);
         if self.broken && !before {
             self.body.types[ty].kind = TypeKind::Error;
@@ -31,16 +31,16 @@ impl Parser<'_> {
 
     /// A bound of a type parameter, after which `+` goes on.
     pub(super) fn ty_no_bounds(&mut self) -> TypeId {
-        self.ty_at(Place::Anywhere)
+        self.ty_at(TypePosition::Anywhere)
     }
 
     pub(super) fn cast_ty(&mut self) -> TypeId {
-        self.ty_at(Place::Cast)
+        self.ty_at(TypePosition::Cast)
     }
 
-    fn ty_at(&mut self, place: Place) -> TypeId {
+    fn ty_at(&mut self, position: TypePosition) -> TypeId {
         if !matches!(self.cur(), T::Star | T::And | T::AndAnd) {
-            return self.ty_counted(place, false);
+            return self.ty_counted(position, false);
         }
         // Prefixes are a loop, so that a thousand of them take no stack; the limit on nesting holds for them too.
         let start = self.span();
@@ -49,7 +49,7 @@ impl Parser<'_> {
             if prefixes.len() + self.depth > MAX_NESTING {
                 self.report_deep(start);
                 self.skip_prefixes();
-                self.ty_counted(place, true);
+                self.ty_counted(position, true);
                 return self.mk_type(TypeKind::Error, start);
             }
             prefixes.push(prefix);
@@ -63,7 +63,7 @@ impl Parser<'_> {
         }
         let levels = prefixes.len();
         self.depth += levels;
-        let mut ty = self.ty_counted(place, true);
+        let mut ty = self.ty_counted(position, true);
         self.depth -= levels;
         let hi = self.prev_span().hi;
         for (pointer, mutability, span) in prefixes.into_iter().rev() {
@@ -105,18 +105,18 @@ impl Parser<'_> {
         Some((pointer, mutability, span))
     }
 
-    fn ty_counted(&mut self, place: Place, prefixed: bool) -> TypeId {
+    fn ty_counted(&mut self, position: TypePosition, prefixed: bool) -> TypeId {
         if !self.enter() {
             let span = self.span();
             self.skip_deep();
             return self.mk_type(TypeKind::Error, span);
         }
-        let ty = self.ty_core(place, prefixed);
+        let ty = self.ty_core(position, prefixed);
         self.leave();
         ty
     }
 
-    fn ty_core(&mut self, place: Place, prefixed: bool) -> TypeId {
+    fn ty_core(&mut self, position: TypePosition, prefixed: bool) -> TypeId {
         let start = self.span();
         if matches!(self.cur(), T::LBracket | T::Ident)
             && let Some(kind) = elsewhere::types::foreign(self)
@@ -137,16 +137,16 @@ impl Parser<'_> {
             T::Fn | T::Unsafe | T::Extern => self.fn_ty(),
             T::Label => {
                 self.lifetime();
-                return self.ty_counted(place, prefixed);
+                return self.ty_counted(position, prefixed);
             }
             // `for<'a> fn(&'a T)`
             T::For if self.nth(1) == T::Lt && self.nth(2) == T::Label => {
                 self.bump();
                 self.generic_args();
-                return self.ty_counted(place, prefixed);
+                return self.ty_counted(position, prefixed);
             }
             _ if self.at_path() => {
-                let generics = place == Place::Anywhere || (prefixed && self.looks_generic());
+                let generics = position == TypePosition::Anywhere || (prefixed && self.looks_generic());
                 TypeKind::Path(self.type_path(generics).0)
             }
             // Nothing else is a type.

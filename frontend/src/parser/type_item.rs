@@ -1,7 +1,7 @@
 //! Structs, unions, enums and aliases.
 
 use super::function::is_type_like;
-use super::item::{Head, Parsed, Place};
+use super::item::{Container, Head, Parsed};
 use super::*;
 use vex_ir::pool::List;
 
@@ -16,7 +16,7 @@ impl Parser<'_> {
         let name = self.item_name("the type");
         let generics = self.generic_params();
         if self.at(T::Semi) {
-            let allowed = matches!(head.place, Place::Extern(_) | Place::Trait);
+            let allowed = matches!(head.container, Container::Extern(_) | Container::Trait);
             let text = self.text_of(head.start.to(self.span())).to_string();
             self.bump();
             if !allowed {
@@ -31,7 +31,7 @@ impl Parser<'_> {
             }
             return self.named(name, ItemKind::Opaque);
         }
-        let opaque = matches!(head.place, Place::Extern(_)) && !self.at(T::Eq);
+        let opaque = matches!(head.container, Container::Extern(_)) && !self.at(T::Eq);
         if opaque {
             self.item_semi();
             return self.named(name, ItemKind::Opaque);

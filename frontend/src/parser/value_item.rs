@@ -1,6 +1,6 @@
 //! Constants and statics.
 
-use super::item::{Head, Parsed, Place};
+use super::item::{Container, Head, Parsed};
 use super::*;
 
 impl Parser<'_> {
@@ -111,8 +111,8 @@ impl Parser<'_> {
         let mutable = self.eat(T::Mut);
         let name = self.item_name("the static");
         let ty = self.item_type("static");
-        let abi = match head.place {
-            Place::Extern(abi) => Some(abi),
+        let abi = match head.container {
+            Container::Extern(abi) => Some(abi),
             // Everywhere else it is defined here.
             _ => None,
         };

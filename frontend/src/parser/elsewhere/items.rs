@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::parser::function::is_type_like;
-use crate::parser::item::{Parsed, Place};
+use crate::parser::item::{Container, Parsed};
 
 const ITEM_KEYWORDS: &[&str] = &[
     "fn", "struct", "union", "enum", "const", "static", "type", "import", "export", "extern", "impl", "trait", "pub",
@@ -12,8 +12,8 @@ const ITEM_KEYWORDS: &[&str] = &[
 impl Parser<'_> {
     /// Reports what begins no item, and skips it. Uses of the name that it would have declared are not reported.
     #[inline(never)]
-    pub(in crate::parser) fn no_item(&mut self, place: Place) -> Option<ItemId> {
-        match (self.cur(), place) {
+    pub(in crate::parser) fn no_item(&mut self, container: Container) -> Option<ItemId> {
+        match (self.cur(), container) {
             (T::Semi, _) => {
                 self.report(|p| {
                     Diagnostic::error(UNEXPECTED_TOKEN, p.span(), "expected an item, found `;`").fix(
@@ -25,7 +25,7 @@ impl Parser<'_> {
                 self.bump();
                 return None;
             }
-            (T::Let, Place::Module) => self.report(|p| {
+            (T::Let, Container::Module) => self.report(|p| {
                 Diagnostic::error(MISPLACED_ITEM, p.span(), "a variable can only be declared in a function")
                     .note("a value for the whole program is a `const` or a `static`")
             }),
@@ -51,16 +51,16 @@ impl Parser<'_> {
             }
             // Nothing else is known to begin an item elsewhere.
             _ => {
-                let what = match place {
-                    Place::Extern(_) => "a function, static or type",
+                let what = match container {
+                    Container::Extern(_) => "a function, static or type",
                     // Everywhere else, any item may stand.
                     _ => "an item",
                 };
                 self.report(|p| {
                     let message = format!("expected {what}, found {}", p.found());
                     let diagnostic = Diagnostic::error(UNEXPECTED_TOKEN, p.span(), message);
-                    match place {
-                        Place::Module => diagnostic.note("statements stand in functions"),
+                    match container {
+                        Container::Module => diagnostic.note("statements stand in functions"),
                         // In a block of items, statements are not expected.
                         _ => diagnostic,
                     }

@@ -8,16 +8,16 @@ use crate::ty::FnSig;
 /// Places that index by places nest no deeper.
 const MAX_DEPTH: u32 = 64;
 
-pub(super) struct Checker<'a> {
+pub(super) struct BodyVerifier<'a> {
     pub(super) verifier: Verifier<'a>,
     pub(super) body: &'a Body,
     /// Of the statement that is checked: where a violation is reported.
     pub(super) span: Span,
 }
 
-impl<'a> Checker<'a> {
-    pub(super) fn new(verifier: Verifier<'a>, body: &'a Body, span: Span) -> Checker<'a> {
-        Checker { verifier, body, span }
+impl<'a> BodyVerifier<'a> {
+    pub(super) fn new(verifier: Verifier<'a>, body: &'a Body, span: Span) -> BodyVerifier<'a> {
+        BodyVerifier { verifier, body, span }
     }
 
     pub(super) fn fail<T>(&self, what: impl Into<String>) -> Check<T> {

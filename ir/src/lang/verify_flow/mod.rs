@@ -184,7 +184,7 @@ impl<'a> Verifier<'a> {
         match body {
             Some(body) => {
                 self.allow(Production::Graph, span)?;
-                body::Checker::new(*self, body, span).check(sig)
+                body::BodyVerifier::new(*self, body, span).check(sig)
             }
             None => Ok(()),
         }

@@ -1,6 +1,6 @@
 //! Statements: that operators get the types that they are for, and places what has their type.
 
-use super::body::Checker;
+use super::body::BodyVerifier;
 use super::*;
 use crate::flow::visit::get;
 use crate::flow::{BinOp, Call, Callee, CheckKind, Intrinsic, Operand, Rvalue, StmtKind, UnOp};
@@ -9,7 +9,7 @@ use crate::ty::IntTy;
 
 const WRONG: &str = "an operation does not suit its operands";
 
-impl Checker<'_> {
+impl BodyVerifier<'_> {
     pub(super) fn stmt(&self, stmt: &StmtKind) -> Check {
         match *stmt {
             StmtKind::Nop => Ok(()),
