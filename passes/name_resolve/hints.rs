@@ -1,9 +1,7 @@
 //! Names that are known elsewhere: what to do where somebody expects them here.
 
-use super::body::NAME_NOT_FOUND;
 use vex_ir::c_names::type_elsewhere;
 use super::*;
-use super::body::Resolving;
 use vex_ir::tree::Declared;
 use vex_ir::pool::List;
 

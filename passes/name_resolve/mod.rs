@@ -33,9 +33,17 @@
 
 mod body;
 mod hints;
+mod jump;
 mod near;
+mod not_found;
+mod path;
+mod pattern;
+mod scope;
+mod ty;
 
 use near::{Among, Wanted};
+use not_found::NAME_NOT_FOUND;
+use scope::{BlockItems, Locals};
 use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::lang::{Core, Resolved, Step};
 use vex_ir::diag::closest;
@@ -49,6 +57,9 @@ const MODULE_NOT_FOUND: Code = Code("E0202");
 const PRIVATE_ITEM: Code = Code("E0203");
 const NO_SUCH_ITEM: Code = Code("E0204");
 const UNUSED_IMPORT: Code = Code("E0211");
+
+/// A body whose names are being resolved.
+type Resolving = Write<Core, Resolved, Body>;
 
 /// Resolves the whole program.
 pub fn run(cx: &mut Cx, ir: Step<Core, Resolved, &mut Program>) {
@@ -121,14 +132,14 @@ struct Resolver<'a> {
     imports: Vec<Imported>,
     /// The module whose item is being resolved.
     module: ModuleId,
-    locals: body::Locals,
+    locals: Locals,
     /// Diagnostics, by code and place, that want a name that is close.
     wanted: FxHashMap<(Code, Span), Wanted>,
     /// Whether `return` has a function to return from.
     in_function: bool,
     /// The variants of large enums, as far as paths named one.
     variants: FxHashMap<(ItemId, Symbol), u32>,
-    block_items: body::BlockItems,
+    block_items: BlockItems,
     /// Types and modules that the item lacks, which are reported.
     missed: FxHashSet<Symbol>,
     /// The call whose callee is being resolved, and its arguments: for messages.
@@ -177,11 +188,11 @@ impl<'a> Resolver<'a> {
             builtin_fns,
             imports: Vec::new(),
             module,
-            locals: body::Locals::default(),
+            locals: Locals::default(),
             wanted: FxHashMap::default(),
             in_function: false,
             variants: FxHashMap::default(),
-            block_items: body::BlockItems::default(),
+            block_items: BlockItems::default(),
             missed: FxHashSet::default(),
             calling: None,
         }

@@ -1,0 +1,120 @@
+//! Names that are not found: what is known of them elsewhere, and what to write instead.
+
+use super::*;
+
+pub(super) const NAME_NOT_FOUND: Code = Code("E0210");
+
+impl Resolver<'_> {
+    /// Whether a name that is not found may be one that a broken import was to bring.
+    pub(super) fn may_be_lost(&self, name: Symbol) -> bool {
+        self.ir.modules[self.module].lost_imports || self.scopes[module_index(self.module)].broken.contains(&name)
+    }
+
+    pub(super) fn unresolved_value(&mut self, name: Ident, span: Span) {
+        if self.may_be_lost(name.name) {
+            return;
+        }
+        let text = self.cx.text(name.name).to_string();
+        if is_reserved(name.name) {
+            let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, "`self` exists only in methods").label("not in a method");
+            return self.cx.emit(diagnostic);
+        }
+        let scope = &self.scopes[module_index(self.module)];
+        let mut diagnostic =
+            Diagnostic::error(NAME_NOT_FOUND, span, format!("cannot find `{text}` in this scope")).label("not found");
+        if let Some(binding) = scope.modules.get(&name.name) {
+            self.imports[binding.import].used = true;
+        }
+        let removed = self.removed_here(name);
+        if !removed.is_empty() {
+            diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if let Some(binding) = scope.types.get(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
+            let item = &self.ir.items[binding.item];
+            match item.kind {
+                ItemKind::Opaque if self.cx.snippet(item.span).contains("struct ") => {
+                    diagnostic =
+                        diagnostic.note(format!("`struct {text};` is incomplete: write `struct {text} {{}}` for a struct without fields"));
+                }
+                ItemKind::Struct(_) => diagnostic = diagnostic.note(format!("a value of it is written `{text} {{ … }}`")),
+                // Of the others, there are no values that are written like this.
+                _ => {}
+            }
+        } else if scope.modules.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}.name` is something in it"));
+        } else if self.ir.std_modules.contains(&name.name) {
+            let at = self.file_start(span);
+            let import = format!("import {{ {text} }} from \"std\";\n");
+            diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
+        } else if self.builtin_types.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
+        } else {
+            diagnostic = match self.known_elsewhere(diagnostic, &text, span) {
+                (diagnostic, true) => diagnostic,
+                (diagnostic, false) => {
+                    let among = Among::Values(self.module);
+                    return self.emit_near(diagnostic, &text, among, "something with a similar name is in scope");
+                }
+            };
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    pub(super) fn file_start(&self, span: Span) -> Span {
+        self.cx.sources.file(span).map_or(span, |file| Span::new(file.base, file.base))
+    }
+
+    pub(super) fn unresolved_type(&mut self, name: Ident, what: &str) {
+        let text = self.cx.text(name.name).to_string();
+        let scope = &self.scopes[module_index(self.module)];
+        if self.may_be_lost(name.name) {
+            return;
+        }
+        let mut diagnostic = Diagnostic::error(NAME_NOT_FOUND, name.span, format!("cannot find {what} `{text}` in this scope"))
+            .label("not found");
+        let removed = self.removed_here(name);
+        if !removed.is_empty() {
+            diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if let Some(key) = self.own_module(&text) {
+            let at = self.file_start(name.span);
+            let import = format!("import * as {text} from \"./{key}\";\n");
+            diagnostic = diagnostic.fix(at, import, "modules are imported, those of the program too");
+        } else if scope.modules.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
+        } else if self.locals.get(name.name).is_some() || scope.values.contains_key(&name.name) {
+            diagnostic = diagnostic.note(format!("`{text}` is a value, not a type"));
+        } else if self.builtin_types.contains_key(&name.name) {
+            diagnostic = diagnostic
+                .note(format!("`{text}` is built in and has no names of its own"))
+                .note("limits such as `INT_MAX` are constants of \"std/libc\"");
+        } else if self.ir.std_modules.contains(&name.name) {
+            let at = self.file_start(name.span);
+            let import = format!("import {{ {text} }} from \"std\";\n");
+            diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
+        } else if let Some((ours, exact)) = vex_ir::c_names::type_elsewhere(&text) {
+            diagnostic = diagnostic.fix(name.span, ours, format!("in Vex, it is `{ours}`"));
+            if !exact {
+                diagnostic = diagnostic.note("the type that C gives this name on each target is in \"std/libc\"");
+            }
+        } else if let Some(declared @ Declared::Type) = self.ir.c_library.find(&text) {
+            diagnostic = self.offer_import(diagnostic, declared, &text, name.span);
+        } else if matches!(text.as_str(), "std" | "core" | "alloc") {
+            diagnostic = diagnostic
+                .note("what another module has is imported: `import { name } from \"std/module\";`")
+                .note(self.std_list());
+        } else {
+            diagnostic = match self.known_elsewhere(diagnostic, &text, name.span) {
+                (diagnostic, true) => diagnostic,
+                (diagnostic, false) => {
+                    let among = Among::Types(self.module);
+                    return self.emit_near_once(diagnostic, name.name, among, "something with a similar name exists");
+                }
+            };
+        }
+        // Once in an item, unless each place has a mend of its own.
+        let mends = diagnostic.suggestion.as_ref().is_some_and(|s| s.span == name.span);
+        if self.missed.insert(name.name) || mends {
+            self.cx.emit(diagnostic);
+        }
+    }
+}

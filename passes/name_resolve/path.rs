@@ -1,0 +1,295 @@
+//! Paths in expressions: variables, items, members of modules, variants.
+
+use super::*;
+use vex_ir::pool::List;
+
+const OUTER_VARIABLE: Code = Code("E0205");
+const UNEXPECTED_TYPE_ARGUMENTS: Code = Code("E0209");
+
+impl Resolver<'_> {
+    /// `module.item` is no field access.
+    pub(super) fn field(&mut self, body: &mut Resolving, id: ExprId, base: ExprId, name: Symbol) {
+        let Some(module) = self.module_of(body, base) else {
+            if !self.dotted_variant(body, id, base, name) {
+                self.expr(body, base);
+            }
+            return;
+        };
+        let span = body.exprs[id].span;
+        let name = Ident { name, span: Span::new(body.exprs[base].span.hi + 1, span.hi) };
+        body.set(id, self.module_member(module, name));
+    }
+
+    /// `Color.Red`, for `Color::Red`: reported, and taken for that.
+    fn dotted_variant(&mut self, body: &mut Resolving, id: ExprId, base: ExprId, name: Symbol) -> bool {
+        let ExprKind::Path(path) = body.kind(base) else { return false };
+        let [segment] = &body.segments[path.segments] else { return false };
+        let ty = segment.name;
+        if path.absolute || self.plain_value(ty.name) {
+            return false;
+        }
+        let Some(item) = self.type_named(ty.name) else { return false };
+        let ItemKind::Enum(def) = &self.ir.items[item].kind else { return false };
+        let Some(index) = variant_index(&mut self.variants, item, def, name) else { return false };
+        let span = body.exprs[id].span;
+        let (ty, variant) = (self.cx.text(ty.name), self.cx.text(name));
+        let message = format!("`{ty}` is a type: its variants stand behind `::`");
+        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, message);
+        self.cx.emit(diagnostic.fix(span, format!("{ty}::{variant}"), "write it like this"));
+        body.set(id, ExprKind::Variant(item, index));
+        true
+    }
+
+    /// Whether a name alone is a value here.
+    fn plain_value(&mut self, name: Symbol) -> bool {
+        self.locals.get(name).is_some()
+            || self.block_item_named(name, Namespace::Value).is_some()
+            || self.scopes[module_index(self.module)].values.contains_key(&name)
+    }
+
+    /// `module.function(args)` is no method call.
+    pub(super) fn method_call(&mut self, body: &mut Resolving, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) {
+        let Some(&receiver) = body.expr_lists[args].first() else { return };
+        let Some(module) = self.module_of(body, receiver) else { return self.children(body, id) };
+        let base = body.exprs[receiver].span;
+        let width = self.cx.text(name).len() as u32;
+        let ident = Ident { name, span: Span::new(base.hi + 1, base.hi + 1 + width) };
+        let kind = self.module_member(module, ident);
+        self.no_generics(body, generics, ident.span);
+        let callee = body.alloc(kind, base.to(ident.span));
+        body.set(id, ExprKind::Call(callee, args.rest()));
+        for i in args.rest().range() {
+            let arg = *body.expr_lists.at(i);
+            self.expr(body, arg);
+        }
+    }
+
+    /// The module that an expression names, if it is a name that is nothing else here.
+    fn module_of(&mut self, body: &Resolving, id: ExprId) -> Option<ModuleId> {
+        let ExprKind::Path(path) = body.kind(id) else { return None };
+        let [segment] = &body.segments[path.segments] else { return None };
+        let name = segment.name.name;
+        if path.absolute || self.locals.get(name).is_some() || self.block_item_named(name, Namespace::Value).is_some() {
+            return None;
+        }
+        if self.scopes[module_index(self.module)].values.contains_key(&name) {
+            return None;
+        }
+        self.lookup_module(name)
+    }
+
+    fn module_member(&mut self, module: ModuleId, name: Ident) -> ExprKind<Resolved> {
+        let found = self.scopes[module_index(module)].values.get(&name.name).filter(|b| b.import.is_none()).copied();
+        match found {
+            Some(binding) => {
+                self.check_visible(binding.item, name.span);
+                ExprKind::Item(binding.item, List::default())
+            }
+            None => {
+                self.missing_item(module, name);
+                ExprKind::ERROR
+            }
+        }
+    }
+
+    pub(super) fn block_item_named(&self, name: Symbol, wanted: Namespace) -> Option<ItemId> {
+        self.block_items.get(name, wanted, 0)
+    }
+
+    pub(super) fn no_generics(&mut self, body: &mut Resolving, generics: List<TypeId>, span: Span) {
+        for i in generics.range() {
+            let ty = *body.type_lists.at(i);
+            self.ty(body, ty);
+        }
+        if !generics.is_empty() {
+            self.cx.emit(Diagnostic::error(UNEXPECTED_TYPE_ARGUMENTS, span, "this takes no type arguments").label("not generic"));
+        }
+    }
+
+    /// What a path in an expression stands for.
+    pub(super) fn value_path(&mut self, body: &mut Resolving, path: Path, span: Span) -> ExprKind<Resolved> {
+        let segments = path.segments;
+        let last = body.segments[segments][segments.len() - 1];
+        if segments.len() == 1 && !path.absolute {
+            if let Some(kind) = self.plain_name(body, last, span) {
+                return kind;
+            }
+            if !self.call_of_type(body, last) {
+                self.unresolved_value(last.name, span);
+            }
+            return ExprKind::ERROR;
+        }
+        let Some((module, used)) = self.path_module(body, path) else { return ExprKind::ERROR };
+        let names: Vec<PathSegment> = body.segments[segments][used..].to_vec();
+        self.no_generics(body, last.generics, last.name.span);
+        match names[..] {
+            [name] => {
+                let own = module == self.module;
+                match self.member(module, Namespace::Value, name.name.name, own) {
+                    Some(item) => {
+                        self.check_visible(item, name.name.span);
+                        ExprKind::Item(item, List::default())
+                    }
+                    None => {
+                        self.missing_item(module, name.name);
+                        ExprKind::ERROR
+                    }
+                }
+            }
+            [ty, variant] => self.variant_path(module, used == 0 && !path.absolute, ty.name, variant.name),
+            _ => {
+                self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path leads nowhere").label("too many parts"));
+                ExprKind::ERROR
+            }
+        }
+    }
+
+    /// The module in which the rest of a path is to be looked up, and how many segments led there.
+    pub(super) fn path_module(&mut self, body: &Resolving, path: Path) -> Option<(ModuleId, usize)> {
+        let segments = &body.segments[path.segments];
+        let first = segments[0].name;
+        if path.absolute {
+            return match self.module_names.get(&first.name) {
+                Some(&module) if segments.len() > 1 => Some((module, 1)),
+                _ => Some((self.ir.root(), 0)),
+            };
+        }
+        // Only enums have something inside: any other type leaves the name to a module.
+        let own = self.type_named(first.name);
+        let is_enum = own.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Enum(_) | ItemKind::Alias { .. }));
+        if segments.len() > 1
+            && !is_enum
+            && let Some(module) = self.lookup_module(first.name)
+        {
+            return Some((module, 1));
+        }
+        if segments.len() > 1 && own.is_none() {
+            self.unresolved_type(first, "type or module");
+            return None;
+        }
+        Some((self.module, 0))
+    }
+
+    /// A member of a module; what the module imports counts only inside it.
+    pub(super) fn member(&mut self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
+        if own && let Some(item) = self.block_item_named(name, namespace) {
+            return Some(item);
+        }
+        let scope = &self.scopes[module_index(module)];
+        let map = if namespace == Namespace::Type { &scope.types } else { &scope.values };
+        if map.get(&name)?.import.is_some() && !own {
+            return None;
+        }
+        self.lookup(module, namespace, name)
+    }
+
+    fn variant_path(&mut self, module: ModuleId, own: bool, ty: Ident, variant: Ident) -> ExprKind<Resolved> {
+        let Some(item) = self.member(module, Namespace::Type, ty.name, own || module == self.module) else {
+            self.missing_item(module, ty);
+            return ExprKind::ERROR;
+        };
+        self.check_visible(item, ty.span);
+        let item = self.behind_aliases(item);
+        let ItemKind::Enum(e) = &self.ir.items[item].kind else {
+            let message = format!("`{}` is no enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
+            self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
+            return ExprKind::ERROR;
+        };
+        if let Some(index) = variant_index(&mut self.variants, item, e, variant.name) {
+            return ExprKind::Variant(item, index);
+        }
+        let text = self.cx.text(variant.name);
+        let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));
+        let text = text.to_string();
+        let mut diagnostic = Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("no such variant");
+        let removed = self.ir.removed.find(variant.name, |from| from == RemovedFrom::Part(item));
+        if !removed.is_empty() {
+            diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else {
+            let among = Among::Variants(item);
+            self.emit_near(diagnostic, &text, among, "a variant with a similar name exists");
+            return ExprKind::ERROR;
+        }
+        self.cx.emit(diagnostic);
+        ExprKind::ERROR
+    }
+
+    /// The item that a chain of aliases ends with. Bodies of aliases may be resolved already, or not yet.
+    fn behind_aliases(&mut self, mut item: ItemId) -> ItemId {
+        for _ in 0..200 {
+            let ItemKind::Alias { ty, .. } = self.ir.items[item].kind else { break };
+            let next = match self.ir.bodies[item].types[ty].kind {
+                TypeKind::Item(next, _) => Some(next),
+                TypeKind::Path(Path { segments, absolute: false }) => {
+                    let names = &self.ir.bodies[item].segments[segments];
+                    let (name, module) = (names[0].name.name, self.ir.items[item].module);
+                    if names.len() == 1 { self.lookup(module, Namespace::Type, name) } else { None }
+                }
+                _ => None,
+            };
+            match next {
+                Some(next) => item = next,
+                None => break,
+            }
+        }
+        item
+    }
+
+    fn plain_name(&mut self, body: &mut Resolving, segment: PathSegment, span: Span) -> Option<ExprKind<Resolved>> {
+        let name = segment.name.name;
+        if let Some(found) = self.locals.get(name) {
+            self.no_generics(body, segment.generics, span);
+            return Some(match found {
+                Ok(local) => ExprKind::Local(local),
+                Err(()) => self.captured(name, span),
+            });
+        }
+        let item = match self.block_item_named(name, Namespace::Value) {
+            Some(item) => Some(item),
+            None => self.lookup(self.module, Namespace::Value, name),
+        };
+        if let Some(item) = item {
+            self.no_generics(body, segment.generics, span);
+            return Some(ExprKind::Item(item, List::default()));
+        }
+        let builtin = *self.builtin_fns.get(&name)?;
+        for i in segment.generics.range() {
+            let ty = *body.type_lists.at(i);
+            self.ty(body, ty);
+        }
+        Some(ExprKind::Builtin(builtin, segment.generics))
+    }
+
+    fn captured(&mut self, name: Symbol, span: Span) -> ExprKind<Resolved> {
+        let text = self.cx.text(name);
+        let diagnostic = Diagnostic::error(
+            OUTER_VARIABLE,
+            span,
+            format!("`{text}` is a variable of the function around this one"),
+        )
+        .label("not accessible here")
+        .note("items do not see the variables of the function they stand in; pass it to a function as an argument");
+        self.cx.emit(diagnostic);
+        ExprKind::ERROR
+    }
+}
+
+/// Which variant has a name. Large enums are entered into `known` once: looking through all variants for each of many
+/// paths would take time in the square of the enum.
+fn variant_index(
+    known: &mut FxHashMap<(ItemId, Symbol), u32>,
+    id: ItemId,
+    item: &EnumItem,
+    name: Symbol,
+) -> Option<u32> {
+    const FEW: usize = 16;
+    if item.variants.len() <= FEW {
+        return item.variants.iter().position(|v| v.name.name == name).map(|i| i as u32);
+    }
+    if !known.contains_key(&(id, item.variants[0].name.name)) {
+        for (i, variant) in item.variants.iter().enumerate() {
+            known.entry((id, variant.name.name)).or_insert(i as u32);
+        }
+    }
+    known.get(&(id, name)).copied()
+}
