@@ -3,14 +3,17 @@
 //!
 //! Files come as [`ReadRef`], so that of a large library only the tables that are looked at are read.
 
-use object::elf::{self, FileHeader32, FileHeader64};
+use crate::elf::libc::{c_library, itself};
+use crate::elf::{self, Elf, FREEBSD};
+use object::elf::{FileHeader32, FileHeader64};
 use object::read::archive::ArchiveFile;
-use object::read::elf::{Dyn, ElfFile, FileHeader, ProgramHeader, SectionHeader, Sym, VersionTable};
 use object::read::macho::{FatArch, MachOFatFile32, MachOFatFile64};
 use object::read::{NameOrOrdinal, Object, ObjectKind, ReadRef};
 use object::{Architecture, Endianness, FileFlags, FileKind};
 use std::fmt;
-use vex_ir::target::{Arch, CAbi, Env, ObjectFormat, Os, Target};
+use vex_ir::target::{Arch, CAbi, ObjectFormat, Os, Target};
+
+pub use crate::elf::libc::{CLibrary, Libc};
 
 /// What is in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,8 +35,6 @@ pub enum Content {
 
 /// Members of an archive that are looked at to find out which machine it is for.
 pub const MOST_MEMBERS: usize = 256;
-/// The largest table of names that is read, in bytes.
-const MOST_NAMES: u64 = 1 << 27;
 
 /// Which machine a file is for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,44 +79,6 @@ pub enum Kind {
     Executable,
     /// Neither is linked: a core dump, for one.
     Other,
-}
-
-/// A C library, and how it is known.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CLibrary {
-    pub which: Libc,
-    /// As a clause: it needs `libc.so.6`.
-    pub because: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Libc {
-    Glibc,
-    Musl,
-    Bionic,
-    FreeBsd,
-}
-
-impl Libc {
-    pub fn name(self) -> &'static str {
-        match self {
-            Libc::Glibc => "glibc",
-            Libc::Musl => "musl",
-            Libc::Bionic => "Android's C library",
-            Libc::FreeBsd => "FreeBSD's C library",
-        }
-    }
-
-    /// The C library of a target, where there is one that files say they need.
-    pub fn of(target: &Target) -> Option<Libc> {
-        match (target.os, target.env) {
-            (Os::Linux, Env::Gnu) => Some(Libc::Glibc),
-            (Os::Linux, Env::Musl) => Some(Libc::Musl),
-            (Os::Linux, Env::None | Env::Msvc | Env::P1) => None,
-            (Os::FreeBsd, _) => Some(Libc::FreeBsd),
-            (Os::MacOs | Os::Windows | Os::Wasi | Os::None | Os::Unknown, _) => None,
-        }
-    }
 }
 
 /// Why a file is not part of a link.
@@ -273,8 +236,6 @@ fn machine_arch(arch: Architecture) -> MachineArch {
     })
 }
 
-const FREEBSD: &str = "FreeBSD";
-
 fn machine<'d, R: ReadRef<'d>>(data: R, kind: FileKind) -> object::read::Result<Machine> {
     let (mut libc, mut mark) = (None, None);
     let format = match kind {
@@ -294,14 +255,14 @@ fn machine<'d, R: ReadRef<'d>>(data: R, kind: FileKind) -> object::read::Result<
         let import = object::read::coff::ImportFile::parse(data)?;
         return Ok(plain(format, Kind::Object, machine_arch(import.architecture())));
     }
-    if kind == FileKind::Elf32 {
-        libc = c_library(&ElfFile::<FileHeader32<Endianness>, R>::parse(data)?)?;
-    } else if kind == FileKind::Elf64 {
-        libc = c_library(&ElfFile::<FileHeader64<Endianness>, R>::parse(data)?)?;
-    }
     let file = object::File::parse(data)?;
+    if kind == FileKind::Elf32 {
+        libc = c_library(&Elf::<FileHeader32<Endianness>, R>::parse(data)?)?;
+    } else if kind == FileKind::Elf64 {
+        libc = c_library(&Elf::<FileHeader64<Endianness>, R>::parse(data)?)?;
+    }
     if let FileFlags::Elf { os_abi, e_flags, .. } = file.flags() {
-        mark = elf_mark(file.architecture(), os_abi.0, e_flags.0);
+        mark = elf::mark(file.architecture(), os_abi.0, e_flags.0);
     }
     let kind = match file.kind() {
         ObjectKind::Relocatable => Kind::Object,
@@ -311,34 +272,6 @@ fn machine<'d, R: ReadRef<'d>>(data: R, kind: FileKind) -> object::read::Result<
     };
     let arch = machine_arch(file.architecture());
     Ok(Machine { format, kind, arch, big_endian: !file.is_little_endian(), mark, libc })
-}
-
-/// What the header says beyond the architecture.
-fn elf_mark(arch: Architecture, os_abi: u8, flags: u32) -> Option<&'static str> {
-    // RISC-V ELF psABI, section 8.1: bits 1 and 2 are the float convention, bit 3 is RVE.
-    let mark = match (arch, flags & 0x6) {
-        (Architecture::Riscv64 | Architecture::Riscv32, _) if flags & 0x8 != 0 => Some("of RVE's 16 registers"),
-        (Architecture::Riscv64 | Architecture::Riscv32, 0) => Some("floats in integer registers: LP64"),
-        (Architecture::Riscv64 | Architecture::Riscv32, 2) => Some("doubles in integer registers: LP64F"),
-        (Architecture::Riscv64 | Architecture::Riscv32, 6) => Some("with quad floats: LP64Q"),
-        _ => None,
-    };
-    // System V ABI, chapter 4: the registered values of EI_OSABI. Linux's objects have 0 or, with GNU's extensions, 3.
-    let system = match os_abi {
-        elf_os::SYSV | elf_os::GNU => None,
-        elf_os::FREEBSD => Some(FREEBSD),
-        2 => Some("NetBSD"),
-        6 => Some("Solaris"),
-        12 => Some("OpenBSD"),
-        _ => Some("another system"),
-    };
-    mark.or(system)
-}
-
-mod elf_os {
-    pub const SYSV: u8 = 0;
-    pub const GNU: u8 = 3;
-    pub const FREEBSD: u8 = 9;
 }
 
 fn archive<'d, R: ReadRef<'d>>(data: R) -> object::read::Result<Content> {
@@ -365,10 +298,6 @@ fn archive<'d, R: ReadRef<'d>>(data: R) -> object::read::Result<Content> {
         break;
     }
     Ok(Content::Archive(members, libc.map(itself)))
-}
-
-fn itself(which: Libc) -> CLibrary {
-    CLibrary { which, because: "it is that C library itself".into() }
 }
 
 /// A member of an archive.
@@ -398,117 +327,8 @@ impl<'d, R: ReadRef<'d>> ReadRef<'d> for Part<R> {
     }
 }
 
-/// The C library that an ELF file names: as its interpreter, as a library or a version that it needs. A startup object of
-/// glibc's has a note; musl's have none.
-fn c_library<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
-    file: &ElfFile<'d, E, R>,
-) -> object::read::Result<Option<CLibrary>> {
-    let (endian, data) = (file.endian(), file.data());
-    let sections = file.elf_section_table();
-    if file.kind() == ObjectKind::Relocatable {
-        let note = sections.section_by_name(endian, b".note.ABI-tag");
-        let because = "it has the note that glibc's startup code has".to_string();
-        return Ok(note.map(|_| CLibrary { which: Libc::Glibc, because }));
-    }
-    let mut found: Option<CLibrary> = None;
-    let mut say = |which: Option<Libc>, because: String| {
-        if let Some(which) = which {
-            found.get_or_insert(CLibrary { which, because });
-        }
-    };
-    if let Some((which, file, version)) = needed_version(file)? {
-        say(Some(which), format!("it needs `{file}`, version `{version}`"));
-    }
-    for name in dynamic_names(file, elf::DT_NEEDED)? {
-        say(libc_named(&name), format!("it needs `{name}`"));
-    }
-    for segment in file.elf_program_headers() {
-        if let Some(path) = segment.interpreter(endian, data)? {
-            let path = String::from_utf8_lossy(path).into_owned();
-            let name = path.rsplit('/').next().unwrap_or(&path);
-            say(libc_named(name), format!("it is started by `{path}`"));
-        }
-    }
-    for name in dynamic_names(file, elf::DT_SONAME)? {
-        say(libc_named(&name), format!("its name for the loader is `{name}`"));
-    }
-    if found.is_none() && sections.gnu_verdef(endian, data)?.is_none() {
-        // musl's own has no name for the loader, no versions, and needs nothing. The second name is its alone.
-        let (mut start, mut own) = (false, false);
-        dynamic_symbols(file, &mut |name| {
-            start |= name == b"__libc_start_main";
-            own |= name == b"__optpos";
-        })?;
-        if start && own {
-            found = Some(itself(Libc::Musl));
-        }
-    }
-    Ok(found)
-}
-
-/// The newest of the C library's versions that an ELF file needs, and the library's file.
-fn needed_version<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
-    file: &ElfFile<'d, E, R>,
-) -> object::read::Result<Option<(Libc, String, String)>> {
-    let (endian, data) = (file.endian(), file.data());
-    let sections = file.elf_section_table();
-    let Some((mut needs, strings)) = sections.gnu_verneed(endian, data)? else { return Ok(None) };
-    let strings = sections.strings(endian, data, strings)?;
-    let mut newest: Option<(Libc, String, String)> = None;
-    while let Some((need, mut aux)) = needs.next()? {
-        let file = String::from_utf8_lossy(need.file(endian, strings)?).into_owned();
-        while let Some(version) = aux.next()? {
-            let name = String::from_utf8_lossy(version.name(endian, strings)?).into_owned();
-            let which = match () {
-                () if name.starts_with("GLIBC_") => Libc::Glibc,
-                () if name.starts_with("FBSD_") => Libc::FreeBsd,
-                () if name == "LIBC" => Libc::Bionic,
-                () => continue,
-            };
-            if newest.as_ref().is_none_or(|(_, _, before)| numbers(before) < numbers(&name)) {
-                newest = Some((which, file.clone(), name));
-            }
-        }
-    }
-    Ok(newest)
-}
-
-/// `GLIBC_2.34` is newer than `GLIBC_2.4`.
-fn numbers(version: &str) -> Vec<u32> {
-    version.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect()
-}
-
-fn libc_named(name: &str) -> Option<Libc> {
-    Some(match name {
-        "libc.so.6" => Libc::Glibc,
-        "libc.so" => Libc::Musl,
-        "libc.so.7" => Libc::FreeBsd,
-        "ld-elf.so.1" => Libc::FreeBsd,
-        "linker64" | "linker" => Libc::Bionic,
-        _ if name.starts_with("libc.musl-") || name.starts_with("ld-musl-") => Libc::Musl,
-        _ if name.starts_with("ld-linux") => Libc::Glibc,
-        _ => return None,
-    })
-}
-
-/// The strings that a tag of the dynamic section has.
-fn dynamic_names<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
-    file: &ElfFile<'d, E, R>,
-    tag: elf::DynamicTag,
-) -> object::read::Result<Vec<String>> {
-    let (endian, data) = (file.endian(), file.data());
-    let sections = file.elf_section_table();
-    let Some((entries, link)) = sections.dynamic(endian, data)? else { return Ok(Vec::new()) };
-    let strings = sections.strings(endian, data, link)?;
-    let mut names = Vec::new();
-    for entry in entries.iter().filter(|entry| entry.tag(endian) == tag) {
-        names.push(String::from_utf8_lossy(entry.string(endian, strings)?).into_owned());
-    }
-    Ok(names)
-}
-
-/// Calls `each` with every name that a linker finds defined in a shared library or archive, as it is in the file. Whoever
-/// damaged a table gets what can be read of it.
+/// Calls `each` with every name that a linker finds defined in a shared library or archive, as it is in the file. Of a
+/// damaged table, what can be read.
 pub fn defined<'d, R: ReadRef<'d>>(data: R, each: &mut dyn FnMut(&[u8])) -> object::read::Result<()> {
     match FileKind::parse(data)? {
         FileKind::Archive => {
@@ -517,8 +337,8 @@ pub fn defined<'d, R: ReadRef<'d>>(data: R, each: &mut dyn FnMut(&[u8])) -> obje
             }
             Ok(())
         }
-        FileKind::Elf32 => dynamic_symbols(&ElfFile::<FileHeader32<Endianness>, R>::parse(data)?, each),
-        FileKind::Elf64 => dynamic_symbols(&ElfFile::<FileHeader64<Endianness>, R>::parse(data)?, each),
+        FileKind::Elf32 => elf::defined(&Elf::<FileHeader32<Endianness>, R>::parse(data)?, each),
+        FileKind::Elf64 => elf::defined(&Elf::<FileHeader64<Endianness>, R>::parse(data)?, each),
         FileKind::MachO32 | FileKind::MachO64 | FileKind::Pe32 | FileKind::Pe64 => {
             for export in object::File::parse(data)?.exports()? {
                 if let NameOrOrdinal::Name(name) = export?.name() {
@@ -529,36 +349,6 @@ pub fn defined<'d, R: ReadRef<'d>>(data: R, each: &mut dyn FnMut(&[u8])) -> obje
         }
         _ => Ok(()),
     }
-}
-
-fn dynamic_symbols<'d, E: FileHeader<Endian = Endianness>, R: ReadRef<'d>>(
-    file: &ElfFile<'d, E, R>,
-    each: &mut dyn FnMut(&[u8]),
-) -> object::read::Result<()> {
-    let (endian, data) = (file.endian(), file.data());
-    let symbols = file.elf_dynamic_symbol_table();
-    let sections = file.elf_section_table();
-    let Ok(names) = sections.section(symbols.string_section()) else { return Ok(()) };
-    // All at once, as each by itself would be a read of its own.
-    let (start, size) = names.file_range(endian).unwrap_or_default();
-    if size > MOST_NAMES {
-        return Ok(());
-    }
-    let Ok(names) = data.read_bytes_at(start, size) else { return Ok(()) };
-    let versions = sections.versions(endian, data).ok().flatten();
-    for (index, symbol) in symbols.enumerate() {
-        if symbol.st_shndx(endian) == elf::SHN_UNDEF || symbol.st_bind() == elf::STB_LOCAL {
-            continue;
-        }
-        // Another version is the one that linkers take.
-        let hidden = |v: &VersionTable<'d, E>| v.version_index(endian, index).is_hidden();
-        if versions.as_ref().is_some_and(hidden) {
-            continue;
-        }
-        let Some(name) = names.get(symbol.st_name(endian) as usize..) else { continue };
-        each(name.split(|b| *b == 0).next().unwrap_or(name));
-    }
-    Ok(())
 }
 
 /// Why a file is not linked, as a clause: what it is, and what is needed.

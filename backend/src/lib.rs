@@ -9,6 +9,7 @@ pub mod binary;
 mod bitcode;
 mod cpus;
 mod diagnostics;
+pub mod elf;
 mod features;
 pub mod jit;
 pub mod kinds;
@@ -18,8 +19,6 @@ pub mod llvm_emit;
 pub mod memory;
 mod optimize;
 mod output;
-pub mod sound;
-pub mod symbols;
 mod target;
 
 use diagnostics::Messages;

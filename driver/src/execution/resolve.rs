@@ -12,9 +12,9 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::ffi::{CString, OsStr};
 use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
+use vex_backend::elf::symbols::{Library, Need, Object, ReadCache};
+use vex_backend::elf::{is_elf, sound};
 use vex_backend::jit::{self, SymbolLocation, System};
-use vex_backend::sound;
-use vex_backend::symbols::{Library, Need, Object, ReadCache, is_elf};
 
 /// Where a program is to be executed.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,6 +3,7 @@
 use crate::flags::linking::Linking;
 use crate::system::paths::absolute;
 use std::path::{Path, PathBuf};
+use vex_backend::elf::is_elf;
 use vex_backend::link::Lib;
 use vex_ir::target::Target;
 use vex_ir::tree::LinkKind;
@@ -126,7 +127,7 @@ fn named_in_script(path: &Path, dirs: &[PathBuf], target: &Target) -> Option<Opt
         return Some(None);
     }
     let Ok(bytes) = std::fs::read(path) else { return Some(None) };
-    if bytes.starts_with(b"\x7fELF") {
+    if is_elf(&bytes[..]) {
         return Some(None);
     }
     let text = String::from_utf8_lossy(&bytes);

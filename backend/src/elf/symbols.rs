@@ -1,16 +1,17 @@
 //! What ELF files say of symbols: the program's object, and the shared libraries that it is linked with.
 //!
 //! Who finds which symbol where is decided from this, before anything is loaded: see [`crate::jit`] for what is found in a
-//! process. The format is that of the System V ABI, chapters 4 and 5.
+//! process.
 
+use super::Elf;
 use object::elf::{self, FileHeader64};
-use object::read::elf::{FileHeader, ProgramHeader, SectionHeader, SectionTable, Sym, SymbolTable};
+use object::read::elf::{FileHeader, ProgramHeader, SectionHeader, Sym};
 use object::{Endianness, ReadRef};
 
 /// A file of which only what is asked for is read.
 pub use object::ReadCache;
 
-type Header = FileHeader64<Endianness>;
+type Elf64<'d, R> = Elf<'d, FileHeader64<Endianness>, R>;
 
 /// A symbol that a file uses and leaves to others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,16 +57,15 @@ pub struct Library<'d> {
     pub has_static_tls: bool,
 }
 
-/// What linkers define in each executable and library (GNU's exported them for long). They are nobody else's.
+/// What linkers define in each executable and library (GNU's exported them for long): each file uses its own.
 const LINKERS_OWN: &[&[u8]] =
     &[b"_init", b"_fini", b"_edata", b"edata", b"_end", b"end", b"_etext", b"etext", b"__bss_start", b"_DYNAMIC"];
 
 impl<'d> Object<'d> {
     /// `None`: it is no ELF file of 64 bits.
     pub fn read(bytes: &'d [u8]) -> Option<Object<'d>> {
-        let header = Header::parse(bytes).ok()?;
-        let endian = header.endian().ok()?;
-        let sections = header.sections(endian, bytes).ok()?;
+        let file = Elf64::parse(bytes).ok()?;
+        let Elf { endian, ref sections, .. } = file;
         let mut object = Object::default();
         for section in sections.iter() {
             let runs = [elf::SHT_INIT_ARRAY, elf::SHT_FINI_ARRAY, elf::SHT_PREINIT_ARRAY];
@@ -74,11 +74,12 @@ impl<'d> Object<'d> {
             let is_local = section.sh_flags(endian).0 & elf::SHF_TLS.0 != 0;
             object.needs_loader |= runs.contains(&section.sh_type(endian)) || old || is_local;
         }
-        let table = sections.symbols(endian, bytes, elf::SHT_SYMTAB).ok()?;
-        let names = names(endian, bytes, &sections, &table)?;
-        for symbol in table.symbols() {
-            object.needs_loader |= [elf::STT_TLS, elf::STT_GNU_IFUNC].contains(&symbol.st_type());
-            let Some(name) = name(endian, names, symbol) else { continue };
+        let symbols = file.symbols(elf::SHT_SYMTAB).ok()?;
+        symbols.names?;
+        let by_loader =
+            |symbol: &elf::Sym64<Endianness>| [elf::STT_TLS, elf::STT_GNU_IFUNC].contains(&symbol.st_type());
+        object.needs_loader |= symbols.all().any(|(_, symbol)| by_loader(symbol));
+        for (_, symbol, name) in symbols.visible() {
             if symbol.is_undefined(endian) {
                 object.needs.push(Need { name, weak: symbol.is_weak() });
             } else if !matches!(symbol.st_visibility(), elf::STV_HIDDEN | elf::STV_INTERNAL) {
@@ -92,27 +93,22 @@ impl<'d> Object<'d> {
 impl<'d> Library<'d> {
     /// `None`: it is no ELF file of 64 bits, or has no section headers to read it by.
     pub fn read<R: ReadRef<'d>>(data: R) -> Option<Library<'d>> {
-        let header = Header::parse(data).ok()?;
-        let endian = header.endian().ok()?;
-        let sections = header.sections(endian, data).ok()?;
-        let table = sections.symbols(endian, data, elf::SHT_DYNSYM).ok()?;
-        if table.is_empty() {
+        let file = Elf64::parse(data).ok()?;
+        let endian = file.endian;
+        let symbols = file.symbols(elf::SHT_DYNSYM).ok()?;
+        if symbols.is_empty() || symbols.names.is_none() || symbols.versions.is_err() {
             return None;
         }
-        let names = names(endian, data, &sections, &table)?;
-        let versions = sections.versions(endian, data).ok()?;
         let mut library = Library::default();
-        for (number, symbol) in table.enumerate() {
-            let Some(name) = name(endian, names, symbol) else { continue };
+        for (index, symbol, name) in symbols.visible() {
             if symbol.is_undefined(endian) {
                 library.needs.push(Need { name, weak: symbol.is_weak() });
             } else if !(LINKERS_OWN.contains(&name) || symbol.is_absolute(endian) && symbol.st_value(endian) == 0) {
                 // The names of versions are absolute symbols too.
-                let version = versions.as_ref().map_or(0, |versions| versions.version_index(endian, number).0);
-                library.defined.push(Definition { name, old: version & elf::VERSYM_HIDDEN.0 != 0 });
+                library.defined.push(Definition { name, old: symbols.is_old(index) });
             }
         }
-        let dynamic = sections.dynamic_table(endian, data).ok()?;
+        let dynamic = file.dynamic().ok()?;
         let mut old_path = None;
         for entry in dynamic.iter() {
             let text = || dynamic.string(entry).ok();
@@ -130,40 +126,16 @@ impl<'d> Library<'d> {
         library.path = library.path.or(old_path);
         // It may use nothing but the C library's, which are there.
         library.has_static_tls &=
-            header.program_headers(endian, data).ok()?.iter().any(|segment| segment.p_type(endian) == elf::PT_TLS);
+            file.header.program_headers(endian, data).ok()?.iter().any(|segment| segment.p_type(endian) == elf::PT_TLS);
         Some(library)
     }
-}
-
-/// Whether a file is meant to be one of these.
-pub fn is_elf<'d, R: ReadRef<'d>>(data: R) -> bool {
-    data.read_bytes_at(0, 4) == Ok(&b"\x7fELF"[..])
-}
-
-/// The bytes in which a table has its names, read at once.
-fn names<'d, R: ReadRef<'d>>(
-    endian: Endianness,
-    data: R,
-    sections: &SectionTable<'d, Header, R>,
-    table: &SymbolTable<'d, Header, R>,
-) -> Option<&'d [u8]> {
-    sections.section(table.string_section()).ok()?.data(endian, data).ok()
-}
-
-/// The name of a symbol that other files can see.
-fn name<'d>(endian: Endianness, names: &'d [u8], symbol: &elf::Sym64<Endianness>) -> Option<&'d [u8]> {
-    if symbol.is_local() {
-        return None;
-    }
-    let rest = names.get(usize::try_from(symbol.st_name(endian)).ok()?..)?;
-    rest.split(|byte| *byte == 0).next().filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Bytes that somebody has damaged are read, or are not.
+    /// Damaged bytes are read, or refused.
     #[test]
     fn damaged_files_are_no_fault() {
         let bytes = std::fs::read(std::env::current_exe().unwrap()).unwrap();
