@@ -92,7 +92,7 @@ impl Pass {
     }
 }
 
-/// The language behind the last pass: not one of ours.
+/// The language behind the last pass, which is LLVM's.
 const LLVM: &str = "LLVM";
 
 /// Checks the contracts. `folders` are the folders with a `mod.rs`, as `home/name_with_underscores`.

@@ -53,7 +53,7 @@ impl<'a> Module<'a> {
         let program = self.program;
         let abi: &'a FnAbi = &program.abis[abi as usize];
         let TyKind::Fn(fn_sig) = program.types.kind(ty) else {
-            self.bug("a function has a type that is none");
+            self.bug("the type of a function is not a function type");
             return self.empty_sig();
         };
         let mut maker = SigMaker { m: self, params: Vec::new(), abi: Vec::new(), values: Vec::new(), body: Vec::new() };

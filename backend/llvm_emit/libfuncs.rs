@@ -23,8 +23,8 @@ pub(super) fn returns_twice(name: &str, family: Option<Family>) -> bool {
     }
 }
 
-/// Functions whose work LLVM recognises in loops and copies, and writes as calls of one another: whoever defines one of
-/// them must have none of them made of its body, lest it calls itself for ever.
+/// Functions whose work LLVM recognises in loops and copies, and writes as calls of one another: a program that defines one of
+/// them must have none of them made of its body, or it would call itself without end.
 pub(super) const MEMORY: &[&str] = &[
     "bcmp",
     "memcmp",

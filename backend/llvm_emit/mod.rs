@@ -105,7 +105,7 @@ pub struct Config {
     pub shared: bool,
     /// Position-independent code.
     pub pic: bool,
-    /// Written into functions, so that link-time optimisation generates code for the same machine; empty if nobody will
+    /// Written into functions, so that link-time optimisation generates code for the same machine; empty if nothing will
     /// read it.
     pub cpu: String,
     pub features: String,
@@ -127,7 +127,7 @@ impl std::fmt::Display for InternalError {
     }
 }
 
-/// The module, and what whoever optimises it should know.
+/// The module, and what its optimisation needs to know.
 pub struct Emitted<'c> {
     pub module: inkwell::module::Module<'c>,
     /// Whether a function or call is to be inlined always.
@@ -440,7 +440,7 @@ impl<'a> Module<'a> {
         };
         let basic = self.basic;
         let ty = basic.i32.function(&[basic.i32, basic.ptr], false);
-        // WebAssembly has no C conventions that vary: its linker wants to know which `main` it is.
+        // WebAssembly has no C conventions that vary: its linker must know which `main` it is.
         // SAFETY: the module is alive, and so is all that is made here.
         let name = if self.cx.target.arch == Arch::Wasm32 { c"__main_argc_argv" } else { c"main" };
         let value = unsafe { Value(LLVMAddFunction(self.raw, name.as_ptr(), ty.0)) };

@@ -31,7 +31,7 @@ impl Emit<'_, '_> {
             }
             Rvalue::BlackBox(operand) => self.black_box(operand),
             Rvalue::Arith(..) | Rvalue::ArithNeg(_) => {
-                self.m.bug("arithmetic of which nobody decided whether overflow panics");
+                self.m.bug("arithmetic whose overflow behaviour is undecided");
                 Val::Unit
             }
             Rvalue::Intrinsic { op, args } => Val::One(self.intrinsic(op, args, ty)),

@@ -117,7 +117,7 @@ impl<'s> Module<'s> {
     /// Says who else may use what the libraries define, when all are there. Before [`optimize`](Module::optimize).
     ///
     /// With `others`, the objects of the same executable or library: each may have brought its own copy, and one of them
-    /// is kept. Without, nobody: what the program does not use need not stay. Nothing is exported either way.
+    /// is kept. Without, there are none: what the program does not use need not stay. Nothing is exported either way.
     pub fn close_libraries(&mut self, others: bool) {
         for name in std::mem::take(&mut self.libraries) {
             let Ok(name) = name.to_str() else { continue };

@@ -1,6 +1,6 @@
 //! The names of CPUs that LLVM knows.
 //!
-//! Its C interface does not tell them: of an unknown one it prints a warning and goes on without. A misspelt
+//! Its C interface does not list them: of an unknown one it prints a warning and goes on without. A misspelt
 //! `--target-cpu` should be an error that names the right one instead. `llc -march=ARCH -mcpu=help` prints these lists.
 
 use vex_ir::diag::closest;

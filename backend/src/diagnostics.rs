@@ -70,7 +70,7 @@ extern "C" fn note(info: LLVMDiagnosticInfoRef, to: *mut c_void) {
         let is_error = match LLVMGetDiagInfoSeverity(info) {
             LLVMDiagnosticSeverity::LLVMDSError => true,
             LLVMDiagnosticSeverity::LLVMDSWarning => false,
-            // Nobody has asked for these; notes belong to something that is told on its own.
+            // Remarks were not requested; notes belong to a diagnostic that is reported on its own.
             LLVMDiagnosticSeverity::LLVMDSRemark | LLVMDiagnosticSeverity::LLVMDSNote => return,
         };
         let text = LLVMGetDiagInfoDescription(info);
@@ -91,7 +91,7 @@ pub enum Fatal {
     User(String),
     /// LLVM met what should not have come to it.
     Internal(String),
-    /// There is no memory: whoever handles this should ask for none.
+    /// There is no memory: the handler must allocate none.
     Memory,
 }
 
@@ -101,7 +101,8 @@ type Handler = fn(Fatal) -> !;
 pub fn on_fatal(handler: Handler) {
     static INSTALLED: Once = Once::new();
     // `llvm::install_fatal_error_handler` and its relatives (llvm/Support/ErrorHandling.h), by the names that the Itanium C++
-    // ABI gives them: the C interface has neither the flag that tells users' mistakes from faults, nor the one for memory.
+    // ABI gives them: the C interface has neither the flag that distinguishes users' mistakes from internal errors, nor the one
+    // for memory.
     #[cfg(not(target_env = "msvc"))]
     INSTALLED.call_once(|| {
         type Raw = extern "C" fn(*mut c_void, *const c_char, bool);

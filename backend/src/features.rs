@@ -1,6 +1,6 @@
 //! The names of CPU features that LLVM knows, by architecture.
 //!
-//! As with CPUs, LLVM's C interface does not tell them; of an unknown one it prints a line each time that it meets it, and goes
+//! As with CPUs, LLVM's C interface does not list them; of an unknown one it prints a line each time that it meets it, and goes
 //! on without. `llc -march=ARCH -mattr=help` prints these lists.
 
 use crate::cpus::unknown;

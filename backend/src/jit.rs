@@ -1,6 +1,6 @@
 //! Execution in memory: LLVM's ORC links the program's object against shared libraries, and calls `main`.
 //!
-//! What ORC has no runtime for here, nobody asks of it: objects that others compiled may have constructors and thread-local
+//! What ORC has no runtime for here is never passed to it: objects that others compiled may have constructors and thread-local
 //! variables, or need C++'s runtime. The driver has the system's linker make an executable of those.
 
 use inkwell::llvm_sys::core::LLVMCreateMemoryBufferWithMemoryRangeCopy;
@@ -196,7 +196,7 @@ pub fn loaded() -> Vec<PathBuf> {
         0
     }
     let mut files: Vec<PathBuf> = Vec::new();
-    // SAFETY: `add` gets the list, which is nobody else's meanwhile.
+    // SAFETY: `add` gets the list, which nothing else accesses meanwhile.
     unsafe { libc::dl_iterate_phdr(Some(add), (&raw mut files).cast()) };
     files
 }
@@ -330,7 +330,7 @@ fn pair(name: LLVMOrcSymbolStringPoolEntryRef, address: usize, flags: u8) -> LLV
 struct Jit {
     raw: LLVMOrcLLJITRef,
     session: LLVMOrcExecutionSessionRef,
-    /// Where the program is. Not LLJIT's own library: that one has an `atexit` that nobody would ever run.
+    /// Where the program is. Not LLJIT's own library: the functions that its `atexit` registers never run.
     library: LLVMOrcJITDylibRef,
     /// What ORC reported, in order.
     reports: Box<Mutex<Vec<String>>>,
@@ -342,7 +342,7 @@ fn check(error: LLVMErrorRef) -> Result<(), JitError> {
 }
 
 fn message(error: LLVMErrorRef) -> String {
-    // SAFETY: `error` is an error that nobody took yet; its message is disposed once.
+    // SAFETY: `error` is an error that is not consumed yet; its message is disposed once.
     unsafe {
         let raw = LLVMGetErrorMessage(error);
         let text = CStr::from_ptr(raw).to_string_lossy().into_owned();
@@ -354,7 +354,7 @@ fn message(error: LLVMErrorRef) -> String {
 /// Collects what ORC would print.
 extern "C" fn report(to: *mut c_void, error: LLVMErrorRef) {
     if to.is_null() {
-        // SAFETY: `error` is an error that nobody took yet.
+        // SAFETY: `error` is an error that is not consumed yet.
         return unsafe { LLVMConsumeError(error) };
     }
     // SAFETY: `to` is the list that `Jit::new` registered; it lives as long as the session.
@@ -476,7 +476,7 @@ extern "C" fn found(error: LLVMErrorRef, result: LLVMOrcCSymbolMapPairs, count: 
             0 => Err(JitError::Llvm("no such symbol".into())),
             _ => Ok((*result).Sym.Address as usize),
         });
-        // Whoever asked waits for the answer.
+        // The asking thread waits for the answer.
         let _ = send.send(answer);
     }
 }

@@ -103,7 +103,7 @@ impl Default for Options {
 /// Why there is no code.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum BackendError {
-    /// Flow broke one of its laws, or LLVM refuses what was emitted: a fault of the compiler.
+    /// Flow broke one of its laws, or LLVM refuses what was emitted: an internal error.
     Internal(String),
     /// LLVM cannot do what was asked, for instance for this target.
     Llvm(String),

@@ -1,4 +1,4 @@
-//! What LLVM does where there is no more memory. By itself it ends the process by `SIGABRT`, which looks like a fault.
+//! What LLVM does where there is no more memory. By itself it ends the process by `SIGABRT`, which looks like an internal error.
 //!
 //! LLVM's C interface has nothing for this, so functions of C++ are named here as the Itanium C++ ABI (section 5.1) has them:
 //! plain functions of plain pointers, which that ABI passes as C does.

@@ -1,4 +1,4 @@
-//! What is linked belongs to the target: its architecture, its format and its C library, whoever put it there.
+//! What is linked belongs to the target: its architecture, its format and its C library, wherever it comes from.
 //!
 //! None of this needs another machine's files: Clang makes objects for all of them, and a library of another C library's is one
 //! that says so.
@@ -269,7 +269,7 @@ fn libraries_for_another_c_library() {
     run(command.env("LD_LIBRARY_PATH", dir.0.path())).expect(4);
 }
 
-/// Whoever made it, and whatever the linker said of what it took.
+/// What a linker made is checked, whichever linker it was and whatever it reported.
 #[test]
 fn what_the_linker_made_belongs_to_the_target() {
     use std::os::unix::fs::PermissionsExt;

@@ -93,7 +93,7 @@ fn what_the_library_defines_is_not_exported() {
     setup(dir.path(), "-O1", "fastmath.bc");
     build(dir.path(), &["-o", "main"]).expect(0);
     assert!(symbols(dir.path(), &[], "main", "fm_count").contains(" t "));
-    // Nobody calls it, or everybody has it inlined.
+    // It is not called, or inlined in all calls.
     build(dir.path(), &["-O2", "-o", "main"]).expect(0);
     assert_eq!(symbols(dir.path(), &[], "main", "fm_add"), "");
     let library = PROGRAM.split("fn main").next().unwrap();

@@ -636,7 +636,7 @@ mod options {
         check(&missing.stderr, &["check: error[E0802]", "sameln: no_such_library"]);
         let missing = vexc_in(dir.path(), &["run", "-lno_such_library", "z.vx"]).expect(1);
         check(&missing.stderr, &["check: error[E0802]", "sameln: no_such_library"]);
-        // The compiler itself is linked with zlib; that is none of the program's business.
+        // The compiler itself is linked with zlib; the program must not find those symbols.
         for undefined in [&["z.vx"][..], &["run", "z.vx"]] {
             let undefined = vexc_in(dir.path(), undefined).expect(1);
             check(&undefined.stderr, &["check: error[E0801]: undefined symbol `zlibVersion`", "check: z.vx:1:17"]);
@@ -1139,7 +1139,7 @@ mod process {
         }
     }
 
-    /// Nothing runs tests: whoever asks for that must not believe that they passed.
+    /// Nothing runs tests: a command that asks for it must not look as if they had passed.
     #[test]
     fn tests_are_said_not_to_run() {
         let tests = "#[test]\nfn fails() {\n    let x: i32 = \"no\";\n}\n\nfn main() {\n    println(\"hello\");\n}\n";
@@ -1244,7 +1244,7 @@ mod process {
         assert_eq!(names(&dir), ["hello.vx", "slow", "started", "x.c"]);
     }
 
-    /// A fault of ours says so, and where.
+    /// An internal error says so, and where.
     #[test]
     fn internal_errors_have_their_own_status() {
         let dir = dir(&[("broken.vx", "fn main() { x }")]);

@@ -1,5 +1,5 @@
 //! Objects, archives and shared libraries that are damaged: what is linked with them comes out, or there are diagnostics, in
-//! bounded time and memory, and never a fault of ours.
+//! bounded time and memory, and never an internal error.
 //!
 //! The files are changed at random, always the same way: bits and bytes anywhere, fields of headers and tables set to extremes,
 //! pieces taken out, doubled, cut off. `MUTANTS` says how many there are of each file and way, `MUTANTS_FROM` with which number

@@ -123,7 +123,7 @@ fn the_c_compiler_is_asked() {
     let mut command = vexc();
     command.current_dir(dir.0.path()).args(["check", "--target=wasm32-unknown-unknown", "program.vx"]).env_remove("CC");
     has(&run(&mut command).expect(1), &["error[E0329]: the header `stdlib.h` is not found"]);
-    // Without one, nobody can say.
+    // Without one, it cannot be found out.
     std::fs::create_dir(dir.0.path().join("empty")).unwrap();
     let mut command = vexc();
     command.current_dir(dir.0.path()).args(["check", "program.vx"]).env_remove("CC");

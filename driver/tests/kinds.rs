@@ -152,7 +152,7 @@ fn statics_of_ours_are_used_as_they_are() {
     }
 }
 
-/// A shared library of ours with thread-local statics, used by C, and at every relocation model.
+/// A shared library in Vex with thread-local statics, used by C, and at every relocation model.
 #[test]
 fn thread_local_statics_in_a_shared_library() {
     let dir = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Source and Flow text that somebody has broken: diagnostics, or code that LLVM accepts, and never a fault of ours.
+//! Source and Flow text that was damaged at random: diagnostics, or code that LLVM accepts, and never an internal error.
 //!
 //! Valid texts are changed at random, always the same way: lines and words are taken out, doubled, exchanged. What is let
 //! through goes through all passes and into LLVM's verifier. `MUTANTS` says how many there are of each text.
@@ -107,7 +107,7 @@ fn mutate_line(line: &str, other: &str, strange: &[&str], random: &mut Random) -
     words.concat()
 }
 
-/// What `vexc` does with it, up to LLVM's verifier. An error is a fault of ours.
+/// What `vexc` does with it, up to LLVM's verifier. An error is an internal error.
 fn compile(text: &str, after: usize) -> Result<(), String> {
     let backend = vex_backend::Options { cpu: Some(NATIVE.into()), verify: true, debug: true, ..Default::default() };
     let target = Target::parse("x86_64-unknown-linux-gnu").unwrap();
@@ -136,8 +136,8 @@ fn compile(text: &str, after: usize) -> Result<(), String> {
     session.emit(&cx, &program).map(drop).map_err(|e| e.to_string())
 }
 
-/// What `vexc` does with a source, up to LLVM's verifier. Passes run one by one, and again as they do when nobody looks: what
-/// comes of it must be the same.
+/// What `vexc` does with a source, up to LLVM's verifier. Passes run one by one, and again as they do when nothing is
+/// observed between them: the result must be the same.
 fn compile_source(text: &str) -> Result<(), String> {
     let (mut cx, apart) = build(text, true)?;
     let (fused_cx, fused) = build(text, false)?;

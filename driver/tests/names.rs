@@ -1,4 +1,4 @@
-//! Functions of the program's under names of C's, called from elsewhere: objects of C and of ours, libraries in bitcode.
+//! Functions of the program's under names of C's, called from elsewhere: objects of C and of Vex, libraries in bitcode.
 
 mod common;
 
@@ -86,7 +86,7 @@ fn objects_and_bitcode_call_what_the_program_says() {
     }
 }
 
-/// A library of ours under a program of C's, as an archive and as a shared library.
+/// A library in Vex under a program in C, as an archive and as a shared library.
 #[test]
 fn programs_of_c_call_it() {
     let dir = tempfile::tempdir().unwrap();
@@ -104,7 +104,7 @@ fn programs_of_c_call_it() {
     }
 }
 
-/// One object of ours defines, another calls: who declares it with `#[no_intrinsic]` gets what the first says.
+/// One Vex object defines, another calls: a declaration with `#[no_intrinsic]` calls the definition.
 #[test]
 fn names_across_objects_of_ours() {
     let dir = tempfile::tempdir().unwrap();

@@ -99,7 +99,7 @@ fn signals_leave_nothing() {
         assert!(vexc.wait().unwrap().signal().is_some(), "{signal}");
         assert_eq!(names(temporary.path()), [""; 0], "{signal}");
         assert_eq!(names(dir.path()), ["hello.vx", "linker", "started", "x.c"], "{signal}");
-        // A process that has ended may have to wait for somebody who takes note of it.
+        // A process that has ended may be a zombie until its parent has waited for it.
         let child = fs::read_to_string(dir.path().join("started")).unwrap();
         let stat = format!("/proc/{}/stat", child.trim());
         while fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") Z ")) {

@@ -1,4 +1,4 @@
-//! What is too large for code, object files or the stack is an error of ours, with its place.
+//! What is too large for code, object files or the stack is an error of the compiler's own, with its place.
 
 mod common;
 

@@ -212,7 +212,7 @@ mod linux {
         agree(&[], &with_printf(optind), &[], "b 3");
     }
 
-    /// Of two libraries, the first one's definition is everybody's, the second one's own calls included.
+    /// Of two libraries, the first one's definition is used by all, the second one's own calls included.
     #[test]
     fn the_first_library_counts() {
         let first = "int who(void) { return 1; }";
@@ -281,7 +281,7 @@ mod linux {
         let words = [word.as_str()];
         let libraries: Sources = &[("versions", versions, &words), ("ifunc", ifunc, &[])];
         agree(libraries, &with_printf(program), &["-lversions", "-lifunc"], "2 7");
-        // An old version alone is nobody's any more.
+        // An old version alone is not linked against.
         let versions = "int old(void) { return 1; }\n__asm__(\".symver old,answer@V1\");";
         let program = "extern \"C\" { fn answer() -> i32; }\nfn main() -> i32 { return unsafe { answer() }; }";
         let dir = dir(&[("versions", versions, &words)], program);
@@ -369,7 +369,7 @@ mod linux {
         agree(&[("next", library, &[])], &with_printf(program), &["-lnext"], "6");
     }
 
-    /// What nobody has is said in the same words, whoever looks, and where no linker is installed too.
+    /// What no library has is reported in the same words by each way of linking, and where no linker is installed too.
     #[test]
     fn what_is_missing() {
         let program = "extern \"C\" { fn nowhere() -> i32; }\nfn main() -> i32 { return unsafe { nowhere() }; }";

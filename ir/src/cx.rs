@@ -15,7 +15,7 @@ pub struct Cx {
     pub target: Target,
     pub options: Options,
     pub diags: Diags,
-    /// The headers that declarations of C mirror, from `extern-resolve` on; whoever may look at files looks for them.
+    /// The headers that declarations of C mirror, from `extern-resolve` on; the driver looks for the files.
     pub headers: Vec<HeaderUse>,
 }
 

@@ -1,4 +1,4 @@
-//! Diagnostics as data. Whoever finds a problem says what, where, why and how to mend it; rendering is the driver's.
+//! Diagnostics as data. The code that finds a problem says what, where, why and how to mend it; rendering is the driver's.
 
 use crate::lint::{LINTS, LintLevels};
 use crate::span::Span;

@@ -120,7 +120,7 @@ fn compound(types: &Types, target: &Target, ty: Ty) -> Result<(Layout, u32), Lay
             let size = of.size.checked_mul(*len).ok_or(LayoutError::TooLarge(ty))?;
             Layout { size, align: of.align }
         }
-        // Everything else has fields, or is asked for in vain.
+        // Everything else has fields, or no layout.
         _ => fields(types, target, ty)?.0,
     };
     let limit = if target.pointer_bits == 64 { 1 << 47 } else { (1 << 31) - 1 };

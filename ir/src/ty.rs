@@ -436,7 +436,7 @@ impl Types {
     }
 
     pub(crate) fn set_layout(&self, ty: Ty, found: (Layout, u32)) {
-        // Whoever else computed it at the same time found the same.
+        // Another thread that computed it at the same time found the same.
         let _ = self.entries[ty.index()].layout.set(found);
     }
 

@@ -4,9 +4,9 @@
 //! Establishes: every function and every call has its entry in `Program::abis`.
 //! Preserves: everything else; no statement moves, and no type changes.
 //!
-//! Functions of one type share one entry, so whoever calls through a pointer of that type finds what the callee expects.
+//! Functions of one type share one entry, so a call through a pointer of that type passes what the callee expects.
 //! All functions in Vex's own convention are called as C functions are, only with aggregates split as suits the optimiser:
-//! LLVM itself turns those whose address nobody takes into `fastcc`.
+//! LLVM itself turns those whose address is not taken into `fastcc`.
 //!
 //! Before:
 //! ```flow

@@ -20,7 +20,7 @@ pub(super) fn pass(view: &mut View<'_>, ty: Ty) -> ArgAbi {
     }
 }
 
-/// A register for each scalar if there are two at most, since nobody then has to pack and unpack them; else one for each
+/// A register for each scalar if there are two at most, which saves packing and unpacking them; else one for each
 /// eight bytes.
 fn registers(view: &mut View<'_>, ty: Ty) -> Vec<Reg> {
     if let Some(leaves) = view.leaves(ty, 2) {

@@ -251,7 +251,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports an argument of `link` that is none.
+    /// Reports an invalid argument of `link`.
     fn link_argument(&mut self, arg: &RawAttr) {
         let name = self.cx.text(arg.name.name);
         let known = ["name", "kind", "header"];

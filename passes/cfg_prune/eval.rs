@@ -118,7 +118,7 @@ impl<'a> Evaluator<'a> {
     /// Warns of a pair that no target and no option can make hold.
     fn check_pair(&mut self, name: Ident, value: &str, span: Span) {
         let key = self.cx.text(name.name).to_string();
-        // Whoever defines a name by an option has more values in mind than today's.
+        // A name that an option defines may have other values in other builds.
         if key == "feature" || self.cx.options.cfgs.iter().any(|(k, v)| *k == key && v.is_some()) {
             return;
         }

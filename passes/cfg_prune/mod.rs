@@ -104,7 +104,7 @@ impl Pruner<'_> {
                 ImportNames::Module(name) => removed.add(*name, from, condition),
                 ImportNames::Items(names) => names.iter().for_each(|n| removed.add(n.alias, from, condition)),
             },
-            // They have no names of their own; nobody can say what they would have brought.
+            // They have no names of their own, and what they would have declared is unknown.
             ItemKind::Error | ItemKind::Impl(_) => {}
             ItemKind::Fn(_)
             | ItemKind::Const { .. }

@@ -173,7 +173,7 @@ impl Fit<'_> {
                     && (result_fits(self.types, y.ret, x.ret) || self.fits(x.ret, y.ret, depth + 1))
             }
             (TyKind::Array(x, m), TyKind::Array(y, n)) => m == n && self.fits(*x, *y, depth + 1),
-            // Whoever writes a struct of C down need not name its padding as we do.
+            // A declaration of a C struct need not name its padding as the library's does.
             (TyKind::Adt(_), TyKind::Adt(_)) => {
                 let size = |ty| layout::layout(self.types, self.target, ty).ok().map(|l| (l.size, l.align));
                 size(a) == size(b)

@@ -1,4 +1,4 @@
-//! Symbols that nobody may have, and those that only the right definition may have.
+//! Symbols that no definition may have, and those that only the right definition may have.
 
 use super::library::Side;
 use super::*;

@@ -21,7 +21,7 @@ impl User {
     pub(super) fn text(self) -> &'static str {
         match self {
             User::Compiler => "code that the compiler generates calls it",
-            User::CLibrary => "the C library, and whoever uses it in this process, calls it",
+            User::CLibrary => "the C library, and all code that uses it in this process, calls it",
         }
     }
 }
@@ -179,7 +179,7 @@ static C_LIBRARY: &[Reserved] = &[
     Reserved("pthread_create", "ipppp"), Reserved("pthread_mutex_lock", "ip"), Reserved("pthread_mutex_unlock", "ip"),
 ];
 
-/// What starts the program, or is made by the linker: nobody else can define it.
+/// What starts the program, or is made by the linker: no other file can define it.
 static START: &[&str] = &[
     "_start", "_init", "_fini", "__libc_start_main", "_DYNAMIC", "_GLOBAL_OFFSET_TABLE_", "__bss_start", "_edata", "_end",
     "__dso_handle", "__ehdr_start",

@@ -1,4 +1,4 @@
-//! Values that nobody uses.
+//! Unused values.
 
 use super::index;
 use vex_ir::flow::visit::{Use, stmt_places, term_places};
@@ -68,7 +68,7 @@ fn is_pure(body: &Body, rvalue: Rvalue) -> bool {
     }
 }
 
-/// Whether reading an operand is certain to succeed. Whoever reads through a bad pointer is to see the fault without
+/// Whether reading an operand is certain to succeed. A read through a bad pointer faults without
 /// optimisation, even if the content is not used.
 fn cannot_fault(body: &Body, operand: Operand) -> bool {
     match operand {

@@ -84,7 +84,7 @@ impl Judge<'_> {
         }
     }
 
-    /// `None`: no argument, or nobody knows which.
+    /// `None`: no argument, or it is not known which.
     pub(super) fn wanted(&self, spec: &Spec) -> Option<Wanted> {
         if !spec.consumes() {
             return None;

@@ -58,7 +58,7 @@ const POSITIONS: Code = Code("E0446");
 const EXTRA: Code = Code("E0447");
 /// What is defined, but hardly meant.
 const ODD: Code = Code("E0448");
-/// A format that anybody may have written.
+/// A format that comes from outside the program.
 const SECURITY: Code = Code("E0449");
 
 /// Checks the calls of the whole program: formats are found in the bodies of other items, too.
@@ -184,7 +184,7 @@ impl<'a> FormatCall<'a> {
     /// Checks the arguments that conversions take. Whether it is known which these are, and the conversion that has none.
     fn arguments<'f>(&mut self, located: &LocatedLiteral, format: &'f Format, used: &mut [bool]) -> (bool, Option<&'f Spec>) {
         if format.problems.iter().any(|p| p.kind == ProblemKind::Position) {
-            // Nobody knows which argument is meant.
+            // It is not known which argument is meant.
             return (false, None);
         }
         let mut next = 0;
@@ -471,7 +471,7 @@ impl<'a> FormatCall<'a> {
         self.cx.emit(diagnostic);
     }
 
-    /// Arguments with a position must all be taken, up to the last: nobody knows the size of one that is not. Whether they are.
+    /// Arguments with a position must all be taken, up to the last: the size of one that is not taken is unknown. Whether they are.
     fn hole(&mut self, located: &LocatedLiteral, used: &[bool], format: &Format) -> bool {
         let Some(last) = used.iter().rposition(|u| *u) else { return true };
         let Some(hole) = used[..last].iter().position(|u| !u) else { return true };
@@ -519,7 +519,7 @@ impl<'a> FormatCall<'a> {
     fn security(&mut self) {
         let span = self.span(self.format);
         let diagnostic = Diagnostic::error(SECURITY, span, "the format is no literal, and has no arguments")
-            .label("whoever writes it can read memory and write it");
+            .label("an attacker who chooses it can read and write memory");
         let diagnostic = match self.kind {
             FormatKind::Printf => diagnostic.suggest(span.start(), "c\"%s\", ", "print it as text"),
             FormatKind::Scanf => diagnostic.note("a conversion in it would write to wherever a register points"),

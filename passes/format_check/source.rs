@@ -27,7 +27,7 @@ pub(super) fn literals<'a>(ir: In<Valued, &'a Program>, variables: &'a Variables
     (finder.out, finder.all)
 }
 
-/// The values of variables that have had no other, for one body. They are looked for when somebody asks.
+/// The values of variables that have had no other, for one body. They are computed at the first query.
 pub(super) struct Variables<'a> {
     body: Read<'a, Valued>,
     values: OnceCell<FxHashMap<LocalId, ExprId>>,

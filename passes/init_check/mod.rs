@@ -71,7 +71,7 @@ struct State {
     maybe: Bits,
 }
 
-/// A set of small numbers. States are copied wherever ways part and differ in little: parts that nobody changed are shared.
+/// A set of small numbers. States are copied at each branch and differ in little: unchanged parts are shared.
 #[derive(Clone, PartialEq)]
 struct Bits(Vec<Rc<Chunk>>);
 

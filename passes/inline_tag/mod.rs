@@ -1,4 +1,4 @@
-//! Decides for every function and call what the optimiser is told about inlining it.
+//! Decides for every function and call how the optimiser may inline it.
 //!
 //! Language: Rewritten -> Tagged
 //! Establishes: every function has its `InlineTag`; calls of functions in bitcode have one, too.

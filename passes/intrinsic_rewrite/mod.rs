@@ -113,7 +113,7 @@ fn memory(cursor: &mut Cursor<'_>, call: Call, op: Intrinsic, sig: &FnSig) {
     }
 }
 
-/// Functions that only compute a value. Where nobody wants it, nothing is left of them.
+/// Functions that only compute a value. Where the value is unused, the call is removed.
 fn value(cursor: &mut Cursor<'_>, call: Call, op: Intrinsic, sig: &FnSig) {
     let Some(dest) = call.dest else { return };
     let rvalue = Rvalue::Intrinsic { op, args: call.args };

@@ -1,4 +1,4 @@
-//! Names that are known elsewhere: what to do where somebody expects them here.
+//! Names that other languages or other parts of Vex have: what to write instead.
 
 use vex_ir::c_names::type_elsewhere;
 use super::*;

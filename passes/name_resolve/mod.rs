@@ -96,7 +96,7 @@ struct Scope {
     types: FxHashMap<Symbol, Binding>,
     values: FxHashMap<Symbol, Binding>,
     modules: FxHashMap<Symbol, ModuleBinding>,
-    /// Names whose import or declaration failed: reported there, so nobody reports their uses.
+    /// Names whose import or declaration failed: that is reported, and their uses are not.
     broken: FxHashSet<Symbol>,
 }
 

@@ -66,7 +66,7 @@ impl SignatureBuilder<'_> {
             AttrKind::Repr(Repr::Int(int)) => Some(int),
             _ => None,
         });
-        // C's enums are `int` where that holds every value (C17, 6.7.2.2, and every ABI we support).
+        // C's enums are `int` where that holds every value (C17, 6.7.2.2, and every ABI that is supported).
         let repr = named.unwrap_or(IntTy::I32);
         // Usable at once: a discriminant may mention an earlier variant of the same enum.
         self.define(id, AdtKind::Enum { repr, variants: Vec::new() });

@@ -71,7 +71,7 @@ impl SignatureBuilder<'_> {
         }
     }
 
-    /// The type, unless it is made of so many that nobody could write it out.
+    /// The type, unless it is made of too many others to be written out.
     fn extent(&mut self, ty: Ty, span: Span) -> Ty {
         if self.ir.types.extent(ty) <= Types::MAX_EXTENT {
             return ty;

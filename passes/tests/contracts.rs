@@ -78,7 +78,7 @@ fn removing_a_pass_is_refused() {
     refused(&without("abi-lower"), &[next("abi-lower"), "Abi"]);
 }
 
-/// Every pass whose absence somebody would notice is missed by name.
+/// The order is refused without a pass that changes the language.
 #[test]
 fn no_pass_but_optional_and_reporting_ones_can_be_left_out() {
     for pass in PASSES {
@@ -88,7 +88,7 @@ fn no_pass_but_optional_and_reporting_ones_can_be_left_out() {
         let only_reports = pass.removes.iter().chain(pass.adds.iter()).next().is_none();
         let last = pass.name == "llvm-emit";
         if !only_reports && !pass.optional && !last {
-            assert!(missed, "nobody misses `{}`:\n{}", pass.name, errors.join("\n"));
+            assert!(missed, "the order does without `{}`:\n{}", pass.name, errors.join("\n"));
         }
     }
 }

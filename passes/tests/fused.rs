@@ -1,5 +1,5 @@
-//! Passes of scope `body` run one after another on each body when nobody looks between them. What comes of it, diagnostics
-//! included, is what comes of running each on the whole program.
+//! Passes of scope `body` run one after another on each body when nothing observes the program between them. The
+//! result, diagnostics included, is that of running each on the whole program.
 
 #[allow(dead_code)]
 mod common;

@@ -1,4 +1,5 @@
-//! Suggestions help: whoever applies one has fewer errors than before, and none of a kind that the program did not have.
+//! Suggestions help: a program to which one is applied has fewer errors than before, and none of a kind that the program did
+//! not have.
 //!
 //! `tests/newcomer.txt` holds mistakes that come from other languages. Each is one error, and what its suggestion makes of it is
 //! what stands there.

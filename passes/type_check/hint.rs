@@ -1,4 +1,4 @@
-//! What would make types match: suggestions for mismatches and for casts that are none.
+//! What would make types match: suggestions for mismatches and invalid casts.
 
 use super::infer::VarKind;
 use super::*;

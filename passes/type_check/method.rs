@@ -187,7 +187,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// Whether a method needs to know how large what is pointed to is, and nobody does. A `*void` counts in bytes, as
+    /// Whether a method needs the size of what is pointed to, and it is unknown. A `*void` counts in bytes, as
     /// compilers for C have it, but has nothing to read.
     fn lacks_size(&mut self, kind: Receiver, method: Method) -> bool {
         use Method::*;
@@ -270,7 +270,7 @@ pub(super) fn elsewhere(text: &str) -> Option<Method> {
         "isnan" | "is_NaN" => Method::IsNan,
         "fma" => Method::MulAdd,
         "powi" => Method::Powf,
-        // Every other name is ours, or nobody's.
+        // Every other name is Vex's own, or unknown.
         _ => return None,
     })
 }

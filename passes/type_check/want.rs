@@ -103,7 +103,7 @@ impl TypeChecker<'_> {
         let ty = self.infer(expr, want);
         match want.value() {
             Some(want) if self.resolve(ty) != Ty::NEVER && self.try_coerce(expr, ty, want) => {
-                // An error stays one, so that nobody reports it again.
+                // An error stays one, so that it is not reported again.
                 if self.resolve(ty) == Ty::ERROR { Ty::ERROR } else { want }
             }
             _ => ty,

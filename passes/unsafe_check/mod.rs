@@ -188,7 +188,7 @@ impl UnsafetyVisitor<'_> {
         }
     }
 
-    /// Whether a cast gives a function that was none, or one of another type.
+    /// Whether a cast makes a function of another value, or of a function of another type.
     fn makes_function(&self, from: ExprId, to: ExprId) -> bool {
         let (from, to) = (self.body.expr_ty(from), self.body.expr_ty(to));
         from != to && self.sigs.types.sig(to).is_some()
@@ -262,7 +262,7 @@ impl UnsafetyVisitor<'_> {
                 );
             }
             ItemKind::Static { mutable: true, .. } => self.mark(),
-            // What C code does with its variables nobody knows: an `unsafe` around them is never called needless.
+            // What C code does with its variables is not known: an `unsafe` around them is never called needless.
             ItemKind::Static { .. } if definition.is_foreign() => self.mark(),
             ItemKind::Fn(_) if definition.is_foreign() => {
                 let what = What::Value(item);

@@ -28,7 +28,7 @@ const GOLDENS: &[&str] = &[
 pub fn goldens(root: &Path, package: Option<&str>, filters: &[String]) -> Result<(), String> {
     crate::table::bless(root, &crate::tidy::read(root)?)?;
     let tests = chosen(root, package)?;
-    // Nobody asked for these crates by name.
+    // These crates were not asked for by name.
     let (tests, left): (Vec<_>, Vec<_>) =
         tests.into_iter().partition(|(folder, ..)| package.is_some() || !LLVM.contains(folder) || has_llvm());
     for (_, package, test) in tests {

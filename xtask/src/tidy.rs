@@ -43,7 +43,7 @@ pub fn run(root: &Path) -> Result<(), String> {
     for (rule, check) in CHECKS {
         let complaints = check(&repo);
         if !complaints.is_empty() {
-            // Nobody may be listening any more: `cargo xtask tidy | head`.
+            // The reader of a pipe may have ended: `cargo xtask tidy | head`.
             let _ = writeln!(std::io::stdout(), "{}\n    rule: {rule}\n", complaints.join("\n"));
         }
         failed += complaints.len();
@@ -308,7 +308,7 @@ fn io_alone(repo: &Repo) -> Vec<String> {
         if allowed || is_test(path) || path.ends_with("build.rs") {
             continue;
         }
-        // Constants of `std::env` ask nobody.
+        // Constants of `std::env` do not depend on the environment.
         let code = code_only(&without_tests(text)).replace("std::env::consts", "");
         for word in WORDS {
             complaints.extend(lines_with(&code, word).map(|n| format!("{path}:{n}: uses `{word}`")));

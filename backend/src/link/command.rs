@@ -123,7 +123,7 @@ impl LinkJob<'_> {
 
     fn push_libs(&self, args: &mut Vec<OsString>) {
         let gnu = matches!(self.target.object, ObjectFormat::Elf) || self.target.os == Os::Windows;
-        // Archives that use each other need the linker to go round; nobody should have to find that out.
+        // Archives that use each other are searched until nothing new is found: their order need not be known.
         let statics = self.libs.iter().filter(|l| l.kind == LinkKind::Static).count();
         let group = gnu && statics > 0 && self.libs.len() > 1;
         if group {

@@ -13,7 +13,7 @@ pub const UNDEFINED_SYMBOL: Code = Code("E0801");
 /// A library that the linker or loader does not find.
 pub const LIBRARY_NOT_FOUND: Code = Code("E0802");
 
-/// What is installed on this machine, as far as it has to do with what is missing. Whoever may look at files finds it out.
+/// What is installed on this machine, as far as it has to do with what is missing. The driver finds it out.
 #[derive(Default)]
 pub struct Installed {
     /// Everything that was searched for symbols, as the user calls it.

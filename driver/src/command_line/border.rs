@@ -26,7 +26,7 @@ enum State {
     Start,
     /// In the words of `run`, before the program's file.
     Run,
-    /// Another command, or none: every word is ours.
+    /// Another command, or none: every word is for `vexc`.
     Ours,
     /// The program's file was read.
     Program,

@@ -407,7 +407,7 @@ pub struct Passes {
     #[arg(long, global = true, hide_short_help = true)]
     pub verify_each: bool,
 
-    /// Make a fault of vexc of the first error, to see how those are reported
+    /// Make an internal error of the first error, to see how those are reported
     #[arg(long, global = true, hide_short_help = true)]
     pub treat_err_as_bug: bool,
 

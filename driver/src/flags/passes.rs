@@ -134,7 +134,7 @@ fn config(flags: &cli::Passes, root: &str, only: Option<&[String]>) -> Usage<Con
         }
         let (first, last) = (listed.first().copied().unwrap_or(0), listed.last().copied().unwrap_or(0));
         if last == llvm_pass() {
-            return Err(usage_error("`llvm-emit` does not give text of ours: use `--emit-llvm`"));
+            return Err(usage_error("`llvm-emit` gives LLVM IR, not Flow text: use `--emit-llvm`"));
         }
         if extension(root) == "flow" && config.start_after.is_none() {
             config.start_after = first.checked_sub(1);

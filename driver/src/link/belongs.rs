@@ -22,7 +22,7 @@ use vex_ir::{Cx, flow};
 /// What C compilers link without being asked: whose it is says which system they link for.
 const SYSTEM: &[&str] = &["c", "m", "pthread", "dl", "rt", "util", "resolv", "gcc", "gcc_s", "gcc_eh", "atomic"];
 
-/// What is in a file; `None` if it is none or cannot be read.
+/// What is in a file; `None` if it is not a regular file or cannot be read.
 pub fn content(path: &Path) -> Option<Content> {
     Some(binary::identify(&ReadCache::new(files::open(path)?)))
 }

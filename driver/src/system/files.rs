@@ -117,7 +117,7 @@ pub fn std_modules(dir: Option<&str>) -> Vec<String> {
     names
 }
 
-/// `time.vx` and `libc/mod.vx` are modules; what is deeper inside is nobody's first guess.
+/// `time.vx` and `libc/mod.vx` are modules; what is deeper inside is not suggested.
 fn module_name(path: &str) -> Option<String> {
     let name = path.strip_suffix("/mod.vx").or_else(|| path.strip_suffix(".vx"))?;
     (!name.contains('/')).then(|| name.to_string())

@@ -18,7 +18,7 @@ pub fn text_of(bytes: &[u8]) -> String {
     let mut text = String::new();
     for chunk in bytes.utf8_chunks() {
         let mut valid = chunk.valid();
-        // What looks like a byte and is none is written as the three that its mark has.
+        // A character that looks like an escaped byte is written as the three bytes of its encoding.
         while let Some((at, _)) = valid.match_indices(MARK).find(|(at, _)| byte_at(&valid[*at..]).is_some()) {
             text.push_str(&valid[..at]);
             push_bytes(&mut text, MARK.to_string().as_bytes());

@@ -52,7 +52,7 @@ unsafe fn read_words(_: c_int, _: *const *const c_char) -> Vec<OsString> {
 #[cfg(unix)]
 fn stand_in() {
     for (fd, closed) in (0..).zip(&CLOSED) {
-        // SAFETY: neither call touches memory of ours. As the lower numbers are taken, the file gets this one.
+        // SAFETY: neither call touches the program's memory. As the lower numbers are taken, the file gets this one.
         unsafe {
             if libc::fcntl(fd, libc::F_GETFD) < 0
                 && libc::open(c"/dev/null".as_ptr(), libc::O_RDWR | libc::O_CLOEXEC) == fd
@@ -90,7 +90,7 @@ unsafe extern "C" {
 /// those that are then, the program finds all. Whatever computes with floats in `vexc` raises some.
 #[cfg(unix)]
 pub fn with_own_floats<R>(f: impl FnOnce() -> R) -> R {
-    // SAFETY: neither function touches memory of ours.
+    // SAFETY: neither function touches the program's memory.
     unsafe { feclearexcept(FLOAT_FLAGS) };
     let result = f();
     // SAFETY: as above.
@@ -106,11 +106,11 @@ pub fn with_own_floats<R>(f: impl FnOnce() -> R) -> R {
 /// Leaves the process as it was found, for a program that is executed in it now.
 #[cfg(unix)]
 pub fn give_back() {
-    // SAFETY: it touches no memory of ours.
+    // SAFETY: it touches no memory of the program's.
     unsafe { feclearexcept(FLOAT_FLAGS & !FLOATS.load(Relaxed)) };
     for (fd, closed) in (0..).zip(&CLOSED) {
         if closed.swap(false, Relaxed) {
-            // SAFETY: the descriptor is ours.
+            // SAFETY: this process owns the descriptor.
             unsafe { libc::close(fd) };
         }
     }

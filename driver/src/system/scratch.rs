@@ -61,7 +61,7 @@ impl Drop for Scratch {
 pub fn abandon() {
     if let Ok(there) = THERE.try_lock() {
         for dir in there.iter() {
-            // There is nobody to tell.
+            // At this point, an error could not be reported.
             let _ = fs::remove_dir_all(dir);
         }
     }
@@ -176,7 +176,7 @@ impl Pending {
             Scratch::new()?
         } else {
             match Scratch::within(&around.path, ".vexc-") {
-                // Nobody may add a file to this directory, but this one may be written.
+                // No file may be added to this directory, but this one may be written.
                 Err(e) if refused(&e) && is_writable(&target) => {
                     in_place = true;
                     Scratch::new()?
@@ -211,7 +211,7 @@ impl Pending {
         }
         let bytes = fs::read(&self.made).map_err(cannot)?;
         let (named, target) = (self.named.clone(), self.target.clone());
-        // Opening a pipe may take for ever, and need not be waited for. No pipe's directory is open.
+        // Opening a pipe may block, and need not be waited for. No pipe's directory is open.
         drop(self);
         into(&target, &bytes).map_err(|e| cannot_write(&named, &reason(&e)))
     }
@@ -225,7 +225,7 @@ fn refused(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Whether what is there may stay, and be written all the same: somebody else's file in a directory like `/tmp`, or one that
+/// Whether what is there may stay, and be written all the same: another user's file in a directory like `/tmp`, or one that
 /// is mounted.
 fn cannot_replace(error: &io::Error) -> bool {
     refused(error) || matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices)

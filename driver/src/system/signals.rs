@@ -18,7 +18,7 @@ pub fn output(command: &mut Command) -> io::Result<Output> {
     own_group(command);
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     TOOL.store(i32::try_from(child.id()).unwrap_or(0), SeqCst);
-    // One may have come before there was somebody to tell.
+    // One may have come before there was a process to pass it on to.
     held.pass_on();
     let output = child.wait_with_output();
     TOOL.store(0, SeqCst);
@@ -111,7 +111,7 @@ mod handlers {
         let before = ENDING.map(|signal| unsafe { libc::signal(signal, handler) });
         for (signal, before) in ENDING.into_iter().zip(before) {
             if before == libc::SIG_IGN {
-                // Whoever started this, with `nohup` say, wants it ignored.
+                // The parent process, `nohup` say, wants it ignored.
                 // SAFETY: ignoring is always a valid action.
                 unsafe { libc::signal(signal, libc::SIG_IGN) };
             }
@@ -134,7 +134,7 @@ mod handlers {
             return;
         }
         let again = CAME.swap(signal, SeqCst) != 0;
-        // Whoever asks twice means it.
+        // The second signal ends what ignored the first.
         tell(if again { libc::SIGKILL } else { signal });
     }
 

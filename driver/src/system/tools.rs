@@ -161,7 +161,7 @@ fn as_named<'a>(command: &'a mut Command, _: &OsStr) -> &'a mut Command {
     command
 }
 
-/// Compilers look for their own tools in `PATH`, and are to find there what we do.
+/// Compilers look for their own tools in `PATH`, and must find there what `vexc` finds.
 fn with_path(command: &mut Command) -> &mut Command {
     match std::env::join_paths(path_entries()) {
         // Without any, they would look in the current directory.

@@ -92,7 +92,7 @@ pub fn vexc_stdin(args: &[&str], text: &str) -> Done {
     command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap_or_else(|e| panic!("{command:?}: {e}"));
     let mut input = child.stdin.take().expect("it is piped");
-    // Whoever has seen an error in the command line does not read it.
+    // A process that has found an error in its command line does not read it.
     let _ = input.write_all(text.as_bytes());
     drop(input);
     let output = child.wait_with_output().unwrap_or_else(|e| panic!("{command:?}: {e}"));

@@ -22,7 +22,7 @@ pub struct Target {
     pub env: Env,
     /// Width of pointers and of `usize`, in bits.
     pub pointer_bits: u32,
-    /// Alignment of `i128` in bytes, as Clang 19 lays it out. On `wasm32`, LLVM's data layout alone would say 8, so whoever
+    /// Alignment of `i128` in bytes, as Clang 19 lays it out. On `wasm32`, LLVM's data layout alone would say 8, so the code that
     /// emits LLVM IR has to state alignments there.
     pub i128_align: u64,
     /// Which rules its C functions pass arguments by.
@@ -181,7 +181,8 @@ impl Target {
     }
 
     /// The largest alignment of a type, in bytes: what sections of object files can have. COFF has four bits for its logarithm (PE
-    /// format, section flags, `IMAGE_SCN_ALIGN_8192BYTES`); everywhere else it is ours, far beyond what loaders keep.
+    /// format, section flags, `IMAGE_SCN_ALIGN_8192BYTES`); everywhere else the limit is this compiler's, far beyond what
+    /// loaders keep.
     pub fn max_align(&self) -> u64 {
         match self.object {
             ObjectFormat::Coff => 8192,

@@ -74,7 +74,7 @@ impl Removed {
 
     /// Says of each of these that it is not there, under which condition it would be, and where that is written.
     pub fn explain(&self, cx: &Cx, mut diagnostic: Diagnostic, found: &[RemovedName]) -> Diagnostic {
-        /// Nobody reads more of them.
+        /// A message with more of them would not be read.
         const MOST: usize = 4;
         let mut said: Vec<u32> = Vec::new();
         for removed in found {

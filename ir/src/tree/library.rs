@@ -33,7 +33,7 @@ impl CLibrary {
     }
 }
 
-/// What a line declares for everybody: the module has one declaration a line, and those of extern blocks are one step in.
+/// What a line declares for all importers: the module has one declaration a line, and those of extern blocks are one step in.
 fn declared(line: &str) -> Option<(&str, Declared)> {
     let rest = without_attribute(line);
     let member = rest.strip_prefix("    ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));

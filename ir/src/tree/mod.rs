@@ -109,7 +109,7 @@ pub struct Module {
     /// Whether nothing imports it: it is there to compare the program's foreign declarations with, and is no part of the
     /// program. `extern-resolve` takes its items away; dumps never show it.
     pub is_reference: bool,
-    /// Whether it has an import that could not be read, and that is reported: nobody knows what names it lacks.
+    /// Whether it has an import that could not be read, and that is reported: which names it lacks is unknown.
     pub lost_imports: bool,
     /// Items at the top level, in source order.
     pub items: Vec<ItemId>,

@@ -32,7 +32,7 @@ impl Shapes {
 }
 
 impl Default for Shapes {
-    /// Nobody has looked: there may be anything.
+    /// Not computed: there may be anything.
     fn default() -> Self {
         Shapes(u8::MAX)
     }
@@ -64,7 +64,7 @@ fn of_expr(kind: &ExprKind) -> Shapes {
         ExprKind::Let(..) | ExprKind::Format(_) | ExprKind::Try(_) | ExprKind::Make(..) => Shapes::RICH,
         ExprKind::Match(..) => Shapes::MATCH,
         ExprKind::Repeat(..) => Shapes::REPEAT,
-        // Nobody looks for the others.
+        // No pass asks for the others.
         _ => Shapes::NONE,
     }
 }
@@ -80,7 +80,7 @@ fn of_pat(kind: &PatKind) -> Shapes {
 fn of_type(kind: &TypeKind) -> Shapes {
     match kind {
         TypeKind::Array(..) => Shapes::ARRAY,
-        // Nobody looks for the others.
+        // No pass asks for the others.
         _ => Shapes::NONE,
     }
 }

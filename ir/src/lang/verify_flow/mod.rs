@@ -19,7 +19,7 @@
 //! - There is an entry, and every jump leads to a block.
 //! - Places: a pointer is dereferenced, a struct, union or tuple has the field, an array or slice is indexed by a
 //!   `usize`.
-//! - Values are assigned once, as a whole, before every use in the order of dominance; nobody takes their address.
+//! - Values are assigned once, as a whole, before every use in the order of dominance; their address is never taken.
 //! - What is assigned, stored, passed or returned has the type of the place it goes to; operators get what they are
 //!   for.
 //! - Conditions are `bool`. What is switched on is represented by an integer; its cases are distinct and fit.

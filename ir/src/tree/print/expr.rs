@@ -15,7 +15,7 @@ pub(super) struct At {
     start: bool,
 }
 
-/// How many dereferences of a row are shown that nobody has written.
+/// How many implicit dereferences in a row are shown.
 const MAX_DEREFS: u32 = 100;
 
 /// How tightly operators bind, loosest first.

@@ -203,7 +203,7 @@ impl<'a> Printer<'a> {
         self.docs.nil()
     }
 
-    /// One after another, nested to the right: whoever looks for the first line break need not go through all of them.
+    /// One after another, nested to the right: a search for the first line break need not go through all of them.
     fn seq(&self, docs: Vec<Doc<'a>>) -> Doc<'a> {
         docs.into_iter().rev().reduce(|rest, doc| doc.append(rest)).unwrap_or_else(|| self.nil())
     }
