@@ -1,4 +1,4 @@
-//! Generates what follows from the tables in `src/lang/mod.rs` and `src/tree/expr.rs`: languages as types, and for each table of
+//! Generates what follows from the tables in `src/lang/mod.rs` and `src/tree/nodes.rs`: languages as types, and for each table of
 //! nodes the enum, reading in a language, children, and productions.
 
 use proc_macro2::{Ident, TokenStream};
@@ -11,7 +11,7 @@ use syn::{Attribute, Field, Fields, Item, ItemEnum, Token, braced};
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     let languages: Languages = table("src/lang/mod.rs", "languages");
-    let nodes: Nodes = table("src/tree/expr.rs", "nodes");
+    let nodes: Nodes = table("src/tree/nodes.rs", "nodes");
     let productions: BTreeSet<Ident> = nodes.0.iter().flat_map(productions).collect();
     let write = |name: &str, code: TokenStream| {
         let file = syn::parse2(code).expect("what is generated is Rust");

@@ -1,6 +1,6 @@
 //! Diagnostics as data. The code that finds a problem says what, where, why and how to mend it; rendering is the driver's.
 
-use crate::lint::{LINTS, LintLevels};
+use crate::lint::{LINTS, LintLevel, LintLevels};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -118,12 +118,23 @@ pub struct Diags {
 impl Diags {
     /// Adds a diagnostic, once, at the level that its lint has at its place.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let Some(diagnostic) = self.lints.apply(diagnostic) else { return };
+        let Some(diagnostic) = self.leveled(diagnostic) else { return };
         if !self.pushed.insert((diagnostic.code, diagnostic.primary.span, diagnostic.message.as_str().into())) {
             return;
         }
         self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.list.push(diagnostic);
+    }
+
+    /// A diagnostic at the level of its lint: `None` if that is allowed, an error if it is denied.
+    fn leveled(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let Some(lint) = diagnostic.lint else { return Some(diagnostic) };
+        match self.lints.at(lint, diagnostic.primary.span) {
+            LintLevel::Allow => return None,
+            LintLevel::Warn => {}
+            LintLevel::Deny => diagnostic.severity = Severity::Error,
+        }
+        Some(diagnostic)
     }
 
     /// Sets what attributes say of lints. It holds for what comes later.
@@ -243,7 +254,6 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::LintLevel;
 
     #[test]
     fn one_problem_is_said_once_however_much_lies_between() {

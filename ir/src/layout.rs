@@ -5,18 +5,7 @@ use crate::target::Target;
 use crate::ty::{AdtDef, AdtKind, IntTy, Ty, TyKind, Types};
 use rustc_hash::FxHashSet;
 
-/// Size and alignment in bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Layout {
-    pub size: u64,
-    pub align: u64,
-}
-
-impl Layout {
-    const fn scalar(size: u64) -> Layout {
-        Layout { size, align: size }
-    }
-}
+pub use crate::ty::Layout;
 
 /// Why a type has no layout.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

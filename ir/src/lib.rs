@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: this crate knows no pass, no file system, no environment and no LLVM.
 
+pub mod arith;
 pub mod bits;
 pub mod c_names;
 pub mod cx;
@@ -14,6 +15,7 @@ pub mod flow;
 pub mod lang;
 pub mod layout;
 pub mod lint;
+pub mod op;
 pub mod pattern;
 pub mod pool;
 pub mod span;
@@ -22,9 +24,9 @@ pub mod symbol;
 pub mod target;
 pub mod tree;
 pub mod ty;
-pub mod value;
 
 pub use cx::Cx;
 pub use diag::{Code, Diagnostic, Severity};
 pub use span::Span;
 pub use symbol::Symbol;
+pub use tree::value;

@@ -1,6 +1,5 @@
 //! Lints: their names and groups, and the level that each has at a place.
 
-use crate::diag::{Diagnostic, Severity};
 use crate::span::Span;
 
 /// The lints, by the names that `#[allow(…)]` and `-A` take, in order.
@@ -105,17 +104,6 @@ impl LintLevels {
             next = scope.outer.map(|outer| outer as usize);
         }
         LintLevel::Warn
-    }
-
-    /// A diagnostic as the attributes around it want it: `None` if they allow it, an error if they deny it.
-    pub fn apply(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        let Some(lint) = diagnostic.lint else { return Some(diagnostic) };
-        match self.at(lint, diagnostic.primary.span) {
-            LintLevel::Allow => return None,
-            LintLevel::Warn => {}
-            LintLevel::Deny => diagnostic.severity = Severity::Error,
-        }
-        Some(diagnostic)
     }
 }
 

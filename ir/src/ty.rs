@@ -1,12 +1,29 @@
 //! Semantic types, interned: a [`Ty`] is four bytes and equal types have equal ones.
 
-use crate::layout::Layout;
 use crate::span::Span;
 use crate::symbol::Symbol;
-use crate::tree::Mutability;
 use la_arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Mutability {
+    Const,
+    Mut,
+}
+
+/// Size and alignment in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Layout {
+    pub size: u64,
+    pub align: u64,
+}
+
+impl Layout {
+    pub(crate) const fn scalar(size: u64) -> Layout {
+        Layout { size, align: size }
+    }
+}
 
 /// An interned type. The built-in ones have fixed numbers; those of others depend on which thread met them first.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -9,21 +9,24 @@
 //! nothing reaches any more stay behind and mean nothing.
 
 pub mod cfg;
-mod expr;
 mod item;
 pub mod library;
 mod lint;
-mod literal;
+mod nodes;
 pub mod print;
 mod read;
 mod shapes;
+pub mod value;
 pub mod walk;
+mod written_out;
 
 pub use crate::lint::LintLevel;
+pub use crate::op::{BinOp, UnOp};
+pub use crate::ty::Mutability;
 pub use cfg::{Removed, RemovedFrom, RemovedName};
-pub use expr::*;
 pub use item::*;
 pub use library::{CLibrary, Declared};
+pub use nodes::*;
 pub use read::{Read, Write};
 pub use shapes::Shapes;
 
@@ -284,6 +287,6 @@ pub struct LinkLib {
 #[derive(Default)]
 pub struct Consts {
     /// For each constant or static item, by [`item_index`], its value.
-    pub values: Vec<Option<crate::value::ConstId>>,
-    pub data: crate::value::ConstPool,
+    pub values: Vec<Option<value::ConstId>>,
+    pub data: value::ConstPool,
 }

@@ -1,47 +1,8 @@
-//! Compile-time values, and arithmetic on them as the target does it. `sig-check`, `const-eval` and `flow-simplify` share
-//! this, so that an array length, a constant and a folded expression can never disagree.
+//! Arithmetic on values as the target does it. `sig-check`, `const-eval`, `flow-simplify` and the interpreter of Flow share this, so
+//! that an array length, a constant and a folded expression can never disagree.
 
-use crate::tree::{BinOp, ItemId};
-use crate::ty::{IntTy, Ty};
-use la_arena::{Arena, Idx};
-
-pub type ConstId = Idx<Const>;
-pub type ConstPool = Arena<Const>;
-
-/// A value and its type, in Tree.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Const {
-    pub ty: Ty,
-    pub kind: ConstKind,
-}
-
-#[derive(Clone, PartialEq, Debug)]
-pub enum ConstKind {
-    /// Already reported.
-    Error,
-    /// Integers, `bool`, `char`, C-like enums, addresses made from integers: the bits, truncated to the type's width.
-    Int(u128),
-    /// The bits of an `f32` (low half) or `f64`.
-    Float(u64),
-    /// Fields or elements, in order.
-    Aggregate(Vec<ConstId>),
-    /// One field of a union.
-    Union { field: u32, value: ConstId },
-    /// `count` times the same.
-    Repeat(ConstId, u64),
-    /// Every bit zero: `default()`, `null`.
-    Zero,
-    /// Text in read-only memory, a NUL after it: as `&str`, `*u8` or `&[u8; N]`, as the type says.
-    Str(Box<[u8]>),
-    /// The address of a function, or of a part of a static: so many bytes behind its start.
-    Addr(ItemId, u64),
-    /// The address of an unnamed constant.
-    Ref(ConstId),
-    /// A slice: the address of an array and its length.
-    Slice(ConstId, u64),
-    /// A slice of a whole static array, of that many elements.
-    SliceOf(ItemId, u64),
-}
+use crate::op::BinOp;
+use crate::ty::IntTy;
 
 /// Why arithmetic has no result.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
