@@ -2,7 +2,7 @@
 
 use crate::dumps;
 use crate::flags::linking::Linking;
-use crate::flags::outputs::Kind;
+use crate::flags::outputs::OutputKind;
 use crate::flags::passes::{Passes, llvm_pass};
 use crate::link::{missing, rehearsal};
 use crate::messages::fault::LLVM_CANNOT;
@@ -25,7 +25,7 @@ pub struct Codegen<'a> {
     pub passes: &'a Passes,
     pub backend: &'a vex_backend::Options,
     pub linking: &'a Linking,
-    pub kinds: &'a [Kind],
+    pub kinds: &'a [OutputKind],
     /// Whether other objects of the same executable or library may have copies of bitcode libraries.
     pub others: bool,
 }
@@ -40,7 +40,7 @@ pub struct Made {
 }
 
 impl Codegen<'_> {
-    fn wants(&self, kind: Kind) -> bool {
+    fn wants(&self, kind: OutputKind) -> bool {
         self.kinds.contains(&kind)
     }
 
@@ -86,7 +86,7 @@ impl Codegen<'_> {
             return Ok(None);
         }
         let mut module = times.phase("llvm-emit", || llvm.emit(cx, program))?;
-        if !self.wants(Kind::Flow) {
+        if !self.wants(OutputKind::Flow) {
             // LLVM has the functions now, and needs the memory.
             program.bodies = Default::default();
             allocator::give_back();
@@ -117,12 +117,12 @@ impl Codegen<'_> {
         module.close_libraries(self.others);
         times.phase("llvm-optimize", || module.optimize())?;
         // As long as code generation has not rewritten the module for itself.
-        made.bitcode = self.wants(Kind::LlvmBc).then(|| module.bitcode());
-        made.ir = self.wants(Kind::LlvmIr).then(|| module.llvm_ir().into_bytes());
-        if self.wants(Kind::Asm) {
+        made.bitcode = self.wants(OutputKind::LlvmBc).then(|| module.bitcode());
+        made.ir = self.wants(OutputKind::LlvmIr).then(|| module.llvm_ir().into_bytes());
+        if self.wants(OutputKind::Asm) {
             made.assembly = Some(times.phase("llvm-assembly", || module.assembly())?);
         }
-        if self.wants(Kind::Obj) || self.wants(Kind::Link) {
+        if self.wants(OutputKind::Obj) || self.wants(OutputKind::Link) {
             made.object = Some(times.phase("llvm-object", || module.object())?);
         }
         std::mem::forget(module);

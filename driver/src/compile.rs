@@ -6,7 +6,7 @@ use crate::command_line::cli::{CrateType, Options, Print, Usage};
 use crate::command_line::inputs::Inputs;
 use crate::flags::code;
 use crate::flags::linking::Linking;
-use crate::flags::outputs::{self, Kind, Output};
+use crate::flags::outputs::{self, Output, OutputKind};
 use crate::flags::passes::{Passes, llvm_pass};
 use crate::link::linker::{self, Link};
 use crate::pipeline;
@@ -56,17 +56,17 @@ impl Compile {
         }
         let outputs = outputs::outputs(&options.output, &inputs.root, crate_type, &machine.target)?;
         outputs::check(&inputs, crate_type, &outputs, options.output.output.is_some())?;
-        let is_any = |kinds: &[Kind]| outputs.iter().any(|o| kinds.contains(&o.kind));
-        passes.dumps.whole_program |= is_any(&[Kind::Tree]);
+        let is_any = |kinds: &[OutputKind]| outputs.iter().any(|o| kinds.contains(&o.kind));
+        passes.dumps.whole_program |= is_any(&[OutputKind::Tree]);
         let cpu = code::cpu(&options.code, &machine, false)?;
         let mut backend = code::backend(&options.code, cpu, passes.config.verify_each)?;
         backend.shared = crate_type == CrateType::Dylib;
         if backend.shared {
             backend.pic = PicMode::Pic;
         }
-        backend.for_others = is_any(&[Kind::LlvmIr, Kind::LlvmBc]);
+        backend.for_others = is_any(&[OutputKind::LlvmIr, OutputKind::LlvmBc]);
         let meaning = cx::Options {
-            needs_main: is_any(&[Kind::Link]) && crate_type == CrateType::Bin && !passes.stops(),
+            needs_main: is_any(&[OutputKind::Link]) && crate_type == CrateType::Bin && !passes.stops(),
             ..code::meaning_for(&options.code, &machine, &backend)?
         };
         let c_flags = compiler::flags(&machine.target, &backend, &options.input.include);
@@ -77,12 +77,12 @@ impl Compile {
         Ok((session, Compile { passes, backend, linking, c_flags, outputs, crate_type, print_link }))
     }
 
-    fn kinds(&self) -> Vec<Kind> {
+    fn kinds(&self) -> Vec<OutputKind> {
         self.outputs.iter().map(|output| output.kind).collect()
     }
 
     fn run(&self, session: &mut Session) -> Result<(), Failure> {
-        let tree = self.outputs.iter().find(|output| output.kind == Kind::Tree).map(|output| &output.dest);
+        let tree = self.outputs.iter().find(|output| output.kind == OutputKind::Tree).map(|output| &output.dest);
         let foreign: Vec<&Path> = self.linking.foreign().collect();
         let Some(mut program) = pipeline::flow(session, &self.passes, &foreign, tree)? else { return Ok(()) };
         let mut made = self.codegen(session, &mut program)?;
@@ -92,13 +92,13 @@ impl Compile {
         for output in &self.outputs {
             let bytes = match output.kind {
                 // It was written when the pass had run.
-                Kind::Tree => continue,
-                Kind::Flow => Some(flow::print::print(&session.cx, &program).into_bytes()),
-                Kind::LlvmIr => made.ir.take(),
-                Kind::LlvmBc => made.bitcode.take(),
-                Kind::Asm => made.assembly.take(),
-                Kind::Obj => made.object.clone(),
-                Kind::Link => {
+                OutputKind::Tree => continue,
+                OutputKind::Flow => Some(flow::print::print(&session.cx, &program).into_bytes()),
+                OutputKind::LlvmIr => made.ir.take(),
+                OutputKind::LlvmBc => made.bitcode.take(),
+                OutputKind::Asm => made.assembly.take(),
+                OutputKind::Obj => made.object.clone(),
+                OutputKind::Link => {
                     let object = made.object.clone().unwrap_or_default();
                     session.phase("link", |session| self.link(session, &program, output, &object))?;
                     continue;
@@ -108,17 +108,17 @@ impl Compile {
         }
         // As with names and types at the end of a session.
         std::mem::forget(program);
-        if self.kinds().contains(&Kind::Link) { Ok(()) } else { self.compile_sources(session) }
+        if self.kinds().contains(&OutputKind::Link) { Ok(()) } else { self.compile_sources(session) }
     }
 
     /// Runs LLVM as far as an output needs it.
     fn codegen(&self, session: &mut Session, program: &mut flow::Program) -> Result<Made, Failure> {
         let kinds = self.kinds();
         let dump = self.passes.config.dump_after.has(llvm_pass());
-        if !dump && kinds.iter().all(|kind| matches!(kind, Kind::Tree | Kind::Flow)) {
+        if !dump && kinds.iter().all(|kind| matches!(kind, OutputKind::Tree | OutputKind::Flow)) {
             return Ok(Made::default());
         }
-        let alone = kinds.iter().all(|kind| *kind == Kind::Link) && self.crate_type != CrateType::Staticlib;
+        let alone = kinds.iter().all(|kind| *kind == OutputKind::Link) && self.crate_type != CrateType::Staticlib;
         let codegen = Codegen {
             passes: &self.passes,
             backend: &self.backend,

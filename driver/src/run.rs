@@ -10,7 +10,7 @@ use crate::execution::main_thread::MainThread;
 use crate::execution::resolve::{self, Choice};
 use crate::flags::code;
 use crate::flags::linking::Linking;
-use crate::flags::outputs::{self, Kind};
+use crate::flags::outputs::{self, OutputKind};
 use crate::flags::passes::Passes;
 use crate::link::linker::{self, Link};
 use crate::link::{belongs, missing, search, symbols};
@@ -107,7 +107,7 @@ impl Run {
             passes: &self.passes,
             backend: &self.backend,
             linking: &self.linking,
-            kinds: &[Kind::Obj],
+            kinds: &[OutputKind::Obj],
             others: self.linking.foreign().next().is_some(),
         };
         let object = codegen.run(session, &mut program)?.object;

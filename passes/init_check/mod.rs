@@ -122,7 +122,7 @@ fn join(a: Option<State>, b: Option<State>) -> Option<State> {
 }
 
 /// What `break` leads out of.
-struct Target {
+struct JumpTarget {
     label: Symbol,
     is_loop: bool,
     /// The state behind it, over the `break`s so far.
@@ -138,7 +138,7 @@ struct InitAnalysis<'a> {
     index: Vec<Option<u32>>,
     /// `None` where control does not get.
     state: Option<State>,
-    targets: Vec<Target>,
+    targets: Vec<JumpTarget>,
 }
 
 impl InitAnalysis<'_> {
@@ -208,7 +208,7 @@ impl InitAnalysis<'_> {
         }
     }
 
-    fn target(&mut self, label: Symbol) -> Option<&mut Target> {
+    fn target(&mut self, label: Symbol) -> Option<&mut JumpTarget> {
         self.targets.iter_mut().rev().find(|t| if label == Symbol::EMPTY { t.is_loop } else { t.label == label })
     }
 
@@ -253,7 +253,7 @@ impl InitAnalysis<'_> {
     fn block(&mut self, block: Block) {
         let labelled = block.label != Symbol::EMPTY;
         if labelled {
-            self.targets.push(Target { label: block.label, is_loop: false, exit: None, again: None });
+            self.targets.push(JumpTarget { label: block.label, is_loop: false, exit: None, again: None });
         }
         let body = self.body;
         for stmt in &body.stmts[block.stmts] {
@@ -304,7 +304,7 @@ impl InitAnalysis<'_> {
         let entry = self.state.clone();
         let mut exit = None;
         for _ in 0..2 {
-            self.targets.push(Target { label, is_loop: true, exit: None, again: None });
+            self.targets.push(JumpTarget { label, is_loop: true, exit: None, again: None });
             cond.into_iter().for_each(|c| self.expr(c));
             let skipped = if endless { None } else { self.state.clone() };
             self.expr(inner);

@@ -62,17 +62,17 @@ pub const MAX_EXPLAINED: usize = 100;
 /// The diagnostics for complaints; also for what execution in memory finds missing.
 pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Installed) -> Vec<Diagnostic> {
     let mut offered = HashSet::new();
-    let places = Places::new(program);
+    let spans = SymbolSpans::new(program);
     let exported = program.fns.iter().filter(|(_, f)| f.linkage == Linkage::Export).map(|(_, f)| cx.text(f.symbol));
     let exported: Vec<&str> = exported.filter(|symbol| *symbol != "main").collect();
     let one = |problem: &Problem| match problem {
         Problem::MissingSymbol(name) => {
             let alone = program.libs.is_empty();
-            missing_symbol(name, places.of(cx, name), (&exported, alone), installed, &mut offered)
+            missing_symbol(name, spans.of(cx, name), (&exported, alone), installed, &mut offered)
         }
         Problem::MissingLibrary(name) => missing_library(cx, program, name, installed),
         Problem::DuplicateSymbol(name) => {
-            let span = places.of(cx, name).unwrap_or(Span::NONE);
+            let span = spans.of(cx, name).unwrap_or(Span::NONE);
             Diagnostic::error(SYMBOL_DEFINED_TWICE, span, format!("the symbol `{name}` is defined twice"))
                 .label("defined here")
                 .note("the other definition is in a library or object that is linked")
@@ -128,17 +128,17 @@ fn too_far(cx: &Cx, program: &Program) -> Diagnostic {
 }
 
 /// Where the program declares or defines its symbols.
-pub struct Places(HashMap<Symbol, Span>);
+pub struct SymbolSpans(HashMap<Symbol, Span>);
 
-impl Places {
+impl SymbolSpans {
     /// The place of a function counts before that of a static, and the first of several.
-    pub fn new(program: &Program) -> Places {
+    pub fn new(program: &Program) -> SymbolSpans {
         let functions = program.fns.values().map(|f| (f.symbol, f.span));
-        let mut places = HashMap::new();
+        let mut spans = HashMap::new();
         for (symbol, span) in functions.chain(program.globals.values().map(|g| (g.symbol, g.span))) {
-            places.entry(symbol).or_insert(span);
+            spans.entry(symbol).or_insert(span);
         }
-        Places(places)
+        SymbolSpans(spans)
     }
 
     pub fn of(&self, cx: &Cx, name: &str) -> Option<Span> {

@@ -2,7 +2,7 @@
 
 use crate::c::libc;
 use crate::flags::code::level_name;
-use crate::flags::outputs::Kind;
+use crate::flags::outputs::OutputKind;
 use crate::session::{Failure, Session};
 use crate::system::paths::{self, short};
 use crate::system::scratch::Scratch;
@@ -73,7 +73,7 @@ pub fn objects(
     for (number, source) in sources.iter().enumerate() {
         let stem = source.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
         let object = dir.join(format!("{number}-{}{}", short(&stem), session.cx.target.object_suffix));
-        compile(session, source, flags, Kind::Obj, &object).map_err(|error| session.fail(error))?;
+        compile(session, source, flags, OutputKind::Obj, &object).map_err(|error| session.fail(error))?;
         objects.push(object);
     }
     Ok(objects)
@@ -84,13 +84,13 @@ pub fn compile(
     session: &Session,
     source: &Path,
     flags: &[OsString],
-    kind: Kind,
+    kind: OutputKind,
     made: &Path,
 ) -> Result<(), Box<Diagnostic>> {
-    let llvm = matches!(kind, Kind::LlvmIr | Kind::LlvmBc);
+    let llvm = matches!(kind, OutputKind::LlvmIr | OutputKind::LlvmBc);
     let mut args = find(session, source, llvm)?;
     args.extend(flags.iter().cloned());
-    args.push(if matches!(kind, Kind::Asm | Kind::LlvmIr) { "-S".into() } else { "-c".into() });
+    args.push(if matches!(kind, OutputKind::Asm | OutputKind::LlvmIr) { "-S".into() } else { "-c".into() });
     if llvm {
         args.push("-emit-llvm".into());
     }

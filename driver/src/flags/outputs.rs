@@ -10,7 +10,7 @@ use vex_ir::target::Target;
 
 /// A kind of output.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum OutputKind {
     Asm,
     LlvmIr,
     LlvmBc,
@@ -21,25 +21,25 @@ pub enum Kind {
 }
 
 /// Names of the kinds, as `--emit` takes them, and the endings of their files.
-const KINDS: &[(&str, Kind, &str)] = &[
-    ("asm", Kind::Asm, "s"),
-    ("llvm-ir", Kind::LlvmIr, "ll"),
-    ("llvm-bc", Kind::LlvmBc, "bc"),
-    ("obj", Kind::Obj, "o"),
-    ("link", Kind::Link, ""),
-    ("tree", Kind::Tree, "tree.vx"),
-    ("flow", Kind::Flow, "flow"),
+const KINDS: &[(&str, OutputKind, &str)] = &[
+    ("asm", OutputKind::Asm, "s"),
+    ("llvm-ir", OutputKind::LlvmIr, "ll"),
+    ("llvm-bc", OutputKind::LlvmBc, "bc"),
+    ("obj", OutputKind::Obj, "o"),
+    ("link", OutputKind::Link, ""),
+    ("tree", OutputKind::Tree, "tree.vx"),
+    ("flow", OutputKind::Flow, "flow"),
 ];
 
 /// One thing to write.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Output {
-    pub kind: Kind,
+    pub kind: OutputKind,
     pub dest: Dest,
 }
 
-impl Kind {
-    fn named(name: &str) -> Usage<Kind> {
+impl OutputKind {
+    fn named(name: &str) -> Usage<OutputKind> {
         if let Some((_, kind, _)) = KINDS.iter().find(|(n, ..)| *n == name) {
             return Ok(*kind);
         }
@@ -65,17 +65,23 @@ impl Kind {
     pub fn nothing_to_make(self, source: &Path) -> Option<&'static str> {
         let is = |endings: &[&str]| endings.contains(&extension(&source.to_string_lossy()));
         match self {
-            Kind::Asm if is(&["s"]) => Some("it is assembly already"),
-            Kind::LlvmIr | Kind::LlvmBc if is(&["s", "S"]) => Some("LLVM IR cannot be made of assembly"),
-            Kind::LlvmIr if is(&["ll"]) => Some("it is LLVM IR already"),
-            Kind::LlvmBc if is(&["bc"]) => Some("it is bitcode already"),
-            Kind::Asm | Kind::LlvmIr | Kind::LlvmBc | Kind::Obj | Kind::Link | Kind::Tree | Kind::Flow => None,
+            OutputKind::Asm if is(&["s"]) => Some("it is assembly already"),
+            OutputKind::LlvmIr | OutputKind::LlvmBc if is(&["s", "S"]) => Some("LLVM IR cannot be made of assembly"),
+            OutputKind::LlvmIr if is(&["ll"]) => Some("it is LLVM IR already"),
+            OutputKind::LlvmBc if is(&["bc"]) => Some("it is bitcode already"),
+            OutputKind::Asm
+            | OutputKind::LlvmIr
+            | OutputKind::LlvmBc
+            | OutputKind::Obj
+            | OutputKind::Link
+            | OutputKind::Tree
+            | OutputKind::Flow => None,
         }
     }
 
     /// Whether C sources become something of this kind.
     pub fn is_of_c(self) -> bool {
-        !matches!(self, Kind::Tree | Kind::Flow)
+        !matches!(self, OutputKind::Tree | OutputKind::Flow)
     }
 }
 
@@ -98,27 +104,29 @@ pub fn crate_type(output: &cli::Output) -> Usage<CrateType> {
 
 /// What is written where.
 pub fn outputs(flags: &cli::Output, root: &str, crate_type: CrateType, target: &Target) -> Usage<Vec<Output>> {
-    let mut kinds: Vec<(Kind, Option<String>)> = Vec::new();
-    let llvm = if flags.object { Kind::LlvmBc } else { Kind::LlvmIr };
+    let mut kinds: Vec<(OutputKind, Option<String>)> = Vec::new();
+    let llvm = if flags.object { OutputKind::LlvmBc } else { OutputKind::LlvmIr };
     let llvm = flags.emit_llvm.then_some(llvm);
-    let short = llvm.or(flags.assembly.then_some(Kind::Asm)).or(flags.object.then_some(Kind::Obj));
+    let short = llvm.or(flags.assembly.then_some(OutputKind::Asm)).or(flags.object.then_some(OutputKind::Obj));
     kinds.extend(short.map(|k| (k, None)));
     for spec in &flags.emit {
         let (name, path) = spec.split_once('=').map_or((spec.as_str(), None), |(n, p)| (n, Some(p.to_string())));
-        let kind = Kind::named(name)?;
+        let kind = OutputKind::named(name)?;
         kinds.retain(|(k, _)| *k != kind);
         kinds.push((kind, path));
     }
     if kinds.is_empty() {
-        kinds.push((Kind::Link, None));
+        kinds.push((OutputKind::Link, None));
     }
     let several = kinds.iter().filter(|(_, path)| path.is_none()).count() > 1;
     let stem = stem(root);
-    let place = |kind: Kind| match flags.output.as_deref() {
+    let place = |kind: OutputKind| match flags.output.as_deref() {
         Some("-") => Dest::Stdout,
-        Some(path) if several && kind != Kind::Link => Dest::File(paths::path(path).with_extension(kind.ending())),
+        Some(path) if several && kind != OutputKind::Link => {
+            Dest::File(paths::path(path).with_extension(kind.ending()))
+        }
         Some(path) => Dest::File(paths::path(path)),
-        None if kind == Kind::Link => Dest::File(paths::path(&link_name(&stem, crate_type, target))),
+        None if kind == OutputKind::Link => Dest::File(paths::path(&link_name(&stem, crate_type, target))),
         None => Dest::File(paths::path(&format!("{stem}.{}", kind.ending()))),
     };
     let mut outputs = Vec::new();
@@ -170,7 +178,7 @@ pub fn check(files: &Inputs, crate_type: CrateType, outputs: &[Output], named: b
             "no library can be put into a static one: give `{nested}` where the static library is linked"
         )));
     }
-    let links_none = !outputs.is_empty() && !outputs.iter().any(|o| o.kind == Kind::Link);
+    let links_none = !outputs.is_empty() && !outputs.iter().any(|o| o.kind == OutputKind::Link);
     if links_none && named && !files.c_sources.is_empty() {
         let what = "`-o` names one file, but without linking each source has one of its own: leave `-o` out";
         return Err(usage_error(what));

@@ -84,10 +84,10 @@ pub fn installed(
             found.hints.insert(name.to_string(), hint);
         }
     }
-    let places = link::Places::new(program);
+    let spans = link::SymbolSpans::new(program);
     found.definers = definers(&all, &missing, explained);
     for (symbol, definers) in &mut found.definers {
-        definers.block = places.of(cx, symbol).and_then(|span| blocks.insertion(span));
+        definers.block = spans.of(cx, symbol).and_then(|span| blocks.insertion(span));
     }
     found
 }
