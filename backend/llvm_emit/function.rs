@@ -207,7 +207,7 @@ impl<'a> Emit<'a, '_> {
 
     fn stmt(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
-            StmtKind::Nop => {}
+            StmtKind::Nop | StmtKind::Mark(..) => {}
             StmtKind::Assign(place, rvalue) => self.assign(*place, rvalue, stmt.span),
             StmtKind::Store { place, value, access } => self.store_access(*place, *value, *access),
             StmtKind::Call(call) => self.call(&self.body.calls[*call]),

@@ -24,6 +24,7 @@ pub mod symbol;
 pub mod target;
 pub mod tree;
 pub mod ty;
+pub mod unset;
 
 pub use cx::Cx;
 pub use diag::{Code, Diagnostic, Severity};

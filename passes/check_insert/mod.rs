@@ -76,6 +76,8 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Bo
     let overflow_checks = cx.options.overflow_checks();
     let mut places = Vec::new();
     for block in body.block_ids() {
+        // They have been looked at.
+        body.blocks[block].stmts.retain(|stmt| !matches!(stmt.kind, StmtKind::Mark(..)));
         let undecided = body.blocks[block].stmts.iter().any(|stmt| is_undecided(&stmt.kind));
         if undecided || indexes {
             let cursor = Cursor::new(body, block);

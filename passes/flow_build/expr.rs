@@ -515,13 +515,21 @@ impl FnBuilder<'_, '_> {
         let ty = self.ty(place);
         if self.is_value(ty) {
             let value = if self.is_simple(place) { self.operand(value) } else { self.value(value) };
-            let place = self.place(place);
+            let place = self.assigned(place);
             return self.assign(place, Rvalue::Use(value), span);
         }
         // The new value may be made from the old one.
         let value = if self.is_place(value) { self.operand(value) } else { self.value(value) };
-        let place = self.place(place);
+        let place = self.assigned(place);
         self.assign(place, Rvalue::Use(value), span);
+    }
+
+    /// The place that an expression names, to be assigned: a variable as a whole need not have a value.
+    fn assigned(&mut self, place: ExprId) -> Place {
+        let ExprKind::Local(local) = self.src.kind(place) else { return self.place(place) };
+        self.mark(local, Mark::Assigned, self.span(place));
+        let local = self.local(local);
+        self.whole(local)
     }
 
     fn assign_op(&mut self, op: BinOp, place: ExprId, value: ExprId, span: Span) {

@@ -51,6 +51,8 @@ struct Variable {
     flow: Option<LocalId>,
     /// Whether something takes its address or assigns it, so that it has to be in memory.
     in_memory: bool,
+    /// Whether it is declared without a value.
+    is_late: bool,
 }
 
 /// A block of the source that is being built.
@@ -340,7 +342,16 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     pub(super) fn declare_late(&mut self, id: tree::LocalId) {
         let info = self.declared(id);
         let made = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
-        self.locals[local_index(id)].flow = Some(made);
+        let variable = &mut self.locals[local_index(id)];
+        (variable.flow, variable.is_late) = (Some(made), true);
+        self.mark(id, Mark::Declared { mutable: info.mutable }, info.span);
+    }
+
+    /// Notes what happens to a variable, for `move-check`: one that is declared with its value always has one.
+    pub(super) fn mark(&mut self, id: tree::LocalId, mark: Mark, span: Span) {
+        if let Variable { flow: Some(local), is_late: true, .. } = self.locals[local_index(id)] {
+            self.push(StmtKind::Mark(mark, local), span);
+        }
     }
 
     pub(super) fn open_scope(&mut self, span: Span) {

@@ -59,6 +59,7 @@ impl FnBuilder<'_, '_> {
         let span = self.span(id);
         match self.src.kind(id) {
             ExprKind::Local(local) => {
+                self.mark(local, Mark::Used, span);
                 let local = self.local(local);
                 self.whole(local)
             }

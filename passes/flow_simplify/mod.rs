@@ -140,7 +140,7 @@ impl Simplifier<'_> {
         let Simplifier { body, facts, .. } = self;
         operands::in_stmt(body, &mut stmt.kind, &mut |operand, body| substitute(facts, body, operand));
         match &mut stmt.kind {
-            StmtKind::Nop => return false,
+            StmtKind::Nop | StmtKind::Mark(..) => return false,
             StmtKind::Check { cond, .. } => return self.as_bool(*cond) != Some(true),
             StmtKind::Assign(dest, rvalue) => self.assignment(*dest, rvalue),
             StmtKind::Call(call) => {

@@ -6,7 +6,7 @@ use vex_ir::pool::List;
 /// Calls `f` with every operand that a statement reads, those that index places included.
 pub(super) fn in_stmt(body: &mut Body, stmt: &mut StmtKind, f: &mut impl FnMut(&mut Operand, &Body)) {
     match stmt {
-        StmtKind::Nop => {}
+        StmtKind::Nop | StmtKind::Mark(..) => {}
         StmtKind::Assign(dest, rvalue) => {
             in_rvalue(body, rvalue, f);
             in_place(body, *dest, f);

@@ -29,16 +29,13 @@
 //! }
 //! ```
 
-use std::rc::Rc;
+use vex_ir::bits::BitSet;
 use vex_ir::lang::Typed;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
-use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
-
-const USED_BEFORE_INIT: Code = Code("E0525");
-const ASSIGNED_TWICE: Code = Code("E0526");
+use vex_ir::{Cx, Span, Symbol, unset};
 
 /// Checks one item.
 pub fn run(cx: &mut Cx, _: &Sigs, _: ItemId, body: Read<'_, Typed>) {
@@ -48,7 +45,7 @@ pub fn run(cx: &mut Cx, _: &Sigs, _: ItemId, body: Read<'_, Typed>) {
     if late.is_empty() {
         return;
     }
-    let start = State { sure: Bits::new(late.len()), maybe: Bits::new(late.len()) };
+    let start = State { sure: BitSet::new(late.len()), maybe: BitSet::new(late.len()) };
     let mut index = vec![None; body.locals.len()];
     late.iter().enumerate().for_each(|(i, local)| index[local_index(*local)] = Some(i as u32));
     let mut analysis = InitAnalysis { cx, body, index, state: Some(start), targets: Vec::new() };
@@ -67,42 +64,8 @@ fn late_local(body: Read<'_, Typed>, stmt: &Stmt) -> Option<LocalId> {
 /// Which of the late variables have a value on every way here, and on some way.
 #[derive(Clone, PartialEq)]
 struct State {
-    sure: Bits,
-    maybe: Bits,
-}
-
-/// A set of small numbers. States are copied at each branch and differ in little: unchanged parts are shared.
-#[derive(Clone, PartialEq)]
-struct Bits(Vec<Rc<Chunk>>);
-
-type Chunk = [u64; 8];
-const CHUNK: usize = 512;
-
-impl Bits {
-    fn new(len: usize) -> Bits {
-        let none = Rc::new([0; 8]);
-        Bits(std::iter::repeat_n(none, len.div_ceil(CHUNK)).collect())
-    }
-
-    fn has(&self, i: usize) -> bool {
-        self.0[i / CHUNK][i % CHUNK / 64] >> (i % 64) & 1 != 0
-    }
-
-    fn set(&mut self, i: usize, on: bool) {
-        if self.has(i) != on {
-            Rc::make_mut(&mut self.0[i / CHUNK])[i % CHUNK / 64] ^= 1 << (i % 64);
-        }
-    }
-
-    /// Takes each word together with that of another set of the same size.
-    fn merge(&mut self, other: &Bits, with: impl Fn(u64, u64) -> u64) {
-        for (ours, theirs) in self.0.iter_mut().zip(&other.0) {
-            if !Rc::ptr_eq(ours, theirs) {
-                let ours = Rc::make_mut(ours);
-                ours.iter_mut().zip(theirs.iter()).for_each(|(a, b)| *a = with(*a, *b));
-            }
-        }
-    }
+    sure: BitSet,
+    maybe: BitSet,
 }
 
 fn local_index(id: LocalId) -> usize {
@@ -114,8 +77,8 @@ fn join(a: Option<State>, b: Option<State>) -> Option<State> {
     match (a, b) {
         (None, state) | (state, None) => state,
         (Some(mut a), Some(b)) => {
-            a.sure.merge(&b.sure, |a, b| a & b);
-            a.maybe.merge(&b.maybe, |a, b| a | b);
+            a.sure.intersect(&b.sure);
+            a.maybe.union(&b.maybe);
             Some(a)
         }
     }
@@ -215,20 +178,14 @@ impl InitAnalysis<'_> {
     fn read(&mut self, local: LocalId, span: Span) {
         let Some(index) = self.index(local) else { return };
         let Some(state) = &mut self.state else { return };
-        if state.sure.has(index) {
+        if state.sure.contains(index) {
             return;
         }
         // One report is enough.
-        state.sure.set(index, true);
-        let some = state.maybe.has(index);
+        state.sure.insert(index);
+        let some = state.maybe.contains(index);
         let info = self.body.locals[local];
-        let text = self.cx.text(info.name);
-        let message = format!("`{text}` is used before it has a value");
-        let label = if some { "has no value on some way here" } else { "has no value here" };
-        let diagnostic = Diagnostic::error(USED_BEFORE_INIT, span, message)
-            .label(label)
-            .secondary(info.span, "declared here, without a value")
-            .note("`= default()` gives it the zero value of its type");
+        let diagnostic = unset::used(self.cx.text(info.name), span, info.span, some);
         self.cx.emit(diagnostic);
     }
 
@@ -237,15 +194,12 @@ impl InitAnalysis<'_> {
         let ExprKind::Local(local) = self.body.kind(place) else { return self.expr(place) };
         let (Some(index), info) = (self.index(local), self.body.locals[local]) else { return };
         let Some(state) = &mut self.state else { return };
-        let again = state.maybe.has(index);
-        state.maybe.set(index, true);
-        state.sure.set(index, true);
+        let again = state.maybe.contains(index);
+        state.maybe.insert(index);
+        state.sure.insert(index);
         if again && !info.mutable {
-            let text = self.cx.text(info.name).to_string();
             let span = self.body.exprs[place].span;
-            let diagnostic = Diagnostic::error(ASSIGNED_TWICE, span, format!("`{text}` is given a value twice"))
-                .label("may have one already")
-                .fix(info.span, format!("mut {text}"), "declare it `mut`");
+            let diagnostic = unset::assigned_twice(self.cx.text(info.name), span, info.span);
             self.cx.emit(diagnostic);
         }
     }
@@ -281,8 +235,8 @@ impl InitAnalysis<'_> {
     fn declare(&mut self, stmt: &Stmt) {
         let Some(index) = late_local(self.body, stmt).and_then(|l| self.index(l)) else { return };
         if let Some(state) = &mut self.state {
-            state.sure.set(index, false);
-            state.maybe.set(index, false);
+            state.sure.remove(index);
+            state.maybe.remove(index);
         }
     }
 

@@ -25,7 +25,7 @@ pub fn f(s: &mut S, mut i: usize, n: u32, x: i32) -> f64 {
     while i < N { i += 1; sum += n; }
     for k in 0usize..3 { s.a[k] = used(x).wrapping_add(-x); }
     s.b = sum / (n as u64);
-    i = i.wrapping_div(N).min(7); let y = x.wrapping_div(x); s.a[0] = y;
+    i = i.wrapping_div(N).min(7); let y: i32; y = x.wrapping_div(x); s.a[0] = y;
     unsafe { sqrt(2.0) }
 }",
     "import { y } from \"./other\"; fn f() {}",

@@ -7,6 +7,7 @@
 pub mod dataflow;
 pub mod edit;
 pub mod interp;
+pub mod moves;
 pub mod print;
 pub mod read;
 pub mod visit;
@@ -179,6 +180,9 @@ pub struct Stmt {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum StmtKind {
     Nop,
+    /// Says what source does with a variable that it declared without a value, and does nothing. Its span is that of the name.
+    /// Production `Mark` (until `check-insert`).
+    Mark(Mark, LocalId),
     Assign(Place, Rvalue),
     /// A store that is volatile or may be unaligned.
     Store {
@@ -197,6 +201,17 @@ pub enum StmtKind {
         op: Intrinsic,
         args: List<Operand>,
     },
+}
+
+/// What source does with a variable: what `move-check` looks at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// It is declared, and has no value from here on; in a loop, it is another one each time.
+    Declared { mutable: bool },
+    /// It is used: it must have a value.
+    Used,
+    /// It is given a value, as a whole.
+    Assigned,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

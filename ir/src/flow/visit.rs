@@ -70,7 +70,7 @@ fn stmt_places_and_operands(
     operand: &mut impl FnMut(Operand),
 ) {
     match *stmt {
-        StmtKind::Nop => {}
+        StmtKind::Nop | StmtKind::Mark(..) => {}
         StmtKind::Assign(dest, rvalue) => {
             rvalue_parts(body, rvalue, place, operand);
             place_deep(body, dest, Use::Write, place, operand);

@@ -109,6 +109,8 @@ productions! {
     For: Tree,
     /// Blocks of statements.
     Graph: Flow,
+    /// Notes on what source does with variables.
+    Mark: Flow,
     /// Arithmetic of which it is not decided whether overflow panics.
     Arith: Flow,
     /// Arithmetic that panics on overflow.
@@ -368,8 +370,8 @@ languages! {
     Valued: Typed { +ConstValues }
     Looped: Valued { -While, -For }
 
-    Graph: Flow { +Graph, +Arith, +Check, +IntrinsicOp }
-    Checked: Graph { -Arith, +Checked }
+    Graph: Flow { +Graph, +Mark, +Arith, +Check, +IntrinsicOp }
+    Checked: Graph { -Mark, -Arith, +Checked }
     Rewritten: Checked {}
     Tagged: Rewritten { +InlineTags }
     Lowered: Tagged { +Abi }

@@ -228,7 +228,7 @@ impl Decoder<'_, '_> {
 
     fn stmt(&mut self, stmt: &StmtKind) -> Decode {
         match *stmt {
-            StmtKind::Nop => Ok(()),
+            StmtKind::Nop | StmtKind::Mark(..) => Ok(()),
             StmtKind::Assign(dest, rvalue) => self.assign(dest, rvalue),
             StmtKind::Store { place, value, access } => {
                 let shape = self.shape(self.place_ty(place))?;

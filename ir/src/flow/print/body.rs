@@ -131,6 +131,9 @@ impl<'a> Printer<'a> {
     fn stmt(&mut self, body: &Body, stmt: &StmtKind) {
         match *stmt {
             StmtKind::Nop => self.out.push_str("nop"),
+            StmtKind::Mark(mark, local) => {
+                let _ = write!(self.out, "mark {} _{}", mark_name(mark), index_of(local));
+            }
             StmtKind::Assign(dest, rvalue) => {
                 self.place(body, dest);
                 self.out.push_str(" = ");
@@ -350,6 +353,15 @@ pub(in super::super) fn access_name(access: Access) -> &'static str {
     match access {
         Access::Unaligned => "unaligned",
         Access::Volatile => "volatile",
+    }
+}
+
+fn mark_name(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Declared { mutable: false } => "declared",
+        Mark::Declared { mutable: true } => "declared mut",
+        Mark::Used => "used",
+        Mark::Assigned => "assigned",
     }
 }
 

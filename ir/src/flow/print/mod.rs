@@ -34,6 +34,7 @@
 //! - `let` is a local that is a value, `var` one in memory. Places are read from left to right: `_1.*` is what `_1`
 //!   points to, `_1.0` a field, `_1[_2]` an element, `@COUNTER` a global.
 //! - Constants of built-in types look as in source, `5u8`; others have their type before them, `<Color> 2`.
+//! - `mark declared _1`, `declared mut`, `used`, `assigned`: what source does with a variable that it declared without a value.
 //! - `add a, b` wraps, `checked add a, b` panics, `arith add a, b` is undecided.
 //! - Names of things are their symbols, behind `@`, in quotes where they are no plain path. If several have the same,
 //!   all but the first have a number behind it: `@f#2`.

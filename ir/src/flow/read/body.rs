@@ -283,6 +283,14 @@ impl Reader<'_> {
                 self.at += 1;
                 Ok(StmtKind::Nop)
             }
+            "mark" => {
+                self.at += 1;
+                let mark = self.mark()?;
+                let token = self.peek();
+                let Some(number) = numbered(self.token_text(token), "_") else { return self.expected("a local") };
+                self.at += 1;
+                Ok(StmtKind::Mark(mark, self.known_local(body, number, token)?))
+            }
             "store" => {
                 self.at += 1;
                 let access = self.access()?;
@@ -311,6 +319,15 @@ impl Reader<'_> {
                 Ok(StmtKind::Assign(dest, self.rvalue(body)?))
             }
         }
+    }
+
+    fn mark(&mut self) -> Read<Mark> {
+        Ok(match self.word("`declared`, `used` or `assigned`")? {
+            "declared" => Mark::Declared { mutable: self.eat("mut") },
+            "used" => Mark::Used,
+            "assigned" => Mark::Assigned,
+            _ => return self.error_at(self.tokens[self.at - 1], "expected `declared`, `used` or `assigned`"),
+        })
     }
 
     fn access(&mut self) -> Read<Access> {

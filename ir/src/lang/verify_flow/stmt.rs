@@ -13,6 +13,10 @@ impl BodyVerifier<'_> {
     pub(super) fn stmt(&self, stmt: &StmtKind) -> Check {
         match *stmt {
             StmtKind::Nop => Ok(()),
+            StmtKind::Mark(_, local) => {
+                self.verifier.allow(Production::Mark, self.span)?;
+                self.ensure(index(local) < self.body.locals.len(), "a local does not exist")
+            }
             StmtKind::Assign(dest, rvalue) => {
                 let dest = self.place(dest)?;
                 self.ensure(self.verifier.is_sized(dest), "something without a size is assigned")?;

@@ -259,6 +259,7 @@ fn productions_need_the_grammar_to_have_them() {
         ("_8 = arith add _0, _0; return;", Production::Arith),
         ("_8 = arith neg _0; return;", Production::Arith),
         ("_8 = checked add _0, _0; return;", Production::Checked),
+        ("mark used _8; return;", Production::Mark),
         ("check _1 else shift; return;", Production::Check),
         ("_8 = intrinsic ctpop(_0); return;", Production::IntrinsicOp),
         ("call @printf(<*u8> zero) tag(always); return;", Production::InlineTags),

@@ -42,7 +42,7 @@ fn definitions(body: &Body) -> Check<Vec<Option<Def>>> {
                     None => continue,
                 },
                 StmtKind::Store { place, .. } => place,
-                StmtKind::Nop | StmtKind::Check { .. } | StmtKind::Intrinsic { .. } => continue,
+                StmtKind::Nop | StmtKind::Mark(..) | StmtKind::Check { .. } | StmtKind::Intrinsic { .. } => continue,
             };
             let Some(id) = value(body, dest) else { continue };
             if is_behind(body, dest) {
