@@ -166,9 +166,6 @@ impl Ty {
     pub const MUT_VOID: Ty = Ty(Self::FIRST_INT + 15);
     /// The type of `null` before a use decides it.
     pub const NULL: Ty = Ty(Self::FIRST_INT + 16);
-    const VAR: u32 = 1 << 31;
-    /// Set in the number of a type that is made with inference variables.
-    const OPEN: u32 = 1 << 30;
     /// No type at all: what a table of types holds where nothing was computed yet.
     pub const UNKNOWN: Ty = Ty(u32::MAX);
 
@@ -195,26 +192,12 @@ impl Ty {
         }
     }
 
-    /// An inference variable: exists only while `type-check` looks at one body.
-    pub fn var(number: u32) -> Ty {
-        Ty(Self::VAR | number)
-    }
-
-    pub fn as_var(self) -> Option<u32> {
-        (self.0 & Self::VAR != 0).then_some(self.0 & !Self::VAR)
-    }
-
-    /// Whether it is an inference variable, or is made with one.
-    pub fn has_var(self) -> bool {
-        self.0 & (Self::VAR | Self::OPEN) != 0
-    }
-
     /// Position in tables that have an entry for each interned type.
     pub fn index(self) -> usize {
-        (self.0 & !Self::OPEN) as usize
+        self.0 as usize
     }
 
-    /// The type at a position, which has no inference variables: outside of `type-check` there are no others.
+    /// The type at a position.
     pub fn from_index(index: usize) -> Ty {
         Ty(index as u32)
     }
@@ -242,19 +225,6 @@ pub enum TyKind {
 }
 
 impl TyKind {
-    /// The same with other types in the places where one may be inferred: signatures are written out.
-    pub fn map(self, mut f: impl FnMut(Ty) -> Ty) -> TyKind {
-        match self {
-            TyKind::Ptr(m, to) => TyKind::Ptr(m, f(to)),
-            TyKind::Ref(m, to) => TyKind::Ref(m, f(to)),
-            TyKind::Slice(of) => TyKind::Slice(f(of)),
-            TyKind::Array(of, len) => TyKind::Array(f(of), len),
-            TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|p| f(*p)).collect()),
-            // Nothing else has such parts.
-            kind => kind,
-        }
-    }
-
     /// Calls `f` with the types it is made of.
     pub fn parts(&self, f: &mut dyn FnMut(Ty)) {
         match self {
@@ -380,6 +350,8 @@ struct Entry {
     kind: TyKind,
     /// How many names it takes to write it.
     extent: u32,
+    /// Whether [`Ty::ERROR`] is written in it.
+    mentions_error: bool,
     /// Its layout once computed, and how deep it nests others by value.
     layout: OnceLock<(Layout, u32)>,
 }
@@ -423,13 +395,13 @@ impl Types {
         if let Some(&ty) = map.get(&kind) {
             return ty;
         }
-        let (mut open, mut extent) = (false, 0u32);
+        let (mut mentions_error, mut extent) = (kind == TyKind::Error, 0u32);
         kind.parts(&mut |part| {
-            open |= part.has_var();
+            mentions_error |= self.mentions_error(part);
             extent = extent.saturating_add(self.extent(part));
         });
-        let entry = Entry { kind: kind.clone(), extent: extent.max(1), layout: OnceLock::new() };
-        let ty = Ty(self.entries.push(entry) as u32 | if open { Ty::OPEN } else { 0 });
+        let entry = Entry { kind: kind.clone(), extent: extent.max(1), mentions_error, layout: OnceLock::new() };
+        let ty = Ty(self.entries.push(entry) as u32);
         map.insert(kind, ty);
         ty
     }
@@ -442,7 +414,12 @@ impl Types {
 
     pub const MAX_EXTENT: u32 = 4096;
 
-    /// Must not be asked for an inference variable.
+    /// Whether something in a type, as it is written, was reported already.
+    pub fn mentions_error(&self, ty: Ty) -> bool {
+        self.entries.get(ty.index()).is_none_or(|e| e.mentions_error)
+    }
+
+    /// Must not be asked for [`Ty::UNKNOWN`].
     pub fn kind(&self, ty: Ty) -> &TyKind {
         &self.entries[ty.index()].kind
     }
@@ -513,12 +490,7 @@ impl Types {
 
     /// `str`, `[T]`: what a reference to it carries a length for.
     pub fn is_unsized(&self, ty: Ty) -> bool {
-        ty.as_var().is_none() && matches!(self.kind(ty), TyKind::Str | TyKind::Slice(_))
-    }
-
-    /// Whether it has no size, or is not known yet.
-    pub fn is_unsized_or_var(&self, ty: Ty) -> bool {
-        ty.as_var().is_some() || self.is_unsized(ty)
+        matches!(self.kind(ty), TyKind::Str | TyKind::Slice(_))
     }
 
     /// Whether the type is `&str` or a slice reference: a pointer and a length.
@@ -577,7 +549,7 @@ impl Types {
     // Long because it has an arm for each kind of type.
     fn write(&self, interner: &crate::symbol::Interner, ty: Ty, out: &mut String) {
         use std::fmt::Write;
-        if ty.as_var().is_some() {
+        if ty == Ty::UNKNOWN {
             return out.push('_');
         }
         let list = |tys: &[Ty], out: &mut String| {

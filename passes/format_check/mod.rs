@@ -530,7 +530,7 @@ impl<'a> FormatCall<'a> {
 
 /// Errors are reported; what diverges passes nothing.
 fn is_unknown(ty: Ty) -> bool {
-    ty == Ty::ERROR || ty == Ty::NEVER || ty.as_var().is_some()
+    ty == Ty::ERROR || ty == Ty::NEVER
 }
 
 /// The argument that a width or precision takes, counted from 0.

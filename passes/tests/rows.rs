@@ -41,6 +41,52 @@ fn rows(n: usize) -> Vec<(&'static str, String)> {
         ("casts of pointers", row("let r = &a as *i64", " as *u8 as *i64", "; black_box(r);")),
         ("methods", row("let r = a", ".wrapping_add(1)", "; black_box(r);")),
         ("methods of pointers", row("let p: *i64 = &a; let r = unsafe { p", ".add(1)", ".read() }; black_box(r);")),
+        (
+            "methods of what is known later",
+            row("let u = default(); let r = u", ".max(1)", "; let v: i64 = u; black_box(r);"),
+        ),
+        (
+            "operators on what is known later",
+            row("let u = default(); let r = u.max(1)", " + 1", "; let v: i64 = u; black_box(r);"),
+        ),
+        (
+            "operators on two such",
+            row(
+                "let u = default(); let w = default(); let r = u",
+                " + w",
+                "; let v: i64 = u; let x: i32 = w; black_box(r);",
+            ),
+        ),
+        (
+            "fields of what is known later",
+            row("let mut u = null(); let v = unsafe { u", ".next", ".x }; u = s; black_box(v);"),
+        ),
+        (
+            "elements of what is known later",
+            row("let mut u = null(); let r = unsafe { u", ".all[0]", ".x }; u = s; black_box(r);"),
+        ),
+        (
+            "variables known later",
+            format!(
+                "let mut v0 = default(); {} let r: i64 = v{n}; let t: i32 = v0; black_box(r);",
+                counted(&|i| format!("let v{} = v{i}.max(1); v0 += v{i}; ", i + 1))
+            ),
+        ),
+        (
+            "branches known later",
+            row(
+                "let u = default(); let r = if a == 2 { u.max(1) }",
+                " else if a == 3 { u.max(1) }",
+                " else { 3i64 }; let v: i64 = u; black_box(r);",
+            ),
+        ),
+        (
+            "arms known later",
+            format!(
+                "let u = default(); let r = match a {{ {}_ => 1 }}; let v: i64 = u; black_box(r);",
+                counted(&|i| format!("{i} => u.max(1), "))
+            ),
+        ),
         ("fields", row("let r = unsafe { s", ".next", ".x }; black_box(r);")),
         ("assigned fields", row("unsafe { s", ".next", ".x = 3; }")),
         ("lent fields", row("let r = unsafe { &mut s", ".next", ".x }; *r = 1;")),

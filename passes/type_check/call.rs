@@ -1,6 +1,6 @@
 //! Calls of functions, and of what the compiler supplies.
 
-use super::infer::VarKind;
+use super::pending::{Place, Todo};
 use super::want::Want;
 use super::*;
 use vex_ir::layout::{LayoutError, layout};
@@ -13,28 +13,47 @@ const NOT_VARIADIC_ARGUMENT: Code = Code("E0432");
 const WRONG_TYPE_ARGUMENT: Code = Code("E0433");
 
 impl TypeChecker<'_> {
-    pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Want) -> Ty {
+    pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, want: Want) -> Term {
         if let ExprKind::Builtin(builtin, generics) = self.body.kind(callee) {
-            self.set(callee, Ty::VOID);
+            self.set(callee, Ty::VOID.into());
             return self.builtin(id, builtin, generics, args, want);
         }
-        let ty = self.infer(callee, Want::Nothing);
-        let ty = self.known(callee, ty);
-        let sig = if ty.as_var().is_some() { None } else { self.types.sig(ty) };
-        let Some((count, variadic, ret)) = sig.map(|s| (s.params.len(), s.variadic, s.ret)) else {
+        self.infer(callee, Want::Nothing);
+        let found = self.call_of(id, callee, args, false);
+        if found.is_err() {
+            self.infer_args(args, 0);
+        }
+        self.or_later(found, id, || Todo::Call { id, callee, args })
+    }
+
+    /// The result of a call, whose callee was inferred; its arguments may have been, too.
+    pub(super) fn call_of(
+        &mut self,
+        id: ExprId,
+        callee: ExprId,
+        args: List<ExprId>,
+        inferred: bool,
+    ) -> Result<Term, Term> {
+        let ty = self.expr_term(callee);
+        let ty = self.open(ty)?;
+        let sig = ty.finished().and_then(|ty| self.types.sig(ty));
+        let Some(sig) = sig else {
             if ty != Ty::ERROR {
                 let shown = self.show(ty);
                 let span = self.body.exprs[callee].span;
                 self.error(NOT_CALLABLE, span, format!("`{shown}` cannot be called"), "not a function");
             }
-            self.args_of_error(args);
-            return Ty::ERROR;
+            if !inferred {
+                self.infer_args(args, 0);
+            }
+            return Ok(Term::ERROR);
         };
+        let (count, variadic, ret) = (sig.params.len(), sig.variadic, sig.ret);
         if variadic || self.may_take_format(callee, count) {
             self.body.add_shape(Shapes::FORMAT);
         }
         if args.len() != count && !(variadic && args.len() > count) {
-            self.count(id, callee, ty, args);
+            self.count(id, callee, sig, args);
         }
         if let Some(&first) = self.body.expr_lists[args].get(vex_ir::layout::MAX_ARGS).filter(|_| variadic) {
             let span = self.body.exprs[first].span;
@@ -43,15 +62,13 @@ impl TypeChecker<'_> {
         }
         for (i, position) in args.range().enumerate() {
             let arg = *self.body.expr_lists.at(position);
-            match self.types.sig(ty).and_then(|s| s.params.get(i)) {
-                Some(&param) => self.check(arg, param),
-                None if variadic => self.promote(arg),
-                None => {
-                    self.infer(arg, Want::Nothing);
-                }
+            let param = sig.params.get(i).map(|param| (*param).into());
+            self.argument(arg, param, inferred);
+            if variadic && param.is_none() {
+                self.promote(arg);
             }
         }
-        ret
+        Ok(ret.into())
     }
 
     /// Whether it is a foreign function that may have a format and a `va_list` among its parameters.
@@ -59,16 +76,8 @@ impl TypeChecker<'_> {
         params >= 2 && matches!(self.body.kind(callee), ExprKind::Item(item, _) if self.items[item].is_foreign())
     }
 
-    fn args_of_error(&mut self, args: List<ExprId>) {
-        for position in args.range() {
-            let arg = *self.body.expr_lists.at(position);
-            self.infer(arg, Want::Nothing);
-        }
-    }
-
     /// Reports a call with the wrong number of arguments.
-    fn count(&mut self, id: ExprId, callee: ExprId, ty: Ty, args: List<ExprId>) {
-        let Some(sig) = self.types.sig(ty).cloned() else { return };
+    fn count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>) {
         let (given, wanted) = (args.len(), sig.params.len());
         let least = if sig.variadic { "at least " } else { "" };
         let plural = if wanted == 1 { "" } else { "s" };
@@ -91,29 +100,30 @@ impl TypeChecker<'_> {
     }
 
     fn missing(&mut self, params: &[Ty]) -> String {
-        if params.iter().any(|ty| self.mentions_error(*ty)) {
+        if params.iter().any(|ty| self.types.mentions_error(*ty)) {
             // Their types are reported where they are declared.
             return "arguments are missing".to_string();
         }
-        let types: Vec<String> = params.iter().take(4).map(|ty| format!("`{}`", self.show(*ty))).collect();
+        let types: Vec<String> = params.iter().take(4).map(|ty| format!("`{}`", self.show((*ty).into()))).collect();
         format!("missing: {}", types.join(", "))
     }
 
     /// The default argument promotions (C17, 6.5.2.2 paragraph 6), and what cannot be passed through `...` at all.
     fn promote(&mut self, arg: ExprId) {
-        let ty = self.infer(arg, Want::Nothing);
-        let ty = self.resolve(ty);
-        if ty.as_var().is_some() {
+        let ty = self.expr_term(arg);
+        if self.var_kind(ty).is_some() {
             return self.open_args.push(arg);
         }
         self.promote_from(arg, ty);
     }
 
-    pub(super) fn promote_from(&mut self, arg: ExprId, ty: Ty) {
-        if self.mentions_error(ty) {
+    pub(super) fn promote_from(&mut self, arg: ExprId, term: Term) {
+        // What is open inside is no number: it is passed as it is.
+        let Some(ty) = self.terms.defaulted(term) else { return self.open_args.push(arg) };
+        if self.types.mentions_error(ty) {
             return;
         }
-        if ty == Ty::REF_STR && self.try_coerce(arg, ty, Ty::PTR_U8) {
+        if ty == Ty::REF_STR && self.try_coerce(arg, term, Ty::PTR_U8.into()) {
             return;
         }
         let to = match self.types.kind(ty) {
@@ -129,7 +139,7 @@ impl TypeChecker<'_> {
             _ => None,
         };
         if let Some(to) = to {
-            return self.wrap(arg, to, ExprKind::Convert);
+            return self.wrap(arg, to.into(), ExprKind::Convert);
         }
         let reason = match self.types.kind(ty) {
             TyKind::Ref(_, to) if *to == Ty::STR => {
@@ -145,12 +155,12 @@ impl TypeChecker<'_> {
             TyKind::Fn(sig) if sig.conv == Conv::Vex => "a Vex function, whose convention C does not know",
             _ => return,
         };
-        let shown = self.show(ty);
+        let shown = self.show(term);
         let span = self.body.exprs[arg].span;
         let message = format!("`{shown}` cannot be passed to a variadic function");
         self.error(NOT_VARIADIC_ARGUMENT, span, message, reason);
         // What the format says of it is no second mistake.
-        self.set(arg, Ty::ERROR);
+        self.set(arg, Term::ERROR);
     }
 
     // Long because it has an arm for each built-in function.
@@ -161,7 +171,7 @@ impl TypeChecker<'_> {
         generics: List<TypeId>,
         args: List<ExprId>,
         want: Want,
-    ) -> Ty {
+    ) -> Term {
         let span = self.body.exprs[id].span;
         let takes_type = matches!(builtin, Builtin::SizeOf | Builtin::AlignOf);
         let optional_type =
@@ -176,8 +186,8 @@ impl TypeChecker<'_> {
             self.error(WRONG_TYPE_ARGUMENT, span, message, "wrong number of type arguments");
             // `size_of(x)`: that it takes no arguments is said.
             if takes_type && generics.is_empty() {
-                self.args_of_error(args);
-                return Ty::USIZE;
+                self.infer_args(args, 0);
+                return Ty::USIZE.into();
             }
         }
         let given = self.body.type_lists[generics].first().copied().map(|t| self.body.meaning(t));
@@ -190,18 +200,18 @@ impl TypeChecker<'_> {
                     Some(&arg) => drop(self.infer(arg, Want::Nothing)),
                     None => {}
                 }
-                Ty::VOID
+                Ty::VOID.into()
             }
             Builtin::Panic => {
                 self.arity(builtin, &args, 0, 1, span);
                 if let Some(&arg) = args.first() {
-                    self.check(arg, Ty::REF_STR);
+                    self.check(arg, Ty::REF_STR.into());
                 }
-                Ty::NEVER
+                Ty::NEVER.into()
             }
             Builtin::Unreachable => {
                 self.arity(builtin, &args, 0, 0, span);
-                Ty::NEVER
+                Ty::NEVER.into()
             }
             Builtin::Assert => {
                 self.arity(builtin, &args, 1, 2, span);
@@ -209,9 +219,9 @@ impl TypeChecker<'_> {
                     self.condition(arg);
                 }
                 if let Some(&arg) = args.get(1) {
-                    self.check(arg, Ty::REF_STR);
+                    self.check(arg, Ty::REF_STR.into());
                 }
-                Ty::VOID
+                Ty::VOID.into()
             }
             Builtin::AssertEq => self.assert_eq(id, &args, span),
             Builtin::SizeOf | Builtin::AlignOf => {
@@ -219,19 +229,19 @@ impl TypeChecker<'_> {
                 if let Some(ty) = given.filter(|t| *t != Ty::ERROR) {
                     self.needs_layout(ty, span);
                 }
-                Ty::USIZE
+                Ty::USIZE.into()
             }
             Builtin::Default => {
                 self.arity(builtin, &args, 0, 0, span);
                 self.defaults.push((id, Vec::new()));
-                let otherwise = if args.is_empty() { None } else { Some(Ty::ERROR) };
-                given.or(want.value()).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
+                let otherwise = if args.is_empty() { None } else { Some(Term::ERROR) };
+                given.map(Term::from).or(want.value()).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
             }
             Builtin::NullFn | Builtin::NullMut => {
                 self.arity(builtin, &args, 0, 0, span);
                 let m = if builtin == Builtin::NullMut { Mutability::Mut } else { Mutability::Const };
                 match given {
-                    Some(ty) => self.types.ptr(m, ty),
+                    Some(ty) => self.types.ptr(m, ty).into(),
                     None => self.null(want),
                 }
             }
@@ -239,11 +249,11 @@ impl TypeChecker<'_> {
                 self.arity(builtin, &args, 1, 1, span);
                 match (args.first(), given) {
                     (Some(&arg), Some(ty)) => {
-                        self.check(arg, ty);
-                        ty
+                        self.check(arg, ty.into());
+                        ty.into()
                     }
                     (Some(&arg), None) => self.infer(arg, Want::Nothing),
-                    (None, _) => Ty::ERROR,
+                    (None, _) => Term::ERROR,
                 }
             }
         }
@@ -269,10 +279,11 @@ impl TypeChecker<'_> {
     }
 
     fn printed(&mut self, arg: ExprId) {
-        let ty = self.infer(arg, Want::Value(Ty::REF_STR));
-        if self.try_coerce(arg, ty, Ty::REF_STR) {
-            return;
-        }
+        let ty = self.infer(arg, Want::Value(Ty::REF_STR.into()));
+        self.coerce_in(arg, ty, Ty::REF_STR.into(), Place::Printed);
+    }
+
+    pub(super) fn not_printed(&mut self, arg: ExprId, ty: Term) {
         let shown = self.show(ty);
         let span = self.body.exprs[arg].span;
         let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
@@ -283,7 +294,7 @@ impl TypeChecker<'_> {
 
     fn needs_layout(&mut self, ty: Ty, span: Span) {
         let Err(error) = layout(self.types, &self.cx.target, ty) else { return };
-        let shown = self.show(ty);
+        let shown = self.show(ty.into());
         match error {
             LayoutError::TooLarge(_) | LayoutError::TooDeep(_) => {
                 self.error(WRONG_TYPE_ARGUMENT, span, format!("`{shown}` is too large for the target"), "no such size");
@@ -294,15 +305,15 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn assert_eq(&mut self, id: ExprId, args: &[ExprId], span: Span) -> Ty {
+    fn assert_eq(&mut self, id: ExprId, args: &[ExprId], span: Span) -> Term {
         self.arity(Builtin::AssertEq, args, 2, 3, span);
         if let [a, b, ..] = *args {
             // Compared like `a == b`: the same conversions, the same errors.
             self.binary(id, BinOp::Eq, a, b);
         }
         if let Some(&arg) = args.get(2) {
-            self.check(arg, Ty::REF_STR);
+            self.check(arg, Ty::REF_STR.into());
         }
-        Ty::VOID
+        Ty::VOID.into()
     }
 }

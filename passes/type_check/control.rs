@@ -1,7 +1,7 @@
 //! Blocks and control flow.
 
-use super::infer::VarKind;
-use super::want::{Want, Ways};
+use super::pending::{Holder, Place, Todo};
+use super::want::{Meet, Want, Ways};
 use super::*;
 use vex_ir::pool::List;
 
@@ -30,7 +30,7 @@ impl Loop {
 }
 
 impl TypeChecker<'_> {
-    pub(super) fn block(&mut self, block: Block, want: Want) -> Ty {
+    pub(super) fn block(&mut self, block: Block, want: Want, span: Span) -> Term {
         if block.label == Symbol::EMPTY {
             return self.statements(block, want);
         }
@@ -40,22 +40,20 @@ impl TypeChecker<'_> {
         self.diverges = false;
         let end = block.stmts.range().next_back().map(|last| self.body.stmts.at(last).kind);
         match end {
-            Some(StmtKind::Expr { expr, semi: false }) => {
-                if let Err(others) = self.add_way(&mut ways, expr, value) {
-                    self.mismatch(expr, value, others);
-                    return Ty::ERROR;
-                }
-            }
+            Some(StmtKind::Expr { expr, semi: false }) => self.add_way(&mut ways, expr, value, Meet::Breaks),
             // Its end is reached without a value.
-            _ if value == Ty::VOID && !matches!(self.loop_value(&ways), Ty::VOID | Ty::ERROR) => return Ty::VOID,
+            _ if value == Ty::VOID => {
+                let left_with = self.loop_value(ways, span);
+                return if left_with == Ty::ERROR { left_with } else { Ty::VOID.into() };
+            }
             _ => {}
         }
-        self.loop_value(&ways)
+        self.loop_value(ways, span)
     }
 
-    fn statements(&mut self, block: Block, want: Want) -> Ty {
+    fn statements(&mut self, block: Block, want: Want) -> Term {
         let last = block.stmts.range().next_back();
-        let mut value = Ty::VOID;
+        let mut value = Ty::VOID.into();
         for position in block.stmts.range() {
             let stmt = *self.body.stmts.at(position);
             match stmt.kind {
@@ -74,15 +72,18 @@ impl TypeChecker<'_> {
                 }
                 StmtKind::Item(_) => {}
             }
+            if self.terms.is_ready() {
+                self.settle();
+            }
         }
-        if self.diverges && value == Ty::VOID { Ty::NEVER } else { value }
+        if self.diverges && value == Ty::VOID { Ty::NEVER.into() } else { value }
     }
 
     /// A block-like statement without a semicolon has no value unless it is the last.
     fn no_value(&mut self, expr: ExprId) {
-        let ty = self.infer(expr, Want::Value(Ty::VOID));
+        let ty = self.infer(expr, Want::Value(Ty::VOID.into()));
         let ty = self.resolve(ty);
-        if ty != Ty::VOID && ty != Ty::NEVER && ty != Ty::ERROR {
+        if self.is_value(ty) {
             let span = self.body.exprs[expr].span;
             let shown = self.show(ty);
             let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
@@ -96,11 +97,11 @@ impl TypeChecker<'_> {
         let declared = ty.filter(|t| self.body.type_expr(*t) != TypeKind::Infer).map(|t| (self.body.meaning(t), t));
         let ty = match (declared, init) {
             (Some((ty, at)), Some(init)) => {
-                let ty = self.sized_local(ty, self.body.types[at].span);
+                let ty = self.sized_local(ty, self.body.types[at].span).into();
                 self.check(init, ty);
                 ty
             }
-            (Some((ty, at)), None) => self.sized_local(ty, self.body.types[at].span),
+            (Some((ty, at)), None) => self.sized_local(ty, self.body.types[at].span).into(),
             (None, Some(init)) => {
                 let found = self.infer(init, Want::Nothing);
                 let found = self.resolve(found);
@@ -124,26 +125,31 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn value_of_let(&mut self, found: Ty, init: ExprId) -> Ty {
-        if found == Ty::VOID {
-            let span = self.body.exprs[init].span;
-            self.error(VARIABLE_WITHOUT_VALUE, span, "this has no value", "its type is `void`");
-            return Ty::ERROR;
-        }
+    fn value_of_let(&mut self, found: Term, init: ExprId) -> Term {
         if found == Ty::NULL {
-            let span = self.body.exprs[init].span;
-            self.error(
-                VARIABLE_WITHOUT_VALUE,
-                span,
-                "a null pointer to what?",
-                "give the variable a type, as in `let p: *mut u8 = null;`",
-            );
-            return Ty::ERROR;
+            let pointer = self.fresh(VarKind::Any, self.body.exprs[init].span);
+            self.null_pointer(init, pointer, Place::Let);
+            return pointer;
         }
-        found
+        if self.held(init, found, Holder::Let) { found } else { Term::ERROR }
     }
 
-    fn sized_local(&mut self, ty: Ty, span: Span) -> Ty {
+    pub(super) fn no_value_here(&mut self, expr: ExprId) {
+        let span = self.body.exprs[expr].span;
+        self.void_reported = true;
+        self.error(VARIABLE_WITHOUT_VALUE, span, "this has no value", "its type is `void`");
+    }
+
+    pub(super) fn null_to_what(&mut self, span: Span) {
+        self.error(
+            VARIABLE_WITHOUT_VALUE,
+            span,
+            "a null pointer to what?",
+            "give the variable a type, as in `let p: *mut u8 = null;`",
+        );
+    }
+
+    pub(super) fn sized_local(&mut self, ty: Ty, span: Span) -> Ty {
         let incomplete = ty == Ty::VOID
             || self.types.is_unsized(ty)
             || self.types.adt(ty).is_some_and(|adt| adt.kind == AdtKind::Opaque);
@@ -154,7 +160,7 @@ impl TypeChecker<'_> {
         if matches!(self.types.kind(ty), TyKind::Slice(of) if *of == Ty::ERROR) {
             return Ty::ERROR;
         }
-        let shown = self.show(ty);
+        let shown = self.show(ty.into());
         let diagnostic = Diagnostic::error(VARIABLE_WITHOUT_VALUE, span, format!("a variable cannot have type `{shown}`"));
         let diagnostic = self.incomplete(ty, diagnostic.label("has no values of its own"));
         self.cx.emit(diagnostic);
@@ -168,55 +174,52 @@ impl TypeChecker<'_> {
         then: ExprId,
         els: Option<ExprId>,
         want: Want,
-    ) -> Ty {
+    ) -> Term {
         self.condition(cond);
         let before = self.diverges;
+        let span = self.body.exprs[id].span;
         let Some(els) = els else {
-            let ty = self.infer(then, Want::Value(Ty::VOID));
+            let ty = self.infer(then, Want::Value(Ty::VOID.into()));
             self.diverges = before;
             let ty = self.resolve(ty);
-            if ty != Ty::VOID && ty != Ty::NEVER && ty != Ty::ERROR {
+            if self.is_value(ty) {
                 let shown = self.show(ty);
-                let span = self.body.exprs[id].span;
                 self.error(
                     BRANCHES_DIFFER,
                     span,
                     "an `if` without `else` has no value",
                     format!("`{shown}` where nothing is expected"),
                 );
-                return Ty::ERROR;
+                return Term::ERROR;
             }
-            return Ty::VOID;
+            return Ty::VOID.into();
         };
         let mut ways = Ways::default();
         let first = self.way(then, want);
-        self.join(&mut ways, then, first);
+        self.add_way(&mut ways, then, first, Meet::Branches);
         let left = std::mem::replace(&mut self.diverges, before);
         let second = self.way(els, want);
         self.diverges &= left;
-        self.join(&mut ways, els, second);
-        ways.ty.unwrap_or(Ty::NEVER)
+        self.add_way(&mut ways, els, second, Meet::Branches);
+        self.met(ways, Meet::Branches, span).unwrap_or(Ty::NEVER.into())
     }
 
-    /// Adds a branch to the others, whose type it must have or convert to, or they to its.
-    fn join(&mut self, ways: &mut Ways, expr: ExprId, ty: Ty) {
-        let first = ways.first();
-        let Err(others) = self.add_way(ways, expr, ty) else { return };
-        let one = self.body.exprs[self.tail_of(first.unwrap_or(expr))].span;
+    /// Reports branches whose types are not the same, and do not convert to each other.
+    pub(super) fn different_branches(&mut self, first: ExprId, others: Term, expr: ExprId, ty: Term) {
+        let one = self.body.exprs[self.tail_of(first)].span;
         let two = self.body.exprs[self.tail_of(expr)].span;
         let diagnostic = Diagnostic::error(BRANCHES_DIFFER, two, "the branches have different types")
             .label(self.branch_label(ty))
             .secondary(one, self.branch_label(others));
         self.cx.emit(diagnostic);
-        ways.ty = Some(Ty::ERROR);
     }
 
-    fn branch_label(&mut self, ty: Ty) -> String {
+    fn branch_label(&mut self, ty: Term) -> String {
         if self.resolve(ty) == Ty::VOID { "no value here".to_string() } else { format!("`{}` here", self.show(ty)) }
     }
 
     /// The type that both expressions have or convert to, if there is one.
-    fn joined(&mut self, a: ExprId, first: Ty, b: ExprId, second: Ty) -> Option<Ty> {
+    fn joined(&mut self, a: ExprId, first: Term, b: ExprId, second: Term) -> Option<Term> {
         let (first, second) = (self.resolve(first), self.resolve(second));
         if first == Ty::NEVER {
             return Some(second);
@@ -224,8 +227,8 @@ impl TypeChecker<'_> {
         if second == Ty::NEVER || first == second {
             return Some(first);
         }
-        if self.mentions_error(first) || self.mentions_error(second) {
-            return Some(Ty::ERROR);
+        if self.terms.mentions_error(first) || self.terms.mentions_error(second) {
+            return Some(Term::ERROR);
         }
         if self.try_coerce(b, second, first) {
             return Some(self.resolve(first));
@@ -239,7 +242,7 @@ impl TypeChecker<'_> {
             let value_ty = self.infer(value, Want::Value(ty));
             // Whatever is wrong with an operand may be all that is.
             if [ty, value_ty].into_iter().any(|ty| self.resolve(ty) == Ty::ERROR) {
-                self.set(cond, Ty::ERROR);
+                self.set(cond, Term::ERROR);
                 return;
             }
             // `x = 5 && y` was meant as `x == 5 && y`, unless what is assigned to is a `bool`.
@@ -250,14 +253,14 @@ impl TypeChecker<'_> {
             let span = self.body.exprs[cond].span;
             let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "an assignment is no condition").label("has no value");
             self.cx.emit(diagnostic.suggest(span, fixed, "`==` compares"));
-            self.set(cond, Ty::ERROR);
+            self.set(cond, Term::ERROR);
             return;
         }
-        let ty = self.infer(cond, Want::Value(Ty::BOOL));
-        if self.try_coerce(cond, ty, Ty::BOOL) {
-            return;
-        }
-        let ty = self.resolve(ty);
+        let ty = self.infer(cond, Want::Value(Ty::BOOL.into()));
+        self.coerce_in(cond, ty, Ty::BOOL.into(), Place::Condition);
+    }
+
+    pub(super) fn no_condition(&mut self, cond: ExprId, ty: Term) {
         let shown = self.show(ty);
         let span = self.body.exprs[cond].span;
         let mut diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "a condition must be a `bool`")
@@ -270,96 +273,111 @@ impl TypeChecker<'_> {
 
     fn in_loop(&mut self, label: Symbol, want: Option<Want>, body: ExprId) -> Option<Loop> {
         self.loops.push(Loop::new(label, true, want));
-        let found = self.infer(body, Want::Value(Ty::VOID));
-        self.coerce(body, found, Ty::VOID);
+        let found = self.infer(body, Want::Value(Ty::VOID.into()));
+        self.coerce(body, found, Ty::VOID.into());
         self.loops.pop()
     }
 
-    pub(super) fn while_loop(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> Ty {
+    pub(super) fn while_loop(&mut self, label: Symbol, cond: ExprId, body: ExprId) -> Term {
         self.condition(cond);
         let before = self.diverges;
         self.in_loop(label, None, body);
         self.diverges = before;
-        Ty::VOID
+        Ty::VOID.into()
     }
 
-    pub(super) fn endless_loop(&mut self, label: Symbol, body: ExprId, want: Want) -> Ty {
+    pub(super) fn endless_loop(&mut self, label: Symbol, body: ExprId, want: Want, span: Span) -> Term {
         let before = self.diverges;
         match self.in_loop(label, Some(want), body) {
             Some(Loop { left: true, ways, .. }) => {
                 self.diverges = before;
-                self.loop_value(&ways)
+                self.loop_value(ways, span)
             }
-            _ => Ty::NEVER,
+            _ => Ty::NEVER.into(),
         }
     }
 
     /// The type of what is left with these values; with none, it has no value.
-    fn loop_value(&mut self, ways: &Ways) -> Ty {
-        let ty = ways.ty.unwrap_or(Ty::VOID);
+    fn loop_value(&mut self, ways: Ways, span: Span) -> Term {
+        let ty = self.met(ways, Meet::Breaks, span).unwrap_or(Ty::VOID.into());
         let ty = self.resolve(ty);
-        if ty == Ty::NEVER { Ty::VOID } else { ty }
+        if ty == Ty::NEVER { Ty::VOID.into() } else { ty }
     }
 
-    pub(super) fn for_loop(&mut self, label: Symbol, pat: PatId, iter: ExprId, body: ExprId) -> Ty {
+    pub(super) fn for_loop(&mut self, label: Symbol, pat: PatId, iter: ExprId, body: ExprId) -> Term {
         let item = self.iterated(iter);
         self.pattern(pat, item);
         let before = self.diverges;
         self.in_loop(label, None, body);
         self.diverges = before;
-        Ty::VOID
+        Ty::VOID.into()
     }
 
     /// What a `for` loop binds in turn.
-    fn iterated(&mut self, iter: ExprId) -> Ty {
+    fn iterated(&mut self, iter: ExprId) -> Term {
         if let ExprKind::Range { lo, hi, .. } = self.body.kind(iter) {
-            self.set(iter, Ty::VOID);
+            self.set(iter, Ty::VOID.into());
             return self.range(iter, lo, hi);
         }
-        let ty = self.infer(iter, Want::Nothing);
-        let ty = self.known(iter, ty);
-        if ty == Ty::ERROR {
-            return Ty::ERROR;
-        }
-        let found = if ty.as_var().is_some() { None } else { self.iterated_type(ty) };
-        found.unwrap_or_else(|| {
-            let shown = self.show(ty);
-            let span = self.body.exprs[iter].span;
-            let mut diagnostic =
-                Diagnostic::error(NOT_ITERABLE, span, format!("`{shown}` cannot be iterated over")).label("not iterable");
-            if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
-                let text = self.cx.snippet(span).to_string();
-                diagnostic = diagnostic.suggest(span, format!("0..{text}"), "iterate over a range");
-            } else if ty == Ty::REF_STR {
-                diagnostic = diagnostic.note("`.as_bytes()` gives its bytes");
+        self.infer(iter, Want::Nothing);
+        let found = self.iterated_of(iter);
+        self.or_later(found, iter, || Todo::Iterate { iter })
+    }
+
+    pub(super) fn iterated_of(&mut self, iter: ExprId) -> Result<Term, Term> {
+        let ty = self.expr_term(iter);
+        let ty = self.open(ty)?;
+        match self.terms.shape(ty) {
+            Shape::Other(Ty::ERROR) => return Ok(Term::ERROR),
+            Shape::Array(of, _) => return Ok(of),
+            Shape::Ref(m, to) => {
+                let to = self.open(to)?;
+                if let Shape::Array(of, _) | Shape::Slice(of) = self.terms.shape(to) {
+                    return Ok(self.terms.reference(m, of));
+                }
             }
-            self.cx.emit(diagnostic);
-            Ty::ERROR
-        })
-    }
-
-    fn iterated_type(&mut self, ty: Ty) -> Option<Ty> {
-        match *self.types.kind(ty) {
-            TyKind::Array(of, _) => Some(of),
-            TyKind::Ref(m, to) => match *self.kind_of(to) {
-                TyKind::Array(of, _) | TyKind::Slice(of) => Some(self.types.reference(m, of)),
-                _ => None,
-            },
-            _ => None,
+            _ => {}
         }
+        let shown = self.show(ty);
+        let span = self.body.exprs[iter].span;
+        let mut diagnostic =
+            Diagnostic::error(NOT_ITERABLE, span, format!("`{shown}` cannot be iterated over")).label("not iterable");
+        if ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int) {
+            let text = self.cx.snippet(span).to_string();
+            diagnostic = diagnostic.suggest(span, format!("0..{text}"), "iterate over a range");
+        } else if ty == Ty::REF_STR {
+            diagnostic = diagnostic.note("`.as_bytes()` gives its bytes");
+        }
+        self.cx.emit(diagnostic);
+        Ok(Term::ERROR)
     }
 
-    fn range(&mut self, iter: ExprId, lo: Option<ExprId>, hi: Option<ExprId>) -> Ty {
-        let span = self.body.exprs[iter].span;
-        let (Some(lo), hi) = (lo, hi) else {
+    fn range(&mut self, iter: ExprId, lo: Option<ExprId>, hi: Option<ExprId>) -> Term {
+        let Some(lo) = lo else {
+            let span = self.body.exprs[iter].span;
             self.error(NOT_ITERABLE, span, "a range to iterate over needs a start", "starts nowhere");
-            return Ty::ERROR;
+            return Term::ERROR;
         };
         let first = self.infer(lo, Want::Nothing);
+        if let Some(hi) = hi {
+            self.infer(hi, Want::Literal(first));
+        }
+        let found = self.range_of(iter, lo, hi);
+        self.or_later(found, iter, || Todo::Range { iter, lo, hi })
+    }
+
+    pub(super) fn range_of(&mut self, iter: ExprId, lo: ExprId, hi: Option<ExprId>) -> Result<Term, Term> {
+        let span = self.body.exprs[iter].span;
+        let first = self.expr_term(lo);
         let ty = match hi {
             None => first,
             Some(hi) => {
-                let second = self.infer(hi, Want::Literal(first));
+                let second = self.expr_term(hi);
+                for end in [first, second] {
+                    if self.var_kind(end) == Some(VarKind::Later) {
+                        self.open(end)?;
+                    }
+                }
                 let Some(common) = self.joined(lo, first, hi, second) else {
                     let (x, y) = (self.show(first), self.show(second));
                     self.error(
@@ -368,23 +386,23 @@ impl TypeChecker<'_> {
                         "the ends of this range have different types",
                         format!("from `{x}` to `{y}`"),
                     );
-                    return Ty::ERROR;
+                    return Ok(Term::ERROR);
                 };
                 common
             }
         };
-        let ty = self.resolve(ty);
+        let ty = self.open(ty)?;
         let is_int = ty.as_int().is_some() || self.var_kind(ty) == Some(VarKind::Int);
         if is_int || ty == Ty::ERROR || ty == Ty::CHAR && hi.is_some() {
-            return ty;
+            return Ok(ty);
         }
         let shown = self.show(ty);
         let label = if ty == Ty::CHAR { "has no end: `..=` and the last one" } else { "neither integers nor `char`s" };
         self.error(NOT_ITERABLE, span, format!("a range of `{shown}` cannot be iterated over"), label);
-        Ty::ERROR
+        Ok(Term::ERROR)
     }
 
-    pub(super) fn match_arms(&mut self, on: ExprId, arms: List<Arm>, want: Want) -> Ty {
+    pub(super) fn match_arms(&mut self, on: ExprId, arms: List<Arm>, want: Want, span: Span) -> Term {
         let scrutinee = self.infer(on, Want::Nothing);
         let before = self.diverges;
         let mut all_diverge = true;
@@ -398,18 +416,18 @@ impl TypeChecker<'_> {
             }
             let ty = self.way(arm.body, want);
             all_diverge &= self.diverges;
-            self.join(&mut ways, arm.body, ty);
+            self.add_way(&mut ways, arm.body, ty, Meet::Branches);
         }
         self.diverges = before || all_diverge;
-        ways.ty.unwrap_or(Ty::NEVER)
+        self.met(ways, Meet::Branches, span).unwrap_or(Ty::NEVER.into())
     }
 
-    pub(super) fn break_with(&mut self, label: Symbol, value: Option<ExprId>, span: Span) -> Ty {
+    pub(super) fn break_with(&mut self, label: Symbol, value: Option<ExprId>, span: Span) -> Term {
         let target = self.loops.iter().rposition(|l| if label == Symbol::EMPTY { l.is_loop } else { l.label == label });
         let Some(target) = target else {
             // `name-resolve` reported it.
             value.map(|v| self.infer(v, Want::Nothing));
-            return Ty::NEVER;
+            return Ty::NEVER.into();
         };
         self.loops[target].left = true;
         match (self.loops[target].want, value) {
@@ -419,12 +437,14 @@ impl TypeChecker<'_> {
             }
             (Some(_), Some(value)) => {
                 let ty = self.infer(value, Want::Nothing);
-                self.break_value(target, value, ty);
+                let mut ways = std::mem::take(&mut self.loops[target].ways);
+                self.add_way(&mut ways, value, ty, Meet::Breaks);
+                self.loops[target].ways = ways;
             }
             (Some(want), None) => {
-                let wanted = want.value().unwrap_or(Ty::VOID);
+                let wanted = want.value().unwrap_or(Ty::VOID.into());
                 let ty = *self.loops[target].ways.ty.get_or_insert(wanted);
-                if !self.unify(ty, Ty::VOID) {
+                if !self.unify(ty, Ty::VOID.into()) {
                     let shown = self.show(ty);
                     self.error(WRONG_BREAK, span, "this `break` needs a value", format!("expected `{shown}`"));
                 }
@@ -436,47 +456,39 @@ impl TypeChecker<'_> {
             }
             (None, None) => {}
         }
-        Ty::NEVER
+        Ty::NEVER.into()
     }
 
-    fn break_value(&mut self, target: usize, value: ExprId, ty: Ty) {
-        let mut ways = std::mem::take(&mut self.loops[target].ways);
-        if let Err(others) = self.add_way(&mut ways, value, ty) {
-            self.mismatch(value, ty, others);
-            ways.ty = Some(Ty::ERROR);
-        }
-        self.loops[target].ways = ways;
-    }
-
-    pub(super) fn return_value(&mut self, id: ExprId, value: Option<ExprId>) -> Ty {
+    pub(super) fn return_value(&mut self, id: ExprId, value: Option<ExprId>) -> Term {
         let ret = self.ret;
         match value {
             Some(value) => {
-                let ty = self.infer(value, Want::Value(ret));
-                if ret == Ty::VOID && ![Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&self.resolve(ty)) {
+                let ty = self.infer(value, Want::Value(ret.into()));
+                let ty = self.resolve(ty);
+                if ret == Ty::VOID && self.is_value(ty) {
                     self.value_from_void(value, ty);
                     // With a result type, every other `return` of a value is right.
                     self.ret = Ty::ERROR;
                 } else {
-                    self.coerce(value, ty, ret);
+                    self.coerce_in(value, ty, ret.into(), Place::Returned);
                 }
             }
             None if ret == Ty::VOID || ret == Ty::ERROR => {}
             None => {
-                let shown = self.show(ret);
+                let shown = self.show(ret.into());
                 let span = self.body.exprs[id].span;
                 self.error(WRONG_RETURN, span, "this `return` needs a value", format!("expected `{shown}`"));
             }
         }
-        Ty::NEVER
+        Ty::NEVER.into()
     }
 
     /// A value where the function returns nothing.
-    pub(super) fn value_from_void(&mut self, value: ExprId, ty: Ty) {
+    pub(super) fn value_from_void(&mut self, value: ExprId, ty: Term) {
         let tail = self.tail_of(value);
         let is_tail = tail != value;
         let value = tail;
-        let ty = self.defaulted(ty);
+        let ty = self.terms.defaulted(ty).map_or(ty, Term::from);
         let shown = self.show(ty);
         let item = &self.items[self.id];
         let (name, span) = (item.name, self.body.exprs[value].span);

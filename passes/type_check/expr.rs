@@ -1,7 +1,6 @@
 //! Expressions, one arm each.
 
-use super::infer::{VARIABLE_TOO_LARGE, VarKind};
-use super::place::NOT_A_PLACE;
+use super::pending::Holder;
 use super::want::Want;
 use super::*;
 use vex_ir::pool::List;
@@ -14,7 +13,7 @@ const WRONG_FIELDS: Code = Code("E0408");
 
 impl TypeChecker<'_> {
     /// The type of an expression, which need not be what its place wants.
-    pub(super) fn infer(&mut self, id: ExprId, want: Want) -> Ty {
+    pub(super) fn infer(&mut self, id: ExprId, want: Want) -> Term {
         let ty = deep(|| self.infer_kind(id, want));
         if ty == Ty::NEVER {
             self.diverges = true;
@@ -23,26 +22,26 @@ impl TypeChecker<'_> {
     }
 
     // Long because it has one arm for each kind of expression.
-    fn infer_kind(&mut self, id: ExprId, want: Want) -> Ty {
+    fn infer_kind(&mut self, id: ExprId, want: Want) -> Term {
         let span = self.body.span(id);
         match self.body.kind(id) {
             ExprKind::Error(inner) => self.inside_error(inner),
             ExprKind::Int { suffix, .. } => self.int_literal(id, suffix, want, span),
             ExprKind::Float { suffix, .. } => self.float_literal(id, suffix, want, span),
-            ExprKind::Bool(_) => Ty::BOOL,
-            ExprKind::Char(_) => Ty::CHAR,
+            ExprKind::Bool(_) => Ty::BOOL.into(),
+            ExprKind::Char(_) => Ty::CHAR.into(),
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes.len()),
             ExprKind::Null => self.null(want),
-            ExprKind::Local(local) => self.body.locals[local].ty,
+            ExprKind::Local(local) => self.locals[local_index(local)],
             ExprKind::Item(item, _) => self.item_value(item),
             ExprKind::Variant(item, _) => match self.item_ty(item) {
-                ItemTy::Type(ty) => ty,
-                ItemTy::None | ItemTy::Fn(_) | ItemTy::Value(_) => Ty::ERROR,
+                ItemTy::Type(ty) => ty.into(),
+                ItemTy::None | ItemTy::Fn(_) | ItemTy::Value(_) => Term::ERROR,
             },
             ExprKind::Builtin(builtin, _) => {
                 let text = builtin.text();
                 self.error(BUILTIN_NOT_VALUE, span, format!("`{text}` is built in and can only be called"), "not a value");
-                Ty::ERROR
+                Term::ERROR
             }
             ExprKind::Convert(e) => self.infer(e, want),
             ExprKind::Unary(op, e) => self.unary(id, op, e, want),
@@ -53,20 +52,20 @@ impl TypeChecker<'_> {
             ExprKind::Call(callee, args) => self.call(id, callee, args, want),
             ExprKind::MethodCall { name, generics, args } => self.method_call(id, name, generics, args),
             // Made by this pass alone.
-            ExprKind::Method(..) => Ty::ERROR,
+            ExprKind::Method(..) => Term::ERROR,
             ExprKind::Field(base, name) => self.field(id, base, name),
             ExprKind::Index(base, index) => self.index(id, base, index, want),
             ExprKind::Cast(e, ty) => self.cast(id, e, ty),
             ExprKind::Ref(m, e) => self.reference(id, m, e, want),
-            ExprKind::Deref(e) => self.deref(e, span),
-            ExprKind::Block(block) => self.block(block, want),
+            ExprKind::Deref(e) => self.deref(id, e),
+            ExprKind::Block(block) => self.block(block, want, span),
             ExprKind::If { cond, then, els } => self.if_else(id, cond, then, els, want),
             ExprKind::While { label, cond, body } => self.while_loop(label, cond, body),
-            ExprKind::Loop { label, body } => self.endless_loop(label, body, want),
+            ExprKind::Loop { label, body } => self.endless_loop(label, body, want, span),
             ExprKind::For { label, pat, iter, body } => self.for_loop(label, pat, iter, body),
-            ExprKind::Match(on, arms) => self.match_arms(on, arms, want),
+            ExprKind::Match(on, arms) => self.match_arms(on, arms, want, span),
             ExprKind::Break { label, value } => self.break_with(label, value, span),
-            ExprKind::Continue { .. } => Ty::NEVER,
+            ExprKind::Continue { .. } => Ty::NEVER.into(),
             ExprKind::Return(value) => self.return_value(id, value),
             ExprKind::Range { .. } => {
                 self.error(
@@ -75,7 +74,7 @@ impl TypeChecker<'_> {
                     "a range stands only in `for`, in an index, or in a pattern",
                     "not a value here",
                 );
-                Ty::ERROR
+                Term::ERROR
             }
             ExprKind::Tuple(list) => self.tuple(list, want, span),
             ExprKind::Array(list) => self.array(list, want, span),
@@ -86,19 +85,19 @@ impl TypeChecker<'_> {
     }
 
     /// What is left of something wrong is right or wrong by itself.
-    fn inside_error(&mut self, inner: List<ExprId>) -> Ty {
+    fn inside_error(&mut self, inner: List<ExprId>) -> Term {
         for i in inner.range() {
             let expr = *self.body.expr_lists.at(i);
             self.infer(expr, Want::Nothing);
         }
-        Ty::ERROR
+        Term::ERROR
     }
 
-    fn int_literal(&mut self, id: ExprId, suffix: Suffix, want: Want, span: Span) -> Ty {
+    fn int_literal(&mut self, id: ExprId, suffix: Suffix, want: Want, span: Span) -> Term {
         self.literals.push((id, false));
         match suffix {
-            Suffix::Int(int) => Ty::int(int),
-            Suffix::Float(float) => Ty::float(float),
+            Suffix::Int(int) => Ty::int(int).into(),
+            Suffix::Float(float) => Ty::float(float).into(),
             Suffix::None => match want.literal().map(|w| self.resolve(w)) {
                 Some(want) if want.as_int().is_some() || self.var_kind(want) == Some(VarKind::Int) => want,
                 _ => self.fresh(VarKind::Int, span),
@@ -106,11 +105,11 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn float_literal(&mut self, id: ExprId, suffix: Suffix, want: Want, span: Span) -> Ty {
+    fn float_literal(&mut self, id: ExprId, suffix: Suffix, want: Want, span: Span) -> Term {
         self.literals.push((id, false));
         match suffix {
-            Suffix::Float(float) => Ty::float(float),
-            Suffix::Int(int) => Ty::int(int),
+            Suffix::Float(float) => Ty::float(float).into(),
+            Suffix::Int(int) => Ty::int(int).into(),
             Suffix::None => match want.literal().map(|w| self.resolve(w)) {
                 Some(want) if want.as_float().is_some() || self.var_kind(want) == Some(VarKind::Float) => want,
                 _ => self.fresh(VarKind::Float, span),
@@ -118,40 +117,38 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn string_literal(&mut self, kind: StrKind, len: usize) -> Ty {
+    fn string_literal(&mut self, kind: StrKind, len: usize) -> Term {
         match kind {
-            StrKind::Str => Ty::REF_STR,
-            StrKind::C => Ty::PTR_U8,
+            StrKind::Str => Ty::REF_STR.into(),
+            StrKind::C => Ty::PTR_U8.into(),
             StrKind::Bytes => {
                 let array = self.types.array(Ty::U8, len as u64);
-                self.types.reference(Mutability::Const, array)
+                self.types.reference(Mutability::Const, array).into()
             }
         }
     }
 
     /// `null` is whatever raw pointer is wanted.
-    pub(super) fn null(&mut self, want: Want) -> Ty {
+    pub(super) fn null(&mut self, want: Want) -> Term {
         match want.value().map(|w| self.resolve(w)) {
-            Some(want) if want.as_var().is_none() && self.types.is_raw_ptr(want) => want,
-            _ => Ty::NULL,
+            Some(want) if self.terms.is_raw_ptr(want) => want,
+            _ => Ty::NULL.into(),
         }
     }
 
-    fn item_value(&mut self, item: ItemId) -> Ty {
+    fn item_value(&mut self, item: ItemId) -> Term {
         match self.item_ty(item) {
-            ItemTy::Fn(ty) | ItemTy::Value(ty) => ty,
-            ItemTy::None | ItemTy::Type(_) => Ty::ERROR,
+            ItemTy::Fn(ty) | ItemTy::Value(ty) => ty.into(),
+            ItemTy::None | ItemTy::Type(_) => Term::ERROR,
         }
     }
 
-    fn tuple(&mut self, list: List<ExprId>, want: Want, span: Span) -> Ty {
-        let wanted: Vec<Ty> = match want.value().map(|w| self.resolve(w)).filter(|w| w.as_var().is_none()) {
-            Some(want) => match self.types.kind(want) {
-                TyKind::Tuple(parts) if parts.len() == list.len() => parts.to_vec(),
-                _ => Vec::new(),
-            },
-            None => Vec::new(),
+    fn tuple(&mut self, list: List<ExprId>, want: Want, span: Span) -> Term {
+        let wanted = match want.value() {
+            Some(want) if self.terms.shape(want) == Shape::Tuple => self.terms.parts(want),
+            Some(_) | None => Vec::new(),
         };
+        let wanted = if wanted.len() == list.len() { wanted } else { Vec::new() };
         let (mut parts, mut never) = (Vec::with_capacity(list.len()), false);
         for (i, position) in list.range().enumerate() {
             let part = *self.body.expr_lists.at(position);
@@ -167,43 +164,34 @@ impl TypeChecker<'_> {
             parts.push(ty);
         }
         if never {
-            return Ty::NEVER;
+            return Ty::NEVER.into();
         }
         if parts.is_empty() {
-            return Ty::VOID;
+            return Ty::VOID.into();
         }
-        let ty = self.types.intern(TyKind::Tuple(parts.into()));
-        if self.types.extent(ty) > Types::MAX_EXTENT {
-            self.error(VARIABLE_TOO_LARGE, span, "the type of this tuple is too large", "made of too many types");
-            return Ty::ERROR;
+        let ty = self.terms.tuple(&parts);
+        if self.terms.extent(ty) > Types::MAX_EXTENT {
+            self.error(super::infer::VARIABLE_TOO_LARGE, span, "the type of this tuple is too large", "made of too many types");
+            return Term::ERROR;
         }
         ty
     }
 
     /// The type of a part of a tuple or array, which must be one that values have.
-    fn part(&mut self, part: ExprId, ty: Ty) -> Ty {
-        if self.resolve(ty) != Ty::VOID {
-            return ty;
-        }
-        let span = self.body.exprs[part].span;
-        self.error(NOT_A_PLACE, span, "this has no value", "nothing to put here");
-        Ty::ERROR
+    fn part(&mut self, part: ExprId, ty: Term) -> Term {
+        if self.held(part, ty, Holder::Part) { self.resolve(ty) } else { Term::ERROR }
     }
 
-    fn wanted_element(&mut self, want: Want) -> Option<Ty> {
-        let want = self.resolve(want.value()?);
-        if want.as_var().is_some() {
-            return None;
-        }
-        match self.types.kind(want) {
-            TyKind::Array(of, _) | TyKind::Slice(of) => Some(*of),
+    fn wanted_element(&mut self, want: Want) -> Option<Term> {
+        match self.terms.shape(want.value()?) {
+            Shape::Array(of, _) | Shape::Slice(of) => Some(of),
             // Whatever it was to be is in error: so are its elements.
-            TyKind::Error => Some(Ty::ERROR),
+            Shape::Other(Ty::ERROR) => Some(Term::ERROR),
             _ => None,
         }
     }
 
-    fn array(&mut self, list: List<ExprId>, want: Want, span: Span) -> Ty {
+    fn array(&mut self, list: List<ExprId>, want: Want, span: Span) -> Term {
         let wanted = self.wanted_element(want);
         let (mut of, mut never) = (wanted, false);
         for position in list.range() {
@@ -218,13 +206,13 @@ impl TypeChecker<'_> {
             }
         }
         if of.is_none() && never {
-            return Ty::NEVER;
+            return Ty::NEVER.into();
         }
         let of = of.unwrap_or_else(|| self.fresh(VarKind::Any, span));
-        self.types.array(of, list.len() as u64)
+        self.terms.array(of, list.len() as u64)
     }
 
-    fn repeat(&mut self, value: ExprId, count: ExprId, want: Want) -> Ty {
+    fn repeat(&mut self, value: ExprId, count: ExprId, want: Want) -> Term {
         let wanted = self.wanted_element(want);
         let of = match wanted {
             Some(ty) => {
@@ -236,18 +224,18 @@ impl TypeChecker<'_> {
                 self.part(value, ty)
             }
         };
-        self.check(count, Ty::USIZE);
+        self.check(count, Ty::USIZE.into());
         if of == Ty::NEVER {
-            return Ty::NEVER;
+            return Ty::NEVER.into();
         }
         match self.body.kind(count) {
-            ExprKind::Int { low, .. } => self.types.array(of, low),
+            ExprKind::Int { low, .. } => self.terms.array(of, low),
             // Not a constant: `sig-check` reported it.
-            _ => Ty::ERROR,
+            _ => Term::ERROR,
         }
     }
 
-    fn struct_literal(&mut self, id: ExprId, ty: TypeId, fields: List<FieldInit>, base: Option<ExprId>) -> Ty {
+    fn struct_literal(&mut self, id: ExprId, ty: TypeId, fields: List<FieldInit>, base: Option<ExprId>) -> Term {
         let meaning = self.body.meaning(ty);
         let span = self.body.types[ty].span;
         let def: Option<(Vec<AdtField>, bool)> = self.types.adt(meaning).and_then(|adt| match &adt.kind {
@@ -257,7 +245,7 @@ impl TypeChecker<'_> {
         });
         let Some((def, is_union)) = def else {
             if meaning != Ty::ERROR {
-                let shown = self.show(meaning);
+                let shown = self.show(meaning.into());
                 let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is no struct or union"));
                 let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
                 self.cx.emit(diagnostic);
@@ -266,7 +254,7 @@ impl TypeChecker<'_> {
                 let value = self.body.fields.at(position).value;
                 self.infer(value, Want::Nothing);
             }
-            return Ty::ERROR;
+            return Term::ERROR;
         };
         let mut given: Vec<Option<Span>> = vec![None; def.len()];
         for position in fields.range() {
@@ -274,11 +262,11 @@ impl TypeChecker<'_> {
             self.field_init(meaning, &def, field, &mut given);
         }
         if let Some(base) = base {
-            self.check(base, meaning);
+            self.check(base, meaning.into());
             self.zero_base(base, &given);
         }
         self.missing_fields(id, meaning, &def, &given, is_union, base.is_some());
-        meaning
+        meaning.into()
     }
 
     /// Says what is missing from a struct that was declared without a body, as one does in Rust.
@@ -295,7 +283,7 @@ impl TypeChecker<'_> {
 
     fn field_init(&mut self, ty: Ty, def: &[AdtField], field: FieldInit, given: &mut [Option<Span>]) {
         let Some((index, _)) = self.types.field(ty, field.name.name) else {
-            self.no_field(ty, field.name.name, field.name.span);
+            self.no_field(ty.into(), field.name.name, field.name.span);
             self.infer(field.value, Want::Nothing);
             return;
         };
@@ -306,7 +294,7 @@ impl TypeChecker<'_> {
             self.cx.emit(diagnostic);
         }
         given[index] = Some(field.name.span);
-        self.check(field.value, def[index].ty);
+        self.check(field.value, def[index].ty.into());
     }
 
     fn missing_fields(
@@ -337,7 +325,7 @@ impl TypeChecker<'_> {
             .filter(|(_, g)| g.is_none())
             .map(|(f, _)| format!("`{}`", self.name(f.name)))
             .collect();
-        let shown = self.show(ty);
+        let shown = self.show(ty.into());
         let listed = if missing.len() > 5 {
             format!("{} and {} more", missing[..4].join(", "), missing.len() - 4)
         } else {
@@ -351,15 +339,15 @@ impl TypeChecker<'_> {
         self.cx.emit(diagnostic);
     }
 
-    fn offset_of(&mut self, ty: TypeId, field: Symbol, span: Span) -> Ty {
+    fn offset_of(&mut self, ty: TypeId, field: Symbol, span: Span) -> Term {
         let meaning = self.body.meaning(ty);
         if meaning == Ty::ERROR {
-            return Ty::USIZE;
+            return Ty::USIZE.into();
         }
         let found = self.types.adt(meaning).is_some_and(|adt| adt.fields().iter().any(|f| f.name == field));
         if !found {
-            self.no_field(meaning, field, span);
+            self.no_field(meaning.into(), field, span);
         }
-        Ty::USIZE
+        Ty::USIZE.into()
     }
 }

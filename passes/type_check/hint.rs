@@ -1,22 +1,20 @@
 //! What would make types match: suggestions for mismatches and invalid casts.
 
-use super::infer::VarKind;
 use super::*;
 
 impl TypeChecker<'_> {
     /// What would make the types match.
-    pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
+    pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Term, wanted: Term) -> Diagnostic {
         let Expr { kind, span } = self.body.exprs[expr];
         if let ExprKind::Int { low: 0, high: BigInt(0, 0), .. } = kind
-            && wanted.as_var().is_none()
-            && self.types.is_raw_ptr(wanted)
+            && self.terms.is_raw_ptr(wanted)
         {
             return diagnostic.fix(span, "null", "the null pointer is `null`");
         }
-        if kind == ExprKind::Null && wanted.as_var().is_none() {
-            return match self.types.kind(wanted) {
-                TyKind::Ref(..) => diagnostic.note("a reference is never null: a raw pointer can be"),
-                TyKind::Fn(_) => diagnostic.note("a function pointer is never null"),
+        if kind == ExprKind::Null && self.var_kind(wanted).is_none() {
+            return match self.terms.shape(wanted) {
+                Shape::Ref(..) => diagnostic.note("a reference is never null: a raw pointer can be"),
+                Shape::Other(ty) if self.types.sig(ty).is_some() => diagnostic.note("a function pointer is never null"),
                 _ => diagnostic,
             };
         }
@@ -29,11 +27,13 @@ impl TypeChecker<'_> {
         {
             return diagnostic.suggest(span, text, why);
         }
-        if let (Ty::U8, Some((span, text))) = (wanted, self.as_byte(expr)) {
+        if wanted == Ty::U8
+            && let Some((span, text)) = self.as_byte(expr)
+        {
             return diagnostic.suggest(span, text, "the literal of a byte begins with `b`");
         }
         if self.is_number(wanted) && (self.is_number(found) || self.is_coded(found) && wanted.as_int().is_some()) {
-            let wanted = self.defaulted(wanted);
+            let wanted = self.terms.defaulted(wanted).map_or(wanted, Term::from);
             let wanted = self.show(wanted);
             let text = format!("{} as {wanted}", self.operand_text(span));
             return diagnostic.suggest(span, text, "a conversion that may change the value takes `as`");
@@ -46,27 +46,23 @@ impl TypeChecker<'_> {
             return diagnostic.note("an assignment has no value: `a = b = c` is `b = c; a = b`");
         }
         let is_place = self.is_place(expr);
-        let found = if is_place || found.has_var() && found.as_var().is_none() { self.defaulted(found) } else { found };
-        if found.as_var().is_some() || wanted.as_var().is_some() {
-            return diagnostic;
-        }
+        let found = if is_place || self.var_kind(found).is_none() { self.terms.defaulted(found) } else { None };
+        let wanted = if self.var_kind(wanted).is_none() { self.terms.defaulted(wanted) } else { None };
+        let (Some(found), Some(wanted)) = (found, wanted) else { return diagnostic };
         if found == Ty::REF_STR && self.types.pointee(wanted) == Some(Ty::U8) {
             return diagnostic.note(
                 "only a string literal has a NUL behind it; any other `&str` has to be copied for C (`CString`)",
             );
         }
-        if self.result_of(found) == Some(wanted) {
+        if self.result_of(found.into()) == Some(wanted) {
             return diagnostic.suggest(span.end(), "()", "call it");
         }
         self.hint_pointer(diagnostic, expr, found, wanted)
     }
 
     /// What a function gives that is called without arguments.
-    pub(super) fn result_of(&self, ty: Ty) -> Option<Ty> {
-        if ty.as_var().is_some() {
-            return None;
-        }
-        self.types.sig(ty).filter(|sig| sig.params.is_empty() && !sig.variadic).map(|sig| sig.ret)
+    pub(super) fn result_of(&self, ty: Term) -> Option<Ty> {
+        self.types.sig(ty.finished()?).filter(|sig| sig.params.is_empty() && !sig.variadic).map(|sig| sig.ret)
     }
 
     fn hint_pointer(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
@@ -126,7 +122,7 @@ impl TypeChecker<'_> {
         if self.types.repr_int(to).is_some() && to.as_int().is_none() {
             return diagnostic.note("not every integer is a variant: `match` on the integer");
         }
-        if self.is_coded(from) && to.as_float().is_some() {
+        if self.is_coded(from.into()) && to.as_float().is_some() {
             return diagnostic.note("cast to an integer first");
         }
         let pointer = self.types.is_raw_ptr(to);
@@ -140,7 +136,7 @@ impl TypeChecker<'_> {
         match *self.types.kind(from) {
             TyKind::Ref(Mutability::Const, _) if pointer => diagnostic.note("writing through it takes `&mut`"),
             TyKind::Ref(_, of) if to == Ty::USIZE => {
-                let of = self.show(of);
+                let of = self.show(of.into());
                 diagnostic.note(format!("an address is a number by way of a raw pointer: `as *{of} as usize`"))
             }
             _ => diagnostic,
@@ -158,9 +154,8 @@ impl TypeChecker<'_> {
             let truth = ((low, high) != (0, BigInt(0, 0))) != negated;
             return Some((truth.to_string(), "a condition that is always the same"));
         }
-        let ty = self.body.expr_ty(e);
-        let ty = self.resolve(ty);
-        if ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
+        let ty = self.expr_term(e);
+        if self.terms.is_raw_ptr(ty) {
             let sign = if negated { "" } else { "!" };
             return Some((format!("{sign}{}.is_null()", self.operand_text(span)), "ask whether it is null"));
         }
@@ -181,20 +176,20 @@ impl TypeChecker<'_> {
         Some((format!("{text} {} {zero}", if negated { "==" } else { "!=" }), "compare with zero"))
     }
 
-    pub(super) fn is_number(&self, ty: Ty) -> bool {
+    pub(super) fn is_number(&self, ty: Term) -> bool {
         let open = matches!(self.var_kind(ty), Some(VarKind::Int | VarKind::Float));
         ty.as_int().is_some() || ty.as_float().is_some() || open
     }
 
     /// Whether values are integers underneath without being any: `bool`, `char`, C-like enums.
-    fn is_coded(&self, ty: Ty) -> bool {
-        ty.as_var().is_none() && ty.as_int().is_none() && self.types.repr_int(ty).is_some()
+    fn is_coded(&self, ty: Term) -> bool {
+        ty.as_int().is_none() && self.repr_int(ty).is_some()
     }
 
     /// Whether it is an array, or leads to an array or slice.
     fn is_sequence(&mut self, ty: Ty) -> bool {
         let of = self.types.pointee(ty).unwrap_or(ty);
-        of.as_var().is_none() && matches!(self.types.kind(of), TyKind::Array(..) | TyKind::Slice(_))
+        matches!(self.types.kind(of), TyKind::Array(..) | TyKind::Slice(_))
     }
 
     /// The text of an expression, in parentheses where an operator behind it would take only its end.

@@ -6,217 +6,36 @@ use vex_ir::layout::{LayoutError, layout};
 use vex_ir::value::fits;
 
 pub(super) const VARIABLE_TOO_LARGE: Code = Code("E0424");
-const TYPE_NOT_INFERRED: Code = Code("E0403");
+pub(super) const TYPE_NOT_INFERRED: Code = Code("E0403");
 const LITERAL_OUT_OF_RANGE: Code = Code("E0404");
 
-#[derive(Clone, Copy)]
-pub(super) struct Var {
-    pub(super) kind: VarKind,
-    pub(super) bound: Option<Ty>,
-    pub(super) span: Span,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum VarKind {
-    /// Any type.
-    Any,
-    /// Some integer type; `i32` if nothing decides.
-    Int,
-    /// Some float type; `f64` if nothing decides.
-    Float,
-}
-
 impl TypeChecker<'_> {
-    pub(super) fn fresh(&mut self, kind: VarKind, span: Span) -> Ty {
-        self.vars.push(Var { kind, bound: None, span });
-        Ty::var(self.vars.len() as u32 - 1)
-    }
-
-    /// The kind of an unbound variable.
-    pub(super) fn var_kind(&self, ty: Ty) -> Option<VarKind> {
-        ty.as_var().map(|v| self.vars[v as usize].kind)
-    }
-
-    /// What is known of a type: bound variables replaced, inside too.
-    pub(super) fn resolve(&mut self, ty: Ty) -> Ty {
-        if !ty.has_var() {
-            return ty;
-        }
-        if ty.as_var().is_some() {
-            return self.resolve_var(ty);
-        }
-        let kind = self.types.kind(ty).clone().map(|part| self.resolve(part));
-        self.types.intern(kind)
-    }
-
-    /// What is known of a variable. Those on the way to it are bound to that directly: a row of them is as long as whatever was
-    /// unified one by one.
-    fn resolve_var(&mut self, ty: Ty) -> Ty {
-        let bound = |c: &Self, ty: Ty| ty.as_var().and_then(|var| c.vars[var as usize].bound);
-        let mut last = ty;
-        while let Some(next) = bound(self, last) {
-            last = next;
-        }
-        if last.as_var().is_none() {
-            last = self.resolve(last);
-        }
-        let mut at = ty;
-        while let (Some(var), Some(next)) = (at.as_var(), bound(self, at)) {
-            self.vars[var as usize].bound = Some(last);
-            at = next;
-        }
-        last
-    }
-
-    /// Whether something in a type was reported already.
-    pub(super) fn mentions_error(&mut self, ty: Ty) -> bool {
-        let ty = self.resolve(ty);
-        if ty.as_var().is_some() {
-            return false;
-        }
-        let mut parts = Vec::new();
-        self.types.kind(ty).parts(&mut |p| parts.push(p));
-        ty == Ty::ERROR || parts.into_iter().any(|p| self.mentions_error(p))
-    }
-
-    /// What a type is; nothing while it is open.
-    pub(super) fn kind_of(&self, ty: Ty) -> &TyKind {
-        if ty.as_var().is_some() { &TyKind::Error } else { self.types.kind(ty) }
-    }
-
-    /// The type with what its open literals become if nothing else decides: for messages.
-    pub(super) fn defaulted(&mut self, ty: Ty) -> Ty {
-        let ty = self.resolve(ty);
-        if !ty.has_var() {
-            return ty;
-        }
-        match self.var_kind(ty) {
-            Some(VarKind::Int) => return Ty::I32,
-            Some(VarKind::Float) => return Ty::F64,
-            Some(VarKind::Any) => return ty,
-            None => {}
-        }
-        let kind = self.types.kind(ty).clone().map(|part| self.defaulted(part));
-        self.types.intern(kind)
-    }
-
-    /// The type, which must be known here; reports it if it is not.
-    pub(super) fn known(&mut self, expr: ExprId, ty: Ty) -> Ty {
-        let ty = self.resolve(ty);
-        if self.var_kind(ty) != Some(VarKind::Any) {
-            return ty;
-        }
-        let span = self.body.exprs[expr].span;
-        self.error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "must be known at this point");
-        if let Some(var) = ty.as_var() {
-            self.vars[var as usize].bound = Some(Ty::ERROR);
-        }
-        Ty::ERROR
+    pub(super) fn fresh(&mut self, kind: VarKind, span: Span) -> Term {
+        self.terms.fresh(kind, span)
     }
 
     /// Makes two types equal, if they can be.
-    pub(super) fn unify(&mut self, a: Ty, b: Ty) -> bool {
-        let (a, b) = (self.resolve(a), self.resolve(b));
-        if a == b || a == Ty::ERROR || b == Ty::ERROR {
-            return true;
-        }
-        match (a.as_var(), b.as_var()) {
-            (Some(x), Some(y)) => {
-                let (kx, ky) = (self.vars[x as usize].kind, self.vars[y as usize].kind);
-                let (from, to) = if kx == VarKind::Any { (x, b) } else { (y, a) };
-                let fits = kx == ky || kx == VarKind::Any || ky == VarKind::Any;
-                if fits {
-                    self.vars[from as usize].bound = Some(to);
-                }
-                fits
-            }
-            (Some(x), None) => self.bind(x, b),
-            (None, Some(y)) => self.bind(y, a),
-            (None, None) => self.unify_parts(a, b),
-        }
+    pub(super) fn unify(&mut self, a: Term, b: Term) -> bool {
+        self.terms.unify(a, b)
     }
 
-    fn bind(&mut self, var: u32, ty: Ty) -> bool {
-        let fits = match self.vars[var as usize].kind {
-            VarKind::Any => !self.occurs(var, ty),
-            VarKind::Int => ty.as_int().is_some(),
-            VarKind::Float => ty.as_float().is_some(),
-        };
-        if fits {
-            self.vars[var as usize].bound = Some(ty);
-        }
-        fits
-    }
-
-    fn occurs(&mut self, var: u32, ty: Ty) -> bool {
-        let ty = self.resolve(ty);
-        if !ty.has_var() {
-            return false;
-        }
-        if let Some(other) = ty.as_var() {
-            return other == var;
-        }
-        let mut parts = Vec::new();
-        self.types.kind(ty).parts(&mut |p| parts.push(p));
-        parts.into_iter().any(|p| self.occurs(var, p))
-    }
-
-    fn unify_parts(&mut self, a: Ty, b: Ty) -> bool {
-        if !a.has_var() && !b.has_var() {
-            return false;
-        }
-        match (self.types.kind(a).clone(), self.types.kind(b).clone()) {
-            (TyKind::Ptr(m, x), TyKind::Ptr(n, y)) | (TyKind::Ref(m, x), TyKind::Ref(n, y)) => {
-                m == n && self.unify(x, y)
-            }
-            (TyKind::Slice(x), TyKind::Slice(y)) => self.unify(x, y),
-            (TyKind::Array(x, m), TyKind::Array(y, n)) => m == n && self.unify(x, y),
-            (TyKind::Tuple(x), TyKind::Tuple(y)) => {
-                x.len() == y.len() && x.iter().zip(y.iter()).all(|(x, y)| self.unify(*x, *y))
-            }
-            // Types without parts are equal only if they are the same.
-            _ => false,
-        }
-    }
-
-    /// Decides what is still open, and looks at what had to wait.
+    /// Decides what is still open, gives every expression its finished type, and looks at what had to wait for all of them.
     pub(super) fn finish(&mut self) {
-        for i in 0..self.vars.len() {
-            if self.vars[i].bound.is_some() {
-                continue;
-            }
-            let Var { kind, span, .. } = self.vars[i];
-            self.vars[i].bound = Some(match kind {
-                VarKind::Int => Ty::I32,
-                VarKind::Float => Ty::F64,
-                VarKind::Any => {
-                    self.error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "write it out");
-                    Ty::ERROR
-                }
-            });
+        self.settle();
+        if self.terms.len() > 0 {
+            self.decide();
         }
-        for i in 0..self.body.ty.len() {
-            let mut ty = self.body.ty[i];
-            if ty.has_var() {
-                // Slots that nothing reaches were never looked at, nor what stands in what is wrong.
-                ty = if ty == Ty::UNKNOWN { Ty::ERROR } else { self.resolve(ty) };
-                self.body.ty[i] = ty;
-            }
-            if ty == Ty::ERROR {
-                self.leave_error(ExprId::from_raw((i as u32).into()));
-            }
-        }
-        let locals: Vec<LocalId> = self.body.locals.iter().map(|(id, _)| id).collect();
-        for id in locals {
-            let ty = self.body.locals[id].ty;
-            self.body.locals[id].ty = self.resolve(ty);
-        }
+        let large = self.finish_exprs();
+        let large = self.finish_locals(large);
         for i in 0..self.body.type_ty.len() {
             if self.body.type_ty[i] == Ty::UNKNOWN {
                 self.body.type_ty[i] = Ty::ERROR;
             }
         }
-        self.check_sizes();
+        if let Some((ty, span)) = large {
+            let message = format!("values of type `{}` are too large for the target", self.show(ty.into()));
+            self.error(VARIABLE_TOO_LARGE, span, message, "too large");
+        }
         for id in std::mem::take(&mut self.negations) {
             self.check_negation(id);
         }
@@ -230,8 +49,82 @@ impl TypeChecker<'_> {
             self.check_literal(id, negative);
         }
         for id in std::mem::take(&mut self.open_args) {
-            self.promote_from(id, self.body.expr_ty(id));
+            let ty = self.expr_term(id);
+            self.promote_from(id, ty);
         }
+        // In the same memory, and in one step.
+        let types = std::mem::take(&mut self.exprs);
+        self.body.ty = types.into_iter().map(|term| term.finished().unwrap_or(Ty::ERROR)).collect();
+    }
+
+    /// The finished type of a term at the end.
+    fn closed(&mut self, term: Term, at: ExprId) -> Ty {
+        let ty = self.terms.close(term).unwrap_or(Ty::ERROR);
+        if std::mem::take(&mut self.terms.too_large) {
+            let span = self.body.exprs[at].span;
+            self.error(VARIABLE_TOO_LARGE, span, "the type of this is too large", "made of too many types");
+        }
+        ty
+    }
+
+    /// Finishes the types of expressions. Returns the first value that no memory can hold.
+    fn finish_exprs(&mut self) -> Option<(Ty, Span)> {
+        let mut exprs = std::mem::take(&mut self.exprs);
+        let (mut large, mut last) = (None, Term::ERROR);
+        for (i, term) in exprs.iter_mut().enumerate() {
+            if term.is_built_in() {
+                if *term == Ty::ERROR {
+                    self.leave_error(ExprId::from_raw((i as u32).into()));
+                }
+            } else if *term != last {
+                let id = ExprId::from_raw((i as u32).into());
+                last = *term;
+                let ty = last.finished().unwrap_or_else(|| self.closed(last, id));
+                *term = ty.into();
+                if ty == Ty::ERROR {
+                    self.leave_error(id);
+                } else if large.is_none() && self.is_large(ty) {
+                    large = Some((ty, self.body.exprs[id].span));
+                }
+                last = *term;
+            }
+        }
+        self.exprs = exprs;
+        large
+    }
+
+    /// The same of variables, after what was found before.
+    fn finish_locals(&mut self, mut large: Option<(Ty, Span)>) -> Option<(Ty, Span)> {
+        for i in 0..self.locals.len() {
+            let local = LocalId::from_raw((i as u32).into());
+            self.finish_local(local);
+            let Local { ty, span, .. } = self.body.locals[local];
+            if large.is_none() && !Term::from(ty).is_built_in() && self.is_large(ty) {
+                large = Some((ty, span));
+            }
+        }
+        large
+    }
+
+    /// Whether no memory can hold a value. Structs and statics `sig-check` has looked at.
+    fn is_large(&self, ty: Ty) -> bool {
+        let refused = |error| matches!(error, LayoutError::TooLarge(_) | LayoutError::TooDeep(_));
+        matches!(self.types.kind(ty), TyKind::Array(..) | TyKind::Tuple(_))
+            && layout(self.types, &self.cx.target, ty).is_err_and(refused)
+    }
+
+    fn finish_local(&mut self, local: LocalId) {
+        let term = self.locals[local_index(local)];
+        let ty = match term.finished() {
+            Some(ty) => ty,
+            None => {
+                let ty = self.terms.close(term).unwrap_or(Ty::ERROR);
+                let ty = if ty == Ty::VOID && self.void_reported { Ty::ERROR } else { ty };
+                // What it became was not declared, so it was not checked whether variables may have it.
+                self.sized_local(ty, self.body.locals[local].span)
+            }
+        };
+        self.body.locals[local].ty = ty;
     }
 
     /// A call of a method that was not found, or not looked at, becomes an error that keeps its operands.
@@ -241,24 +134,9 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// Reports the first value or variable that no memory can hold. Structs and statics `sig-check` has looked at.
-    fn check_sizes(&mut self) {
-        let values = self.body.ty.iter().zip(self.body.exprs.iter()).map(|(ty, (_, e))| (*ty, e.span));
-        let locals = self.body.locals.iter().map(|(_, l)| (l.ty, l.span));
-        let large = values.chain(locals).find(|(ty, _)| {
-            let refused = |error| matches!(error, LayoutError::TooLarge(_) | LayoutError::TooDeep(_));
-            matches!(self.types.kind(*ty), TyKind::Array(..) | TyKind::Tuple(_))
-                && layout(self.types, &self.cx.target, *ty).is_err_and(refused)
-        });
-        if let Some((ty, span)) = large {
-            let message = format!("values of type `{}` are too large for the target", self.show(ty));
-            self.error(VARIABLE_TOO_LARGE, span, message, "too large");
-        }
-    }
-
     /// A float literal must be a number of its type, not infinity.
     fn check_float(&mut self, id: ExprId, text: Symbol, span: Span) {
-        let ty = self.body.expr_ty(id);
+        let ty = self.expr_term(id);
         let text = self.name(text);
         if ty.as_float().is_some_and(|float| float::is_too_large(text, float)) {
             let message = format!("literal {text} is out of range for `{}`", if ty == Ty::F32 { "f32" } else { "f64" });
@@ -268,12 +146,13 @@ impl TypeChecker<'_> {
 
     /// Whether a literal is one of the values of the type it turned out to have.
     fn check_literal(&mut self, id: ExprId, negative: bool) {
+        let id = self.noted(id);
         let Expr { kind, span } = self.body.exprs[id];
         if let ExprKind::Float { text, .. } = kind {
             return self.check_float(id, text, span);
         }
         let ExprKind::Int { low, high, .. } = kind else { return };
-        let Some(int) = self.body.expr_ty(id).as_int() else { return };
+        let Some(int) = self.expr_term(id).as_int() else { return };
         let value = BigInt::join(low, high);
         let pointer = self.cx.target.pointer_bits;
         let fit = if negative {

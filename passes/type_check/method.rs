@@ -1,6 +1,6 @@
 //! Methods of built-in types.
 
-use super::infer::VarKind;
+use super::pending::Todo;
 use super::want::Want;
 use super::*;
 use vex_ir::diag::closest;
@@ -12,12 +12,12 @@ const WRONG_METHOD_ARGUMENTS: Code = Code("E0441");
 /// What a receiver is, as far as methods go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Receiver {
-    Pointer(Mutability, Ty),
+    Pointer(Mutability, Term),
     Int,
     Float,
     Str,
     /// A slice or array of these; whether it may be written.
-    Slice(Ty),
+    Slice(Term),
     Other,
 }
 
@@ -28,29 +28,57 @@ impl TypeChecker<'_> {
         name: Symbol,
         generics: List<TypeId>,
         args: List<ExprId>,
-    ) -> Ty {
-        let all: Vec<ExprId> = self.body.expr_lists[args].to_vec();
-        let (receiver, rest) = (all[0], &all[1..]);
-        let ty = self.infer(receiver, Want::Nothing);
-        let ty = self.known(receiver, ty);
-        let ty = self.through_references(receiver, ty);
+    ) -> Term {
+        let Some(&receiver) = self.body.expr_lists[args].first() else { return Term::ERROR };
+        self.infer(receiver, Want::Nothing);
+        let found = self.method_of(id, name, generics, args, false);
+        if found.is_err() {
+            self.infer_args(args, 1);
+        }
+        self.or_later(found, id, || Todo::Method { id, name, generics, args })
+    }
+
+    /// The result of a method, whose receiver was inferred; its arguments may have been, too.
+    pub(super) fn method_of(
+        &mut self,
+        id: ExprId,
+        name: Symbol,
+        generics: List<TypeId>,
+        args: List<ExprId>,
+        inferred: bool,
+    ) -> Result<Term, Term> {
+        let receiver = self.body.expr_lists[args][0];
         let text = self.name(name).to_string();
+        let method = Method::from_text(&text);
+        let ty = self.expr_term(receiver);
+        let ty = match self.behind_references(ty) {
+            // Whatever it points to.
+            Err(pointer) if self.var_kind(pointer) == Some(VarKind::Pointer) && method == Some(Method::IsNull) => pointer,
+            found => found?,
+        };
         let kind = self.receiver(ty);
-        let method = Method::from_text(&text).filter(|m| has_method(kind, *m) && !self.lacks_size(kind, *m));
+        let method = method.filter(|m| has_method(kind, *m) && !self.lacks_size(kind, *m));
+        if method == Some(Method::ToBits) && self.var_kind(ty) == Some(VarKind::Float) {
+            // How many depends on what it becomes.
+            return Err(ty);
+        }
+        self.through_references(receiver);
+        let rest = 1..args.len();
         let Some(method) = method else {
-            for &arg in rest {
-                self.infer(arg, Want::Nothing);
+            if !inferred {
+                self.infer_args(args, 1);
             }
             // Methods of types of the program would stand in `impl` blocks, which are reported as not supported.
-            let gated = ty.as_var().is_none() && self.types.adt(ty).is_some() && self.impls_removed;
+            let gated = self.adt(ty).is_some() && self.impls_removed;
             if ty != Ty::ERROR && !gated {
                 self.no_method(id, receiver, ty, kind, &text);
             }
-            return Ty::ERROR;
+            return Ok(Term::ERROR);
         };
         let span = self.body.exprs[id].span;
         if method == Method::Cast {
-            return self.pointer_cast(id, receiver, ty, generics, rest);
+            let rest = self.body.expr_lists[args][rest].to_vec();
+            return Ok(self.pointer_cast(id, receiver, ty, generics, &rest));
         }
         if !generics.is_empty() {
             self.error(WRONG_METHOD_ARGUMENTS, span, format!("`{text}` takes no type"), "not generic");
@@ -61,54 +89,79 @@ impl TypeChecker<'_> {
             let message = format!("`{text}` takes {} argument{plural}, {} given", params.len(), rest.len());
             self.error(WRONG_METHOD_ARGUMENTS, span, message, "wrong number of arguments");
         }
-        for (i, &arg) in rest.iter().enumerate() {
-            match params.get(i) {
-                Some(&param) => self.check(arg, param),
-                None => {
-                    self.infer(arg, Want::Nothing);
-                }
-            }
+        for (i, position) in args.range().skip(1).enumerate() {
+            let arg = *self.body.expr_lists.at(position);
+            self.argument(arg, params.get(i).copied(), inferred);
         }
         if method == Method::AsMutPtr {
             self.require_writable(receiver, ty);
         }
         self.body.set(id, ExprKind::Method(method, args));
-        ret
+        Ok(ret)
     }
 
-    /// Values are reached through references; slices, strings and arrays stay behind theirs.
-    fn through_references(&mut self, receiver: ExprId, ty: Ty) -> Ty {
-        let mut ty = self.resolve(ty);
-        while ty.as_var().is_none() {
-            let TyKind::Ref(_, to) = *self.types.kind(ty) else { break };
-            let to = self.resolve(to);
-            let stays = to.as_var().is_none()
-                && matches!(self.types.kind(to), TyKind::Str | TyKind::Slice(_) | TyKind::Array(..));
-            if stays {
+    /// Checks an argument, which may have been inferred before it was known what it is for.
+    pub(super) fn argument(&mut self, arg: ExprId, param: Option<Term>, inferred: bool) {
+        match param {
+            Some(param) if inferred => {
+                let found = self.expr_term(arg);
+                self.coerce(arg, found, param);
+            }
+            Some(param) => self.check(arg, param),
+            None if inferred => {}
+            None => _ = self.infer(arg, Want::Nothing),
+        }
+    }
+
+    /// Infers arguments from one on, of which nothing is known.
+    pub(super) fn infer_args(&mut self, args: List<ExprId>, from: usize) {
+        for position in args.range().skip(from) {
+            let arg = *self.body.expr_lists.at(position);
+            self.infer(arg, Want::Nothing);
+        }
+    }
+
+    /// What a receiver is behind references: slices, strings and arrays stay behind theirs.
+    fn behind_references(&mut self, ty: Term) -> Result<Term, Term> {
+        let mut ty = self.open(ty)?;
+        while let Shape::Ref(_, to) = self.terms.shape(ty) {
+            let to = self.open(to)?;
+            if self.stays_behind(to) {
+                break;
+            }
+            ty = to;
+        }
+        Ok(ty)
+    }
+
+    fn stays_behind(&self, to: Term) -> bool {
+        matches!(self.terms.shape(to), Shape::Other(Ty::STR) | Shape::Slice(_) | Shape::Array(..))
+    }
+
+    /// Makes the dereferences explicit that lead to what a receiver is.
+    fn through_references(&mut self, receiver: ExprId) {
+        let mut ty = self.expr_term(receiver);
+        while let Shape::Ref(_, to) = self.terms.shape(ty) {
+            if self.stays_behind(to) {
                 break;
             }
             self.wrap(receiver, to, ExprKind::Deref);
             ty = to;
         }
-        ty
     }
 
-    fn receiver(&mut self, ty: Ty) -> Receiver {
-        match self.var_kind(ty) {
-            Some(VarKind::Int) => return Receiver::Int,
-            Some(VarKind::Float) => return Receiver::Float,
-            Some(VarKind::Any) => return Receiver::Other,
-            None => {}
-        }
-        match *self.types.kind(ty) {
-            TyKind::Ptr(m, to) => Receiver::Pointer(m, to),
-            TyKind::Null => Receiver::Pointer(Mutability::Const, Ty::VOID),
-            TyKind::Int(_) => Receiver::Int,
-            TyKind::Float(_) => Receiver::Float,
-            TyKind::Array(of, _) => Receiver::Slice(of),
-            TyKind::Ref(_, to) => match *self.kind_of(to) {
-                TyKind::Str => Receiver::Str,
-                TyKind::Slice(of) | TyKind::Array(of, _) => Receiver::Slice(of),
+    fn receiver(&mut self, ty: Term) -> Receiver {
+        match self.terms.shape(ty) {
+            Shape::Ptr(m, to) => Receiver::Pointer(m, to),
+            Shape::Var(VarKind::Pointer) | Shape::Other(Ty::NULL) => Receiver::Pointer(Mutability::Const, Ty::VOID.into()),
+            Shape::Var(VarKind::Int) => Receiver::Int,
+            Shape::Var(VarKind::Float) => Receiver::Float,
+            Shape::Other(ty) if ty.as_int().is_some() => Receiver::Int,
+            Shape::Other(ty) if ty.as_float().is_some() => Receiver::Float,
+            Shape::Array(of, _) => Receiver::Slice(of),
+            Shape::Ref(_, to) => match self.terms.shape(to) {
+                Shape::Other(Ty::STR) => Receiver::Str,
+                Shape::Slice(of) | Shape::Array(of, _) => Receiver::Slice(of),
                 _ => Receiver::Other,
             },
             _ => Receiver::Other,
@@ -116,41 +169,38 @@ impl TypeChecker<'_> {
     }
 
     /// The types of the arguments behind the receiver, and of the result.
-    fn signature(&mut self, method: Method, kind: Receiver, ty: Ty) -> (Vec<Ty>, Ty) {
+    fn signature(&mut self, method: Method, kind: Receiver, ty: Term) -> (Vec<Term>, Term) {
         use Method::*;
+        let of = Term::from;
         match (method, kind) {
-            (IsNull, _) => (vec![], Ty::BOOL),
-            (PtrAdd | PtrSub, _) => (vec![Ty::USIZE], ty),
-            (PtrOffset, _) => (vec![Ty::ISIZE], ty),
-            (OffsetFrom, Receiver::Pointer(_, to)) => (vec![self.types.ptr(Mutability::Const, to)], Ty::ISIZE),
+            (IsNull, _) => (vec![], of(Ty::BOOL)),
+            (PtrAdd | PtrSub, _) => (vec![of(Ty::USIZE)], ty),
+            (PtrOffset, _) => (vec![of(Ty::ISIZE)], ty),
+            (OffsetFrom, Receiver::Pointer(_, to)) => (vec![self.terms.ptr(Mutability::Const, to)], of(Ty::ISIZE)),
             (Read | ReadUnaligned | ReadVolatile, Receiver::Pointer(_, to)) => (vec![], to),
-            (Write | WriteUnaligned | WriteVolatile, Receiver::Pointer(_, to)) => (vec![to], Ty::VOID),
-            (WrappingShl | WrappingShr | RotateLeft | RotateRight | Pow, _) => (vec![Ty::U32], ty),
-            (LeadingZeros | TrailingZeros | CountOnes, _) => (vec![], Ty::U32),
+            (Write | WriteUnaligned | WriteVolatile, Receiver::Pointer(_, to)) => (vec![to], of(Ty::VOID)),
+            (WrappingShl | WrappingShr | RotateLeft | RotateRight | Pow, _) => (vec![of(Ty::U32)], ty),
+            (LeadingZeros | TrailingZeros | CountOnes, _) => (vec![], of(Ty::U32)),
             (
                 WrappingAdd | WrappingSub | WrappingMul | WrappingDiv | WrappingRem | SaturatingAdd | SaturatingSub
                 | SaturatingMul | Min | Max | Copysign | Atan2 | Powf | Hypot,
                 _,
             ) => (vec![ty], ty),
             (MulAdd, _) => (vec![ty, ty], ty),
-            (IsNan | IsInfinite | IsFinite, _) => (vec![], Ty::BOOL),
-            (ToBits, _) => {
-                let bits = if ty == Ty::F32 { Ty::U32 } else { Ty::U64 };
-                self.unify(ty, if bits == Ty::U32 { Ty::F32 } else { Ty::F64 });
-                (vec![], bits)
-            }
-            (Len, _) => (vec![], Ty::USIZE),
-            (IsEmpty, _) => (vec![], Ty::BOOL),
-            (AsPtr, Receiver::Str) => (vec![], Ty::PTR_U8),
-            (AsPtr, Receiver::Slice(of)) => (vec![], self.types.ptr(Mutability::Const, of)),
-            (AsMutPtr, Receiver::Slice(of)) => (vec![], self.types.ptr(Mutability::Mut, of)),
+            (IsNan | IsInfinite | IsFinite, _) => (vec![], of(Ty::BOOL)),
+            (ToBits, _) => (vec![], of(if ty == Ty::F32 { Ty::U32 } else { Ty::U64 })),
+            (Len, _) => (vec![], of(Ty::USIZE)),
+            (IsEmpty, _) => (vec![], of(Ty::BOOL)),
+            (AsPtr, Receiver::Str) => (vec![], of(Ty::PTR_U8)),
+            (AsPtr, Receiver::Slice(of)) => (vec![], self.terms.ptr(Mutability::Const, of)),
+            (AsMutPtr, Receiver::Slice(of)) => (vec![], self.terms.ptr(Mutability::Mut, of)),
             (AsBytes, _) => {
                 let bytes = self.types.slice(Ty::U8);
-                (vec![], self.types.reference(Mutability::Const, bytes))
+                (vec![], self.types.reference(Mutability::Const, bytes).into())
             }
             (Iter, Receiver::Slice(of)) => {
-                let slice = self.types.slice(of);
-                (vec![], self.types.reference(Mutability::Const, slice))
+                let slice = self.terms.slice(of);
+                (vec![], self.terms.reference(Mutability::Const, slice))
             }
             // All others give what they take.
             _ => (vec![], ty),
@@ -158,14 +208,14 @@ impl TypeChecker<'_> {
     }
 
     /// `p.cast::<T>()` is a cast that keeps the permission.
-    fn pointer_cast(&mut self, id: ExprId, receiver: ExprId, ty: Ty, generics: List<TypeId>, rest: &[ExprId]) -> Ty {
+    fn pointer_cast(&mut self, id: ExprId, receiver: ExprId, ty: Term, generics: List<TypeId>, rest: &[ExprId]) -> Term {
         let span = self.body.exprs[id].span;
         let (&[to], true) = (&self.body.type_lists[generics], rest.is_empty()) else {
             self.error(WRONG_METHOD_ARGUMENTS, span, "`cast` takes a type and no arguments", "write `cast::<T>()`");
-            return Ty::ERROR;
+            return Term::ERROR;
         };
-        let m = match self.types.kind(ty) {
-            TyKind::Ptr(m, _) => *m,
+        let m = match self.terms.shape(ty) {
+            Shape::Ptr(m, _) => m,
             _ => Mutability::Const,
         };
         let at = self.body.types[to].span;
@@ -176,13 +226,13 @@ impl TypeChecker<'_> {
         self.body.type_ty[type_index(pointer)] = ty;
         self.body.set(id, ExprKind::Cast(receiver, pointer));
         self.casts.push(id);
-        ty
+        ty.into()
     }
 
-    fn require_writable(&mut self, receiver: ExprId, ty: Ty) {
-        match *self.types.kind(ty) {
-            TyKind::Ref(Mutability::Mut, _) => {}
-            TyKind::Ref(Mutability::Const, _) => self.read_only(self.body.exprs[receiver].span, receiver),
+    fn require_writable(&mut self, receiver: ExprId, ty: Term) {
+        match self.terms.shape(ty) {
+            Shape::Ref(Mutability::Mut, _) => {}
+            Shape::Ref(Mutability::Const, _) => self.read_only(self.body.exprs[receiver].span, receiver),
             _ => self.require_mutable(receiver, ty),
         }
     }
@@ -198,8 +248,7 @@ impl TypeChecker<'_> {
             PtrAdd | PtrSub | PtrOffset | OffsetFrom if to == Ty::VOID => false,
             PtrAdd | PtrSub | PtrOffset | OffsetFrom | Read | ReadUnaligned | ReadVolatile | Write | WriteUnaligned
             | WriteVolatile => {
-                to.as_var().is_none()
-                    && (to == Ty::VOID || self.types.is_unsized(to) || self.types.adt(to).is_some_and(opaque))
+                to == Ty::VOID || self.terms.is_unsized(to) || self.adt(to).is_some_and(opaque)
             }
             _ => false,
         }
@@ -215,25 +264,21 @@ impl TypeChecker<'_> {
             Receiver::Pointer(Mutability::Const, to) if has_method(Receiver::Pointer(Mutability::Mut, to), method) => {
                 Some(format!("writing takes a `*mut {}`", self.show(to)))
             }
-            Receiver::Str if has_method(Receiver::Slice(Ty::U8), method) => {
+            Receiver::Str if has_method(Receiver::Slice(Ty::U8.into()), method) => {
                 Some("a `&str` cannot be changed, and `.as_bytes()` gives its bytes".to_string())
             }
             _ => None,
         }
     }
 
-    fn no_method(&mut self, id: ExprId, receiver: ExprId, ty: Ty, kind: Receiver, text: &str) {
+    fn no_method(&mut self, id: ExprId, receiver: ExprId, ty: Term, kind: Receiver, text: &str) {
         let shown = self.show(ty);
         let span = self.body.exprs[id].span;
         let from = self.body.exprs[receiver].span.hi;
         let at = Span::new((from + 1).min(span.hi), (from + 1 + text.len() as u32).min(span.hi));
         let mut diagnostic =
             Diagnostic::error(NO_SUCH_METHOD, at, format!("`{shown}` has no method `{text}`")).label("no such method");
-        let field = if ty.as_var().is_some() {
-            None
-        } else {
-            self.types.adt(ty).and_then(|adt| adt.fields().iter().find(|f| self.cx.text(f.name) == text))
-        };
+        let field = self.adt(ty).and_then(|adt| adt.fields().iter().find(|f| self.cx.text(f.name) == text));
         if let Some(field) = field {
             if self.types.sig(field.ty).is_some() {
                 let base = self.cx.snippet(self.body.exprs[receiver].span).to_string();

@@ -27,7 +27,9 @@ mod infer;
 mod method;
 mod operator;
 mod pattern;
+mod pending;
 mod place;
+mod term;
 mod want;
 mod zero;
 
@@ -35,6 +37,7 @@ use la_arena::Arena;
 use vex_ir::lang::{Linked, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
+use term::{Shape, Term, Terms, VarKind};
 use want::Want;
 
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -58,7 +61,20 @@ struct TypeChecker<'a> {
     item_ty: &'a [ItemTy],
     id: ItemId,
     body: Write<Linked, Typed, &'a mut Body>,
-    vars: Vec<infer::Var>,
+    /// What is not known of types.
+    terms: Terms<'a>,
+    /// The type of each expression so far; the error type for what was not looked at.
+    exprs: Vec<Term>,
+    /// The type of each variable so far.
+    locals: Vec<Term>,
+    /// What had to wait for a type, in the order of the source; nothing where it is done.
+    pending: Vec<Option<pending::Pending>>,
+    /// Whether a value that is none was reported where one is kept.
+    void_reported: bool,
+    /// Whether those whose variables are decided are being tried again.
+    settling: bool,
+    /// Whether all of the body was looked at, so that nothing else decides what is still open.
+    ending: bool,
     /// What the function returns.
     ret: Ty,
     loops: Vec<control::Loop>,
@@ -83,12 +99,13 @@ impl<'a> TypeChecker<'a> {
         cx: &'a mut Cx,
         sigs: &'a Sigs,
         id: ItemId,
-        mut body: Write<Linked, Typed, &'a mut Body>,
+        body: Write<Linked, Typed, &'a mut Body>,
     ) -> TypeChecker<'a> {
         let count = body.exprs.len();
         // Conversions are added as they are found.
-        body.ty = Vec::with_capacity(count + count / 4);
-        body.ty.resize(count, Ty::UNKNOWN);
+        let mut exprs = Vec::with_capacity(count + count / 4);
+        exprs.resize(count, Term::ERROR);
+        let locals = vec![Term::ERROR; body.locals.len()];
         let literals = count / 8;
         TypeChecker {
             cx,
@@ -99,7 +116,13 @@ impl<'a> TypeChecker<'a> {
             item_ty: &sigs.item_ty,
             id,
             body,
-            vars: Vec::new(),
+            terms: Terms::new(&sigs.types),
+            exprs,
+            locals,
+            pending: Vec::new(),
+            void_reported: false,
+            settling: false,
+            ending: false,
             ret: Ty::VOID,
             loops: Vec::new(),
             diverges: false,
@@ -123,14 +146,14 @@ impl<'a> TypeChecker<'a> {
             (ItemKind::Fn(function), ItemTy::Fn(ty)) => self.function(function, ty),
             (ItemKind::Const { .. } | ItemKind::Static { .. }, ItemTy::Value(ty)) => {
                 if let Some(root) = self.body.root {
-                    self.check(root, ty);
+                    self.check(root, ty.into());
                 }
             }
             (ItemKind::Enum(item), ItemTy::Type(ty)) => {
                 let repr = self.types.repr_int(ty).unwrap_or(IntTy::I32);
                 for variant in &item.variants {
                     if let Some(expr) = variant.discriminant {
-                        self.check(expr, Ty::int(repr));
+                        self.check(expr, Ty::int(repr).into());
                     }
                 }
             }
@@ -157,7 +180,7 @@ impl<'a> TypeChecker<'a> {
         };
         self.items[self.id].roots(body, &mut look);
         for len in lengths {
-            self.check(len, Ty::USIZE);
+            self.check(len, Ty::USIZE.into());
         }
         self.diverges = false;
     }
@@ -167,7 +190,7 @@ impl<'a> TypeChecker<'a> {
         let (params, ret) = (sig.params.clone(), sig.ret);
         self.ret = ret;
         for (param, ty) in function.params.iter().zip(params) {
-            self.pattern(param.pat, ty);
+            self.pattern(param.pat, ty.into());
         }
         let Some(root) = self.body.root else { return };
         self.function_body(root, ret);
@@ -185,15 +208,15 @@ impl<'a> TypeChecker<'a> {
             }
             return;
         }
-        let ty = self.infer(root, Want::Value(ret));
+        let ty = self.infer(root, Want::Value(ret.into()));
         if self.resolve(ty) == Ty::VOID && ret != Ty::VOID && !self.diverges {
             return self.missing_value(root, ret);
         }
         let found = self.resolve(ty);
-        if ret == Ty::VOID && ![Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&found) {
+        if ret == Ty::VOID && self.is_value(found) {
             return self.value_from_void(root, found);
         }
-        self.coerce(root, ty, ret);
+        self.coerce(root, ty, ret.into());
     }
 
     /// The body ends without a value although the function has a result.
@@ -201,7 +224,7 @@ impl<'a> TypeChecker<'a> {
         if ret == Ty::ERROR {
             return;
         }
-        let shown = self.show(ret);
+        let shown = self.show(ret.into());
         let span = self.body.exprs[root].span;
         let end = last_char(span);
         let item = &self.items[self.id];
@@ -214,9 +237,8 @@ impl<'a> TypeChecker<'a> {
             && let Some(&Stmt { kind: StmtKind::Expr { expr, semi: true }, span, .. }) =
                 self.body.stmts[block.stmts].last()
         {
-            let ty = self.body.expr_ty(expr);
-            let ty = self.resolve(ty);
-            if ty == ret || self.converts(ty, ret) {
+            let ty = self.expr_term(expr);
+            if ty == ret || self.converts(ty, ret.into()) {
                 let semicolon = Span::new(span.hi.saturating_sub(1), span.hi);
                 diagnostic = diagnostic.fix(semicolon, "", "remove this semicolon to return the value");
             }
@@ -224,28 +246,55 @@ impl<'a> TypeChecker<'a> {
         self.cx.emit(diagnostic);
     }
 
-    fn show(&mut self, ty: Ty) -> String {
-        let ty = self.resolve(ty);
-        match self.var_kind(ty) {
-            Some(infer::VarKind::Int) => "integer".to_string(),
-            Some(infer::VarKind::Float) => "float".to_string(),
-            Some(infer::VarKind::Any) | None => {
-                let ty = self.defaulted(ty);
-                self.types.show(&self.cx.interner, ty)
-            }
-        }
+    /// A type for messages.
+    fn show(&self, ty: Term) -> String {
+        self.terms.show(&self.cx.interner, ty)
     }
 
-    fn mismatch(&mut self, expr: ExprId, found: Ty, wanted: Ty) {
-        if self.mentions_error(found) || self.mentions_error(wanted) {
+    /// What is known of the type of an expression.
+    fn expr_term(&mut self, id: ExprId) -> Term {
+        let ty = self.exprs[expr_index(id)];
+        self.terms.resolve(ty)
+    }
+
+    fn resolve(&mut self, ty: Term) -> Term {
+        self.terms.resolve(ty)
+    }
+
+    /// The kind of a variable that is not decided.
+    fn var_kind(&self, ty: Term) -> Option<VarKind> {
+        self.terms.var_kind(ty)
+    }
+
+    fn adt(&self, ty: Term) -> Option<&'a AdtDef> {
+        self.types.adt(ty.finished()?)
+    }
+
+    fn repr_int(&self, ty: Term) -> Option<IntTy> {
+        self.types.repr_int(ty.finished()?)
+    }
+
+    /// Whether there are values of a type, as far as that is known: it is neither `void` nor `!`.
+    fn is_value(&self, ty: Term) -> bool {
+        ty != Ty::VOID && ty != Ty::NEVER && ty != Ty::ERROR && self.var_kind(ty) != Some(VarKind::Later)
+    }
+
+    fn mismatch(&mut self, expr: ExprId, found: Term, wanted: Term) {
+        let (found, wanted) = (self.resolve(found), self.resolve(wanted));
+        // That they do not fit is all that is wrong with them.
+        self.terms.taint(found);
+        self.terms.taint(wanted);
+        if self.terms.mentions_error(found) || self.terms.mentions_error(wanted) {
             return;
+        }
+        if found == Ty::VOID && self.var_kind(wanted).is_some() {
+            return self.no_value_here(expr);
         }
         let expr = self.tail_of(expr);
         let (found_text, wanted_text) = (self.show(found), self.show(wanted));
         let span = self.body.exprs[expr].span;
         let mut diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
             .label(format!("expected `{wanted_text}`, found `{found_text}`"));
-        let (found, wanted) = (self.resolve(found), self.resolve(wanted));
         diagnostic = self.hint(diagnostic, expr, found, wanted);
         self.cx.emit(diagnostic);
     }
@@ -261,34 +310,32 @@ impl<'a> TypeChecker<'a> {
         expr
     }
 
-    fn set(&mut self, id: ExprId, ty: Ty) -> Ty {
+    #[inline]
+    fn set(&mut self, id: ExprId, ty: Term) -> Term {
         let index = expr_index(id);
-        if index >= self.body.ty.len() {
-            self.body.ty.resize(index + 1, Ty::UNKNOWN);
+        if index >= self.exprs.len() {
+            self.exprs.resize(index + 1, Term::ERROR);
         }
-        self.body.ty[index] = ty;
+        self.exprs[index] = ty;
         ty
     }
 
     /// Puts an expression around another, in its place.
-    fn wrap(&mut self, id: ExprId, ty: Ty, make: impl FnOnce(ExprId) -> ExprKind<Typed>) {
+    fn wrap(&mut self, id: ExprId, ty: Term, make: impl FnOnce(ExprId) -> ExprKind<Typed>) {
         let expr = self.body.exprs[id];
         let inner = self.body.exprs.alloc(expr);
-        let inner_ty = self.body.expr_ty(id);
+        let inner_ty = self.exprs[expr_index(id)];
         self.set(inner, inner_ty);
         self.body.set(id, make(inner));
         self.set(id, ty);
-        // The lists of what is looked at again name expressions by id; this one was noted a moment ago.
-        match self.body.kind(inner) {
-            ExprKind::Cast(..) => self.casts.iter_mut().rev().filter(|c| **c == id).take(1).for_each(|c| *c = inner),
-            ExprKind::Unary(UnOp::Neg, _) => {
-                self.negations.iter_mut().rev().filter(|n| **n == id).take(1).for_each(|n| *n = inner);
-            }
-            ExprKind::Int { .. } | ExprKind::Float { .. } => {
-                self.literals.iter_mut().rev().filter(|l| l.0 == id).take(1).for_each(|l| l.0 = inner);
-            }
-            _ => {}
+    }
+
+    /// Where an expression is that was noted to be looked at again: under what was put around it since.
+    fn noted(&self, mut id: ExprId) -> ExprId {
+        while let ExprKind::Convert(inner) | ExprKind::Deref(inner) = self.body.kind(id) {
+            id = inner;
         }
+        id
     }
 
     fn error(&mut self, code: Code, span: Span, message: impl Into<String>, label: impl Into<String>) {

@@ -1,6 +1,6 @@
 //! Operators and casts.
 
-use super::infer::VarKind;
+use super::pending::Todo;
 use super::want::Want;
 use super::*;
 
@@ -9,34 +9,45 @@ const NO_SUCH_OPERATOR: Code = Code("E0410");
 const INVALID_CAST: Code = Code("E0411");
 
 impl TypeChecker<'_> {
-    pub(super) fn unary(&mut self, id: ExprId, op: UnOp, e: ExprId, want: Want) -> Ty {
+    pub(super) fn unary(&mut self, id: ExprId, op: UnOp, e: ExprId, want: Want) -> Term {
         // A minus is part of its literal.
         let inner = if op == UnOp::Neg && self.is_literal(e) { want } else { Want::Nothing };
         let ty = self.infer(e, inner);
-        let ty = self.resolve(ty);
+        if op == UnOp::Neg {
+            self.negated_literal(e);
+        }
+        match self.unary_of(id, op, e) {
+            Ok(ty) => ty,
+            Err(on) => {
+                self.queue(Todo::Unary { id, op, e }, ty, on);
+                ty
+            }
+        }
+    }
+
+    /// The type of an operator's result, which is that of its operand.
+    pub(super) fn unary_of(&mut self, id: ExprId, op: UnOp, e: ExprId) -> Result<Term, Term> {
+        let ty = self.expr_term(e);
+        let ty = self.open(ty)?;
         let open = self.var_kind(ty);
         let fine = match op {
-            UnOp::Neg => {
-                self.negated_literal(e);
-                ty.as_int().is_some_and(IntTy::signed)
-                    || ty.as_float().is_some()
-                    || matches!(open, Some(VarKind::Int | VarKind::Float))
-            }
+            UnOp::Neg => ty.as_int().is_some_and(IntTy::signed) || ty.as_float().is_some() || open.is_some(),
             UnOp::Not => ty == Ty::BOOL || ty.as_int().is_some() || open == Some(VarKind::Int),
         };
         if open == Some(VarKind::Int) && op == UnOp::Neg && !self.is_literal(e) {
             self.negations.push(id);
         }
         if fine || ty == Ty::ERROR || ty == Ty::NEVER {
-            return ty;
+            return Ok(ty);
         }
         self.no_unary(id, op, e, ty);
-        Ty::ERROR
+        Ok(Term::ERROR)
     }
 
     /// Whether a negation made sense, now that its type is known.
     pub(super) fn check_negation(&mut self, id: ExprId) {
-        let ty = self.body.expr_ty(id);
+        let id = self.noted(id);
+        let ty = self.expr_term(id);
         if let ExprKind::Unary(op, e) = self.body.kind(id)
             && ty.as_int().is_some_and(|int| !int.signed())
         {
@@ -48,7 +59,7 @@ impl TypeChecker<'_> {
         matches!(self.body.kind(e), ExprKind::Int { .. } | ExprKind::Float { .. })
     }
 
-    fn no_unary(&mut self, id: ExprId, op: UnOp, e: ExprId, ty: Ty) {
+    fn no_unary(&mut self, id: ExprId, op: UnOp, e: ExprId, ty: Term) {
         // What follows from the sign is said here.
         self.literals.retain(|l| l.0 != e || !l.1);
         let (sign, shown) = (if op == UnOp::Neg { "-" } else { "!" }, self.show(ty));
@@ -57,7 +68,7 @@ impl TypeChecker<'_> {
             .label(if ty.as_int().is_some() { "an unsigned integer has no negative" } else { "not possible" });
         if ty.as_int().is_some() {
             diagnostic = diagnostic.note("`.wrapping_neg()` gives the two's complement");
-        } else if op == UnOp::Not && ty.as_var().is_none() && self.types.is_raw_ptr(ty) {
+        } else if op == UnOp::Not && self.terms.is_raw_ptr(ty) {
             diagnostic = match self.truth(e, true) {
                 Some((text, why)) => diagnostic.suggest(span, text, why),
                 None => diagnostic,
@@ -77,14 +88,14 @@ impl TypeChecker<'_> {
         }
     }
 
-    pub(super) fn short_circuit(&mut self, a: ExprId, b: ExprId) -> Ty {
+    pub(super) fn short_circuit(&mut self, a: ExprId, b: ExprId) -> Term {
         self.condition(a);
         let before = self.diverges;
         if !self.one_of_several(a, b) {
             self.condition(b);
         }
         self.diverges = before;
-        Ty::BOOL
+        Ty::BOOL.into()
     }
 
     /// `n == 1 || 2`, `n != 1 && 2`: reported.
@@ -106,33 +117,102 @@ impl TypeChecker<'_> {
         true
     }
 
-    pub(super) fn binary(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId) -> Ty {
-        if op.is_shift() {
-            return self.shift(id, op, a, b);
-        }
+    pub(super) fn binary(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId) -> Term {
         let left = self.infer(a, Want::Nothing);
         let left = self.resolve(left);
-        let right = self.infer(b, Want::Literal(left));
+        self.infer(b, if op.is_shift() { Want::Nothing } else { Want::Literal(left) });
+        match self.binary_of(id, op, a, b, false) {
+            Err(on) if op.is_comparison() => {
+                self.queue(Todo::Binary { id, op, a, b }, Ty::BOOL.into(), on);
+                Ty::BOOL.into()
+            }
+            found => self.or_later(found, id, || Todo::Binary { id, op, a, b }),
+        }
+    }
+
+    /// The type of an operator's result. What has `waited` goes on waiting for both of its operands.
+    pub(super) fn binary_of(
+        &mut self,
+        id: ExprId,
+        op: BinOp,
+        a: ExprId,
+        b: ExprId,
+        waited: bool,
+    ) -> Result<Term, Term> {
+        let (left, right) = (self.expr_term(a), self.expr_term(b));
+        if op.is_shift() {
+            return self.shift_of(id, op, left, right);
+        }
+        let result = |ty: Term| if op.is_comparison() { Ty::BOOL.into() } else { ty };
+        let unknown = |c: &Self, ty: Term| matches!(c.var_kind(ty), Some(VarKind::Any | VarKind::Later));
+        if unknown(self, left) || unknown(self, right) {
+            if left == Ty::ERROR || right == Ty::ERROR {
+                self.unify(left, right);
+                return Ok(result(Term::ERROR));
+            }
+            self.operand_waits(left, right, waited)?;
+        }
         let common = self.common(a, left, b, right);
-        let Some(common) = common else { return self.no_operator(id, op, left, right) };
-        // What is not known yet is reported once, at the end.
-        if common == Ty::ERROR || self.var_kind(common) == Some(VarKind::Any) {
-            return if op.is_comparison() { Ty::BOOL } else { Ty::ERROR };
+        let Some(common) = common else { return Ok(self.no_operator(id, op, left, right)) };
+        if common == Ty::ERROR {
+            return Ok(result(Term::ERROR));
         }
+        self.open_parts(common)?;
         if !self.has_operator(op, common) {
-            return self.no_operator(id, op, left, right);
+            return Ok(self.no_operator(id, op, left, right));
         }
-        if op.is_comparison() { Ty::BOOL } else { common }
+        Ok(result(common))
+    }
+
+    /// One operand decides what the other one is, unless an obligation will find that, or both are open.
+    fn operand_waits(&mut self, left: Term, right: Term, waited: bool) -> Result<(), Term> {
+        let (left, right) = match (self.open(left), self.open(right)) {
+            (Ok(_), Ok(_)) => return Ok(()),
+            (Err(left), Ok(right) | Err(right)) | (Ok(left), Err(right)) => (left, right),
+        };
+        for side in [left, right] {
+            if self.var_kind(side) == Some(VarKind::Later) {
+                return Err(side);
+            }
+        }
+        let any = [left, right].into_iter().filter(|side| self.var_kind(*side) == Some(VarKind::Any)).collect::<Vec<_>>();
+        match any[..] {
+            [one] if waited && !self.ending => Err(one),
+            [left, right] if self.ending => {
+                self.unify(right, left);
+                Err(self.resolve(left))
+            }
+            [left, _] => Err(left),
+            _ => Ok(()),
+        }
+    }
+
+    /// What a comparison looks at behind a reference has to be known.
+    fn open_parts(&mut self, ty: Term) -> Result<(), Term> {
+        if ty.finished().is_some() {
+            return Ok(());
+        }
+        let ty = self.resolve(ty);
+        if matches!(self.var_kind(ty), Some(VarKind::Any | VarKind::Later)) {
+            return Err(ty);
+        }
+        if let Shape::Ref(_, to) = self.terms.shape(ty) {
+            let to = self.open(to)?;
+            if let Shape::Slice(of) = self.terms.shape(to) {
+                self.open(of)?;
+            }
+        }
+        Ok(())
     }
 
     /// The type both sides have or widen to. Widens the narrower side.
-    fn common(&mut self, a: ExprId, left: Ty, b: ExprId, right: Ty) -> Option<Ty> {
+    fn common(&mut self, a: ExprId, left: Term, b: ExprId, right: Term) -> Option<Term> {
         let (left, right) = (self.resolve(left), self.resolve(right));
         if left == right {
             return Some(left);
         }
         if left == Ty::ERROR || right == Ty::ERROR {
-            return Some(Ty::ERROR);
+            return Some(Term::ERROR);
         }
         if self.try_coerce(b, right, left) {
             return Some(self.resolve(left));
@@ -140,10 +220,14 @@ impl TypeChecker<'_> {
         self.try_coerce(a, left, right).then(|| self.resolve(right))
     }
 
-    fn has_operator(&mut self, op: BinOp, ty: Ty) -> bool {
-        let open = self.var_kind(ty);
-        let int = ty.as_int().is_some() || open == Some(VarKind::Int);
-        let float = ty.as_float().is_some() || open == Some(VarKind::Float);
+    fn has_operator(&mut self, op: BinOp, ty: Term) -> bool {
+        let (int, float) = match ty.finished() {
+            Some(ty) => (ty.as_int().is_some(), ty.as_float().is_some()),
+            None => {
+                let kind = self.var_kind(ty);
+                (kind == Some(VarKind::Int), kind == Some(VarKind::Float))
+            }
+        };
         match op {
             BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem => int || float,
             BinOp::And | BinOp::Or | BinOp::Xor => int || ty == Ty::BOOL,
@@ -155,23 +239,22 @@ impl TypeChecker<'_> {
     }
 
     /// Whether values of a type that is no number can be compared.
-    fn compares(&mut self, op: BinOp, ty: Ty) -> bool {
-        if ty.as_var().is_some() {
-            return false;
-        }
+    fn compares(&mut self, op: BinOp, ty: Term) -> bool {
         let equality = matches!(op, BinOp::Eq | BinOp::Ne);
-        match self.types.kind(ty) {
-            TyKind::Bool | TyKind::Char | TyKind::Ptr(..) => !self.types.is_fat(ty),
-            TyKind::Null => true,
-            TyKind::Fn(_) => equality,
-            TyKind::Adt(_) => self.types.repr_int(ty).is_some() && equality,
-            TyKind::Ref(_, to) => match self.kind_of(*to) {
-                TyKind::Str => true,
+        match self.terms.shape(ty) {
+            Shape::Ptr(..) => !self.terms.is_fat(ty),
+            Shape::Var(VarKind::Pointer) | Shape::Other(Ty::NULL | Ty::BOOL | Ty::CHAR) => true,
+            Shape::Other(ty) => match self.types.kind(ty) {
+                TyKind::Fn(_) => equality,
+                TyKind::Adt(_) => self.types.repr_int(ty).is_some() && equality,
+                _ => false,
+            },
+            Shape::Ref(_, to) => match self.terms.shape(to) {
+                Shape::Other(Ty::STR) => true,
                 // Bytes without padding: equal if their memory is.
-                TyKind::Slice(of) => {
-                    let open = self.var_kind(*of) == Some(VarKind::Int);
-                    of.as_int() == Some(IntTy::U8)
-                        || equality && (open || of.as_var().is_none() && self.types.repr_int(*of).is_some())
+                Shape::Slice(of) => {
+                    let open = self.var_kind(of) == Some(VarKind::Int);
+                    of.as_int() == Some(IntTy::U8) || equality && (open || self.repr_int(of).is_some())
                 }
                 _ => false,
             },
@@ -179,10 +262,14 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn no_operator(&mut self, id: ExprId, op: BinOp, left: Ty, right: Ty) -> Ty {
-        if self.mentions_error(left) || self.mentions_error(right) {
-            return if op.is_comparison() { Ty::BOOL } else { Ty::ERROR };
+    fn no_operator(&mut self, id: ExprId, op: BinOp, left: Term, right: Term) -> Term {
+        let (left, right) = (self.resolve(left), self.resolve(right));
+        let result = if op.is_comparison() { Ty::BOOL.into() } else { Term::ERROR };
+        if self.terms.mentions_error(left) || self.terms.mentions_error(right) {
+            return result;
         }
+        self.terms.taint(left);
+        self.terms.taint(right);
         let (l, r) = (self.show(left), self.show(right));
         let span = self.body.exprs[id].span;
         let message = if l == r {
@@ -191,9 +278,7 @@ impl TypeChecker<'_> {
             format!("no operator `{}` between `{l}` and `{r}`", op.text())
         };
         let mut diagnostic = Diagnostic::error(NO_SUCH_OPERATOR, span, message).label("not possible");
-        let pointer = |c: &Self, ty: Ty| ty.as_var().is_none() && c.types.is_raw_ptr(ty);
-        let (left, right) = (self.resolve(left), self.resolve(right));
-        if pointer(self, left) && matches!(op, BinOp::Add | BinOp::Sub) {
+        if self.terms.is_raw_ptr(left) && matches!(op, BinOp::Add | BinOp::Sub) {
             let method = if op == BinOp::Add { "add" } else { "sub" };
             diagnostic = diagnostic.note(format!(
                 "`p.{method}(n)` moves a pointer by `n` elements, `p.offset_from(q)` counts between two"
@@ -215,23 +300,23 @@ impl TypeChecker<'_> {
             diagnostic = diagnostic.suggest(end, "()", "call the function");
         }
         self.cx.emit(diagnostic);
-        if op.is_comparison() { Ty::BOOL } else { Ty::ERROR }
+        result
     }
 
     /// `p == 0` and `n == null`: the operand, and what stands for it.
-    fn null_or_zero(&self, id: ExprId, left: Ty, right: Ty) -> Option<(ExprId, &'static str)> {
+    fn null_or_zero(&self, id: ExprId, left: Term, right: Term) -> Option<(ExprId, &'static str)> {
         let ExprKind::Binary(BinOp::Eq | BinOp::Ne, a, b) = self.body.kind(id) else { return None };
         [(a, right), (b, left)].into_iter().find_map(|(operand, other)| match self.body.kind(operand) {
             ExprKind::Null => (other.as_int().is_some()).then_some((operand, "0")),
             ExprKind::Int { low: 0, high: BigInt(0, 0), .. } => {
-                (other.as_var().is_none() && self.types.is_raw_ptr(other)).then_some((operand, "null"))
+                self.terms.is_raw_ptr(other).then_some((operand, "null"))
             }
             _ => None,
         })
     }
 
     /// `byte == 'a'`: the literal, and what stands for it.
-    fn byte_literal(&self, id: ExprId, left: Ty, right: Ty) -> Option<(Span, String)> {
+    fn byte_literal(&self, id: ExprId, left: Term, right: Term) -> Option<(Span, String)> {
         let ExprKind::Binary(_, a, b) = self.body.kind(id) else { return None };
         let (literal, _) = [(a, right), (b, left)].into_iter().find(|&(_, other)| other == Ty::U8)?;
         self.as_byte(literal)
@@ -246,10 +331,10 @@ impl TypeChecker<'_> {
     }
 
     /// The operand that is a function, where what it gives would have the operator with the other one.
-    fn uncalled(&mut self, op: BinOp, id: ExprId, left: Ty, right: Ty) -> Option<ExprId> {
+    fn uncalled(&mut self, op: BinOp, id: ExprId, left: Term, right: Term) -> Option<ExprId> {
         let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.kind(id) else { return None };
         [(a, left, right), (b, right, left)].into_iter().find_map(|(callee, ty, other)| {
-            let gives = self.result_of(ty)?;
+            let gives = Term::from(self.result_of(ty)?);
             let fits = gives == other || self.is_number(gives) && self.is_number(other);
             (fits && self.has_operator(op, gives)).then_some(callee)
         })
@@ -271,54 +356,73 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn shift(&mut self, id: ExprId, op: BinOp, a: ExprId, b: ExprId) -> Ty {
-        let left = self.infer(a, Want::Nothing);
-        let right = self.infer(b, Want::Nothing);
-        let (left, right) = (self.resolve(left), self.resolve(right));
+    fn shift_of(&mut self, id: ExprId, op: BinOp, left: Term, right: Term) -> Result<Term, Term> {
         if left == Ty::ERROR || right == Ty::ERROR {
-            return left;
+            return Ok(left);
         }
+        let (left, right) = (self.open(left)?, self.open(right)?);
         let amount = right.as_int().is_some() || self.var_kind(right) == Some(VarKind::Int);
         if self.has_operator(op, left) && amount {
-            return left;
+            return Ok(left);
         }
-        self.no_operator(id, op, left, right)
+        Ok(self.no_operator(id, op, left, right))
     }
 
-    pub(super) fn assign_op(&mut self, id: ExprId, op: BinOp, place: ExprId, value: ExprId) -> Ty {
+    pub(super) fn assign_op(&mut self, id: ExprId, op: BinOp, place: ExprId, value: ExprId) -> Term {
         let target = self.infer(place, Want::Nothing);
         let target = self.resolve(target);
         self.require_mutable(place, target);
+        let known = target != Ty::ERROR && !op.is_shift() && self.has_operator(op, target);
+        self.infer(value, if known { Want::Value(target) } else { Want::Nothing });
+        if let Err(on) = self.assign_op_of(id, op, place, value) {
+            self.queue(Todo::AssignOp { id, op, place, value }, Ty::VOID.into(), on);
+        }
+        Ty::VOID.into()
+    }
+
+    pub(super) fn assign_op_of(&mut self, id: ExprId, op: BinOp, place: ExprId, value: ExprId) -> Result<(), Term> {
+        let (target, found) = (self.expr_term(place), self.expr_term(value));
+        if target == Ty::ERROR {
+            self.terms.taint(found);
+            return Ok(());
+        }
+        if self.ending && !op.is_shift() && self.var_kind(target) == Some(VarKind::Any) {
+            // Nothing else says what it is.
+            if self.var_kind(found) == Some(VarKind::Later) {
+                return Err(found);
+            }
+            self.unify(target, found);
+        }
+        let target = self.open(target)?;
         if op.is_shift() {
-            let amount = self.infer(value, Want::Nothing);
-            let amount = self.resolve(amount);
+            let amount = self.open(found)?;
             let fine = amount.as_int().is_some() || self.var_kind(amount) == Some(VarKind::Int) || amount == Ty::ERROR;
             if !fine || !(self.has_operator(op, target) || target == Ty::ERROR) {
                 self.no_operator(id, op, target, amount);
             }
-            return Ty::VOID;
-        }
-        if target == Ty::ERROR {
-            self.infer(value, Want::Nothing);
+        } else if target == Ty::ERROR {
+            self.terms.taint(found);
         } else if self.has_operator(op, target) {
-            self.check(value, target);
+            self.coerce(value, found, target);
         } else {
-            let right = self.infer(value, Want::Nothing);
-            self.no_operator(id, op, target, right);
+            let found = self.open(found)?;
+            self.no_operator(id, op, target, found);
         }
-        Ty::VOID
+        Ok(())
     }
 
-    pub(super) fn cast(&mut self, id: ExprId, e: ExprId, ty: TypeId) -> Ty {
+    pub(super) fn cast(&mut self, id: ExprId, e: ExprId, ty: TypeId) -> Term {
         if self.body.type_expr(ty) == TypeKind::Infer {
             self.error(INVALID_CAST, self.body.types[ty].span, "a cast needs a type", "`_` is not enough");
             self.infer(e, Want::Nothing);
-            return Ty::ERROR;
+            return Term::ERROR;
         }
-        let to = self.body.meaning(ty);
-        let want = self.literal_cast(e, to).map_or(Want::Nothing, Want::Literal);
-        let from = self.infer(e, want);
-        self.open_cast(from, to);
+        let to = Term::from(self.body.meaning(ty));
+        let want = self.literal_cast(e, to).map_or(Want::Nothing, |ty| Want::Literal(ty.into()));
+        self.infer(e, want);
+        if let Err(on) = self.cast_of(e, to) {
+            self.queue(Todo::Cast { e, to }, to, on);
+        }
         // Implicit anyway, so fine where it is written.
         if !self.literal_to_pointer(e, to) {
             self.casts.push(id);
@@ -326,11 +430,31 @@ impl TypeChecker<'_> {
         to
     }
 
+    /// What is cast to something other than a number may be open inside (`&[1, 2] as &[u8]`), or be what nothing else decides.
+    pub(super) fn cast_of(&mut self, e: ExprId, to: Term) -> Result<(), Term> {
+        let from = self.expr_term(e);
+        if from.finished().is_some() {
+            return Ok(());
+        }
+        if to == Ty::ERROR {
+            self.terms.taint(from);
+            return Ok(());
+        }
+        if self.ending && !self.is_number(to) && matches!(self.var_kind(from), Some(VarKind::Any | VarKind::Pointer)) {
+            self.unify(from, to);
+        }
+        let from = self.open(from)?;
+        if from.finished().is_none() && self.var_kind(from).is_none() {
+            _ = self.converts(from, to) || self.unify(from, to);
+        }
+        Ok(())
+    }
+
     /// The type of a literal directly under `as`: the one it is cast to, where that holds it, so that `0xff as u8` is no
     /// conversion. Else what it always is, if that holds it.
-    fn literal_cast(&self, e: ExprId, to: Ty) -> Option<Ty> {
+    fn literal_cast(&self, e: ExprId, to: Term) -> Option<Ty> {
         if to.as_float().is_some() && self.is_float_literal(e) {
-            return Some(to);
+            return to.finished();
         }
         let (size, negative) = self.literal_value(e)?;
         let value = if negative { 0i128.checked_sub_unsigned(size) } else { i128::try_from(size).ok() };
@@ -338,23 +462,12 @@ impl TypeChecker<'_> {
             Some(value) => vex_ir::value::fits(value, int, self.cx.target.pointer_bits),
             None => int == IntTy::U128 && !negative,
         };
-        let own = match to {
-            Ty::CHAR => Some(IntTy::U8),
-            _ if to.as_var().is_none() && self.types.is_raw_ptr(to) => Some(IntTy::Usize),
+        let own = match to.finished() {
+            Some(Ty::CHAR) => Some(IntTy::U8),
+            Some(ty) if self.types.is_raw_ptr(ty) => Some(IntTy::Usize),
             _ => to.as_int(),
         };
         [own, Some(IntTy::I32), Some(IntTy::I64), Some(IntTy::I128)].into_iter().flatten().find(|int| fits(*int)).map(Ty::int)
-    }
-
-    /// What is cast to something other than a number may be open inside: `&[1, 2] as &[u8]`.
-    fn open_cast(&mut self, from: Ty, to: Ty) {
-        let from = self.resolve(from);
-        match self.var_kind(from) {
-            Some(VarKind::Any) => _ = !self.is_number(to) && self.unify(from, to),
-            Some(VarKind::Int | VarKind::Float) => {}
-            None if from.has_var() => _ = self.converts(from, to) || self.unify(from, to),
-            None => {}
-        }
     }
 
     /// The literal, and whether there is a minus before it.
@@ -383,13 +496,14 @@ impl TypeChecker<'_> {
 
     /// Whether a cast makes sense, now that all types are known.
     pub(super) fn check_cast(&mut self, id: ExprId) {
+        let id = self.noted(id);
         let ExprKind::Cast(e, _) = self.body.kind(id) else { return };
-        let (from, to) = (self.body.expr_ty(e), self.body.expr_ty(id));
+        let (Some(from), Some(to)) = (self.expr_term(e).finished(), self.expr_term(id).finished()) else { return };
         if from == Ty::ERROR || to == Ty::ERROR || from == Ty::NEVER || self.castable(from, to) {
             return;
         }
         let span = self.body.exprs[id].span;
-        let (f, t) = (self.show(from), self.show(to));
+        let (f, t) = (self.show(from.into()), self.show(to.into()));
         let diagnostic = Diagnostic::error(INVALID_CAST, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
         let diagnostic = self.hint_cast(diagnostic, e, from, to);
         self.cx.emit(diagnostic);
@@ -397,7 +511,7 @@ impl TypeChecker<'_> {
 
     fn castable(&mut self, from: Ty, to: Ty) -> bool {
         let number = |ty: Ty| ty.as_int().is_some() || ty.as_float().is_some();
-        if from == to || number(from) && number(to) || self.converts(from, to) {
+        if from == to || number(from) && number(to) || self.converts(from.into(), to.into()) {
             return true;
         }
         let (repr, fat) = (self.types.repr_int(from), self.types.is_fat(from) || self.types.is_fat(to));

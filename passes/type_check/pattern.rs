@@ -1,5 +1,6 @@
 //! Patterns: names, values, ranges and alternatives.
 
+use super::pending::Todo;
 use super::want::Want;
 use super::*;
 
@@ -7,27 +8,23 @@ const NOT_MATCHABLE: Code = Code("E0425");
 
 impl TypeChecker<'_> {
     /// Checks a pattern against the type it is matched with.
-    pub(super) fn pattern(&mut self, id: PatId, ty: Ty) {
+    pub(super) fn pattern(&mut self, id: PatId, ty: Term) {
         let Pat { kind, span } = self.body.pats[id];
         match kind {
             PatKind::Error | PatKind::Wild | PatKind::Bind { .. } => {}
             PatKind::Local(local, sub) => {
-                self.body.locals[local].ty = ty;
+                self.locals[local_index(local)] = ty;
                 if let Some(sub) = sub {
                     self.pattern(sub, ty);
                 }
             }
             PatKind::Value(expr) => self.pattern_value(expr, ty),
             PatKind::Range { lo, hi, .. } => {
-                let wanted = self.resolve(ty);
-                let fine =
-                    wanted.as_var().is_some() || wanted == Ty::ERROR || wanted.as_int().is_some() || wanted == Ty::CHAR;
-                if !fine {
-                    let shown = self.show(wanted);
-                    self.error(NOT_MATCHABLE, span, format!("`{shown}` has no ranges"), "only integers and characters do");
-                }
                 for end in [lo, hi].into_iter().flatten() {
-                    self.pattern_value(end, if fine { ty } else { Ty::ERROR });
+                    self.infer(end, Want::Value(ty));
+                }
+                if let Err(on) = self.pattern_range_of(span, [lo, hi], ty) {
+                    self.queue(Todo::PatternRange { span, ends: [lo, hi] }, ty, on);
                 }
             }
             PatKind::Or(list) => {
@@ -41,20 +38,48 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn pattern_value(&mut self, expr: ExprId, ty: Ty) {
-        let found = self.infer(expr, Want::Value(ty));
-        let (found, wanted) = (self.resolve(found), self.resolve(ty));
+    pub(super) fn pattern_range_of(&mut self, span: Span, ends: [Option<ExprId>; 2], ty: Term) -> Result<(), Term> {
+        let ty = self.resolve(ty);
+        let fine = match self.var_kind(ty) {
+            Some(VarKind::Later) => return self.open(ty).map(drop),
+            Some(kind) => kind == VarKind::Int || kind == VarKind::Any,
+            None => ty == Ty::ERROR || ty.as_int().is_some() || ty == Ty::CHAR,
+        };
+        if !fine {
+            let shown = self.show(ty);
+            self.error(NOT_MATCHABLE, span, format!("`{shown}` has no ranges"), "only integers and characters do");
+            return Ok(());
+        }
+        for end in ends.into_iter().flatten() {
+            self.pattern_value_of(end, ty)?;
+        }
+        Ok(())
+    }
+
+    fn pattern_value(&mut self, expr: ExprId, ty: Term) {
+        self.infer(expr, Want::Value(ty));
+        if let Err(on) = self.pattern_value_of(expr, ty) {
+            self.queue(Todo::PatternValue { expr }, ty, on);
+        }
+    }
+
+    pub(super) fn pattern_value_of(&mut self, expr: ExprId, wanted: Term) -> Result<(), Term> {
+        let (found, wanted) = (self.expr_term(expr), self.resolve(wanted));
+        if self.var_kind(wanted) == Some(VarKind::Later) {
+            let wanted = self.open(wanted)?;
+            return self.pattern_value_of(expr, wanted);
+        }
         if !self.unify(found, wanted) {
-            return self.mismatch(expr, found, wanted);
+            self.mismatch(expr, found, wanted);
+            return Ok(());
         }
-        let ty = self.resolve(wanted);
-        if ty.as_var().is_some() || ty == Ty::ERROR {
-            return;
-        }
-        if self.types.repr_int(ty).is_none() && ty != Ty::REF_STR {
+        let ty = self.open(wanted)?;
+        let fine = ty == Ty::ERROR || ty == Ty::REF_STR || self.var_kind(ty) == Some(VarKind::Int);
+        if !fine && self.repr_int(ty).is_none() {
             let shown = self.show(ty);
             let span = self.body.exprs[expr].span;
             self.error(NOT_MATCHABLE, span, format!("`{shown}` cannot be matched by value"), "compare with `==` in a guard");
         }
+        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! Places: fields, elements, what pointers lead to, and whether it may be written.
 
+use super::pending::{Access, Holder, Todo};
 use super::want::Want;
 use super::*;
 use vex_ir::stack::deep;
@@ -15,69 +16,77 @@ pub(super) const NOT_A_PLACE: Code = Code("E0416");
 const NEAR_FIELDS: usize = 1000;
 
 impl TypeChecker<'_> {
-    pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Ty {
-        let ty = self.infer(base, Want::Nothing);
-        let ty = self.known(base, ty);
-        let (base, ty) = self.auto_deref(id, base, ty);
-        if ty == Ty::ERROR {
-            self.body.set(id, ExprKind::Field(base, name));
-            return Ty::ERROR;
-        }
-        let found = match ty.as_var() {
-            Some(_) => None,
-            None => match self.types.kind(ty) {
-                TyKind::Adt(_) => self.types.field(ty, name).map(|f| f.1.ty),
-                TyKind::Tuple(parts) => self.name(name).parse::<usize>().ok().and_then(|i| parts.get(i).copied()),
-                _ => None,
-            },
-        };
+    pub(super) fn field(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Term {
+        self.infer(base, Want::Nothing);
+        let found = self.field_of(id, base, name);
+        self.or_later(found, id, || Todo::Field { id, base, name })
+    }
+
+    pub(super) fn field_of(&mut self, id: ExprId, base: ExprId, name: Symbol) -> Result<Term, Term> {
+        let ty = self.expr_term(base);
+        let (base, ty) = self.auto_deref(id, base, ty)?;
         self.body.set(id, ExprKind::Field(base, name));
-        found.unwrap_or_else(|| {
+        if ty == Ty::ERROR {
+            return Ok(Term::ERROR);
+        }
+        let found = match self.terms.shape(ty) {
+            Shape::Other(ty) => self.types.field(ty, name).map(|f| f.1.ty.into()),
+            Shape::Tuple => {
+                self.name(name).parse::<usize>().ok().and_then(|i| self.terms.parts(ty).get(i).copied())
+            }
+            _ => None,
+        };
+        Ok(found.unwrap_or_else(|| {
             let span = self.body.exprs[id].span;
             let width = self.name(name).len() as u32;
             self.no_field(ty, name, Span::new(span.hi.saturating_sub(width).max(span.lo), span.hi));
-            Ty::ERROR
-        })
+            Term::ERROR
+        }))
+    }
+
+    /// The types that a value leads to until there is one with fields or elements.
+    fn deref_chain(&mut self, ty: Term) -> Result<Vec<Term>, Term> {
+        let (mut ty, mut chain) = (self.open(ty)?, Vec::new());
+        while let Shape::Ref(_, to) | Shape::Ptr(_, to) = self.terms.shape(ty) {
+            let to = self.open(to)?;
+            if self.terms.is_unsized(to) {
+                break;
+            }
+            chain.push(to);
+            ty = to;
+        }
+        Ok(chain)
     }
 
     /// Makes the dereferences explicit that lead from `base` to a value with fields or elements.
-    fn auto_deref(&mut self, id: ExprId, mut base: ExprId, ty: Ty) -> (ExprId, Ty) {
-        let mut ty = self.resolve(ty);
+    fn auto_deref(&mut self, id: ExprId, mut base: ExprId, mut ty: Term) -> Result<(ExprId, Term), Term> {
         let span = self.body.exprs[id].span;
-        while ty.as_var().is_none() {
-            let (TyKind::Ref(_, to) | TyKind::Ptr(_, to)) = *self.types.kind(ty) else { break };
-            let to = self.resolve(to);
-            if self.types.is_unsized_or_var(to) {
-                break;
-            }
+        for to in self.deref_chain(ty)? {
             let inner = self.body.exprs[base].span;
             base = self
                 .body
                 .exprs
                 .alloc(Expr { kind: ExprKind::Deref(base), span: if inner.is_none() { span } else { inner } });
-            self.set(base, to);
-            ty = to;
+            ty = self.set(base, to);
         }
-        (base, ty)
+        Ok((base, self.resolve(ty)))
     }
 
-    pub(super) fn no_field(&mut self, ty: Ty, name: Symbol, span: Span) {
+    pub(super) fn no_field(&mut self, ty: Term, name: Symbol, span: Span) {
         let shown = self.show(ty);
         let text = self.name(name).to_string();
         let mut diagnostic =
             Diagnostic::error(NO_SUCH_FIELD, span, format!("`{shown}` has no field `{text}`")).label("no such field");
         let ty = self.resolve(ty);
-        if ty.as_var().is_none() && self.types.adt(ty).is_none() && Method::from_text(&text).is_some() {
+        let number = matches!(self.var_kind(ty), Some(VarKind::Int | VarKind::Float));
+        if self.adt(ty).is_none() && !number && Method::from_text(&text).is_some() {
             diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
-        } else if ty.as_var().is_none()
-            && matches!(text.as_str(), "length" | "size" | "count")
+        } else if matches!(text.as_str(), "length" | "size" | "count")
             && (ty == Ty::REF_STR || self.element(ty).is_some())
         {
             diagnostic = diagnostic.suggest(span, "len()", "the number of elements is `len()`");
         }
-        if ty.as_var().is_none()
-            && let Some(adt) = self.types.adt(ty)
-        {
+        if let Some(adt) = self.adt(ty) {
             if let AdtKind::Opaque = adt.kind {
                 diagnostic = diagnostic.note("it is an incomplete type: only C knows its fields");
             }
@@ -99,60 +108,59 @@ impl TypeChecker<'_> {
         self.cx.emit(diagnostic);
     }
 
-    pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Want) -> Ty {
-        let ty = self.infer(base, Want::Nothing);
-        let outer = self.known(base, ty);
-        let (base, ty) = self.auto_deref(id, base, outer);
-        self.body.set(id, ExprKind::Index(base, index));
+    pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Want) -> Term {
+        self.infer(base, Want::Nothing);
         if let ExprKind::Range { lo, hi, .. } = self.body.kind(index) {
-            return self.slice(id, base, (outer, ty), index, [lo, hi], want);
-        }
-        self.index_value(index);
-        if ty == Ty::ERROR {
-            return Ty::ERROR;
-        }
-        match self.element(ty) {
-            Some(of) => of,
-            None => {
-                let shown = self.show(outer);
-                let span = self.body.exprs[id].span;
-                let mut diagnostic = Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be indexed"))
-                    .label("not an array or slice");
-                if ty == Ty::REF_STR {
-                    diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
-                } else if outer.as_var().is_none() && self.types.is_raw_ptr(outer) {
-                    diagnostic = diagnostic.note("`*p.add(i)` is the element `i` behind a pointer");
-                } else if outer.as_var().is_none()
-                    && let TyKind::Tuple(parts) = self.types.kind(outer)
-                    && let ExprKind::Int { low, .. } = self.body.kind(index)
-                    && low < parts.len() as u64
-                {
-                    let brackets = self.body.exprs[base].span.end().to(span.end());
-                    diagnostic = diagnostic.suggest(brackets, format!(".{low}"), "fields of a tuple have numbers");
-                }
-                self.cx.emit(diagnostic);
-                Ty::ERROR
+            self.set(index, Ty::VOID.into());
+            for end in [lo, hi].into_iter().flatten() {
+                self.check(end, Ty::USIZE.into());
             }
+        } else {
+            self.check(index, Ty::USIZE.into());
         }
+        let found = self.index_of(id, base, index, want);
+        self.or_later(found, id, || Todo::Index { id, base, index, want })
     }
 
-    fn index_value(&mut self, index: ExprId) {
-        let ty = self.infer(index, Want::Value(Ty::USIZE));
-        if !self.try_coerce(index, ty, Ty::USIZE) {
-            self.mismatch(index, ty, Ty::USIZE);
+    pub(super) fn index_of(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Want) -> Result<Term, Term> {
+        let outer = self.expr_term(base);
+        let (base, ty) = self.auto_deref(id, base, outer)?;
+        let outer = self.resolve(outer);
+        self.body.set(id, ExprKind::Index(base, index));
+        if ty == Ty::ERROR {
+            return Ok(Term::ERROR);
         }
+        if let ExprKind::Range { .. } = self.body.kind(index) {
+            return Ok(self.slice(id, base, (outer, ty), want));
+        }
+        if let Some(of) = self.element(ty) {
+            return Ok(of);
+        }
+        let shown = self.show(outer);
+        let span = self.body.exprs[id].span;
+        let mut diagnostic =
+            Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be indexed")).label("not an array or slice");
+        if ty == Ty::REF_STR {
+            diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
+        } else if self.terms.is_raw_ptr(outer) {
+            diagnostic = diagnostic.note("`*p.add(i)` is the element `i` behind a pointer");
+        } else if self.terms.shape(outer) == Shape::Tuple
+            && let ExprKind::Int { low, .. } = self.body.kind(index)
+            && low < self.terms.parts(outer).len() as u64
+        {
+            let brackets = self.body.exprs[base].span.end().to(span.end());
+            diagnostic = diagnostic.suggest(brackets, format!(".{low}"), "fields of a tuple have numbers");
+        }
+        self.cx.emit(diagnostic);
+        Ok(Term::ERROR)
     }
 
     /// What an array or slice has as elements.
-    pub(super) fn element(&mut self, ty: Ty) -> Option<Ty> {
-        let ty = self.resolve(ty);
-        if ty.as_var().is_some() {
-            return None;
-        }
-        match *self.types.kind(ty) {
-            TyKind::Array(of, _) | TyKind::Slice(of) => Some(of),
-            TyKind::Ref(_, to) => match *self.kind_of(to) {
-                TyKind::Slice(of) => Some(of),
+    pub(super) fn element(&mut self, ty: Term) -> Option<Term> {
+        match self.terms.shape(ty) {
+            Shape::Array(of, _) | Shape::Slice(of) => Some(of),
+            Shape::Ref(_, to) => match self.terms.shape(to) {
+                Shape::Slice(of) => Some(of),
                 _ => None,
             },
             _ => None,
@@ -160,75 +168,80 @@ impl TypeChecker<'_> {
     }
 
     /// `s[a..b]` is a slice reference, with the permission that is wanted and that the place gives.
-    fn slice(
-        &mut self,
-        id: ExprId,
-        base: ExprId,
-        (outer, ty): (Ty, Ty),
-        index: ExprId,
-        ends: [Option<ExprId>; 2],
-        want: Want,
-    ) -> Ty {
-        self.set(index, Ty::VOID);
-        for end in ends.into_iter().flatten() {
-            self.index_value(end);
-        }
-        if ty == Ty::ERROR {
-            return Ty::ERROR;
-        }
+    fn slice(&mut self, id: ExprId, base: ExprId, (outer, ty): (Term, Term), want: Want) -> Term {
         let span = self.body.exprs[id].span;
-        let inner = if ty == Ty::REF_STR { Some(Ty::STR) } else { self.element(ty).map(|of| self.types.slice(of)) };
+        let inner = if ty == Ty::REF_STR {
+            Some(Ty::STR.into())
+        } else {
+            self.element(ty).map(|of| self.terms.slice(of))
+        };
         let Some(inner) = inner else {
             let shown = self.show(outer);
             let mut diagnostic = Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be sliced"))
                 .label("not an array, slice or string");
-            let outer = self.resolve(outer);
-            if outer.as_var().is_none() && self.types.is_raw_ptr(outer) {
+            if self.terms.is_raw_ptr(outer) {
                 diagnostic = diagnostic.note("a pointer has no length: `*p.add(i)` is the element `i` behind it");
             }
             self.cx.emit(diagnostic);
-            return Ty::ERROR;
+            return Term::ERROR;
         };
-        let want = want.value().map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
-        let mutable = want.is_some_and(|w| matches!(self.types.kind(w), TyKind::Ref(Mutability::Mut, _)));
-        let from_ref = match self.types.kind(ty) {
-            TyKind::Ref(m, _) => Some(*m),
-            _ => None,
-        };
-        if mutable && from_ref == Some(Mutability::Const) {
-            self.read_only(span, base);
-        } else if mutable && from_ref.is_none() && self.is_place(base) {
-            self.require_mutable(base, ty);
+        let mutable = want.value().is_some_and(|w| matches!(self.terms.shape(w), Shape::Ref(Mutability::Mut, _)));
+        if mutable {
+            self.require_slice(span, base, ty);
         }
-        self.types.reference(if mutable { Mutability::Mut } else { Mutability::Const }, inner)
+        self.terms.reference(if mutable { Mutability::Mut } else { Mutability::Const }, inner)
     }
 
-    pub(super) fn reference(&mut self, id: ExprId, m: Mutability, e: ExprId, want: Want) -> Ty {
-        let want = want.value().map(|w| self.resolve(w)).filter(|w| w.as_var().is_none());
+    /// What is sliced must be writable.
+    fn require_slice(&mut self, span: Span, base: ExprId, ty: Term) {
+        match self.terms.shape(ty) {
+            Shape::Ref(Mutability::Const, _) => self.read_only(span, base),
+            Shape::Ref(Mutability::Mut, _) => {}
+            _ if self.is_place(base) => self.require_mutable(base, ty),
+            _ => {}
+        }
+    }
+
+    /// A slice that was looked at before it was known that it is to be written becomes one that may be.
+    pub(super) fn slice_to_write(&mut self, id: ExprId, found: Term, wanted: Term) -> bool {
+        let (Shape::Ref(Mutability::Const, from), Shape::Ref(Mutability::Mut, to)) =
+            (self.terms.shape(found), self.terms.shape(wanted))
+        else {
+            return false;
+        };
+        // `&mut s[a..b]` has what it is from its place, `&s[a..b]` from what is written.
+        if !self.is_slicing(id) || !self.terms.is_unsized(to) || !self.unify(from, to) {
+            return false;
+        }
+        let ExprKind::Index(base, _) = self.body.kind(id) else { return false };
+        let ty = self.expr_term(base);
+        self.require_slice(self.body.exprs[id].span, base, ty);
+        self.set(id, wanted);
+        true
+    }
+
+    pub(super) fn reference(&mut self, id: ExprId, m: Mutability, e: ExprId, want: Want) -> Term {
         // `&s[a..b]` is the slice itself.
         if self.is_slicing(e) {
-            let any = self.types.slice(Ty::ERROR);
-            let hint = self.types.reference(m, any);
+            let any = self.terms.slice(Term::ERROR);
+            let hint = self.terms.reference(m, any);
             let ty = self.infer(e, Want::Value(hint));
             self.body.set(id, ExprKind::Convert(e));
             return ty;
         }
-        let inner = want.and_then(|w| self.types.pointee(w)).filter(|t| *t != Ty::VOID);
-        let inner = inner.filter(|ty| !self.types.is_unsized_or_var(*ty) || self.is_sequence_literal(e));
+        let inner = want.value().and_then(|w| self.terms.pointee(w)).filter(|t| *t != Ty::VOID);
+        let inner = inner.filter(|ty| {
+            self.var_kind(*ty).is_none() && !self.terms.is_unsized(*ty) || self.is_sequence_literal(e)
+        });
         let ty = self.infer(e, Want::part(inner));
-        if m == Mutability::Mut && self.is_place(e) {
-            self.require_mutable(e, ty);
+        if m == Mutability::Mut {
+            self.access(e, Access::Borrow);
         }
         let ty = self.resolve(ty);
-        if ty == Ty::ERROR {
-            return Ty::ERROR;
+        if ty == Ty::ERROR || !self.held(e, ty, Holder::Reference) {
+            return Term::ERROR;
         }
-        if ty == Ty::VOID || ty == Ty::NEVER {
-            let span = self.body.exprs[e].span;
-            self.error(NOT_A_PLACE, span, "this has no value", "nothing to refer to");
-            return Ty::ERROR;
-        }
-        self.types.reference(m, ty)
+        self.terms.reference(m, ty)
     }
 
     fn is_sequence_literal(&self, e: ExprId) -> bool {
@@ -240,22 +253,25 @@ impl TypeChecker<'_> {
         matches!(self.body.kind(index), ExprKind::Range { .. })
     }
 
-    pub(super) fn deref(&mut self, e: ExprId, span: Span) -> Ty {
-        let ty = self.infer(e, Want::Nothing);
-        let ty = self.known(e, ty);
+    pub(super) fn deref(&mut self, id: ExprId, e: ExprId) -> Term {
+        self.infer(e, Want::Nothing);
+        let found = self.deref_of(e, self.body.exprs[id].span);
+        self.or_later(found, id, || Todo::Deref { id, e })
+    }
+
+    pub(super) fn deref_of(&mut self, e: ExprId, span: Span) -> Result<Term, Term> {
+        let ty = self.expr_term(e);
+        let ty = self.open(ty)?;
         if ty == Ty::ERROR {
-            return Ty::ERROR;
+            return Ok(Term::ERROR);
         }
-        let to = if ty.as_var().is_some() { None } else { self.types.pointee(ty) };
-        let Some(to) = to else {
+        let Some(to) = self.terms.pointee(ty) else {
             let shown = self.show(ty);
             self.error(NOT_DEREFERENCEABLE, span, format!("`{shown}` cannot be dereferenced"), "not a pointer or reference");
-            return Ty::ERROR;
+            return Ok(Term::ERROR);
         };
-        let to = self.resolve(to);
-        let incomplete = to.as_var().is_none()
-            && (to == Ty::VOID || self.types.adt(to).is_some_and(|adt| adt.kind == AdtKind::Opaque));
-        if incomplete || self.types.is_unsized(to) {
+        let incomplete = to == Ty::VOID || self.adt(to).is_some_and(|adt| adt.kind == AdtKind::Opaque);
+        if incomplete || self.terms.is_unsized(to) {
             let (shown, pointer) = (self.show(to), self.show(ty));
             let note = if to == Ty::VOID {
                 "cast it to a pointer to what is there"
@@ -266,9 +282,9 @@ impl TypeChecker<'_> {
             let label = format!("`{shown}` has no size");
             let diagnostic = Diagnostic::error(NOT_DEREFERENCEABLE, span, message).label(label).note(note);
             self.cx.emit(diagnostic);
-            return Ty::ERROR;
+            return Ok(Term::ERROR);
         }
-        to
+        Ok(to)
     }
 
     /// Whether an expression names memory, rather than a value.
@@ -279,13 +295,59 @@ impl TypeChecker<'_> {
                 ExprKind::Item(item, _) => return matches!(self.items[item].kind, ItemKind::Static { .. }),
                 ExprKind::Field(base, _) => e = base,
                 ExprKind::Index(base, _) => {
-                    let ty = self.body.expr_ty(base);
-                    if ty.as_var().is_none() && ty != Ty::UNKNOWN && self.types.is_fat(ty) {
+                    if self.terms.is_fat(self.exprs[expr_index(base)]) {
                         return true;
                     }
                     e = base;
                 }
                 _ => return false,
+            }
+        }
+    }
+
+    /// The variable that has to be decided before it is known whether an expression names memory.
+    fn place_waits(&mut self, mut e: ExprId) -> Option<Term> {
+        while let ExprKind::Field(base, _) | ExprKind::Index(base, _) = self.body.kind(e) {
+            let ty = self.expr_term(base);
+            if let Err(on) = self.deref_chain(ty) {
+                return Some(on);
+            }
+            e = base;
+        }
+        None
+    }
+
+    /// Reports an access that a place does not permit, as soon as that is known.
+    pub(super) fn access(&mut self, place: ExprId, access: Access) {
+        if let Err(on) = self.writable(place, access) {
+            self.queue(Todo::Writable { place, access }, on, on);
+        }
+    }
+
+    pub(super) fn writable(&mut self, place: ExprId, access: Access) -> Result<(), Term> {
+        if self.terms.is_ready() {
+            self.settle();
+        }
+        let ty = self.expr_term(place);
+        if access != Access::Change && !self.is_place(place) {
+            if let Some(on) = self.place_waits(place) {
+                return Err(on);
+            }
+            if access == Access::Assign && ty != Ty::ERROR {
+                let span = self.body.exprs[place].span;
+                self.error(NOT_A_PLACE, span, "this cannot be assigned to", "not a place in memory");
+            }
+            return Ok(());
+        }
+        if ty == Ty::ERROR || access == Access::Assign && self.is_late(place) {
+            return Ok(());
+        }
+        match self.is_mutable(place) {
+            Ok(()) => Ok(()),
+            Err(Fixed::Open(on)) => Err(on),
+            Err(why) => {
+                self.not_mutable(place, why);
+                Ok(())
             }
         }
     }
@@ -307,26 +369,34 @@ impl TypeChecker<'_> {
                 _ => Err(Fixed::Value),
             },
             ExprKind::Deref(pointer) => self.permits(pointer),
-            ExprKind::Field(inner, _) => self.is_mutable(inner),
+            ExprKind::Field(inner, _) => {
+                self.reached_by(inner)?;
+                self.is_mutable(inner)
+            }
             ExprKind::Index(base, _) => {
-                let ty = self.body.expr_ty(base);
-                let ty = self.resolve(ty);
-                if ty.as_var().is_none() && self.types.is_fat(ty) { self.permits(base) } else { self.is_mutable(base) }
+                let ty = self.reached_by(base)?;
+                if self.terms.is_fat(ty) { self.permits(base) } else { self.is_mutable(base) }
             }
             ExprKind::Error(_) => Ok(()),
             _ => Err(Fixed::Value),
         }
     }
 
-    fn permits(&mut self, pointer: ExprId) -> Result<(), Fixed> {
-        let ty = self.body.expr_ty(pointer);
-        let ty = self.resolve(ty);
-        if ty.as_var().is_some() {
-            return Ok(());
+    /// The type of what a field or an element is taken of, which has to be known: it may be a pointer that leads elsewhere.
+    fn reached_by(&mut self, base: ExprId) -> Result<Term, Fixed> {
+        let ty = self.expr_term(base);
+        if ty.finished().is_none() {
+            self.deref_chain(ty).map_err(Fixed::Open)?;
         }
-        match self.types.kind(ty) {
-            TyKind::Ptr(Mutability::Const, _) | TyKind::Ref(Mutability::Const, _) => Err(Fixed::Behind(pointer)),
-            TyKind::Ref(Mutability::Mut, _) => self.reached(pointer),
+        Ok(ty)
+    }
+
+    fn permits(&mut self, pointer: ExprId) -> Result<(), Fixed> {
+        let ty = self.expr_term(pointer);
+        let ty = self.open(ty).map_err(Fixed::Open)?;
+        match self.terms.shape(ty) {
+            Shape::Ptr(Mutability::Const, _) | Shape::Ref(Mutability::Const, _) => Err(Fixed::Behind(pointer)),
+            Shape::Ref(Mutability::Mut, _) => self.reached(pointer),
             _ => Ok(()),
         }
     }
@@ -338,12 +408,13 @@ impl TypeChecker<'_> {
 
     fn reached_here(&mut self, place: ExprId) -> Result<(), Fixed> {
         match self.body.kind(place) {
-            ExprKind::Field(base, _) => self.reached(base),
+            ExprKind::Field(base, _) => {
+                self.reached_by(base)?;
+                self.reached(base)
+            }
             ExprKind::Index(base, _) => {
-                let ty = self.body.expr_ty(base);
-                let ty = self.resolve(ty);
-                let slice = ty.as_var().is_none() && self.types.is_fat(ty);
-                if slice { self.permits(base) } else { self.reached(base) }
+                let ty = self.reached_by(base)?;
+                if self.terms.is_fat(ty) { self.permits(base) } else { self.reached(base) }
             }
             ExprKind::Deref(pointer) => self.permits(pointer),
             _ => Ok(()),
@@ -351,14 +422,17 @@ impl TypeChecker<'_> {
     }
 
     /// Reports a write to what may not be written.
-    pub(super) fn require_mutable(&mut self, place: ExprId, ty: Ty) {
-        if self.resolve(ty) == Ty::ERROR {
-            return;
+    pub(super) fn require_mutable(&mut self, place: ExprId, ty: Term) {
+        if self.resolve(ty) != Ty::ERROR {
+            self.access(place, Access::Change);
         }
+    }
+
+    fn not_mutable(&mut self, place: ExprId, why: Fixed) {
         let span = self.body.exprs[place].span;
-        let diagnostic = match self.is_mutable(place) {
-            Ok(()) => return,
-            Err(Fixed::Local(local)) => {
+        let diagnostic = match why {
+            Fixed::Open(_) => return,
+            Fixed::Local(local) => {
                 let info = self.body.locals[local];
                 let text = self.name(info.name).to_string();
                 Diagnostic::error(NOT_MUTABLE, span, format!("`{text}` is not mutable")).label("cannot be changed").fix(
@@ -367,15 +441,15 @@ impl TypeChecker<'_> {
                     "declare it `mut`",
                 )
             }
-            Err(Fixed::Static(item)) => {
+            Fixed::Static(item) => {
                 let name = self.items[item].name;
                 let message = format!("static `{}` is not mutable", self.name(name.name));
                 Diagnostic::error(NOT_MUTABLE, span, message)
                     .label("cannot be changed")
                     .secondary(name.span, "declared here, without `mut`")
             }
-            Err(Fixed::Behind(pointer)) => return self.read_only(span, pointer),
-            Err(Fixed::Value) => {
+            Fixed::Behind(pointer) => return self.read_only(span, pointer),
+            Fixed::Value => {
                 Diagnostic::error(NOT_A_PLACE, span, "this is a value, not a place in memory").label("cannot be changed")
             }
         };
@@ -384,7 +458,7 @@ impl TypeChecker<'_> {
 
     /// Reports a write through what permits none.
     pub(super) fn read_only(&mut self, span: Span, pointer: ExprId) {
-        let ty = self.body.expr_ty(pointer);
+        let ty = self.expr_term(pointer);
         let shown = self.show(ty);
         let diagnostic = Diagnostic::error(NOT_MUTABLE, span, format!("what is behind a `{shown}` cannot be changed"))
             .label("read-only")
@@ -392,34 +466,29 @@ impl TypeChecker<'_> {
         self.cx.emit(diagnostic);
     }
 
-    pub(super) fn assign(&mut self, place: ExprId, value: ExprId) -> Ty {
+    pub(super) fn assign(&mut self, place: ExprId, value: ExprId) -> Term {
         let ty = self.infer(place, Want::Nothing);
-        let resolved = self.resolve(ty);
         if let ExprKind::Local(_) = self.body.kind(place)
-            && resolved.as_var().is_none()
-            && let TyKind::Ptr(Mutability::Mut, to) | TyKind::Ref(Mutability::Mut, to) = *self.types.kind(resolved)
+            && let Shape::Ptr(Mutability::Mut, to) | Shape::Ref(Mutability::Mut, to) = self.terms.shape(ty)
             && self.is_mutable(place).is_err()
             && !self.is_late(place)
         {
-            return self.assign_behind(place, value, resolved, to);
+            return self.assign_behind(place, value, ty, to);
         }
-        if !self.is_place(place) && self.resolve(ty) != Ty::ERROR {
-            let span = self.body.exprs[place].span;
-            self.error(NOT_A_PLACE, span, "this cannot be assigned to", "not a place in memory");
-        } else if !self.is_late(place) {
-            self.require_mutable(place, ty);
-        }
+        self.access(place, Access::Assign);
         self.check(value, ty);
-        Ty::VOID
+        Ty::VOID.into()
     }
 
     /// `p = 5` for a pointer that is not mutable: what it leads to may be meant.
-    fn assign_behind(&mut self, place: ExprId, value: ExprId, ty: Ty, to: Ty) -> Ty {
+    fn assign_behind(&mut self, place: ExprId, value: ExprId, ty: Term, to: Term) -> Term {
         let found = self.infer(value, Want::Value(to));
-        if self.converts(found, ty) || !self.try_coerce(value, found, to) {
+        let found = self.resolve(found);
+        let open = self.var_kind(found).is_some_and(VarKind::is_open);
+        if open || self.converts(found, ty) || !self.try_coerce(value, found, to) {
             self.require_mutable(place, ty);
             self.coerce(value, found, ty);
-            return Ty::VOID;
+            return Ty::VOID.into();
         }
         let (shown, wanted) = (self.show(found), self.show(ty));
         let span = self.body.exprs[place].span;
@@ -428,7 +497,7 @@ impl TypeChecker<'_> {
             .label(format!("`{wanted}`"))
             .suggest(span, text, "change what it leads to");
         self.cx.emit(diagnostic);
-        Ty::VOID
+        Ty::VOID.into()
     }
 
     /// Whether the place is a variable that was declared without a value: `init-check` sees that it is given one once.
@@ -440,6 +509,8 @@ impl TypeChecker<'_> {
 
 /// Why a place may not be written.
 pub(super) enum Fixed {
+    /// It may be, or not: this variable is not decided yet.
+    Open(Term),
     Local(LocalId),
     Static(ItemId),
     /// Read-only behind this pointer.

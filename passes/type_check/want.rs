@@ -15,6 +15,7 @@
 //! Whatever is made of literals alone stays open until something decides: what is wanted of the result decides then
 //! (`let x: u64 = 1 << 40;`), for unification binds variables and converts nothing. `i32` and `f64` are what nothing decides.
 
+use super::pending::Todo;
 use super::*;
 
 /// What is wanted of a value.
@@ -23,14 +24,14 @@ pub(super) enum Want {
     /// Nothing: the expression says itself what it is.
     Nothing,
     /// The value is converted to this type, where it stands.
-    Value(Ty),
+    Value(Term),
     /// A literal has this type, if it can.
-    Literal(Ty),
+    Literal(Term),
 }
 
 impl Want {
     /// The type that a value is to be converted to.
-    pub(super) fn value(self) -> Option<Ty> {
+    pub(super) fn value(self) -> Option<Term> {
         match self {
             Want::Value(ty) => Some(ty),
             Want::Nothing | Want::Literal(_) => None,
@@ -38,7 +39,7 @@ impl Want {
     }
 
     /// The type that a literal in this place has, if it can.
-    pub(super) fn literal(self) -> Option<Ty> {
+    pub(super) fn literal(self) -> Option<Term> {
         match self {
             Want::Value(ty) | Want::Literal(ty) => Some(ty),
             Want::Nothing => None,
@@ -46,17 +47,28 @@ impl Want {
     }
 
     /// What is wanted of a part, given the part's type.
-    pub(super) fn part(ty: Option<Ty>) -> Want {
+    pub(super) fn part(ty: Option<Term>) -> Want {
         ty.map_or(Want::Nothing, Want::Value)
     }
 }
 
 /// The values that are one value, depending on the way that was taken: of branches, arms, or `break`s.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub(super) struct Ways {
     exprs: Vec<ExprId>,
     /// The type of all so far.
-    pub(super) ty: Option<Ty>,
+    pub(super) ty: Option<Term>,
+    /// Those that came when the type of one was not known yet, in order.
+    later: Vec<(ExprId, Term)>,
+}
+
+/// How ways came together, for what is said when they have different types.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Meet {
+    /// Branches, arms.
+    Branches,
+    /// `break`s and the end of a block.
+    Breaks,
 }
 
 impl Ways {
@@ -66,12 +78,28 @@ impl Ways {
 }
 
 impl TypeChecker<'_> {
-    /// Adds a way to the others, all of which then have the type they widen to. Where there is none, that is left to the
-    /// caller, who gets the type of the others.
-    pub(super) fn add_way(&mut self, ways: &mut Ways, expr: ExprId, ty: Ty) -> Result<(), Ty> {
+    /// Adds a way to the others, all of which then have the type they widen to. Where there is none, that is reported.
+    pub(super) fn add_way(&mut self, ways: &mut Ways, expr: ExprId, ty: Term, meet: Meet) {
         let ty = self.resolve(ty);
+        if !ways.later.is_empty() || self.var_kind(ty) == Some(VarKind::Later) {
+            return ways.later.push((expr, ty));
+        }
+        self.add_known(ways, expr, ty, meet);
+    }
+
+    fn add_known(&mut self, ways: &mut Ways, expr: ExprId, ty: Term, meet: Meet) {
+        let first = ways.first();
+        let Err(others) = self.join(ways, expr, ty) else { return };
+        match meet {
+            Meet::Branches => self.different_branches(first.unwrap_or(expr), others, expr, ty),
+            Meet::Breaks => self.mismatch(expr, ty, others),
+        }
+        ways.ty = Some(Term::ERROR);
+    }
+
+    fn join(&mut self, ways: &mut Ways, expr: ExprId, ty: Term) -> Result<(), Term> {
         if ty == Ty::NEVER {
-            ways.ty.get_or_insert(Ty::NEVER);
+            ways.ty.get_or_insert(Ty::NEVER.into());
             return Ok(());
         }
         let so_far = ways.ty.map(|ty| self.resolve(ty)).filter(|ty| *ty != Ty::NEVER);
@@ -80,8 +108,8 @@ impl TypeChecker<'_> {
             ways.exprs.push(expr);
             return Ok(());
         };
-        if self.mentions_error(so_far) || self.mentions_error(ty) {
-            ways.ty = Some(Ty::ERROR);
+        if self.terms.mentions_error(so_far) || self.terms.mentions_error(ty) {
+            ways.ty = Some(Term::ERROR);
             return Ok(());
         }
         if self.try_coerce(expr, ty, so_far) {
@@ -98,13 +126,48 @@ impl TypeChecker<'_> {
         Ok(())
     }
 
+    /// The type of all ways, now that there are no more; `None` if there were none.
+    pub(super) fn met(&mut self, mut ways: Ways, meet: Meet, span: Span) -> Option<Term> {
+        if ways.later.is_empty() {
+            return ways.ty;
+        }
+        let ty = match self.add_later(&mut ways, meet) {
+            Ok(ty) => ty,
+            Err(on) => {
+                let result = self.fresh(VarKind::Later, span);
+                self.queue(Todo::Ways(Box::new(ways), meet), result, on);
+                result
+            }
+        };
+        Some(ty)
+    }
+
+    /// Adds those that came before their types were known, or names the variable of the first that still is not.
+    pub(super) fn add_later(&mut self, ways: &mut Ways, meet: Meet) -> Result<Term, Term> {
+        let mut done = 0;
+        let on = loop {
+            let Some(&(expr, ty)) = ways.later.get(done) else { break None };
+            let ty = self.resolve(ty);
+            if self.var_kind(ty) == Some(VarKind::Later) {
+                break Some(ty);
+            }
+            self.add_known(ways, expr, ty, meet);
+            done += 1;
+        };
+        ways.later.drain(..done);
+        match on {
+            Some(on) => Err(on),
+            None => Ok(ways.ty.unwrap_or(Ty::NEVER.into())),
+        }
+    }
+
     /// Infers one of several ways, converted to what is wanted of all of them.
-    pub(super) fn way(&mut self, expr: ExprId, want: Want) -> Ty {
+    pub(super) fn way(&mut self, expr: ExprId, want: Want) -> Term {
         let ty = self.infer(expr, want);
         match want.value() {
             Some(want) if self.resolve(ty) != Ty::NEVER && self.try_coerce(expr, ty, want) => {
                 // An error stays one, so that it is not reported again.
-                if self.resolve(ty) == Ty::ERROR { Ty::ERROR } else { want }
+                if self.resolve(ty) == Ty::ERROR { Term::ERROR } else { want }
             }
             _ => ty,
         }

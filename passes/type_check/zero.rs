@@ -26,16 +26,14 @@ impl TypeChecker<'_> {
 
     /// Reports the first part of a `default()` that must not be zero.
     pub(super) fn check_default(&mut self, mut id: ExprId, given: &[bool]) {
-        while let ExprKind::Convert(inner) = self.body.kind(id) {
-            id = inner;
-        }
-        let ty = self.body.expr_ty(id);
+        id = self.noted(id);
+        let ty = self.expr_term(id).finished().unwrap_or(Ty::ERROR);
         if ty == Ty::ERROR {
             return;
         }
         let Some((path, part)) = self.never_zero(ty, given) else { return };
-        let shown = self.show(ty);
-        let (at, text) = (self.body.exprs[id].span, self.show(part));
+        let shown = self.show(ty.into());
+        let (at, text) = (self.body.exprs[id].span, self.show(part.into()));
         let why = match self.types.kind(part) {
             TyKind::Ref(..) => "a reference is never null".to_string(),
             TyKind::Fn(_) => "a function pointer is never null".to_string(),

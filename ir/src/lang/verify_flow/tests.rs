@@ -369,7 +369,7 @@ fn never_panics_on_ids_out_of_range() {
     assert_eq!(
         make(&mut |b| {
             let local =
-                Local { name: Symbol::EMPTY, ty: Ty::var(3), kind: LocalKind::Memory, span: Span::NONE, scope: 0 };
+                Local { name: Symbol::EMPTY, ty: Ty::UNKNOWN, kind: LocalKind::Memory, span: Span::NONE, scope: 0 };
             b.locals.alloc(local);
         }),
         "a local has a type without a size"

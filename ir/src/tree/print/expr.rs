@@ -132,7 +132,7 @@ impl<'a> Printer<'a> {
             return false;
         }
         let ty = self.body.expr_ty(id);
-        ty.as_var().is_none() && matches!(self.program.types.kind(ty), TyKind::Ref(Mutability::Mut, _))
+        ty != Ty::UNKNOWN && matches!(self.program.types.kind(ty), TyKind::Ref(Mutability::Mut, _))
     }
 
     fn prec(&self, id: ExprId) -> u8 {

@@ -110,7 +110,7 @@ impl<'a> Printer<'a> {
 
     /// A type that `type-check` found, as source writes it here.
     pub(super) fn sem_ty(&self, ty: Ty) -> Doc<'a> {
-        if ty.as_var().is_some() {
+        if ty == Ty::UNKNOWN {
             return self.text("_");
         }
         let behind = |text: &'static str, to: Ty| self.text(text).append(self.sem_ty(to));

@@ -1,0 +1,635 @@
+//! Types while they are inferred: finished ones, and terms that belong to the body being checked.
+//!
+//! A [`Term`] is either the number of a finished, interned type, which costs nothing, or that of a node here: a variable, or a
+//! type constructor with a variable somewhere inside. The interner never sees a variable. When a body is done each of its
+//! terms is closed: every variable has been decided, and what it is made of is interned.
+
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use vex_ir::stack::deep;
+use vex_ir::symbol::Interner;
+use vex_ir::tree::Mutability;
+use vex_ir::ty::*;
+use vex_ir::Span;
+
+/// A finished type, or a node of [`Terms`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Term(u32);
+
+impl Term {
+    pub(super) const ERROR: Term = Term(0);
+    /// Set in the number of a node.
+    const NODE: u32 = 1 << 31;
+
+    #[inline]
+    fn node(self) -> Option<usize> {
+        (self.0 & Self::NODE != 0).then_some((self.0 & !Self::NODE) as usize)
+    }
+
+    /// The type, if it is a finished one as it stands: a variable that has been decided is not, before it is resolved.
+    #[inline]
+    pub(super) fn finished(self) -> Option<Ty> {
+        (self.0 & Self::NODE == 0).then(|| Ty::from_index(self.0 as usize))
+    }
+
+    /// Whether it is one of the types that have fixed numbers, which are all small.
+    #[inline]
+    pub(super) fn is_built_in(self) -> bool {
+        self.0 as usize <= Ty::NULL.index()
+    }
+
+    pub(super) fn as_int(self) -> Option<IntTy> {
+        self.finished()?.as_int()
+    }
+
+    pub(super) fn as_float(self) -> Option<FloatTy> {
+        self.finished()?.as_float()
+    }
+}
+
+impl From<Ty> for Term {
+    fn from(ty: Ty) -> Term {
+        // No type at all was never found, which is reported where it was looked for.
+        if ty == Ty::UNKNOWN { Term::ERROR } else { Term(ty.index() as u32) }
+    }
+}
+
+impl PartialEq<Ty> for Term {
+    fn eq(&self, ty: &Ty) -> bool {
+        self.finished() == Some(*ty)
+    }
+}
+
+/// What a variable may become.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum VarKind {
+    /// Any type that values have.
+    Any,
+    /// What an obligation that waits will find: conversions wait for it, too, and decide nothing.
+    Later,
+    /// Some raw pointer type: that of a variable that was given `null`.
+    Pointer,
+    /// Some integer type; `i32` if nothing decides.
+    Int,
+    /// Some float type; `f64` if nothing decides.
+    Float,
+}
+
+impl VarKind {
+    /// Whether so little is known that nothing can be looked up in it.
+    pub(super) fn is_open(self) -> bool {
+        matches!(self, VarKind::Any | VarKind::Later | VarKind::Pointer)
+    }
+}
+
+/// What is known of a type: its outermost constructor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    Var(VarKind),
+    Ptr(Mutability, Term),
+    Ref(Mutability, Term),
+    Slice(Term),
+    Array(Term, u64),
+    /// Its parts are those of [`Terms::parts`].
+    Tuple,
+    /// A type without parts that are terms.
+    Other(Ty),
+}
+
+#[derive(Clone, Copy)]
+enum Node {
+    Var {
+        kind: VarKind,
+        /// Whether it was to be the same as something in error.
+        tainted: bool,
+        span: Span,
+        /// The last of the ring of those that wait for it, in [`Terms::waits`].
+        waits: u32,
+    },
+    Bound(Term),
+    Ptr(Mutability, Term),
+    Ref(Mutability, Term),
+    Slice(Term),
+    Array(Term, u64),
+    /// A piece of [`Terms::lists`].
+    Tuple(u32, u32),
+}
+
+const NO_WAIT: u32 = u32::MAX;
+
+struct Wait {
+    obligation: u32,
+    next: u32,
+}
+
+/// The terms of one body.
+pub(super) struct Terms<'a> {
+    types: &'a Types,
+    nodes: Vec<Node>,
+    lists: Vec<Term>,
+    waits: Vec<Wait>,
+    /// Obligations whose variable was decided, the oldest first.
+    ready: BinaryHeap<Reverse<u32>>,
+    /// Whether a type took more names than [`Types::MAX_EXTENT`] when it was closed.
+    pub(super) too_large: bool,
+}
+
+impl<'a> Terms<'a> {
+    pub(super) fn new(types: &'a Types) -> Terms<'a> {
+        Terms {
+            types,
+            nodes: Vec::new(),
+            lists: Vec::new(),
+            waits: Vec::new(),
+            ready: BinaryHeap::new(),
+            too_large: false,
+        }
+    }
+
+    fn push(&mut self, node: Node) -> Term {
+        self.nodes.push(node);
+        Term((self.nodes.len() - 1) as u32 | Term::NODE)
+    }
+
+    pub(super) fn fresh(&mut self, kind: VarKind, span: Span) -> Term {
+        self.push(Node::Var { kind, tainted: false, span, waits: NO_WAIT })
+    }
+
+    pub(super) fn ptr(&mut self, m: Mutability, to: Term) -> Term {
+        let to = self.resolve(to);
+        match to.finished() {
+            Some(to) => self.types.ptr(m, to).into(),
+            None => self.push(Node::Ptr(m, to)),
+        }
+    }
+
+    pub(super) fn reference(&mut self, m: Mutability, to: Term) -> Term {
+        let to = self.resolve(to);
+        match to.finished() {
+            Some(to) => self.types.reference(m, to).into(),
+            None => self.push(Node::Ref(m, to)),
+        }
+    }
+
+    pub(super) fn slice(&mut self, of: Term) -> Term {
+        let of = self.resolve(of);
+        match of.finished() {
+            Some(of) => self.types.slice(of).into(),
+            None => self.push(Node::Slice(of)),
+        }
+    }
+
+    pub(super) fn array(&mut self, of: Term, len: u64) -> Term {
+        let of = self.resolve(of);
+        match of.finished() {
+            Some(of) => self.types.array(of, len).into(),
+            None => self.push(Node::Array(of, len)),
+        }
+    }
+
+    pub(super) fn tuple(&mut self, parts: &[Term]) -> Term {
+        let finished: Option<Box<[Ty]>> = parts.iter().map(|part| self.resolve(*part).finished()).collect();
+        match finished {
+            Some(parts) => self.types.intern(TyKind::Tuple(parts)).into(),
+            None => {
+                let start = self.lists.len() as u32;
+                self.lists.extend_from_slice(parts);
+                self.push(Node::Tuple(start, parts.len() as u32))
+            }
+        }
+    }
+
+    /// The same type with decided variables replaced at the top, not inside.
+    #[inline]
+    pub(super) fn resolve(&mut self, term: Term) -> Term {
+        match term.node() {
+            None => term,
+            Some(_) => self.resolve_node(term),
+        }
+    }
+
+    /// Variables on the way are bound to what is found directly: a row of them is as long as whatever was unified one by one.
+    fn resolve_node(&mut self, term: Term) -> Term {
+        let last = self.root(term);
+        let mut at = term;
+        while let Some(Node::Bound(next)) = at.node().map(|n| self.nodes[n]) {
+            if let Some(n) = at.node() {
+                self.nodes[n] = Node::Bound(last);
+            }
+            at = next;
+        }
+        last
+    }
+
+    #[inline]
+    fn root(&self, mut term: Term) -> Term {
+        while let Some(Node::Bound(next)) = term.node().map(|n| self.nodes[n]) {
+            term = next;
+        }
+        term
+    }
+
+    /// The kind of a variable that is not decided.
+    #[inline]
+    pub(super) fn var_kind(&self, term: Term) -> Option<VarKind> {
+        if term.finished().is_some() { None } else { self.node_kind(term) }
+    }
+
+    fn node_kind(&self, term: Term) -> Option<VarKind> {
+        match self.nodes[self.root(term).node()?] {
+            Node::Var { kind, .. } => Some(kind),
+            Node::Bound(_) | Node::Ptr(..) | Node::Ref(..) | Node::Slice(_) | Node::Array(..) | Node::Tuple(..) => None,
+        }
+    }
+
+    pub(super) fn shape(&self, term: Term) -> Shape {
+        let term = self.root(term);
+        let Some(node) = term.node() else {
+            let ty = Ty::from_index(term.0 as usize);
+            return match self.types.kind(ty) {
+                TyKind::Ptr(m, to) => Shape::Ptr(*m, (*to).into()),
+                TyKind::Ref(m, to) => Shape::Ref(*m, (*to).into()),
+                TyKind::Slice(of) => Shape::Slice((*of).into()),
+                TyKind::Array(of, len) => Shape::Array((*of).into(), *len),
+                TyKind::Tuple(_) => Shape::Tuple,
+                TyKind::Error
+                | TyKind::Void
+                | TyKind::Never
+                | TyKind::Bool
+                | TyKind::Char
+                | TyKind::Int(_)
+                | TyKind::Float(_)
+                | TyKind::Str
+                | TyKind::Null
+                | TyKind::Adt(_)
+                | TyKind::Fn(_) => Shape::Other(ty),
+            };
+        };
+        match self.nodes[node] {
+            Node::Var { kind, .. } => Shape::Var(kind),
+            Node::Ptr(m, to) => Shape::Ptr(m, self.root(to)),
+            Node::Ref(m, to) => Shape::Ref(m, self.root(to)),
+            Node::Slice(of) => Shape::Slice(self.root(of)),
+            Node::Array(of, len) => Shape::Array(self.root(of), len),
+            Node::Tuple(..) => Shape::Tuple,
+            // The end of a row of bound ones is none.
+            Node::Bound(_) => Shape::Other(Ty::ERROR),
+        }
+    }
+
+    /// What it is directly made of, as far as these may be terms: not what a function takes and gives.
+    pub(super) fn parts(&self, term: Term) -> Vec<Term> {
+        match self.shape(term) {
+            Shape::Ptr(_, part) | Shape::Ref(_, part) | Shape::Slice(part) | Shape::Array(part, _) => vec![part],
+            Shape::Tuple => match self.root(term).node().map(|n| self.nodes[n]) {
+                Some(Node::Tuple(start, len)) => {
+                    let list = &self.lists[start as usize..][..len as usize];
+                    list.iter().map(|part| self.root(*part)).collect()
+                }
+                Some(_) => Vec::new(),
+                None => match self.root(term).finished().map(|ty| self.types.kind(ty)) {
+                    Some(TyKind::Tuple(parts)) => parts.iter().map(|part| (*part).into()).collect(),
+                    _ => Vec::new(),
+                },
+            },
+            Shape::Var(_) | Shape::Other(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn pointee(&self, term: Term) -> Option<Term> {
+        match self.shape(term) {
+            Shape::Ptr(_, to) | Shape::Ref(_, to) => Some(to),
+            Shape::Var(_) | Shape::Slice(_) | Shape::Array(..) | Shape::Tuple | Shape::Other(_) => None,
+        }
+    }
+
+    pub(super) fn is_raw_ptr(&self, term: Term) -> bool {
+        matches!(self.shape(term), Shape::Ptr(..))
+    }
+
+    /// `str`, `[T]`: what a reference to it carries a length for.
+    pub(super) fn is_unsized(&self, term: Term) -> bool {
+        matches!(self.shape(term), Shape::Slice(_) | Shape::Other(Ty::STR))
+    }
+
+    /// Whether the type is a pointer with a length.
+    pub(super) fn is_fat(&self, term: Term) -> bool {
+        self.pointee(term).is_some_and(|to| self.is_unsized(to))
+    }
+
+    /// Whether something that it is made of satisfies `f`, itself included. Looks at each node once: what is made of one part
+    /// twice, again and again, would be looked at exponentially often.
+    fn any(&self, term: Term, f: impl Fn(Term) -> bool) -> bool {
+        let (mut left, mut seen) = (vec![term], FxHashSet::default());
+        while let Some(term) = left.pop() {
+            let term = self.root(term);
+            if f(term) {
+                return true;
+            }
+            if term.node().is_some() && seen.insert(term) {
+                left.extend(self.parts(term));
+            }
+        }
+        false
+    }
+
+    /// Whether something in a type was reported already.
+    pub(super) fn mentions_error(&self, term: Term) -> bool {
+        match term.finished() {
+            Some(ty) => self.types.mentions_error(ty),
+            None => self.any(term, |part| part.finished().is_some_and(|ty| self.types.mentions_error(ty))),
+        }
+    }
+
+    /// Makes two types equal, if they can be.
+    pub(super) fn unify(&mut self, a: Term, b: Term) -> bool {
+        let (a, b) = (self.resolve(a), self.resolve(b));
+        if a == b {
+            return true;
+        }
+        if a == Ty::ERROR || b == Ty::ERROR {
+            self.taint(a);
+            self.taint(b);
+            return true;
+        }
+        match (self.var_kind(a), self.var_kind(b)) {
+            (Some(x), Some(y)) => self.merge((a, x), (b, y)),
+            (Some(kind), None) => self.bind(a, kind, b),
+            (None, Some(kind)) => self.bind(b, kind, a),
+            (None, None) => self.unify_parts(a, b),
+        }
+    }
+
+    /// What is not decided by anything else is not reported.
+    pub(super) fn taint(&mut self, term: Term) {
+        if let Some(Node::Var { tainted, .. }) = self.root(term).node().map(|n| &mut self.nodes[n]) {
+            *tainted = true;
+        }
+    }
+
+    /// Makes two variables one.
+    fn merge(&mut self, (a, x): (Term, VarKind), (b, y): (Term, VarKind)) -> bool {
+        let (from, from_kind, to) = match (x, y) {
+            (VarKind::Any, _) => (a, x, b),
+            (_, VarKind::Any) => (b, y, a),
+            (VarKind::Later, _) => (a, x, b),
+            (_, VarKind::Later) => (b, y, a),
+            _ if x == y => (b, y, a),
+            _ => return false,
+        };
+        let (Some(f), Some(t)) = (from.node(), to.node()) else { return false };
+        let Node::Var { tainted: taints, waits: theirs, .. } = self.nodes[f] else { return false };
+        let Node::Var { tainted, waits, kind, .. } = &mut self.nodes[t] else { return false };
+        *tainted |= taints;
+        let unknown = |kind| matches!(kind, VarKind::Any | VarKind::Later);
+        if theirs != NO_WAIT && unknown(from_kind) && !unknown(*kind) {
+            self.nodes[f] = Node::Bound(to);
+            self.wake(theirs);
+            return true;
+        }
+        // Two rings are one when the ends are exchanged.
+        if *waits == NO_WAIT {
+            *waits = theirs;
+        } else if theirs != NO_WAIT {
+            let (one, two) = (*waits as usize, theirs as usize);
+            let next = self.waits[one].next;
+            self.waits[one].next = self.waits[two].next;
+            self.waits[two].next = next;
+        }
+        self.nodes[f] = Node::Bound(to);
+        true
+    }
+
+    fn bind(&mut self, var: Term, kind: VarKind, to: Term) -> bool {
+        let fits = match kind {
+            // Only a `break` or a call has no value, and nothing has no size.
+            VarKind::Any => to != Ty::VOID && !self.is_unsized(to) && !self.occurs(var, to),
+            VarKind::Later => !self.is_unsized(to) && !self.occurs(var, to),
+            VarKind::Pointer => self.is_raw_ptr(to) && !self.occurs(var, to),
+            VarKind::Int => to.as_int().is_some(),
+            VarKind::Float => to.as_float().is_some(),
+        };
+        if fits {
+            self.decide(var, to);
+        }
+        fits
+    }
+
+    fn occurs(&self, var: Term, term: Term) -> bool {
+        term.node().is_some() && self.any(term, |part| part == var)
+    }
+
+    fn unify_parts(&mut self, a: Term, b: Term) -> bool {
+        if a.node().is_none() && b.node().is_none() {
+            return false;
+        }
+        let same = match (self.shape(a), self.shape(b)) {
+            (Shape::Ptr(m, x), Shape::Ptr(n, y)) | (Shape::Ref(m, x), Shape::Ref(n, y)) => {
+                m == n && deep(|| self.unify(x, y))
+            }
+            (Shape::Slice(x), Shape::Slice(y)) => deep(|| self.unify(x, y)),
+            (Shape::Array(x, m), Shape::Array(y, n)) => m == n && deep(|| self.unify(x, y)),
+            (Shape::Tuple, Shape::Tuple) => {
+                let (x, y) = (self.parts(a), self.parts(b));
+                x.len() == y.len() && deep(|| x.into_iter().zip(y).all(|(x, y)| self.unify(x, y)))
+            }
+            // Types without parts are equal only if they are the same.
+            _ => false,
+        };
+        if same {
+            // They are one from here on, so that their parts are not compared again.
+            match (a.node(), b.node()) {
+                (Some(node), _) => self.nodes[node] = Node::Bound(b),
+                (None, Some(node)) => self.nodes[node] = Node::Bound(a),
+                (None, None) => {}
+            }
+        }
+        same
+    }
+
+    /// Decides a variable, whatever it was to become.
+    pub(super) fn decide(&mut self, var: Term, to: Term) {
+        let Some(node) = var.node() else { return };
+        let Node::Var { waits, .. } = self.nodes[node] else { return };
+        self.nodes[node] = Node::Bound(to);
+        if waits != NO_WAIT {
+            self.wake(waits);
+        }
+    }
+
+    fn wake(&mut self, last: u32) {
+        let mut at = last;
+        loop {
+            self.ready.push(Reverse(self.waits[at as usize].obligation));
+            at = self.waits[at as usize].next;
+            if at == last {
+                return;
+            }
+        }
+    }
+
+    /// Has an obligation looked at again when a variable is decided.
+    pub(super) fn wait(&mut self, var: Term, obligation: u32) {
+        let new = self.waits.len() as u32;
+        let Some(Node::Var { waits, .. }) = self.root(var).node().map(|n| &mut self.nodes[n]) else {
+            return self.ready.push(Reverse(obligation));
+        };
+        let last = std::mem::replace(waits, new);
+        let next = if last == NO_WAIT { new } else { std::mem::replace(&mut self.waits[last as usize].next, new) };
+        self.waits.push(Wait { obligation, next });
+    }
+
+    pub(super) fn is_ready(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
+    pub(super) fn next_ready(&mut self) -> Option<u32> {
+        self.ready.pop().map(|Reverse(obligation)| obligation)
+    }
+
+    /// The position of the node that a term is.
+    pub(super) fn node_of(&self, term: Term) -> Option<usize> {
+        self.root(term).node()
+    }
+
+    /// The number of nodes; none where all types were known from the start.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The variable at a position, if there is one that is not decided: its kind, where it stands, and whether it was to be
+    /// the same as something in error.
+    pub(super) fn undecided(&self, position: usize) -> Option<(Term, VarKind, Span, bool)> {
+        match self.nodes[position] {
+            Node::Var { kind, tainted, span, .. } => Some((Term(position as u32 | Term::NODE), kind, span, tainted)),
+            Node::Bound(_) | Node::Ptr(..) | Node::Ref(..) | Node::Slice(_) | Node::Array(..) | Node::Tuple(..) => None,
+        }
+    }
+
+    /// The finished type, interned, if everything in it is decided.
+    pub(super) fn close(&mut self, term: Term) -> Option<Ty> {
+        let term = self.resolve(term);
+        let Some(node) = term.node() else { return term.finished() };
+        let ty = deep(|| {
+            Some(match self.nodes[node] {
+                Node::Var { .. } | Node::Bound(_) => return None,
+                Node::Ptr(m, to) => self.types.ptr(m, self.close(to)?),
+                Node::Ref(m, to) => self.types.reference(m, self.close(to)?),
+                Node::Slice(of) => self.types.slice(self.close(of)?),
+                Node::Array(of, len) => self.types.array(self.close(of)?, len),
+                Node::Tuple(..) => {
+                    let parts: Option<Box<[Ty]>> = self.parts(term).into_iter().map(|part| self.close(part)).collect();
+                    self.types.intern(TyKind::Tuple(parts?))
+                }
+            })
+        })?;
+        let large = self.types.extent(ty) > Types::MAX_EXTENT;
+        self.too_large |= large;
+        let ty = if large { Ty::ERROR } else { ty };
+        self.nodes[node] = Node::Bound(ty.into());
+        Some(ty)
+    }
+
+    /// How many names it takes to write a term; more than [`Types::MAX_EXTENT`] at most by one.
+    pub(super) fn extent(&self, term: Term) -> u32 {
+        let (mut left, mut extent) = (vec![term], 0u32);
+        while let Some(term) = left.pop() {
+            let parts = self.parts(term);
+            if let Some(ty) = self.root(term).finished() {
+                extent = extent.saturating_add(self.types.extent(ty));
+            } else if parts.is_empty() {
+                extent = extent.saturating_add(1);
+            } else {
+                left.extend(parts);
+            }
+            if extent > Types::MAX_EXTENT {
+                break;
+            }
+        }
+        extent
+    }
+
+    /// The type with what its numbers become if nothing else decides; nothing if more than these is open.
+    pub(super) fn defaulted(&self, term: Term) -> Option<Ty> {
+        match self.root(term).finished() {
+            Some(ty) => Some(ty),
+            None if self.extent(term) > Types::MAX_EXTENT => None,
+            None => self.with_defaults(term),
+        }
+    }
+
+    fn with_defaults(&self, term: Term) -> Option<Ty> {
+        deep(|| match self.shape(term) {
+            Shape::Var(VarKind::Int) => Some(Ty::I32),
+            Shape::Var(VarKind::Float) => Some(Ty::F64),
+            Shape::Var(VarKind::Any | VarKind::Later | VarKind::Pointer) => None,
+            Shape::Ptr(m, to) => Some(self.types.ptr(m, self.with_defaults(to)?)),
+            Shape::Ref(m, to) => Some(self.types.reference(m, self.with_defaults(to)?)),
+            Shape::Slice(of) => Some(self.types.slice(self.with_defaults(of)?)),
+            Shape::Array(of, len) => Some(self.types.array(self.with_defaults(of)?, len)),
+            Shape::Tuple => {
+                let parts = self.parts(term).into_iter().map(|part| self.with_defaults(part));
+                let parts: Option<Box<[Ty]>> = parts.collect();
+                Some(self.types.intern(TyKind::Tuple(parts?)))
+            }
+            Shape::Other(ty) => Some(ty),
+        })
+    }
+
+    /// The type for messages: `_` is what is not known.
+    pub(super) fn show(&self, interner: &Interner, term: Term) -> String {
+        let mut out = String::new();
+        match self.var_kind(term) {
+            Some(VarKind::Int) => out.push_str("integer"),
+            Some(VarKind::Float) => out.push_str("float"),
+            Some(VarKind::Any | VarKind::Later | VarKind::Pointer) | None => self.write(interner, term, &mut out),
+        }
+        out
+    }
+
+    fn write(&self, interner: &Interner, term: Term, out: &mut String) {
+        use std::fmt::Write;
+        if let Some(ty) = self.root(term).finished() {
+            return out.push_str(&self.types.show(interner, ty));
+        }
+        // A longer message helps no more.
+        if out.len() > 4096 {
+            return out.push('_');
+        }
+        deep(|| match self.shape(term) {
+            Shape::Var(VarKind::Int) => out.push_str("i32"),
+            Shape::Var(VarKind::Float) => out.push_str("f64"),
+            Shape::Var(VarKind::Pointer) => out.push_str("*_"),
+            Shape::Var(VarKind::Any | VarKind::Later) => out.push('_'),
+            Shape::Ptr(m, to) => {
+                out.push_str(if m == Mutability::Mut { "*mut " } else { "*" });
+                self.write(interner, to, out);
+            }
+            Shape::Ref(m, to) => {
+                out.push_str(if m == Mutability::Mut { "&mut " } else { "&" });
+                self.write(interner, to, out);
+            }
+            Shape::Slice(of) => {
+                out.push('[');
+                self.write(interner, of, out);
+                out.push(']');
+            }
+            Shape::Array(of, len) => {
+                out.push('[');
+                self.write(interner, of, out);
+                let _ = write!(out, "; {len}]");
+            }
+            Shape::Tuple => {
+                let parts = self.parts(term);
+                out.push('(');
+                for (i, part) in parts.iter().enumerate() {
+                    out.push_str(if i > 0 { ", " } else { "" });
+                    self.write(interner, *part, out);
+                }
+                out.push_str(if parts.len() == 1 { ",)" } else { ")" });
+            }
+            Shape::Other(ty) => out.push_str(&self.types.show(interner, ty)),
+        });
+    }
+}
