@@ -280,6 +280,11 @@ impl<'a> TypeChecker<'a> {
     }
 
     fn mismatch(&mut self, expr: ExprId, found: Term, wanted: Term) {
+        self.mismatch_with(expr, found, wanted, true);
+    }
+
+    /// The same, with or without what would make the types match.
+    fn mismatch_with(&mut self, expr: ExprId, found: Term, wanted: Term, hints: bool) {
         let (found, wanted) = (self.resolve(found), self.resolve(wanted));
         // That they do not fit is all that is wrong with them.
         self.terms.taint(found);
@@ -295,6 +300,9 @@ impl<'a> TypeChecker<'a> {
         let span = self.body.exprs[expr].span;
         let mut diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
             .label(format!("expected `{wanted_text}`, found `{found_text}`"));
+        if !hints {
+            return self.cx.emit(diagnostic);
+        }
         diagnostic = self.hint(diagnostic, expr, found, wanted);
         self.cx.emit(diagnostic);
     }

@@ -70,7 +70,10 @@ impl TypeChecker<'_> {
             return self.pattern_value_of(expr, wanted);
         }
         if !self.unify(found, wanted) {
-            self.mismatch(expr, found, wanted);
+            // A pattern has no `as`.
+            let converted = self.is_number(wanted) || wanted == Ty::CHAR;
+            let byte = wanted == Ty::U8 && self.as_byte(expr).is_some();
+            self.mismatch_with(expr, found, wanted, byte || !converted);
             return Ok(());
         }
         let ty = self.open(wanted)?;
