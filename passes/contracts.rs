@@ -135,7 +135,7 @@ fn resolve(entry: &Entry, errors: &mut Vec<String>) -> Pass {
         };
         if !production.is_property() {
             errors.push(format!(
-                "pass `{name}` requires `{required}`, which is no property: its language says what may occur"
+                "pass `{name}` requires `{required}`, which is not a property: its language says what may occur"
             ));
         }
         grammar.with(production)

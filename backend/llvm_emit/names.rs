@@ -32,7 +32,7 @@ pub fn check_names(
             let error = Diagnostic::error(
                 NO_OPERATION,
                 function.span,
-                format!("`{name}` is no operation of LLVM's as it is declared"),
+                format!("`{name}` is not an operation of LLVM's as it is declared"),
             );
             found.push(error.label(why));
         }

@@ -68,7 +68,7 @@ fn another_standard_library_is_held_to_it() {
     ]));
     assert_eq!(done.status, Some(1), "{}", done.stderr);
     assert!(
-        done.stderr.contains("`llvm.readcyclecounter` is no operation of LLVM's as it is declared"),
+        done.stderr.contains("`llvm.readcyclecounter` is not an operation of LLVM's as it is declared"),
         "{}",
         done.stderr
     );

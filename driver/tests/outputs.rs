@@ -182,7 +182,7 @@ fn tools_that_make_nothing() {
     for (tool, why) in [
         ("exit 0".to_string(), "it wrote no file"),
         (format!("{output}: > \"$2\""), "the file it wrote is empty"),
-        (format!("{output}mkdir \"$2\""), "what it made is no file"),
+        (format!("{output}mkdir \"$2\""), "what it made is not a file"),
     ] {
         script(&dir, "tool", &tool);
         let linked = vexc_in(dir.path(), &["hello.vx", "--linker=./tool"]).expect(1);

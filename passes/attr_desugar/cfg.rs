@@ -48,7 +48,7 @@ pub fn predicate(cx: &mut Cx, raw: &RawAttr) -> Option<CfgPred> {
         RawValue::None => Some(CfgPred::Flag(raw.name)),
         RawValue::Str(_, span) | RawValue::Int(_, span) if cx.text(raw.name.name).is_empty() => {
             cx.emit(
-                malformed(*span, "a literal is no predicate")
+                malformed(*span, "a literal is not a predicate")
                     .label("expected a name or `name = \"value\"`")
                     .note(EXAMPLE),
             );
@@ -80,7 +80,7 @@ fn combined(cx: &mut Cx, name: Ident, list: &[RawAttr], parens: Span) -> Option<
         }
         _ => {
             let text = cx.text(name.name);
-            let message = format!("`{text}(…)` is no predicate");
+            let message = format!("`{text}(…)` is not a predicate");
             let mut diagnostic = malformed(name.span, message).label("expected `all`, `any` or `not`");
             if let Some(close) = closest(text, ["all", "any", "not"]) {
                 diagnostic = diagnostic.suggest(name.span, close, "a similar name is known");

@@ -26,12 +26,12 @@ impl Merger<'_> {
             }
             return;
         }
-        let diagnostic = Diagnostic::error(FORMAT_PARAM, at, format!("parameter {param} is no format"));
+        let diagnostic = Diagnostic::error(FORMAT_PARAM, at, format!("parameter {param} is not a format"));
         let diagnostic = match given {
             Some(ty) => {
                 let shown = self.ir.types.show(&self.cx.interner, ty);
                 let place = function.params[param as usize - 1].span;
-                diagnostic.label("not a C string").secondary(place, format!("`{shown}` is no pointer to bytes"))
+                diagnostic.label("not a C string").secondary(place, format!("`{shown}` is not a pointer to bytes"))
             }
             None if param == 0 => diagnostic.label("parameters are counted from 1"),
             None => {

@@ -371,7 +371,7 @@ impl Reader<'_> {
         let end = self.at + len.unwrap_or(1);
         let kind = self.kind;
         let is_flag = kind == FormatKind::Scanf && b"-+ #'.".contains(&rest[0]);
-        let problem = self.undefined(start..end, format!("{name} is no conversion of `{}`", kind.name()), "not known");
+        let problem = self.undefined(start..end, format!("{name} is not a conversion of `{}`", kind.name()), "not known");
         problem.fix = Some((start..start + 1, "%%".to_string(), "a percent sign as such is"));
         if is_flag {
             problem.note = Some("flags and precisions belong to `printf`");

@@ -192,7 +192,7 @@ impl Judge<'_> {
         match (wanted, shape) {
             (Wanted::Int(8), Shape::Int { bits: 16, .. }) => Fit::Odd("only its low 8 bits are looked at"),
             (Wanted::Int(bits), shape) => yes(self.is_int(shape, bits)),
-            (Wanted::Character, Shape::Bool) => Fit::Odd("a `bool` is no character: it prints as U+0000 or U+0001"),
+            (Wanted::Character, Shape::Bool) => Fit::Odd("a `bool` is not a character: it prints as U+0000 or U+0001"),
             (Wanted::Character, shape) => yes(self.is_int(shape, 32)),
             (Wanted::Double, shape) => yes(shape == Shape::Float),
             (Wanted::LongDouble, Shape::Float) if self.target.long_double == LongDouble::F64 => Fit::Yes,

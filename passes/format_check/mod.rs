@@ -518,7 +518,7 @@ impl<'a> FormatCall<'a> {
 
     fn security(&mut self) {
         let span = self.span(self.format);
-        let diagnostic = Diagnostic::error(SECURITY, span, "the format is no literal, and has no arguments")
+        let diagnostic = Diagnostic::error(SECURITY, span, "the format is not a literal, and has no arguments")
             .label("an attacker who chooses it can read and write memory");
         let diagnostic = match self.kind {
             FormatKind::Printf => diagnostic.suggest(span.start(), "c\"%s\", ", "print it as text"),

@@ -191,7 +191,7 @@ impl Resolver<'_> {
         self.check_visible(item, ty.span);
         let item = self.behind_aliases(item);
         let ItemKind::Enum(e) = &self.ir.items[item].kind else {
-            let message = format!("`{}` is no enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
+            let message = format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
             return ExprKind::ERROR;
         };

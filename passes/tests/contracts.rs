@@ -121,7 +121,7 @@ fn what_passes_require_must_be_established() {
     let early = edited("sig-check", "form = ", "requires = [\"ExprTypes\"]\nform = ");
     refused(&early, &["sig-check", "ExprTypes", "`type-check` adds it, but comes later"]);
     let node = edited("sig-check", "form = ", "requires = [\"While\"]\nform = ");
-    refused(&node, &["sig-check", "While", "which is no property"]);
+    refused(&node, &["sig-check", "While", "which is not a property"]);
 }
 
 #[test]

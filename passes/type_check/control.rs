@@ -251,7 +251,7 @@ impl TypeChecker<'_> {
             let [place, value] = [place, value].map(|e| self.cx.bare_snippet(self.body.exprs[e].span));
             let fixed = if apart { format!("{place} == ({value})") } else { format!("{place} == {value}") };
             let span = self.body.exprs[cond].span;
-            let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "an assignment is no condition").label("has no value");
+            let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "an assignment is not a condition").label("has no value");
             self.cx.emit(diagnostic.suggest(span, fixed, "`==` compares"));
             self.set(cond, Term::ERROR);
             return;

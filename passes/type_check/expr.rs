@@ -246,7 +246,7 @@ impl TypeChecker<'_> {
         let Some((def, is_union)) = def else {
             if meaning != Ty::ERROR {
                 let shown = self.show(meaning.into());
-                let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is no struct or union"));
+                let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is not a struct or union"));
                 let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
                 self.cx.emit(diagnostic);
             }

@@ -69,7 +69,7 @@ struct TypeChecker<'a> {
     locals: Vec<Term>,
     /// What had to wait for a type, in the order of the source; nothing where it is done.
     pending: Vec<Option<pending::Pending>>,
-    /// Whether a value that is none was reported where one is kept.
+    /// Whether a missing value was reported where one is kept.
     void_reported: bool,
     /// Whether those whose variables are decided are being tried again.
     settling: bool,

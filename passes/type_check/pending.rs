@@ -292,7 +292,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// Reports a value that is none, where a value is kept or referred to.
+    /// Reports a missing value, where a value is kept or referred to.
     pub(super) fn is_held(&mut self, expr: ExprId, ty: Term, holder: Holder) -> bool {
         if ty != Ty::VOID && !(ty == Ty::NEVER && holder == Holder::Reference) {
             return true;

@@ -103,7 +103,7 @@ pub fn cpu(code: &cli::Code, machine: &Machine, runs: bool) -> Usage<Option<Stri
         Some("generic") => None,
         Some(NATIVE) if !machine.native => {
             return Err(usage_error(format!(
-                "`--target-cpu=native` is this machine's, which is no `{}`",
+                "`--target-cpu=native` is this machine's, which is not `{}`",
                 machine.target.triple
             )));
         }

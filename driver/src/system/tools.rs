@@ -53,7 +53,7 @@ pub fn check_made(args: &[OsString], path: &Path) -> Result<(), Box<Diagnostic>>
     let why = match std::fs::metadata(path) {
         Ok(meta) if meta.is_file() && meta.len() > 0 => return Ok(()),
         Ok(meta) if meta.is_file() => "the file it wrote is empty",
-        Ok(_) => "what it made is no file",
+        Ok(_) => "what it made is not a file",
         Err(_) => "it wrote no file",
     };
     let program = args.first().map_or(OsStr::new(""), OsString::as_os_str).to_string_lossy();

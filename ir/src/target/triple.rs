@@ -90,7 +90,7 @@ impl Target {
             fail(if first.is_empty() {
                 "it is empty".into()
             } else {
-                format!("`{first}` is no architecture that is supported, which are {known}")
+                format!("`{first}` is not a supported architecture; those are {known}")
             })
         })?;
         let mut parts = Parts::default();
