@@ -194,7 +194,7 @@ impl Value {
 
     /// The value if it is an integer constant of at most 64 bits.
     pub(super) fn as_const_int(self) -> Option<u64> {
-        // SAFETY: see the module; the cast returns null for what is no constant integer, and wider ones are not asked.
+        // SAFETY: see the module; the cast returns null for what is not a constant integer, and wider ones do not come here.
         unsafe {
             let int = LLVMIsAConstantInt(self.0);
             (!int.is_null() && LLVMGetIntTypeWidth(LLVMTypeOf(int)) <= 64).then(|| LLVMConstIntGetZExtValue(int))

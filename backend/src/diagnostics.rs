@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn places_that_nobody_knows_are_left_out() {
+    fn unknown_places_are_left_out() {
         let text = "<unknown>:0:0: stack frame size (8) exceeds limit (4) in function 'vex.main'\n";
         let message = Message::new(false, text);
         assert_eq!(message.text, "stack frame size (8) exceeds limit (4) in function 'vex.main'");

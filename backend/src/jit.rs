@@ -201,7 +201,7 @@ pub fn loaded() -> Vec<PathBuf> {
     files
 }
 
-/// Others are not asked: what is to know it reads ELF files alone.
+/// Empty on other systems: the reader of such files knows ELF alone.
 #[cfg(not(any(target_os = "linux", target_os = "freebsd")))]
 pub fn loaded() -> Vec<PathBuf> {
     Vec::new()

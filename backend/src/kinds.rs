@@ -170,7 +170,7 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn add(&mut self, file: &'a str, known: &'a Known) {
         if known.rank == USED {
-            // Who says that it is thread-local knows; a mere name may stand in a list.
+            // A symbol marked as thread-local is one; a mere name may stand in a list.
             let entry = self.used.entry(&known.name).or_insert((file, known));
             if matches!(known.kind, Kind::ThreadLocal(_)) {
                 *entry = (file, known);

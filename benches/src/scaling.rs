@@ -73,7 +73,7 @@ fn least(rounds: usize, mut run: impl FnMut() -> std::io::Result<std::process::C
 /// Waits for a process and asks the kernel what it took (wait4(2)).
 fn wait(pid: u32) -> Usage {
     let mut status = 0;
-    // SAFETY: rusage is plain data for the kernel to fill, and the process is a child that nobody else waits for.
+    // SAFETY: rusage is plain data for the kernel to fill, and the process is a child that nothing else waits for.
     let usage = unsafe {
         let mut usage: libc::rusage = std::mem::zeroed();
         assert_eq!(libc::wait4(pid as i32, &mut status, 0, &mut usage), pid as i32);

@@ -953,7 +953,7 @@ mod passes {
     }
 
     #[test]
-    fn flow_that_somebody_has_broken() {
+    fn damaged_flow() {
         let dir = dir(&[("p.vx", PROGRAM)]);
         let flow = vexc_in(dir.path(), &["--dump-after=check-insert", "p.vx"]).expect(0).stdout;
         let broken = flow.replacen(": i32;", ": i64;", 1);

@@ -170,13 +170,13 @@ impl Diags {
     }
 }
 
-/// More mistakes than these in one word are no slip. What a comparison takes is the length of the words times this.
+/// Words with more mistakes than these are not close. What a comparison takes is the length of the words times this.
 const MAX_MISTAKES: usize = 32;
 
 /// The candidate closest to `word`, if any is close enough to be what was meant: at most a third of it mistyped.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
-    // One letter for another is no likeness.
+    // Words of one letter are never close.
     let limit = (word.len() / 3).max(1).min(word.len().saturating_sub(1)).min(MAX_MISTAKES);
     let mut rows = Rows::default();
     candidates

@@ -29,7 +29,7 @@ impl Merger<'_> {
     /// Reports a declaration that is wrong about the C library.
     pub(super) fn compare_with_library(&mut self, symbol: Symbol, id: ItemId) {
         let Some(&known) = self.externs.library.get(&symbol) else { return };
-        // Who says that it is no function that the compiler knows has one of the program's own.
+        // With `#[no_intrinsic]`, it is a function of the program's own.
         if known == id || self.ir.items[id].has_attr(|attr| *attr == AttrKind::NoIntrinsic) {
             return;
         }
@@ -105,12 +105,12 @@ impl Merger<'_> {
     }
 }
 
-/// Who says what a symbol is.
+/// On which side of a call the program is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// Who calls it.
+    /// What calls it.
     Declaration,
-    /// Who is called.
+    /// What is called.
     Definition,
 }
 

@@ -9,7 +9,7 @@ use vex_ir::ty::*;
 /// `x` a type that Vex does not have, such as `long double` or `_Float16`.
 struct Reserved(&'static str, &'static str);
 
-/// Who calls it.
+/// What calls it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum User {
     /// The code that the compiler generates for operators, copies and comparisons.

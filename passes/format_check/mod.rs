@@ -102,7 +102,7 @@ fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, callee: ExprId) -
     if item.has_attr(|a| matches!(a, AttrKind::Format { .. })) {
         return item.format_attr();
     }
-    // Who says that it is no function that the compiler knows has one of the program's own.
+    // With `#[no_intrinsic]`, it is a function of the program's own.
     if item.has_attr(|a| *a == AttrKind::NoIntrinsic) {
         return None;
     }

@@ -258,7 +258,7 @@ impl SignatureBuilder<'_> {
                 LayoutError::TooLarge(large) => {
                     let shown = self.ir.types.show(&self.cx.interner, large);
                     let message = format!("values of type `{shown}` are too large for the target");
-                    // What holds a type that is too large is so too, which is no news whichever of them comes first.
+                    // A type that holds one that is too large is too large as well: only the inner one is reported, in either order.
                     let inner = self.too_large_inside(ty);
                     let span = inner.and_then(|inner| self.ir.types.adt(inner)).map_or(span, |adt| adt.span);
                     self.cx.emit(Diagnostic::error(TYPE_TOO_LARGE, span, message).label("too large"));
@@ -311,7 +311,7 @@ impl SignatureBuilder<'_> {
         self.poison(id, ty);
     }
 
-    /// Reports a type that nests too deeply; the types that hold it are no news.
+    /// Reports a type that nests too deeply; the types that hold it are not reported.
     fn too_deep(&mut self, ty: Ty, span: Span) {
         if std::mem::replace(&mut self.deep, true) {
             return;

@@ -125,7 +125,7 @@ fn what_passes_require_must_be_established() {
 }
 
 #[test]
-fn what_nobody_requires_is_reported() {
+fn unused_establishments_are_reported() {
     let toml = TOML.replace("\"ConstValues\"", "\"ItemTypes\"");
     refused(&toml, &["const-eval", "ConstValues", "no pass requires"]);
 }

@@ -1,6 +1,6 @@
 //! What ELF files say of symbols: the program's object, and the shared libraries that it is linked with.
 //!
-//! Who finds which symbol where is decided from this, before anything is loaded: see [`crate::jit`] for what is found in a
+//! Which definition a symbol is bound to is decided from this, before anything is loaded: see [`crate::jit`] for what is found in a
 //! process.
 
 use super::Elf;

@@ -431,7 +431,7 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
                 let count = all.get(constructor as usize).map_or(0, Vec::len);
                 Witness::Constructor(constructor, self.parts(on, constructor, count, answers))
             }
-            // The only constructor is not asked for.
+            // The only constructor needs no test.
             (Domain::Constructors(all), None) if all.len() == 1 => {
                 let parts = self.parts(on, 0, all[0].len(), answers);
                 if parts.iter().all(|part| *part == Witness::Any) {

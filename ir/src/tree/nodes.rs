@@ -336,7 +336,7 @@ impl ExprKind {
         }
     }
 
-    /// Whether it needs no semicolon as a statement. What could not be read is not asked for one.
+    /// Whether it needs no semicolon as a statement. What could not be read needs none.
     pub fn ends_statement(&self) -> bool {
         self.is_block_like() || matches!(self, ExprKind::Error(_))
     }
