@@ -28,7 +28,8 @@ impl TypeChecker<'_> {
     pub(super) fn check_default(&mut self, mut id: ExprId, given: &[bool]) {
         id = self.noted(id);
         let ty = self.expr_term(id).finished().unwrap_or(Ty::ERROR);
-        if ty == Ty::ERROR {
+        // What is in error inside was reported.
+        if self.types.mentions_error(ty) {
             return;
         }
         let Some((path, part)) = self.never_zero(ty, given) else { return };
