@@ -22,6 +22,9 @@ impl FnBuilder<'_, '_> {
 
     /// A call whose result is an aggregate.
     pub(super) fn call_into(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, dest: Place) {
+        if self.ty(id) == Ty::NEVER {
+            return self.call_effect(id, callee, args);
+        }
         let span = self.span(id);
         if let ExprKind::Builtin(builtin, generics) = self.src.kind(callee) {
             let value = self.builtin(builtin, generics, args, self.ty(id), span);
