@@ -15,7 +15,7 @@ const MAX_CASES: u128 = 64;
 const MAX_ALL: u128 = 1024;
 const MAX_EACH: u128 = 8;
 
-/// From so many short ranges on, a switch over them comes before comparisons with the bounds of long ones.
+/// From so many blocks on to which short ranges lead, a switch over them comes before comparisons with the bounds of long ones.
 const MANY_SHORT: usize = 8;
 
 /// Where numbers from this one on lead, up to the next.
@@ -40,7 +40,11 @@ impl FnBuilder<'_, '_> {
         short.retain(|(.., to)| Some(*to) != rest);
         let cases: u128 = short.iter().map(|(lo, hi, _)| hi - lo + 1).sum();
         let too_many = cases > MAX_ALL + MAX_EACH * ranges.len() as u128;
-        if too_many || rest.is_none() && short.len() < MANY_SHORT {
+        // What is between long ranges leads to one block: comparisons with their bounds find it.
+        let mut targets: Vec<u32> = short.iter().map(|(.., to)| to.into_raw().into_u32()).collect();
+        targets.sort_unstable();
+        targets.dedup();
+        if too_many || rest.is_none() && targets.len() < MANY_SHORT {
             return self.search(on, ty, numbers, bounds, span);
         }
         let default = rest.unwrap_or_else(|| self.new_block());
