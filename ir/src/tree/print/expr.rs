@@ -547,6 +547,12 @@ impl<'a> Printer<'a> {
         match *self.kind(id) {
             ExprKind::Block(block) if block.label == Symbol::EMPTY && !block.is_unsafe => self.block(block, one_line),
             // A pass put something else there.
+            _ if one_line => {
+                let line = self.docs.line();
+                let inner = self.deeper(|| self.stmt_expr(id));
+                let inner = self.indented(line.clone().append(inner)).append(line);
+                self.text("{").append(inner).append("}").group()
+            }
             _ => {
                 let inner = self.deeper(|| self.tail(id));
                 self.text("{")
