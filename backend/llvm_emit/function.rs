@@ -7,6 +7,8 @@ use super::types::Class;
 use inkwell::llvm_sys::core::*;
 use rustc_hash::FxHashMap;
 use vex_ir::Span;
+use vex_ir::flow::dataflow::reverse_postorder;
+use vex_ir::flow::visit::successors;
 use vex_ir::flow::{
     self, Access, BlockId, Body, Callee, ConstId, FnId, Function, Local, LocalId, LocalKind, Operand, Place, PlaceBase,
     Rvalue, Stmt, StmtKind, Terminator,
@@ -101,7 +103,11 @@ impl<'a> Emit<'a, '_> {
             reached[block_index(*id)] = true;
         }
         let context = self.m.basic.context;
-        let entry_is_target = order.iter().any(|id| successors(self.body, *id).contains(&self.body.entry()));
+        let mut entry_is_target = false;
+        for id in order {
+            let term = &self.body.blocks[*id].term;
+            successors(self.body, term, &mut |to| entry_is_target |= to == self.body.entry());
+        }
         for (i, reached) in reached.into_iter().enumerate() {
             if i == 0 && !entry_is_target {
                 self.blocks[0] = Some(self.entry);
@@ -388,42 +394,4 @@ impl<'a> Emit<'a, '_> {
             Operand::Const(id) => self.body.consts[id].ty,
         }
     }
-}
-
-/// The blocks that a block leads to.
-fn successors(body: &Body, id: BlockId) -> Vec<BlockId> {
-    match body.blocks[id].term {
-        Terminator::Goto(to) => vec![to],
-        Terminator::Branch { then, els, .. } => vec![then, els],
-        Terminator::Switch { cases, default, .. } => {
-            body.cases[cases].iter().map(|(_, to)| *to).chain([default]).collect()
-        }
-        Terminator::Return | Terminator::Unreachable => Vec::new(),
-    }
-}
-
-/// The reachable blocks, each after those that dominate it: a value is then defined before it is used.
-fn reverse_postorder(body: &Body) -> Vec<BlockId> {
-    if body.blocks.is_empty() {
-        return Vec::new();
-    }
-    let mut seen = vec![false; body.blocks.len()];
-    let mut order = Vec::with_capacity(body.blocks.len());
-    seen[0] = true;
-    let mut stack = vec![(body.entry(), successors(body, body.entry()))];
-    while let Some((id, rest)) = stack.last_mut() {
-        match rest.pop() {
-            Some(next) if !seen[block_index(next)] => {
-                seen[block_index(next)] = true;
-                stack.push((next, successors(body, next)));
-            }
-            Some(_) => {}
-            None => {
-                order.push(*id);
-                stack.pop();
-            }
-        }
-    }
-    order.reverse();
-    order
 }

@@ -2,23 +2,8 @@
 
 use super::index;
 use la_arena::{Arena, Idx};
+use vex_ir::flow::visit::successors;
 use vex_ir::flow::{Block, BlockId, Body, Terminator};
-
-/// Calls `f` with the blocks that a block jumps to, the first one last.
-pub(super) fn successors(body: &Body, block: BlockId, mut f: impl FnMut(BlockId)) {
-    match body.blocks[block].term {
-        Terminator::Goto(to) => f(to),
-        Terminator::Branch { then, els, .. } => {
-            f(els);
-            f(then);
-        }
-        Terminator::Switch { cases, default, .. } => {
-            f(default);
-            body.cases[cases].iter().rev().for_each(|(_, to)| f(*to));
-        }
-        Terminator::Return | Terminator::Unreachable => {}
-    }
-}
 
 /// Joins chains of blocks, and drops the blocks that are not reached. `live` says which were visited.
 pub(super) fn compact(body: &mut Body, mut live: Vec<bool>) {
@@ -97,7 +82,7 @@ fn join(body: &mut Body, live: &mut [bool]) {
     let mut stack = vec![id(0)];
     while let Some(block) = stack.pop() {
         if !std::mem::replace(&mut live[index(block)], true) {
-            successors(body, block, |to| {
+            successors(body, &body.blocks[block].term, &mut |to| {
                 jumps[index(to)] += 1;
                 stack.push(to);
             });

@@ -58,6 +58,7 @@ mod operands;
 use fold::Folder;
 use vex_ir::lang::{Rewritten, Step};
 use vex_ir::Cx;
+use vex_ir::flow::visit::successors;
 use vex_ir::flow::{
     BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, Operand, Place, Sigs,
     ProgramTypes, Rvalue, Stmt, StmtKind, Terminator,
@@ -112,7 +113,10 @@ impl Simplifier<'_> {
             if !std::mem::replace(&mut self.visited[index(block)], true) {
                 self.order.push(block);
                 self.block(block);
-                graph::successors(self.body, block, |to| stack.push(to));
+                // The first one on top.
+                let below = stack.len();
+                successors(self.body, &self.body.blocks[block].term, &mut |to| stack.push(to));
+                stack[below..].reverse();
             }
         }
     }

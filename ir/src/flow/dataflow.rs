@@ -119,7 +119,7 @@ pub fn solve<A: Analysis>(body: &Body, analysis: &A) -> Solution<A::State> {
         let block = graph.order[position as usize];
         let Some(state) = blocks.get(block) else { continue };
         let mut state = state.clone();
-        apply(body, analysis, block, &mut state);
+        apply(body, analysis, block, &mut state, &mut |_, _| {});
         for &next in graph.next(position) {
             let to = graph.order[next as usize];
             let changed = match blocks.get_mut(to) {
@@ -137,19 +137,28 @@ pub fn solve<A: Analysis>(body: &Body, analysis: &A) -> Solution<A::State> {
     Solution { blocks }
 }
 
-/// Takes a state through a block.
-fn apply<A: Analysis>(body: &Body, analysis: &A, block: BlockId, state: &mut A::State) {
+/// Takes a state through a block. `f` is called with what holds before each statement, and before the end.
+fn apply<A: Analysis>(
+    body: &Body,
+    analysis: &A,
+    block: BlockId,
+    state: &mut A::State,
+    f: &mut impl FnMut(&mut A::State, Point<'_>),
+) {
     let Block { stmts, term, .. } = &body.blocks[block];
-    let stmts = stmts.iter().enumerate();
-    match A::DIRECTION {
-        Direction::Forward => {
-            stmts.for_each(|(index, stmt)| analysis.stmt(state, Location { block, index }, stmt));
-            analysis.term(state, block, term);
-        }
-        Direction::Backward => {
-            analysis.term(state, block, term);
-            stmts.rev().for_each(|(index, stmt)| analysis.stmt(state, Location { block, index }, stmt));
-        }
+    if A::DIRECTION == Direction::Backward {
+        f(state, Point::Term(block, term));
+        analysis.term(state, block, term);
+    }
+    for step in 0..stmts.len() {
+        let index = if A::DIRECTION == Direction::Forward { step } else { stmts.len() - 1 - step };
+        let at = Location { block, index };
+        f(state, Point::Stmt(at, &stmts[index]));
+        analysis.stmt(state, at, &stmts[index]);
+    }
+    if A::DIRECTION == Direction::Forward {
+        f(state, Point::Term(block, term));
+        analysis.term(state, block, term);
     }
 }
 
@@ -171,28 +180,12 @@ impl<S: State> Solution<S> {
         f: &mut impl FnMut(&mut S, Point<'_>),
     ) {
         let Some(state) = self.blocks.get(block) else { return };
-        let mut state = state.clone();
-        let Block { stmts, term, .. } = &body.blocks[block];
-        let mut end = |state: &mut S| {
-            f(state, Point::Term(block, term));
-            analysis.term(state, block, term);
-        };
-        if A::DIRECTION == Direction::Backward {
-            end(&mut state);
-        }
-        for step in 0..stmts.len() {
-            let index = if A::DIRECTION == Direction::Forward { step } else { stmts.len() - 1 - step };
-            let at = Location { block, index };
-            f(&mut state, Point::Stmt(at, &stmts[index]));
-            analysis.stmt(&mut state, at, &stmts[index]);
-        }
-        if A::DIRECTION == Direction::Forward {
-            f(&mut state, Point::Term(block, term));
-        }
+        apply(body, analysis, block, &mut state.clone(), f);
     }
 }
 
-/// The blocks that the entry of a body leads to, in reverse postorder: each before those that it leads to, loops apart.
+/// The blocks that the entry of a body leads to, in reverse postorder: each after those that dominate it, and before those that it leads
+/// to, loops apart. Of two that a block leads to, the first one comes first.
 pub fn reverse_postorder(body: &Body) -> Vec<BlockId> {
     Edges::of(body).reverse_postorder()
 }
@@ -237,7 +230,7 @@ impl Edges {
         let mut way = vec![(entry, self.list(entry))];
         seen[0] = true;
         while let Some((block, left)) = way.last_mut() {
-            let Some((&to, rest)) = left.split_first() else {
+            let Some((&to, rest)) = left.split_last() else {
                 order.push(*block);
                 way.pop();
                 continue;
