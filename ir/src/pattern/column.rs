@@ -27,7 +27,7 @@ pub(super) fn build(column: &Column<'_>, arms: &[Arm], tags: usize, missing: usi
     let mut map = Map::new(column.largest, if column.foreign { fail } else { never });
     for &(lo, hi) in column.ranges {
         map.set(lo, hi, never);
-        forward.gaps(lo, hi, |lo, hi| map.set(lo, hi, fail));
+        forward.taken.gaps(lo, hi).for_each(|(lo, hi)| map.set(lo, hi, fail));
     }
     let dispatch = |nodes: &mut Arena<Node>, pieces: Vec<Piece>| match pieces[..] {
         [] => never,
@@ -191,45 +191,12 @@ impl Forward {
 
     /// Whether neither an arm before nor an alternative before takes some number of a range.
     fn is_left(&self, lo: u128, hi: u128, guarded: &Set) -> bool {
-        let mut from = lo;
-        while let Some((start, end)) = self.taken.gap(from, hi) {
-            if guarded.gap(start, end).is_some() {
-                return true;
-            }
-            match end.checked_add(1) {
-                Some(next) if next <= hi => from = next,
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    fn gaps(&self, lo: u128, hi: u128, mut f: impl FnMut(u128, u128)) {
-        let mut from = lo;
-        while let Some((start, end)) = self.taken.gap(from, hi) {
-            f(start, end);
-            match end.checked_add(1) {
-                Some(next) if next <= hi => from = next,
-                _ => return,
-            }
-        }
+        self.taken.gaps(lo, hi).any(|(start, end)| guarded.gaps(start, end).next().is_some())
     }
 
     /// The first few of the ranges that no arm takes.
     fn missing(&self, column: &Column<'_>, limit: usize) -> Vec<Witness> {
-        let mut found = Vec::new();
-        for &(lo, hi) in column.ranges {
-            let mut from = lo;
-            while found.len() < limit
-                && let Some((start, end)) = self.taken.gap(from, hi)
-            {
-                found.push(Witness::Range(start, end));
-                match end.checked_add(1) {
-                    Some(next) if next <= hi => from = next,
-                    _ => break,
-                }
-            }
-        }
-        found
+        let gaps = column.ranges.iter().flat_map(|&(lo, hi)| self.taken.gaps(lo, hi));
+        gaps.take(limit).map(|(start, end)| Witness::Range(start, end)).collect()
     }
 }

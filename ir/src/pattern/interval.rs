@@ -21,8 +21,18 @@ impl Set {
         self.0.insert(lo, hi);
     }
 
+    /// The numbers from `lo` to `hi` that it lacks, in order.
+    pub(super) fn gaps(&self, lo: u128, hi: u128) -> impl Iterator<Item = (u128, u128)> {
+        let mut from = Some(lo);
+        std::iter::from_fn(move || {
+            let gap = self.gap(from?, hi)?;
+            from = gap.1.checked_add(1);
+            Some(gap)
+        })
+    }
+
     /// The first numbers from `lo` to `hi` that it lacks.
-    pub(super) fn gap(&self, lo: u128, hi: u128) -> Option<(u128, u128)> {
+    fn gap(&self, lo: u128, hi: u128) -> Option<(u128, u128)> {
         let mut from = lo;
         if let Some((_, &end)) = self.0.range(..=lo).next_back()
             && end >= lo
