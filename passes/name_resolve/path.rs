@@ -125,16 +125,8 @@ impl Resolver<'_> {
         match names[..] {
             [name] => {
                 let own = module == self.module;
-                match self.member(module, Namespace::Value, name.name.name, own) {
-                    Some(item) => {
-                        self.check_visible(item, name.name.span);
-                        ExprKind::Item(item, List::default())
-                    }
-                    None => {
-                        self.missing_item(module, name.name);
-                        ExprKind::ERROR
-                    }
-                }
+                let found = self.member(module, Namespace::Value, name.name, own);
+                found.map_or(ExprKind::ERROR, |item| ExprKind::Item(item, List::default()))
             }
             [ty, variant] => self.variant_path(module, used == 0 && !path.absolute, ty.name, variant.name),
             _ => {
@@ -171,7 +163,16 @@ impl Resolver<'_> {
     }
 
     /// A member of a module; what the module imports counts only inside it.
-    pub(super) fn member(&mut self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
+    pub(super) fn member(&mut self, module: ModuleId, namespace: Namespace, name: Ident, own: bool) -> Option<ItemId> {
+        let found = self.find_member(module, namespace, name.name, own);
+        match found {
+            Some(item) => self.check_visible(item, name.span),
+            None => self.missing_item(module, name),
+        }
+        found
+    }
+
+    fn find_member(&mut self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
         if own && let Some(item) = self.block_item_named(name, namespace) {
             return Some(item);
         }
@@ -184,11 +185,9 @@ impl Resolver<'_> {
     }
 
     fn variant_path(&mut self, module: ModuleId, own: bool, ty: Ident, variant: Ident) -> ExprKind<Resolved> {
-        let Some(item) = self.member(module, Namespace::Type, ty.name, own || module == self.module) else {
-            self.missing_item(module, ty);
+        let Some(item) = self.member(module, Namespace::Type, ty, own || module == self.module) else {
             return ExprKind::ERROR;
         };
-        self.check_visible(item, ty.span);
         let item = self.behind_aliases(item);
         let ItemKind::Enum(e) = &self.ir.items[item].kind else {
             let message = format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));

@@ -57,15 +57,7 @@ impl Resolver<'_> {
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type").label("not a type"));
             return TypeKind::Error;
         }
-        match self.member(module, Namespace::Type, last.name.name, false) {
-            Some(item) => {
-                self.check_visible(item, last.name.span);
-                TypeKind::Item(item, List::default())
-            }
-            None => {
-                self.missing_item(module, last.name);
-                TypeKind::Error
-            }
-        }
+        let found = self.member(module, Namespace::Type, last.name, false);
+        found.map_or(TypeKind::Error, |item| TypeKind::Item(item, List::default()))
     }
 }
