@@ -203,11 +203,11 @@ impl TypeChecker<'_> {
             Todo::Cast { e, to } => self.cast_of(e, to)?,
             Todo::Iterate { iter } => {
                 let found = self.iterated_of(iter)?;
-                self.found_item(iter, found, result);
+                self.must_be(iter, found, result);
             }
             Todo::Range { iter, lo, hi } => {
                 let found = self.range_of(iter, lo, hi)?;
-                self.found_item(iter, found, result);
+                self.must_be(iter, found, result);
             }
             Todo::Ways(ref mut ways, meet) => {
                 let found = self.add_later(ways, meet)?;
@@ -236,14 +236,14 @@ impl TypeChecker<'_> {
         self.set(id, found);
         if is_value && self.var_kind(result) != Some(VarKind::Later) {
             self.coerce(id, found, result);
-        } else if !self.is_found(found, result) {
-            self.mismatch(id, found, result);
+        } else {
+            self.must_be(id, found, result);
         }
     }
 
-    fn found_item(&mut self, iter: ExprId, found: Term, result: Term) {
+    fn must_be(&mut self, expr: ExprId, found: Term, result: Term) {
         if !self.is_found(found, result) {
-            self.mismatch(iter, found, result);
+            self.mismatch(expr, found, result);
         }
     }
 
