@@ -547,12 +547,7 @@ impl<'a> Printer<'a> {
         match *self.kind(id) {
             ExprKind::Block(block) if block.label == Symbol::EMPTY && !block.is_unsafe => self.block(block, one_line),
             // A pass put something else there.
-            _ if one_line => {
-                let line = self.docs.line();
-                let inner = self.deeper(|| self.stmt_expr(id));
-                let inner = self.indented(line.clone().append(inner)).append(line);
-                self.text("{").append(inner).append("}").group()
-            }
+            _ if one_line => self.braced(id),
             _ => {
                 let inner = self.deeper(|| self.tail(id));
                 self.text("{")
@@ -563,6 +558,14 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// An expression in braces, on one line if it fits.
+    fn braced(&self, id: ExprId) -> Doc<'a> {
+        let line = self.docs.line();
+        let inner = self.deeper(|| self.stmt_expr(id));
+        let inner = self.indented(line.clone().append(inner)).append(line);
+        self.text("{").append(inner).append("}").group()
+    }
+
     /// A block. If it is one expression and may be, on one line.
     pub(super) fn block(&self, block: Block, one_line: bool) -> Doc<'a> {
         let head = self.label(block.label).append(if block.is_unsafe { "unsafe " } else { "" });
@@ -571,10 +574,7 @@ impl<'a> Printer<'a> {
             && let [Stmt { attrs, kind: StmtKind::Expr { expr, semi: false }, .. }] = stmts
             && attrs.is_empty()
         {
-            let line = self.docs.line();
-            let inner = self.deeper(|| self.stmt_expr(*expr));
-            let inner = self.indented(line.clone().append(inner)).append(line);
-            return head.append("{").append(inner).append("}").group();
+            return head.append(self.braced(*expr));
         }
         let last = stmts.len().saturating_sub(1);
         let value = |i: usize| i == last || self.is_conditional(&stmts[i]) && self.is_conditional(&stmts[i + 1]);
