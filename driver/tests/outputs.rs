@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Done, run, vexc, vexc_in};
+use common::{Done, run, stripped, vexc, vexc_in};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::os::unix::process::ExitStatusExt;
@@ -428,9 +428,7 @@ fn out_of_memory() {
         .map(|i| format!("pub fn f{i}(a: i32) -> i32 {{ let b = a * {i}; return b + f{}(b); }}\n", (i + 1) % 4000));
     let dir = dir(&[("big.vx", &functions.collect::<String>()), ("hello.vx", "fn main() { println(\"hello\"); }\n")]);
     // What the executable itself needs is not there to be limited; its debug information is never loaded.
-    let stripped = dir.path().join("stripped");
-    run(Command::new("strip").arg("-o").arg(&stripped).arg(VEXC)).expect(0);
-    let own = fs::metadata(&stripped).unwrap().len() / 1024;
+    let own = fs::metadata(stripped(dir.path())).unwrap().len() / 1024;
     let mut exhausted = [0; 3];
     for more in (20_000..=260_000).step_by(30_000) {
         let commands: [&[&str]; 3] = [&["check", "big.vx"], &["-c", "big.vx", "-o", "o"], &["run", "hello.vx"]];

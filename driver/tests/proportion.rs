@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{run, vexc};
+use common::{run, stripped};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -292,14 +292,6 @@ fn in_parallel<T: Sync>(list: &[T], check: impl Fn(&T) -> Option<String> + Sync)
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|w| w.join().expect("no worker panics")).collect()
     })
-}
-
-/// `vexc` in a directory, without debug information: valgrind reads all of that before it begins.
-fn stripped(dir: &std::path::Path) -> String {
-    let binary = common::path(dir, "vexc");
-    let built = vexc().get_program().to_owned();
-    run(Command::new("strip").arg("-o").arg(&binary).arg(built)).expect(0);
-    binary
 }
 
 fn is_wanted(name: &str) -> bool {

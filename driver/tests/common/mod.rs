@@ -76,6 +76,13 @@ pub fn run(command: &mut Command) -> Done {
     Done { stdout: text(&output.stdout), stderr: text(&output.stderr), status: output.status.code() }
 }
 
+/// `vexc` in a directory, without debug information: what is loaded of it, and what valgrind has to read before it begins.
+pub fn stripped(dir: &Path) -> String {
+    let binary = path(dir, "vexc");
+    run(Command::new("strip").arg("-o").arg(&binary).arg(vexc().get_program())).expect(0);
+    binary
+}
+
 /// `vexc` with these arguments.
 pub fn vexc_with(args: &[&str]) -> Done {
     run(vexc().args(args))
