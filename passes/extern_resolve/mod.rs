@@ -384,7 +384,7 @@ impl Merger<'_> {
     fn reserved_main(&mut self) {
         let Some(&index) = self.symbols.get(&sym::MAIN) else { return };
         let (item, defined) = (self.externs.symbols[index].item, self.externs.symbols[index].defined);
-        if defined && self.has_main() && self.ir.items[item].as_fn().is_some() {
+        if defined && self.ir.main.is_some() && self.ir.items[item].as_fn().is_some() {
             let span = self.ir.items[item].name.span;
             let diagnostic = Diagnostic::error(DUPLICATE_SYMBOL, span, "symbol `main` is defined twice in this program")
                 .label("here")

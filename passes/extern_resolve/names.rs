@@ -15,7 +15,7 @@ const OBJECT_SYMBOL: Code = Code("E0328");
 
 impl Merger<'_> {
     pub(super) fn check_names(&mut self) {
-        let library = !self.has_main();
+        let library = self.ir.main.is_none();
         for id in self.ir.live.clone() {
             let item = &self.ir.items[id];
             let named = item.is_foreign() || item.is_exported() || library && self.is_public_root(id);
@@ -34,13 +34,6 @@ impl Merger<'_> {
     fn is_public_root(&self, id: ItemId) -> bool {
         let item = &self.ir.items[id];
         item.is_pub && item.as_fn().is_some() && item.module == self.ir.root()
-    }
-
-    pub(super) fn has_main(&self) -> bool {
-        self.ir.modules[self.ir.root()].items.iter().any(|id| {
-            let item = &self.ir.items[*id];
-            item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
-        })
     }
 
     fn bad_name(&self, id: ItemId, name: &str) -> Option<Diagnostic> {

@@ -147,12 +147,7 @@ impl Builder<'_> {
             self.made.symbols.insert(symbol.symbol, 1);
         }
         self.made.symbols.insert(sym::MAIN, 1);
-        let root = tree.root();
-        let main = tree.modules[root].items.iter().copied().find(|id| {
-            let item = &tree.items[*id];
-            item.name.name == sym::MAIN && item.as_fn().is_some_and(|f| f.abi.is_none())
-        });
-        if let Some(main) = main {
+        if let Some(main) = tree.main {
             self.made.out.main = Some(self.function(main));
         }
         for &id in &tree.live {
@@ -160,7 +155,7 @@ impl Builder<'_> {
             if item.is_foreign() {
                 continue;
             }
-            let public = main.is_none() && item.is_pub && item.module == root;
+            let public = tree.main.is_none() && item.is_pub && item.module == tree.root();
             match &item.kind {
                 ItemKind::Fn(_) if self.kept(id) || public => drop(self.function(id)),
                 ItemKind::Static { .. } if self.kept(id) => drop(self.global(id)),

@@ -2,7 +2,7 @@
 //!
 //! Language: Resolved -> Signed
 //! Establishes: `item_ty` of every item, `type_ty` of every type expression; structs, unions and enums are defined and
-//! have a layout; array lengths and discriminants are numbers.
+//! have a layout; array lengths and discriminants are numbers; which function is the program's `main`.
 //! Preserves: the tree itself.
 //!
 //! Before:
@@ -28,6 +28,7 @@ mod lower;
 use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::lang::{Resolved, Signed, Step};
 use vex_ir::layout::{self, LayoutError};
+use vex_ir::symbol::sym;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -386,21 +387,18 @@ impl SignatureBuilder<'_> {
         self.ir.bodies[id].exprs[count].kind = kind;
     }
 
-    /// `main` takes nothing and returns nothing or `i32`.
+    /// Finds the program's `main`, which takes nothing and returns nothing or `i32`.
     fn main(&mut self) {
         let root = self.ir.root();
         let Some(module) = self.ir.modules.iter().next().map(|(_, m)| m) else { return };
-        let is_main = |id: &&ItemId| {
-            self.ir.items[**id].name.name == vex_ir::symbol::sym::MAIN && self.ir.items[**id].as_fn().is_some()
-        };
-        let Some(&id) = module.items.iter().find(is_main) else {
+        let called_main = |id: &&ItemId| self.ir.items[**id].name.name == sym::MAIN;
+        let Some(&id) = module.items.iter().find(|id| called_main(id) && self.ir.items[**id].as_fn().is_some()) else {
             // One that could not be parsed is reported already.
-            let broken = module.items.iter().any(|id| self.ir.items[*id].name.name == vex_ir::symbol::sym::MAIN);
+            let broken = module.items.iter().any(|id| called_main(&id));
             if self.cx.options.needs_main && !broken {
                 let at = self.ir.modules[root].span.end();
                 let diagnostic = Diagnostic::error(WRONG_MAIN, at, "the program has no `main` function");
-                let main = vex_ir::symbol::sym::MAIN;
-                let removed = self.ir.removed.find(main, |from| from == RemovedFrom::Module(root));
+                let removed = self.ir.removed.find(sym::MAIN, |from| from == RemovedFrom::Module(root));
                 let diagnostic = match removed.is_empty() {
                     true => diagnostic.note("add `fn main() { … }`, or compile to an object with `-c`"),
                     false => self.ir.removed.explain(self.cx, diagnostic, &removed),
@@ -412,7 +410,11 @@ impl SignatureBuilder<'_> {
         let ItemTy::Fn(ty) = self.ir.item_ty(id) else { return };
         let Some(sig) = self.ir.types.sig(ty) else { return };
         let ret_ok = [Ty::VOID, Ty::I32, Ty::ERROR, Ty::NEVER].contains(&sig.ret);
-        if sig.params.is_empty() && ret_ok && !sig.variadic && sig.conv == Conv::Vex {
+        let called_as_vex = sig.conv == Conv::Vex;
+        let right = sig.params.is_empty() && ret_ok && !sig.variadic && called_as_vex;
+        // What is called as C's functions are is a definition of C's `main` instead.
+        self.ir.main = Some(id).filter(|_| called_as_vex);
+        if right {
             return;
         }
         let name = self.ir.items[id].name.span;

@@ -81,6 +81,9 @@ pub struct Sigs {
     pub types: Arc<Types>,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
     pub item_ty: Vec<ItemTy>,
+    /// The function that the program begins with, if it has one: `main` of the root module, of Vex's own convention (from
+    /// `sig-check` on). A program without it is a library.
+    pub main: Option<ItemId>,
     /// Foreign symbols and libraries (from `extern-resolve` on).
     pub externs: Externs,
     /// Values of constants, statics and discriminants (from `const-eval` on).
