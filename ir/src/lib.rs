@@ -12,6 +12,7 @@ pub mod cx;
 pub mod diag;
 pub mod float;
 pub mod flow;
+pub mod intrinsic;
 pub mod lang;
 pub mod layout;
 pub mod lint;

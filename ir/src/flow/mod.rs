@@ -21,6 +21,7 @@ use la_arena::{Arena, ArenaMap, Idx};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+pub use crate::intrinsic::Intrinsic;
 pub use crate::tree::{BinOp, UnOp};
 
 pub type FnId = Idx<Function>;
@@ -474,37 +475,6 @@ pub enum ArrayOf {
     I64,
     F32,
     F64,
-}
-
-macro_rules! intrinsics {
-    ($($variant:ident = $text:literal, $args:literal),* $(,)?) => {
-        /// Operations that LLVM knows by name.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-        pub enum Intrinsic { $($variant),* }
-        impl Intrinsic {
-            pub const ALL: &[Intrinsic] = &[$(Intrinsic::$variant),*];
-            /// As Flow text writes it.
-            pub fn text(self) -> &'static str {
-                match self { $(Intrinsic::$variant => $text),* }
-            }
-            /// How many arguments it takes.
-            pub fn arity(self) -> usize {
-                match self { $(Intrinsic::$variant => $args),* }
-            }
-        }
-    };
-}
-
-intrinsics! {
-    Memcpy = "memcpy", 3, Memmove = "memmove", 3, Memset = "memset", 3,
-    Sqrt = "sqrt", 1, Fabs = "fabs", 1, Floor = "floor", 1, Ceil = "ceil", 1, Trunc = "trunc", 1, Round = "round", 1,
-    Rint = "rint", 1, Nearbyint = "nearbyint", 1, Fma = "fma", 3, Minnum = "minnum", 2, Maxnum = "maxnum", 2, Copysign = "copysign", 2,
-    Sin = "sin", 1, Cos = "cos", 1, Exp = "exp", 1, Exp2 = "exp2", 1, Log = "log", 1, Log2 = "log2", 1,
-    Log10 = "log10", 1, Pow = "pow", 2,
-    Abs = "abs", 1, Ctlz = "ctlz", 1, Cttz = "cttz", 1, Ctpop = "ctpop", 1, Bswap = "bswap", 1,
-    RotateLeft = "rotl", 2, RotateRight = "rotr", 2, Ffs = "ffs", 1, Parity = "parity", 1,
-    SatAdd = "sat_add", 2, SatSub = "sat_sub", 2, SatMul = "sat_mul", 2, Min = "min", 2, Max = "max", 2, IntPow = "int_pow", 2,
-    IsNan = "is_nan", 1, IsInfinite = "is_infinite", 1, IsFinite = "is_finite", 1,
 }
 
 impl Function {

@@ -4,6 +4,7 @@ use super::body::BodyVerifier;
 use super::*;
 use crate::flow::visit::get;
 use crate::flow::{BinOp, Call, Callee, CheckKind, Intrinsic, Operand, Rvalue, StmtKind, UnOp};
+use crate::intrinsic::Shape;
 use crate::pool::List;
 use crate::ty::IntTy;
 
@@ -209,22 +210,16 @@ fn is_unary(op: UnOp, ty: Ty) -> bool {
 
 /// Whether an intrinsic with these arguments gives a result of this type.
 fn is_intrinsic(op: Intrinsic, dest: Ty, tys: &[Ty]) -> bool {
-    use Intrinsic::*;
     let int = |ty: &Ty| ty.as_int().is_some();
     let float = |ty: &Ty| ty.as_float().is_some();
     let same = tys.iter().all(|ty| *ty == dest);
-    match op {
-        Memcpy | Memmove | Memset => false,
-        Sqrt | Fabs | Floor | Ceil | Trunc | Round | Rint | Nearbyint | Fma | Minnum | Maxnum | Copysign | Sin
-        | Cos | Exp | Exp2 | Log | Log2 | Log10 | Pow => same && float(&dest),
-        IsNan | IsInfinite | IsFinite => dest == Ty::BOOL && tys.iter().all(float),
-        Bswap | SatAdd | SatSub | SatMul | Min | Max => same && int(&dest),
-        // The result may have the unsigned type, or any other that holds it.
-        Abs | Ctlz | Cttz | Ctpop | Ffs | Parity => int(&dest) && tys.iter().all(int),
-        // The second argument is a count.
-        RotateLeft | RotateRight | IntPow => tys.first() == Some(&dest) && tys.iter().all(int),
-        // Intrinsics added later need a line here.
-        #[allow(unreachable_patterns)]
-        _ => false,
+    match op.shape() {
+        // A statement.
+        Shape::Memory => false,
+        Shape::Float => same && float(&dest),
+        Shape::Class => dest == Ty::BOOL && tys.iter().all(float),
+        Shape::Int => same && int(&dest),
+        Shape::Count => int(&dest) && tys.iter().all(int),
+        Shape::Shift => tys.first() == Some(&dest) && tys.iter().all(int),
     }
 }
