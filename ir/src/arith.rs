@@ -1,6 +1,7 @@
 //! Arithmetic on values as the target does it. `sig-check`, `const-eval`, `flow-simplify` and the interpreter of Flow share this, so
 //! that an array length, a constant and a folded expression can never disagree.
 
+use crate::intrinsic::Intrinsic;
 use crate::op::BinOp;
 use crate::ty::IntTy;
 
@@ -18,6 +19,31 @@ impl ArithError {
             ArithError::Overflow => "arithmetic overflow",
             ArithError::DivisionByZero => "division by zero",
             ArithError::ShiftOutOfRange => "shift out of range",
+        }
+    }
+}
+
+/// An integer type as arithmetic sees it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Int {
+    pub bits: u32,
+    pub signed: bool,
+}
+
+impl Int {
+    /// Some type of this width and sign, for [`int_binary`].
+    pub fn ty(self) -> IntTy {
+        match (self.bits, self.signed) {
+            (8, false) => IntTy::U8,
+            (8, true) => IntTy::I8,
+            (16, false) => IntTy::U16,
+            (16, true) => IntTy::I16,
+            (32, false) => IntTy::U32,
+            (32, true) => IntTy::I32,
+            (64, false) => IntTy::U64,
+            (64, true) => IntTy::I64,
+            (_, false) => IntTy::U128,
+            (_, true) => IntTy::I128,
         }
     }
 }
@@ -61,6 +87,66 @@ pub fn int_binary(op: BinOp, int: IntTy, pointer_bits: u32, a: u128, b: u128) ->
         let wrapped = truncate(value, bits);
         Ok((wrapped, lost || wrapped != value))
     }
+}
+
+/// The intrinsics on integers, operands and result as bits; of those with one operand, `b` means nothing. `None`: it is no such.
+pub fn int_intrinsic(op: Intrinsic, int: Int, a: u128, b: u128) -> Option<u128> {
+    let bits = int.bits;
+    let all = truncate(u128::MAX, bits);
+    let less = || int_binary(BinOp::Lt, int.ty(), 64, a, b).is_ok_and(|result| result.0 != 0);
+    let negative = |x: u128| int.signed && sign_extend(x, bits) < 0;
+    let count = |n: u32| Some(u128::from(n));
+    let value = match op {
+        Intrinsic::Abs if negative(a) => a.wrapping_neg(),
+        Intrinsic::Abs => a,
+        Intrinsic::Ctlz => return count(a.leading_zeros().saturating_sub(128 - bits)),
+        Intrinsic::Cttz => return count(a.trailing_zeros().min(bits)),
+        Intrinsic::Ctpop => return count(a.count_ones()),
+        Intrinsic::Ffs => return count(if a == 0 { 0 } else { a.trailing_zeros() + 1 }),
+        Intrinsic::Parity => return count(a.count_ones() & 1),
+        Intrinsic::Bswap => a.swap_bytes() >> (128 - bits),
+        Intrinsic::RotateLeft => rotate_left(a, (b % u128::from(bits)) as u32, bits),
+        Intrinsic::RotateRight => rotate_left(a, (bits - (b % u128::from(bits)) as u32) % bits, bits),
+        Intrinsic::Min => return Some(if less() { a } else { b }),
+        Intrinsic::Max => return Some(if less() { b } else { a }),
+        Intrinsic::SatAdd | Intrinsic::SatSub | Intrinsic::SatMul => {
+            let binary = match op {
+                Intrinsic::SatAdd => BinOp::Add,
+                Intrinsic::SatSub => BinOp::Sub,
+                _ => BinOp::Mul,
+            };
+            let (value, overflows) = int_binary(binary, int.ty(), 64, a, b).ok()?;
+            let below = match op {
+                Intrinsic::SatMul => negative(a) != negative(b),
+                _ => negative(a) || !int.signed && op == Intrinsic::SatSub,
+            };
+            match (overflows, int.signed, below) {
+                (false, ..) => value,
+                (true, true, true) => 1 << (bits - 1),
+                (true, true, false) => all >> 1,
+                (true, false, true) => 0,
+                (true, false, false) => all,
+            }
+        }
+        Intrinsic::IntPow => {
+            let (mut value, mut square, mut left) = (1u128, a, b);
+            while left > 0 {
+                if left & 1 == 1 {
+                    value = value.wrapping_mul(square);
+                }
+                square = square.wrapping_mul(square);
+                left >>= 1;
+            }
+            value
+        }
+        // On floating-point numbers, or on memory.
+        _ => return None,
+    };
+    Some(truncate(value, bits))
+}
+
+fn rotate_left(value: u128, amount: u32, bits: u32) -> u128 {
+    if amount == 0 { value } else { truncate(value << amount, bits) | value >> (bits - amount) }
 }
 
 /// What a comparison gives for an order.

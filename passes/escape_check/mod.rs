@@ -80,7 +80,7 @@ impl EscapeVisitor<'_> {
             ExprKind::Index(base, index) if matches!(self.body.kind(index), ExprKind::Range { .. }) => {
                 self.place(id, base);
             }
-            ExprKind::Method(Method::AsPtr | Method::AsMutPtr | Method::Iter, args) => {
+            ExprKind::Method(method, args) if method.lends() => {
                 let receiver = self.body.expr_lists[args][0];
                 if let TyKind::Array(..) = self.types.kind(self.body.expr_ty(receiver)) {
                     self.place(id, receiver);

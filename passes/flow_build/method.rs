@@ -5,58 +5,91 @@ use vex_ir::Span;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
 use vex_ir::target::Family;
+use vex_ir::tree::methods::{Elements, Lowering};
 use vex_ir::tree::{BinOp, ExprId, Method, Mutability, UnOp};
 use vex_ir::ty::*;
 
 impl FnBuilder<'_, '_> {
+    // Long because it has an arm for everything that a method becomes.
     pub(super) fn method(&mut self, method: Method, args: List<ExprId>, ty: Ty, span: Span) -> Operand {
         let src = self.src;
         let list = &src.expr_lists[args];
-        let receiver = self.ty(list[0]);
-        if matches!(
-            method,
-            Method::Len | Method::IsEmpty | Method::AsPtr | Method::AsMutPtr | Method::AsBytes | Method::Iter
-        ) {
-            return self.sequence(method, list[0], ty, span);
+        let this = self.ty(list[0]);
+        let lowering = method.lowering();
+        if let Lowering::Sequence(of) = lowering {
+            return self.sequence(of, list[0], ty, span);
         }
         let values = self.arguments(list);
         if self.dead {
             return self.constant(ty, ConstKind::Undef);
         }
-        match method {
-            Method::IsNull
-            | Method::PtrAdd
-            | Method::PtrSub
-            | Method::PtrOffset
-            | Method::OffsetFrom
-            | Method::Read
-            | Method::Write
-            | Method::ReadUnaligned
-            | Method::WriteUnaligned
-            | Method::ReadVolatile
-            | Method::WriteVolatile
-            | Method::Cast => self.pointer_method(method, receiver, &values, ty, span),
-            _ if receiver.as_float().is_some() => self.float_method(method, receiver, &values, ty, span),
-            _ => self.int_method(method, receiver, &values, ty, span),
+        let a = values[0];
+        match lowering {
+            Lowering::Unary(op) => self.compute(ty, Rvalue::Unary(op, a), span),
+            Lowering::Binary(op) => self.compute(ty, Rvalue::Binary(op, a, values[1]), span),
+            Lowering::Division(op) => self.wrapping_division(op, a, values[1], ty, span),
+            Lowering::Shift(op) => self.wrapping_shift(op, a, values[1], ty, span),
+            Lowering::Intrinsic(op) => self.intrinsic(op, &values, ty, span),
+            Lowering::Rotation(op) => {
+                let amount = self.compute(ty, Rvalue::Cast(values[1]), span);
+                self.intrinsic(op, &[a, amount], ty, span)
+            }
+            Lowering::Count(op) => self.counted(op, a, this, ty, span),
+            Lowering::Absolute => self.absolute(a, ty, span),
+            Lowering::Power => self.power(a, values[1], ty, span),
+            Lowering::Libm => self.libm(method, this, &values, span),
+            Lowering::Cast => self.compute(ty, Rvalue::Cast(a), span),
+            Lowering::Transmute => self.same_bits(this, a, ty, span),
+            Lowering::IsNull => {
+                let null = self.constant(this, ConstKind::Zero);
+                self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Eq, a, null), span)
+            }
+            Lowering::PtrOffset { negate } => {
+                let elem = self.counted_in(this);
+                self.compute(ty, Rvalue::PtrOffset { ptr: a, index: values[1], elem, negate }, span)
+            }
+            Lowering::PtrDiff => {
+                let elem = self.counted_in(this);
+                self.compute(ty, Rvalue::PtrDiff { a, b: values[1], elem }, span)
+            }
+            Lowering::Read => {
+                let place = self.behind(a, this, span);
+                self.settle(Operand::Copy(place), ty, span)
+            }
+            Lowering::Write => {
+                let place = self.behind(a, this, span);
+                self.assign(place, Rvalue::Use(values[1]), span);
+                self.constant(ty, ConstKind::Undef)
+            }
+            Lowering::Load(access) => {
+                let place = self.behind(a, this, span);
+                self.load(place, access, ty, span)
+            }
+            Lowering::Store(access) => {
+                let place = self.behind(a, this, span);
+                self.push(StmtKind::Store { place, value: values[1], access }, span);
+                self.constant(ty, ConstKind::Undef)
+            }
+            Lowering::Sequence(of) => self.sequence(of, list[0], ty, span),
         }
     }
 
-    /// Methods of slices, strings and arrays.
-    fn sequence(&mut self, method: Method, base: ExprId, ty: Ty, span: Span) -> Operand {
-        if method == Method::AsBytes {
-            let value = self.operand(base);
-            return self.compute(ty, Rvalue::Cast(value), span);
-        }
+    fn sequence(&mut self, of: Elements, base: ExprId, ty: Ty, span: Span) -> Operand {
         let (start, len, _) = self.parts(base, span);
-        match method {
-            Method::Len => len,
-            Method::IsEmpty => {
+        match of {
+            Elements::Len => len,
+            Elements::IsEmpty => {
                 let zero = self.int(0, Ty::USIZE);
                 self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Eq, len, zero), span)
             }
-            Method::Iter => self.compute(ty, Rvalue::Fat(start, len), span),
-            _ => self.compute(ty, Rvalue::Cast(start), span),
+            Elements::Start => self.compute(ty, Rvalue::Cast(start), span),
+            Elements::All => self.compute(ty, Rvalue::Fat(start, len), span),
         }
+    }
+
+    /// What a pointer of this type counts in. `void` counts in bytes, as GNU C does.
+    fn counted_in(&self, pointer: Ty) -> Ty {
+        self.types().pointee(pointer).filter(|to| *to != Ty::VOID).unwrap_or(Ty::U8)
     }
 
     /// The place a pointer leads to.
@@ -69,45 +102,6 @@ impl FnBuilder<'_, '_> {
             },
         };
         self.project(place, Proj::Deref)
-    }
-
-    fn pointer_method(&mut self, method: Method, receiver: Ty, values: &[Operand], ty: Ty, span: Span) -> Operand {
-        let elem = self.types().pointee(receiver).unwrap_or(Ty::U8);
-        // `void` counts in bytes, as GNU C does.
-        let elem = if elem == Ty::VOID { Ty::U8 } else { elem };
-        let ptr = values[0];
-        match method {
-            Method::IsNull => {
-                let null = self.constant(receiver, ConstKind::Zero);
-                self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Eq, ptr, null), span)
-            }
-            Method::PtrAdd | Method::PtrSub | Method::PtrOffset => {
-                let negate = method == Method::PtrSub;
-                self.compute(ty, Rvalue::PtrOffset { ptr, index: values[1], elem, negate }, span)
-            }
-            Method::OffsetFrom => self.compute(ty, Rvalue::PtrDiff { a: ptr, b: values[1], elem }, span),
-            Method::Read => {
-                let place = self.behind(ptr, receiver, span);
-                self.settle(Operand::Copy(place), ty, span)
-            }
-            Method::Write => {
-                let place = self.behind(ptr, receiver, span);
-                self.assign(place, Rvalue::Use(values[1]), span);
-                self.constant(ty, ConstKind::Undef)
-            }
-            Method::ReadUnaligned | Method::ReadVolatile => {
-                let access = if method == Method::ReadVolatile { Access::Volatile } else { Access::Unaligned };
-                let place = self.behind(ptr, receiver, span);
-                self.load(place, access, ty, span)
-            }
-            Method::WriteUnaligned | Method::WriteVolatile => {
-                let access = if method == Method::WriteVolatile { Access::Volatile } else { Access::Unaligned };
-                let place = self.behind(ptr, receiver, span);
-                self.push(StmtKind::Store { place, value: values[1], access }, span);
-                self.constant(ty, ConstKind::Undef)
-            }
-            _ => self.compute(ty, Rvalue::Cast(ptr), span),
-        }
     }
 
     fn load(&mut self, place: Place, access: Access, ty: Ty, span: Span) -> Operand {
@@ -123,41 +117,6 @@ impl FnBuilder<'_, '_> {
     fn intrinsic(&mut self, op: Intrinsic, values: &[Operand], ty: Ty, span: Span) -> Operand {
         let args = self.body.operands.alloc(values.iter().copied());
         self.compute(ty, Rvalue::Intrinsic { op, args }, span)
-    }
-
-    fn int_method(&mut self, method: Method, receiver: Ty, values: &[Operand], ty: Ty, span: Span) -> Operand {
-        let a = values[0];
-        let wrapping = |op| Rvalue::Binary(op, a, values[1]);
-        match method {
-            Method::WrappingAdd => self.compute(ty, wrapping(BinOp::Add), span),
-            Method::WrappingSub => self.compute(ty, wrapping(BinOp::Sub), span),
-            Method::WrappingMul => self.compute(ty, wrapping(BinOp::Mul), span),
-            Method::WrappingNeg => self.compute(ty, Rvalue::Unary(UnOp::Neg, a), span),
-            Method::WrappingDiv => self.wrapping_division(BinOp::Div, a, values[1], ty, span),
-            Method::WrappingRem => self.wrapping_division(BinOp::Rem, a, values[1], ty, span),
-            Method::WrappingShl => self.wrapping_shift(BinOp::Shl, a, values[1], ty, span),
-            Method::WrappingShr => self.wrapping_shift(BinOp::Shr, a, values[1], ty, span),
-            Method::SaturatingAdd => self.intrinsic(Intrinsic::SatAdd, values, ty, span),
-            Method::SaturatingSub => self.intrinsic(Intrinsic::SatSub, values, ty, span),
-            Method::SaturatingMul => self.intrinsic(Intrinsic::SatMul, values, ty, span),
-            Method::Min => self.intrinsic(Intrinsic::Min, values, ty, span),
-            Method::Max => self.intrinsic(Intrinsic::Max, values, ty, span),
-            Method::RotateLeft | Method::RotateRight => {
-                let amount = self.compute(ty, Rvalue::Cast(values[1]), span);
-                let op = if method == Method::RotateLeft { Intrinsic::RotateLeft } else { Intrinsic::RotateRight };
-                self.intrinsic(op, &[a, amount], ty, span)
-            }
-            Method::LeadingZeros => self.counted(Intrinsic::Ctlz, a, receiver, ty, span),
-            Method::TrailingZeros => self.counted(Intrinsic::Cttz, a, receiver, ty, span),
-            Method::CountOnes => self.counted(Intrinsic::Ctpop, a, receiver, ty, span),
-            // A byte is its own swap.
-            Method::SwapBytes if ty.as_int().is_some_and(|i| i.bits(64) == 8) => a,
-            Method::SwapBytes => self.intrinsic(Intrinsic::Bswap, values, ty, span),
-            Method::Abs => self.absolute(a, ty, span),
-            Method::Pow => self.power(a, values[1], ty, span),
-            // The type checker lets no other through.
-            _ => self.constant(ty, ConstKind::Undef),
-        }
     }
 
     /// LLVM counts bits in the operand's own type.
@@ -251,37 +210,8 @@ impl FnBuilder<'_, '_> {
         Operand::Copy(result)
     }
 
-    fn float_method(&mut self, method: Method, receiver: Ty, values: &[Operand], ty: Ty, span: Span) -> Operand {
-        let op = match method {
-            Method::Abs => Intrinsic::Fabs,
-            Method::Min => Intrinsic::Minnum,
-            Method::Max => Intrinsic::Maxnum,
-            Method::Sqrt => Intrinsic::Sqrt,
-            Method::Floor => Intrinsic::Floor,
-            Method::Ceil => Intrinsic::Ceil,
-            Method::Trunc => Intrinsic::Trunc,
-            Method::Round => Intrinsic::Round,
-            Method::MulAdd => Intrinsic::Fma,
-            Method::Copysign => Intrinsic::Copysign,
-            Method::Sin => Intrinsic::Sin,
-            Method::Cos => Intrinsic::Cos,
-            Method::Exp => Intrinsic::Exp,
-            Method::Exp2 => Intrinsic::Exp2,
-            Method::Ln => Intrinsic::Log,
-            Method::Log2 => Intrinsic::Log2,
-            Method::Log10 => Intrinsic::Log10,
-            Method::Powf => Intrinsic::Pow,
-            Method::IsNan => Intrinsic::IsNan,
-            Method::IsInfinite => Intrinsic::IsInfinite,
-            Method::IsFinite => Intrinsic::IsFinite,
-            Method::ToBits => return self.float_bits(receiver, values[0], ty, span),
-            _ => return self.libm(method, receiver, values, span),
-        };
-        self.intrinsic(op, values, ty, span)
-    }
-
-    /// The bits of a float, through memory: `as` would convert the number.
-    fn float_bits(&mut self, receiver: Ty, value: Operand, ty: Ty, span: Span) -> Operand {
+    /// The bits of a value as another type, through memory: `as` would convert a number.
+    fn same_bits(&mut self, receiver: Ty, value: Operand, ty: Ty, span: Span) -> Operand {
         let slot = self.slot(receiver, span);
         self.assign(slot, Rvalue::Use(value), span);
         let from = self.b.made.out.types.ptr(Mutability::Const, receiver);
@@ -295,7 +225,7 @@ impl FnBuilder<'_, '_> {
     /// What LLVM has no operation for, libm has a function for.
     fn libm(&mut self, method: Method, receiver: Ty, values: &[Operand], span: Span) -> Operand {
         let suffix = if receiver == Ty::F32 { "f" } else { "" };
-        let symbol = format!("{}{suffix}", method.text());
+        let symbol = format!("{}{suffix}", method.name());
         let m = self.b.cx.interner.intern("m");
         if !self.b.made.out.libs.iter().any(|l| l.name == m) && self.b.cx.target.family() == Some(Family::Unix) {
             let kind = vex_ir::tree::LinkKind::Default;

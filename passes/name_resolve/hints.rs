@@ -2,31 +2,18 @@
 
 use vex_ir::c_names::type_elsewhere;
 use super::*;
-use vex_ir::tree::Declared;
+use vex_ir::tree::{Declared, Method};
+use vex_ir::tree::methods::Receiver;
 use vex_ir::pool::List;
-
-/// Functions of C's `math.h` that are methods here, under these names.
-const LIBM: &[(&str, &str)] = &[
-    ("sqrt", "sqrt"),
-    ("fabs", "abs"),
-    ("abs", "abs"),
-    ("sin", "sin"),
-    ("cos", "cos"),
-    ("tan", "tan"),
-    ("floor", "floor"),
-    ("ceil", "ceil"),
-    ("round", "round"),
-    ("pow", "powf"),
-    ("exp", "exp"),
-];
-
-const METHODS: [&str; 3] = ["len", "min", "max"];
 
 impl Resolver<'_> {
     /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have; and whether it is
     /// such a name.
     pub(super) fn known_elsewhere(&self, diagnostic: Diagnostic, text: &str, span: Span) -> (Diagnostic, bool) {
-        if let Some((_, method)) = LIBM.iter().find(|(name, _)| *name == text) {
+        // Most of C's `math.h`.
+        let number = Receiver::Float;
+        if let Some(method) = Method::named(text, number).or_else(|| Method::elsewhere(text, number)) {
+            let method = method.name();
             return (diagnostic.note(format!("numbers have the method `{method}`: `x.{method}(…)`")), true);
         }
         if let Some(declared) = self.ir.c_library.find(text) {
@@ -39,7 +26,10 @@ impl Resolver<'_> {
             "stdin" | "stdout" | "stderr" => {
                 diagnostic.note(format!("C's `{text}` is what `{text}_file()` of \"std/libc\" returns"))
             }
-            name if METHODS.contains(&name) => diagnostic.note(format!("it is a method: `x.{name}(…)`")),
+            // Methods of integers and pointers have names that mean other things, too.
+            name if Method::named(name, Receiver::Slice).is_some() => {
+                diagnostic.note(format!("it is a method: `x.{name}(…)`"))
+            }
             "sizeof" => diagnostic.note("the size of a type is `size_of::<T>()`"),
             "Some" | "None" | "Ok" | "Err" | "Option" | "Result" | "Vec" | "String" | "CString" => {
                 diagnostic.note(format!("`{text}` is not supported by this version of vexc"))

@@ -5,21 +5,13 @@ use super::want::Want;
 use super::*;
 use vex_ir::diag::closest;
 use vex_ir::pool::List;
+use vex_ir::tree::methods::{Pointee, Receiver, SigTy, Taken};
 
 const NO_SUCH_METHOD: Code = Code("E0440");
 const WRONG_METHOD_ARGUMENTS: Code = Code("E0441");
 
-/// What a receiver is, as far as methods go.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Receiver {
-    Pointer(Mutability, Term),
-    Int,
-    Float,
-    Str,
-    /// A slice or array of these; whether it may be written.
-    Slice(Term),
-    Other,
-}
+/// What a receiver is, as far as methods go, and what it leads to.
+type Received = Option<(Receiver, Term)>;
 
 impl TypeChecker<'_> {
     pub(super) fn method_call(
@@ -49,22 +41,27 @@ impl TypeChecker<'_> {
     ) -> Result<Term, Term> {
         let receiver = self.body.expr_lists[args][0];
         let text = self.name(name).to_string();
-        let method = Method::from_text(&text);
         let ty = self.expr_term(receiver);
         let ty = match self.behind_references(ty) {
             // Whatever it points to.
-            Err(pointer) if self.var_kind(pointer) == Some(VarKind::Pointer) && method == Some(Method::IsNull) => pointer,
+            Err(pointer)
+                if self.var_kind(pointer) == Some(VarKind::Pointer)
+                    && Method::named(&text, Receiver::Ptr) == Some(Method::IsNull) =>
+            {
+                pointer
+            }
             found => found?,
         };
         let kind = self.receiver(ty);
-        let method = method.filter(|m| has_method(kind, *m) && !self.lacks_size(kind, *m));
-        if method == Some(Method::ToBits) && self.var_kind(ty) == Some(VarKind::Float) {
+        let method = kind.and_then(|(receiver, to)| {
+            Method::named(&text, receiver).filter(|method| !self.lacks_size(to, *method))
+        });
+        if self.var_kind(ty) == Some(VarKind::Float) && method.is_some_and(|m| m.declaration().ret == SigTy::Bits) {
             // How many depends on what it becomes.
             return Err(ty);
         }
         self.through_references(receiver);
-        let rest = 1..args.len();
-        let Some(method) = method else {
+        let (Some(method), Some((_, elem))) = (method, kind) else {
             if !inferred {
                 self.infer_args(args, 1);
             }
@@ -76,28 +73,42 @@ impl TypeChecker<'_> {
             return Ok(Term::ERROR);
         };
         let span = self.body.exprs[id].span;
-        if method == Method::Cast {
-            let rest = self.body.expr_lists[args][rest].to_vec();
+        let declaration = method.declaration();
+        if declaration.ret == SigTy::Pointing {
+            let rest = self.body.expr_lists[args][1..].to_vec();
             return Ok(self.pointer_cast(id, receiver, ty, generics, &rest));
         }
         if !generics.is_empty() {
             self.error(WRONG_METHOD_ARGUMENTS, span, format!("`{text}` takes no type"), "not generic");
         }
-        let (params, ret) = self.signature(method, kind, ty);
-        if params.len() != rest.len() {
+        self.method_arguments(method, (ty, elem), args, inferred, span);
+        if declaration.taken == Taken::RefMut {
+            self.require_writable(receiver, ty);
+        }
+        self.body.set(id, ExprKind::Method(method, args));
+        Ok(self.sig_ty(declaration.ret, ty, elem))
+    }
+
+    /// Checks the arguments behind the receiver, which has the type `this` and leads to `elem`.
+    fn method_arguments(
+        &mut self,
+        method: Method,
+        (this, elem): (Term, Term),
+        args: List<ExprId>,
+        inferred: bool,
+        span: Span,
+    ) {
+        let (params, given) = (method.declaration().params, args.len() - 1);
+        if params.len() != given {
             let plural = if params.len() == 1 { "" } else { "s" };
-            let message = format!("`{text}` takes {} argument{plural}, {} given", params.len(), rest.len());
+            let message = format!("`{}` takes {} argument{plural}, {given} given", method.name(), params.len());
             self.error(WRONG_METHOD_ARGUMENTS, span, message, "wrong number of arguments");
         }
         for (i, position) in args.range().skip(1).enumerate() {
             let arg = *self.body.expr_lists.at(position);
-            self.argument(arg, params.get(i).copied(), inferred);
+            let param = params.get(i).map(|param| self.sig_ty(*param, this, elem));
+            self.argument(arg, param, inferred);
         }
-        if method == Method::AsMutPtr {
-            self.require_writable(receiver, ty);
-        }
-        self.body.set(id, ExprKind::Method(method, args));
-        Ok(ret)
     }
 
     /// Checks an argument, which may have been inferred before it was known what it is for.
@@ -150,60 +161,44 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn receiver(&mut self, ty: Term) -> Receiver {
-        match self.terms.shape(ty) {
-            Shape::Ptr(m, to) => Receiver::Pointer(m, to),
-            Shape::Var(VarKind::Pointer) | Shape::Other(Ty::NULL) => Receiver::Pointer(Mutability::Const, Ty::VOID.into()),
-            Shape::Var(VarKind::Int) => Receiver::Int,
-            Shape::Var(VarKind::Float) => Receiver::Float,
-            Shape::Other(ty) if ty.as_int().is_some() => Receiver::Int,
-            Shape::Other(ty) if ty.as_float().is_some() => Receiver::Float,
-            Shape::Array(of, _) => Receiver::Slice(of),
+    pub(super) fn receiver(&mut self, ty: Term) -> Received {
+        let of = |m: Mutability| if m == Mutability::Mut { Receiver::PtrMut } else { Receiver::Ptr };
+        Some(match self.terms.shape(ty) {
+            Shape::Ptr(m, to) => (of(m), to),
+            Shape::Var(VarKind::Pointer) | Shape::Other(Ty::NULL) => (Receiver::Ptr, Ty::VOID.into()),
+            Shape::Var(VarKind::Int) => (Receiver::Int, ty),
+            Shape::Var(VarKind::Float) => (Receiver::Float, ty),
+            Shape::Other(number) if number.as_int().is_some() => (Receiver::Int, ty),
+            Shape::Other(number) if number.as_float().is_some() => (Receiver::Float, ty),
+            Shape::Array(of, _) => (Receiver::Slice, of),
             Shape::Ref(_, to) => match self.terms.shape(to) {
-                Shape::Other(Ty::STR) => Receiver::Str,
-                Shape::Slice(of) | Shape::Array(of, _) => Receiver::Slice(of),
-                _ => Receiver::Other,
+                Shape::Other(Ty::STR) => (Receiver::Str, Ty::U8.into()),
+                Shape::Slice(of) | Shape::Array(of, _) => (Receiver::Slice, of),
+                _ => return None,
             },
-            _ => Receiver::Other,
-        }
+            _ => return None,
+        })
     }
 
-    /// The types of the arguments behind the receiver, and of the result.
-    fn signature(&mut self, method: Method, kind: Receiver, ty: Term) -> (Vec<Term>, Term) {
-        use Method::*;
-        let of = Term::from;
-        match (method, kind) {
-            (IsNull, _) => (vec![], of(Ty::BOOL)),
-            (PtrAdd | PtrSub, _) => (vec![of(Ty::USIZE)], ty),
-            (PtrOffset, _) => (vec![of(Ty::ISIZE)], ty),
-            (OffsetFrom, Receiver::Pointer(_, to)) => (vec![self.terms.ptr(Mutability::Const, to)], of(Ty::ISIZE)),
-            (Read | ReadUnaligned | ReadVolatile, Receiver::Pointer(_, to)) => (vec![], to),
-            (Write | WriteUnaligned | WriteVolatile, Receiver::Pointer(_, to)) => (vec![to], of(Ty::VOID)),
-            (WrappingShl | WrappingShr | RotateLeft | RotateRight | Pow, _) => (vec![of(Ty::U32)], ty),
-            (LeadingZeros | TrailingZeros | CountOnes, _) => (vec![], of(Ty::U32)),
-            (
-                WrappingAdd | WrappingSub | WrappingMul | WrappingDiv | WrappingRem | SaturatingAdd | SaturatingSub
-                | SaturatingMul | Min | Max | Copysign | Atan2 | Powf | Hypot,
-                _,
-            ) => (vec![ty], ty),
-            (MulAdd, _) => (vec![ty, ty], ty),
-            (IsNan | IsInfinite | IsFinite, _) => (vec![], of(Ty::BOOL)),
-            (ToBits, _) => (vec![], of(if ty == Ty::F32 { Ty::U32 } else { Ty::U64 })),
-            (Len, _) => (vec![], of(Ty::USIZE)),
-            (IsEmpty, _) => (vec![], of(Ty::BOOL)),
-            (AsPtr, Receiver::Str) => (vec![], of(Ty::PTR_U8)),
-            (AsPtr, Receiver::Slice(of)) => (vec![], self.terms.ptr(Mutability::Const, of)),
-            (AsMutPtr, Receiver::Slice(of)) => (vec![], self.terms.ptr(Mutability::Mut, of)),
-            (AsBytes, _) => {
-                let bytes = self.types.slice(Ty::U8);
-                (vec![], self.types.reference(Mutability::Const, bytes).into())
+    /// What a type in a signature is for a receiver of type `this`, which leads to `elem`.
+    fn sig_ty(&mut self, ty: SigTy, this: Term, elem: Term) -> Term {
+        match ty {
+            SigTy::This => this,
+            SigTy::Elem => elem,
+            SigTy::Bool => Ty::BOOL.into(),
+            SigTy::U32 => Ty::U32.into(),
+            SigTy::Usize => Ty::USIZE.into(),
+            SigTy::Isize => Ty::ISIZE.into(),
+            SigTy::Void => Ty::VOID.into(),
+            SigTy::Ptr => self.terms.ptr(Mutability::Const, elem),
+            SigTy::PtrMut => self.terms.ptr(Mutability::Mut, elem),
+            SigTy::Slice => {
+                let slice = self.terms.slice(elem);
+                self.terms.reference(Mutability::Const, slice)
             }
-            (Iter, Receiver::Slice(of)) => {
-                let slice = self.terms.slice(of);
-                (vec![], self.terms.reference(Mutability::Const, slice))
-            }
-            // All others give what they take.
-            _ => (vec![], ty),
+            SigTy::Bits => if this == Ty::F32 { Ty::U32 } else { Ty::U64 }.into(),
+            // `pointer_cast` says which.
+            SigTy::Pointing => Term::ERROR,
         }
     }
 
@@ -237,41 +232,40 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// Whether a method needs the size of what is pointed to, and it is unknown. A `*void` counts in bytes, as
-    /// compilers for C have it, but has nothing to read.
-    fn lacks_size(&mut self, kind: Receiver, method: Method) -> bool {
-        use Method::*;
-        let Receiver::Pointer(_, to) = kind else { return false };
+    /// Whether a method of pointers needs the size of `to`, which they lead to, and it is unknown.
+    fn lacks_size(&mut self, to: Term, method: Method) -> bool {
+        let pointee = method.of().pointee;
         let to = self.resolve(to);
         let opaque = |adt: &AdtDef| adt.kind == AdtKind::Opaque;
-        match method {
-            PtrAdd | PtrSub | PtrOffset | OffsetFrom if to == Ty::VOID => false,
-            PtrAdd | PtrSub | PtrOffset | OffsetFrom | Read | ReadUnaligned | ReadVolatile | Write | WriteUnaligned
-            | WriteVolatile => {
+        match pointee {
+            Pointee::Any => false,
+            Pointee::Counted if to == Ty::VOID => false,
+            Pointee::Counted | Pointee::Sized => {
                 to == Ty::VOID || self.terms.is_unsized(to) || self.adt(to).is_some_and(opaque)
             }
-            _ => false,
         }
     }
 
     /// Why a method is missing that a similar receiver has.
-    fn almost(&mut self, kind: Receiver, text: &str) -> Option<String> {
-        let method = Method::from_text(text)?;
+    fn almost(&mut self, kind: Receiver, to: Term, text: &str) -> Option<String> {
         match kind {
-            Receiver::Pointer(_, to) if self.lacks_size(kind, method) => {
-                Some(format!("`{}` has no size: cast the pointer to one to what is there", self.show(to)))
+            Receiver::Ptr | Receiver::PtrMut => {
+                let method = Method::named(text, Receiver::PtrMut)?;
+                Some(if self.lacks_size(to, method) {
+                    format!("`{}` has no size: cast the pointer to one to what is there", self.show(to))
+                } else {
+                    format!("writing takes a `*mut {}`", self.show(to))
+                })
             }
-            Receiver::Pointer(Mutability::Const, to) if has_method(Receiver::Pointer(Mutability::Mut, to), method) => {
-                Some(format!("writing takes a `*mut {}`", self.show(to)))
-            }
-            Receiver::Str if has_method(Receiver::Slice(Ty::U8.into()), method) => {
+            Receiver::Str if Method::named(text, Receiver::Slice).is_some() => {
                 Some("a `&str` cannot be changed, and `.as_bytes()` gives its bytes".to_string())
             }
-            _ => None,
+            // The others have no relatives.
+            Receiver::Int | Receiver::Float | Receiver::Str | Receiver::Slice => None,
         }
     }
 
-    fn no_method(&mut self, id: ExprId, receiver: ExprId, ty: Term, kind: Receiver, text: &str) {
+    fn no_method(&mut self, id: ExprId, receiver: ExprId, ty: Term, kind: Received, text: &str) {
         let shown = self.show(ty);
         let span = self.body.exprs[id].span;
         let from = self.body.exprs[receiver].span.hi;
@@ -287,57 +281,15 @@ impl TypeChecker<'_> {
             } else {
                 diagnostic = diagnostic.note(format!("`{text}` is a field"));
             }
-        } else if let Some(note) = self.almost(kind, text) {
-            diagnostic = diagnostic.note(note);
-        } else if let Some(ours) = elsewhere(text).filter(|method| has_method(kind, *method)) {
-            diagnostic = diagnostic.suggest(at, ours.text(), format!("it is called `{}` here", ours.text()));
-        } else if let Some(close) =
-            closest(text, Method::ALL.iter().filter(|m| has_method(kind, **m)).map(|m| m.text()))
-        {
-            diagnostic = diagnostic.suggest(at, close, "a method with a similar name exists");
+        } else if let Some((kind, to)) = kind {
+            if let Some(note) = self.almost(kind, to, text) {
+                diagnostic = diagnostic.note(note);
+            } else if let Some(ours) = Method::elsewhere(text, kind) {
+                diagnostic = diagnostic.suggest(at, ours.name(), format!("it is called `{}` here", ours.name()));
+            } else if let Some(close) = closest(text, Method::all_of(kind).map(Method::name)) {
+                diagnostic = diagnostic.suggest(at, close, "a method with a similar name exists");
+            }
         }
         self.cx.emit(diagnostic);
-    }
-}
-
-/// What methods of other languages are called here.
-pub(super) fn elsewhere(text: &str) -> Option<Method> {
-    Some(match text {
-        "length" | "size" | "count" | "strlen" => Method::Len,
-        "empty" | "isEmpty" => Method::IsEmpty,
-        "data" | "c_str" | "as_pointer" | "ptr" => Method::AsPtr,
-        "bytes" => Method::AsBytes,
-        "log" => Method::Ln,
-        "fabs" => Method::Abs,
-        "popcount" => Method::CountOnes,
-        "clz" => Method::LeadingZeros,
-        "ctz" => Method::TrailingZeros,
-        "isnan" | "is_NaN" => Method::IsNan,
-        "fma" => Method::MulAdd,
-        "powi" => Method::Powf,
-        // Every other name is Vex's own, or unknown.
-        _ => return None,
-    })
-}
-
-/// Which methods a receiver has.
-fn has_method(kind: Receiver, method: Method) -> bool {
-    use Method::*;
-    match method {
-        IsNull | PtrAdd | PtrSub | PtrOffset | OffsetFrom | Read | ReadUnaligned | ReadVolatile | Cast => {
-            matches!(kind, Receiver::Pointer(..))
-        }
-        Write | WriteUnaligned | WriteVolatile => matches!(kind, Receiver::Pointer(Mutability::Mut, _)),
-        WrappingAdd | WrappingSub | WrappingMul | WrappingDiv | WrappingRem | WrappingNeg | WrappingShl
-        | WrappingShr | SaturatingAdd | SaturatingSub | SaturatingMul | RotateLeft | RotateRight | LeadingZeros
-        | TrailingZeros | CountOnes | SwapBytes | Pow => kind == Receiver::Int,
-        Abs | Min | Max => matches!(kind, Receiver::Int | Receiver::Float),
-        Sqrt | Floor | Ceil | Trunc | Round | MulAdd | Copysign | Sin | Cos | Tan | Asin | Acos | Atan | Atan2
-        | Exp | Exp2 | Ln | Log2 | Log10 | Powf | Hypot | Cbrt | IsNan | IsInfinite | IsFinite | ToBits => {
-            kind == Receiver::Float
-        }
-        Len | IsEmpty | AsPtr => matches!(kind, Receiver::Str | Receiver::Slice(_)),
-        AsMutPtr | Iter => matches!(kind, Receiver::Slice(_)),
-        AsBytes => kind == Receiver::Str,
     }
 }

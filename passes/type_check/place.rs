@@ -79,12 +79,13 @@ impl TypeChecker<'_> {
             Diagnostic::error(NO_SUCH_FIELD, span, format!("`{shown}` has no field `{text}`")).label("no such field");
         let ty = self.resolve(ty);
         let number = matches!(self.var_kind(ty), Some(VarKind::Int | VarKind::Float));
-        if self.adt(ty).is_none() && !number && Method::from_text(&text).is_some() {
-            diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
-        } else if matches!(text.as_str(), "length" | "size" | "count")
-            && (ty == Ty::REF_STR || self.element(ty).is_some())
-        {
-            diagnostic = diagnostic.suggest(span, "len()", "the number of elements is `len()`");
+        if let Some((receiver, _)) = self.receiver(ty).filter(|_| !number) {
+            if Method::named(&text, receiver).is_some() {
+                diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
+            } else if let Some(ours) = Method::elsewhere(&text, receiver) {
+                let ours = ours.name();
+                diagnostic = diagnostic.suggest(span, format!("{ours}()"), format!("it is the method `{ours}` here"));
+            }
         }
         if let Some(adt) = self.adt(ty) {
             if let AdtKind::Opaque = adt.kind {

@@ -20,6 +20,7 @@
 use vex_ir::lang::Typed;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
+use vex_ir::tree::methods::Safety;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -274,20 +275,14 @@ impl UnsafetyVisitor<'_> {
     }
 
     fn method(&mut self, method: Method, span: Span) -> bool {
-        match method {
-            Method::Read
-            | Method::Write
-            | Method::ReadUnaligned
-            | Method::WriteUnaligned
-            | Method::ReadVolatile
-            | Method::WriteVolatile => {
-                return self.need(span, What::Method(method), "the pointer may be null or dangling");
+        match method.declaration().safety {
+            Safety::Safe => false,
+            Safety::Unchecked => {
+                self.mark();
+                false
             }
-            // They stay in the object that the pointer leads to, which the compiler does not check.
-            Method::PtrAdd | Method::PtrSub | Method::PtrOffset | Method::OffsetFrom => self.mark(),
-            _ => {}
+            Safety::Unsafe => self.need(span, What::Method(method), "the pointer may be null or dangling"),
         }
-        false
     }
 
     fn mark(&mut self) {
@@ -308,7 +303,7 @@ impl UnsafetyVisitor<'_> {
             What::Value(item) => {
                 format!("using the extern function `{}` as a value", self.cx.text(self.sigs.items[item].name.name))
             }
-            What::Method(method) => format!("`{}` dereferences a raw pointer, which", method.text()),
+            What::Method(method) => format!("`{}` dereferences a raw pointer, which", method.name()),
         };
         let whole = self.whole.unwrap_or(span);
         let text = self.cx.snippet(whole).to_string();

@@ -94,8 +94,8 @@ impl Usage {
                 }
             }
             ExprKind::Ref(Mutability::Mut, place) => self.change(body, place),
-            ExprKind::Method(_, args) => {
-                // `as_mut_ptr` of an array lends it out.
+            ExprKind::Method(method, args) if method.lends() => {
+                // What `as_mut_ptr` gives leads into the array.
                 if let Some(&receiver) = body.expr_lists[args].first() {
                     self.change(body, receiver);
                 }
@@ -233,9 +233,7 @@ fn must_use(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, expr: ExprId) -> Option<D
                 }
             }
         }
-        ExprKind::Method(Method::Write | Method::WriteUnaligned | Method::WriteVolatile | Method::ReadVolatile, _) => {
-            return None;
-        }
+        ExprKind::Method(method, _) if !method.of().must_use => return None,
         // What is in error was to be something.
         _ if body.expr_ty(expr) == Ty::ERROR => return None,
         ExprKind::Binary(..)

@@ -469,26 +469,3 @@ named! {
         Default = "default", NullFn = "null", NullMut = "null_mut", BlackBox = "black_box", Unreachable = "unreachable",
     }
 }
-
-named! {
-    /// Methods of built-in types.
-    Method {
-        IsNull = "is_null", PtrAdd = "add", PtrSub = "sub", PtrOffset = "offset", OffsetFrom = "offset_from",
-        Read = "read", Write = "write", ReadUnaligned = "read_unaligned", WriteUnaligned = "write_unaligned",
-        ReadVolatile = "read_volatile", WriteVolatile = "write_volatile", Cast = "cast",
-        WrappingAdd = "wrapping_add", WrappingSub = "wrapping_sub", WrappingMul = "wrapping_mul",
-        WrappingDiv = "wrapping_div", WrappingRem = "wrapping_rem",
-        WrappingNeg = "wrapping_neg", WrappingShl = "wrapping_shl", WrappingShr = "wrapping_shr",
-        SaturatingAdd = "saturating_add", SaturatingSub = "saturating_sub", SaturatingMul = "saturating_mul",
-        RotateLeft = "rotate_left", RotateRight = "rotate_right", LeadingZeros = "leading_zeros",
-        TrailingZeros = "trailing_zeros", CountOnes = "count_ones", SwapBytes = "swap_bytes", Pow = "pow",
-        Abs = "abs", Min = "min", Max = "max",
-        Sqrt = "sqrt", Floor = "floor", Ceil = "ceil", Trunc = "trunc", Round = "round", MulAdd = "mul_add",
-        Copysign = "copysign", Sin = "sin", Cos = "cos", Tan = "tan", Asin = "asin", Acos = "acos", Atan = "atan",
-        Atan2 = "atan2", Exp = "exp", Exp2 = "exp2", Ln = "ln", Log2 = "log2", Log10 = "log10", Powf = "powf",
-        Hypot = "hypot", Cbrt = "cbrt", IsNan = "is_nan", IsInfinite = "is_infinite", IsFinite = "is_finite",
-        ToBits = "to_bits",
-        Len = "len", IsEmpty = "is_empty", AsPtr = "as_ptr", AsMutPtr = "as_mut_ptr", AsBytes = "as_bytes",
-        Iter = "iter",
-    }
-}

@@ -12,11 +12,13 @@
 //! what code does that is not optimised. Of zeros with different signs, `minnum` takes the negative one and `maxnum` the positive
 //! one, as AArch64 does and LLVM when it folds; x86-64 gives either.
 
-use super::shape::Int;
+use crate::arith::Int;
 use crate::flow::{BinOp, Intrinsic};
 use crate::target::Arch;
 use crate::ty::FloatTy;
-use crate::value::{self, ArithError, int_binary, sign_extend, truncate};
+use crate::value::{self, ArithError, int_binary, sign_extend};
+
+pub(super) use crate::arith::int_intrinsic;
 
 /// Which NaN an operation gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -197,66 +199,6 @@ pub(super) fn narrow_compare(op: BinOp, int: Int, a: u64, b: u64) -> bool {
 /// The same on any width.
 pub(super) fn wide(op: BinOp, int: Int, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
     int_binary(op, int.ty(), 64, a, b)
-}
-
-/// Integers of any width: the operations that are intrinsics. `None`: it is none of them.
-pub(super) fn int_intrinsic(op: Intrinsic, int: Int, a: u128, b: u128) -> Option<u128> {
-    let bits = int.bits;
-    let all = truncate(u128::MAX, bits);
-    let less = || wide(BinOp::Lt, int, a, b).is_ok_and(|result| result.0 != 0);
-    let negative = |x: u128| int.signed && sign_extend(x, bits) < 0;
-    let count = |n: u32| Some(u128::from(n));
-    let value = match op {
-        Intrinsic::Abs if negative(a) => a.wrapping_neg(),
-        Intrinsic::Abs => a,
-        Intrinsic::Ctlz => return count(a.leading_zeros().saturating_sub(128 - bits)),
-        Intrinsic::Cttz => return count(a.trailing_zeros().min(bits)),
-        Intrinsic::Ctpop => return count(a.count_ones()),
-        Intrinsic::Ffs => return count(if a == 0 { 0 } else { a.trailing_zeros() + 1 }),
-        Intrinsic::Parity => return count(a.count_ones() & 1),
-        Intrinsic::Bswap => a.swap_bytes() >> (128 - bits),
-        Intrinsic::RotateLeft => rotate_left(a, (b % u128::from(bits)) as u32, bits),
-        Intrinsic::RotateRight => rotate_left(a, (bits - (b % u128::from(bits)) as u32) % bits, bits),
-        Intrinsic::Min => return Some(if less() { a } else { b }),
-        Intrinsic::Max => return Some(if less() { b } else { a }),
-        Intrinsic::SatAdd | Intrinsic::SatSub | Intrinsic::SatMul => {
-            let binary = match op {
-                Intrinsic::SatAdd => BinOp::Add,
-                Intrinsic::SatSub => BinOp::Sub,
-                _ => BinOp::Mul,
-            };
-            let (value, overflows) = wide(binary, int, a, b).ok()?;
-            let below = match op {
-                Intrinsic::SatMul => negative(a) != negative(b),
-                _ => negative(a) || !int.signed && op == Intrinsic::SatSub,
-            };
-            match (overflows, int.signed, below) {
-                (false, ..) => value,
-                (true, true, true) => 1 << (bits - 1),
-                (true, true, false) => all >> 1,
-                (true, false, true) => 0,
-                (true, false, false) => all,
-            }
-        }
-        Intrinsic::IntPow => {
-            let (mut value, mut square, mut left) = (1u128, a, b);
-            while left > 0 {
-                if left & 1 == 1 {
-                    value = value.wrapping_mul(square);
-                }
-                square = square.wrapping_mul(square);
-                left >>= 1;
-            }
-            value
-        }
-        // On floating-point numbers, or on memory.
-        _ => return None,
-    };
-    Some(truncate(value, bits))
-}
-
-fn rotate_left(value: u128, amount: u32, bits: u32) -> u128 {
-    if amount == 0 { value } else { truncate(value << amount, bits) | value >> (bits - amount) }
 }
 
 // Floating-point numbers.

@@ -2,34 +2,11 @@
 
 use crate::layout::{self, LayoutError};
 use crate::target::Target;
-use crate::ty::{FloatTy, IntTy, Ty, TyKind, Types};
+use crate::ty::{FloatTy, Ty, TyKind, Types};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
-/// An integer type as arithmetic sees it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Int {
-    pub(super) bits: u32,
-    pub(super) signed: bool,
-}
-
-impl Int {
-    /// Some type of this width and sign, for what [`crate::value`] computes.
-    pub(super) fn ty(self) -> IntTy {
-        match (self.bits, self.signed) {
-            (8, false) => IntTy::U8,
-            (8, true) => IntTy::I8,
-            (16, false) => IntTy::U16,
-            (16, true) => IntTy::I16,
-            (32, false) => IntTy::U32,
-            (32, true) => IntTy::I32,
-            (64, false) => IntTy::U64,
-            (64, true) => IntTy::I64,
-            (_, false) => IntTy::U128,
-            (_, true) => IntTy::I128,
-        }
-    }
-}
+pub(super) use crate::arith::Int;
 
 /// What a scalar of at most 64 bits is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -405,7 +405,7 @@ impl<'a> Printer<'a> {
                     self.method(name, args)
                 }
                 ExprKind::Method(method, args) => {
-                    let name = self.text(method.text());
+                    let name = self.text(method.name());
                     let name = if method == Method::Cast { name.append(self.cast_target(inner)) } else { name };
                     self.method(name, args)
                 }
