@@ -1,11 +1,14 @@
 //! Patterns without parts: all of them ask for the same number.
 //!
-//! The arms are gone through twice. Forward, the numbers that are taken so far say which alternatives take none any more, and at
-//! the end what is missing. Backward, a map knows which of the arms from here on is the first for each number: at an arm with a guard it says where
-//! the numbers of the arm go if the guard fails, then the arm takes its numbers in the map. Each of the pieces that an arm finds in the map is
-//! replaced by the arm, so there are not more of them, taken together, than the arms have ranges.
+//! The numbers where patterns begin and end make [`Cells`]; within one, all numbers are alike. The arms are gone through twice.
+//! First, the cells that earlier arms have left say which alternatives take none any more, and at the end what is missing.
+//! Then every cell gets the first arm that takes it.
+//!
+//! Where there are guards, that goes backward: a map knows which of the arms from here on is the first for each cell. At an arm with
+//! a guard it says where the cells of the arm go if the guard fails, then the arm takes its cells in the map. Each of the pieces that
+//! an arm finds in the map is replaced by the arm, so there are not more of them, taken together, than the arms have ranges.
 
-use super::interval::{Map, Set};
+use super::interval::{Cells, Left, Map, Set, Span};
 use super::*;
 
 /// The numbers that are matched: see [`Domain::Numbers`].
@@ -21,44 +24,57 @@ pub(super) fn build(column: &Column<'_>, arms: &[Arm], tags: usize, missing: usi
     let mut nodes = Arena::with_capacity(arms.len() + 3);
     let (fail, never) = (nodes.alloc(Node::Fail), nodes.alloc(Node::Never));
     let mut reached = vec![false; tags];
-    let forward = Forward::run(column, arms, &mut reached);
-    let missing = forward.missing(column, missing);
+    let cells = column.cells(arms);
+    let forward = Forward::run(column, &cells, arms, &mut reached);
+    let missing = forward.missing(missing);
 
-    let mut map = Map::new(column.largest, if column.foreign { fail } else { never });
-    for &(lo, hi) in column.ranges {
-        map.set(lo, hi, never);
-        forward.taken.gaps(lo, hi).for_each(|(lo, hi)| map.set(lo, hi, fail));
+    // Without the arms.
+    let mut to = vec![if column.foreign { fail } else { never }; cells.len()];
+    for &(from, end) in &forward.values {
+        to[from as usize..end as usize].fill(never);
+        forward.left.spans((from, end)).for_each(|(from, end)| to[from as usize..end as usize].fill(fail));
     }
-    let dispatch = |nodes: &mut Arena<Node>, pieces: Vec<Piece>| match pieces[..] {
-        [] => never,
-        [one] => one.to,
-        _ => nodes.alloc(Node::Dispatch { on: root, pieces }),
-    };
-    for (index, arm) in arms.iter().enumerate().rev() {
-        let ranges = &forward.ranges[forward.of_arm[index].clone()];
-        if ranges.is_empty() {
-            continue;
+    let piece = |(cell, to)| Piece { from: cells.start(cell), to };
+    let dispatch = |nodes: &mut Arena<Node>, pieces: &mut dyn Iterator<Item = Piece>| {
+        let pieces = simplify(nodes, pieces);
+        match pieces[..] {
+            [] => never,
+            [one] => one.to,
+            _ => nodes.alloc(Node::Dispatch { on: root, pieces }),
         }
-        let otherwise = arm.guard.then(|| {
-            let mut found = Vec::new();
-            for &(lo, hi) in ranges {
-                map.pieces(lo, hi, |piece| found.push(piece));
-                found.extend(hi.checked_add(1).map(|from| Piece { from, to: never }));
-            }
-            let pieces = simplify(&nodes, found);
-            dispatch(&mut nodes, pieces)
-        });
+    };
+    let node = |nodes: &mut Arena<Node>, arm: usize, otherwise: Option<NodeId>| {
         let mut bindings = Vec::new();
-        if let Some(first) = arm.alternatives.first() {
+        if let Some(first) = arms[arm].alternatives.first() {
             names(&first.pat, root, &mut bindings);
         }
-        let node = nodes.alloc(Node::Arm { arm: index as u32, bindings, otherwise });
-        ranges.iter().for_each(|&(lo, hi)| map.set(lo, hi, node));
-    }
-    let mut found = Vec::new();
-    map.pieces(0, column.largest, |piece| found.push(piece));
-    let pieces = simplify(&nodes, found);
-    let root = dispatch(&mut nodes, pieces);
+        nodes.alloc(Node::Arm { arm: arm as u32, bindings, otherwise })
+    };
+    let root = if arms.iter().any(|arm| arm.guard) {
+        let mut map = Map::new(&to);
+        for (arm, spans) in forward.arms().enumerate().rev().filter(|(_, spans)| !spans.is_empty()) {
+            let otherwise = arms[arm].guard.then(|| {
+                let mut found = Vec::new();
+                for &(from, end) in spans {
+                    map.pieces((from, end), |from, to| found.push(piece((from, to))));
+                    found.extend((end < cells.len() as u32).then(|| piece((end, never))));
+                }
+                dispatch(&mut nodes, &mut found.into_iter())
+            });
+            let node = node(&mut nodes, arm, otherwise);
+            spans.iter().for_each(|span| map.set(*span, node));
+        }
+        let mut found = Vec::new();
+        map.pieces((0, cells.len() as u32), |from, to| found.push(piece((from, to))));
+        dispatch(&mut nodes, &mut found.into_iter())
+    } else {
+        let mut left = Left::all(cells.len());
+        for (arm, spans) in forward.arms().enumerate().filter(|(_, spans)| !spans.is_empty()) {
+            let node = node(&mut nodes, arm, None);
+            spans.iter().for_each(|span| left.take(*span, |cell| to[cell as usize] = node));
+        }
+        dispatch(&mut nodes, &mut (0..).zip(to).map(piece))
+    };
     Tree { nodes, positions, root, reached, missing, unknown: forward.unknown }
 }
 
@@ -75,65 +91,71 @@ fn names(pat: &Pat, on: Occurrence, out: &mut Vec<(LocalId, Occurrence)>) {
     }
 }
 
-struct Forward {
-    /// The values of the type, in order.
-    values: Vec<(u128, u128)>,
-    /// What the arms without guards take, and what is no value of the type.
-    taken: Set,
-    /// The ranges of those alternatives that are reached, in order and without overlap within an arm.
-    ranges: Vec<(u128, u128)>,
-    /// By arm: which ranges are its own.
-    of_arm: Vec<std::ops::Range<usize>>,
+impl Column<'_> {
+    fn cells(&self, arms: &[Arm]) -> Cells {
+        let mut starts = Vec::with_capacity(2 * (arms.len() + self.ranges.len()) + 1);
+        starts.push(0);
+        arms.iter().flat_map(|arm| &arm.alternatives).for_each(|a| bounds(&a.pat, &mut starts));
+        self.ranges.iter().for_each(|&(lo, hi)| bounds(&Pat::Range(lo, hi), &mut starts));
+        Cells::new(starts, self.largest)
+    }
+}
+
+struct Forward<'a> {
+    cells: &'a Cells,
+    /// The values of the type, in the order in which what is missing is named.
+    values: Vec<Span>,
+    /// The same, in order.
+    sorted: Vec<Span>,
+    /// The values that no arm without a guard takes.
+    left: Left,
+    /// The cells of those alternatives that are reached, in order and without overlap within an arm.
+    spans: Vec<Span>,
+    /// By arm: where in `spans` its own end.
+    ends: Vec<usize>,
     /// Whether one of them takes what is foreign, too: then all numbers are taken.
     everything: bool,
     unknown: bool,
 }
 
-impl Forward {
-    fn run(column: &Column<'_>, arms: &[Arm], reached: &mut [bool]) -> Forward {
+impl<'a> Forward<'a> {
+    fn run(column: &Column<'_>, cells: &'a Cells, arms: &[Arm], reached: &mut [bool]) -> Forward<'a> {
+        let values: Vec<Span> = column.ranges.iter().map(|&(lo, hi)| cells.span(lo, hi)).collect();
+        let mut sorted = values.clone();
+        sorted.sort_unstable();
         let mut forward = Forward {
-            values: Vec::new(),
-            taken: Set::default(),
-            ranges: Vec::new(),
-            of_arm: Vec::with_capacity(arms.len()),
+            cells,
+            left: Left::of(&sorted, cells.len()),
+            values,
+            sorted,
+            spans: Vec::with_capacity(arms.len()),
+            ends: Vec::with_capacity(arms.len()),
             everything: false,
             unknown: false,
         };
-        forward.take_foreign(column);
         let mut own = Vec::new();
         for arm in arms {
-            own.clear();
-            let mut guarded = Set::default();
+            let mut guarded = arm.guard.then(Set::default);
             for alternative in &arm.alternatives {
-                forward.alternative(column, alternative, arm.guard, &mut guarded, &mut own, reached);
+                forward.alternative(column, alternative, &mut guarded, &mut own, reached);
             }
             own.sort_unstable();
-            let start = forward.ranges.len();
-            for &(lo, hi) in &own {
-                match forward.ranges[start..].last_mut() {
-                    Some(last) if lo <= last.1.saturating_add(1) => last.1 = last.1.max(hi),
-                    _ => forward.ranges.push((lo, hi)),
+            let start = forward.spans.len();
+            for (from, end) in own.drain(..) {
+                match forward.spans[start..].last_mut() {
+                    Some(last) if from <= last.1 => last.1 = last.1.max(end),
+                    _ => forward.spans.push((from, end)),
                 }
             }
-            forward.of_arm.push(start..forward.ranges.len());
+            forward.ends.push(forward.spans.len());
         }
         forward
     }
 
-    /// What is no value need not be taken.
-    fn take_foreign(&mut self, column: &Column<'_>) {
-        self.values = column.ranges.to_vec();
-        self.values.sort_unstable();
-        let mut next = Some(0);
-        for &(lo, hi) in &self.values {
-            if let Some(next) = next.filter(|next| *next < lo) {
-                self.taken.add(next, lo - 1);
-            }
-            next = hi.checked_add(1);
-        }
-        if let Some(next) = next.filter(|next| *next <= column.largest) {
-            self.taken.add(next, column.largest);
-        }
+    /// By arm: the cells of its alternatives that are reached.
+    fn arms(&self) -> impl DoubleEndedIterator<Item = &[Span]> + ExactSizeIterator {
+        (0..self.ends.len())
+            .map(|arm| &self.spans[arm.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[arm]])
     }
 
     /// Adds what an alternative, or one within it, matches to what its arm has, unless all of it is taken.
@@ -141,21 +163,21 @@ impl Forward {
         &mut self,
         column: &Column<'_>,
         Alternative { tag, pat }: &Alternative,
-        guard: bool,
-        guarded: &mut Set,
-        own: &mut Vec<(u128, u128)>,
+        guarded: &mut Option<Set>,
+        own: &mut Vec<Span>,
         reached: &mut [bool],
     ) {
         let mut pat = pat;
         while let Pat::Bind(_, inner) = pat {
             pat = inner;
         }
-        let (lo, hi) = match pat {
-            Pat::Any | Pat::Bind(..) => (0, column.largest),
-            Pat::Range(lo, hi) => (*lo, *hi),
+        let all = (0, self.cells.len() as u32);
+        let span = match pat {
+            Pat::Any | Pat::Bind(..) => all,
+            Pat::Range(lo, hi) => self.cells.span(*lo, *hi),
             Pat::Or(alternatives) => {
                 for inner in alternatives {
-                    self.alternative(column, inner, guard, guarded, own, reached);
+                    self.alternative(column, inner, guarded, own, reached);
                     reached[*tag as usize] |= reached[inner.tag as usize];
                 }
                 return;
@@ -163,40 +185,42 @@ impl Forward {
             // Numbers have no constructors.
             Pat::Unknown | Pat::Constructor(..) => {
                 self.unknown = true;
-                reached[*tag as usize] |= self.is_left(0, column.largest, guarded);
+                reached[*tag as usize] |= self.is_left(all, guarded);
                 return;
             }
         };
-        if self.is_left(lo, hi, guarded) {
+        if self.is_left(span, guarded) {
             reached[*tag as usize] = true;
         } else if !(column.foreign && *pat == Pat::Any && !self.everything) {
             return;
         }
         match column.foreign {
-            true => own.push((lo, hi)),
+            true => own.push(span),
             // Nothing is asked about numbers that do not occur.
             false => {
-                let from = self.values.partition_point(|value| value.1 < lo);
-                let inside = self.values[from..].iter().take_while(|value| value.0 <= hi);
-                own.extend(inside.map(|value| (value.0.max(lo), value.1.min(hi))));
+                let from = self.sorted.partition_point(|value| value.1 <= span.0);
+                let inside = self.sorted[from..].iter().take_while(|value| value.0 < span.1);
+                own.extend(inside.map(|value| (value.0.max(span.0), value.1.min(span.1))));
             }
         }
-        if guard {
-            guarded.add(lo, hi)
-        } else {
-            self.taken.add(lo, hi)
+        match guarded {
+            Some(guarded) => guarded.add(span),
+            None => self.left.take(span, |_| {}),
         }
-        self.everything |= *pat == Pat::Any && !guard;
+        self.everything |= *pat == Pat::Any && guarded.is_none();
     }
 
-    /// Whether neither an arm before nor an alternative before takes some number of a range.
-    fn is_left(&self, lo: u128, hi: u128, guarded: &Set) -> bool {
-        self.taken.gaps(lo, hi).any(|(start, end)| guarded.gaps(start, end).next().is_some())
+    /// Whether neither an arm before nor an alternative before takes some value of some cells.
+    fn is_left(&mut self, span: Span, guarded: &Option<Set>) -> bool {
+        match guarded {
+            Some(guarded) => guarded.gaps(span).any(|gap| self.left.any(gap)),
+            None => self.left.any(span),
+        }
     }
 
     /// The first few of the ranges that no arm takes.
-    fn missing(&self, column: &Column<'_>, limit: usize) -> Vec<Witness> {
-        let gaps = column.ranges.iter().flat_map(|&(lo, hi)| self.taken.gaps(lo, hi));
-        gaps.take(limit).map(|(start, end)| Witness::Range(start, end)).collect()
+    fn missing(&self, limit: usize) -> Vec<Witness> {
+        let spans = self.values.iter().flat_map(|value| self.left.spans(*value));
+        spans.take(limit).map(|span| self.cells.numbers(span)).map(|(lo, hi)| Witness::Range(lo, hi)).collect()
     }
 }

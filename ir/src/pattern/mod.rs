@@ -178,3 +178,17 @@ fn simplify(nodes: &Arena<Node>, pieces: impl IntoIterator<Item = Piece>) -> Vec
     }
     out
 }
+
+/// Where the answer to a test may change.
+fn bounds(pat: &Pat, out: &mut Vec<u128>) {
+    match pat {
+        Pat::Range(lo, hi) => {
+            out.push(*lo);
+            out.extend(hi.checked_add(1));
+        }
+        Pat::Constructor(c, _) => out.extend([u128::from(*c), u128::from(*c) + 1]),
+        Pat::Or(alternatives) => alternatives.iter().for_each(|a| bounds(&a.pat, out)),
+        Pat::Bind(_, inner) => bounds(inner, out),
+        Pat::Any | Pat::Unknown => {}
+    }
+}
