@@ -75,6 +75,13 @@ pub struct Lexed {
     pub endless_comment: bool,
 }
 
+impl Lexed {
+    /// Whether the text has no mistakes that are found before it is parsed.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.errors.is_empty() && self.repaired.is_empty() && !self.too_deep && !self.endless_comment
+    }
+}
+
 /// What callbacks leave behind, in offsets from the start of the text.
 #[derive(Default)]
 pub struct Extras {

@@ -12,8 +12,10 @@ pub mod lexer;
 mod literal;
 mod loader;
 mod names;
+mod parallel;
 mod parser;
 pub mod token;
 
 pub use delim::MAX_NESTING;
 pub use loader::{Files, NoFiles, Search, load, parse_module};
+pub use parallel::Threads;

@@ -6,6 +6,7 @@
 
 use crate::excerpt::excerpt;
 use crate::names::{Names, add_module, name_of_key};
+use crate::parallel::{Text, Threads, may_have_sections, parse_texts};
 use crate::parser::parse_file;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -47,6 +48,7 @@ pub struct Search {
     pub prelude: Vec<String>,
     /// The modules of the standard library that a program may import, by their paths in there: for messages.
     pub std_modules: Vec<String>,
+    pub threads: Threads,
 }
 
 /// Parses the root and everything that it imports.
@@ -126,6 +128,8 @@ struct Loader<'a> {
     /// The import that is being resolved.
     at: Span,
     unreadable: FxHashMap<String, ()>,
+    /// Texts whose modules are there, but empty still. Parsing them later, in this order, is the same: none of them has sections.
+    waiting: Vec<Text>,
 }
 
 impl<'a> Loader<'a> {
@@ -141,16 +145,17 @@ impl<'a> Loader<'a> {
             searched: Vec::new(),
             at: Span::NONE,
             unreadable: FxHashMap::default(),
+            waiting: Vec::new(),
         }
     }
 
     /// Adds a module and parses its text; sections in it become modules too.
     fn parse(&mut self, key: &str, path: String, text: Arc<str>, at: Option<Span>) -> ModuleId {
-        self.parse_part(key, path, text.clone(), &text, at)
+        self.parse_part(key, path, text.clone(), text, at)
     }
 
     /// The same of a part of the text, in which the rest is blank.
-    fn parse_part(&mut self, key: &str, path: String, text: Arc<str>, part: &str, at: Option<Span>) -> ModuleId {
+    fn parse_part(&mut self, key: &str, path: String, text: Arc<str>, part: Arc<str>, at: Option<Span>) -> ModuleId {
         let wanted = self.cx.interner.intern_name(&name_of_key(key));
         let key_symbol = self.cx.interner.intern(key);
         let module = add_module(self.cx, &mut self.program, &mut self.names, wanted, key_symbol);
@@ -158,24 +163,46 @@ impl<'a> Loader<'a> {
         let name = path.clone();
         let Ok(file) = self.cx.sources.add(path, text.clone()) else {
             let message = format!("`{name}` does not fit: all sources together are limited to 4 GiB");
-            self.cx.emit(Diagnostic::error(SOURCES_TOO_LARGE, at.unwrap_or(Span::NONE), message));
+            self.emit(Diagnostic::error(SOURCES_TOO_LARGE, at.unwrap_or(Span::NONE), message));
             return module;
         };
         let base = self.cx.sources.files()[file].base;
         self.program.modules[module].span = Span::new(base, base + text.len() as u32);
-        for section in parse_file(self.cx, &mut self.program, &mut self.names, module, part, base) {
+        if self.search.threads.count > 1 && !may_have_sections(&part) {
+            self.waiting.push(Text { module, text: part, base });
+            return module;
+        }
+        self.parse_waiting();
+        for section in parse_file(self.cx, &mut self.program, &mut self.names, module, &part, base) {
             let key = self.cx.text(section.key.name).to_string();
             self.modules.entry(key).or_insert(section.module);
         }
         module
     }
 
+    fn parse_waiting(&mut self) {
+        let texts = std::mem::take(&mut self.waiting);
+        parse_texts(self.cx, &mut self.program, texts, &self.search.threads);
+    }
+
+    fn emit(&mut self, diagnostic: Diagnostic) {
+        // What is wrong with the texts before comes first.
+        self.parse_waiting();
+        self.cx.emit(diagnostic);
+    }
+
     /// Resolves the imports of all modules, those that this loads included.
     fn resolve_all(&mut self, mut next: usize) {
-        while next < self.program.items.len() {
-            let id = ItemId::from_raw((next as u32).into());
-            next += 1;
-            self.resolve(id);
+        loop {
+            while next < self.program.items.len() {
+                let id = ItemId::from_raw((next as u32).into());
+                next += 1;
+                self.resolve(id);
+            }
+            if self.waiting.is_empty() {
+                return;
+            }
+            self.parse_waiting();
         }
     }
 
@@ -201,7 +228,7 @@ impl<'a> Loader<'a> {
         let names: FxHashSet<&str> = wanted.iter().map(|s| self.cx.text(*s)).collect();
         let Some(part) = excerpt(&text, &names) else { return };
         let next = self.program.items.len();
-        let module = self.parse_part(&key, full.unwrap_or(file), text, &part, None);
+        let module = self.parse_part(&key, full.unwrap_or(file), text, part.into(), None);
         self.program.modules[module].is_reference = true;
         self.resolve_all(next);
     }
@@ -373,7 +400,7 @@ impl<'a> Loader<'a> {
         self.files.read(path).map_err(|why| {
             self.unreadable.insert(path.to_string(), ());
             let message = format!("cannot read `{path}`: {why}");
-            self.cx.emit(Diagnostic::error(UNREADABLE_MODULE, self.at, message));
+            self.emit(Diagnostic::error(UNREADABLE_MODULE, self.at, message));
         })
     }
 }

@@ -4,7 +4,7 @@ mod common;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use vex_frontend::{Files, Search, load};
+use vex_frontend::{Files, Search, Threads, load};
 use vex_ir::Cx;
 use vex_ir::tree::*;
 
@@ -44,7 +44,23 @@ fn run(root: &str, memory: &Memory, search: &Search) -> (Cx, Program) {
     let mut cx = common::cx();
     let text = memory.files[root].as_str().into();
     let program = load(&mut cx, memory, root, text, search);
+    parallel(root, memory, search, &cx, &program);
     (cx, program)
+}
+
+/// Threads find the same, and read the same files in the same order.
+fn parallel(root: &str, memory: &Memory, search: &Search, cx: &Cx, program: &Program) {
+    let mut other = common::cx();
+    let reads = memory.reads.take();
+    let search = Search { threads: Threads { count: 2, portion: 0 }, ..search.clone() };
+    let found = load(&mut other, memory, root, memory.files[root].as_str().into(), &search);
+    assert_eq!(modules(&other, &found), modules(cx, program));
+    assert_eq!(targets(&other, &found), targets(cx, program));
+    assert_eq!(memory.reads.take(), reads);
+    assert_eq!(other.diags.list(), cx.diags.list());
+    let files = |cx: &Cx| cx.sources.files().iter().map(|f| (f.path.clone(), f.base)).collect::<Vec<_>>();
+    assert_eq!(files(&other), files(cx));
+    memory.reads.replace(reads);
 }
 
 /// `name = key`, for each module.
@@ -259,6 +275,37 @@ fn sections_come_before_files() {
         &["=dump", "util=util", "libc=std/libc", "types=std/libc/types", "net=net/mod", "http=net/http"],
         &["util", "folder[std/libc]", "net/mod", "std/libc", "std/libc/types", "net/http"],
     );
+}
+
+/// What comes after a file that has sections may be one of them.
+#[test]
+fn sections_of_files_come_before_files() {
+    check(
+        &[
+            ("main.vx", "import { c } from \"./c\"; import { a } from \"./a\"; import { b } from \"./b\";"),
+            ("c.vx", "import { d } from \"./d\";"),
+            ("a.vx", "import { d } from \"./d\"; mod b = \"b\" {}"),
+            ("b.vx", "fn wrong() {}"),
+            ("d.vx", ""),
+        ],
+        &Search::default(),
+        &["=main", "c=c", "a=a", "b=b", "d=d"],
+        &["c", "a", "b", "d", "d"],
+    );
+}
+
+/// What is wrong with texts is reported in the order in which they are read, and so is what cannot be read.
+#[test]
+fn diagnostics_are_in_order() {
+    let memory = Memory::new(&[
+        ("main.vx", "import { a } from \"./a\"; import { b } from \"./b\"; import { c } from \"./c\";"),
+        ("a.vx", "fn a( {}"),
+        ("b.vx", "UNREADABLE"),
+        ("c.vx", "fn c( {}"),
+    ]);
+    let (cx, _) = run("main.vx", &memory, &Search::default());
+    let places: Vec<_> = cx.diags.list().iter().filter_map(|d| cx.sources.location(d.primary.span)).collect();
+    assert_eq!(places.iter().map(|(path, _)| *path).collect::<Vec<_>>(), ["a.vx", "main.vx", "c.vx"]);
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub mod lang;
 pub mod layout;
 pub mod lint;
 pub mod op;
+pub mod parallel;
 pub mod pattern;
 pub mod pool;
 pub mod span;

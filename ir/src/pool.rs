@@ -106,6 +106,10 @@ impl<T> Pool<T> {
         &self.0
     }
 
+    pub fn all_mut(&mut self) -> &mut [T] {
+        &mut self.0
+    }
+
     /// Drops from a list what `keep` refuses, in place and in order.
     pub fn retain(&mut self, list: &mut List<T>, mut keep: impl FnMut(&mut T) -> bool) {
         let range = list.range();

@@ -1,4 +1,4 @@
-//! On how many threads bodies are looked at means nothing to what comes out: the programs of `testdata` and the cases of the passes have
+//! On how many threads texts are parsed and bodies are looked at means nothing to what comes out: the programs of `testdata` and the cases of the passes have
 //! the same Flow and the same diagnostics, in the same order.
 
 #[allow(dead_code)]
@@ -6,7 +6,7 @@ mod common;
 
 use common::{Case, Disk, programs, render, root};
 use std::path::Path;
-use vex_frontend::{Search, load};
+use vex_frontend::{Search, Threads, load};
 use vex_ir::flow;
 use vex_ir::lang::In;
 use vex_passes::runner::{Config, Dump, DumpStyle, Runner};
@@ -14,7 +14,8 @@ use vex_passes::runner::{Config, Dump, DumpStyle, Runner};
 /// The Flow of a program, where it has one, and its diagnostics.
 fn outcome(path: &Path, text: &str, threads: usize) -> (Option<String>, String) {
     let mut cx = Case::new(path, text).cx;
-    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
+    let parsing = Threads { count: threads, portion: 1 };
+    let search = Search { prelude: vec!["std/rt".to_string()], threads: parsing, ..Search::default() };
     let program = load(&mut cx, &Disk, &path.to_string_lossy(), text.into(), &search);
     // Verification looks between passes, which one after the other then see all bodies.
     let config = Config { threads, parallel_from: 0, verify_each: false, ..Config::default() };

@@ -20,18 +20,10 @@ pub(super) fn clear(body: &mut Body) {
     body.root = None;
 }
 
-/// Makes room for the items of a module, one for each token that may begin one: items are large, and an arena that grows
-/// as they come would move them again and again.
-pub(super) fn make_room(program: &mut Program, tokens: &[T]) {
+/// How many items there may be: one for each token that may begin one, and some for extern blocks and whatever else there is.
+pub(super) fn items(tokens: &[T]) -> usize {
     let begins = |t: &&T| matches!(t, T::Fn | T::Struct | T::Enum | T::Const | T::Static | T::Type | T::Import);
-    // And some for extern blocks and whatever else there is.
-    let more = tokens.iter().filter(begins).count() * 9 / 8 + 8;
-    program.bodies.reserve(more);
-    let items = &mut program.items;
-    if more > items.len() {
-        let before = std::mem::replace(items, Arena::with_capacity(items.len() + more));
-        items.extend(before.into_iter().map(|(_, item)| item));
-    }
+    tokens.iter().filter(begins).count() * 9 / 8 + 8
 }
 
 impl Parser<'_> {

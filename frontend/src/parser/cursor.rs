@@ -60,7 +60,7 @@ impl<'a> Parser<'a> {
 
     pub(super) fn symbol_of(&mut self, span: Span) -> Symbol {
         let text = self.text_of(span);
-        self.cx.interner.intern_name(text)
+        *self.symbols.entry(text).or_insert_with(|| self.cx.interner.intern_name(text))
     }
 
     /// Whether the token `n` ahead stands directly behind the one before it.

@@ -47,6 +47,7 @@ use crate::names::Names;
 use crate::token::T;
 use codes::*;
 use la_arena::Arena;
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use vex_ir::tree::*;
 use vex_ir::{Cx, Diagnostic, Span, Symbol};
@@ -66,13 +67,32 @@ pub(crate) fn parse_file(
     text: &str,
     base: u32,
 ) -> Vec<Section> {
+    parse_tokens(cx, program, names, module, (text, base), tokens(text, base), 0)
+}
+
+/// The tokens of a text, in which delimiters match.
+pub(crate) fn tokens(text: &str, base: u32) -> Lexed {
     let mut lexed = lex(text, base);
     balance(&mut lexed, text, base);
+    lexed
+}
+
+/// The same as [`parse_file`] where the tokens are known: those from `start` on are parsed.
+pub(crate) fn parse_tokens(
+    cx: &mut Cx,
+    program: &mut Program,
+    names: &mut Names,
+    module: ModuleId,
+    (text, base): (&str, u32),
+    mut lexed: Lexed,
+    start: usize,
+) -> Vec<Section> {
     let before = cx.diags.list().len();
     for error in std::mem::take(&mut lexed.errors) {
         cx.emit(error);
     }
     let mut parser = Parser::new(cx, program, names, module, text, base, lexed);
+    parser.pos = start;
     parser.file();
     let sections = parser.sections;
     report::tidy_diagnostics(cx, before, text, base);
@@ -123,6 +143,8 @@ pub(crate) struct Parser<'a> {
     /// Up to which token it is reported that the elements of a list have no commas between them, or foreign names.
     mended: usize,
     sections: Vec<Section>,
+    /// The names in the text so far: the interner is shared by threads.
+    symbols: FxHashMap<&'a str, Symbol>,
     /// The arenas of the item that is being parsed.
     body: Body,
     /// Empty arenas with room.
@@ -180,7 +202,7 @@ impl<'a> Parser<'a> {
         base: u32,
         lexed: Lexed,
     ) -> Parser<'a> {
-        arenas::make_room(program, &lexed.tokens.kinds);
+        program.make_room(arenas::items(&lexed.tokens.kinds));
         let docs = lexed.comments.iter().filter(|c| c.kind == CommentKind::Doc).map(|c| c.span).collect();
         Parser {
             cx,
@@ -195,6 +217,7 @@ impl<'a> Parser<'a> {
             repaired: lexed.repaired,
             mended: 0,
             sections: Vec::new(),
+            symbols: FxHashMap::default(),
             body: Body::default(),
             spare: Vec::new(),
             outer: Vec::new(),

@@ -92,6 +92,18 @@ pub struct Sigs {
     pub consts: Consts,
 }
 
+impl Program {
+    /// Makes room for more items. They are large, and an arena that grows as they come would move them again and again.
+    pub fn make_room(&mut self, more: usize) {
+        self.bodies.reserve(more);
+        let items = &mut self.sigs.items;
+        if more > items.len() {
+            let before = std::mem::replace(items, Arena::with_capacity(items.len() + more));
+            items.extend(before.into_iter().map(|(_, item)| item));
+        }
+    }
+}
+
 impl Deref for Program {
     type Target = Sigs;
     fn deref(&self) -> &Sigs {

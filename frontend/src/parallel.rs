@@ -1,0 +1,192 @@
+//! Texts that are parsed on several threads, and long ones in parts. What comes of it is what comes of parsing one after another.
+//!
+//! A part is parsed into a program of its own, with diagnostics of its own; they are put together in the order of the texts. A text
+//! is divided where one item ends and another begins, and only if it has no mistakes: mistakes reach further.
+
+use crate::lexer::{Lexed, Tokens};
+use crate::names::Names;
+use crate::parser::{parse_file, parse_tokens, tokens};
+use crate::token::T;
+use std::sync::Arc;
+use vex_ir::parallel::map;
+use vex_ir::tree::*;
+use vex_ir::{Cx, Diagnostic, Span, Symbol};
+
+/// On how many threads texts are parsed.
+#[derive(Clone, Debug)]
+pub struct Threads {
+    pub count: usize,
+    /// How many bytes of text are worth a thread.
+    pub portion: usize,
+}
+
+impl Default for Threads {
+    fn default() -> Threads {
+        Threads { count: 1, portion: 1 << 16 }
+    }
+}
+
+/// A text to be parsed into a module. The text is the one at `base` in the source map.
+pub(crate) struct Text {
+    pub module: ModuleId,
+    pub text: Arc<str>,
+    pub base: u32,
+}
+
+/// Some of a text's tokens.
+struct Part {
+    lexed: Lexed,
+    /// How many tokens in front belong to the part before.
+    before: usize,
+}
+
+/// What comes of a part: items of one module, their bodies, and diagnostics.
+struct Parsed {
+    program: Program,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether a text may contain modules. Parsing one adds names to the program, which later imports may mean.
+pub(crate) fn may_have_sections(text: &str) -> bool {
+    let part_of_name = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices("mod")
+        .any(|(at, word)| !text[..at].ends_with(part_of_name) && !text[at + word.len()..].starts_with(part_of_name))
+}
+
+/// Parses texts without sections into their modules.
+pub(crate) fn parse_texts(cx: &mut Cx, program: &mut Program, texts: Vec<Text>, threads: &Threads) {
+    let size: usize = texts.iter().map(|text| text.text.len()).sum();
+    if threads.count <= 1 || size <= threads.portion {
+        for Text { module, text, base } in texts {
+            parse_file(cx, program, &mut Names::default(), module, &text, base);
+        }
+        return;
+    }
+    let shared = &*cx;
+    let std_modules = &program.std_modules;
+    let lexed = map(threads.count, texts.iter().collect(), |text: &Text| tokens(&text.text, text.base));
+    let mut jobs = Vec::new();
+    let mut ends = Vec::with_capacity(texts.len());
+    for (text, lexed) in texts.iter().zip(lexed) {
+        let count = (text.text.len() / threads.portion.max(1)).clamp(1, 4 * threads.count);
+        jobs.extend(divide(lexed, count).into_iter().map(|part| (text, part)));
+        ends.push(jobs.len());
+    }
+    let mut parsed = map(threads.count, jobs, |(text, part)| parse(shared, std_modules, text, part)).into_iter();
+    let mut done = 0;
+    for (text, end) in texts.iter().zip(ends) {
+        let parts: Vec<Parsed> = parsed.by_ref().take(end - done).collect();
+        done = end;
+        if parts.len() > 1 && parts.iter().any(|part| !part.diagnostics.is_empty()) {
+            parse_file(cx, program, &mut Names::default(), text.module, &text.text, text.base);
+            continue;
+        }
+        for part in parts {
+            append(program, text.module, part.program);
+            part.diagnostics.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
+        }
+    }
+}
+
+fn parse(shared: &Cx, std_modules: &[Symbol], text: &Text, part: Part) -> Parsed {
+    let mut cx = shared.fork();
+    let sigs = Sigs { std_modules: std_modules.to_vec(), ..Sigs::default() };
+    let mut program = Program { sigs, ..Program::default() };
+    let module = program.modules.alloc(Module::new(Symbol::EMPTY, Symbol::EMPTY, false));
+    parse_tokens(
+        &mut cx,
+        &mut program,
+        &mut Names::default(),
+        module,
+        (&text.text, text.base),
+        part.lexed,
+        part.before,
+    );
+    Parsed { program, diagnostics: cx.diags.take() }
+}
+
+/// Adds the items of a part to a module.
+fn append(program: &mut Program, module: ModuleId, part: Program) {
+    let first = program.items.len() as u32;
+    let moved = |id: &mut ItemId| *id = ItemId::from_raw((id.into_raw().into_u32() + first).into());
+    let Program { sigs: Sigs { modules, items, .. }, bodies } = part;
+    program.make_room(items.len());
+    for (_, mut item) in items {
+        item.module = module;
+        match &mut item.kind {
+            ItemKind::ExternBlock(ExternBlock { members, .. })
+            | ItemKind::Impl(ImplItem { members, .. })
+            | ItemKind::Trait(TraitItem { members, .. }) => members.iter_mut().for_each(moved),
+            ItemKind::Error
+            | ItemKind::Import(_)
+            | ItemKind::Fn(_)
+            | ItemKind::Const { .. }
+            | ItemKind::Static { .. }
+            | ItemKind::Alias { .. }
+            | ItemKind::Struct(_)
+            | ItemKind::Enum(_)
+            | ItemKind::Opaque => {}
+        }
+        program.items.alloc(item);
+    }
+    for (mut id, mut body) in bodies {
+        moved(&mut id);
+        if body.may_have(Shapes::ITEM) {
+            body.stmts.all_mut().iter_mut().for_each(|stmt| {
+                if let StmtKind::Item(id) = &mut stmt.kind {
+                    moved(id);
+                }
+            });
+        }
+        program.bodies.insert(id, body);
+    }
+    for (_, mut made) in modules {
+        made.items.iter_mut().for_each(moved);
+        program.modules[module].items.append(&mut made.items);
+        program.modules[module].lost_imports |= made.lost_imports;
+    }
+}
+
+/// Divides a text without mistakes into at most so many parts.
+fn divide(lexed: Lexed, count: usize) -> Vec<Part> {
+    let Lexed { tokens: Tokens { kinds, spans }, comments, .. } = &lexed;
+    // What the file says of all its items would be known to the first part alone.
+    let of_file = matches!(kinds[..], [T::Hash, T::Bang, ..]);
+    if count <= 1 || of_file || !lexed.is_clean() || kinds.contains(&T::Mod) {
+        return vec![Part { lexed, before: 0 }];
+    }
+    let size = kinds.len().div_ceil(count);
+    let mut parts = Vec::with_capacity(count);
+    let mut cut = |from: usize, to: usize| {
+        let before = from.min(1);
+        let from = from - before;
+        let mut tokens = Tokens { kinds: kinds[from..to].to_vec(), spans: spans[from..to].to_vec() };
+        // Comments in front of the first token are in the first part.
+        let (lo, hi) = (if before == 0 { 0 } else { spans[from].lo }, spans[to].lo);
+        tokens.push(T::Eof, Span::new(hi, hi));
+        let comments = &comments[comments.partition_point(|c| c.span.lo < lo)..];
+        let comments = comments[..comments.partition_point(|c| c.span.lo < hi)].to_vec();
+        parts.push(Part { lexed: Lexed { tokens, comments, ..Lexed::default() }, before });
+    };
+    let (mut start, mut depth) = (0, 0usize);
+    for (at, pair) in kinds.windows(2).enumerate() {
+        match pair[0] {
+            kind if kind.is_open() => depth += 1,
+            kind if kind.is_close() => depth = depth.saturating_sub(1),
+            // Everything else is in a group, or between two.
+            _ => {}
+        }
+        let ends = depth == 0 && matches!(pair[0], T::RBrace | T::Semi) && begins(pair[1]);
+        if ends && at + 1 - start >= size {
+            cut(start, at + 1);
+            start = at + 1;
+        }
+    }
+    cut(start, kinds.len() - 1);
+    parts
+}
+
+/// Whether a token begins an item, and can be no part of one that is complete already.
+fn begins(kind: T) -> bool {
+    matches!(kind, T::Pub | T::Fn | T::Struct | T::Enum | T::Const | T::Static | T::Type | T::Extern | T::Import)
+}
