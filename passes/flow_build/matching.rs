@@ -5,7 +5,7 @@ use la_arena::ArenaMap;
 use vex_ir::Span;
 use vex_ir::flow::*;
 use vex_ir::pattern::source::{self, Match};
-use vex_ir::pattern::{Node, NodeId, Piece};
+use vex_ir::pattern::{Node, NodeId, Piece, Tree};
 use vex_ir::pool::List;
 use vex_ir::tree::{Arm, BinOp, ExprId};
 use vex_ir::ty::*;
@@ -13,6 +13,7 @@ use vex_ir::ty::*;
 /// A `match` that is being built.
 struct Matching<'a> {
     read: Match<'a>,
+    tree: Tree,
     on: Operand,
     ty: Ty,
     span: Span,
@@ -31,18 +32,19 @@ impl FnBuilder<'_, '_> {
             return;
         }
         let end = self.new_block();
-        let read = source::read(self.src.get(), self.b.tree, self.b.cx.target.pointer_bits, ty, arms, 0);
-        let mut m = Matching { read, on: value, ty, span, blocks: ArenaMap::new(), open: Vec::new() };
+        let read = source::read(self.src.get(), self.b.tree, self.b.cx.target.pointer_bits, ty, arms);
+        let tree = read.tree();
+        let mut m = Matching { read, tree, on: value, ty, span, blocks: ArenaMap::new(), open: Vec::new() };
         let mut taken: Vec<NodeId> =
-            m.read.tree.nodes.iter().filter(|(_, n)| matches!(n, Node::Arm { .. })).map(|(id, _)| id).collect();
-        taken.sort_unstable_by_key(|id| match m.read.tree.nodes[*id] {
+            m.tree.nodes.iter().filter(|(_, n)| matches!(n, Node::Arm { .. })).map(|(id, _)| id).collect();
+        taken.sort_unstable_by_key(|id| match m.tree.nodes[*id] {
             Node::Arm { arm, .. } => arm,
             Node::Fail | Node::Never | Node::Dispatch { .. } => 0,
         });
         for id in &taken {
             m.blocks.insert(*id, self.new_block());
         }
-        let root = m.read.tree.root;
+        let root = m.tree.root;
         self.question(&mut m, root);
         self.questions(&mut m);
         let mut reached = false;
@@ -58,7 +60,7 @@ impl FnBuilder<'_, '_> {
 
     /// The code of an arm, up to its end.
     fn arm(&mut self, m: &mut Matching<'_>, id: NodeId, arms: List<Arm>, dest: Option<Place>) {
-        let Node::Arm { arm, bindings, otherwise } = &m.read.tree.nodes[id] else { return };
+        let Node::Arm { arm, bindings, otherwise } = &m.tree.nodes[id] else { return };
         let arm = self.src.get().arms[arms][*arm as usize];
         // Patterns have no parts yet: what is named is what is matched.
         for (local, _) in bindings {
@@ -93,7 +95,7 @@ impl FnBuilder<'_, '_> {
 
     /// Goes to the arm that takes the value.
     fn question(&mut self, m: &mut Matching<'_>, id: NodeId) {
-        match &m.read.tree.nodes[id] {
+        match &m.tree.nodes[id] {
             Node::Arm { .. } => {
                 let to = self.block_of(m, id);
                 self.goto(to, m.span);

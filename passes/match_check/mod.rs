@@ -24,8 +24,8 @@
 //! ```
 
 use vex_ir::lang::Valued;
-use vex_ir::pattern::Witness;
 use vex_ir::pattern::source::{self, Match, Numbers};
+use vex_ir::pattern::{Coverage, Witness};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::value::sign_extend;
@@ -105,18 +105,19 @@ impl MatchVisitor<'_> {
         if ty == Ty::ERROR || ty == Ty::NEVER {
             return;
         }
-        let Match { tree, numbers, tags, empty, .. } =
-            source::read(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, arms, GAPS + 1);
+        let found = source::read(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, arms);
+        let Coverage { reached, missing, unknown } = found.coverage(GAPS + 1);
+        let Match { numbers, tags, empty, .. } = found;
         for pat in empty {
             let diagnostic =
                 Diagnostic::error(REFUTABLE_PATTERN, self.body.pats[pat].span, "this range is empty").label("matches no value");
             self.cx.emit(diagnostic);
         }
-        for (pat, _) in tags.iter().zip(&tree.reached).filter(|(_, reached)| !**reached) {
+        for (pat, _) in tags.iter().zip(reached).filter(|(_, reached)| !reached) {
             self.unreachable(self.body.pats[*pat].span);
         }
-        if !tree.unknown && !tree.missing.is_empty() {
-            let missing: Vec<String> = tree.missing.iter().map(|witness| self.show(ty, numbers, witness)).collect();
+        if !unknown && !missing.is_empty() {
+            let missing: Vec<String> = missing.iter().map(|witness| self.show(ty, numbers, witness)).collect();
             self.missing(span, on, ty, &missing);
         }
     }

@@ -23,10 +23,9 @@ pub(super) fn build(column: &Column<'_>, arms: &[Arm], tags: usize, missing: usi
     let root = positions.alloc(Position::Root);
     let mut nodes = Arena::with_capacity(arms.len() + 3);
     let (fail, never) = (nodes.alloc(Node::Fail), nodes.alloc(Node::Never));
-    let mut reached = vec![false; tags];
     let cells = column.cells(arms);
-    let forward = Forward::run(column, &cells, arms, &mut reached);
-    let missing = forward.missing(missing);
+    let mut forward = Forward::run(column, &cells, arms, tags);
+    let coverage = forward.coverage(column, missing);
 
     // Without the arms.
     let mut to = vec![if column.foreign { fail } else { never }; cells.len()];
@@ -75,7 +74,11 @@ pub(super) fn build(column: &Column<'_>, arms: &[Arm], tags: usize, missing: usi
         }
         dispatch(&mut nodes, &mut (0..).zip(to).map(piece))
     };
-    Tree { nodes, positions, root, reached, missing, unknown: forward.unknown }
+    Tree { nodes, positions, root, coverage }
+}
+
+pub(super) fn cover(column: &Column<'_>, arms: &[Arm], tags: usize, missing: usize) -> Coverage {
+    Forward::run(column, &column.cells(arms), arms, tags).coverage(column, missing)
 }
 
 /// The names that a pattern without parts gives to what it matches.
@@ -103,10 +106,8 @@ impl Column<'_> {
 
 struct Forward<'a> {
     cells: &'a Cells,
-    /// The values of the type, in the order in which what is missing is named.
+    /// The values of the type, in order.
     values: Vec<Span>,
-    /// The same, in order.
-    sorted: Vec<Span>,
     /// The values that no arm without a guard takes.
     left: Left,
     /// The cells of those alternatives that are reached, in order and without overlap within an arm.
@@ -115,29 +116,30 @@ struct Forward<'a> {
     ends: Vec<usize>,
     /// Whether one of them takes what is foreign, too: then all numbers are taken.
     everything: bool,
+    /// As in [`Coverage`].
+    reached: Vec<bool>,
     unknown: bool,
 }
 
 impl<'a> Forward<'a> {
-    fn run(column: &Column<'_>, cells: &'a Cells, arms: &[Arm], reached: &mut [bool]) -> Forward<'a> {
-        let values: Vec<Span> = column.ranges.iter().map(|&(lo, hi)| cells.span(lo, hi)).collect();
-        let mut sorted = values.clone();
-        sorted.sort_unstable();
+    fn run(column: &Column<'_>, cells: &'a Cells, arms: &[Arm], tags: usize) -> Forward<'a> {
+        let mut values: Vec<Span> = column.ranges.iter().map(|&(lo, hi)| cells.span(lo, hi)).collect();
+        values.sort_unstable();
         let mut forward = Forward {
             cells,
-            left: Left::of(&sorted, cells.len()),
+            left: Left::of(&values, cells.len()),
             values,
-            sorted,
             spans: Vec::with_capacity(arms.len()),
             ends: Vec::with_capacity(arms.len()),
             everything: false,
+            reached: vec![false; tags],
             unknown: false,
         };
         let mut own = Vec::new();
         for arm in arms {
             let mut guarded = arm.guard.then(Set::default);
             for alternative in &arm.alternatives {
-                forward.alternative(column, alternative, &mut guarded, &mut own, reached);
+                forward.alternative(column, alternative, &mut guarded, &mut own);
             }
             own.sort_unstable();
             let start = forward.spans.len();
@@ -165,7 +167,6 @@ impl<'a> Forward<'a> {
         Alternative { tag, pat }: &Alternative,
         guarded: &mut Option<Set>,
         own: &mut Vec<Span>,
-        reached: &mut [bool],
     ) {
         let mut pat = pat;
         while let Pat::Bind(_, inner) = pat {
@@ -177,20 +178,20 @@ impl<'a> Forward<'a> {
             Pat::Range(lo, hi) => self.cells.span(*lo, *hi),
             Pat::Or(alternatives) => {
                 for inner in alternatives {
-                    self.alternative(column, inner, guarded, own, reached);
-                    reached[*tag as usize] |= reached[inner.tag as usize];
+                    self.alternative(column, inner, guarded, own);
+                    self.reached[*tag as usize] |= self.reached[inner.tag as usize];
                 }
                 return;
             }
             // Numbers have no constructors.
             Pat::Unknown | Pat::Constructor(..) => {
                 self.unknown = true;
-                reached[*tag as usize] |= self.is_left(all, guarded);
+                self.reached[*tag as usize] |= self.is_left(all, guarded);
                 return;
             }
         };
         if self.is_left(span, guarded) {
-            reached[*tag as usize] = true;
+            self.reached[*tag as usize] = true;
         } else if !(column.foreign && *pat == Pat::Any && !self.everything) {
             return;
         }
@@ -198,8 +199,8 @@ impl<'a> Forward<'a> {
             true => own.push(span),
             // Nothing is asked about numbers that do not occur.
             false => {
-                let from = self.sorted.partition_point(|value| value.1 <= span.0);
-                let inside = self.sorted[from..].iter().take_while(|value| value.0 < span.1);
+                let from = self.values.partition_point(|value| value.1 <= span.0);
+                let inside = self.values[from..].iter().take_while(|value| value.0 < span.1);
                 own.extend(inside.map(|value| (value.0.max(span.0), value.1.min(span.1))));
             }
         }
@@ -218,9 +219,11 @@ impl<'a> Forward<'a> {
         }
     }
 
-    /// The first few of the ranges that no arm takes.
-    fn missing(&self, limit: usize) -> Vec<Witness> {
-        let spans = self.values.iter().flat_map(|value| self.left.spans(*value));
-        spans.take(limit).map(|span| self.cells.numbers(span)).map(|(lo, hi)| Witness::Range(lo, hi)).collect()
+    /// What was found, with the first few of the ranges that no arm takes.
+    fn coverage(&mut self, column: &Column<'_>, limit: usize) -> Coverage {
+        let left = |&(lo, hi): &(u128, u128)| self.left.spans(self.cells.span(lo, hi));
+        let numbers = column.ranges.iter().flat_map(left).map(|span| self.cells.numbers(span));
+        let missing = numbers.take(limit).map(|(lo, hi)| Witness::Range(lo, hi)).collect();
+        Coverage { reached: std::mem::take(&mut self.reached), missing, unknown: self.unknown }
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn build<T: Copy, D: Domains<T>>(
         other.missing(root, missing)
     };
     let Matrix { nodes, positions, reached, unknown, .. } = matrix;
-    Ok(Tree { nodes, positions, root, reached, missing, unknown })
+    Ok(Tree { nodes, positions, root, coverage: Coverage { reached, missing, unknown } })
 }
 
 struct Matrix<'a, T, D> {

@@ -1,7 +1,7 @@
 //! Decision trees: what a `match` asks of its value, in which order, and which arm that leads to.
 //!
-//! One tree serves the check and the code. `match-check` reads from it what no arm takes ([`Tree::missing`]) and what is never
-//! reached ([`Tree::reached`]); `flow-build` emits its nodes. After L. Maranget, "Compiling pattern matching to good decision
+//! One tree serves the check and the code. `match-check` reads from it what no arm takes ([`Coverage::missing`]) and what is never
+//! reached ([`Coverage::reached`]); `flow-build` emits its nodes. After L. Maranget, "Compiling pattern matching to good decision
 //! trees" (ML 2008), and "Warnings for pattern matching" (JFP 17, 2007).
 //!
 //! **Values.** A value is what an [`Occurrence`] leads to: the matched value, or a field of one. Its [`Domain`] says what it can be:
@@ -53,7 +53,7 @@ pub enum Pat {
 /// A pattern that can be unreachable by itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alternative {
-    /// Index in [`Tree::reached`].
+    /// Index in [`Coverage::reached`].
     pub tag: u32,
     pub pat: Pat,
 }
@@ -137,6 +137,12 @@ pub struct Tree {
     pub nodes: Arena<Node>,
     pub positions: Arena<Position>,
     pub root: NodeId,
+    pub coverage: Coverage,
+}
+
+/// What the arms of a match take.
+#[derive(Debug, PartialEq)]
+pub struct Coverage {
     /// By tag: whether an alternative is the first to match some value.
     pub reached: Vec<bool>,
     /// Some of what no arm takes, as many as were asked for; empty if the match is exhaustive.
@@ -163,6 +169,22 @@ pub fn build<T: Copy, D: Domains<T>>(
             Ok(column::build(&column::Column { ranges: &ranges, largest, foreign }, arms, tags, missing))
         }
         Domain::Constructors(_) => matrix::build(domains, ty, arms, tags, missing),
+    }
+}
+
+/// The coverage in the tree that [`build`] makes. Patterns without parts need no tree for it.
+pub fn cover<T: Copy, D: Domains<T>>(
+    domains: &D,
+    ty: T,
+    arms: &[Arm],
+    tags: usize,
+    missing: usize,
+) -> Result<Coverage, TooIntricate> {
+    match domains.domain(ty) {
+        Domain::Numbers { ranges, largest, foreign } => {
+            Ok(column::cover(&column::Column { ranges: &ranges, largest, foreign }, arms, tags, missing))
+        }
+        Domain::Constructors(_) => Ok(matrix::build(domains, ty, arms, tags, missing)?.coverage),
     }
 }
 

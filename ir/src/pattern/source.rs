@@ -1,6 +1,6 @@
 //! The patterns of a `match` in Tree, for its decision tree.
 
-use super::{Alternative, Arm, Domain, Domains, Pat, Tree};
+use super::{Alternative, Arm, Coverage, Domain, Domains, Pat, Tree};
 use crate::lang::Valued;
 use crate::pool::List;
 use crate::tree::{self, BigInt, Body, ExprId, ExprKind, PatId, PatKind, Read, Sigs, UnOp, item_index};
@@ -10,7 +10,9 @@ use rustc_hash::FxHashMap;
 
 /// A `match` whose patterns were read.
 pub struct Match<'a> {
-    pub tree: Tree,
+    values: Values<'a>,
+    ty: Ty,
+    arms: Vec<Arm>,
     pub numbers: Numbers,
     /// By tag: the pattern in Tree.
     pub tags: Vec<PatId>,
@@ -48,17 +50,23 @@ impl Numbers {
     }
 }
 
-/// Reads the arms of a match on a value of type `ty`; up to `missing` of the values that no arm takes are named.
+impl Match<'_> {
+    pub fn tree(&self) -> Tree {
+        super::build(&self.values, self.ty, &self.arms, self.tags.len(), 0).expect(WITHOUT_PARTS)
+    }
+
+    /// Up to `missing` of the values that no arm takes are named.
+    pub fn coverage(&self, missing: usize) -> Coverage {
+        super::cover(&self.values, self.ty, &self.arms, self.tags.len(), missing).expect(WITHOUT_PARTS)
+    }
+}
+
+const WITHOUT_PARTS: &str = "patterns without parts are never too intricate";
+
+/// Reads the arms of a match on a value of type `ty`.
 ///
 /// Patterns are the same in every language from `const-eval` on.
-pub fn read<'a>(
-    body: &'a Body,
-    sigs: &'a Sigs,
-    pointer_bits: u32,
-    ty: Ty,
-    arms: List<tree::Arm>,
-    missing: usize,
-) -> Match<'a> {
+pub fn read<'a>(body: &'a Body, sigs: &'a Sigs, pointer_bits: u32, ty: Ty, arms: List<tree::Arm>) -> Match<'a> {
     let body = Read::new(body);
     let numbers = Numbers::of(&sigs.types, pointer_bits, ty);
     let mut reader = Reader {
@@ -74,10 +82,8 @@ pub fn read<'a>(
     let arms: Vec<Arm> = body.get().arms[arms].iter().map(|arm| reader.arm(arm)).collect();
     let Reader { tags, empty, texts, .. } = reader;
     let values = Values { types: &sigs.types, pointer_bits, texts: texts.len() };
-    let tree =
-        super::build(&values, ty, &arms, tags.len(), missing).expect("patterns without parts are never too intricate");
     let numbers = numbers.unwrap_or(Numbers { bits: 128, sign: 0 });
-    Match { tree, numbers, tags, empty, texts }
+    Match { values, ty, arms, numbers, tags, empty, texts }
 }
 
 /// The values of types.

@@ -281,13 +281,13 @@ fn check(ty: T, arms: &[Arm], tags: u32, tree: &Tree) {
     for value in values(ty, false) {
         first(arms, &value, 0, &mut reached);
     }
-    let found: BTreeSet<u32> = (0..tags).filter(|tag| tree.reached[*tag as usize]).collect();
+    let found: BTreeSet<u32> = (0..tags).filter(|tag| tree.coverage.reached[*tag as usize]).collect();
     assert_eq!(found, reached, "{arms:#?}");
     let unguarded: Vec<Arm> = arms.iter().filter(|arm| !arm.guard).cloned().collect();
     for value in values(ty, false) {
         let left = first(&unguarded, &value, 0, &mut BTreeSet::new()).is_none();
-        let named = tree.missing.iter().any(|w| is_witness(w, &value));
-        assert_eq!(left, named, "{value:?} of {arms:#?}: {:?}", tree.missing);
+        let named = tree.coverage.missing.iter().any(|w| is_witness(w, &value));
+        assert_eq!(left, named, "{value:?} of {arms:#?}: {:?}", tree.coverage.missing);
     }
     // Each arm stands once, with what it names.
     let mut seen = Vec::new();
@@ -317,6 +317,7 @@ fn numbers() {
         }
         let tree = build(&Types, ty, &arms, tags as usize, usize::MAX).expect("no parts");
         check(ty, &arms, tags, &tree);
+        assert_eq!(cover(&Types, ty, &arms, tags as usize, usize::MAX), Ok(tree.coverage));
         let tree = matrix::build(&Types, ty, &arms, tags as usize, usize::MAX).expect("small");
         check(ty, &arms, tags, &tree);
     }
