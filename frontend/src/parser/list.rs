@@ -40,7 +40,7 @@ impl Parser<'_> {
         let mut broken = false;
         let mut semicolons = false;
         while !self.at(close) && !self.at(T::Eof) && !self.cur().is_close() {
-            if separate || self.on_new_line() {
+            if self.broken != outer && (separate || self.on_new_line()) {
                 self.broken = outer;
             }
             let before = self.pos;
