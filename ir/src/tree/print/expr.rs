@@ -608,10 +608,7 @@ impl<'a> Printer<'a> {
             StmtKind::Defer(expr) => {
                 self.text("defer ").append(self.expr(expr, At { start: true, head: false })).append(";")
             }
-            StmtKind::Item(item) => match item::foreign_abi(&self.program.items[item]) {
-                Some(abi) => self.extern_block(abi, &[item]),
-                None => self.item_in(item, item::Around::Stmt),
-            },
+            StmtKind::Item(item) => self.item_in(item, item::Around::Stmt),
         })
     }
 

@@ -29,21 +29,12 @@ pub(super) fn family(item: &Item) -> Option<Family> {
     Some(match item.kind {
         ItemKind::Import(_) => Family::Import,
         ItemKind::Const { .. } if plain => Family::Const,
-        ItemKind::Static { abi: None, .. } if plain => Family::Static,
+        ItemKind::Static { .. } if plain => Family::Static,
         ItemKind::Alias { .. } if plain => Family::Alias,
         ItemKind::Opaque if plain => Family::Opaque,
         // The others are more than a line, or may be.
         _ => return None,
     })
-}
-
-/// The convention of a foreign item, which must stand in an extern block.
-pub(super) fn foreign_abi(item: &Item) -> Option<Symbol> {
-    match &item.kind {
-        ItemKind::Fn(function) if function.is_foreign => function.abi.map(|abi| abi.name),
-        ItemKind::Static { abi, .. } => abi.map(|abi| abi.name),
-        _ => None,
-    }
 }
 
 impl<'a> Printer<'a> {
@@ -107,7 +98,10 @@ impl<'a> Printer<'a> {
                 let is_type = matches!(around, Around::Extern | Around::Members);
                 self.text(if is_type { "type " } else { "struct " }).append(name).append(";")
             }
-            ItemKind::ExternBlock(block) => self.extern_block(block.abi.name, &block.members),
+            ItemKind::ExternBlock(block) => {
+                let members = block.members.iter().map(|&id| self.item_in(id, Around::Extern)).collect();
+                self.abi(block.abi).append(" ").append(self.lines(members))
+            }
             ItemKind::Impl(def) => {
                 let start = self.text("impl").append(self.params(&def.generics)).append(" ");
                 let start = match def.trait_ {
@@ -129,12 +123,6 @@ impl<'a> Printer<'a> {
             Some(root) => self.text(" = ").append(self.expr(root, expr::At::default())),
             None => self.nil(),
         }
-    }
-
-    /// `extern "C" { … }` with these members.
-    pub(super) fn extern_block(&self, abi: Symbol, members: &[ItemId]) -> Doc<'a> {
-        let abi = self.owned(format!("extern {} ", attr::quoted(self.cx.text(abi).as_bytes())));
-        abi.append(self.lines(members.iter().map(|&id| self.item_in(id, Around::Extern)).collect()))
     }
 
     /// Members of `impl` and `trait`, with a blank line between them.

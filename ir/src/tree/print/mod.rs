@@ -1,9 +1,8 @@
 //! Prints a Tree, in whatever language it is, as Vex source that the compiler takes again with the same meaning.
 //!
 //! What the source did not write becomes explicit: resolved names are paths from the root where the bare name could mean
-//! something else, implicit conversions are casts, foreign items stand in extern blocks. Parentheses are added only where
-//! precedence needs them, so that `parse(print(x))` is `x`. Modules other than the root are sections
-//! `mod name = "key" { … }`.
+//! something else, implicit conversions are casts. Parentheses are added only where precedence needs them, so that
+//! `parse(print(x))` is `x`. Modules other than the root are sections `mod name = "key" { … }`.
 //!
 //! Layout is by the `pretty` crate, one item at a time: memory is bounded by the largest item. Lists that grow with the
 //! program (statements, operands of a chain) nest to the right, so that asking whether a group fits costs no more than a
@@ -78,14 +77,6 @@ pub fn print_modules(cx: &Cx, program: &Program, which: Modules) -> String {
     out.text
 }
 
-/// One item, with whatever is in it.
-pub fn print_item(cx: &Cx, program: &Program, id: ItemId) -> String {
-    let names = Names::new(program);
-    let mut out = Sink::default();
-    print_run(cx, program, &names, &[id], 0, &mut out);
-    out.text
-}
-
 /// An expression of an item, on one line: for messages.
 pub fn print_expr(cx: &Cx, program: &Program, item: ItemId, id: ExprId) -> String {
     one_line(cx, program, item, |p| p.expr(id, expr::At::default()))
@@ -104,7 +95,7 @@ pub fn print_type(cx: &Cx, program: &Program, item: ItemId, id: TypeId) -> Strin
 fn one_line(cx: &Cx, program: &Program, item: ItemId, doc: impl for<'p> FnOnce(&Printer<'p>) -> Doc<'p>) -> String {
     let names = Names::new(program);
     let docs = Docs::new();
-    let hidden = names::hidden(program, &[item]);
+    let hidden = names::hidden(program, item);
     let depth = Cell::new(0);
     let printer = Printer::new(cx, program, &names, &docs, (&hidden, &depth), item);
     flat(doc(&printer))
@@ -112,35 +103,25 @@ fn one_line(cx: &Cx, program: &Program, item: ItemId, doc: impl for<'p> FnOnce(&
 
 /// The items of a module, blank lines between those that are not one-liners of a kind.
 fn print_items(cx: &Cx, program: &Program, names: &Names, module: &Module, indent: usize, out: &mut Sink) {
-    let mut rest = module.items.as_slice();
     let mut before = None;
-    while let Some(&first) = rest.first() {
-        let abi = item::foreign_abi(&program.items[first]);
-        let same = |id: &&ItemId| abi.is_some() && item::foreign_abi(&program.items[**id]) == abi;
-        let (run, after) = rest.split_at(rest.iter().take_while(same).count().max(1));
-        rest = after;
-        let family = if abi.is_some() { None } else { item::family(&program.items[first]) };
+    for &id in &module.items {
+        let family = item::family(&program.items[id]);
         if !out.text.is_empty() && !out.text.ends_with("{\n") && (family.is_none() || family != before) {
             out.push_str("\n");
         }
         before = family;
-        print_run(cx, program, names, run, indent, out);
+        print_item(cx, program, names, id, indent, out);
     }
 }
 
-/// An item; or foreign items that stand in no extern block, as one.
-fn print_run(cx: &Cx, program: &Program, names: &Names, run: &[ItemId], indent: usize, out: &mut Sink) {
+fn print_item(cx: &Cx, program: &Program, names: &Names, id: ItemId, indent: usize, out: &mut Sink) {
     let docs = Docs::new();
-    let hidden = names::hidden(program, run);
+    let hidden = names::hidden(program, id);
     let depth = Cell::new(0);
-    let printer = Printer::new(cx, program, names, &docs, (&hidden, &depth), run[0]);
-    let doc = match item::foreign_abi(&program.items[run[0]]) {
-        Some(abi) => printer.extern_block(abi, run),
-        None => printer.item(run[0]),
-    };
+    let printer = Printer::new(cx, program, names, &docs, (&hidden, &depth), id);
     let margin = docs.text(" ".repeat(indent));
     // The sink takes everything.
-    let _ = margin.append(doc).nest(indent as isize).into_doc().render_fmt(WIDTH, out);
+    let _ = margin.append(printer.item(id)).nest(indent as isize).into_doc().render_fmt(WIDTH, out);
     out.push_str("\n");
 }
 

@@ -40,10 +40,10 @@ impl Names {
     }
 }
 
-/// The names that variables and items declared in functions have anywhere in these items.
-pub(super) fn hidden(program: &Program, items: &[ItemId]) -> FxHashSet<Symbol> {
+/// The names that variables and items declared in functions have anywhere in an item.
+pub(super) fn hidden(program: &Program, outer: ItemId) -> FxHashSet<Symbol> {
     let mut names = FxHashSet::default();
-    let mut todo = items.to_vec();
+    let mut todo = vec![outer];
     while let Some(id) = todo.pop() {
         let item = &program.items[id];
         names.extend(program.bodies[id].locals.iter().map(|(_, local)| local.name));
@@ -53,7 +53,7 @@ pub(super) fn hidden(program: &Program, items: &[ItemId]) -> FxHashSet<Symbol> {
             _ => None,
         }));
         if let ItemKind::ExternBlock(block) = &item.kind
-            && !items.contains(&id)
+            && id != outer
         {
             todo.extend(&block.members);
         }

@@ -173,49 +173,6 @@ fn conversions_are_casts_to_types_as_they_are_named_here() {
 }
 
 #[test]
-fn foreign_items_stand_in_blocks_again() {
-    let mut b = Build::new();
-    let root = b.program.root();
-    let c = Abi { name: b.name("C").name, span: Span::NONE };
-    let system = Abi { name: b.name("system").name, span: Span::NONE };
-    for (name, abi) in [("a", c), ("b", c), ("s", system)] {
-        let id = b.item(root, name, function(Some(abi)), Body::default());
-        b.program.items[id].is_pub = true;
-    }
-    b.item(root, "Opaque", ItemKind::Opaque, Body::default());
-    let mut body = Body::default();
-    let ty = body.types.alloc(TypeExpr { kind: TypeKind::Prim(Ty::I32), span: Span::NONE });
-    b.item(root, "errno", ItemKind::Static { ty, mutable: true, abi: Some(c) }, body);
-    let nested = b.loose(root, "nested", function(Some(c)), Body::default());
-    b.function(root, "f", Body::default(), vec![StmtKind::Item(nested)]);
-    assert_eq!(
-        b.print(),
-        "\
-extern \"C\" {
-    fn a();
-    fn b();
-}
-
-extern \"system\" {
-    fn s();
-}
-
-struct Opaque;
-
-extern \"C\" {
-    static mut errno: i32;
-}
-
-fn f() {
-    extern \"C\" {
-        fn nested();
-    }
-}
-"
-    );
-}
-
-#[test]
 fn modules_are_chosen() {
     let mut b = Build::new();
     let (root, std) = (b.program.root(), b.module("time", "std/time"));
