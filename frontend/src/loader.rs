@@ -75,11 +75,8 @@ const LIBRARY: &str = "libc";
 fn symbols(cx: &mut Cx, program: &Program) -> Vec<Symbol> {
     let mut found = Vec::new();
     for (_, item) in program.items.iter() {
-        let function = item.as_fn();
-        let foreign = function.is_some_and(|f| f.abi.is_some()) || matches!(item.kind, ItemKind::Static { .. });
-        if program.modules[item.module].is_std
-            || !(foreign || item.is_pub && function.is_some() || !item.attrs.is_empty())
-        {
+        let may_share = item.is_foreign() || item.is_pub && item.as_fn().is_some() || !item.attrs.is_empty();
+        if program.modules[item.module].is_std || !may_share {
             continue;
         }
         found.push(item.name.name);

@@ -312,16 +312,16 @@ fn functions() {
 
 #[test]
 fn extern_blocks() {
-    check(items("extern \"C\" { fn f(a: i32) -> i32; }"), "extern C {pub foreign C fn f(a: i32) -> i32}");
+    check(items("extern \"C\" { fn f(a: i32) -> i32; }"), "extern C {pub foreign fn f(a: i32) -> i32}");
     check(
         items("extern { static mut x: i32; type T; }"),
-        "extern C {pub extern C static mut x: i32 = none pub opaque T}",
+        "extern C {pub foreign static mut x: i32 = none pub opaque T}",
     );
     check(items("#[link(name = \"z\")] extern \"system\" { #[cold] fn f(fmt: *byte, ...); }"), {
-        "#link(name=\"z\") extern system {#cold pub foreign system fn f(fmt: *byte, ...)}"
+        "#link(name=\"z\") extern system {#cold pub foreign fn f(fmt: *byte, ...)}"
     });
-    check(items("fn g() { extern \"C\" { fn f(); } }"), "fn g() (block {extern C {foreign C fn f()}})");
-    check(items("extern \"C\" { pub fn f(#[cfg(unix)] a: i32); }"), "extern C {pub foreign C fn f(#cfg(unix) a: i32)}");
+    check(items("fn g() { extern \"C\" { fn f(); } }"), "fn g() (block {extern C {foreign fn f()}})");
+    check(items("extern \"C\" { pub fn f(#[cfg(unix)] a: i32); }"), "extern C {pub foreign fn f(#cfg(unix) a: i32)}");
 }
 
 #[test]

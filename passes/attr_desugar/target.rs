@@ -35,10 +35,10 @@ impl AttrTarget {
         match &item.kind {
             ItemKind::Error => AttrTarget::Error,
             ItemKind::Import(_) => AttrTarget::Import,
-            ItemKind::Fn(function) if function.is_foreign => AttrTarget::ForeignFn,
+            ItemKind::Fn(_) if item.is_foreign() => AttrTarget::ForeignFn,
             ItemKind::Fn(_) => AttrTarget::Fn,
             ItemKind::Const { .. } => AttrTarget::Const,
-            ItemKind::Static { abi: Some(_), .. } => AttrTarget::ForeignStatic,
+            ItemKind::Static { .. } if item.is_foreign() => AttrTarget::ForeignStatic,
             ItemKind::Static { .. } => AttrTarget::Static,
             ItemKind::Alias { .. } => AttrTarget::Alias,
             ItemKind::Struct(def) if def.is_union => AttrTarget::Union,

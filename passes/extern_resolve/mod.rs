@@ -110,21 +110,22 @@ impl Merger<'_> {
                 self.libraries(id);
             }
             ItemKind::Fn(function) => {
-                let (abi, foreign, variadic) = (function.abi, function.is_foreign, function.variadic);
-                if let Some(abi) = abi.filter(|_| !foreign) {
+                let variadic = function.variadic;
+                if let Some(abi) = function.abi {
                     self.check_abi(abi);
                 }
                 if variadic {
                     self.check_variadic(id);
                 }
                 self.check_format(id);
-                if abi.is_some() {
+                if self.ir.abi(id).is_some() {
                     self.check_signature(id);
                 }
                 self.symbol(id);
             }
-            ItemKind::Static { ty, abi, .. } => {
-                if let (Some(_), ty) = (abi, *ty) {
+            ItemKind::Static { ty, .. } => {
+                let ty = *ty;
+                if item.is_foreign() {
                     self.check_static(id, ty);
                 }
                 self.symbol(id);
@@ -174,15 +175,16 @@ impl Merger<'_> {
     fn check_variadic(&mut self, id: ItemId) {
         let item = &self.ir.items[id];
         let Some(function) = item.as_fn() else { return };
-        let conv = function.abi.and_then(|abi| Conv::from_name(self.cx.text(abi.name)));
-        let diagnostic = if !function.is_foreign {
+        let abi = self.ir.abi(id);
+        let conv = abi.and_then(|abi| Conv::from_name(self.cx.text(abi.name)));
+        let diagnostic = if !item.is_foreign() {
             Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, "only functions in `extern` blocks can be variadic")
                 .label("defined here with `...`")
                 .note("a definition cannot reach its variadic arguments; C's `va_list` functions can")
         } else if function.params.is_empty() {
             Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, "a variadic function needs a parameter before `...`")
                 .label("has none")
-        } else if let Some(abi) = function.abi.filter(|_| !matches!(conv, None | Some(Conv::C | Conv::Runtime))) {
+        } else if let Some(abi) = abi.filter(|_| !matches!(conv, None | Some(Conv::C | Conv::Runtime))) {
             let text = self.cx.text(abi.name);
             Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, format!("a function with ABI \"{text}\" cannot be variadic"))
                 .label("declared here with `...`")

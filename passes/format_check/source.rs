@@ -139,7 +139,7 @@ impl<'a> Finder<'a> {
         let ir = self.ir;
         let item = &ir.items[id];
     let body = ir.body(id);
-        let fixed = matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { mutable: false, abi: None, .. });
+        let fixed = matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { mutable: false, .. });
         match body.root.filter(|_| fixed) {
             Some(root) if self.seen.insert((item.name.span, skipped)) => self.expr(body, root, skipped),
             Some(_) => {}

@@ -173,7 +173,7 @@ impl SignatureBuilder<'_> {
     fn function(&mut self, id: ItemId) -> ItemTy {
         let Some(function) = self.ir.items[id].as_fn() else { return ItemTy::None };
         let params: Vec<TypeId> = function.params.iter().map(|p| p.ty).collect();
-        let (ret, abi, variadic) = (function.ret, function.abi, function.variadic);
+        let (ret, abi, variadic) = (function.ret, self.ir.abi(id), function.variadic);
         let is_unsafe = function.is_unsafe;
         self.count_params(id, &params);
         let mut tys = Vec::with_capacity(params.len());

@@ -14,7 +14,7 @@ impl Parser<'_> {
             self.extern_without_block(head);
             return Parsed::error(start);
         }
-        let members = self.members(Container::Extern(abi));
+        let members = self.members(Container::Extern);
         Parsed { name, kind: ItemKind::ExternBlock(ExternBlock { abi, members }) }
     }
 

@@ -28,11 +28,6 @@ impl<'a> Parser<'a> {
         self.expect(T::Fn);
         let name = self.item_name("the function");
         let generics = self.generic_params();
-        let foreign = match head.container {
-            Container::Extern(abi) => Some(abi),
-            // Everywhere else it is defined here.
-            _ => None,
-        };
         if !self.at(T::LParen) {
             self.expected("`(`");
             self.skip_to(&[T::LParen, T::LBrace, T::Semi]);
@@ -42,17 +37,17 @@ impl<'a> Parser<'a> {
         let ret = self.return_type();
         self.where_clause();
         self.function_body(head, name, own_abi);
-        let is_foreign = foreign.is_some();
-        let abi = foreign.or(own_abi);
+        // In an extern block it has the block's.
+        let abi = own_abi.filter(|_| head.container != Container::Extern);
         if lost {
             return Parsed { name, kind: ItemKind::Error };
         }
-        self.named(name, ItemKind::Fn(FnItem { params, ret, abi, variadic, is_unsafe, is_foreign, generics }))
+        self.named(name, ItemKind::Fn(FnItem { params, ret, abi, variadic, is_unsafe, generics }))
     }
 
     fn function_body(&mut self, head: &Head, name: Ident, abi: Option<Abi>) {
         let container = head.container;
-        let foreign = matches!(container, Container::Extern(_));
+        let foreign = container == Container::Extern;
         // `extern "C" fn f();` and `extern fn f();` say that it is defined elsewhere.
         let declared =
             (abi.is_some_and(|abi| self.cx.text(abi.name) == "C") && !head.is_pub && container == Container::Module)
@@ -329,7 +324,7 @@ impl<'a> Parser<'a> {
         let ty = self.ty();
         let span = self.since(start);
         let what = match container {
-            Container::Extern(_) => "a parameter has a name, in an extern block too",
+            Container::Extern => "a parameter has a name, in an extern block too",
             // Elsewhere there is no more to say.
             _ => "a parameter has a name",
         };

@@ -7,8 +7,8 @@ use super::*;
 pub(super) enum Container {
     Module,
     Statement,
-    /// In an extern block of this ABI.
-    Extern(Abi),
+    /// An extern block.
+    Extern,
     Impl,
     Trait,
 }
@@ -63,7 +63,7 @@ impl Parser<'_> {
                 self.bump();
                 self.reported = 0;
             }
-            if matches!(container, Container::Extern(_))
+            if container == Container::Extern
                 && let Some(name) = elsewhere::c_items::prototype(self)
             {
                 items.push(self.broken_item(start, name));
@@ -178,16 +178,20 @@ impl Parser<'_> {
             attrs: Vec::new(),
             docs: SmolStr::default(),
             module: self.module,
+            extern_block: None,
             kind: ItemKind::Error,
         })
     }
 
     #[inline(never)]
     fn finish_item(&mut self, id: ItemId, head: Head, parsed: Parsed) {
-        let visible = matches!(head.container, Container::Extern(_)) && !self.in_body;
+        let visible = head.container == Container::Extern && !self.in_body;
         let span = self.since(head.start);
         let body = self.end_body();
         self.program.bodies.insert(id, body);
+        if let ItemKind::ExternBlock(block) = &parsed.kind {
+            block.members.iter().for_each(|&member| self.program.items[member].extern_block = Some(id));
+        }
         let item = &mut self.program.items[id];
         item.name = parsed.name;
         item.span = span;
@@ -261,14 +265,12 @@ impl Parser<'_> {
                 ("a block", "imports are for a whole file: write it outside of the function")
             }
             (_, ItemKind::Error) | (Container::Module | Container::Statement, _) => return,
-            (Container::Extern(_), ItemKind::Fn(_) | ItemKind::Static { .. } | ItemKind::Opaque) => return,
+            (Container::Extern, ItemKind::Fn(_) | ItemKind::Static { .. } | ItemKind::Opaque) => return,
             (Container::Impl | Container::Trait, ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Alias { .. }) => {
                 return;
             }
             (Container::Trait, ItemKind::Opaque) => return,
-            (Container::Extern(_), _) => {
-                ("an extern block", "it holds functions, statics and opaque types: `type Name;`")
-            }
+            (Container::Extern, _) => ("an extern block", "it holds functions, statics and opaque types: `type Name;`"),
             (Container::Impl, _) => ("an `impl`", "it holds functions, constants and types"),
             (Container::Trait, _) => ("a trait", "it holds functions, constants and types"),
         };

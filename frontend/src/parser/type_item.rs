@@ -16,7 +16,7 @@ impl Parser<'_> {
         let name = self.item_name("the type");
         let generics = self.generic_params();
         if self.at(T::Semi) {
-            let allowed = matches!(head.container, Container::Extern(_) | Container::Trait);
+            let allowed = matches!(head.container, Container::Extern | Container::Trait);
             let text = self.text_of(head.start.to(self.span())).to_string();
             self.bump();
             if !allowed {
@@ -31,7 +31,7 @@ impl Parser<'_> {
             }
             return self.named(name, ItemKind::Opaque);
         }
-        let opaque = matches!(head.container, Container::Extern(_)) && !self.at(T::Eq);
+        let opaque = head.container == Container::Extern && !self.at(T::Eq);
         if opaque {
             self.item_semi();
             return self.named(name, ItemKind::Opaque);

@@ -111,13 +111,8 @@ impl Parser<'_> {
         let mutable = self.eat(T::Mut);
         let name = self.item_name("the static");
         let ty = self.item_type("static");
-        let abi = match head.container {
-            Container::Extern(abi) => Some(abi),
-            // Everywhere else it is defined here.
-            _ => None,
-        };
-        match abi {
-            Some(_) if self.at(T::Eq) => {
+        match head.container {
+            Container::Extern if self.at(T::Eq) => {
                 let span = self.span();
                 self.bump();
                 let value = self.expr();
@@ -127,10 +122,11 @@ impl Parser<'_> {
                         .label("it is defined elsewhere"),
                 );
             }
-            Some(_) => {}
-            None => self.initializer("static"),
+            Container::Extern => {}
+            // Everywhere else it is defined here.
+            _ => self.initializer("static"),
         }
         self.item_semi();
-        self.named(name, ItemKind::Static { ty, mutable, abi })
+        self.named(name, ItemKind::Static { ty, mutable })
     }
 }

@@ -110,9 +110,9 @@ impl<'a> Show<'a> {
             ItemKind::Import(import) => self.import(import),
             ItemKind::Fn(f) => self.function(name, f),
             ItemKind::Const { ty } => format!("const {name}: {} = {}", self.ty(*ty), root()),
-            ItemKind::Static { ty, mutable, abi } => {
-                let abi = abi.map_or(String::new(), |a| format!("extern {} ", self.name(a.name)));
-                format!("{abi}static{} {name}: {} = {}", if *mutable { " mut" } else { "" }, self.ty(*ty), root())
+            ItemKind::Static { ty, mutable } => {
+                let foreign = if self.item.is_foreign() { "foreign " } else { "" };
+                format!("{foreign}static{} {name}: {} = {}", if *mutable { " mut" } else { "" }, self.ty(*ty), root())
             }
             ItemKind::Alias { ty, generics } => format!("type {name}{} = {}", self.generics(generics), self.ty(*ty)),
             ItemKind::Struct(s) => {
@@ -160,8 +160,11 @@ impl<'a> Show<'a> {
         if f.is_unsafe {
             out.push_str("unsafe ");
         }
+        if self.item.is_foreign() {
+            out.push_str("foreign ");
+        }
         if let Some(abi) = f.abi {
-            let _ = write!(out, "{}{} ", if f.is_foreign { "foreign " } else { "extern " }, self.name(abi.name));
+            let _ = write!(out, "extern {} ", self.name(abi.name));
         }
         let mut params: Vec<String> = f
             .params

@@ -13,6 +13,8 @@ pub struct Item {
     /// The text of its doc comments.
     pub docs: SmolStr,
     pub module: ModuleId,
+    /// The extern block that it is declared in.
+    pub extern_block: Option<ItemId>,
     pub kind: ItemKind,
 }
 
@@ -29,7 +31,6 @@ pub enum ItemKind {
     Static {
         ty: TypeId,
         mutable: bool,
-        abi: Option<Abi>,
     },
     /// `type Name = ty;`
     Alias {
@@ -88,12 +89,10 @@ pub enum ImportTarget {
 pub struct FnItem {
     pub params: Vec<Param>,
     pub ret: Option<TypeId>,
-    /// `Some` in an extern block, and for `extern "C" fn` definitions.
+    /// Of an `extern "C" fn`; a function in an extern block has the block's. [`Sigs::abi`] knows both.
     pub abi: Option<Abi>,
     pub variadic: bool,
     pub is_unsafe: bool,
-    /// Whether it stands in an extern block: declared here, defined elsewhere. Otherwise `body.root` is its block.
-    pub is_foreign: bool,
     pub generics: Vec<GenericParam>,
 }
 
@@ -341,17 +340,13 @@ impl Item {
     /// Whether another object can refer to it: `#[no_mangle]`, `#[export_name]`, or `pub extern "C" fn`.
     pub fn is_exported(&self) -> bool {
         let named = self.has_attr(|a| matches!(a, AttrKind::NoMangle | AttrKind::ExportName(_)));
-        let c_function = self.is_pub && self.as_fn().is_some_and(|f| f.abi.is_some() && !f.is_foreign);
+        let c_function = self.is_pub && self.as_fn().is_some_and(|f| f.abi.is_some());
         named || c_function
     }
 
-    /// Whether it is declared in an extern block.
+    /// Whether it is a function or static of an extern block: declared here, defined elsewhere.
     pub fn is_foreign(&self) -> bool {
-        match &self.kind {
-            ItemKind::Fn(f) => f.is_foreign,
-            ItemKind::Static { abi, .. } => abi.is_some(),
-            _ => false,
-        }
+        self.extern_block.is_some() && matches!(self.kind, ItemKind::Fn(_) | ItemKind::Static { .. })
     }
 
     /// Whether it is a static of which every thread has its own.

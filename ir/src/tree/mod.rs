@@ -186,6 +186,15 @@ impl Sigs {
         self.item_ty.get(item_index(id)).copied().unwrap_or_default()
     }
 
+    /// The ABI of a function: its own, or that of its extern block.
+    pub fn abi(&self, id: ItemId) -> Option<Abi> {
+        let item = &self.items[id];
+        match item.extern_block.map(|block| &self.items[block].kind) {
+            Some(ItemKind::ExternBlock(block)) => Some(block.abi),
+            _ => item.as_fn().and_then(|function| function.abi),
+        }
+    }
+
     /// Removes items from the program: from their module, or their extern block. The caller removes item statements.
     pub fn retain_items(&mut self, mut keep: impl FnMut(&Item) -> bool) {
         let Sigs { modules, items, .. } = self;

@@ -52,7 +52,7 @@ impl Parser<'_> {
             // Nothing else is known to begin an item elsewhere.
             _ => {
                 let what = match container {
-                    Container::Extern(_) => "a function, static or type",
+                    Container::Extern => "a function, static or type",
                     // Everywhere else, any item may stand.
                     _ => "an item",
                 };

@@ -151,7 +151,7 @@ impl<'a> Printer<'a> {
 
     fn function(&self, item: &'a Item, function: &'a FnItem) -> Doc<'a> {
         let mut head = self.text(if function.is_unsafe { "unsafe " } else { "" });
-        if let Some(abi) = function.abi.filter(|_| !function.is_foreign) {
+        if let Some(abi) = function.abi {
             head = head.append(self.abi(abi)).append(" ");
         }
         head = head.append("fn ").append(self.name(item.name.name)).append(self.params(&function.generics));

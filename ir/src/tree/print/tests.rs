@@ -33,7 +33,8 @@ impl Build {
     fn loose(&mut self, module: ModuleId, name: &str, kind: ItemKind, body: Body) -> ItemId {
         let name = self.name(name);
         let docs = Default::default();
-        let item = Item { name, span: Span::NONE, is_pub: false, attrs: Vec::new(), docs, module, kind };
+        let item =
+            Item { name, span: Span::NONE, is_pub: false, attrs: Vec::new(), docs, module, extern_block: None, kind };
         let id = self.program.items.alloc(item);
         self.program.bodies.insert(id, body);
         id
@@ -48,7 +49,7 @@ impl Build {
     /// A function of these statements.
     fn function(&mut self, module: ModuleId, name: &str, mut body: Body, stmts: Vec<StmtKind>) -> ItemId {
         block(&mut body, stmts);
-        self.item(module, name, function(None), body)
+        self.item(module, name, function(), body)
     }
 
     fn local(&mut self, body: &mut Body, name: &str, mutable: bool) -> LocalId {
@@ -61,14 +62,13 @@ impl Build {
     }
 }
 
-fn function(abi: Option<Abi>) -> ItemKind {
+fn function() -> ItemKind {
     ItemKind::Fn(FnItem {
         params: Vec::new(),
         ret: None,
-        abi,
+        abi: None,
         variadic: false,
         is_unsafe: false,
-        is_foreign: abi.is_some(),
         generics: Vec::new(),
     })
 }
@@ -98,7 +98,7 @@ fn items_are_named_by_what_reaches_them() {
     let near = b.function(root, "near", Body::default(), Vec::new());
     let far = b.function(other, "far", Body::default(), Vec::new());
     let shadowed = b.function(root, "shadowed", Body::default(), Vec::new());
-    let inner = b.loose(root, "inner", function(None), Body::default());
+    let inner = b.loose(root, "inner", function(), Body::default());
     let outer_inner = b.function(root, "inner", Body::default(), Vec::new());
     let none = Default::default();
     let mut body = Body::default();
