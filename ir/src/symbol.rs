@@ -97,7 +97,7 @@ well_known! {
     NAME = "name", KIND = "kind", HEADER = "header", ALWAYS = "always", NEVER = "never", PACKED = "packed", ALIGN = "align",
     ALL = "all", ANY = "any", NOT = "not", TRUE = "true", FALSE = "false",
     LEN = "len", OFFSET_OF = "offset_of", SIZE_OF = "size_of", ALIGN_OF = "align_of",
-    C = "C", SYSTEM = "system", RUNTIME = "runtime", SYSV64 = "sysv64", WIN64 = "win64",
+    C = "C",
 }
 
 #[cfg(test)]
@@ -126,7 +126,7 @@ mod tests {
     fn well_known_names_have_their_numbers() {
         let interner = Interner::default();
         assert_eq!(interner.get(Symbol::EMPTY), "");
-        assert_eq!(interner.get(sym::WIN64), "win64");
+        assert_eq!(interner.get(sym::C), "C");
         assert_eq!(interner.lookup("cfg"), Some(sym::CFG));
     }
 }

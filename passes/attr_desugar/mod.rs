@@ -1,9 +1,10 @@
-//! Turns raw `#[…]` into typed attributes, spreads an extern block's over its members, rejects unknown and misplaced ones.
+//! Turns raw `#[…]` into typed attributes and ABI strings into conventions, spreads an extern block's attributes over its members.
 //!
 //! Language: Surface -> Desugared
 //! Establishes: every attribute is known, well formed, on a place that takes it, and there once; `inline`, `cold` and
-//! `no_intrinsic` are on functions alone; diagnostics have the levels that attributes around them give their lints.
-//! Preserves: everything but attributes; the order of those that stay.
+//! `no_intrinsic` are on functions alone; diagnostics have the levels that attributes around them give their lints; what stands
+//! behind `extern` names a convention.
+//! Preserves: everything else; the order of the attributes that stay.
 //!
 //! Before:
 //! ```vex
@@ -29,6 +30,7 @@
 //! }
 //! ```
 
+mod abi;
 mod cfg;
 mod lints;
 mod parse;
@@ -63,6 +65,7 @@ pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
             item.attrs = desugar(cx, AttrTarget::of(item), raw);
             check_test(cx, item);
         }
+        abi::decide(cx, item, &mut bodies[id]);
         // Nearly every item has no attributes inside.
         if !bodies[id].attrs.all().is_empty() {
             inside(cx, item, &mut bodies[id]);

@@ -30,14 +30,12 @@ mod same;
 use rustc_hash::FxHashMap;
 use same::Answer;
 use vex_ir::lang::{Linked, Signed, Step};
-use vex_ir::diag::closest;
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::cx::HeaderUse;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
-const UNKNOWN_ABI: Code = Code("E0301");
 const CANNOT_BE_VARIADIC: Code = Code("E0302");
 const DUPLICATE_SYMBOL: Code = Code("E0303");
 const CONFLICTING_DECLARATIONS: Code = Code("E0304");
@@ -104,21 +102,13 @@ impl Merger<'_> {
         self.function_types(id);
         let item = &self.ir.items[id];
         match &item.kind {
-            ItemKind::ExternBlock(block) => {
-                let abi = block.abi;
-                self.check_abi(abi);
-                self.libraries(id);
-            }
+            ItemKind::ExternBlock(_) => self.libraries(id),
             ItemKind::Fn(function) => {
-                let variadic = function.variadic;
-                if let Some(abi) = function.abi {
-                    self.check_abi(abi);
-                }
-                if variadic {
+                if function.variadic {
                     self.check_variadic(id);
                 }
                 self.check_format(id);
-                if self.ir.abi(id).is_some() {
+                if self.ir.conv(id) != Conv::Vex {
                     self.check_signature(id);
                 }
                 self.symbol(id);
@@ -138,45 +128,23 @@ impl Merger<'_> {
     /// Looks at the types of C functions that an item mentions.
     fn function_types(&mut self, id: ItemId) {
         let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
-        let foreign = |ty: TypeId| matches!(body.types[ty].kind, TypeKind::Fn(sig) if sig.abi.is_some());
-        if !body.types.iter().any(|(ty, _)| foreign(ty)) {
+        if !body.may_have(Shapes::EXTERN_FN) {
             return;
         }
+        let foreign = |ty: TypeId| matches!(body.types[ty].kind, TypeKind::Fn(sig) if sig.abi != Abi::VEX);
         // Slots that nothing reaches may be of code that `cfg` removed.
         let mut found = Vec::new();
         item.walk(body, &mut |node| match node {
             walk::Node::Type(ty) if foreign(ty) => found.push(ty),
             walk::Node::Type(_) | walk::Node::Expr(_) | walk::Node::Pat(_) => {}
         });
-        for ty in found {
-            let TypeKind::Fn(FnTypeExpr { abi: Some(abi), .. }) = self.ir.bodies[id].types[ty].kind else {
-                continue;
-            };
-            self.check_abi(abi);
-            self.check_function_type(id, ty);
-        }
-    }
-
-    fn check_abi(&mut self, abi: Abi) {
-        let text = self.cx.text(abi.name).to_string();
-        if Conv::from_name(&text).is_some() {
-            return;
-        }
-        let names: Vec<String> = Conv::NAMES.iter().map(|(n, _)| format!("\"{n}\"")).collect();
-        let mut diagnostic = Diagnostic::error(UNKNOWN_ABI, abi.span, format!("invalid ABI: found \"{text}\""))
-            .label("invalid ABI")
-            .note(format!("the ABIs are {}", names.join(", ")));
-        if let Some(close) = closest(&text, Conv::NAMES.iter().map(|(n, _)| *n)) {
-            diagnostic = diagnostic.fix(abi.span, format!("\"{close}\""), "there is an ABI with a similar name");
-        }
-        self.cx.emit(diagnostic);
+        found.into_iter().for_each(|ty| self.check_function_type(id, ty));
     }
 
     fn check_variadic(&mut self, id: ItemId) {
         let item = &self.ir.items[id];
         let Some(function) = item.as_fn() else { return };
-        let abi = self.ir.abi(id);
-        let conv = abi.and_then(|abi| Conv::from_name(self.cx.text(abi.name)));
+        let conv = self.ir.conv(id);
         let diagnostic = if !item.is_foreign() {
             Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, "only functions in `extern` blocks can be variadic")
                 .label("defined here with `...`")
@@ -184,8 +152,8 @@ impl Merger<'_> {
         } else if function.params.is_empty() {
             Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, "a variadic function needs a parameter before `...`")
                 .label("has none")
-        } else if let Some(abi) = abi.filter(|_| !matches!(conv, None | Some(Conv::C | Conv::Runtime))) {
-            let text = self.cx.text(abi.name);
+        } else if !matches!(conv, Conv::C | Conv::Runtime) {
+            let text = conv.name().unwrap_or_default();
             Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, format!("a function with ABI \"{text}\" cannot be variadic"))
                 .label("declared here with `...`")
                 .note("only functions with ABI \"C\" can")

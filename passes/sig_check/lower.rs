@@ -149,7 +149,7 @@ impl SignatureBuilder<'_> {
             let span = self.ir.bodies[owner].types[t].span;
             if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
         });
-        let conv = sig.abi.map_or(Conv::Vex, |abi| self.conv(abi.name));
+        let conv = sig.abi.conv();
         if sig.variadic && (!matches!(conv, Conv::C | Conv::Runtime) || params.is_empty()) {
             let diagnostic = Diagnostic::error(VARIADIC_FUNCTION_TYPE, span, "`...` needs a C convention and a parameter before it")
                 .label("as in `extern \"C\" fn(*u8, ...) -> i32`");

@@ -173,7 +173,7 @@ impl SignatureBuilder<'_> {
     fn function(&mut self, id: ItemId) -> ItemTy {
         let Some(function) = self.ir.items[id].as_fn() else { return ItemTy::None };
         let params: Vec<TypeId> = function.params.iter().map(|p| p.ty).collect();
-        let (ret, abi, variadic) = (function.ret, self.ir.abi(id), function.variadic);
+        let (ret, conv, variadic) = (function.ret, self.ir.conv(id), function.variadic);
         let is_unsafe = function.is_unsafe;
         self.count_params(id, &params);
         let mut tys = Vec::with_capacity(params.len());
@@ -190,7 +190,6 @@ impl SignatureBuilder<'_> {
                 if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
             }
         };
-        let conv = abi.map_or(Conv::Vex, |abi| self.conv(abi.name));
         let sig = FnSig { params: tys, ret, conv, variadic, is_unsafe };
         ItemTy::Fn(self.ir.types.intern(TyKind::Fn(Box::new(sig))))
     }
@@ -203,11 +202,6 @@ impl SignatureBuilder<'_> {
             let diagnostic = Diagnostic::error(TOO_MANY_PARAMS, span, message).label("the first of too many");
             self.cx.emit(diagnostic.note("a struct or an array, passed by pointer, holds as many values as it takes"));
         }
-    }
-
-    /// The convention an ABI string names; `extern-resolve` reports the unknown ones.
-    fn conv(&self, name: Symbol) -> Conv {
-        Conv::from_name(self.cx.text(name)).unwrap_or(Conv::C)
     }
 
     /// The type, if values can have it; else an error that says so.

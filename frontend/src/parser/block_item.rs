@@ -15,7 +15,7 @@ impl Parser<'_> {
             return Parsed::error(start);
         }
         let members = self.members(Container::Extern);
-        Parsed { name, kind: ItemKind::ExternBlock(ExternBlock { abi, members }) }
+        Parsed { name, kind: ItemKind::ExternBlock(ExternBlock { abi: Abi::Raw(abi), members }) }
     }
 
     fn extern_without_block(&mut self, head: &Head) {

@@ -38,20 +38,21 @@ impl<'a> Parser<'a> {
         self.where_clause();
         self.function_body(head, name, own_abi);
         // In an extern block it has the block's.
-        let abi = own_abi.filter(|_| head.container != Container::Extern);
+        let abi = own_abi.filter(|_| head.container != Container::Extern).map_or(Abi::VEX, Abi::Raw);
         if lost {
             return Parsed { name, kind: ItemKind::Error };
         }
         self.named(name, ItemKind::Fn(FnItem { params, ret, abi, variadic, is_unsafe, generics }))
     }
 
-    fn function_body(&mut self, head: &Head, name: Ident, abi: Option<Abi>) {
+    fn function_body(&mut self, head: &Head, name: Ident, abi: Option<Ident>) {
         let container = head.container;
         let foreign = container == Container::Extern;
         // `extern "C" fn f();` and `extern fn f();` say that it is defined elsewhere.
-        let declared =
-            (abi.is_some_and(|abi| self.cx.text(abi.name) == "C") && !head.is_pub && container == Container::Module)
-                .then_some(head.start);
+        let declared = (abi.is_some_and(|abi| abi.name == vex_ir::symbol::sym::C)
+            && !head.is_pub
+            && container == Container::Module)
+            .then_some(head.start);
         if self.at(T::LBrace) {
             let start = self.span();
             let block = self.block(start, Symbol::EMPTY, false);

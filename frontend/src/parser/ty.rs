@@ -225,7 +225,7 @@ impl Parser<'_> {
     }
 
     /// `extern "C"`, `extern`, or nothing.
-    pub(super) fn abi(&mut self) -> Option<Abi> {
+    pub(super) fn abi(&mut self) -> Option<Ident> {
         let start = self.span();
         if !self.eat(T::Extern) {
             return None;
@@ -234,16 +234,16 @@ impl Parser<'_> {
             let span = self.span();
             let name = self.plain_string(self.pos).unwrap_or_else(|| "C".into());
             self.bump();
-            return Some(Abi { name: self.cx.interner.intern(&name), span });
+            return Some(Ident { name: self.cx.interner.intern(&name), span });
         }
         self.eat(T::BadLit);
-        Some(Abi { name: vex_ir::symbol::sym::C, span: start })
+        Some(Ident { name: vex_ir::symbol::sym::C, span: start })
     }
 
     /// `unsafe extern "C" fn(A, name: B, ...) -> R`
     fn fn_ty(&mut self) -> TypeKind {
         let is_unsafe = self.eat(T::Unsafe);
-        let abi = self.abi();
+        let abi = self.abi().map_or(Abi::VEX, Abi::Raw);
         if !self.expect(T::Fn) || !self.expect(T::LParen) {
             return TypeKind::Error;
         }

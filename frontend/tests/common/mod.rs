@@ -125,7 +125,7 @@ impl<'a> Show<'a> {
                 format!("enum {name}{} {{{}}}", self.generics(&e.generics), variants.join(", "))
             }
             ItemKind::Opaque => format!("opaque {name}"),
-            ItemKind::ExternBlock(b) => format!("extern {} {{{}}}", self.name(b.abi.name), self.nested(&b.members)),
+            ItemKind::ExternBlock(b) => format!("{}{{{}}}", self.abi(b.abi), self.nested(&b.members)),
             ItemKind::Impl(i) => {
                 let of = i.trait_.map_or(String::new(), |t| format!("{} for ", self.ty(t)));
                 let generics = self.generics(&i.generics);
@@ -155,6 +155,13 @@ impl<'a> Show<'a> {
         format!("import {names} from {:?}", import.path.as_str())
     }
 
+    fn abi(&self, abi: Abi) -> String {
+        match abi {
+            Abi::Raw(text) => format!("extern {} ", self.name(text.name)),
+            Abi::Conv(_) => String::new(),
+        }
+    }
+
     fn function(&self, name: &str, f: &FnItem) -> String {
         let mut out = String::new();
         if f.is_unsafe {
@@ -163,9 +170,7 @@ impl<'a> Show<'a> {
         if self.item.is_foreign() {
             out.push_str("foreign ");
         }
-        if let Some(abi) = f.abi {
-            let _ = write!(out, "extern {} ", self.name(abi.name));
-        }
+        out.push_str(&self.abi(f.abi));
         let mut params: Vec<String> = f
             .params
             .iter()
@@ -273,7 +278,7 @@ impl<'a> Show<'a> {
             TypeKind::Array(inner, n) => format!("[{}; {}]", self.ty(inner), self.expr(n)),
             TypeKind::Tuple(list) => format!("({})", self.types(list)),
             TypeKind::Fn(f) => {
-                let abi = f.abi.map_or(String::new(), |a| format!("extern {} ", self.name(a.name)));
+                let abi = self.abi(f.abi);
                 let unsafe_ = if f.is_unsafe { "unsafe " } else { "" };
                 let dots = if f.variadic { ", ..." } else { "" };
                 let ret = f.ret.map_or(String::new(), |t| format!(" -> {}", self.ty(t)));

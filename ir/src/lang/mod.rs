@@ -65,6 +65,8 @@ pub enum IrKind {
 productions! {
     /// An attribute as written.
     RawAttr: Tree,
+    /// The string behind `extern` as written.
+    RawAbi: Tree,
     /// An attribute that is understood.
     TypedAttr: Tree,
     /// `#[cfg]`, `#[cfg_attr]`
@@ -357,10 +359,10 @@ macro_rules! languages {
 languages! {
     /// As it is parsed.
     Surface: Tree {
-        +RawAttr, +Impl, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
+        +RawAttr, +RawAbi, +Impl, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
         +MethodCall, +While, +For,
     }
-    Desugared: Surface { -RawAttr, +TypedAttr, +CfgGate }
+    Desugared: Surface { -RawAttr, -RawAbi, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }
     Core: Pruned { -Impl, -Generic, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
     Resolved: Core { -Import, -Path, +Resolved }

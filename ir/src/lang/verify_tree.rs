@@ -69,6 +69,12 @@ impl Verifier<'_> {
             | ItemKind::Struct(_)
             | ItemKind::Opaque => {}
         }
+        match &item.kind {
+            ItemKind::Fn(function) => self.abi(function.abi)?,
+            ItemKind::ExternBlock(block) => self.abi(block.abi)?,
+            // The others have none.
+            _ => {}
+        }
         item.attrs.iter().try_for_each(|a| self.attr(a))?;
         self.attr_lists()?;
         self.properties(id)?;
@@ -79,6 +85,13 @@ impl Verifier<'_> {
             }
         });
         found
+    }
+
+    fn abi(&self, abi: Abi) -> Result<(), Violation> {
+        match abi {
+            Abi::Raw(text) => self.allow(Production::RawAbi, text.span),
+            Abi::Conv(_) => Ok(()),
+        }
     }
 
     fn attr(&self, attr: &Attr) -> Result<(), Violation> {
@@ -147,7 +160,15 @@ impl Verifier<'_> {
                     _ => Ok(()),
                 }
             }
-            Node::Type(id) => self.belongs(body.types[id].kind.production(), body.types[id].span),
+            Node::Type(id) => {
+                let ty = body.types[id];
+                self.belongs(ty.kind.production(), ty.span)?;
+                match ty.kind {
+                    TypeKind::Fn(sig) => self.abi(sig.abi),
+                    // Only functions have an ABI.
+                    _ => Ok(()),
+                }
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 //! Items and attributes.
 
 use super::*;
+use crate::lang;
 use crate::pool::List;
+use crate::ty::Conv;
 use smol_str::SmolStr;
 
 /// A declaration: everything that stands at the top level of a module, in an extern block, or as an item statement.
@@ -89,8 +91,8 @@ pub enum ImportTarget {
 pub struct FnItem {
     pub params: Vec<Param>,
     pub ret: Option<TypeId>,
-    /// Of an `extern "C" fn`; a function in an extern block has the block's. [`Sigs::abi`] knows both.
-    pub abi: Option<Abi>,
+    /// Its own. A function in an extern block has the block's: [`Sigs::conv`] knows both.
+    pub abi: Abi,
     pub variadic: bool,
     pub is_unsafe: bool,
     pub generics: Vec<GenericParam>,
@@ -146,17 +148,30 @@ pub enum Payload {
 }
 
 pub struct ExternBlock {
-    /// The ABI string, `"C"` if none is written.
     pub abi: Abi,
     /// Functions, statics and opaque types; each is an item of its own.
     pub members: Vec<ItemId>,
 }
 
-/// An ABI string as written; `extern-resolve` checks it.
+/// How a function is called.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Abi {
-    pub name: Symbol,
-    pub span: Span,
+pub enum Abi {
+    /// The string behind `extern`, `"C"` if none is written. Production `RawAbi`, until `attr-desugar`.
+    Raw(Ident),
+    Conv(Conv),
+}
+
+impl Abi {
+    /// Where no `extern` is written.
+    pub const VEX: Abi = Abi::Conv(Conv::Vex);
+
+    /// The convention (from `attr-desugar` on).
+    pub fn conv(self) -> Conv {
+        match self {
+            Abi::Conv(conv) => conv,
+            Abi::Raw(text) => lang::lacks::<lang::Desugared>(Some(lang::Production::RawAbi), text.span),
+        }
+    }
 }
 
 pub struct ImplItem {
@@ -340,7 +355,7 @@ impl Item {
     /// Whether another object can refer to it: `#[no_mangle]`, `#[export_name]`, or `pub extern "C" fn`.
     pub fn is_exported(&self) -> bool {
         let named = self.has_attr(|a| matches!(a, AttrKind::NoMangle | AttrKind::ExportName(_)));
-        let c_function = self.is_pub && self.as_fn().is_some_and(|f| f.abi.is_some());
+        let c_function = self.is_pub && self.as_fn().is_some_and(|f| f.abi != Abi::VEX);
         named || c_function
     }
 

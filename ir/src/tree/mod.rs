@@ -35,7 +35,7 @@ pub use shapes::Shapes;
 use crate::pool::Pool;
 use crate::span::Span;
 use crate::symbol::Symbol;
-use crate::ty::{Ty, Types};
+use crate::ty::{Conv, Ty, Types};
 use la_arena::{Arena, ArenaMap, Idx};
 use rustc_hash::FxHashMap;
 use std::ops::{Deref, DerefMut};
@@ -186,12 +186,12 @@ impl Sigs {
         self.item_ty.get(item_index(id)).copied().unwrap_or_default()
     }
 
-    /// The ABI of a function: its own, or that of its extern block.
-    pub fn abi(&self, id: ItemId) -> Option<Abi> {
+    /// The convention of a function: its own, or that of its extern block (from `attr-desugar` on).
+    pub fn conv(&self, id: ItemId) -> Conv {
         let item = &self.items[id];
         match item.extern_block.map(|block| &self.items[block].kind) {
-            Some(ItemKind::ExternBlock(block)) => Some(block.abi),
-            _ => item.as_fn().and_then(|function| function.abi),
+            Some(ItemKind::ExternBlock(block)) => block.abi.conv(),
+            _ => item.as_fn().map_or(Conv::Vex, |function| function.abi.conv()),
         }
     }
 

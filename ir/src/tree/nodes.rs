@@ -435,8 +435,7 @@ pub struct TypeExpr {
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct FnTypeExpr {
-    /// `extern "C" fn(…)`
-    pub abi: Option<Abi>,
+    pub abi: Abi,
     pub params: List<TypeId>,
     pub ret: Option<TypeId>,
     pub variadic: bool,

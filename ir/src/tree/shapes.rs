@@ -23,6 +23,8 @@ impl Shapes {
     /// Calls that may have a format among their arguments (from `type-check` on): those with `...`, and those of foreign
     /// functions that may take a `va_list`.
     pub const FORMAT: Shapes = Shapes(64);
+    /// [`TypeKind::Fn`] with `extern`
+    pub const EXTERN_FN: Shapes = Shapes(128);
 
     const NONE: Shapes = Shapes(0);
 
@@ -80,6 +82,7 @@ fn of_pat(kind: &PatKind) -> Shapes {
 fn of_type(kind: &TypeKind) -> Shapes {
     match kind {
         TypeKind::Array(..) => Shapes::ARRAY,
+        TypeKind::Fn(sig) if sig.abi != Abi::VEX => Shapes::EXTERN_FN,
         // No pass asks for the others.
         _ => Shapes::NONE,
     }

@@ -100,7 +100,7 @@ impl<'a> Printer<'a> {
             }
             ItemKind::ExternBlock(block) => {
                 let members = block.members.iter().map(|&id| self.item_in(id, Around::Extern)).collect();
-                self.abi(block.abi).append(" ").append(self.lines(members))
+                self.abi(block.abi).append(self.lines(members))
             }
             ItemKind::Impl(def) => {
                 let start = self.text("impl").append(self.params(&def.generics)).append(" ");
@@ -150,10 +150,7 @@ impl<'a> Printer<'a> {
     }
 
     fn function(&self, item: &'a Item, function: &'a FnItem) -> Doc<'a> {
-        let mut head = self.text(if function.is_unsafe { "unsafe " } else { "" });
-        if let Some(abi) = function.abi {
-            head = head.append(self.abi(abi)).append(" ");
-        }
+        let mut head = self.text(if function.is_unsafe { "unsafe " } else { "" }).append(self.abi(function.abi));
         head = head.append("fn ").append(self.name(item.name.name)).append(self.params(&function.generics));
         let mut params: Vec<Doc<'a>> = function.params.iter().map(|param| self.param(param)).collect();
         if function.variadic {

@@ -140,16 +140,17 @@ impl<'a> Printer<'a> {
             TyKind::Fn(sig) => {
                 // A function of C's convention is unsafe to call whether or not it says so.
                 let start = self.text(if sig.is_unsafe && sig.conv == Conv::Vex { "unsafe " } else { "" });
-                let abi = match sig.conv.name() {
-                    Some(name) => self.owned(format!("extern \"{name}\" ")),
-                    None => self.nil(),
-                };
                 let dots = match (sig.variadic, sig.params.is_empty()) {
                     (true, true) => "...",
                     (true, false) => ", ...",
                     (false, _) => "",
                 };
-                let start = start.append(abi).append("fn(").append(self.sem_tys(&sig.params)).append(dots).append(")");
+                let start = start
+                    .append(self.abi(Abi::Conv(sig.conv)))
+                    .append("fn(")
+                    .append(self.sem_tys(&sig.params))
+                    .append(dots)
+                    .append(")");
                 if sig.ret == Ty::VOID { start } else { start.append(" -> ").append(self.sem_ty(sig.ret)) }
             }
         }

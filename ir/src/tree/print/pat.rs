@@ -125,16 +125,12 @@ impl<'a> Printer<'a> {
     }
 
     fn fn_type(&self, sig: FnTypeExpr) -> Doc<'a> {
-        let abi = match sig.abi {
-            Some(abi) => self.abi(abi).append(" "),
-            None => self.nil(),
-        };
         let dots = match (sig.variadic, sig.params.is_empty()) {
             (true, true) => "...",
             (true, false) => ", ...",
             (false, _) => "",
         };
-        let start = self.text(if sig.is_unsafe { "unsafe " } else { "" }).append(abi).append("fn(");
+        let start = self.text(if sig.is_unsafe { "unsafe " } else { "" }).append(self.abi(sig.abi)).append("fn(");
         let start = start.append(self.tys(sig.params)).append(dots).append(")");
         match sig.ret {
             Some(ret) => start.append(" -> ").append(self.ty(ret, false)),
@@ -159,8 +155,15 @@ impl<'a> Printer<'a> {
         self.text(if in_expr { "::<" } else { "<" }).append(self.tys(list)).append(">")
     }
 
-    /// `extern "C"`
+    /// `extern "C" `, unless it is Vex's own.
     pub(super) fn abi(&self, abi: Abi) -> Doc<'a> {
-        self.owned(format!("extern {}", attr::quoted(self.cx.text(abi.name).as_bytes())))
+        let name = match abi {
+            Abi::Raw(text) => Some(self.cx.text(text.name)),
+            Abi::Conv(conv) => conv.name(),
+        };
+        match name {
+            Some(name) => self.owned(format!("extern {} ", attr::quoted(name.as_bytes()))),
+            None => self.nil(),
+        }
     }
 }

@@ -66,7 +66,7 @@ fn function() -> ItemKind {
     ItemKind::Fn(FnItem {
         params: Vec::new(),
         ret: None,
-        abi: None,
+        abi: Abi::VEX,
         variadic: false,
         is_unsafe: false,
         generics: Vec::new(),

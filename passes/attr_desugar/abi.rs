@@ -1,0 +1,61 @@
+//! ABI strings become conventions.
+
+use rustc_hash::FxHashMap;
+use vex_ir::diag::closest;
+use vex_ir::tree::walk::Node;
+use vex_ir::tree::*;
+use vex_ir::ty::Conv;
+use vex_ir::{Code, Cx, Diagnostic};
+
+const UNKNOWN_ABI: Code = Code("E0301");
+
+/// Those of an item and of the function types in it.
+pub(super) fn decide(cx: &mut Cx, item: &mut Item, body: &mut Body) {
+    let own = match &mut item.kind {
+        ItemKind::Fn(function) => convention(cx, &mut function.abi),
+        ItemKind::ExternBlock(block) => convention(cx, &mut block.abi),
+        // The others have none, and what is in an extern block has the block's.
+        _ => None,
+    };
+    if let Some(unknown) = own {
+        report(cx, unknown);
+    }
+    if !body.may_have(Shapes::EXTERN_FN) {
+        return;
+    }
+    let mut unknown = FxHashMap::default();
+    for (id, ty) in body.types.iter_mut() {
+        if let TypeKind::Fn(sig) = &mut ty.kind
+            && let Some(text) = convention(cx, &mut sig.abi)
+        {
+            unknown.insert(id, text);
+        }
+    }
+    // What nothing reaches is left of a statement that could not be parsed, which is reported.
+    if !unknown.is_empty() {
+        item.walk(body, &mut |node| match node {
+            Node::Type(id) => unknown.get(&id).into_iter().for_each(|text| report(cx, *text)),
+            Node::Expr(_) | Node::Pat(_) => {}
+        });
+    }
+}
+
+/// Replaces an ABI as written by the convention that it names, or else by C's. Returns what names none.
+fn convention(cx: &Cx, abi: &mut Abi) -> Option<Ident> {
+    let Abi::Raw(text) = *abi else { return None };
+    let known = Conv::from_name(cx.text(text.name));
+    *abi = Abi::Conv(known.unwrap_or(Conv::C));
+    known.is_none().then_some(text)
+}
+
+fn report(cx: &mut Cx, abi: Ident) {
+    let text = cx.text(abi.name);
+    let names: Vec<String> = Conv::NAMES.iter().map(|(n, _)| format!("\"{n}\"")).collect();
+    let mut diagnostic = Diagnostic::error(UNKNOWN_ABI, abi.span, format!("invalid ABI: found \"{text}\""))
+        .label("invalid ABI")
+        .note(format!("the ABIs are {}", names.join(", ")));
+    if let Some(close) = closest(text, Conv::NAMES.iter().map(|(n, _)| *n)) {
+        diagnostic = diagnostic.fix(abi.span, format!("\"{close}\""), "there is an ABI with a similar name");
+    }
+    cx.emit(diagnostic);
+}
