@@ -1,6 +1,6 @@
 //! Calls of functions, and of what the compiler supplies.
 
-use super::pending::{Place, Todo};
+use super::pending::{CoercionSite, Todo};
 use super::want::Want;
 use super::*;
 use vex_ir::layout::{LayoutError, layout};
@@ -280,7 +280,7 @@ impl TypeChecker<'_> {
 
     fn printed(&mut self, arg: ExprId) {
         let ty = self.infer(arg, Want::Value(Ty::REF_STR.into()));
-        self.coerce_in(arg, ty, Ty::REF_STR.into(), Place::Printed);
+        self.coerce_in(arg, ty, Ty::REF_STR.into(), CoercionSite::Printed);
     }
 
     pub(super) fn not_printed(&mut self, arg: ExprId, ty: Term) {

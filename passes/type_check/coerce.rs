@@ -3,7 +3,7 @@
 //! A conversion from or to a type that an obligation has yet to find waits for it: only then it is known whether there is
 //! anything to convert. One from or to a type that nothing has determined determines it.
 
-use super::pending::{Place, Todo};
+use super::pending::{CoercionSite, Todo};
 use super::want::Want;
 use super::*;
 
@@ -48,12 +48,12 @@ impl TypeChecker<'_> {
     #[cold]
     fn coerce_open(&mut self, id: ExprId, found: Term, wanted: Term) -> bool {
         if let Some(on) = self.conversion_waits(found, wanted) {
-            self.queue(Todo::Coerce { expr: id, found, place: Place::Value }, wanted, on);
+            self.queue(Todo::Coerce { expr: id, found, site: CoercionSite::Value }, wanted, on);
             return true;
         }
         match (self.var_kind(found), self.var_kind(wanted)) {
             (None, Some(VarKind::Any | VarKind::Pointer)) if found == Ty::NULL => {
-                self.null_pointer(id, wanted, Place::Value)
+                self.null_pointer(id, wanted, CoercionSite::Value)
             }
             (None, Some(VarKind::Pointer)) => {
                 let Shape::Ref(m, to) = self.terms.shape(found) else { return self.unify(found, wanted) };
@@ -73,11 +73,11 @@ impl TypeChecker<'_> {
     }
 
     /// `null` where it is not known what it points to: whatever else becomes known of the pointer decides.
-    pub(super) fn null_pointer(&mut self, id: ExprId, wanted: Term, place: Place) -> bool {
+    pub(super) fn null_pointer(&mut self, id: ExprId, wanted: Term, site: CoercionSite) -> bool {
         let pointer = self.fresh(VarKind::Pointer, self.body.exprs[id].span);
         let fits = self.unify(wanted, pointer);
         let on = self.resolve(pointer);
-        self.queue(Todo::Coerce { expr: id, found: Ty::NULL.into(), place }, on, on);
+        self.queue(Todo::Coerce { expr: id, found: Ty::NULL.into(), site }, on, on);
         fits
     }
 

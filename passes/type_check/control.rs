@@ -1,6 +1,6 @@
 //! Blocks and control flow.
 
-use super::pending::{Holder, Place, Todo};
+use super::pending::{Holder, CoercionSite, Todo};
 use super::want::{Meet, Want, Ways};
 use super::*;
 use vex_ir::pool::List;
@@ -128,7 +128,7 @@ impl TypeChecker<'_> {
     fn value_of_let(&mut self, found: Term, init: ExprId) -> Term {
         if found == Ty::NULL {
             let pointer = self.fresh(VarKind::Any, self.body.exprs[init].span);
-            self.null_pointer(init, pointer, Place::Let);
+            self.null_pointer(init, pointer, CoercionSite::Let);
             return pointer;
         }
         if self.held(init, found, Holder::Let) { found } else { Term::ERROR }
@@ -257,7 +257,7 @@ impl TypeChecker<'_> {
             return;
         }
         let ty = self.infer(cond, Want::Value(Ty::BOOL.into()));
-        self.coerce_in(cond, ty, Ty::BOOL.into(), Place::Condition);
+        self.coerce_in(cond, ty, Ty::BOOL.into(), CoercionSite::Condition);
     }
 
     pub(super) fn no_condition(&mut self, cond: ExprId, ty: Term) {
@@ -470,7 +470,7 @@ impl TypeChecker<'_> {
                     // With a result type, every other `return` of a value is right.
                     self.ret = Ty::ERROR;
                 } else {
-                    self.coerce_in(value, ty, ret.into(), Place::Returned);
+                    self.coerce_in(value, ty, ret.into(), CoercionSite::Returned);
                 }
             }
             None if ret == Ty::VOID || ret == Ty::ERROR => {}

@@ -36,7 +36,7 @@ pub(super) enum Todo {
     Range { iter: ExprId, lo: ExprId, hi: Option<ExprId> },
     Ways(Box<Ways>, Meet),
     /// To the type of the result.
-    Coerce { expr: ExprId, found: Term, place: Place },
+    Coerce { expr: ExprId, found: Term, site: CoercionSite },
     /// A pattern that is a value of the type of the result.
     PatternValue { expr: ExprId },
     /// A pattern that is a range of it.
@@ -48,7 +48,7 @@ pub(super) enum Todo {
 
 /// Where a value is converted, for what is said when it can't be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Place {
+pub(super) enum CoercionSite {
     Value,
     Condition,
     Printed,
@@ -217,7 +217,7 @@ impl TypeChecker<'_> {
                     self.mismatch(expr, found, result);
                 }
             }
-            Todo::Coerce { expr, found, place } => self.coerce_later(expr, found, result, place)?,
+            Todo::Coerce { expr, found, site } => self.coerce_later(expr, found, result, site)?,
             Todo::PatternValue { expr } => self.pattern_value_of(expr, result)?,
             Todo::PatternRange { span, ends } => self.pattern_range_of(span, ends, result)?,
             Todo::Writable { place, access } => self.writable(place, access)?,
@@ -259,17 +259,17 @@ impl TypeChecker<'_> {
     }
 
     /// Converts an expression where it is said in another way that it can't be.
-    pub(super) fn coerce_in(&mut self, expr: ExprId, found: Term, wanted: Term, place: Place) {
+    pub(super) fn coerce_in(&mut self, expr: ExprId, found: Term, wanted: Term, site: CoercionSite) {
         let found = self.resolve(found);
         if self.var_kind(found) == Some(VarKind::Later) {
-            return self.queue(Todo::Coerce { expr, found, place }, wanted, found);
+            return self.queue(Todo::Coerce { expr, found, site }, wanted, found);
         }
         if !self.try_coerce(expr, found, wanted) {
-            self.not_converted(expr, found, wanted, place);
+            self.not_converted(expr, found, wanted, site);
         }
     }
 
-    fn coerce_later(&mut self, expr: ExprId, found: Term, wanted: Term, place: Place) -> Result<(), Term> {
+    fn coerce_later(&mut self, expr: ExprId, found: Term, wanted: Term, site: CoercionSite) -> Result<(), Term> {
         let (found, wanted) = (self.resolve(found), self.resolve(wanted));
         if found == Ty::NULL && self.var_kind(wanted) == Some(VarKind::Pointer) {
             return Err(wanted);
@@ -278,17 +278,17 @@ impl TypeChecker<'_> {
             return Err(on);
         }
         if !self.try_coerce(expr, found, wanted) {
-            self.not_converted(expr, found, wanted, place);
+            self.not_converted(expr, found, wanted, site);
         }
         Ok(())
     }
 
-    fn not_converted(&mut self, expr: ExprId, found: Term, wanted: Term, place: Place) {
-        match place {
-            Place::Condition => self.no_condition(expr, found),
-            Place::Printed => self.not_printed(expr, found),
-            Place::Returned if wanted == Ty::VOID => self.value_from_void(expr, found),
-            Place::Value | Place::Returned | Place::Let => self.mismatch(expr, found, wanted),
+    fn not_converted(&mut self, expr: ExprId, found: Term, wanted: Term, site: CoercionSite) {
+        match site {
+            CoercionSite::Condition => self.no_condition(expr, found),
+            CoercionSite::Printed => self.not_printed(expr, found),
+            CoercionSite::Returned if wanted == Ty::VOID => self.value_from_void(expr, found),
+            CoercionSite::Value | CoercionSite::Returned | CoercionSite::Let => self.mismatch(expr, found, wanted),
         }
     }
 
@@ -374,7 +374,7 @@ impl TypeChecker<'_> {
 
     /// A variable that is given `null` and never anything else.
     fn report_null(&mut self, number: usize) {
-        let Some(Pending { todo: Todo::Coerce { expr, place: Place::Let, .. }, result }) = self.pending[number] else {
+        let Some(Pending { todo: Todo::Coerce { expr, site: CoercionSite::Let, .. }, result }) = self.pending[number] else {
             return;
         };
         let var = self.resolve(result);
