@@ -85,6 +85,10 @@ impl Resolver<'_> {
                 self.block_item(id, items);
             }
         }
+        // Most blocks have no items.
+        for i in items..self.block_items.stack.len() {
+            self.alias(self.block_items.stack[i].2);
+        }
         for i in block.stmts.range() {
             self.stmt(body, i);
         }

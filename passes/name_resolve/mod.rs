@@ -31,6 +31,7 @@
 //! }
 //! ```
 
+mod alias;
 mod body;
 mod hints;
 mod jump;
@@ -73,6 +74,7 @@ pub fn run(cx: &mut Cx, ir: Step<Core, Resolved, &mut Program>) {
     for module in resolver.modules() {
         resolver.bind_imports(module);
     }
+    resolver.aliases_of_modules();
     for module in resolver.modules() {
         for id in resolver.ir.modules[module].items.clone() {
             resolver.item(id);
@@ -140,6 +142,8 @@ struct Resolver<'a> {
     /// The variants of large enums, as far as paths named one.
     variants: FxHashMap<(ItemId, Symbol), u32>,
     block_items: BlockItems,
+    /// The items that aliases name.
+    aliases: FxHashMap<ItemId, ItemId>,
     /// Types and modules that the item lacks, which are reported.
     missed: FxHashSet<Symbol>,
     /// The call whose callee is being resolved, and its arguments: for messages.
@@ -193,6 +197,7 @@ impl<'a> Resolver<'a> {
             in_function: false,
             variants: FxHashMap::default(),
             block_items: BlockItems::default(),
+            aliases: FxHashMap::default(),
             missed: FxHashSet::default(),
             calling: None,
         }

@@ -139,8 +139,17 @@ impl Resolver<'_> {
     /// The module in which the rest of a path is to be looked up, and how many segments led there.
     pub(super) fn path_module(&mut self, body: &Resolving, path: Path) -> Option<(ModuleId, usize)> {
         let segments = &body.segments[path.segments];
+        let found = self.start_of(segments, path.absolute);
+        if found.is_none() {
+            self.unresolved_type(segments[0].name, "type or module");
+        }
+        found
+    }
+
+    /// The same without a report.
+    pub(super) fn start_of(&mut self, segments: &[PathSegment], absolute: bool) -> Option<(ModuleId, usize)> {
         let first = segments[0].name;
-        if path.absolute {
+        if absolute {
             return match self.module_names.get(&first.name) {
                 Some(&module) if segments.len() > 1 => Some((module, 1)),
                 _ => Some((self.ir.root(), 0)),
@@ -155,11 +164,7 @@ impl Resolver<'_> {
         {
             return Some((module, 1));
         }
-        if segments.len() > 1 && own.is_none() {
-            self.unresolved_type(first, "type or module");
-            return None;
-        }
-        Some((self.module, 0))
+        (segments.len() == 1 || own.is_some()).then_some((self.module, 0))
     }
 
     /// A member of a module; what the module imports counts only inside it.
@@ -172,7 +177,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn find_member(&mut self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
+    pub(super) fn find_member(&mut self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
         if own && let Some(item) = self.block_item_named(name, namespace) {
             return Some(item);
         }
@@ -211,27 +216,6 @@ impl Resolver<'_> {
         }
         self.cx.emit(diagnostic);
         ExprKind::ERROR
-    }
-
-    /// The item that a chain of aliases ends with. Bodies of aliases may be resolved already, or not yet.
-    fn behind_aliases(&mut self, mut item: ItemId) -> ItemId {
-        for _ in 0..200 {
-            let ItemKind::Alias { ty, .. } = self.ir.items[item].kind else { break };
-            let next = match self.ir.bodies[item].types[ty].kind {
-                TypeKind::Item(next, _) => Some(next),
-                TypeKind::Path(Path { segments, absolute: false }) => {
-                    let names = &self.ir.bodies[item].segments[segments];
-                    let (name, module) = (names[0].name.name, self.ir.items[item].module);
-                    if names.len() == 1 { self.lookup(module, Namespace::Type, name) } else { None }
-                }
-                _ => None,
-            };
-            match next {
-                Some(next) => item = next,
-                None => break,
-            }
-        }
-        item
     }
 
     fn plain_name(&mut self, body: &mut Resolving, segment: PathSegment, span: Span) -> Option<ExprKind<Resolved>> {
