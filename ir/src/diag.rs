@@ -251,6 +251,11 @@ impl Rows {
     }
 }
 
+/// The article before a name or a type, as it is read: an `i32`, a `u32`.
+pub fn article(name: &str) -> &'static str {
+    if name.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,6 +283,21 @@ mod tests {
         let found: Vec<(u32, Severity)> = diags.list().iter().map(|d| (d.primary.span.lo, d.severity)).collect();
         assert_eq!(found, [(5, Severity::Warning), (25, Severity::Error)]);
         assert_eq!(diags.error_count(), 1);
+    }
+
+    #[test]
+    fn articles_are_as_they_are_read() {
+        for (name, with) in [
+            ("i32", "an"),
+            ("u32", "a"),
+            ("usize", "a"),
+            ("isize", "an"),
+            ("Error", "an"),
+            ("Point", "a"),
+            ("&i32", "a"),
+        ] {
+            assert_eq!(article(name), with, "{name}");
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //! ```
 
 use rustc_hash::FxHashSet;
+use vex_ir::diag::article;
 use vex_ir::lang::{Any, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
@@ -178,7 +179,7 @@ fn double_complement(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, id: ExprId) -> O
     let operand = cx.snippet(body.exprs[operand].span);
     let shown = sigs.types.show(&cx.interner, ty);
     let diagnostic = Diagnostic::warning(DOUBLE_COMPLEMENT, "double_complement", span, "two complements have no effect")
-        .label(format!("`!` flips the bits of a `{shown}`"))
+        .label(format!("`!` flips the bits of {} `{shown}`", article(&shown)))
         .note(format!("whether it is other than zero is `{operand} != 0`, of type `bool`"));
     // An operator directly in front would take the operand of the cast for its own.
     let fixed = match cx.snippet(Span::new(span.lo.saturating_sub(1), span.lo)) {
@@ -229,7 +230,8 @@ fn must_use(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, expr: ExprId) -> Option<D
                 None => {
                     let ty = body.expr_ty(expr);
                     let (name, reason) = must_use_type(sigs, ty)?;
-                    (format!("a `{}` must be used", cx.text(name)), "dropped here", reason)
+                    let name = cx.text(name);
+                    (format!("{} `{name}` must be used", article(name)), "dropped here", reason)
                 }
             }
         }
