@@ -26,6 +26,7 @@ mod eval;
 mod lower;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::VecDeque;
 use vex_ir::lang::{Resolved, Signed, Step};
 use vex_ir::layout::{self, LayoutError};
 use vex_ir::symbol::sym;
@@ -39,6 +40,9 @@ const TOO_MANY_PARAMS: Code = Code("E0334");
 const STATIC_TOO_LARGE: Code = Code("E0337");
 const WRONG_MAIN: Code = Code("E0322");
 const TYPE_WITHOUT_VALUES: Code = Code("E0324");
+
+/// Of how many types a report says how they lead back to the one that contains itself.
+const SHOWN_HOLDERS: usize = 8;
 
 /// Computes types of items, then of everything inside bodies.
 pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
@@ -235,11 +239,7 @@ impl SignatureBuilder<'_> {
             match error {
                 LayoutError::Unsized(_) => return,
                 LayoutError::Recursive(inner) => {
-                    let (text, span) = self.blamed(inner, span);
-                    let diagnostic = Diagnostic::error(TYPE_CONTAINS_ITSELF, span, format!("type `{text}` contains itself"))
-                        .label("has infinite size")
-                        .note("a pointer to it (`*T`, `*mut T`) in the field breaks the cycle");
-                    self.cx.emit(diagnostic);
+                    self.contains_itself(inner, span);
                     self.poison(id, inner);
                 }
                 LayoutError::TooDeep(inner) => {
@@ -265,6 +265,62 @@ impl SignatureBuilder<'_> {
             }
         }
         self.size_of_static(id, ty);
+    }
+
+    /// Reports a type that holds itself by value, with the fields through which it does.
+    fn contains_itself(&mut self, ty: Ty, span: Span) {
+        let (text, span) = self.blamed(ty, span);
+        let mut diagnostic = Diagnostic::error(TYPE_CONTAINS_ITSELF, span, format!("type `{text}` contains itself"))
+            .label("has infinite size");
+        let ring = self.ring(ty);
+        let held = ring.iter().skip(1).map(|(holder, _)| *holder).chain([ty]);
+        for (i, ((holder, field), held)) in ring.iter().zip(held).take(SHOWN_HOLDERS).enumerate() {
+            let held = self.ir.types.show(&self.cx.interner, held);
+            let field = self.cx.text(*field);
+            diagnostic = if i == 0 {
+                diagnostic.note(format!("a pointer (`*{held}`, `*mut {held}`) in the field `{field}` breaks the cycle"))
+            } else {
+                let (_, at) = self.blamed(*holder, span);
+                diagnostic.secondary(at, format!("its field `{field}` holds `{held}`"))
+            };
+        }
+        self.cx.emit(diagnostic);
+    }
+
+    /// The structs and unions that lead from a type back to itself, each with the field that holds the next one: as few as there
+    /// can be.
+    fn ring(&self, ty: Ty) -> Vec<(Ty, Symbol)> {
+        let types = &self.ir.types;
+        let mut held_by: FxHashMap<Ty, (Ty, Symbol)> = FxHashMap::default();
+        let mut todo = VecDeque::from([ty]);
+        while let Some(holder) = todo.pop_front() {
+            for field in types.adt(holder).map_or(&[][..], |adt| adt.fields()) {
+                let mut parts = vec![field.ty];
+                while let Some(part) = parts.pop() {
+                    match types.kind(part) {
+                        TyKind::Array(of, _) => parts.push(*of),
+                        TyKind::Tuple(of) => parts.extend(of.iter()),
+                        TyKind::Adt(_) if !held_by.contains_key(&part) => {
+                            held_by.insert(part, (holder, field.name));
+                            todo.push_back(part);
+                        }
+                        // Nothing else holds a struct by value.
+                        _ => {}
+                    }
+                }
+            }
+        }
+        let mut ring = Vec::new();
+        let mut at = ty;
+        while let Some(holder) = held_by.get(&at) {
+            ring.push(*holder);
+            at = holder.0;
+            if at == ty {
+                break;
+            }
+        }
+        ring.reverse();
+        ring
     }
 
     /// Of the structs and unions that a type holds by value, and itself, the innermost that is too large.
