@@ -31,32 +31,9 @@ pub struct Int {
 }
 
 impl Int {
-    /// Some type of this width and sign, for [`int_binary`].
-    pub fn ty(self) -> IntTy {
-        match (self.bits, self.signed) {
-            (8, false) => IntTy::U8,
-            (8, true) => IntTy::I8,
-            (16, false) => IntTy::U16,
-            (16, true) => IntTy::I16,
-            (32, false) => IntTy::U32,
-            (32, true) => IntTy::I32,
-            (64, false) => IntTy::U64,
-            (64, true) => IntTy::I64,
-            (_, false) => IntTy::U128,
-            (_, true) => IntTy::I128,
-        }
+    pub fn new(ty: IntTy, pointer_bits: u32) -> Int {
+        Int { bits: ty.bits(pointer_bits), signed: ty.signed() }
     }
-}
-
-/// The low `bits` of `value`.
-pub fn truncate(value: u128, bits: u32) -> u128 {
-    if bits >= 128 { value } else { value & ((1 << bits) - 1) }
-}
-
-/// The low `bits` of `value` as a signed number.
-pub fn sign_extend(value: u128, bits: u32) -> i128 {
-    let shift = 128 - bits.clamp(1, 128);
-    ((value << shift) as i128) >> shift
 }
 
 /// Whether `value` is one of the values of `int`.
@@ -70,30 +47,98 @@ pub fn fits(value: i128, int: IntTy, pointer_bits: u32) -> bool {
     }
 }
 
-/// Integer arithmetic on values of type `int`, operands and result as bits. Overflow wraps; the flag says that it did.
+/// Arithmetic on numbers in so many bits of a machine integer: functions that differ in the width that they compute in.
+macro_rules! arithmetic {
+    ($vis:vis $low:ident, $extend:ident, $binary:ident: $unsigned:ident, $signed:ident) => {
+        /// The low `bits` of `value`.
+        #[inline]
+        $vis fn $low(value: $unsigned, bits: u32) -> $unsigned {
+            value & ($unsigned::MAX >> ($unsigned::BITS - bits.clamp(1, $unsigned::BITS)))
+        }
+
+        /// The low `bits` of `value` as a signed number.
+        #[inline]
+        $vis fn $extend(value: $unsigned, bits: u32) -> $signed {
+            let shift = $unsigned::BITS - bits.clamp(1, $unsigned::BITS);
+            ((value << shift) as $signed) >> shift
+        }
+
+        /// `+ - * / % & | ^` on values of type `int`, operands and result as bits. The result wraps, and the flag says that it did.
+        #[inline]
+        pub(crate) fn $binary(op: BinOp, int: Int, a: $unsigned, b: $unsigned) -> Result<($unsigned, bool), ArithError> {
+            let bits = int.bits;
+            if int.signed {
+                let (x, y) = ($extend(a, bits), $extend(b, bits));
+                let (value, lost) = match op {
+                    BinOp::Add => x.overflowing_add(y),
+                    BinOp::Sub => x.overflowing_sub(y),
+                    BinOp::Mul => x.overflowing_mul(y),
+                    BinOp::Div | BinOp::Rem if y == 0 => return Err(ArithError::DivisionByZero),
+                    BinOp::Div => x.overflowing_div(y),
+                    BinOp::Rem if y == -1 => (0, x == $extend(1 << (bits - 1), bits)),
+                    BinOp::Rem => (x % y, false),
+                    BinOp::And => (x & y, false),
+                    BinOp::Or => (x | y, false),
+                    BinOp::Xor => (x ^ y, false),
+                    // Shifts and comparisons are elsewhere.
+                    _ => (0, false),
+                };
+                let wrapped = $low(value as $unsigned, bits);
+                Ok((wrapped, lost || $extend(wrapped, bits) != value))
+            } else {
+                let (value, lost) = match op {
+                    BinOp::Add => a.overflowing_add(b),
+                    BinOp::Sub => a.overflowing_sub(b),
+                    BinOp::Mul => a.overflowing_mul(b),
+                    BinOp::Div | BinOp::Rem if b == 0 => return Err(ArithError::DivisionByZero),
+                    BinOp::Div => (a / b, false),
+                    BinOp::Rem => (a % b, false),
+                    BinOp::And => (a & b, false),
+                    BinOp::Or => (a | b, false),
+                    BinOp::Xor => (a ^ b, false),
+                    // As above.
+                    _ => (0, false),
+                };
+                let wrapped = $low(value, bits);
+                Ok((wrapped, lost || wrapped != value))
+            }
+        }
+    };
+}
+
+arithmetic!(pub truncate, sign_extend, wide: u128, i128);
+// What fits in a register is computed in one: the interpreter lives on it.
+arithmetic!(pub(crate) low, signed, narrow: u64, i64);
+
+/// Arithmetic, shifts and comparisons on values of type `int`, operands and result as bits. Overflow wraps; the flag says that it did.
+pub(crate) fn binary(op: BinOp, int: Int, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
+    let bits = int.bits;
+    match op {
+        BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge => {
+            let order = if int.signed { sign_extend(a, bits).cmp(&sign_extend(b, bits)) } else { a.cmp(&b) };
+            Ok((compare(op, order).into(), false))
+        }
+        BinOp::Shl | BinOp::Shr if b >= bits.into() => Err(ArithError::ShiftOutOfRange),
+        // Bits shifted out are no overflow.
+        BinOp::Shl => Ok((truncate(a << b, bits), false)),
+        BinOp::Shr if int.signed => Ok((truncate((sign_extend(a, bits) >> b) as u128, bits), false)),
+        BinOp::Shr => Ok((a >> b, false)),
+        BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem | BinOp::And | BinOp::Or | BinOp::Xor => {
+            wide(op, int, a, b)
+        }
+    }
+}
+
+/// The same on values of an integer type.
 pub fn int_binary(op: BinOp, int: IntTy, pointer_bits: u32, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
-    let bits = int.bits(pointer_bits);
-    if op.is_comparison() {
-        let order = if int.signed() { sign_extend(a, bits).cmp(&sign_extend(b, bits)) } else { a.cmp(&b) };
-        return Ok((u128::from(compare(op, order)), false));
-    }
-    if int.signed() {
-        let (x, y) = (sign_extend(a, bits), sign_extend(b, bits));
-        let (value, lost) = signed_binary(op, bits, x, y, b)?;
-        let wrapped = truncate(value as u128, bits);
-        Ok((wrapped, lost || sign_extend(wrapped, bits) != value))
-    } else {
-        let (value, lost) = unsigned_binary(op, bits, a, b)?;
-        let wrapped = truncate(value, bits);
-        Ok((wrapped, lost || wrapped != value))
-    }
+    binary(op, Int::new(int, pointer_bits), a, b)
 }
 
 /// The intrinsics on integers, operands and result as bits; of those with one operand, `b` means nothing. `None`: it is no such.
 pub fn int_intrinsic(op: Intrinsic, int: Int, a: u128, b: u128) -> Option<u128> {
     let bits = int.bits;
     let all = truncate(u128::MAX, bits);
-    let less = || int_binary(BinOp::Lt, int.ty(), 64, a, b).is_ok_and(|result| result.0 != 0);
+    let less = || binary(BinOp::Lt, int, a, b).is_ok_and(|result| result.0 != 0);
     let negative = |x: u128| int.signed && sign_extend(x, bits) < 0;
     let count = |n: u32| Some(u128::from(n));
     let value = match op {
@@ -110,12 +155,12 @@ pub fn int_intrinsic(op: Intrinsic, int: Int, a: u128, b: u128) -> Option<u128> 
         Intrinsic::Min => return Some(if less() { a } else { b }),
         Intrinsic::Max => return Some(if less() { b } else { a }),
         Intrinsic::SatAdd | Intrinsic::SatSub | Intrinsic::SatMul => {
-            let binary = match op {
+            let exact = match op {
                 Intrinsic::SatAdd => BinOp::Add,
                 Intrinsic::SatSub => BinOp::Sub,
                 _ => BinOp::Mul,
             };
-            let (value, overflows) = int_binary(binary, int.ty(), 64, a, b).ok()?;
+            let (value, overflows) = binary(exact, int, a, b).ok()?;
             let below = match op {
                 Intrinsic::SatMul => negative(a) != negative(b),
                 _ => negative(a) || !int.signed && op == Intrinsic::SatSub,
@@ -163,48 +208,6 @@ pub(crate) fn compare(op: BinOp, order: std::cmp::Ordering) -> bool {
     }
 }
 
-fn signed_binary(op: BinOp, bits: u32, x: i128, y: i128, shift: u128) -> Result<(i128, bool), ArithError> {
-    Ok(match op {
-        BinOp::Add => x.overflowing_add(y),
-        BinOp::Sub => x.overflowing_sub(y),
-        BinOp::Mul => x.overflowing_mul(y),
-        BinOp::Div | BinOp::Rem if y == 0 => return Err(ArithError::DivisionByZero),
-        BinOp::Div => x.overflowing_div(y),
-        BinOp::Rem => {
-            let overflows = y == -1 && x == sign_extend(1 << (bits - 1), bits);
-            (if y == -1 { 0 } else { x % y }, overflows)
-        }
-        BinOp::And => (x & y, false),
-        BinOp::Or => (x | y, false),
-        BinOp::Xor => (x ^ y, false),
-        BinOp::Shl | BinOp::Shr if shift >= u128::from(bits) => return Err(ArithError::ShiftOutOfRange),
-        // Bits shifted out are no overflow.
-        BinOp::Shl => (sign_extend(truncate((x as u128) << shift, bits), bits), false),
-        BinOp::Shr => (x >> shift, false),
-        // Comparisons were answered before.
-        _ => (0, false),
-    })
-}
-
-fn unsigned_binary(op: BinOp, bits: u32, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
-    Ok(match op {
-        BinOp::Add => a.overflowing_add(b),
-        BinOp::Sub => a.overflowing_sub(b),
-        BinOp::Mul => a.overflowing_mul(b),
-        BinOp::Div | BinOp::Rem if b == 0 => return Err(ArithError::DivisionByZero),
-        BinOp::Div => (a / b, false),
-        BinOp::Rem => (a % b, false),
-        BinOp::And => (a & b, false),
-        BinOp::Or => (a | b, false),
-        BinOp::Xor => (a ^ b, false),
-        BinOp::Shl | BinOp::Shr if b >= u128::from(bits) => return Err(ArithError::ShiftOutOfRange),
-        BinOp::Shl => (truncate(a << b, bits), false),
-        BinOp::Shr => (a >> b, false),
-        // Comparisons were answered before.
-        _ => (0, false),
-    })
-}
-
 /// Float arithmetic; `None` for operators that floats do not have.
 pub fn float_binary(op: BinOp, a: f64, b: f64) -> Option<f64> {
     Some(match op {
@@ -231,9 +234,9 @@ pub fn float_compare(op: BinOp, a: f64, b: f64) -> Option<bool> {
 }
 
 /// Float to integer as `as` does it: towards zero, saturating, NaN to 0.
-pub fn float_to_int(value: f64, int: IntTy, pointer_bits: u32) -> u128 {
-    let bits = int.bits(pointer_bits);
-    if int.signed() {
+pub fn float_to_int(value: f64, int: Int) -> u128 {
+    let bits = int.bits;
+    if int.signed {
         let max = ((1u128 << (bits - 1)) - 1) as i128;
         truncate((value as i128).clamp(-max - 1, max) as u128, bits)
     } else {
@@ -266,10 +269,10 @@ mod tests {
 
     #[test]
     fn float_casts_saturate() {
-        assert_eq!(float_to_int(1e10, IntTy::I32, 64), 0x7fff_ffff);
-        assert_eq!(float_to_int(-1.0, IntTy::U8, 64), 0);
-        assert_eq!(float_to_int(f64::NAN, IntTy::I64, 64), 0);
-        assert_eq!(float_to_int(-1.9, IntTy::I8, 64), 0xff);
-        assert_eq!(float_to_int(300.0, IntTy::U8, 64), 255);
+        assert_eq!(float_to_int(1e10, Int::new(IntTy::I32, 64)), 0x7fff_ffff);
+        assert_eq!(float_to_int(-1.0, Int::new(IntTy::U8, 64)), 0);
+        assert_eq!(float_to_int(f64::NAN, Int::new(IntTy::I64, 64)), 0);
+        assert_eq!(float_to_int(-1.9, Int::new(IntTy::I8, 64)), 0xff);
+        assert_eq!(float_to_int(300.0, Int::new(IntTy::U8, 64)), 255);
     }
 }

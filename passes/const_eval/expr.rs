@@ -260,7 +260,7 @@ impl Evaluator<'_> {
         if let Some(float) = self.as_float(value) {
             return match (to.as_float(), self.int_ty(to)) {
                 (Some(kind), _) => self.float(to, kind, float),
-                (None, Some(int)) => self.int(to, float_to_int(float, int, pointer)),
+                (None, Some(int)) => self.int(to, float_to_int(float, Int::new(int, pointer))),
                 (None, None) => self.not_constant(span),
             };
         }

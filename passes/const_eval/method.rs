@@ -46,7 +46,7 @@ impl Evaluator<'_> {
     /// Methods of integers; of those without an argument, `b` means nothing.
     fn int_method(&mut self, lowering: Lowering, int: IntTy, a: u128, b: u128, ty: Ty, span: Span) -> ConstId {
         let (bits, pointer_bits) = (self.bits(int), self.cx.target.pointer_bits);
-        let number = Int { bits, signed: int.signed() };
+        let number = Int::new(int, pointer_bits);
         let binary = |op, b| int_binary(op, int, pointer_bits, a, b).map(|(value, _)| value);
         let value = match lowering {
             Lowering::Unary(UnOp::Neg) => Ok(a.wrapping_neg()),

@@ -3,7 +3,7 @@
 use super::program_types;
 use vex_ir::flow::{BinOp, Body, Const, ConstKind, Operand, Place, Rvalue, Sigs, UnOp};
 use vex_ir::ty::{FloatTy, IntTy, Ty, TyKind};
-use vex_ir::value::{float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
+use vex_ir::value::{Int, float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
 
 pub(super) struct Folder<'a> {
     pub(super) sigs: &'a Sigs,
@@ -133,7 +133,7 @@ impl<'a> Folder<'a> {
                 return from_float(to, to_float, value);
             }
             let kind = to.as_int()?;
-            let bits = float_to_int(value, kind, self.pointer_bits);
+            let bits = float_to_int(value, Int::new(kind, self.pointer_bits));
             let back = int_to_float(sign_extended(bits, kind, self.width(kind)), kind.signed(), FloatTy::F64);
             // Not one that has a fraction, is out of range, or is not a number.
             return (f64::from_bits(back) == value && value.abs() < EXACT).then(|| int(to, bits));

@@ -16,9 +16,9 @@ use crate::arith::Int;
 use crate::flow::{BinOp, Intrinsic};
 use crate::target::Arch;
 use crate::ty::FloatTy;
-use crate::value::{self, ArithError, int_binary, sign_extend};
+use crate::value::{self, sign_extend};
 
-pub(super) use crate::arith::int_intrinsic;
+pub(super) use crate::arith::{binary as wide, int_intrinsic, low, narrow, signed};
 
 /// Which NaN an operation gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -137,68 +137,10 @@ float!(f64, u64, 52);
 
 // Integers.
 
-/// The low bits of a number.
-#[inline]
-pub(super) fn low(value: u64, bits: u32) -> u64 {
-    value & (u64::MAX >> (64 - bits.clamp(1, 64)))
-}
-
-/// As a signed number of at most 64 bits.
-#[inline]
-pub(super) fn signed(value: u64, bits: u32) -> i64 {
-    let shift = 64 - bits.clamp(1, 64);
-    ((value << shift) as i64) >> shift
-}
-
-/// `+ - * / % & | ^` on at most 64 bits; the result wraps, and the flag says that it did.
-#[inline]
-pub(super) fn narrow(op: BinOp, int: Int, a: u64, b: u64) -> Result<(u64, bool), ArithError> {
-    if int.signed {
-        let (x, y) = (signed(a, int.bits), signed(b, int.bits));
-        let (value, lost) = match op {
-            BinOp::Add => x.overflowing_add(y),
-            BinOp::Sub => x.overflowing_sub(y),
-            BinOp::Mul => x.overflowing_mul(y),
-            BinOp::And => (x & y, false),
-            BinOp::Or => (x | y, false),
-            BinOp::Xor => (x ^ y, false),
-            BinOp::Div | BinOp::Rem if y == 0 => return Err(ArithError::DivisionByZero),
-            BinOp::Div => x.overflowing_div(y),
-            BinOp::Rem if y == -1 => (0, x == signed(1 << (int.bits - 1), int.bits)),
-            BinOp::Rem => (x % y, false),
-            // Shifts and comparisons are elsewhere.
-            _ => (0, false),
-        };
-        let wrapped = low(value as u64, int.bits);
-        Ok((wrapped, lost || signed(wrapped, int.bits) != value))
-    } else {
-        let (value, lost) = match op {
-            BinOp::Add => a.overflowing_add(b),
-            BinOp::Sub => a.overflowing_sub(b),
-            BinOp::Mul => a.overflowing_mul(b),
-            BinOp::And => (a & b, false),
-            BinOp::Or => (a | b, false),
-            BinOp::Xor => (a ^ b, false),
-            BinOp::Div | BinOp::Rem if b == 0 => return Err(ArithError::DivisionByZero),
-            BinOp::Div => (a / b, false),
-            BinOp::Rem => (a % b, false),
-            // As above.
-            _ => (0, false),
-        };
-        let wrapped = low(value, int.bits);
-        Ok((wrapped, lost || wrapped != value))
-    }
-}
-
 #[inline]
 pub(super) fn narrow_compare(op: BinOp, int: Int, a: u64, b: u64) -> bool {
     let order = if int.signed { signed(a, int.bits).cmp(&signed(b, int.bits)) } else { a.cmp(&b) };
     value::compare(op, order)
-}
-
-/// The same on any width.
-pub(super) fn wide(op: BinOp, int: Int, a: u128, b: u128) -> Result<(u128, bool), ArithError> {
-    int_binary(op, int.ty(), 64, a, b)
 }
 
 // Floating-point numbers.
@@ -251,7 +193,7 @@ pub(super) fn float_to_int(bits: u64, ty: FloatTy, int: Int) -> u128 {
         FloatTy::F32 => f64::from(f32::from_bits(bits as u32)),
         FloatTy::F64 => f64::from_bits(bits),
     };
-    crate::value::float_to_int(value, int.ty(), 64)
+    value::float_to_int(value, int)
 }
 
 /// Between `f32` and `f64`. A NaN keeps the sign and as many bits of the payload as there is room for, and is quiet, but on

@@ -9,7 +9,7 @@ use crate::flow::read::read;
 use crate::flow::{Const, ConstKind, Program};
 use crate::lang::{Grammar, Production, verify_flow};
 use crate::target::Target;
-use crate::value::{ArithError, ConstPool, int_binary, truncate};
+use crate::value::{ArithError, ConstPool, truncate};
 
 fn program(text: &str, triple: &str) -> (Cx, Program) {
     let mut cx = Cx::new(Target::parse(triple).unwrap(), CxOptions::default());
@@ -117,12 +117,12 @@ fn narrow_arithmetic_is_that_of_every_width() {
             let values: Vec<u64> = near.into_iter().chain((0..40).map(|_| next())).map(|v| num::low(v, bits)).collect();
             for (&a, &b) in values.iter().flat_map(|a| values.iter().map(move |b| (a, b))) {
                 for op in ops {
-                    let wide = int_binary(op, int.ty(), 64, a.into(), b.into());
+                    let wide = num::wide(op, int, a.into(), b.into());
                     let narrow = num::narrow(op, int, a, b).map(|(v, o)| (u128::from(v), o));
                     assert_eq!(narrow, wide, "{a} {op:?} {b}, {int:?}");
                 }
                 for op in compared {
-                    let wide = int_binary(op, int.ty(), 64, a.into(), b.into());
+                    let wide = num::wide(op, int, a.into(), b.into());
                     assert_eq!(wide, Ok((num::narrow_compare(op, int, a, b).into(), false)), "{a} {op:?} {b}, {int:?}");
                 }
             }
