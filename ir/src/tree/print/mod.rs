@@ -12,8 +12,12 @@ mod attr;
 pub use attr::pred_text;
 mod expr;
 mod item;
+mod literal;
 mod names;
+mod operator;
 mod pat;
+mod postfix;
+mod stmt;
 #[cfg(test)]
 mod tests;
 
