@@ -19,6 +19,7 @@
 
 use vex_ir::lang::Typed;
 use vex_ir::stack::deep;
+use vex_ir::tree::place::Root;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic};
@@ -92,26 +93,22 @@ impl EscapeVisitor<'_> {
     }
 
     /// Reports a place that is gone when the function has returned.
-    fn place(&mut self, id: ExprId, mut place: ExprId) {
-        loop {
-            match self.body.kind(place) {
-                ExprKind::Field(base, _) => place = base,
-                ExprKind::Index(base, _) if !self.types.is_fat(self.body.expr_ty(base)) => place = base,
-                ExprKind::Local(local) if self.types.is_fat(self.body.locals[local].ty) => return,
-                ExprKind::Local(local) => {
-                    let info = self.body.locals[local];
-                    let text = self.cx.text(info.name);
-                    let message = format!("the address of `{text}` does not outlive the function");
-                    let diagnostic = Diagnostic::error(LOCAL_ADDRESS_RETURNED, self.body.exprs[id].span, message)
-                        .label(format!("`{text}` is gone when the function has returned"))
-                        .secondary(info.span, "a variable of the function")
-                        .note("return the value itself, or write to memory that the caller gives");
-                    return self.cx.emit(diagnostic);
-                }
-                // Memory that something else owns, and what is in error.
-                ExprKind::Deref(_) | ExprKind::Item(..) | ExprKind::Index(..) | ExprKind::Error(_) => return,
-                _ => return self.temporary(id, place),
+    fn place(&mut self, id: ExprId, place: ExprId) {
+        match self.body.place_root(self.types, place) {
+            (_, Root::Local(local)) if self.types.is_fat(self.body.locals[local].ty) => {}
+            (_, Root::Local(local)) => {
+                let info = self.body.locals[local];
+                let text = self.cx.text(info.name);
+                let message = format!("the address of `{text}` does not outlive the function");
+                let diagnostic = Diagnostic::error(LOCAL_ADDRESS_RETURNED, self.body.exprs[id].span, message)
+                    .label(format!("`{text}` is gone when the function has returned"))
+                    .secondary(info.span, "a variable of the function")
+                    .note("return the value itself, or write to memory that the caller gives");
+                self.cx.emit(diagnostic);
             }
+            // Memory that something else owns, and what is in error.
+            (_, Root::Behind(_) | Root::Item(_) | Root::Error) => {}
+            (value, Root::Value) => self.temporary(id, value),
         }
     }
 

@@ -5,6 +5,7 @@ use super::exits::{Exit, Leaving};
 use la_arena::Arena;
 use vex_ir::lang::Looped;
 use vex_ir::tree::Read;
+use vex_ir::tree::place::Root;
 use vex_ir::flow::*;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind};
 use vex_ir::ty::{Ty, Types};
@@ -132,16 +133,9 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
         }
     }
 
-    fn mark_memory(&mut self, mut place: ExprId) {
-        loop {
-            match self.src.raw().kind(place) {
-                ExprKind::Local(local) => {
-                    self.locals[local_index(local)].in_memory = true;
-                    return;
-                }
-                ExprKind::Field(base, _) | ExprKind::Index(base, _) => place = base,
-                _ => return,
-            }
+    fn mark_memory(&mut self, place: ExprId) {
+        if let (_, Root::Local(local)) = self.src.raw().place_root(self.types(), place) {
+            self.locals[local_index(local)].in_memory = true;
         }
     }
 

@@ -3,29 +3,28 @@
 use super::function::FnBuilder;
 use vex_ir::flow::*;
 use vex_ir::stack::deep;
+use vex_ir::tree::place::Root;
 use vex_ir::tree::{BinOp, ExprId, ExprKind, ItemKind};
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol};
 
 impl FnBuilder<'_, '_> {
     /// Whether an expression names memory that is there already.
-    pub(super) fn is_place(&self, mut id: ExprId) -> bool {
-        loop {
-            match self.src.kind(id) {
-                ExprKind::Local(_) | ExprKind::Deref(_) => return true,
-                ExprKind::Item(item, _) => {
-                    return match self.b.tree.items[item].kind {
-                        ItemKind::Static { .. } => true,
-                        ItemKind::Const { .. } => !self.is_value(self.ty(id)),
-                        _ => false,
-                    };
-                }
-                ExprKind::Field(e, _) => id = e,
-                ExprKind::Index(_, index) if matches!(self.src.kind(index), ExprKind::Range { .. }) => return false,
-                ExprKind::Index(base, _) if self.types().is_fat(self.ty(base)) => return true,
-                ExprKind::Index(base, _) => id = base,
-                _ => return false,
-            }
+    pub(super) fn is_place(&self, id: ExprId) -> bool {
+        // A slice is a value, whatever it is a slice of.
+        if let ExprKind::Index(_, index) = self.src.kind(id)
+            && let ExprKind::Range { .. } = self.src.kind(index)
+        {
+            return false;
+        }
+        match self.src.place_root(self.types(), id) {
+            (_, Root::Local(_) | Root::Behind(_)) => true,
+            (root, Root::Item(item)) => match self.b.tree.items[item].kind {
+                ItemKind::Static { .. } => true,
+                ItemKind::Const { .. } => !self.is_value(self.ty(root)),
+                _ => false,
+            },
+            (_, Root::Error | Root::Value) => false,
         }
     }
 

@@ -42,6 +42,7 @@ use source::{Literal, Variables, literals};
 use std::cell::OnceCell;
 use std::ops::Range;
 use vex_ir::lang::{In, Step, Valued};
+use vex_ir::tree::place::Root;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -440,15 +441,10 @@ impl<'a> FormatCall<'a> {
 
     /// The type of a place that may be written, if it is one.
     fn writable(&self, located: ExprId) -> Option<Ty> {
-        let ty = self.body.expr_ty(located);
-        match self.body.kind(located) {
-            ExprKind::Local(local) => self.body.locals[local].mutable.then_some(ty),
+        match self.body.place_root(&self.ir.types, located).1 {
+            Root::Local(local) => self.body.locals[local].mutable.then(|| self.body.expr_ty(located)),
             // What is reached through a pointer is another matter.
-            ExprKind::Field(base, _) => self.writable(base).map(|_| ty),
-            ExprKind::Index(base, _) if matches!(self.ir.types.kind(self.body.expr_ty(base)), TyKind::Array(..)) => {
-                self.writable(base).map(|_| ty)
-            }
-            _ => None,
+            Root::Behind(_) | Root::Item(_) | Root::Error | Root::Value => None,
         }
     }
 

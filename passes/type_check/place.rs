@@ -5,6 +5,7 @@ use super::want::Want;
 use super::*;
 use vex_ir::stack::deep;
 use vex_ir::diag::closest;
+use vex_ir::tree::place::{Root, Step};
 
 const NO_SUCH_FIELD: Code = Code("E0412");
 const NOT_INDEXABLE: Code = Code("E0413");
@@ -288,27 +289,26 @@ impl TypeChecker<'_> {
         Ok(to)
     }
 
+    /// What a place is part of, as far as types are known, or where it begins.
+    fn place_step(&self, e: ExprId) -> Step {
+        self.body.as_either().place_step(e, |base| self.terms.is_fat(self.exprs[expr_index(base)]))
+    }
+
     /// Whether an expression names memory, rather than a value.
     pub(super) fn is_place(&self, mut e: ExprId) -> bool {
         loop {
-            match self.body.kind(e) {
-                ExprKind::Local(_) | ExprKind::Deref(_) => return true,
-                ExprKind::Item(item, _) => return matches!(self.items[item].kind, ItemKind::Static { .. }),
-                ExprKind::Field(base, _) => e = base,
-                ExprKind::Index(base, _) => {
-                    if self.terms.is_fat(self.exprs[expr_index(base)]) {
-                        return true;
-                    }
-                    e = base;
-                }
-                _ => return false,
+            match self.place_step(e) {
+                Step::Part(base) => e = base,
+                Step::Root(Root::Local(_) | Root::Behind(_)) => return true,
+                Step::Root(Root::Item(item)) => return matches!(self.items[item].kind, ItemKind::Static { .. }),
+                Step::Root(Root::Error | Root::Value) => return false,
             }
         }
     }
 
     /// The variable that has to be decided before it is known whether an expression names memory.
     fn place_waits(&mut self, mut e: ExprId) -> Option<Term> {
-        while let ExprKind::Field(base, _) | ExprKind::Index(base, _) = self.body.kind(e) {
+        while let Step::Part(base) = self.place_step(e) {
             let ty = self.expr_term(base);
             if let Err(on) = self.deref_chain(ty) {
                 return Some(on);
@@ -354,42 +354,39 @@ impl TypeChecker<'_> {
     }
 
     /// Whether a place may be written; if not, why.
-    pub(super) fn is_mutable(&mut self, e: ExprId) -> Result<(), Fixed> {
-        deep(|| self.is_mutable_here(e))
-    }
-
-    fn is_mutable_here(&mut self, e: ExprId) -> Result<(), Fixed> {
-        match self.body.kind(e) {
-            ExprKind::Local(local) => {
+    pub(super) fn is_mutable(&mut self, mut e: ExprId) -> Result<(), Fixed> {
+        let root = loop {
+            match self.place_step(e) {
+                Step::Part(base) => {
+                    self.reached_by(base)?;
+                    e = base;
+                }
+                Step::Root(root) => break root,
+            }
+        };
+        match root {
+            Root::Local(local) => {
                 let info = self.body.locals[local];
                 if info.mutable || info.synthetic { Ok(()) } else { Err(Fixed::Local(local)) }
             }
-            ExprKind::Item(item, _) => match &self.items[item].kind {
+            Root::Item(item) => match &self.items[item].kind {
                 ItemKind::Static { mutable: true, .. } => Ok(()),
                 ItemKind::Static { .. } => Err(Fixed::Static(item)),
                 _ => Err(Fixed::Value),
             },
-            ExprKind::Deref(pointer) => self.permits(pointer),
-            ExprKind::Field(inner, _) => {
-                self.reached_by(inner)?;
-                self.is_mutable(inner)
-            }
-            ExprKind::Index(base, _) => {
-                let ty = self.reached_by(base)?;
-                if self.terms.is_fat(ty) { self.permits(base) } else { self.is_mutable(base) }
-            }
-            ExprKind::Error(_) => Ok(()),
-            _ => Err(Fixed::Value),
+            Root::Behind(pointer) => self.permits(pointer),
+            Root::Error => Ok(()),
+            Root::Value => Err(Fixed::Value),
         }
     }
 
-    /// The type of what a field or an element is taken of, which has to be known: it may be a pointer that leads elsewhere.
-    fn reached_by(&mut self, base: ExprId) -> Result<Term, Fixed> {
+    /// What a field or an element is taken of has to be known: it may be a pointer that leads elsewhere.
+    fn reached_by(&mut self, base: ExprId) -> Result<(), Fixed> {
         let ty = self.expr_term(base);
         if ty.finished().is_none() {
             self.deref_chain(ty).map_err(Fixed::Open)?;
         }
-        Ok(ty)
+        Ok(())
     }
 
     fn permits(&mut self, pointer: ExprId) -> Result<(), Fixed> {
@@ -403,22 +400,16 @@ impl TypeChecker<'_> {
     }
 
     /// Whether a `&mut` may be written through where it stands: not behind a `&`, which others may hold too.
-    fn reached(&mut self, place: ExprId) -> Result<(), Fixed> {
-        deep(|| self.reached_here(place))
-    }
-
-    fn reached_here(&mut self, place: ExprId) -> Result<(), Fixed> {
-        match self.body.kind(place) {
-            ExprKind::Field(base, _) => {
-                self.reached_by(base)?;
-                self.reached(base)
+    fn reached(&mut self, mut place: ExprId) -> Result<(), Fixed> {
+        loop {
+            match self.place_step(place) {
+                Step::Part(base) => {
+                    self.reached_by(base)?;
+                    place = base;
+                }
+                Step::Root(Root::Behind(pointer)) => return deep(|| self.permits(pointer)),
+                Step::Root(Root::Local(_) | Root::Item(_) | Root::Error | Root::Value) => return Ok(()),
             }
-            ExprKind::Index(base, _) => {
-                let ty = self.reached_by(base)?;
-                if self.terms.is_fat(ty) { self.permits(base) } else { self.reached(base) }
-            }
-            ExprKind::Deref(pointer) => self.permits(pointer),
-            _ => Ok(()),
         }
     }
 

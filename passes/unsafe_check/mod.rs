@@ -21,6 +21,7 @@ use vex_ir::lang::Typed;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::methods::Safety;
+use vex_ir::tree::place::Step;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -175,17 +176,16 @@ impl UnsafetyVisitor<'_> {
 
     /// Writing a field of a union, or a part of one, looks at nothing that was there.
     fn written(&mut self, place: ExprId) {
-        match self.body.kind(place) {
-            ExprKind::Field(base, _) if !self.is_implied(base) => deep(|| self.written(base)),
-            ExprKind::Index(base, index)
-                if !self.is_implied(base) && !self.sigs.types.is_fat(self.body.expr_ty(base)) =>
-            {
+        match self.body.place_step(place, |base| self.sigs.types.is_fat(self.body.expr_ty(base))) {
+            Step::Part(base) if !self.is_implied(base) => {
                 deep(|| self.written(base));
-                let whole = self.whole.take();
-                self.expr(index);
-                self.whole = whole;
+                if let ExprKind::Index(_, index) = self.body.kind(place) {
+                    let whole = self.whole.take();
+                    self.expr(index);
+                    self.whole = whole;
+                }
             }
-            _ => self.expr(place),
+            Step::Part(_) | Step::Root(_) => self.expr(place),
         }
     }
 

@@ -20,8 +20,9 @@
 use rustc_hash::FxHashSet;
 use vex_ir::diag::article;
 use vex_ir::lang::{Any, Typed};
+use vex_ir::tree::place::{Root, Step};
 use vex_ir::tree::*;
-use vex_ir::ty::Ty;
+use vex_ir::ty::{Ty, Types};
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
 const UNUSED_VARIABLE: Code = Code("E0510");
@@ -54,7 +55,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
                 found.extend(deprecated(cx, sigs, used, expr.span));
             }
             ExprKind::Unary(UnOp::Not, _) => found.extend(double_complement(cx, sigs, body, id)),
-            kind => usage.expr(body, kind),
+            kind => usage.expr(&sigs.types, body, kind),
         }
     }
     for ty in body.types.values().filter(|_| !quiet) {
@@ -84,41 +85,39 @@ fn local_index(id: LocalId) -> usize {
 }
 
 impl Usage {
-    fn expr(&mut self, body: Read<'_, Any>, kind: ExprKind) {
+    fn expr(&mut self, types: &Types, body: Read<'_, Any>, kind: ExprKind) {
         match kind {
             ExprKind::Local(local) => self.mentions[local_index(local)] += 1,
             ExprKind::Assign(place, _) | ExprKind::AssignOp(_, place, _) => {
-                self.change(body, place);
+                self.change(types, body, place);
                 // Assigning a variable does not use it, nor does adding to it.
                 if let ExprKind::Local(local) = body.kind(place) {
                     self.mentions[local_index(local)] -= 1;
                 }
             }
-            ExprKind::Ref(Mutability::Mut, place) => self.change(body, place),
+            ExprKind::Ref(Mutability::Mut, place) => self.change(types, body, place),
             ExprKind::Method(method, args) if method.lends() => {
                 // What `as_mut_ptr` gives leads into the array.
                 if let Some(&receiver) = body.expr_lists[args].first() {
-                    self.change(body, receiver);
+                    self.change(types, body, receiver);
                 }
             }
             // `&mut a[1..2]` is typed as a mutable slice, and changes the array.
             ExprKind::Index(base, index) if matches!(body.kind(index), ExprKind::Range { .. }) => {
-                self.change(body, base);
+                self.change(types, body, base);
             }
             // Nothing else changes a variable.
             _ => {}
         }
     }
 
-    fn change(&mut self, body: Read<'_, Any>, mut place: ExprId) {
+    fn change(&mut self, types: &Types, body: Read<'_, Any>, mut place: ExprId) {
         while self.places.insert(place) {
-            match body.kind(place) {
-                ExprKind::Local(local) => {
-                    self.changed[local_index(local)] = true;
-                    return;
-                }
-                ExprKind::Field(base, _) | ExprKind::Index(base, _) => place = base,
-                _ => return,
+            match body.place_step(place, |base| types.is_fat(body.expr_ty(base))) {
+                Step::Part(base) => place = base,
+                Step::Root(Root::Local(local)) => self.changed[local_index(local)] = true,
+                // What is behind a pointer may change though the pointer does not.
+                Step::Root(Root::Item(_) | Root::Behind(_) | Root::Error | Root::Value) => return,
             }
         }
     }

@@ -14,6 +14,7 @@ pub mod library;
 mod lint;
 pub mod methods;
 mod nodes;
+pub mod place;
 pub mod print;
 mod read;
 mod shapes;

@@ -89,6 +89,10 @@ impl<A: Lang, B: Lang, T: BorrowMut<Body>> Write<A, B, T> {
     pub fn as_input(&self) -> Read<'_, A> {
         Read::new(self.body.borrow())
     }
+    /// The body while it is rewritten: each node is of either language.
+    pub fn as_either(&self) -> Read<'_, Union<A, B>> {
+        Read::new(self.body.borrow())
+    }
     #[inline(always)]
     pub fn kind(&self, id: ExprId) -> ExprKind<Union<A, B>> {
         self.body.borrow().kind_in(id)
