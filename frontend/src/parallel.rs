@@ -72,7 +72,9 @@ pub(crate) fn parse_texts(cx: &mut Cx, program: &mut Program, texts: Vec<Text>, 
         jobs.extend(divide(lexed, count).into_iter().map(|part| (text, part)));
         ends.push(jobs.len());
     }
-    let mut parsed = map(threads.count, jobs, |(text, part)| parse(shared, std_modules, text, part)).into_iter();
+    let parsed = map(threads.count, jobs, |(text, part)| parse(shared, std_modules, text, part));
+    program.make_room(parsed.iter().map(|part| part.program.items.len()).sum());
+    let mut parsed = parsed.into_iter();
     let mut done = 0;
     for (text, end) in texts.iter().zip(ends) {
         let parts: Vec<Parsed> = parsed.by_ref().take(end - done).collect();
@@ -110,7 +112,6 @@ fn append(program: &mut Program, module: ModuleId, part: Program) {
     let first = program.items.len() as u32;
     let moved = |id: &mut ItemId| *id = ItemId::from_raw((id.into_raw().into_u32() + first).into());
     let Program { sigs: Sigs { modules, items, .. }, bodies } = part;
-    program.make_room(items.len());
     for (_, mut item) in items {
         item.module = module;
         match &mut item.kind {
