@@ -97,7 +97,7 @@ impl SourceMap {
         let len = u32::try_from(text.len()).map_err(|_| SourcesTooLarge)?;
         base.checked_add(len).and_then(|end| end.checked_add(1)).ok_or(SourcesTooLarge)?;
         let mut lines = vec![0];
-        lines.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
+        lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         Arc::make_mut(&mut self.files).push(SourceFile { path, text, base, lines });
         Ok(self.files.len() - 1)
     }

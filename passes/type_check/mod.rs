@@ -167,18 +167,14 @@ impl<'a> TypeChecker<'a> {
         if !self.body.may_have(Shapes::ARRAY) {
             return;
         }
-        let mut lengths = Vec::new();
-        let body: &Body = &self.body;
-        let mut look = |node| {
-            body.walk(node, &mut |node| {
-                if let walk::Node::Type(ty) = node
-                    && let TypeKind::Array(_, len) = body.types[ty].kind
-                {
-                    lengths.push(len);
-                }
-            });
-        };
-        self.items[self.id].roots(body, &mut look);
+        // Types that nothing reaches have no meaning.
+        let reached = |id: TypeId| self.body.meaning(id) != Ty::UNKNOWN;
+        let lengths = self.body.types.iter().filter_map(|(id, ty)| match ty.kind {
+            TypeKind::Array(_, len) if reached(id) => Some(len),
+            // Other types have no length.
+            _ => None,
+        });
+        let lengths: Vec<ExprId> = lengths.collect();
         for len in lengths {
             self.check(len, Ty::USIZE.into());
         }

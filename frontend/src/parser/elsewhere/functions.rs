@@ -127,11 +127,14 @@ pub(in crate::parser) fn braces(p: &Parser<'_>, from: usize) -> Option<Body> {
 
 /// `{ x in … }`, `{ (x: Int) -> Int in … }`, `{ x -> … }` where a value stands.
 pub(in crate::parser) fn block(p: &Parser<'_>) -> Option<Body> {
-    let params = p.level(1, 30).find(|(_, kind)| !matches!(kind, T::Ident | T::Comma | T::LParen | T::Arrow))?;
     let value = matches!(p.prev(), T::LParen | T::Comma | T::Eq | T::RParen | T::Ident);
+    if !value || p.context != Context::FREE {
+        return None;
+    }
+    let params = p.level(1, 30).find(|(_, kind)| !matches!(kind, T::Ident | T::Comma | T::LParen | T::Arrow))?;
     let arrow = matches!(p.prev(), T::LParen | T::Comma | T::Eq) && (p.nth(1), p.nth(2)) == (T::Ident, T::Arrow);
     let swift = params.1 == T::In && params.0 > 1;
-    (p.context == Context::FREE && value && (swift || arrow)).then_some(Body::Group)
+    (swift || arrow).then_some(Body::Group)
 }
 
 /// What stands behind `(x, y)`, from the arrow on: reported and skipped.
