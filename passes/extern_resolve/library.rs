@@ -17,7 +17,7 @@ impl Merger<'_> {
         for &id in &self.ir.live {
             let item = &self.ir.items[id];
             if item.is_foreign() && self.cx.text(self.ir.modules[item.module].key) == LIBRARY {
-                let symbol = item.symbol_attr().unwrap_or(item.name.name);
+                let symbol = item.shared_symbol();
                 self.externs.library.entry(symbol).or_insert(id);
                 if let Some(format) = item.format_attr() {
                     self.externs.formats.extend([(symbol, format), (item.name.name, format)]);

@@ -199,7 +199,7 @@ impl Merger<'_> {
         if !foreign && !item.is_exported() {
             return;
         }
-        let symbol = item.symbol_attr().unwrap_or(item.name.name);
+        let symbol = item.shared_symbol();
         if foreign {
             self.compare_with_library(symbol, id);
         }

@@ -15,25 +15,18 @@ const OBJECT_SYMBOL: Code = Code("E0328");
 
 impl Merger<'_> {
     pub(super) fn check_names(&mut self) {
-        let library = self.ir.main.is_none();
         for id in self.ir.live.clone() {
             let item = &self.ir.items[id];
-            let named = item.is_foreign() || item.is_exported() || library && self.is_public_root(id);
+            let named = item.is_foreign() || item.is_exported() || self.ir.is_library_root(id);
             if !named || self.ir.modules[item.module].is_std {
                 continue;
             }
-            let symbol = item.symbol_attr().unwrap_or(item.name.name);
+            let symbol = item.shared_symbol();
             let name = self.cx.text(symbol).to_string();
             if let Some(diagnostic) = self.bad_name(id, &name).or_else(|| self.needed(id, &name)) {
                 self.cx.emit(diagnostic);
             }
         }
-    }
-
-    /// Whether it is a function that is exported where there is no `main`: such a program is a library.
-    fn is_public_root(&self, id: ItemId) -> bool {
-        let item = &self.ir.items[id];
-        item.is_pub && item.as_fn().is_some() && item.module == self.ir.root()
     }
 
     fn bad_name(&self, id: ItemId, name: &str) -> Option<Diagnostic> {
@@ -124,7 +117,7 @@ impl Merger<'_> {
         let declared = declared.filter(|known| !self.in_error(self.ir.item_ty(*known)));
         let (difference, shown) = match (declared, reserved) {
             (Some(known), _) => {
-                if self.thread_local_in_one(known_symbol(&self.ir.items[known]), known, id) {
+                if self.thread_local_in_one(self.ir.items[known].shared_symbol(), known, id) {
                     return None;
                 }
                 (self.unlike(ours, self.ir.item_ty(known), Side::Definition)?, self.describe(known))
@@ -157,8 +150,4 @@ impl Merger<'_> {
             error.note("without `main` the program is a library, which exports its `pub` functions under their names")
         })
     }
-}
-
-fn known_symbol(item: &Item) -> Symbol {
-    item.symbol_attr().unwrap_or(item.name.name)
 }

@@ -107,7 +107,7 @@ fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, callee: ExprId) -
     if item.has_attr(|a| *a == AttrKind::NoIntrinsic) {
         return None;
     }
-    ir.externs.formats.get(&item.symbol_attr().unwrap_or(item.name.name)).copied()
+    ir.externs.formats.get(&item.shared_symbol()).copied()
 }
 
 struct FormatCall<'a> {

@@ -378,11 +378,12 @@ impl Item {
         })
     }
 
-    /// The symbol that attributes give it.
-    pub fn symbol_attr(&self) -> Option<Symbol> {
-        self.attrs.iter().find_map(|a| match a.kind {
+    /// The symbol that it shares with C, if it shares one: what an attribute gives it, or its name.
+    pub fn shared_symbol(&self) -> Symbol {
+        let given = self.attrs.iter().find_map(|a| match a.kind {
             AttrKind::LinkName(s) | AttrKind::ExportName(s) => Some(s),
             _ => None,
-        })
+        });
+        given.unwrap_or(self.name.name)
     }
 }

@@ -187,6 +187,13 @@ impl Sigs {
         self.item_ty.get(item_index(id)).copied().unwrap_or_default()
     }
 
+    /// Whether it is exported because the program is a library: a public function of the root module, where there is no `main` (from
+    /// `sig-check` on).
+    pub fn is_library_root(&self, id: ItemId) -> bool {
+        let item = &self.items[id];
+        self.main.is_none() && item.is_pub && item.as_fn().is_some() && item.module == self.root()
+    }
+
     /// The convention of a function: its own, or that of its extern block (from `attr-desugar` on).
     pub fn conv(&self, id: ItemId) -> Conv {
         let item = &self.items[id];
