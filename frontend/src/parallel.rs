@@ -113,8 +113,11 @@ fn append(program: &mut Program, module: ModuleId, part: Program) {
     let moved = |id: &mut ItemId| *id = ItemId::from_raw((id.into_raw().into_u32() + first).into());
     let Program { sigs: Sigs { modules, items, .. }, bodies } = part;
     for (_, mut item) in items {
-        item.module = module;
-        match &mut item.kind {
+        // Complete, so that what is added to items is thought of here.
+        let Item { name: _, span: _, is_pub: _, attrs: _, docs: _, module: home, extern_block, kind } = &mut item;
+        *home = module;
+        extern_block.iter_mut().for_each(moved);
+        match kind {
             ItemKind::ExternBlock(ExternBlock { members, .. })
             | ItemKind::Impl(ImplItem { members, .. })
             | ItemKind::Trait(TraitItem { members, .. }) => members.iter_mut().for_each(moved),

@@ -41,6 +41,7 @@ fn show(cx: &Cx, program: &Program) -> String {
     for (id, item) in program.items.iter() {
         let (name, span) = (cx.text(item.name.name), item.name.span);
         let _ = writeln!(out, "{id:?} {name} {span:?} {:?} {:?} {:?}", item.span, item.module, item.docs);
+        let _ = writeln!(out, "in {:?}", item.extern_block);
         match &item.kind {
             ItemKind::ExternBlock(ExternBlock { members, .. })
             | ItemKind::Impl(ImplItem { members, .. })
