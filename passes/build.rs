@@ -84,6 +84,9 @@ fn generate(passes: &[Pass], root: &Path) -> String {
         );
     }
     out.push_str("];\n");
+    for position in (0..passes.len()).filter(|position| passes[*position].demands.is_some()) {
+        write_builder(passes, position, &mut out);
+    }
     generate_chain(passes, &mut out);
     out
 }
@@ -155,11 +158,13 @@ fn call(pass: &Pass) -> String {
     let folder = pass.folder();
     match pass.form {
         _ if pass.from_ir != pass.to_ir => format!(
-            "|cx: &mut Cx, ir, around: &mut Around<'_>| \
-             {folder}::run(cx, In::<lang::{from}, _>::new(ir), around).into_inner()"
+            "|cx: &mut Cx, sigs: &_, id, body: &_| {{ \
+             let body: In<lang::{to}, _> = {folder}::run(cx, sigs, id, tree::Read::<lang::{from}>::new(body)); \
+             body.into_inner() }}"
         ),
         Form::Program => {
-            format!("|cx: &mut Cx, ir: &mut _| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir))")
+            let demand = if pass.demands.is_some() { format!(", {}", builder(pass)) } else { String::new() };
+            format!("|cx: &mut Cx, ir: &mut _| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir){demand})")
         }
         Form::Body => {
             let writer = if pass.from_ir == IrKind::Tree { "tree::Write" } else { "Step" };
@@ -177,6 +182,27 @@ fn call(pass: &Pass) -> String {
             format!("|cx: &mut Cx, sigs: &_, id, body: &mut _| {folder}::run(cx, sigs, id, {reader}::new(&*body))")
         }
     }
+}
+
+/// The function that takes one body from a pass to what it demands.
+fn builder(pass: &Pass) -> String {
+    format!("build_for_{}", pass.folder())
+}
+
+fn write_builder(passes: &[Pass], position: usize, out: &mut String) {
+    let pass = &passes[position];
+    let demanded =
+        passes[position..].iter().find(|p| Some(&p.name) == pass.demands.as_ref()).expect("the contract holds");
+    let _ = writeln!(
+        out,
+        "fn {}(cx: &mut Cx, sigs: &tree::Sigs, id: tree::ItemId, body: &tree::Body) -> flow::Body {{\nlet mut body = body.clone();",
+        builder(pass)
+    );
+    let between = passes[position + 1..].iter().take_while(|p| p.name != demanded.name);
+    for step in between.filter(|p| p.form == Form::Body) {
+        let _ = writeln!(out, "let step: BodyPass<tree::Program> = {};\nstep(cx, sigs, id, &mut body);", call(step));
+    }
+    let _ = writeln!(out, "let convert: Convert = {};\nconvert(cx, sigs, id, &body)\n}}", call(demanded));
 }
 
 /// Passes that see one body at a time, with their positions.

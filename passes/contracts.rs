@@ -37,6 +37,8 @@ struct Entry {
     optional: bool,
     #[serde(default)]
     clean: bool,
+    /// A later pass that it may ask for one body.
+    demands: Option<String>,
     #[serde(default = "passes_folder")]
     home: String,
 }
@@ -70,6 +72,7 @@ pub struct Pass {
     pub form: Form,
     pub optional: bool,
     pub clean: bool,
+    pub demands: Option<String>,
     pub home: String,
     pub from_ir: IrKind,
     pub to_ir: IrKind,
@@ -107,6 +110,7 @@ pub fn check(toml: &str, folders: &[String]) -> Result<Vec<Pass>, Vec<String>> {
         check_productions(pass, &passes, &mut errors);
         language = (&pass.to, pass.after);
     }
+    check_demands(&passes, &mut errors);
     check_wishes(&file, &mut errors);
     check_use(&passes, &mut errors);
     check_folders(&passes, folders, &mut errors);
@@ -151,6 +155,7 @@ fn resolve(entry: &Entry, errors: &mut Vec<String>) -> Pass {
         form: entry.form,
         optional: entry.optional,
         clean: entry.clean,
+        demands: entry.demands.clone(),
         home: entry.home.clone(),
         from_ir: ir_of(&entry.from),
         to_ir: ir_of(&entry.to),
@@ -213,6 +218,30 @@ fn check_productions(pass: &Pass, passes: &[Pass], errors: &mut Vec<String>) {
     }
     for production in pass.after.iter().filter(|p| p.ir() != pass.to_ir) {
         errors.push(format!("pass `{name}` adds production `{}`, which is not one of its IR", production.name()));
+    }
+}
+
+/// What a pass may ask for is the pass that makes Flow of one body, later; and what stands between them and changes bodies takes one at
+/// a time, too.
+fn check_demands(passes: &[Pass], errors: &mut Vec<String>) {
+    for (position, pass) in passes.iter().enumerate() {
+        let Some(demanded) = &pass.demands else { continue };
+        let name = &pass.name;
+        let Some(distance) = passes[position + 1..].iter().position(|p| p.name == *demanded) else {
+            errors.push(format!("pass `{name}` demands `{demanded}`, which is not a later pass"));
+            continue;
+        };
+        let (between, rest) = passes[position + 1..].split_at(distance);
+        if rest[0].from_ir != IrKind::Tree || rest[0].to_ir != IrKind::Flow || pass.form != Form::Program {
+            errors.push(format!(
+                "pass `{name}` demands `{demanded}`: a pass of programs of Tree may, for Flow of one body"
+            ));
+        }
+        let changes = |p: &&Pass| p.form == Form::Program && p.removes() != Grammar::NONE;
+        for other in between.iter().filter(changes) {
+            let other = &other.name;
+            errors.push(format!("pass `{name}` demands `{demanded}`, but `{other}` between them takes no single body"));
+        }
     }
 }
 

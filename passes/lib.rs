@@ -8,13 +8,13 @@ pub mod runner;
 
 mod generated {
     use crate::contracts::Form;
-    use crate::runner::{PassInfo, Runner, Stop};
-    use vex_ir::lang::{self, Around, Grammar, In, IrKind, Step};
+    use crate::runner::{BodyPass, Convert, PassInfo, Runner, Stop};
+    use vex_ir::lang::{self, Grammar, In, IrKind, Step};
     use vex_ir::{Cx, flow, tree};
     include!(concat!(env!("OUT_DIR"), "/pipeline.rs"));
 
     // Names what the generated code may or may not use, depending on passes.toml.
-    const _: Option<(flow::Program, tree::Program)> = None;
+    const _: Option<(flow::Program, tree::Program, BodyPass<tree::Program>, Convert)> = None;
 }
 
 pub use generated::*;

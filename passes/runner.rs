@@ -1,8 +1,9 @@
 //! What every pass has in common: dumping, timing, verifying, stopping, skipping. Passes know nothing of it.
 
 pub use crate::contracts::Form;
+use la_arena::ArenaMap;
 use std::time::{Duration, Instant};
-use vex_ir::lang::{Around, Grammar, IrKind, Violation, verify_flow, verify_tree};
+use vex_ir::lang::{Grammar, IrKind, Violation, verify_flow, verify_tree};
 use vex_ir::{Cx, flow, tree};
 
 /// A pass and its contract, as generated from `passes.toml`.
@@ -63,7 +64,7 @@ pub struct Config {
     /// Of the optional passes, run these alone.
     pub only: Option<Vec<usize>>,
     pub time_passes: bool,
-    /// How many bytes have been allocated so far, where somebody counts them.
+    /// How many bytes have been allocated so far, where they are counted.
     pub memory: Option<fn() -> u64>,
     /// Check the contract of every pass on what it leaves.
     pub verify_each: bool,
@@ -228,8 +229,65 @@ pub(crate) fn call<I: Bodies>(
     run(cx, sigs, id, body);
 }
 
-/// The pass that turns Tree into Flow.
-pub type Convert = fn(&mut Cx, tree::Program, &mut Around<'_>) -> flow::Program;
+/// The pass that turns one body of Tree into one of Flow.
+pub type Convert = fn(&mut Cx, &tree::Sigs, tree::ItemId, &tree::Body) -> flow::Body;
+
+/// What happens to the body of a function on the way from Tree to Flow.
+struct Conversion<'a> {
+    before: &'a [(usize, BodyPass<tree::Program>)],
+    pass: usize,
+    run: Convert,
+    after: &'a [(usize, BodyPass<flow::Program>)],
+}
+
+impl Conversion<'_> {
+    /// Makes Flow of the program's own functions, and of those of the standard library that they need. A body of Tree is gone as
+    /// soon as there is one of Flow.
+    fn program(&self, cx: &mut Cx, ir: tree::Program, threads: usize) -> flow::Program {
+        let tree::Program { mut sigs, bodies: mut sources } = ir;
+        let mut bodies = ArenaMap::with_capacity(sigs.defs.sigs.fns.len());
+        let mut wave = std::mem::take(&mut sigs.defs.own);
+        let mut needs = sigs.defs.needed_by_statics();
+        let mut on_demand = sigs.defs.on_demand.clone();
+        loop {
+            let sigs = &sigs;
+            let sourced = |(id, item)| (id, item, sources.get_mut(item).map(std::mem::take).unwrap_or_default());
+            let made = crate::parallel::run(cx, wave.drain(..).map(sourced), threads, |cx, (id, item, source)| {
+                (id, self.body(cx, sigs, id, item, source))
+            });
+            for (id, (body, some)) in made {
+                bodies.insert(id, body);
+                needs.extend(some);
+            }
+            for id in needs.drain(..) {
+                // Once: later ones find it gone.
+                wave.extend(on_demand.remove(id).map(|item| (id, item)));
+            }
+            if wave.is_empty() {
+                break;
+            }
+        }
+        flow::Program { sigs: std::mem::take(&mut sigs.defs.sigs), bodies }
+    }
+
+    /// One body, and the functions that it may call.
+    fn body(
+        &self,
+        cx: &mut Cx,
+        sigs: &tree::Sigs,
+        id: flow::FnId,
+        item: tree::ItemId,
+        mut source: tree::Body,
+    ) -> (flow::Body, Vec<flow::FnId>) {
+        self.before.iter().for_each(|pass| call::<tree::Program>(*pass, cx, sigs, item, &mut source));
+        vex_ir::lang::enter_pass(crate::PASSES[self.pass].name);
+        let mut body = (self.run)(cx, sigs, item, &source);
+        drop(source);
+        let needs = sigs.defs.needed_by(&body);
+        self.after.iter().for_each(|pass| call::<flow::Program>(*pass, cx, &sigs.defs.sigs, id, &mut body));
+        (body, needs)
+    }
+}
 
 impl<'a> Runner<'a> {
     pub fn new(config: &'a Config, style: DumpStyle, sink: &'a mut dyn FnMut(Dump)) -> Runner<'a> {
@@ -253,7 +311,7 @@ impl<'a> Runner<'a> {
         Ok(ir)
     }
 
-    /// Runs the pass that turns Tree into Flow, and the passes that see one body at a time around it: where nobody wants to look between
+    /// Runs the pass that turns Tree into Flow, and the passes that see one body at a time around it: where nothing looks between
     /// them, all on one function while it is in cache.
     pub fn convert(
         &mut self,
@@ -267,24 +325,18 @@ impl<'a> Runner<'a> {
             if crate::PASSES[pass].clean && cx.diags.has_errors() {
                 return Err(Stop::Errors);
             }
-            let before = self.wanted::<tree::Program>(before);
-            let after = self.wanted::<flow::Program>(after);
-            let mut around = Around {
-                before: &mut |cx, sigs, id, body| {
-                    before.iter().for_each(|pass| call::<tree::Program>(*pass, cx, sigs, id, body));
-                },
-                after: &mut |cx, sigs, id, body| {
-                    after.iter().for_each(|pass| call::<flow::Program>(*pass, cx, sigs, id, body));
-                },
-            };
-            return Ok(run(cx, ir, &mut around));
+            let before = &self.wanted::<tree::Program>(before);
+            let after = &self.wanted::<flow::Program>(after);
+            let conversion = Conversion { before, pass, run, after };
+            let parallel = self.config.threads > 1 && ir.nodes() >= self.config.parallel_from;
+            return Ok(conversion.program(cx, ir, if parallel { self.config.threads } else { 1 }));
         }
         let ir = self.bodies(cx, before, ir)?;
         self.before(cx, pass, &ir)?;
         let nodes = if self.config.time_passes { ir.nodes() } else { 0 };
         let allocated = self.allocated();
         let start = Instant::now();
-        let ir = run(cx, ir, &mut Around { before: &mut |_, _, _, _| {}, after: &mut |_, _, _, _| {} });
+        let ir = Conversion { before: &[], pass, run, after: &[] }.program(cx, ir, 1);
         if self.config.time_passes {
             let time = start.elapsed();
             self.timings.push(Timing { pass, time, nodes, bytes: self.allocated_since(allocated) });
@@ -310,15 +362,11 @@ impl<'a> Runner<'a> {
                 return Err(Stop::Errors);
             }
             let wanted = self.wanted::<I>(passes);
-            let threads = self.config.threads;
-            if threads > 1 && ir.nodes() >= self.config.parallel_from {
-                crate::parallel::run(cx, &wanted, &mut ir, threads);
-                return Ok(ir);
-            }
+            let parallel = self.config.threads > 1 && ir.nodes() >= self.config.parallel_from;
             let (sigs, bodies) = ir.split();
-            for (id, body) in bodies {
+            crate::parallel::run(cx, bodies, if parallel { self.config.threads } else { 1 }, |cx, (id, body)| {
                 wanted.iter().for_each(|pass| call::<I>(*pass, cx, sigs, id, body));
-            }
+            });
             return Ok(ir);
         }
         for (pass, run) in passes {

@@ -5,7 +5,7 @@ use super::ll::{Type, Value};
 use super::types::Class;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
-use vex_ir::flow::{Const, ConstKind};
+use vex_ir::flow::{Const, ConstKind, Pointee};
 use vex_ir::ty::{Ty, TyKind};
 
 /// Parts that several constants share, and the type of the constant whose parts they are.
@@ -39,11 +39,24 @@ impl Module<'_> {
             ConstKind::Zero => ty.null(),
             ConstKind::Undef => ty.undef(),
             ConstKind::Fn(id) => self.fn_value(*id),
-            ConstKind::Addr(id, offset) => self.global_value(*id).const_offset(*offset, basic.usize, basic.int(8)),
-            ConstKind::Slice(id, _) => self.global_value(*id),
+            ConstKind::Addr(to, offset) | ConstKind::Slice(to, offset, _) => self.pointee(to, *offset),
             ConstKind::Aggregate(_) | ConstKind::Union { .. } | ConstKind::Repeat(..) | ConstKind::Bytes(_) => {
                 self.bug("a scalar constant has the value of an aggregate");
                 ty.undef()
+            }
+        }
+    }
+
+    /// An address so many bytes behind the start of what a constant leads to.
+    fn pointee(&mut self, to: &Pointee, offset: u64) -> Value {
+        match to {
+            Pointee::Global(id) => {
+                let global = self.global_value(*id);
+                global.const_offset(offset, self.basic.usize, self.basic.int(8))
+            }
+            Pointee::Const(_) => {
+                self.bug("a constant leads to memory without a name");
+                self.basic.ptr.undef()
             }
         }
     }
@@ -52,7 +65,7 @@ impl Module<'_> {
     pub(super) fn const_pair(&mut self, constant: &Const) -> (Value, Value) {
         let basic = self.basic;
         match &constant.kind {
-            ConstKind::Slice(id, len) => (self.global_value(*id), basic.usize_const(*len)),
+            ConstKind::Slice(to, offset, len) => (self.pointee(to, *offset), basic.usize_const(*len)),
             ConstKind::Undef => (basic.ptr.undef(), basic.usize.undef()),
             ConstKind::Zero => (basic.ptr.null(), basic.usize_const(0)),
             ConstKind::Int(_)

@@ -8,7 +8,7 @@ use common::{run, vexc};
 fn said(flow: &str) -> Option<String> {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("p.flow"), flow).unwrap();
-    let done = run(vexc().current_dir(dir.path()).args(["--start-after=flow-build", "-c", "p.flow", "-o", "p.o"]));
+    let done = run(vexc().current_dir(dir.path()).args(["--start-after=monomorphise", "-c", "p.flow", "-o", "p.o"]));
     assert!(matches!(done.status, Some(0 | 1)), "{flow}: {}", done.stderr);
     (done.status == Some(1)).then_some(done.stderr)
 }

@@ -32,4 +32,3 @@ pub use cx::Cx;
 pub use diag::{Code, Diagnostic, Severity};
 pub use span::Span;
 pub use symbol::Symbol;
-pub use tree::value;

@@ -3,7 +3,7 @@
 use super::{Inserter, lint};
 use vex_ir::flow::{BinOp, CheckKind, Operand, Rvalue, UnOp};
 use vex_ir::ty::{IntTy, Ty};
-use vex_ir::value::{ArithError, int_binary, truncate};
+use vex_ir::arith::{ArithError, int_binary, truncate};
 
 impl Inserter<'_> {
     /// What becomes of an operation that source wrote.

@@ -3,7 +3,7 @@
 use vex_ir::flow::BinOp;
 use vex_ir::span::Span;
 use vex_ir::ty::IntTy;
-use vex_ir::value::sign_extend;
+use vex_ir::arith::sign_extend;
 use vex_ir::{Code, Cx, Diagnostic};
 
 /// An operation that panics whenever it is reached.

@@ -8,7 +8,7 @@ use vex_ir::tree::{BinOp, Builtin, ExprId, ExprKind, TypeId};
 use vex_ir::ty::*;
 use vex_ir::{Span, layout};
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     /// A call whose result is one machine value.
     pub(super) fn call_value(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, ty: Ty) -> Operand {
         let span = self.span(id);
@@ -64,7 +64,7 @@ impl FnBuilder<'_, '_> {
         let ty = self.ty(callee);
         let target = self.src.kind(callee);
         let callee = match target {
-            ExprKind::Item(item, _) if self.b.tree.items[item].as_fn().is_some() => Callee::Fn(self.b.function(item)),
+            ExprKind::Item(item, _) if self.tree.items[item].as_fn().is_some() => Callee::Fn(self.function(item)),
             _ => Callee::Ptr(self.value(callee)),
         };
         let operands = self.arguments(&self.src.get().expr_lists[args]);
@@ -84,16 +84,14 @@ impl FnBuilder<'_, '_> {
     }
 
     /// A call of a function of the runtime.
-    pub(super) fn call_runtime(
-        &mut self,
-        symbol: &str,
-        params: &[Ty],
-        ret: Ty,
-        args: &[Operand],
-        span: Span,
-    ) -> Operand {
-        let function = self.b.runtime(symbol, params, ret);
-        let ty = self.b.made.out.fns[function].ty;
+    pub(super) fn call_runtime(&mut self, function: Runtime, args: &[Operand], span: Span) -> Operand {
+        self.call_known(self.tree.defs.runtime(function), args, span)
+    }
+
+    /// A call of a function that the compiler supplies.
+    pub(super) fn call_known(&mut self, function: FnId, args: &[Operand], span: Span) -> Operand {
+        let ty = self.tree.defs.sigs.fns[function].ty;
+        let ret = self.types().sig(ty).map_or(Ty::ERROR, |sig| sig.ret);
         let args = self.body.operands.alloc(args.iter().copied());
         let dest = (ret != Ty::VOID && ret != Ty::NEVER).then(|| self.temp(ret, span));
         let place = dest.map(|d| self.whole(d));
@@ -107,19 +105,17 @@ impl FnBuilder<'_, '_> {
 
     /// Ends the program with a message that names the place.
     pub(super) fn panic(&mut self, message: &str, span: Span) {
-        let made = self.b.string(message.as_bytes(), Ty::PTR_U8);
-        let text = self.body.add_const(made);
+        let text = self.text_constant(message.as_bytes(), Ty::PTR_U8);
         let len = self.int(message.len() as u128, Ty::USIZE);
         self.panic_with(text, len, span);
     }
 
     fn panic_with(&mut self, text: Operand, len: Operand, span: Span) {
-        let (file, line, col) = match self.b.cx.sources.location(span) {
+        let (file, line, col) = match self.cx.sources.location(span) {
             Some((file, at)) => (file.to_string(), at.line, at.col),
             None => (String::new(), 0, 0),
         };
-        let made = self.b.string(file.as_bytes(), Ty::PTR_U8);
-        let path = self.body.add_const(made);
+        let path = self.text_constant(file.as_bytes(), Ty::PTR_U8);
         let args = [
             text,
             len,
@@ -128,8 +124,7 @@ impl FnBuilder<'_, '_> {
             self.int(line.into(), Ty::U32),
             self.int(col.into(), Ty::U32),
         ];
-        let params = [Ty::PTR_U8, Ty::USIZE, Ty::PTR_U8, Ty::USIZE, Ty::U32, Ty::U32];
-        self.call_runtime("__vex_panic", &params, Ty::NEVER, &args, span);
+        self.call_runtime(Runtime::Panic, &args, span);
         self.terminate(Terminator::Unreachable, span);
     }
 
@@ -152,7 +147,7 @@ impl FnBuilder<'_, '_> {
             Builtin::AssertEq => self.assert_eq(&args, span),
             Builtin::SizeOf | Builtin::AlignOf => {
                 let of = self.src.type_lists[generics].first().map_or(Ty::ERROR, |t| self.src.meaning(*t));
-                let found = layout::layout(self.types(), &self.b.cx.target, of);
+                let found = layout::layout(self.types(), &self.cx.target, of);
                 let value = found.map_or(0, |l| if builtin == Builtin::SizeOf { l.size } else { l.align });
                 return self.int(value.into(), ty);
             }
@@ -173,7 +168,7 @@ impl FnBuilder<'_, '_> {
         // An aggregate is hidden by hiding where it is.
         let slot = self.slot(ty, span);
         self.assign(slot, Rvalue::Use(value), span);
-        let pointer = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, ty);
+        let pointer = self.tree.types.ptr(vex_ir::tree::Mutability::Mut, ty);
         let address = self.compute(pointer, Rvalue::AddrOf(slot), span);
         let hidden = self.compute(pointer, Rvalue::BlackBox(address), span);
         let Operand::Copy(place) = hidden else { return hidden };
@@ -183,10 +178,9 @@ impl FnBuilder<'_, '_> {
     /// The address and length of a string.
     fn text(&mut self, id: ExprId, span: Span) -> (Operand, Operand) {
         if let ExprKind::Str { bytes, .. } = self.src.kind(id) {
-            let bytes = &self.src.strings[bytes];
+            let bytes = &self.src.get().strings[bytes];
             let len = bytes.len();
-            let made = self.b.string(bytes, Ty::PTR_U8);
-            let text = self.body.add_const(made);
+            let text = self.text_constant(bytes, Ty::PTR_U8);
             return (text, self.int(len as u128, Ty::USIZE));
         }
         let value = self.value(id);
@@ -219,8 +213,7 @@ impl FnBuilder<'_, '_> {
     }
 
     fn print_bytes(&mut self, bytes: &[u8], stream: u128, span: Span) {
-        let made = self.b.string(bytes, Ty::PTR_U8);
-        let text = self.body.add_const(made);
+        let text = self.text_constant(bytes, Ty::PTR_U8);
         let len = self.int(bytes.len() as u128, Ty::USIZE);
         self.print_call(text, len, stream, span);
     }
@@ -230,14 +223,14 @@ impl FnBuilder<'_, '_> {
             return;
         }
         let stream = self.int(stream, Ty::I32);
-        self.call_runtime("__vex_print", &[Ty::PTR_U8, Ty::USIZE, Ty::I32], Ty::VOID, &[text, len, stream], span);
+        self.call_runtime(Runtime::Print, &[text, len, stream], span);
     }
 
     fn assert(&mut self, args: &[ExprId], span: Span) {
         let (fine, broken) = (self.new_block(), self.new_block());
         self.condition(args[0], fine, broken);
         self.enter(broken);
-        let message = format!("assertion failed: {}", self.b.cx.snippet(self.span(args[0])));
+        let message = format!("assertion failed: {}", self.cx.snippet(self.span(args[0])));
         self.fail(args.get(1).copied(), &message, span);
         self.enter(fine);
     }
@@ -250,7 +243,7 @@ impl FnBuilder<'_, '_> {
         let (fine, broken) = (self.new_block(), self.new_block());
         self.branch(same, fine, broken, span);
         self.enter(broken);
-        let (left, right) = (self.b.cx.snippet(self.span(a)), self.b.cx.snippet(self.span(b)));
+        let (left, right) = (self.cx.snippet(self.span(a)), self.cx.snippet(self.span(b)));
         let message = format!("assertion failed: {left} == {right}");
         self.fail(args.get(2).copied(), &message, span);
         self.enter(fine);

@@ -8,7 +8,7 @@ use vex_ir::tree::{self, ExprId, ExprKind, PatKind, StmtKind as TreeStmt};
 use vex_ir::ty::Ty;
 use vex_ir::{Span, Symbol};
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     pub(super) fn block(&mut self, block: tree::Block, dest: Option<Place>, span: Span) {
         if block.label == Symbol::EMPTY {
             return self.scoped(block, dest, span, Exit::End);

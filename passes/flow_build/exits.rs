@@ -39,7 +39,7 @@ struct Fork {
     chosen: Option<Place>,
 }
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     /// Leaves scopes: what they deferred comes first, and is built when they end.
     pub(super) fn leave(&mut self, exit: Exit, span: Span) {
         let depth = match exit {

@@ -6,7 +6,7 @@ use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::{
-    BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp, item_index,
+    BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp,
 };
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol, float, layout};
@@ -14,7 +14,7 @@ use vex_ir::{Span, Symbol, float, layout};
 /// How many expressions are looked at to find out whether one is simple: each operand of an operation asks that of the next.
 const MAX_SIMPLE: u32 = 100;
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     pub(super) fn ty(&self, id: ExprId) -> Ty {
         self.src.expr_ty(id)
     }
@@ -80,8 +80,8 @@ impl FnBuilder<'_, '_> {
             ExprKind::Null => self.constant(ty, ConstKind::Zero),
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes, ty),
             ExprKind::Variant(_, index) => self.variant(ty, index),
-            ExprKind::Item(item, _) if !matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
-                self.item_value(item, ty)
+            ExprKind::Item(item, _) if !matches!(self.tree.items[item].kind, ItemKind::Static { .. }) => {
+                self.item_value(item, ty, span)
             }
             ExprKind::Item(..) => Operand::Copy(self.place(id)),
             _ if self.is_read(id) => {
@@ -152,49 +152,55 @@ impl FnBuilder<'_, '_> {
             Some(FloatTy::F32) => self.constant(ty, ConstKind::Float((value as f32).to_bits().into())),
             Some(FloatTy::F64) => self.constant(ty, ConstKind::Float((value as f64).to_bits())),
             None => {
-                let bits = ty.as_int().map_or(64, |int| int.bits(self.b.cx.target.pointer_bits));
-                self.int(vex_ir::value::truncate(value, bits), ty)
+                let bits = ty.as_int().map_or(64, |int| int.bits(self.cx.target.pointer_bits));
+                self.int(vex_ir::arith::truncate(value, bits), ty)
             }
         }
     }
 
     fn float_literal(&mut self, ty: Ty, text: Symbol) -> Operand {
-        let text = self.b.cx.text(text);
+        let text = self.cx.text(text);
         let bits = float::from_text(text, ty.as_float().unwrap_or(FloatTy::F64));
         self.constant(ty, ConstKind::Float(bits.unwrap_or_default()))
     }
 
     fn string_literal(&mut self, kind: StrKind, bytes: List<u8>, ty: Ty) -> Operand {
         debug_assert!(kind != StrKind::Str || ty == Ty::REF_STR);
-        let made = self.b.string(&self.src.strings[bytes], ty);
+        self.text_constant(&self.src.get().strings[bytes], ty)
+    }
+
+    /// A text as whatever kind of pointer its type is.
+    pub(super) fn text_constant(&mut self, text: &[u8], ty: Ty) -> Operand {
+        let made = vex_ir::flow::text(self.types(), text, ty);
         self.body.add_const(made)
     }
 
     fn variant(&mut self, ty: Ty, index: u32) -> Operand {
         let (value, bits) = match self.types().adt(ty).map(|adt| &adt.kind) {
             Some(AdtKind::Enum { repr, variants }) => {
-                (variants.get(index as usize).map_or(0, |v| v.1), repr.bits(self.b.cx.target.pointer_bits))
+                (variants.get(index as usize).map_or(0, |v| v.1), repr.bits(self.cx.target.pointer_bits))
             }
             _ => (0, 32),
         };
-        self.int(vex_ir::value::truncate(value as u128, bits), ty)
+        self.int(vex_ir::arith::truncate(value as u128, bits), ty)
     }
 
     /// A function's address, or a constant.
-    fn item_value(&mut self, item: vex_ir::tree::ItemId, ty: Ty) -> Operand {
-        if self.b.tree.items[item].as_fn().is_some() {
-            let function = self.b.function(item);
+    fn item_value(&mut self, item: vex_ir::tree::ItemId, ty: Ty, span: Span) -> Operand {
+        if self.tree.items[item].as_fn().is_some() {
+            let function = self.function(item);
             return self.constant(ty, ConstKind::Fn(function));
         }
-        let Some(value) = self.b.tree.consts.values.get(item_index(item)).copied().flatten() else {
-            return self.undefined(ty);
-        };
-        if !self.is_value(ty) {
-            let global = self.b.constant_global(value);
-            return Operand::Copy(Place::global(global));
+        let Some(value) = self.tree.defs.value(item) else { return self.undefined(ty) };
+        if self.is_value(ty) {
+            return self.body.add_const((**value).clone());
         }
-        let made = self.b.constant(value);
-        self.body.add_const(made)
+        // Through its address, so that what asks for a part of it need not copy it.
+        let pointer = self.types().ptr(Mutability::Const, ty);
+        let address = self.constant(pointer, ConstKind::Addr(Pointee::Const(value.clone()), 0));
+        let local = self.temp(pointer, span);
+        self.assign(self.whole(local), Rvalue::Use(address), span);
+        Operand::Copy(self.project(self.whole(local), Proj::Deref))
     }
 
     /// Scalars and fat pointers that take computing.
@@ -221,7 +227,7 @@ impl FnBuilder<'_, '_> {
     fn offset_of(&mut self, of: vex_ir::tree::TypeId, name: Symbol, ty: Ty) -> Operand {
         let of = self.src.meaning(of);
         let index = self.types().adt(of).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
-        let offsets = layout::fields(self.types(), &self.b.cx.target, of).map(|l| l.1).unwrap_or_default();
+        let offsets = layout::fields(self.types(), &self.cx.target, of).map(|l| l.1).unwrap_or_default();
         let offset = index.and_then(|i| offsets.get(i).copied()).unwrap_or(0);
         self.int(offset.into(), ty)
     }
@@ -230,8 +236,8 @@ impl FnBuilder<'_, '_> {
         if let (UnOp::Neg, ExprKind::Int { low, high, .. }, Some(int)) =
             (op, self.src.kind(e), ty.as_int())
         {
-            let bits = int.bits(self.b.cx.target.pointer_bits);
-            let value = vex_ir::value::truncate(BigInt::join(low, high).wrapping_neg(), bits);
+            let bits = int.bits(self.cx.target.pointer_bits);
+            let value = vex_ir::arith::truncate(BigInt::join(low, high).wrapping_neg(), bits);
             return self.int(value, ty);
         }
         let value = self.operand(e);
@@ -275,11 +281,11 @@ impl FnBuilder<'_, '_> {
             Some(TyKind::Slice(of)) => of,
             _ => Ty::U8,
         };
-        let size = layout::layout(self.types(), &self.b.cx.target, element).map_or(1, |l| l.size);
+        let size = layout::layout(self.types(), &self.cx.target, element).map_or(1, |l| l.size);
         let mut args = Vec::new();
         for side in [x, y] {
             let side = self.settle(side, ty, span);
-            let elements = self.b.made.out.types.ptr(Mutability::Const, element);
+            let elements = self.tree.types.ptr(Mutability::Const, element);
             let mut ptr = self.compute(elements, Rvalue::FatPtr(side), span);
             if elements != Ty::PTR_U8 {
                 ptr = self.compute(Ty::PTR_U8, Rvalue::Cast(ptr), span);
@@ -291,8 +297,7 @@ impl FnBuilder<'_, '_> {
             }
             args.extend([ptr, len]);
         }
-        let params = [Ty::PTR_U8, Ty::USIZE, Ty::PTR_U8, Ty::USIZE];
-        let order = self.call_runtime("__vex_compare", &params, Ty::I32, &args, span);
+        let order = self.call_runtime(Runtime::Compare, &args, span);
         let zero = self.int(0, Ty::I32);
         self.compute(Ty::BOOL, Rvalue::Binary(op, order, zero), span)
     }
@@ -308,8 +313,7 @@ impl FnBuilder<'_, '_> {
         if let ExprKind::Str { bytes, .. } = self.src.kind(e)
             && self.types().is_raw_ptr(to)
         {
-            let made = self.b.string(&self.src.strings[bytes], to);
-            return self.body.add_const(made);
+            return self.text_constant(&self.src.get().strings[bytes], to);
         }
         let value = self.operand(e);
         if self.dead {
@@ -338,10 +342,10 @@ impl FnBuilder<'_, '_> {
     fn reference(&mut self, m: Mutability, e: ExprId, ty: Ty, span: Span) -> Operand {
         if m == Mutability::Const
             && !self.is_place(e)
-            && self.src.is_written_out(&self.b.tree.items, e)
-            && let Some(global) = self.promoted(e)
+            && self.src.is_written_out(&self.tree.items, e)
+            && let Some(value) = self.promoted(e)
         {
-            return self.constant(ty, ConstKind::Addr(global, 0));
+            return self.constant(ty, ConstKind::Addr(value, 0));
         }
         let place = self.place_or_temp(e);
         if self.dead {

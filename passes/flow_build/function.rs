@@ -1,23 +1,24 @@
 //! One function: its parameters, variables, scopes and blocks.
 
-use super::Builder;
 use super::exits::{Exit, Leaving};
 use la_arena::Arena;
 use vex_ir::lang::Looped;
-use vex_ir::tree::Read;
 use vex_ir::tree::place::Root;
 use vex_ir::flow::*;
-use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind};
+use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind, Read, Sigs};
 use vex_ir::ty::{Ty, Types};
-use vex_ir::{Span, Symbol};
+use vex_ir::{Cx, Span, Symbol};
 
-/// Builds the body of a function item.
-pub(super) fn build(builder: &mut Builder<'_>, source: Read<'_, Looped>, id: ItemId) -> Body {
-    let item = &builder.tree.items[id];
-    let mut f = FnBuilder::new(builder, source, id);
-    let Some(function) = item.as_fn() else { return f.body };
-    let ItemTy::Fn(ty) = f.b.tree.item_ty(id) else { return f.body };
-    let Some(sig) = f.b.made.out.types.sig(ty).cloned() else { return f.body };
+/// Builds the body of a function; of a constant or static, that of a function which returns its value.
+pub(super) fn build(cx: &Cx, tree: &Sigs, id: ItemId, source: Read<'_, Looped>) -> Body {
+    let mut f = FnBuilder::new(cx, tree, id, source);
+    if let (ItemTy::Value(ty), Some(root)) = (tree.item_ty(id), source.root) {
+        f.initializer(root, ty);
+        return f.body;
+    }
+    let Some(function) = tree.items[id].as_fn() else { return f.body };
+    let ItemTy::Fn(ty) = tree.item_ty(id) else { return f.body };
+    let Some(sig) = tree.types.sig(ty) else { return f.body };
     f.declare_result(sig.ret);
     for (param, ty) in function.params.iter().zip(&sig.params) {
         f.parameter(param, *ty);
@@ -28,8 +29,9 @@ pub(super) fn build(builder: &mut Builder<'_>, source: Read<'_, Looped>, id: Ite
     f.body
 }
 
-pub(super) struct FnBuilder<'a, 'b> {
-    pub(super) b: &'a mut Builder<'b>,
+pub(super) struct FnBuilder<'a> {
+    pub(super) cx: &'a Cx,
+    pub(super) tree: &'a Sigs,
     pub(super) src: Read<'a, Looped>,
     pub(super) body: Body,
     /// By Tree local.
@@ -85,22 +87,28 @@ pub(super) fn last_byte(span: Span) -> Span {
     Span::new(span.hi.saturating_sub(1).max(span.lo), span.hi)
 }
 
+/// The type of something that is held. What has no value is never used; some value stands for it.
+fn held(ty: Ty) -> Ty {
+    if [Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&ty) { Ty::BOOL } else { ty }
+}
+
 fn local_index(id: tree::LocalId) -> usize {
     id.into_raw().into_u32() as usize
 }
 
-impl<'a, 'b> FnBuilder<'a, 'b> {
-    fn new(b: &'a mut Builder<'b>, src: Read<'a, Looped>, id: ItemId) -> FnBuilder<'a, 'b> {
+impl<'a> FnBuilder<'a> {
+    fn new(cx: &'a Cx, tree: &'a Sigs, id: ItemId, src: Read<'a, Looped>) -> FnBuilder<'a> {
         let mut body = Body {
             // Most functions need about as many.
             locals: Arena::with_capacity(src.locals.len() + src.exprs.len() / 4 + 2),
             consts: Arena::with_capacity(src.exprs.len() / 8 + 2),
-            scopes: vec![Scope { parent: None, span: b.tree.items[id].span }],
+            scopes: vec![Scope { parent: None, span: tree.items[id].span }],
             ..Body::default()
         };
         let block = body.new_block();
         let mut f = FnBuilder {
-            b,
+            cx,
+            tree,
             src,
             body,
             locals: vec![Variable::default(); src.locals.len()],
@@ -120,7 +128,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     fn find_memory(&mut self) {
         let src = self.src;
         for (id, local) in src.locals.iter() {
-            self.locals[local_index(id)].in_memory = local.mutable || self.b.cx.options.debug_info;
+            self.locals[local_index(id)].in_memory = local.mutable || self.cx.options.debug_info;
         }
         for (_, expr) in src.exprs.iter() {
             match expr.kind {
@@ -139,8 +147,13 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
         }
     }
 
-    pub(super) fn types(&self) -> &Types {
-        &self.b.made.out.types
+    pub(super) fn types(&self) -> &'a Types {
+        &self.tree.types
+    }
+
+    /// What a function of the program is in Flow.
+    pub(super) fn function(&self, item: ItemId) -> FnId {
+        self.tree.defs.function(item).expect("`flow-declare` declares every function")
     }
 
     /// Whether values of a type can be values of Flow.
@@ -149,11 +162,11 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     pub(super) fn new_local(&mut self, name: Symbol, ty: Ty, kind: LocalKind, span: Span) -> LocalId {
-        self.body.locals.alloc(Local { name, ty, kind, span, scope: self.scope })
+        self.body.locals.alloc(Local { name, ty: held(ty), kind, span, scope: self.scope })
     }
 
     pub(super) fn temp(&mut self, ty: Ty, span: Span) -> LocalId {
-        self.body.temp(ty, span, self.scope)
+        self.body.temp(held(ty), span, self.scope)
     }
 
     pub(super) fn slot(&mut self, ty: Ty, span: Span) -> Place {
@@ -174,9 +187,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
     }
 
     pub(super) fn constant(&mut self, ty: Ty, kind: ConstKind) -> Operand {
-        // What has no value is never used; it stands here as some value.
-        let ty = if [Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&ty) { Ty::BOOL } else { ty };
-        self.body.constant(ty, kind)
+        self.body.constant(held(ty), kind)
     }
 
     pub(super) fn int(&mut self, value: u128, ty: Ty) -> Operand {
@@ -266,6 +277,22 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
         self.assign(self.whole(home), Rvalue::Use(self.copy(passed)), info.span);
     }
 
+    fn initializer(&mut self, root: ExprId, ty: Ty) {
+        // What is written out is a constant already.
+        let written = self.src.is_written_out(&self.tree.items, root).then(|| self.written_out(root)).flatten();
+        let Some(value) = written else {
+            self.declare_result(ty);
+            return self.finish(root, ty);
+        };
+        let span = self.src.exprs[root].span;
+        self.declare_result(ty);
+        let value = self.body.add_const(value);
+        if let Some(result) = self.body.ret {
+            self.assign(self.whole(result), Rvalue::Use(value), span);
+        }
+        self.terminate(Terminator::Return, span);
+    }
+
     fn finish(&mut self, root: ExprId, ret: Ty) {
         let span = self.src.exprs[root].span;
         let end = last_byte(span);
@@ -350,7 +377,7 @@ impl<'a, 'b> FnBuilder<'a, 'b> {
 
     pub(super) fn open_scope(&mut self, span: Span) {
         let debug = self.scope;
-        if self.b.cx.options.debug_info {
+        if self.cx.options.debug_info {
             self.body.scopes.push(Scope { parent: Some(self.scope), span });
             self.scope = self.body.scopes.len() as u32 - 1;
         }

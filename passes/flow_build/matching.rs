@@ -23,7 +23,7 @@ struct Matching<'a> {
     open: Vec<NodeId>,
 }
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     pub(super) fn match_arms(&mut self, id: ExprId, on: ExprId, arms: List<Arm>, dest: Option<Place>) {
         let span = self.span(id);
         let ty = self.ty(on);
@@ -32,7 +32,7 @@ impl FnBuilder<'_, '_> {
             return;
         }
         let end = self.new_block();
-        let read = source::read(self.src.get(), self.b.tree, self.b.cx.target.pointer_bits, ty, arms);
+        let read = source::read(self.src.get(), self.tree, self.cx.target.pointer_bits, ty, arms);
         let tree = read.tree();
         let mut m = Matching { read, tree, on: value, ty, span, blocks: ArenaMap::new(), open: Vec::new() };
         let mut taken: Vec<NodeId> =

@@ -4,12 +4,11 @@ use super::function::FnBuilder;
 use vex_ir::Span;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
-use vex_ir::target::Family;
 use vex_ir::tree::methods::{Elements, Lowering};
 use vex_ir::tree::{BinOp, ExprId, Method, Mutability, UnOp};
 use vex_ir::ty::*;
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     // Long because it has an arm for everything that a method becomes.
     pub(super) fn method(&mut self, method: Method, args: List<ExprId>, ty: Ty, span: Span) -> Operand {
         let src = self.src;
@@ -126,7 +125,7 @@ impl FnBuilder<'_, '_> {
     }
 
     fn wrapping_shift(&mut self, op: BinOp, a: Operand, amount: Operand, ty: Ty, span: Span) -> Operand {
-        let bits = ty.as_int().map_or(64, |int| int.bits(self.b.cx.target.pointer_bits));
+        let bits = ty.as_int().map_or(64, |int| int.bits(self.cx.target.pointer_bits));
         let mask = self.int(u128::from(bits - 1), Ty::U32);
         let amount = self.compute(Ty::U32, Rvalue::Binary(BinOp::And, amount, mask), span);
         self.compute(ty, Rvalue::Binary(op, a, amount), span)
@@ -138,7 +137,7 @@ impl FnBuilder<'_, '_> {
             return self.compute(ty, Rvalue::Arith(op, a, b), span);
         };
         let (a, b) = (self.settle(a, ty, span), self.settle(b, ty, span));
-        let all = vex_ir::value::truncate(u128::MAX, int.bits(self.b.cx.target.pointer_bits));
+        let all = vex_ir::arith::truncate(u128::MAX, int.bits(self.cx.target.pointer_bits));
         let minus_one = self.int(all, ty);
         let (negate, divide, end) = (self.new_block(), self.new_block(), self.new_block());
         let result = self.slot(ty, span);
@@ -214,8 +213,8 @@ impl FnBuilder<'_, '_> {
     fn same_bits(&mut self, receiver: Ty, value: Operand, ty: Ty, span: Span) -> Operand {
         let slot = self.slot(receiver, span);
         self.assign(slot, Rvalue::Use(value), span);
-        let from = self.b.made.out.types.ptr(Mutability::Const, receiver);
-        let to = self.b.made.out.types.ptr(Mutability::Const, ty);
+        let from = self.tree.types.ptr(Mutability::Const, receiver);
+        let to = self.tree.types.ptr(Mutability::Const, ty);
         let address = self.compute(from, Rvalue::AddrOf(slot), span);
         let bits = self.compute(to, Rvalue::Cast(address), span);
         let place = self.behind(bits, to, span);
@@ -226,12 +225,7 @@ impl FnBuilder<'_, '_> {
     fn libm(&mut self, method: Method, receiver: Ty, values: &[Operand], span: Span) -> Operand {
         let suffix = if receiver == Ty::F32 { "f" } else { "" };
         let symbol = format!("{}{suffix}", method.name());
-        let m = self.b.cx.interner.intern("m");
-        if !self.b.made.out.libs.iter().any(|l| l.name == m) && self.b.cx.target.family() == Some(Family::Unix) {
-            let kind = vex_ir::tree::LinkKind::Default;
-            self.b.made.out.libs.push(vex_ir::tree::LinkLib { name: m, kind, span });
-        }
-        let params = vec![receiver; values.len()];
-        self.call_runtime(&symbol, &params, receiver, values, span)
+        let function = self.tree.defs.libm.get(&self.cx.interner.intern(&symbol)).copied();
+        self.call_known(function.expect("`flow-declare` declares what methods call"), values, span)
     }
 }

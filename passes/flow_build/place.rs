@@ -8,7 +8,7 @@ use vex_ir::tree::{BinOp, ExprId, ExprKind, ItemKind};
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol};
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     /// Whether an expression names memory that is there already.
     pub(super) fn is_place(&self, id: ExprId) -> bool {
         // A slice is a value, whatever it is a slice of.
@@ -19,7 +19,7 @@ impl FnBuilder<'_, '_> {
         }
         match self.src.place_root(self.types(), id) {
             (_, Root::Local(_) | Root::Behind(_)) => true,
-            (root, Root::Item(item)) => match self.b.tree.items[item].kind {
+            (root, Root::Item(item)) => match self.tree.items[item].kind {
                 ItemKind::Static { .. } => true,
                 ItemKind::Const { .. } => !self.is_value(self.ty(root)),
                 _ => false,
@@ -62,10 +62,10 @@ impl FnBuilder<'_, '_> {
                 let local = self.local(local);
                 self.whole(local)
             }
-            ExprKind::Item(item, _) if matches!(self.b.tree.items[item].kind, ItemKind::Static { .. }) => {
-                let global = self.b.global(item);
+            ExprKind::Item(item, _) if matches!(self.tree.items[item].kind, ItemKind::Static { .. }) => {
+                let global = self.tree.defs.global(item).expect("`flow-declare` declares every static");
                 let place = Place::global(global);
-                self.as_declared(place, self.b.made.out.globals[global].ty, self.ty(id), span)
+                self.as_declared(place, self.tree.defs.sigs.globals[global].ty, self.ty(id), span)
             }
             ExprKind::Deref(pointer) => {
                 let base = self.pointer(pointer);
@@ -94,8 +94,8 @@ impl FnBuilder<'_, '_> {
         if merged == declared || self.dead {
             return place;
         }
-        let from = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, merged);
-        let to = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, declared);
+        let from = self.tree.types.ptr(vex_ir::tree::Mutability::Mut, merged);
+        let to = self.tree.types.ptr(vex_ir::tree::Mutability::Mut, declared);
         let address = self.compute(from, Rvalue::AddrOf(place), span);
         let local = self.temp(to, span);
         self.assign(self.whole(local), Rvalue::Cast(address), span);
@@ -120,7 +120,7 @@ impl FnBuilder<'_, '_> {
 
     pub(super) fn field_index(&self, ty: Ty, name: Symbol) -> u32 {
         match self.types().kind(ty) {
-            TyKind::Tuple(_) => self.b.cx.text(name).parse().unwrap_or(0),
+            TyKind::Tuple(_) => self.cx.text(name).parse().unwrap_or(0),
             _ => {
                 let position = self.types().field(ty, name).map(|f| f.0);
                 position.unwrap_or(0) as u32
@@ -179,7 +179,7 @@ impl FnBuilder<'_, '_> {
     }
 
     pub(super) fn operand_ty(&self, operand: Operand) -> Ty {
-        let types = ProgramTypes { types: &self.b.made.out.types, globals: &self.b.made.out.globals };
+        let types = ProgramTypes { types: &self.tree.types, globals: &self.tree.defs.sigs.globals };
         self.body.operand_ty(&types, operand)
     }
 
@@ -193,7 +193,7 @@ impl FnBuilder<'_, '_> {
                 Some(TyKind::Slice(of)) => of,
                 _ => Ty::U8,
             };
-            let pointer = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
+            let pointer = self.tree.types.ptr(vex_ir::tree::Mutability::Mut, element);
             let start = self.compute(pointer, Rvalue::FatPtr(value), span);
             let len = self.compute(Ty::USIZE, Rvalue::FatLen(value), span);
             return (start, len, element);
@@ -204,7 +204,7 @@ impl FnBuilder<'_, '_> {
             TyKind::Array(of, len) => (of, len),
             _ => (Ty::U8, 0),
         };
-        let pointer = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, element);
+        let pointer = self.tree.types.ptr(vex_ir::tree::Mutability::Mut, element);
         let start = match reference {
             Some(_) => {
                 let value = self.operand(base);
@@ -212,7 +212,7 @@ impl FnBuilder<'_, '_> {
             }
             None => {
                 let place = self.place_or_temp(base);
-                let whole = self.b.made.out.types.ptr(vex_ir::tree::Mutability::Mut, array);
+                let whole = self.tree.types.ptr(vex_ir::tree::Mutability::Mut, array);
                 let address = self.compute(whole, Rvalue::AddrOf(place), span);
                 self.compute(pointer, Rvalue::Cast(address), span)
             }

@@ -1,21 +1,23 @@
-//! References to values that are written out: the values are globals, so that `&[1, 2, 3]` outlives the function.
+//! References to values that are written out: the values are memory of their own, so that `&[1, 2, 3]` outlives the function.
 
 use super::function::FnBuilder;
+use std::sync::Arc;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
 use vex_ir::tree::{ExprId, ExprKind, FieldInit};
 use vex_ir::ty::*;
 
-impl FnBuilder<'_, '_> {
-    /// The global with the value of an expression for which `Body::is_written_out` holds.
-    pub(super) fn promoted(&mut self, id: ExprId) -> Option<GlobalId> {
-        let value = self.written_out(id)?;
-        Some(self.b.literal_global(value))
+impl FnBuilder<'_> {
+    /// Memory with the value of an expression for which `Body::is_written_out` holds.
+    pub(super) fn promoted(&mut self, id: ExprId) -> Option<Pointee> {
+        Some(Pointee::Const(Arc::new(self.written_out(id)?)))
     }
 
-    fn written_out(&mut self, id: ExprId) -> Option<Const> {
+    pub(super) fn written_out(&mut self, id: ExprId) -> Option<Const> {
         let ty = self.ty(id);
         let kind = match self.src.kind(id) {
+            // Of no bytes, whatever its parts are.
+            ExprKind::Tuple(_) | ExprKind::Array(_) | ExprKind::Repeat(..) if self.is_empty(ty) => ConstKind::Zero,
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => return self.converted(e, ty),
             ExprKind::Ref(_, e) => ConstKind::Addr(self.promoted(e)?, 0),
             ExprKind::Unary(_, e) => {
@@ -31,9 +33,8 @@ impl FnBuilder<'_, '_> {
                 _ => return None,
             },
             ExprKind::Struct { fields, .. } => self.written_struct(ty, fields)?,
-            ExprKind::Item(item, _) if self.b.tree.items[item].as_fn().is_none() => {
-                let value = self.b.tree.consts.values.get(vex_ir::tree::item_index(item)).copied().flatten()?;
-                return Some(self.b.constant(value));
+            ExprKind::Item(item, _) if self.tree.items[item].as_fn().is_none() => {
+                return self.tree.defs.value(item).map(|value| (**value).clone());
             }
             // A literal, or a function.
             _ => match self.operand(id) {
@@ -44,15 +45,19 @@ impl FnBuilder<'_, '_> {
         Some(Const { ty, kind })
     }
 
+    fn is_empty(&self, ty: Ty) -> bool {
+        vex_ir::layout::layout(self.types(), &self.cx.target, ty).is_ok_and(|layout| layout.size == 0)
+    }
+
     fn converted(&mut self, e: ExprId, ty: Ty) -> Option<Const> {
         if let ExprKind::Str { bytes, .. } = self.src.kind(e) {
-            return Some(self.b.string(&self.src.strings[bytes], ty));
+            return Some(text(self.types(), &self.src.strings[bytes], ty));
         }
         let from = self.ty(e);
         let array = self.types().pointee(from).map(|to| self.types().kind(to).clone());
         let kind = match (self.written_out(e)?.kind, array) {
-            (ConstKind::Addr(global, 0), Some(TyKind::Array(_, len))) if self.types().is_fat(ty) => {
-                ConstKind::Slice(global, len)
+            (ConstKind::Addr(to, offset), Some(TyKind::Array(_, len))) if self.types().is_fat(ty) => {
+                ConstKind::Slice(to, offset, len)
             }
             (kind, _) => kind,
         };
@@ -62,8 +67,8 @@ impl FnBuilder<'_, '_> {
     fn negated(&self, kind: ConstKind, ty: Ty) -> Option<ConstKind> {
         Some(match (kind, ty.as_int(), ty.as_float()) {
             (ConstKind::Int(value), Some(int), _) => {
-                let bits = int.bits(self.b.cx.target.pointer_bits);
-                ConstKind::Int(vex_ir::value::truncate(value.wrapping_neg(), bits))
+                let bits = int.bits(self.cx.target.pointer_bits);
+                ConstKind::Int(vex_ir::arith::truncate(value.wrapping_neg(), bits))
             }
             (ConstKind::Float(bits), _, Some(FloatTy::F32)) => ConstKind::Float(bits ^ 1 << 31),
             (ConstKind::Float(bits), _, Some(FloatTy::F64)) => ConstKind::Float(bits ^ 1 << 63),

@@ -24,7 +24,7 @@ type Bound = (u128, BlockId);
 /// A range: the first number, the last one, and where they lead.
 type Range = (u128, u128, BlockId);
 
-impl FnBuilder<'_, '_> {
+impl FnBuilder<'_> {
     /// Goes to where a number leads. The first of the bounds is 0.
     pub(super) fn numbers(&mut self, on: Operand, ty: Ty, numbers: Numbers, bounds: &[Bound], span: Span) {
         let ends = bounds.iter().skip(1).map(|(from, _)| from - 1).chain([numbers.largest()]);

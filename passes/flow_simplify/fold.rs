@@ -3,7 +3,7 @@
 use super::program_types;
 use vex_ir::flow::{BinOp, Body, Const, ConstKind, Operand, Place, Rvalue, Sigs, UnOp};
 use vex_ir::ty::{FloatTy, IntTy, Ty, TyKind};
-use vex_ir::value::{Int, float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
+use vex_ir::arith::{Int, float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
 
 pub(super) struct Folder<'a> {
     pub(super) sigs: &'a Sigs,
@@ -27,15 +27,15 @@ impl<'a> Folder<'a> {
                 self.cast(from, self.body.place_ty(&program_types(self.sigs), dest))
             }
             Rvalue::FatLen(a) => match self.konst(a)?.kind {
-                ConstKind::Slice(_, len) => Some(int(Ty::USIZE, len.into())),
+                ConstKind::Slice(_, _, len) => Some(int(Ty::USIZE, len.into())),
                 ConstKind::Zero => Some(int(Ty::USIZE, 0)),
                 // Not known.
                 _ => None,
             },
             Rvalue::FatPtr(a) => match self.konst(a)?.kind {
-                ConstKind::Slice(id, _) => {
+                ConstKind::Slice(ref to, offset, _) => {
                     let ty = self.body.place_ty(&program_types(self.sigs), dest);
-                    Some(Const { ty, kind: ConstKind::Addr(id, 0) })
+                    Some(Const { ty, kind: ConstKind::Addr(to.clone(), offset) })
                 }
                 // Not known.
                 _ => None,

@@ -9,7 +9,6 @@ use vex_ir::lang::{In, Valued};
 use vex_ir::{Span, Symbol};
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
-use vex_ir::value::ConstKind;
 
 /// A literal, from the byte on at which the format begins.
 pub(super) struct Literal<'a> {
@@ -153,11 +152,7 @@ impl<'a> Finder<'a> {
             ExprKind::Bool(value) => Some(value),
             ExprKind::Unary(UnOp::Not, inner) => self.truth(body, inner).map(|value| !value),
             ExprKind::Item(item, _) if matches!(self.ir.items[item].kind, ItemKind::Const { .. }) => {
-                let value = (*self.ir.consts.values.get(item_index(item))?)?;
-                match self.ir.consts.data[value].kind {
-                    ConstKind::Int(bits) => Some(bits != 0),
-                    _ => None,
-                }
+                self.ir.defs.value(item)?.bits().map(|bits| bits != 0)
             }
             _ => None,
         }

@@ -1,6 +1,6 @@
 //! Turns calls of C functions that LLVM has an intrinsic for into that intrinsic.
 //!
-//! Language: Checked -> Rewritten
+//! Language: Monomorphic -> Rewritten
 //! Establishes: no call of a C function in the table is left, unless its declaration is wrong or says `#[no_intrinsic]`.
 //! Preserves: what the program computes, floating-point flags included, but for `errno`.
 //!
@@ -46,10 +46,10 @@ use table::{Gives, Row};
 use vex_ir::Cx;
 use vex_ir::flow::edit::Cursor;
 use vex_ir::flow::{Body, Call, Callee, ConstKind, FnId, Intrinsic, Operand, Rvalue, Sigs, StmtKind};
-use vex_ir::lang::{Checked, Rewritten, Step};
+use vex_ir::lang::{Monomorphic, Rewritten, Step};
 use vex_ir::ty::{FnSig, Ty};
 
-pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Checked, Rewritten, &mut Body>) {
+pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Monomorphic, Rewritten, &mut Body>) {
     let body = body.into_inner();
     for block in body.block_ids() {
         if !body.blocks[block].stmts.iter().any(|stmt| matches!(stmt.kind, StmtKind::Call(_))) {

@@ -28,7 +28,7 @@ use vex_ir::pattern::source::{self, Match, Numbers};
 use vex_ir::pattern::{Coverage, Witness};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
-use vex_ir::value::sign_extend;
+use vex_ir::arith::sign_extend;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 const MATCH_NOT_EXHAUSTIVE: Code = Code("E0506");

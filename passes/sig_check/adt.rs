@@ -1,7 +1,7 @@
 //! Structs, unions and enums.
 
 use super::*;
-use vex_ir::value::fits;
+use vex_ir::arith::fits;
 
 const DUPLICATE_MEMBER: Code = Code("E0316");
 const DUPLICATE_DISCRIMINANT: Code = Code("E0317");

@@ -6,7 +6,7 @@ use super::*;
 use vex_ir::lang::Resolved;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
-use vex_ir::value::{fits, int_binary, sign_extend, truncate};
+use vex_ir::arith::{fits, int_binary, sign_extend, truncate};
 
 const NOT_CONSTANT_INTEGER: Code = Code("E0314");
 const CYCLIC_LENGTH_OR_DISCRIMINANT: Code = Code("E0315");

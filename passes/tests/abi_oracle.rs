@@ -233,6 +233,7 @@ fn import(symbol: Symbol, ty: Ty) -> Function {
         inline: None,
         cold: false,
         no_intrinsic: false,
+        lib: None,
         tag: Some(InlineTag::None),
         abi: None,
     }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 use vex_ir::Cx;
+use vex_ir::arith::{sign_extend, truncate};
 use vex_ir::cx::Options;
 use vex_ir::flow::interp::{Answer, ErrorKind, Host, HostCall, Limits, Machine, Memory, Options as Rules, Value};
 use vex_ir::flow::print::print;
@@ -11,7 +12,6 @@ use vex_ir::flow::{FnId, Program};
 use vex_ir::lang::{Grammar, Production, verify_flow};
 use vex_ir::target::Target;
 use vex_ir::ty::{IntTy, Ty};
-use vex_ir::value::{sign_extend, truncate};
 
 /// Deterministic pseudorandom numbers (xorshift).
 struct Random(u64);

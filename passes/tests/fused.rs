@@ -11,7 +11,7 @@ use vex_ir::cx::{OptLevel, Options};
 use vex_ir::lang::In;
 use vex_ir::target::Target;
 use vex_ir::{Cx, flow};
-use vex_passes::runner::{Config, Dump, DumpStyle, Runner};
+use vex_passes::runner::{Config, Dump, DumpStyle, Runner, Stop};
 
 /// The Flow that a program becomes, if it does, and what is said about it. In which order is left open: body by body, or
 /// pass by pass.
@@ -25,6 +25,9 @@ fn compiled(path: &Path, opt_level: OptLevel, verify_each: bool) -> (Option<Stri
     let mut sink = |_: Dump| {};
     let mut runner = Runner::new(&config, DumpStyle::default(), &mut sink);
     let built = vex_passes::run(&mut runner, &mut cx, In::new(program));
+    if let Err(Stop::Broken { pass, violation }) = &built {
+        panic!("{}: {} leaves {}", path.display(), vex_passes::PASSES[*pass].name, violation.what);
+    }
     let mut said: Vec<String> = common::render(&cx).lines().map(str::to_string).collect();
     said.sort();
     (built.ok().map(|program| flow::print::print(&cx, &program.into_inner())), said)
@@ -39,7 +42,9 @@ fn same(dirs: &[&str]) {
             let apart = compiled(&path, opt_level, true);
             let shown = path.strip_prefix(root()).unwrap_or(&path).display();
             assert_eq!(fused.1, apart.1, "diagnostics of {shown}");
-            assert!(fused.0 == apart.0, "{shown} becomes something else");
+            let [fused, apart] = [fused.0, apart.0].map(Option::unwrap_or_default);
+            let diff = similar::TextDiff::from_lines(&apart, &fused).unified_diff().to_string();
+            assert!(fused == apart, "{shown} becomes something else:\n{diff}");
         }
     }
 }

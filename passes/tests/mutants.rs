@@ -137,6 +137,11 @@ fn typed(pass: &PassInfo) -> (String, String) {
             return (from.clone(), rest.split(',').nth(1).unwrap_or("").trim().to_string());
         }
     }
+    if let Some((_, made)) = signature.split_once("-> In<") {
+        let (_, read) = signature.split_once("Read<'_, ").expect("what makes another IR reads one");
+        let end = |text: &str| text.split([',', '>']).next().unwrap_or("").trim().to_string();
+        return (end(read), end(made));
+    }
     if let Some((_, read)) = signature.split_once("Read<'_, ") {
         let language = read.split('>').next().unwrap_or("").to_string();
         return (language.clone(), language);

@@ -3,7 +3,7 @@
 use super::*;
 use vex_ir::float;
 use vex_ir::layout::{LayoutError, layout};
-use vex_ir::value::fits;
+use vex_ir::arith::fits;
 
 pub(super) const VARIABLE_TOO_LARGE: Code = Code("E0424");
 pub(super) const TYPE_NOT_INFERRED: Code = Code("E0403");

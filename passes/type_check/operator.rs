@@ -459,7 +459,7 @@ impl TypeChecker<'_> {
         let (size, negative) = self.literal_value(e)?;
         let value = if negative { 0i128.checked_sub_unsigned(size) } else { i128::try_from(size).ok() };
         let fits = |int: IntTy| match value {
-            Some(value) => vex_ir::value::fits(value, int, self.cx.target.pointer_bits),
+            Some(value) => vex_ir::arith::fits(value, int, self.cx.target.pointer_bits),
             None => int == IntTy::U128 && !negative,
         };
         let own = match to.finished() {

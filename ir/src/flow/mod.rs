@@ -1,15 +1,17 @@
-//! Flow, the IR shaped like a machine: monomorphic functions as graphs of basic blocks over typed places.
+//! Flow, the IR shaped like a machine: functions as graphs of basic blocks over typed places.
 //!
 //! A [`Local`] is a variable in memory, or a value: assigned exactly once, before every use in the order of dominance, and
 //! never addressed. What is not one machine value (see [`Types::is_scalar`]) or a pointer with a length is in memory.
 //! Statements run in order; a [`Terminator`] ends each block. Nothing unwinds, so calls are statements.
 
 pub mod dataflow;
+mod defs;
 pub mod edit;
 pub mod interp;
 pub mod moves;
 pub mod print;
 pub mod read;
+mod runtime;
 pub mod visit;
 
 use crate::pool::{List, Pool};
@@ -23,6 +25,8 @@ use std::sync::Arc;
 
 pub use crate::intrinsic::Intrinsic;
 pub use crate::tree::{BinOp, UnOp};
+pub use defs::Defs;
+pub use runtime::Runtime;
 
 pub type FnId = Idx<Function>;
 pub type GlobalId = Idx<Global>;
@@ -31,7 +35,8 @@ pub type BlockId = Idx<Block>;
 pub type ConstId = Idx<Const>;
 pub type CallId = Idx<Call>;
 
-/// A whole program, monomorphic: what is reachable from its roots.
+/// A whole program. From `monomorphise` on, it is what its roots reach; until then, everything is declared, and what nothing
+/// mentions may lack its body.
 #[derive(Default)]
 pub struct Program {
     pub sigs: Sigs,
@@ -43,7 +48,7 @@ pub struct Program {
 #[derive(Default)]
 pub struct Sigs {
     pub types: Arc<Types>,
-    /// Functions, foreign ones included, in order of first mention.
+    /// Functions, foreign ones included; from `monomorphise` on in order of first mention.
     pub fns: Arena<Function>,
     /// Statics, foreign ones included, and unnamed constants.
     pub globals: Arena<Global>,
@@ -51,6 +56,8 @@ pub struct Sigs {
     pub abis: Vec<FnAbi>,
     /// Libraries in the order in which a linker needs them.
     pub libs: Vec<LinkLib>,
+    /// Whether there are declarations that nothing needs: until `monomorphise`. They are left out of dumps.
+    pub is_open: bool,
     /// The function that `main` is, if there is one.
     pub main: Option<FnId>,
 }
@@ -104,6 +111,8 @@ pub struct Function {
     pub cold: bool,
     /// `#[no_intrinsic]`
     pub no_intrinsic: bool,
+    /// The library that has it, of one that source does not declare.
+    pub lib: Option<Symbol>,
     /// What is done; `None` until `inline-tag` has decided it.
     pub tag: Option<InlineTag>,
     /// Index in [`Sigs::abis`] (from `abi-lower` on).
@@ -386,10 +395,32 @@ pub enum ConstKind {
     /// Bytes of an array of `u8`.
     Bytes(Box<[u8]>),
     Fn(FnId),
-    /// The address of a part of a global: so many bytes behind its start.
-    Addr(GlobalId, u64),
-    /// A fat pointer: the address of a global and a length.
-    Slice(GlobalId, u64),
+    /// An address: so many bytes behind the start of what it leads to.
+    Addr(Pointee, u64),
+    /// A fat pointer: an address as above, and a length.
+    Slice(Pointee, u64, u64),
+}
+
+/// Memory that a constant leads to.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Pointee {
+    Global(GlobalId),
+    /// Memory that has this value from the start, and no name: text, what a constant refers to. All that share it have the same
+    /// address; it can be written to if the type of a pointer to it says so. Production `Symbolic`: until `monomorphise`, which
+    /// makes globals of it.
+    Const(Arc<Const>),
+}
+
+/// Text as whatever kind of pointer `ty` is: to bytes in read-only memory, with a NUL behind them that does not count.
+pub fn text(types: &Types, bytes: &[u8], ty: Ty) -> Const {
+    let len = bytes.len() as u64;
+    let mut content = Vec::with_capacity(bytes.len() + 1);
+    content.extend_from_slice(bytes);
+    content.push(0);
+    let array = types.array(Ty::U8, len + 1);
+    let to = Pointee::Const(Arc::new(Const { ty: array, kind: ConstKind::Bytes(content.into()) }));
+    let kind = if types.is_fat(ty) { ConstKind::Slice(to, 0, len) } else { ConstKind::Addr(to, 0) };
+    Const { ty, kind }
 }
 
 pub struct Global {

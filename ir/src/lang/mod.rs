@@ -11,18 +11,11 @@ pub use verify_flow::verify_flow;
 pub use verify_tree::verify_tree;
 
 use crate::span::Span;
-use crate::{Cx, flow, tree};
+use crate::{flow, tree};
 use std::cell::Cell;
 use std::convert::Infallible;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-
-/// What other passes do with each function just before and just after it is turned from Tree into Flow, so that all of them
-/// see it while it is in cache.
-pub struct Around<'a> {
-    pub before: &'a mut dyn FnMut(&mut Cx, &tree::Sigs, tree::ItemId, &mut tree::Body),
-    pub after: &'a mut dyn FnMut(&mut Cx, &flow::Sigs, flow::FnId, &mut flow::Body),
-}
 
 macro_rules! productions {
     ($($(#[doc = $doc:literal])* $name:ident: $ir:ident),* $(,)?) => {
@@ -44,7 +37,7 @@ macro_rules! productions {
             /// Whether it is something that holds of the whole, instead of a node that may occur.
             pub fn is_property(self) -> bool {
                 use Production::*;
-                matches!(self, ItemTypes | Externs | ExprTypes | ConstValues | InlineTags | Abi)
+                matches!(self, ItemTypes | Externs | ExprTypes | ConstValues | Defs | InlineTags | Abi)
             }
 
             /// The IR it belongs to.
@@ -107,10 +100,14 @@ productions! {
     ExprTypes: Tree,
     /// Property: the value of every constant and static is known.
     ConstValues: Tree,
+    /// Property: functions and statics are declared in Flow.
+    Defs: Tree,
     While: Tree,
     For: Tree,
     /// Blocks of statements.
     Graph: Flow,
+    /// Constants that lead to memory without a name.
+    Symbolic: Flow,
     /// Notes on what source does with variables.
     Mark: Flow,
     /// Arithmetic of which it is not decided whether overflow panics.
@@ -369,12 +366,14 @@ languages! {
     Signed: Resolved { +ItemTypes }
     Linked: Signed { +Externs }
     Typed: Linked { -MethodCall, +Method, +Convert, +ExprTypes }
-    Valued: Typed { +ConstValues }
+    Declared: Typed { +Defs }
+    Valued: Declared { +ConstValues }
     Looped: Valued { -While, -For }
 
-    Graph: Flow { +Graph, +Mark, +Arith, +Check, +IntrinsicOp }
+    Graph: Flow { +Graph, +Symbolic, +Mark, +Arith, +Check, +IntrinsicOp }
     Checked: Graph { -Mark, -Arith, +Checked }
-    Rewritten: Checked {}
+    Monomorphic: Checked { -Symbolic }
+    Rewritten: Monomorphic {}
     Tagged: Rewritten { +InlineTags }
     Lowered: Tagged { +Abi }
 }

@@ -6,6 +6,7 @@
 //! 4. With `ExprTypes`, every expression that is reachable has a type that is interned, and every variable too.
 //! 5. With `Externs`, every foreign item has a symbol.
 //! 6. With `ConstValues`, every constant and every static with an initializer has a value.
+//! 7. With `Defs`, every function and every static is declared in Flow.
 
 use super::{Grammar, Production, Violation};
 use crate::span::Span;
@@ -138,11 +139,24 @@ impl Verifier<'_> {
         if self.grammar.has(Production::Externs) && item.is_foreign() && symbol == 0 {
             return Err(Violation::law(item.span, "the foreign item has no symbol"));
         }
-        let has_value = matches!(self.program.consts.values.get(item_index(id)), Some(Some(_)));
+        let defs = &self.program.defs;
+        let has_value = match item.kind {
+            ItemKind::Static { .. } => defs.global(id).is_some_and(|global| defs.sigs.globals[global].init.is_some()),
+            _ => defs.value(id).is_some(),
+        };
         let needs_value =
             matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) && self.body.root.is_some();
         if self.grammar.has(Production::ConstValues) && needs_value && !has_value {
             return Err(Violation::law(item.span, "the constant has no value"));
+        }
+        let is_declared = match item.kind {
+            ItemKind::Fn(_) => defs.function(id).is_some(),
+            ItemKind::Static { .. } => defs.global(id).is_some(),
+            // Nothing in Flow.
+            _ => true,
+        };
+        if self.grammar.has(Production::Defs) && !is_declared {
+            return Err(Violation::law(item.span, "the item is not declared in Flow"));
         }
         Ok(())
     }

@@ -1,11 +1,12 @@
 //! The patterns of a `match` in Tree, for its decision tree.
 
 use super::{Alternative, Arm, Coverage, Domain, Domains, Pat, Tree};
+use crate::arith::truncate;
+use crate::flow::{Const, ConstKind, Pointee};
 use crate::lang::Valued;
 use crate::pool::List;
-use crate::tree::{self, BigInt, Body, ExprId, ExprKind, PatId, PatKind, Read, Sigs, UnOp, item_index};
+use crate::tree::{self, BigInt, Body, ExprId, ExprKind, PatId, PatKind, Read, Sigs, UnOp};
 use crate::ty::{AdtKind, Ty, TyKind, Types};
-use crate::value::{ConstKind, truncate};
 use rustc_hash::FxHashMap;
 
 /// A `match` whose patterns were read.
@@ -225,19 +226,14 @@ impl<'a> Reader<'a> {
                 AdtKind::Enum { variants, .. } => variants.get(index as usize)?.1 as u128,
                 _ => return None,
             },
-            ExprKind::Item(item, _) => match *self.constant(item)? {
-                ConstKind::Int(bits) => bits,
-                ConstKind::Zero => 0,
-                _ => return None,
-            },
+            ExprKind::Item(item, _) => self.constant(item)?.bits()?,
             // Nothing else stands in patterns.
             _ => return None,
         })
     }
 
-    fn constant(&self, item: tree::ItemId) -> Option<&'a ConstKind> {
-        let value = self.sigs.consts.values.get(item_index(item)).copied().flatten()?;
-        Some(&self.sigs.consts.data[value].kind)
+    fn constant(&self, item: tree::ItemId) -> Option<&'a Const> {
+        self.sigs.defs.value(item).map(|value| &**value)
     }
 
     /// The bytes of a string.
@@ -245,8 +241,13 @@ impl<'a> Reader<'a> {
         match self.body.kind(expr) {
             ExprKind::Str { bytes, .. } => Some(&self.body.get().strings[bytes]),
             ExprKind::Convert(e) => self.text(e),
-            ExprKind::Item(item, _) => match self.constant(item)? {
-                ConstKind::Str(bytes) => Some(bytes),
+            ExprKind::Item(item, _) => match &self.constant(item)?.kind {
+                ConstKind::Slice(Pointee::Const(text), from, len) => match &text.kind {
+                    ConstKind::Bytes(bytes) => bytes.get(*from as usize..)?.get(..*len as usize),
+                    // No text.
+                    _ => None,
+                },
+                // No text.
                 _ => None,
             },
             // Nothing else stands in patterns.

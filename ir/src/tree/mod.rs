@@ -18,7 +18,6 @@ pub mod place;
 pub mod print;
 mod read;
 mod shapes;
-pub mod value;
 pub mod walk;
 mod written_out;
 
@@ -33,6 +32,7 @@ pub use nodes::*;
 pub use read::{Read, Write};
 pub use shapes::Shapes;
 
+use crate::flow;
 use crate::pool::Pool;
 use crate::span::Span;
 use crate::symbol::Symbol;
@@ -89,8 +89,8 @@ pub struct Sigs {
     pub main: Option<ItemId>,
     /// Foreign symbols and libraries (from `extern-resolve` on).
     pub externs: Externs,
-    /// Values of constants, statics and discriminants (from `const-eval` on).
-    pub consts: Consts,
+    /// Functions and statics in Flow (from `flow-declare` on), and the values of constants and statics (from `const-eval` on).
+    pub defs: flow::Defs,
 }
 
 impl Program {
@@ -315,12 +315,4 @@ pub struct LinkLib {
     pub kind: LinkKind,
     /// Where the program asks for it.
     pub span: Span,
-}
-
-/// Values computed at compile time.
-#[derive(Default)]
-pub struct Consts {
-    /// For each constant or static item, by [`item_index`], its value.
-    pub values: Vec<Option<value::ConstId>>,
-    pub data: value::ConstPool,
 }

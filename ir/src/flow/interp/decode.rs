@@ -297,7 +297,14 @@ impl Decoder<'_, '_> {
                 Ok((at, self.body.locals[id].ty))
             }
             PlaceBase::Global(id) => {
-                let address = self.memory.global_address(id)?;
+                let address = match self.memory.global_address(id) {
+                    // Where it is asked for, if it ever is.
+                    Err(kind @ ErrorKind::ThreadLocal(_)) => {
+                        self.fail(kind);
+                        0
+                    }
+                    found => found?,
+                };
                 let base = Base::Ptr(self.constant(address));
                 let loc = Loc { base, index: None, align: 1, offset: 0 };
                 Ok((At::Loc(loc), self.memory.program.globals[id].ty))
@@ -441,13 +448,13 @@ impl Decoder<'_, '_> {
             ConstKind::Int(value) => self.constant(*value as u64),
             ConstKind::Float(value) => self.constant(*value),
             ConstKind::Fn(id) => self.constant(self.memory.fn_address(*id)),
-            ConstKind::Addr(id, by) => {
-                let address = self.memory.global_address(*id)?.wrapping_add(*by);
+            ConstKind::Addr(to, by) => {
+                let address = self.memory.pointee_address(to)?.wrapping_add(*by);
                 self.constant(num::low(address, bits))
             }
-            ConstKind::Slice(id, len) => {
-                let address = self.memory.global_address(*id)?;
-                self.pair(address, *len)
+            ConstKind::Slice(to, by, len) => {
+                let address = self.memory.pointee_address(to)?.wrapping_add(*by);
+                self.pair(num::low(address, bits), *len)
             }
             ConstKind::Zero => self.pair(0, 0),
             ConstKind::Undef => {

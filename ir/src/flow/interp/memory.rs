@@ -6,11 +6,13 @@
 
 use super::shape::{Class, Kind, Scalar, Shape, Shapes};
 use super::{ErrorKind, Fault};
-use crate::flow::{Const, ConstId, ConstKind, FnId, GlobalId, Linkage, Program};
+use crate::flow::{Const, ConstId, ConstKind, FnId, GlobalId, Linkage, Pointee, Program};
 use crate::stack::deep;
 use crate::target::Target;
 use crate::ty::{Ty, TyKind};
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// What a byte is.
 pub(super) const UNSET: u8 = 0;
@@ -35,13 +37,15 @@ pub(super) struct Object {
 }
 
 /// Whose memory it is.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Origin {
     /// The variables of a call of a function.
     Frame(FnId),
     Global(GlobalId),
     /// An aggregate constant in the code of a function.
     Const(FnId, ConstId),
+    /// What a constant leads to.
+    Literal(Arc<Const>),
     /// Made by the [`Host`](super::Host).
     Host,
 }
@@ -109,7 +113,10 @@ pub struct Memory<'a> {
     /// What was accessed last: most accesses go where others went just before.
     windows: [Window; 2],
     older: usize,
-    globals: Vec<Option<u32>>,
+    globals: FxHashMap<GlobalId, u32>,
+    /// What constants lead to; text by what it says.
+    literals: FxHashMap<*const Const, u32>,
+    texts: FxHashMap<Box<[u8]>, u32>,
     first_fn: u64,
     first: u64,
     next: u64,
@@ -135,7 +142,9 @@ impl<'a> Memory<'a> {
             dead: 0,
             windows: [Window::NONE; 2],
             older: 0,
-            globals: vec![None; program.globals.len()],
+            globals: FxHashMap::default(),
+            literals: FxHashMap::default(),
+            texts: FxHashMap::default(),
             first_fn,
             first,
             next: first,
@@ -180,7 +189,7 @@ impl<'a> Memory<'a> {
                     marks: Vec::new(),
                     writable: false,
                     state,
-                    origin,
+                    origin: Origin::Host,
                     objects: None,
                 });
                 self.slots.len() as u32 - 1
@@ -320,7 +329,7 @@ impl<'a> Memory<'a> {
             State::Foreign => {
                 return Err(match slot.origin {
                     Origin::Global(id) => ErrorKind::ForeignStatic(id),
-                    Origin::Frame(_) | Origin::Const(..) | Origin::Host => Fault::Nowhere.into(),
+                    Origin::Frame(_) | Origin::Const(..) | Origin::Literal(_) | Origin::Host => Fault::Nowhere.into(),
                 });
             }
         }
@@ -363,22 +372,53 @@ impl<'a> Memory<'a> {
     }
 
     fn global_slot(&mut self, id: GlobalId) -> Result<u32, ErrorKind> {
-        let number = id.into_raw().into_u32() as usize;
-        if let Some(slot) = self.globals[number] {
+        if let Some(&slot) = self.globals.get(&id) {
             return Ok(slot);
         }
         let global = &self.program.globals[id];
+        if global.thread_local && self.strict {
+            return Err(ErrorKind::ThreadLocal(id));
+        }
         let shape = self.shape(global.ty)?;
-        let state = if global.linkage == Linkage::Import { State::Foreign } else { State::Lazy };
+        let unknown = global.linkage == Linkage::Import || self.strict && !global.unnamed;
+        let state = if unknown { State::Foreign } else { State::Lazy };
         let slot = self.reserve(shape.size, shape.align, Origin::Global(id), state)?;
         self.slots[slot as usize].writable = global.mutable;
-        self.globals[number] = Some(slot);
+        self.globals.insert(id, slot);
         Ok(slot)
     }
 
     /// The address of a global.
     pub fn global_address(&mut self, id: GlobalId) -> Result<u64, ErrorKind> {
         let slot = self.global_slot(id)?;
+        Ok(self.slots[slot as usize].start)
+    }
+
+    /// The address of what a constant leads to.
+    pub(super) fn pointee_address(&mut self, to: &Pointee) -> Result<u64, ErrorKind> {
+        let constant = match to {
+            Pointee::Global(id) => return self.global_address(*id),
+            Pointee::Const(constant) => constant,
+        };
+        let known = match &constant.kind {
+            ConstKind::Bytes(bytes) => self.texts.get(&**bytes),
+            // Others are the same where they are shared.
+            _ => self.literals.get(&Arc::as_ptr(constant)),
+        };
+        let slot = match known {
+            Some(known) => *known,
+            None => {
+                let shape = self.shape(constant.ty)?;
+                let slot = self.reserve(shape.size, shape.align, Origin::Literal(constant.clone()), State::Lazy)?;
+                self.slots[slot as usize].writable = false;
+                match &constant.kind {
+                    ConstKind::Bytes(bytes) => self.texts.insert(bytes.clone(), slot),
+                    // As above.
+                    _ => self.literals.insert(Arc::as_ptr(constant), slot),
+                };
+                slot
+            }
+        };
         Ok(self.slots[slot as usize].start)
     }
 
@@ -414,10 +454,11 @@ impl<'a> Memory<'a> {
     /// Writes the content of an object that is asked for the first time.
     fn fill(&mut self, slot: u32) -> Result<(), ErrorKind> {
         let program = self.program;
-        let origin = self.slots[slot as usize].origin;
-        let constant = match origin {
-            Origin::Global(id) => program.globals[id].init.as_ref(),
-            Origin::Const(function, id) => program.bodies.get(function).map(|body| &body.consts[id]),
+        let origin = self.slots[slot as usize].origin.clone();
+        let constant = match &origin {
+            Origin::Global(id) => program.globals[*id].init.as_ref(),
+            Origin::Const(function, id) => program.bodies.get(*function).map(|body| &body.consts[*id]),
+            Origin::Literal(constant) => Some(&**constant),
             Origin::Frame(_) | Origin::Host => None,
         };
         let size = self.slots[slot as usize].size;
@@ -473,14 +514,14 @@ impl<'a> Memory<'a> {
                 self.put(at, &address.to_le_bytes()[..size.min(8)], ADDRESS);
                 Ok(())
             }
-            ConstKind::Addr(id, by) => {
-                let address = self.global_address(*id)?.wrapping_add(*by);
+            ConstKind::Addr(to, by) => {
+                let address = self.pointee_address(to)?.wrapping_add(*by);
                 self.put(at, &address.to_le_bytes()[..size.min(8)], ADDRESS);
                 Ok(())
             }
-            ConstKind::Slice(id, len) => {
+            ConstKind::Slice(to, by, len) => {
                 let half = size / 2;
-                let address = self.global_address(*id)?;
+                let address = self.pointee_address(to)?.wrapping_add(*by);
                 self.put(at, &address.to_le_bytes()[..half], ADDRESS);
                 self.put(At { slot, offset: at.offset + half }, &len.to_le_bytes()[..half], DATA);
                 Ok(())

@@ -28,7 +28,6 @@ mod shape;
 mod tests;
 
 pub use memory::{Memory, Origin};
-pub use readback::{Names, Promote, to_tree};
 pub use run::Machine;
 
 use super::{BinOp, FnId, Function, Global, GlobalId, Intrinsic};
@@ -140,10 +139,15 @@ pub enum ErrorKind {
     DepthLimit,
     /// A foreign function was called, and why that is not possible.
     Foreign(FnId, String),
-    /// The content of a foreign static was asked for.
+    /// The content of a foreign static was asked for, or that of any one where addresses are no numbers: constants are computed
+    /// before there are statics.
     ForeignStatic(GlobalId),
     /// An operation whose result depends on where it is computed.
     HostDependent(Intrinsic),
+    /// A function is called that the program does not have yet.
+    NotBuilt(FnId),
+    /// The address of a static of which every thread has its own.
+    ThreadLocal(GlobalId),
     /// A call through something that is no function.
     NotFunction,
     /// A function was called by another type than its own.
@@ -235,8 +239,10 @@ impl ErrorKind {
             ErrorKind::MemoryLimit => "this takes too much memory".into(),
             ErrorKind::DepthLimit => "calls are nested too deeply".into(),
             ErrorKind::Foreign(_, reason) | ErrorKind::Host(reason) => reason.clone(),
-            ErrorKind::ForeignStatic(_) => "what a foreign static holds is known only when the program runs".into(),
+            ErrorKind::ForeignStatic(_) => "what a static holds is known only when the program runs".into(),
             ErrorKind::HostDependent(op) => format!("what `{}` gives depends on the library of the target", op.text()),
+            ErrorKind::NotBuilt(_) => "a function is called that is not there".into(),
+            ErrorKind::ThreadLocal(_) => "every thread has another address of a thread-local static".into(),
             ErrorKind::NotFunction => "a pointer that is called leads to no function".into(),
             ErrorKind::Signature(_) => "a function is called by another type than its own".into(),
             ErrorKind::Exit(status) => format!("the program ends with status {status}"),

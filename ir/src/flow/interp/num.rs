@@ -12,11 +12,10 @@
 //! what code does that is not optimised. Of zeros with different signs, `minnum` takes the negative one and `maxnum` the positive
 //! one, as AArch64 does and LLVM when it folds; x86-64 gives either.
 
-use crate::arith::Int;
+use crate::arith::{self, Int, sign_extend};
 use crate::flow::{BinOp, Intrinsic};
 use crate::target::Arch;
 use crate::ty::FloatTy;
-use crate::value::{self, sign_extend};
 
 pub(super) use crate::arith::{binary as wide, int_intrinsic, low, narrow, signed};
 
@@ -140,7 +139,7 @@ float!(f64, u64, 52);
 #[inline]
 pub(super) fn narrow_compare(op: BinOp, int: Int, a: u64, b: u64) -> bool {
     let order = if int.signed { signed(a, int.bits).cmp(&signed(b, int.bits)) } else { a.cmp(&b) };
-    value::compare(op, order)
+    arith::compare(op, order)
 }
 
 // Floating-point numbers.
@@ -165,7 +164,7 @@ pub(super) fn float_compare(op: BinOp, ty: FloatTy, a: u64, b: u64) -> bool {
         FloatTy::F64 => f64::from_bits(bits),
     });
     // The verifier lets through what is a comparison alone.
-    value::float_compare(op, a, b).unwrap_or(false)
+    arith::float_compare(op, a, b).unwrap_or(false)
 }
 
 pub(super) fn float_neg(ty: FloatTy, a: u64) -> u64 {
@@ -193,7 +192,7 @@ pub(super) fn float_to_int(bits: u64, ty: FloatTy, int: Int) -> u128 {
         FloatTy::F32 => f64::from(f32::from_bits(bits as u32)),
         FloatTy::F64 => f64::from_bits(bits),
     };
-    value::float_to_int(value, int)
+    arith::float_to_int(value, int)
 }
 
 /// Between `f32` and `f64`. A NaN keeps the sign and as many bits of the payload as there is room for, and is quiet, but on

@@ -1,31 +1,21 @@
-//! Results as constants: what stands in memory as a value of a type becomes a [`Const`] of Flow, and that one of Tree.
+//! Results as constants: what stands in memory as a value of a type becomes a [`Const`].
 
 use super::memory::{ADDRESS, At, Memory, Origin, UNSET};
 use super::run::Machine;
 use super::shape::{Class, Kind, Scalar};
 use super::{ErrorKind, Fault, Host, Value};
-use crate::flow::{Const, ConstKind, FnId, GlobalId};
+use crate::flow::{Const, ConstKind, FnId, Pointee};
 use crate::stack::deep;
-use crate::tree::{ItemId, Mutability};
-use crate::ty::{AdtKind, Ty, TyKind, Types};
-use crate::value::{self, ConstPool};
+use crate::ty::{AdtKind, Ty, TyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// What keeping a constant takes.
 const CONST_SIZE: u64 = 64;
 
-/// Makes globals of memory that a value leads to and that is none yet: of constants in code, and of variables of the function that
-/// was [evaluated](Machine::evaluate).
-pub trait Promote {
-    /// An unnamed global. `mutable`: the value can write to it.
-    fn promote(&mut self, init: Const, mutable: bool) -> GlobalId;
-    /// A global that was made immutable can be written to after all.
-    fn make_mutable(&mut self, global: GlobalId);
-}
-
 impl<H: Host> Machine<'_, H> {
     /// A value as a constant.
-    pub fn constant(&mut self, ty: Ty, value: &Value, promote: &mut dyn Promote) -> Result<Const, ErrorKind> {
+    pub fn constant(&mut self, ty: Ty, value: &Value) -> Result<Const, ErrorKind> {
         let size = self.memory.shape(ty)?.size;
         let align = self.memory.shape(ty)?.align;
         let class = self.memory.shape(ty)?.class;
@@ -43,19 +33,19 @@ impl<H: Host> Machine<'_, H> {
             }
             _ => Err(ErrorKind::Malformed("a value is not of its type")),
         };
-        let result = written.and_then(|()| self.read(at, ty, promote));
+        let result = written.and_then(|()| self.read(at, ty));
         self.memory.end(slot);
         result
     }
 
     /// What stands at an address, as a constant of a type.
-    pub fn constant_at(&mut self, ty: Ty, address: u64, promote: &mut dyn Promote) -> Result<Const, ErrorKind> {
+    pub fn constant_at(&mut self, ty: Ty, address: u64) -> Result<Const, ErrorKind> {
         let size = self.memory.shape(ty)?.size;
         if size == 0 {
             return Ok(Const { ty, kind: ConstKind::Zero });
         }
         let at = self.memory.find(address, size)?;
-        self.read(at, ty, promote)
+        self.read(at, ty)
     }
 
     fn store_pair(&mut self, at: At, fat: bool, low: u64, high: u64) -> Result<(), ErrorKind> {
@@ -64,14 +54,9 @@ impl<H: Host> Machine<'_, H> {
         self.memory.store(At { offset: at.offset + usize::from(first.size), ..at }, second, high)
     }
 
-    fn read(&mut self, at: At, ty: Ty, promote: &mut dyn Promote) -> Result<Const, ErrorKind> {
-        let mut reader = Reader {
-            memory: &mut self.memory,
-            promote,
-            made: FxHashMap::default(),
-            open: FxHashSet::default(),
-            charged: 0,
-        };
+    fn read(&mut self, at: At, ty: Ty) -> Result<Const, ErrorKind> {
+        let mut reader =
+            Reader { memory: &mut self.memory, made: FxHashMap::default(), open: FxHashSet::default(), charged: 0 };
         let result = reader.constant(at, ty);
         let charged = reader.charged;
         self.memory.refund(charged);
@@ -84,9 +69,8 @@ type Key = (u32, u64);
 
 struct Reader<'r, 'a> {
     memory: &'r mut Memory<'a>,
-    promote: &'r mut dyn Promote,
-    /// What was made a global, and whether it is mutable.
-    made: FxHashMap<Key, (GlobalId, bool)>,
+    /// What became a constant that others lead to.
+    made: FxHashMap<Key, Arc<Const>>,
     /// What is being read.
     open: FxHashSet<Key>,
     charged: u64,
@@ -97,7 +81,7 @@ enum Found {
     /// A number.
     Number,
     Fn(FnId),
-    Global(GlobalId, u64),
+    Memory(Pointee, u64),
 }
 
 impl Reader<'_, '_> {
@@ -120,7 +104,7 @@ impl Reader<'_, '_> {
             Class::Narrow(scalar) => {
                 let value = self.memory.load(at, scalar)?;
                 made(match scalar.kind {
-                    Kind::Ptr => self.pointer(value, ty)?,
+                    Kind::Ptr => self.pointer(value)?,
                     Kind::Float => ConstKind::Float(value),
                     Kind::Int { .. } | Kind::Bool | Kind::Char => ConstKind::Int(self.data(at, scalar, value)?.into()),
                 })
@@ -131,7 +115,7 @@ impl Reader<'_, '_> {
             }
             Class::Fat => {
                 let [address, len] = self.halves(at, true)?;
-                let kind = self.slice(address, len, ty)?;
+                let kind = self.slice(address, len)?;
                 made(kind)
             }
             Class::None => made(ConstKind::Zero),
@@ -254,33 +238,26 @@ impl Reader<'_, '_> {
         Err(reason)
     }
 
-    /// The pointer's type says whether it can be written through.
-    fn writes(&self, ty: Ty) -> bool {
-        let kind = self.memory.program.types.kind(ty);
-        matches!(kind, TyKind::Ref(Mutability::Mut, _) | TyKind::Ptr(Mutability::Mut, _))
-    }
-
-    fn pointer(&mut self, address: u64, ty: Ty) -> Result<ConstKind, ErrorKind> {
-        Ok(match self.found(address, self.writes(ty))? {
+    fn pointer(&mut self, address: u64) -> Result<ConstKind, ErrorKind> {
+        Ok(match self.found(address)? {
             Found::Number if address == 0 => ConstKind::Zero,
             Found::Number => ConstKind::Int(address.into()),
             Found::Fn(id) => ConstKind::Fn(id),
-            Found::Global(id, offset) => ConstKind::Addr(id, offset),
+            Found::Memory(to, offset) => ConstKind::Addr(to, offset),
         })
     }
 
-    fn slice(&mut self, address: u64, len: u64, ty: Ty) -> Result<ConstKind, ErrorKind> {
-        match self.found(address, self.writes(ty))? {
+    fn slice(&mut self, address: u64, len: u64) -> Result<ConstKind, ErrorKind> {
+        match self.found(address)? {
             Found::Number if address == 0 && len == 0 => Ok(ConstKind::Zero),
-            Found::Global(id, 0) => Ok(ConstKind::Slice(id, len)),
-            Found::Global(..) => Err(ErrorKind::Host("a slice of a part of something cannot be a constant".into())),
+            Found::Memory(to, offset) => Ok(ConstKind::Slice(to, offset, len)),
             Found::Number | Found::Fn(_) => {
                 Err(ErrorKind::Host("a slice of what is at a fixed address cannot be a constant".into()))
             }
         }
     }
 
-    fn found(&mut self, address: u64, writes: bool) -> Result<Found, ErrorKind> {
+    fn found(&mut self, address: u64) -> Result<Found, ErrorKind> {
         if !self.memory.is_address(address) {
             return Ok(Found::Number);
         }
@@ -290,14 +267,17 @@ impl Reader<'_, '_> {
         let Some(at) = self.memory.owner(address) else { return Err(Fault::Dangling.into()) };
         let program = self.memory.program;
         let slot = &self.memory.slots[at.slot as usize];
-        let (start, ty) = match (slot.origin, &slot.objects) {
-            (Origin::Global(id), _) => {
+        let (start, ty) = match (&slot.origin, &slot.objects) {
+            (&Origin::Global(id), _) => {
                 if program.globals[id].thread_local {
                     return Err(ErrorKind::Host("every thread has another address of a thread-local static".into()));
                 }
-                return Ok(Found::Global(id, at.offset as u64));
+                return Ok(Found::Memory(Pointee::Global(id), at.offset as u64));
             }
-            (Origin::Const(function, id), _) => {
+            (Origin::Literal(constant), _) => {
+                return Ok(Found::Memory(Pointee::Const(constant.clone()), at.offset as u64));
+            }
+            (&Origin::Const(function, id), _) => {
                 let body = program.bodies.get(function);
                 (0, body.map_or(Ty::ERROR, |body| body.consts[id].ty))
             }
@@ -312,11 +292,8 @@ impl Reader<'_, '_> {
         };
         let offset = at.offset as u64 - start;
         let key = (at.slot, start);
-        if let Some((id, mutable)) = self.made.get_mut(&key) {
-            if writes && !std::mem::replace(mutable, true) {
-                self.promote.make_mutable(*id);
-            }
-            return Ok(Found::Global(*id, offset));
+        if let Some(made) = self.made.get(&key) {
+            return Ok(Found::Memory(Pointee::Const(made.clone()), offset));
         }
         if !self.open.insert(key) {
             return Err(ErrorKind::Host("a constant refers to itself".into()));
@@ -326,11 +303,10 @@ impl Reader<'_, '_> {
         if self.memory.shape(ty)?.size > 0 {
             self.memory.find(slot_start + start, 1)?;
         }
-        let init = self.constant(At { slot: at.slot, offset: start as usize }, ty)?;
+        let made = Arc::new(self.constant(At { slot: at.slot, offset: start as usize }, ty)?);
         self.open.remove(&key);
-        let id = self.promote.promote(init, writes);
-        self.made.insert(key, (id, writes));
-        Ok(Found::Global(id, offset))
+        self.made.insert(key, made.clone());
+        Ok(Found::Memory(Pointee::Const(made), offset))
     }
 }
 
@@ -342,95 +318,4 @@ fn collected(ty: Ty, parts: Vec<Const>) -> Const {
 /// Whether it is written with zeros only; parts were collected before.
 fn is_zero(constant: &Const) -> bool {
     matches!(constant.kind, ConstKind::Zero | ConstKind::Int(0) | ConstKind::Float(0))
-}
-
-/// What names of Flow mean in Tree.
-pub trait Names {
-    fn function(&self, id: FnId) -> Option<ItemId>;
-    /// The static that a global is; `None` for unnamed ones.
-    fn global(&self, id: GlobalId) -> Option<ItemId>;
-    /// What an unnamed global holds.
-    fn content(&self, id: GlobalId) -> Option<&Const>;
-}
-
-/// A constant of Flow as one of Tree, in `pool`. `None`: Tree has no such constants, which are addresses inside of unnamed ones.
-pub fn to_tree(types: &Types, constant: &Const, pool: &mut ConstPool, names: &dyn Names) -> Option<value::ConstId> {
-    Converter { types, pool, names, globals: FxHashMap::default() }.constant(constant)
-}
-
-struct Converter<'a> {
-    types: &'a Types,
-    pool: &'a mut ConstPool,
-    names: &'a dyn Names,
-    globals: FxHashMap<GlobalId, value::ConstId>,
-}
-
-impl Converter<'_> {
-    fn constant(&mut self, constant: &Const) -> Option<value::ConstId> {
-        deep(|| self.constant_here(constant))
-    }
-
-    fn constant_here(&mut self, constant: &Const) -> Option<value::ConstId> {
-        let kind = match &constant.kind {
-            ConstKind::Int(bits) => value::ConstKind::Int(*bits),
-            ConstKind::Float(bits) => value::ConstKind::Float(*bits),
-            // Unset is as good as any.
-            ConstKind::Zero | ConstKind::Undef => value::ConstKind::Zero,
-            ConstKind::Aggregate(parts) => {
-                value::ConstKind::Aggregate(parts.iter().map(|part| self.constant(part)).collect::<Option<_>>()?)
-            }
-            ConstKind::Bytes(bytes) => {
-                let ty = match self.types.kind(constant.ty) {
-                    TyKind::Array(of, _) => *of,
-                    // The verifier lets no other through.
-                    _ => Ty::U8,
-                };
-                let mut byte = |bits: &u8| {
-                    let kind = value::ConstKind::Int((*bits).into());
-                    self.pool.alloc(value::Const { ty, kind })
-                };
-                value::ConstKind::Aggregate(bytes.iter().map(&mut byte).collect())
-            }
-            ConstKind::Union { field, value } => {
-                value::ConstKind::Union { field: *field, value: self.constant(value)? }
-            }
-            ConstKind::Repeat(part, count) => value::ConstKind::Repeat(self.constant(part)?, *count),
-            ConstKind::Fn(id) => value::ConstKind::Addr(self.names.function(*id)?, 0),
-            ConstKind::Addr(id, offset) => match self.names.global(*id) {
-                Some(item) => value::ConstKind::Addr(item, *offset),
-                None if *offset == 0 => self.unnamed(*id, constant.ty, None)?,
-                None => return None,
-            },
-            ConstKind::Slice(id, len) => match self.names.global(*id) {
-                Some(item) => value::ConstKind::SliceOf(item, *len),
-                None => self.unnamed(*id, constant.ty, Some(*len))?,
-            },
-        };
-        Some(self.pool.alloc(value::Const { ty: constant.ty, kind }))
-    }
-
-    /// A pointer, or a slice of so many elements, to an unnamed global.
-    fn unnamed(&mut self, id: GlobalId, ty: Ty, len: Option<u64>) -> Option<value::ConstKind> {
-        let names = self.names;
-        let content = names.content(id)?;
-        // Text has a NUL behind it that does not count.
-        if let ConstKind::Bytes(bytes) = &content.kind
-            && let [text @ .., 0] = &**bytes
-            && (ty == Ty::PTR_U8 && len.is_none() || len == Some(text.len() as u64))
-        {
-            return Some(value::ConstKind::Str(text.into()));
-        }
-        let inner = match self.globals.get(&id) {
-            Some(known) => *known,
-            None => {
-                let made = self.constant(content)?;
-                self.globals.insert(id, made);
-                made
-            }
-        };
-        Some(match len {
-            None => value::ConstKind::Ref(inner),
-            Some(len) => value::ConstKind::Slice(inner, len),
-        })
-    }
 }

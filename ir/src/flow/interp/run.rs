@@ -5,11 +5,12 @@ use super::memory::{ADDRESS, At, DATA, Memory, Origin, UNSET};
 use super::num::{self, Nans};
 use super::shape::{Class, Int, Kind, Scalar};
 use super::{Answer, Bytes, Error, ErrorKind, Fault, Host, HostCall, Limits, Options, Panic, Value, decode};
+use crate::arith::{ArithError, sign_extend, truncate};
 use crate::flow::{BinOp, FnId, GlobalId, Program};
 use crate::span::Span;
 use crate::target;
 use crate::ty::Ty;
-use crate::value::{ArithError, sign_extend, truncate};
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 type Run<T = ()> = Result<T, ErrorKind>;
@@ -21,9 +22,9 @@ pub struct Machine<'a, H> {
     program: &'a Program,
     pub host: H,
     pub memory: Memory<'a>,
-    codes: Vec<Option<Rc<Code>>>,
+    codes: FxHashMap<FnId, Rc<Code>>,
     /// By function: whether the host is asked instead.
-    intercepted: Vec<Option<bool>>,
+    intercepted: FxHashMap<FnId, bool>,
     rules: Rules,
     limits: Limits,
     steps: u64,
@@ -57,8 +58,8 @@ impl<'a, H: Host> Machine<'a, H> {
             program,
             host,
             memory: Memory::new(program, target, limits.memory, strict),
-            codes: vec![None; program.fns.len()],
-            intercepted: vec![None; program.fns.len()],
+            codes: FxHashMap::default(),
+            intercepted: FxHashMap::default(),
             rules: Rules { nans: Nans::of(target.arch), overflow_checks: options.overflow_checks },
             limits,
             steps: limits.steps,
@@ -114,13 +115,12 @@ impl<'a, H: Host> Machine<'a, H> {
     // Frames.
 
     fn code(&mut self, function: FnId) -> Run<Rc<Code>> {
-        let number = function.into_raw().into_u32() as usize;
-        if let Some(code) = &self.codes[number] {
+        if let Some(code) = self.codes.get(&function) {
             return Ok(code.clone());
         }
-        let Some(body) = self.program.bodies.get(function) else { return Err(ErrorKind::NotFunction) };
+        let Some(body) = self.program.bodies.get(function) else { return Err(ErrorKind::NotBuilt(function)) };
         let code = Rc::new(decode::decode(&mut self.memory, self.rules, function, body)?);
-        self.codes[number] = Some(code.clone());
+        self.codes.insert(function, code.clone());
         Ok(code)
     }
 
@@ -305,13 +305,12 @@ impl<'a, H: Host> Machine<'a, H> {
     // Calls.
 
     fn is_host(&mut self, function: FnId) -> bool {
-        let number = function.into_raw().into_u32() as usize;
-        if let Some(known) = self.intercepted[number] {
+        if let Some(&known) = self.intercepted.get(&function) {
             return known;
         }
         let data = &self.program.fns[function];
         let found = data.is_import() || self.host.intercepts(data);
-        self.intercepted[number] = Some(found);
+        self.intercepted.insert(function, found);
         found
     }
 

@@ -3,19 +3,20 @@
 use super::num::{self, Nans};
 use super::shape::Int;
 use super::*;
+use crate::arith::{ArithError, truncate};
 use crate::cx::{Cx, Options as CxOptions};
+use crate::flow::Program;
 use crate::flow::print::PrintOptions;
 use crate::flow::read::read;
-use crate::flow::{Const, ConstKind, Program};
 use crate::lang::{Grammar, Production, verify_flow};
 use crate::target::Target;
-use crate::value::{ArithError, ConstPool, truncate};
 
 fn program(text: &str, triple: &str) -> (Cx, Program) {
     let mut cx = Cx::new(Target::parse(triple).unwrap(), CxOptions::default());
     let base = cx.sources.add("in.flow".into(), text.into()).map(|i| cx.sources.files()[i].base).unwrap();
     let program = read(&mut cx, text, base).unwrap_or_else(|e| panic!("{}: {}", cx.snippet(e.primary.span), e.message));
-    let grammar = [Production::Arith, Production::Checked, Production::Check, Production::IntrinsicOp];
+    let grammar =
+        [Production::Symbolic, Production::Arith, Production::Checked, Production::Check, Production::IntrinsicOp];
     let grammar = grammar.into_iter().fold(Grammar::default().with(Production::Graph), Grammar::with);
     verify_flow(&program, grammar).unwrap_or_else(|v| panic!("{}: {}", cx.snippet(v.span), v.what));
     (cx, program)
@@ -509,61 +510,32 @@ bb0: _1.0 = <*i32> &@G; _1.1 = arith add 4294967290usize, 5usize; _2 = cast _1.0
     assert_eq!(error.kind, ErrorKind::Panic(Panic::Overflow(Some(BinOp::Add))));
 }
 
-/// Globals that were made, numbered behind those of the program.
-#[derive(Default)]
-struct Promoted {
-    first: u32,
-    globals: Vec<(Const, bool)>,
-}
-
-impl Promote for Promoted {
-    fn promote(&mut self, init: Const, mutable: bool) -> GlobalId {
-        self.globals.push((init, mutable));
-        GlobalId::from_raw((self.first + self.globals.len() as u32 - 1).into())
-    }
-    fn make_mutable(&mut self, global: GlobalId) {
-        self.globals[(global.into_raw().into_u32() - self.first) as usize].1 = true;
-    }
-}
-
-/// What a function gives, as a constant in text, and what was promoted for it.
-fn constant(text: &str) -> Result<(String, Vec<String>), ErrorKind> {
+/// What a function gives, as a constant in text.
+fn constant(text: &str) -> Result<String, ErrorKind> {
     let (cx, mut program) = program(text, X86);
     let target = cx.target.clone();
     let last = program.fns.iter().next_back().unwrap().0;
     let ty = program.types.sig(program.fns[last].ty).unwrap().ret;
-    let mut promoted = Promoted { first: program.globals.len() as u32, ..Promoted::default() };
     let mut machine = Machine::new(&program, &target, Constants, Limits::default(), Options::default());
     let value = machine.evaluate(last).map_err(|e| e.kind)?.unwrap();
-    let found = machine.constant(ty, &value, &mut promoted)?;
+    let found = machine.constant(ty, &value)?;
     drop(machine);
-    // As the printer writes the initializers of globals.
-    for (number, (init, mutable)) in promoted.globals.into_iter().chain([(found, false)]).enumerate() {
-        let symbol = cx.interner.intern(&format!("p{number}"));
-        program.globals.alloc(Global {
-            symbol,
-            name: symbol,
-            ty: init.ty,
-            linkage: crate::flow::Linkage::Internal,
-            mutable,
-            init: Some(init),
-            span: Span::NONE,
-            unnamed: false,
-            thread_local: false,
-        });
-    }
+    // As the printer writes the initializer of a global.
+    let symbol = cx.interner.intern("result");
+    program.globals.alloc(Global {
+        symbol,
+        name: symbol,
+        ty: found.ty,
+        linkage: crate::flow::Linkage::Internal,
+        mutable: false,
+        init: Some(found),
+        span: Span::NONE,
+        unnamed: false,
+        thread_local: false,
+    });
     let printed = crate::flow::print::print_with(&cx, &program, PrintOptions::default());
-    let statics: Vec<&str> = printed.lines().filter(|l| l.starts_with("static")).collect();
-    let mut made: Vec<String> =
-        statics.iter().filter(|l| l.contains("@p")).map(|l| l.split_once(" @").unwrap().1.to_string()).collect();
-    let marks: Vec<bool> = statics.iter().filter(|l| l.contains("@p")).map(|l| l.contains("mut @p")).collect();
-    let last = made.pop().unwrap();
-    for (line, mutable) in made.iter_mut().zip(marks) {
-        if mutable {
-            line.insert_str(0, "mut ");
-        }
-    }
-    Ok((last.split_once(" = ").unwrap().1.trim_end_matches(';').to_string(), made))
+    let line = printed.lines().find(|line| line.starts_with("static @result")).unwrap();
+    Ok(line.split_once(" = ").unwrap().1.trim_end_matches(';').to_string())
 }
 
 #[test]
@@ -571,31 +543,28 @@ fn results_are_constants() {
     let text = "struct S { a: u8, p: *i32, s: &[u8], t: (bool, char), f: f32, g: fn(i32), n: *i32, z: [u64; 3], w: [u16; 4] }
 static @G: [i32; 4] = <[i32; 4]> zero; unnamed static @text: [u8; 3] = <[u8; 3]> b\"hi\\x00\"; fn @g(i32) { params _0; let _0: i32; bb0: return; }
 fn @f() -> S { ret _0; var _0: S; bb0: _0.0 = 3u8; _0.1 = <*i32> &@G + 8; _0.2 = <&[u8]> @text[..2]; _0.3.0 = true; _0.3.1 = 'x'; _0.4 = 1.5f32; _0.5 = <fn(i32)> @g; _0.6 = <*i32> 0x1000; _0.7 = <[u64; 3]> zero; _0.8 = [7u16; 4]; return; }";
-    let (printed, promoted) = constant(text).unwrap();
+    let printed = constant(text).unwrap();
     assert_eq!(
         printed,
         "<S> {3u8, <*i32> &@G + 8, <&[u8]> @text[..2], <(bool, char)> {true, 'x'}, 1.5f32, <fn(i32)> @g, <*i32> 0x1000, <[u64; 3]> zero, <[u16; 4]> [7u16; 4]}"
     );
-    assert!(promoted.is_empty());
     let unions = "union U { small: u8, p: *i32, n: u64 } static @G: i32 = 1i32; fn @f() -> [U; 4] { ret _0; var _0: [U; 4]; bb0: _0[0usize].0 = 1u8; _0[1usize].1 = <*i32> &@G; _0[2usize].2 = 5u64; return; }";
-    let (printed, _) = constant(unions).unwrap();
+    let printed = constant(unions).unwrap();
     assert_eq!(printed, "<[U; 4]> {<U> {.0 = 1u8}, <U> {.1 = <*i32> &@G}, <U> {.1 = <*i32> 0x5}, <U> undef}");
 }
 
 #[test]
-fn what_results_lead_to_is_promoted() {
+fn what_results_lead_to_is_part_of_them() {
     let text = "struct N { next: *N, v: &mut i32 } fn @f() -> (*N, *i32) { ret _0; var _0: (*N, *i32); var _1: N; var _2: N; var _3: i32; let _4: *mut [i32; 2]; var _5: [i32; 2]; let _6: &mut i32; let _7: *i32; let _8: *N; let _9: *N;
 bb0: _3 = 5i32; _6 = &_3; _8 = &_1; _9 = &_2; _7 = &_5[1usize]; _1 = <N> undef; _1.0 = _9; _1.1 = _6; _2.0 = <*N> zero; _2.1 = _6; _5 = <[i32; 2]> {1i32, 2i32}; _0.0 = _8; _0.1 = _7; return; }";
-    let (printed, promoted) = constant(text).unwrap();
-    assert_eq!(printed, "<(*N, *i32)> {<*N> &@p2, <*i32> &@p3 + 4}");
     assert_eq!(
-        promoted,
-        [
-            "mut p0: i32 = 5i32;",
-            "p1: N = <N> {<*N> zero, <&mut i32> &@p0};",
-            "p2: N = <N> {<*N> &@p1, <&mut i32> &@p0};",
-            "p3: [i32; 2] = <[i32; 2]> {1i32, 2i32};"
-        ]
+        constant(text).unwrap(),
+        "<(*N, *i32)> {<*N> &ref <N> {<*N> &ref <N> {<*N> zero, <&mut i32> &ref 5i32}, <&mut i32> &ref 5i32}, <*i32> &ref <[i32; 2]> {1i32, 2i32} + 4}"
+    );
+    let literals = "fn @f() -> (*u8, &[u8], &[i32]) { ret _0; var _0: (*u8, &[u8], &[i32]); let _1: *u8; let _2: *i32; bb0: _1 = ptr_add <*u8> &c\"text\", 1usize of u8; _0.0 = _1; _0.1 = <&[u8]> c\"text\" + 2[..2]; _2 = <*i32> &ref <[i32; 2]> {1i32, 2i32}; _0.2 = fat _2, 2usize; return; }";
+    assert_eq!(
+        constant(literals).unwrap(),
+        "<(*u8, &[u8], &[i32])> {<*u8> &c\"text\" + 1, <&[u8]> c\"text\" + 2[..2], <&[i32]> ref <[i32; 2]> {1i32, 2i32}[..2]}"
     );
     let constant_in_code = "fn @g() -> *[i32; 2] { ret _0; var _0: *[i32; 2]; var _1: [i32; 2]; bb0: _1 = <[i32; 2]> {3i32, 4i32}; _0 = &_1; return; } fn @f() -> *[i32; 2] { ret _0; var _0: *[i32; 2]; bb0: _0 = call @g(); return; }";
     assert_eq!(constant(constant_in_code), Err(Fault::Dangling.into()));
@@ -604,50 +573,9 @@ bb0: _3 = 5i32; _6 = &_3; _8 = &_1; _9 = &_2; _7 = &_5[1usize]; _1 = <N> undef; 
     assert_eq!(constant(cycle), Err(ErrorKind::Host("a constant refers to itself".into())));
     let local =
         "thread_local static mut @T: i32 = 1i32; fn @f() -> *i32 { ret _0; var _0: *i32; bb0: _0 = &@T; return; }";
-    assert!(matches!(constant(local), Err(ErrorKind::Host(_))));
+    assert!(matches!(constant(local), Err(ErrorKind::ThreadLocal(_))));
     let unset = "fn @f() -> (u8, u8) { ret _0; var _0: (u8, u8); bb0: _0.0 = 1u8; return; }";
     assert_eq!(constant(unset), Err(Fault::Unset.into()));
     let text_inside = "unnamed static @text: [u8; 3] = <[u8; 3]> b\"hi\\x00\"; fn @f() -> *u8 { ret _0; var _0: *u8; bb0: _0 = &@text[1usize]; return; }";
-    assert_eq!(constant(text_inside).unwrap().0, "<*u8> &@text + 1");
-}
-
-/// Names for [`to_tree`]: functions and named globals are items of the same number.
-struct Named<'a>(&'a Program);
-
-impl Names for Named<'_> {
-    fn function(&self, id: FnId) -> Option<crate::tree::ItemId> {
-        Some(crate::tree::ItemId::from_raw(id.into_raw()))
-    }
-    fn global(&self, id: GlobalId) -> Option<crate::tree::ItemId> {
-        (!self.0.globals[id].unnamed).then(|| crate::tree::ItemId::from_raw(id.into_raw()))
-    }
-    fn content(&self, id: GlobalId) -> Option<&Const> {
-        self.0.globals[id].init.as_ref()
-    }
-}
-
-#[test]
-fn constants_of_tree() {
-    let text = "static @G: [i32; 4] = <[i32; 4]> zero; unnamed static @text: [u8; 3] = <[u8; 3]> b\"hi\\x00\"; unnamed static @nums: [i32; 2] = <[i32; 2]> {1i32, 2i32};
-static @all: (*i32, &str, *u8, &[i32], *[i32; 2], &[i32], [i8; 2]) = <(*i32, &str, *u8, &[i32], *[i32; 2], &[i32], [i8; 2])> {<*i32> &@G + 4, <&str> @text[..2], <*u8> &@text, <&[i32]> @nums[..2], <*[i32; 2]> &@nums, <&[i32]> @G[..4], <[i8; 2]> b\"a\\xff\"};
-static @inside: *u8 = <*u8> &@text + 1;";
-    let (_, program) = program(text, X86);
-    let mut pool = ConstPool::default();
-    let globals: Vec<_> = program.globals.values().map(|g| g.init.as_ref().unwrap()).collect();
-    let all = to_tree(&program.types, globals[3], &mut pool, &Named(&program)).unwrap();
-    use crate::value::ConstKind as K;
-    let K::Aggregate(parts) = &pool[all].kind else { panic!("{:?}", pool[all]) };
-    let kinds: Vec<_> = parts.iter().map(|id| pool[*id].kind.clone()).collect();
-    let item = crate::tree::ItemId::from_raw(0.into());
-    assert_eq!(kinds[0], K::Addr(item, 4));
-    assert_eq!([&kinds[1], &kinds[2]], [&K::Str(b"hi".as_slice().into()); 2]);
-    assert!(matches!(kinds[3], K::Slice(inner, 2) if matches!(kinds[4], K::Ref(same) if same == inner)), "{kinds:?}");
-    assert_eq!(kinds[5], K::SliceOf(item, 4));
-    let K::Aggregate(bytes) = &kinds[6] else { panic!("{kinds:?}") };
-    assert_eq!(
-        bytes.iter().map(|id| (pool[*id].ty, pool[*id].kind.clone())).collect::<Vec<_>>(),
-        [(Ty::I8, K::Int(97)), (Ty::I8, K::Int(255))]
-    );
-    assert_eq!(to_tree(&program.types, globals[4], &mut pool, &Named(&program)), None);
-    assert!(matches!(globals[1].kind, ConstKind::Bytes(_)));
+    assert_eq!(constant(text_inside).unwrap(), "<*u8> &@text + 1");
 }

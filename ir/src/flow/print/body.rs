@@ -43,6 +43,9 @@ impl<'a> Printer<'a> {
         });
         self.out.push_str(if function.cold { " cold" } else { "" });
         self.out.push_str(if function.no_intrinsic { " no_intrinsic" } else { "" });
+        if let Some(lib) = function.lib {
+            let _ = write!(self.out, " lib {}", quoted(self.interner().get(lib)));
+        }
         self.tag_and_abi(function.tag, function.abi);
     }
 

@@ -1,8 +1,9 @@
 //! Constants.
 
 use super::*;
+use crate::arith::{sign_extend, truncate};
+use crate::stack::deep;
 use crate::ty::FloatTy;
-use crate::value::{sign_extend, truncate};
 
 impl Printer<'_> {
     /// A constant: a literal that tells its type, or `<type> value`.
@@ -38,20 +39,50 @@ impl Printer<'_> {
                 self.konst(value);
                 let _ = write!(self.out, "; {count}]");
             }
-            ConstKind::Bytes(bytes) => self.bytes(bytes),
-            ConstKind::Fn(id) => self.fn_ref(*id),
-            ConstKind::Addr(id, offset) => {
-                self.out.push('&');
-                self.global_ref(*id);
-                if *offset != 0 {
-                    let _ = write!(self.out, " + {offset}");
-                }
+            ConstKind::Bytes(bytes) => {
+                self.out.push('b');
+                self.quoted_bytes(bytes);
             }
-            ConstKind::Slice(id, len) => {
-                self.global_ref(*id);
+            ConstKind::Fn(id) => self.fn_ref(*id),
+            ConstKind::Addr(to, offset) => {
+                self.out.push('&');
+                self.pointee(to, *offset);
+            }
+            ConstKind::Slice(to, offset, len) => {
+                self.pointee(to, *offset);
                 let _ = write!(self.out, "[..{len}]");
             }
         }
+    }
+
+    /// `@global`, `c"text"`, `ref CONST`; where it is not the start, ` + OFFSET`.
+    fn pointee(&mut self, to: &Pointee, offset: u64) {
+        match to {
+            Pointee::Global(id) => self.global_ref(*id),
+            Pointee::Const(konst) => match &konst.kind {
+                ConstKind::Bytes(bytes) if self.is_text(konst.ty, bytes) => {
+                    self.out.push('c');
+                    self.quoted_bytes(&bytes[..bytes.len() - 1]);
+                }
+                // Text is shorter; this is any constant.
+                _ => {
+                    self.out.push_str("ref ");
+                    deep(|| self.konst(konst));
+                }
+            },
+        }
+        if offset != 0 {
+            let _ = write!(self.out, " + {offset}");
+        }
+    }
+
+    /// Whether bytes are what `c"…"` reads as: an array of `u8` with a NUL at its end.
+    fn is_text(&self, ty: Ty, bytes: &[u8]) -> bool {
+        let types = &self.program.types;
+        let len = bytes.len() as u64;
+        bytes.last() == Some(&0)
+            && ty.index() < types.len()
+            && matches!(*types.kind(ty), TyKind::Array(of, count) if of == Ty::U8 && count == len)
     }
 
     /// Prints constants whose literal has their type: `5u8`, `-1.5f64`, `true`, `'a'`.
@@ -116,8 +147,8 @@ impl Printer<'_> {
         };
     }
 
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.out.push_str("b\"");
+    fn quoted_bytes(&mut self, bytes: &[u8]) {
+        self.out.push('"');
         for &byte in bytes {
             match byte {
                 b'\n' => self.out.push_str("\\n"),

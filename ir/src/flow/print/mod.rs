@@ -42,9 +42,11 @@
 
 mod body;
 mod konst;
+mod used;
 
 pub(super) use self::body::{OPS, access_name, check_name, op_name};
 
+use self::used::Used;
 use super::*;
 use crate::cx::Cx;
 use crate::span::Span;
@@ -89,6 +91,8 @@ struct Printer<'a> {
     fn_names: Vec<String>,
     global_names: Vec<String>,
     adt_names: Vec<String>,
+    /// What the text has, by number.
+    used: Used,
     /// Source files that positions refer to, by their number in the text.
     files: Vec<usize>,
     out: String,
@@ -164,7 +168,8 @@ impl<'a> Printer<'a> {
         let fn_names = unique(program.fns.values().map(|f| f.symbol), &mut taken, cx, false);
         let global_names = unique(program.globals.values().map(|g| g.symbol), &mut taken, cx, false);
         let adt_names = unique(program.types.adts.values().map(|a| a.name), &mut FxHashMap::default(), cx, true);
-        Printer { cx, program, options, fn_names, global_names, adt_names, files: Vec::new(), out: String::new() }
+        let used = Used::of(program);
+        Printer { cx, program, options, fn_names, global_names, adt_names, used, files: Vec::new(), out: String::new() }
     }
 
     fn interner(&self) -> &'a Interner {
@@ -182,23 +187,26 @@ impl<'a> Printer<'a> {
             self.lib(lib);
         }
         self.gap();
-        let used = used_adts(program);
         for (id, def) in program.types.adts.iter() {
-            if used[index_of(id)] {
+            if self.used.adts[index_of(id)] {
                 self.adt(index_of(id), def);
             }
         }
         self.gap();
         for (id, global) in program.globals.iter() {
-            self.global(index_of(id), global);
+            if self.used.globals[index_of(id)] {
+                self.global(index_of(id), global);
+            }
         }
         self.gap();
         for (number, abi) in program.abis.iter().enumerate() {
             self.abi(number, abi);
         }
         for (id, _) in program.fns.iter() {
-            self.gap();
-            self.function(id);
+            if self.used.fns[index_of(id)] {
+                self.gap();
+                self.function(id);
+            }
         }
         self.sources();
     }
@@ -488,88 +496,4 @@ pub(super) fn conv_name(conv: MachineConv) -> &'static str {
 
 fn index_of<T>(id: Idx<T>) -> usize {
     id.into_raw().into_u32() as usize
-}
-
-/// The structs and their like that the program's types contain or point to, by their number.
-fn used_adts(program: &Program) -> Vec<bool> {
-    let types = &program.types;
-    let mut used = vec![false; types.adts.len()];
-    let mut seen = vec![false; types.len()];
-    let mut todo: Vec<Ty> = Vec::new();
-    for global in program.globals.values() {
-        todo.push(global.ty);
-        if let Some(init) = &global.init {
-            const_tys(init, &mut todo);
-        }
-    }
-    todo.extend(program.fns.values().map(|function| function.ty));
-    program.bodies.values().for_each(|body| body_tys(body, &mut todo));
-    while let Some(ty) = todo.pop() {
-        if ty.index() >= seen.len() || std::mem::replace(&mut seen[ty.index()], true) {
-            continue;
-        }
-        match types.kind(ty) {
-            TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) | TyKind::Array(to, _) => todo.push(*to),
-            TyKind::Tuple(tys) => todo.extend(tys.iter()),
-            TyKind::Fn(sig) => {
-                todo.extend(&sig.params);
-                todo.push(sig.ret);
-            }
-            TyKind::Adt(id) => {
-                if let Some(used) = used.get_mut(index_of(*id)) {
-                    *used = true;
-                    todo.extend(types.adts[*id].fields().iter().map(|f| f.ty));
-                }
-            }
-            // Contain no type.
-            _ => {}
-        }
-    }
-    used
-}
-
-fn const_tys(konst: &Const, out: &mut Vec<Ty>) {
-    out.push(konst.ty);
-    match &konst.kind {
-        ConstKind::Aggregate(parts) => parts.iter().for_each(|part| const_tys(part, out)),
-        ConstKind::Union { value, .. } | ConstKind::Repeat(value, _) => const_tys(value, out),
-        ConstKind::Int(_)
-        | ConstKind::Float(_)
-        | ConstKind::Zero
-        | ConstKind::Undef
-        | ConstKind::Bytes(_)
-        | ConstKind::Fn(_)
-        | ConstKind::Addr(..)
-        | ConstKind::Slice(..) => {}
-    }
-}
-
-/// Types that stand in a body: those of locals, calls, pointer arithmetic, and of the constants that it still mentions.
-fn body_tys(body: &Body, out: &mut Vec<Ty>) {
-    out.extend(body.locals.values().map(|local| local.ty));
-    let mut consts = Vec::new();
-    for block in body.blocks.values() {
-        for stmt in &block.stmts {
-            match &stmt.kind {
-                StmtKind::Call(call) => out.push(body.calls[*call].ty),
-                StmtKind::Assign(_, Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. }) => out.push(*elem),
-                // No type of their own.
-                _ => {}
-            }
-            super::visit::stmt_operands(body, &stmt.kind, &mut |operand| consts.extend(const_id(operand)));
-        }
-        super::visit::term_operands(body, &block.term, &mut |operand| consts.extend(const_id(operand)));
-    }
-    for id in consts {
-        if index_of(id) < body.consts.len() {
-            const_tys(&body.consts[id], out);
-        }
-    }
-}
-
-fn const_id(operand: Operand) -> Option<ConstId> {
-    match operand {
-        Operand::Const(id) => Some(id),
-        Operand::Copy(_) => None,
-    }
 }

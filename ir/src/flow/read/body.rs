@@ -32,12 +32,13 @@ impl Reader<'_> {
         let inline = self.inline_hint()?;
         let cold = self.eat("cold");
         let no_intrinsic = self.eat("no_intrinsic");
+        let lib = if self.eat("lib") { Some(self.string()?) } else { None };
         let tag = self.tag()?;
         let abi = self.abi_number()?;
         let span = self.position(first)?;
         let body = if self.eat(";") { None } else { Some(self.body(span)?) };
         let symbol = handle.0;
-        self.program.fns[id] = Function { symbol, name, ty, linkage, span, inline, cold, no_intrinsic, tag, abi };
+        self.program.fns[id] = Function { symbol, name, ty, linkage, span, inline, cold, no_intrinsic, lib, tag, abi };
         body.into_iter().for_each(|body| drop(self.program.bodies.insert(id, body)));
         self.defined += 1;
         Ok(())

@@ -1,9 +1,9 @@
 //! Constants.
 
 use super::*;
+use crate::arith::{sign_extend, truncate};
 use crate::float;
 use crate::ty::FloatTy;
-use crate::value::{sign_extend, truncate};
 
 impl Reader<'_> {
     /// Whether a constant begins here, rather than a place.
@@ -12,7 +12,7 @@ impl Reader<'_> {
         match token.kind {
             Kind::Number | Kind::Char => true,
             Kind::Punct | Kind::Word => matches!(self.token_text(token), "-" | "<" | "true" | "false"),
-            Kind::Str | Kind::Bytes | Kind::Unclosed | Kind::End => false,
+            Kind::Str | Kind::Bytes | Kind::Text | Kind::Unclosed | Kind::End => false,
         }
     }
 
@@ -84,14 +84,13 @@ impl Reader<'_> {
     }
 
     fn const_kind(&mut self, ty: Ty) -> Read<ConstKind> {
-        if self.peek().kind == Kind::Bytes {
-            let token = self.bump();
-            let text = self.token_text(token);
-            let bytes = lex::unescape_bytes(&text[2..text.len() - 1]);
-            return bytes.map_or_else(
-                || self.error_at(token, "an escape in these bytes is not valid"),
-                |bytes| Ok(ConstKind::Bytes(bytes)),
-            );
+        match self.peek().kind {
+            Kind::Bytes => return Ok(ConstKind::Bytes(self.quoted_bytes()?.into())),
+            Kind::Text => {
+                let to = self.pointee()?;
+                return self.slice(to);
+            }
+            Kind::Number | Kind::Char | Kind::Word | Kind::Str | Kind::Punct | Kind::Unclosed | Kind::End => {}
         }
         Ok(match self.peek_at(0) {
             "zero" => self.bare(ConstKind::Zero),
@@ -124,23 +123,57 @@ impl Reader<'_> {
             }
             "&" => {
                 self.at += 1;
-                let global = self.global_ref()?;
-                let offset = if self.eat("+") { self.number("an offset")? } else { 0 };
-                ConstKind::Addr(global, offset)
+                let to = self.pointee()?;
+                ConstKind::Addr(to, self.offset()?)
             }
             "@" => match self.symbol_ref()? {
                 (Named::Fn(id), _) => ConstKind::Fn(id),
-                (Named::Global(id), _) => {
-                    self.expect("[")?;
-                    self.expect("..")?;
-                    let len = self.number("a length")?;
-                    self.expect("]")?;
-                    ConstKind::Slice(id, len)
-                }
+                (Named::Global(id), _) => self.slice(Pointee::Global(id))?,
             },
+            "ref" => {
+                let to = self.pointee()?;
+                self.slice(to)?
+            }
             // A number, or nothing that is a constant.
             _ => ConstKind::Int(self.typed_bits(ty)?),
         })
+    }
+
+    /// `@global`, `c"text"`, `ref CONST`
+    fn pointee(&mut self) -> Read<Pointee> {
+        if self.peek().kind == Kind::Text {
+            let mut bytes = self.quoted_bytes()?;
+            bytes.push(0);
+            let ty = self.program.types.array(Ty::U8, bytes.len() as u64);
+            return Ok(Pointee::Const(Arc::new(Const { ty, kind: ConstKind::Bytes(bytes.into()) })));
+        }
+        if self.eat("ref") {
+            return Ok(Pointee::Const(Arc::new(self.deeper(Self::konst)?)));
+        }
+        Ok(Pointee::Global(self.global_ref()?))
+    }
+
+    /// `+ 8`, if it is there
+    fn offset(&mut self) -> Read<u64> {
+        if self.eat("+") { self.number("an offset") } else { Ok(0) }
+    }
+
+    /// What is behind the start of a fat pointer: `+ 8[..3]`
+    fn slice(&mut self, to: Pointee) -> Read<ConstKind> {
+        let offset = self.offset()?;
+        self.expect("[")?;
+        self.expect("..")?;
+        let len = self.number("a length")?;
+        self.expect("]")?;
+        Ok(ConstKind::Slice(to, offset, len))
+    }
+
+    /// The bytes of `b"…"` or `c"…"`.
+    fn quoted_bytes(&mut self) -> Read<Vec<u8>> {
+        let token = self.bump();
+        let text = self.token_text(token);
+        let bytes = lex::unescape_bytes(&text[2..text.len() - 1]);
+        bytes.map_or_else(|| self.error_at(token, "an escape in these bytes is not valid"), |bytes| Ok(bytes.into()))
     }
 
     fn bare(&mut self, kind: ConstKind) -> ConstKind {

@@ -11,6 +11,8 @@ pub(super) enum Kind {
     Str,
     /// `b"…"`
     Bytes,
+    /// `c"…"`
+    Text,
     /// `'…'`
     Char,
     /// A character, or `->`, `=>`, `..`, `...`.
@@ -81,6 +83,10 @@ impl Lexer<'_> {
             b'b' if self.peek(1) == b'"' => {
                 self.at += 1;
                 self.quoted(b'"', Kind::Bytes)
+            }
+            b'c' if self.peek(1) == b'"' => {
+                self.at += 1;
+                self.quoted(b'"', Kind::Text)
             }
             b'"' => self.quoted(b'"', Kind::Str),
             b'\'' => self.quoted(b'\'', Kind::Char),

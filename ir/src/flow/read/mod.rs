@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         let found = match token.kind {
             Kind::End => "the end of the text".to_string(),
             Kind::Unclosed => "a quote that is not closed".to_string(),
-            Kind::Word | Kind::Number | Kind::Str | Kind::Bytes | Kind::Char | Kind::Punct => {
+            Kind::Word | Kind::Number | Kind::Str | Kind::Bytes | Kind::Text | Kind::Char | Kind::Punct => {
                 format!("`{}`", self.token_text(token))
             }
         };
@@ -391,6 +391,7 @@ impl<'a> Reader<'a> {
                 inline: None,
                 cold: false,
                 no_intrinsic: false,
+                lib: None,
                 tag: None,
                 abi: None,
             }))

@@ -1,7 +1,8 @@
 //! Constants: each a value of its type.
 
 use super::*;
-use crate::flow::{Const, ConstKind, FnId, GlobalId};
+use crate::flow::{Const, ConstKind, FnId, Pointee};
+use crate::stack::deep;
 use crate::ty::FloatTy;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -40,8 +41,14 @@ impl Verifier<'_> {
                     if (*of == Ty::U8 || *of == Ty::I8) && *len == bytes.len() as u64)
             }
             ConstKind::Fn(id) => self.has_fn(*id) && self.is_address(konst.ty),
-            ConstKind::Addr(id, _) => self.has_address(*id) && self.is_address(konst.ty),
-            ConstKind::Slice(id, _) => self.has_address(*id) && self.is_fat(konst.ty),
+            ConstKind::Addr(to, _) => {
+                self.pointee_once(to, span, seen)?;
+                self.is_address(konst.ty)
+            }
+            ConstKind::Slice(to, ..) => {
+                self.pointee_once(to, span, seen)?;
+                self.is_fat(konst.ty)
+            }
         };
         ensure(ok, span, || "a constant is not a value of its type".into())
     }
@@ -50,9 +57,21 @@ impl Verifier<'_> {
         index(id) < self.program.fns.len()
     }
 
-    /// Whether there is a global with one address for all threads.
-    fn has_address(&self, id: GlobalId) -> bool {
-        index(id) < self.program.globals.len() && !self.program.globals[id].thread_local
+    /// That there is such memory, with one address for all threads.
+    fn pointee_once(&self, to: &Pointee, span: Span, seen: &mut Seen) -> Check {
+        match to {
+            Pointee::Global(id) => {
+                let globals = &self.program.globals;
+                let ok = index(*id) < globals.len() && !globals[*id].thread_local;
+                ensure(ok, span, || "a constant leads to no global, or to a thread-local one".into())
+            }
+            Pointee::Const(konst) => {
+                self.allow(Production::Symbolic, span)?;
+                ensure(self.is_sized(konst.ty), span, || "a constant leads to a value without a size".into())?;
+                let is_new = Arc::strong_count(konst) == 1 || seen.insert((Arc::as_ptr(konst), konst.ty));
+                if is_new { deep(|| self.konst_once(konst, span, seen)) } else { Ok(()) }
+            }
+        }
     }
 
     /// Thin pointers, and functions.

@@ -3,14 +3,15 @@
 //! # The law
 //!
 //! Productions
-//! - Statements of the productions `Arith`, `Checked`, `Check` and `IntrinsicOp` occur only where the grammar has them.
+//! - Statements of the productions `Arith`, `Checked`, `Check` and `IntrinsicOp` occur only where the grammar has them, and constants
+//!   that lead to memory without a name where it has `Symbolic`.
 //! - Functions have an inlining decision if and only if it has `InlineTags`, calls only then; they have a convention that exists,
 //!   with as many parameters as arguments, if and only if it has `Abi`.
 //!
 //! Programs
 //! - Every id names something, every type is interned, and nothing has the type `{error}`.
 //! - Functions have function types, globals have types with a size; no two of them share a symbol.
-//! - Imports have no body and no initializer, everything else has one. `main` has a body.
+//! - Imports have no body and no initializer, everything else has one; in an open program, functions may lack it. `main` has a body.
 //! - A constant is a value of its type.
 //!
 //! Bodies
@@ -172,7 +173,10 @@ impl<'a> Verifier<'a> {
         };
         let import = function.is_import();
         let body = self.program.bodies.get(id);
-        ensure(import == body.is_none(), span, || "an import has a body, or another function none".into())?;
+        let may_lack = import || self.program.is_open;
+        ensure(if body.is_none() { may_lack } else { !import }, span, || {
+            "an import has a body, or another function none".into()
+        })?;
         match function.tag {
             Some(_) => self.allow(Production::InlineTags, span)?,
             None => {

@@ -1,0 +1,151 @@
+//! What of a program is text: of an open one, what is defined, and what that mentions; and the types that it needs.
+
+use super::*;
+use crate::flow::visit;
+use crate::stack::deep;
+use rustc_hash::FxHashSet;
+
+/// By number.
+pub(super) struct Used {
+    pub fns: Vec<bool>,
+    pub globals: Vec<bool>,
+    /// The structs and their like that types contain or point to.
+    pub adts: Vec<bool>,
+}
+
+impl Used {
+    pub fn of(program: &Program) -> Used {
+        let mut finder = Finder {
+            program,
+            used: Used {
+                fns: program.fns.iter().map(|(id, _)| !program.is_open || program.bodies.contains_idx(id)).collect(),
+                globals: program.globals.values().map(|g| !program.is_open || g.init.is_some()).collect(),
+                adts: vec![false; program.types.adts.len()],
+            },
+            tys: Vec::new(),
+            seen: FxHashSet::default(),
+        };
+        program.globals.values().filter_map(|global| global.init.as_ref()).for_each(|init| finder.constant(init));
+        program.bodies.values().for_each(|body| finder.body(body));
+        finder.function(program.main);
+        finder.types();
+        finder.used
+    }
+}
+
+struct Finder<'a> {
+    program: &'a Program,
+    used: Used,
+    tys: Vec<Ty>,
+    /// Constants that others share.
+    seen: FxHashSet<*const Const>,
+}
+
+impl Finder<'_> {
+    fn function(&mut self, id: Option<FnId>) {
+        if let Some(used) = id.and_then(|id| self.used.fns.get_mut(index_of(id))) {
+            *used = true;
+        }
+    }
+
+    fn global(&mut self, id: GlobalId) {
+        if let Some(used) = self.used.globals.get_mut(index_of(id)) {
+            *used = true;
+        }
+    }
+
+    fn constant(&mut self, constant: &Const) {
+        self.tys.push(constant.ty);
+        match &constant.kind {
+            ConstKind::Fn(id) => self.function(Some(*id)),
+            ConstKind::Addr(Pointee::Global(id), _) | ConstKind::Slice(Pointee::Global(id), ..) => self.global(*id),
+            ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
+                if self.seen.insert(Arc::as_ptr(to)) {
+                    deep(|| self.constant(to));
+                }
+            }
+            ConstKind::Aggregate(parts) => {
+                if self.seen.insert(parts.as_ptr()) {
+                    parts.iter().for_each(|part| deep(|| self.constant(part)));
+                }
+            }
+            ConstKind::Union { value, .. } | ConstKind::Repeat(value, _) => deep(|| self.constant(value)),
+            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Zero | ConstKind::Undef | ConstKind::Bytes(_) => {}
+        }
+    }
+
+    /// Locals, calls, pointer arithmetic, and the constants and globals that statements still mention.
+    fn body(&mut self, body: &Body) {
+        self.tys.extend(body.locals.values().map(|local| local.ty));
+        let mut globals = Vec::new();
+        let mut consts = Vec::new();
+        let mut place = |place: Place, _| {
+            if let PlaceBase::Global(id) = place.base {
+                globals.push(id);
+            }
+        };
+        let mut operand = |operand: Operand| {
+            if let Operand::Const(id) = operand {
+                consts.push(id);
+            }
+        };
+        for block in body.blocks.values() {
+            for stmt in &block.stmts {
+                match &stmt.kind {
+                    StmtKind::Call(call) => {
+                        self.tys.push(body.calls[*call].ty);
+                        if let Callee::Fn(id) = body.calls[*call].callee {
+                            self.function(Some(id));
+                        }
+                    }
+                    StmtKind::Assign(_, Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. }) => {
+                        self.tys.push(*elem);
+                    }
+                    // Mentions only places and constants.
+                    _ => {}
+                }
+                visit::stmt_places(body, &stmt.kind, &mut place);
+                visit::stmt_operands(body, &stmt.kind, &mut operand);
+            }
+            visit::term_places(body, &block.term, &mut place);
+            visit::term_operands(body, &block.term, &mut operand);
+        }
+        globals.into_iter().for_each(|id| self.global(id));
+        for id in consts {
+            if index_of(id) < body.consts.len() {
+                self.constant(&body.consts[id]);
+            }
+        }
+    }
+
+    /// What types of used things contain.
+    fn types(&mut self) {
+        let program = self.program;
+        let types = &program.types;
+        let tys = &mut self.tys;
+        tys.extend(program.fns.iter().filter(|(id, _)| self.used.fns[index_of(*id)]).map(|(_, f)| f.ty));
+        tys.extend(program.globals.iter().filter(|(id, _)| self.used.globals[index_of(*id)]).map(|(_, g)| g.ty));
+        let mut seen = vec![false; types.len()];
+        while let Some(ty) = tys.pop() {
+            if ty.index() >= seen.len() || std::mem::replace(&mut seen[ty.index()], true) {
+                continue;
+            }
+            match types.kind(ty) {
+                TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) | TyKind::Array(to, _) => tys.push(*to),
+                TyKind::Tuple(inner) => tys.extend(inner.iter()),
+                TyKind::Fn(sig) => {
+                    tys.extend(&sig.params);
+                    tys.push(sig.ret);
+                }
+                TyKind::Adt(id) => {
+                    if let Some(used) = self.used.adts.get_mut(index_of(*id)) {
+                        *used = true;
+                        tys.extend(types.adts[*id].fields().iter().map(|f| f.ty));
+                    }
+                }
+                // Contain no type.
+                _ => {}
+            }
+        }
+    }
+}

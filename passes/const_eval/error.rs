@@ -1,0 +1,142 @@
+//! What is said of an initializer that has no value.
+
+use super::*;
+use vex_ir::flow::Pointee;
+use vex_ir::flow::interp::{Error, Fault, Panic};
+
+const NOT_CONSTANT: Code = Code("E0501");
+const CONSTANT_WITHOUT_VALUE: Code = Code("E0503");
+/// The address of a thread-local static in a constant.
+const THREAD_LOCAL_ADDRESS: Code = Code("E0344");
+
+impl Evaluator<'_> {
+    /// An error about a value that was computed, but is none of a constant.
+    pub(super) fn unreadable(&self, id: ItemId, root: ExprId, kind: ErrorKind) -> Error {
+        let span = self.ir.bodies[id].exprs[root].span;
+        Error { kind, span, calls: vec![(self.initializer, span)] }
+    }
+
+    /// The value of a constant, unless it leads to memory that every use of it could change.
+    pub(super) fn held(&mut self, id: ItemId, root: ExprId, value: Const) -> Option<Const> {
+        let is_static = matches!(self.ir.items[id].kind, ItemKind::Static { .. });
+        if is_static || !self.writes(&value) {
+            return Some(value);
+        }
+        let span = self.ir.bodies[id].exprs[root].span;
+        let diagnostic = Diagnostic::error(NOT_CONSTANT, span, "a constant cannot hold a `&mut`")
+            .label("every use of the constant would change the same memory")
+            .note("a `static` can hold it");
+        self.cx.emit(diagnostic);
+        None
+    }
+
+    /// Whether a value leads to memory of its own that its type allows to write.
+    fn writes(&self, value: &Const) -> bool {
+        match &value.kind {
+            ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
+                let ty = self.ir.types.kind(value.ty);
+                matches!(ty, TyKind::Ref(Mutability::Mut, _)) || deep(|| self.writes(to))
+            }
+            ConstKind::Aggregate(parts) => parts.iter().any(|part| deep(|| self.writes(part))),
+            ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => deep(|| self.writes(value)),
+            ConstKind::Int(_)
+            | ConstKind::Float(_)
+            | ConstKind::Zero
+            | ConstKind::Undef
+            | ConstKind::Bytes(_)
+            | ConstKind::Fn(_)
+            | ConstKind::Addr(Pointee::Global(_), _)
+            | ConstKind::Slice(Pointee::Global(_), ..) => false,
+        }
+    }
+
+    /// Where the initializer mentions the static that an error is about, and whether it is read.
+    fn exactly(&self, id: ItemId, error: &Error, depth: usize, span: Span) -> (Span, bool) {
+        let (ErrorKind::ForeignStatic(global) | ErrorKind::ThreadLocal(global)) = error.kind else { return (span, false) };
+        let is_read = matches!(error.kind, ErrorKind::ForeignStatic(_));
+        if error.calls.get(depth).is_none_or(|(function, _)| *function != self.initializer) {
+            return (span, is_read);
+        }
+        match mentions::of_static(self.ir, id, global) {
+            Some(mentions::Mention::Read(span)) => (span, true),
+            Some(mentions::Mention::Address(span)) => (span, is_read),
+            None => (span, is_read),
+        }
+    }
+
+    /// Reports where and why there is no value.
+    // Long because it has an arm for each reason.
+    pub(super) fn report(&mut self, id: ItemId, error: &Error) -> Option<Const> {
+        // What the standard library does is reported where it is asked to.
+        let is_std = |function: FnId| self.ir.defs.on_demand.contains_idx(function);
+        let depth = error.calls.iter().position(|(function, _)| !is_std(*function)).unwrap_or(0);
+        let span = error.calls.get(depth).map_or(error.span, |(_, span)| *span);
+        let (span, is_read) = self.exactly(id, error, depth, span);
+        let mut diagnostic = match &error.kind {
+            ErrorKind::Panic(panic) => {
+                let (what, label) = panicking(*panic);
+                Diagnostic::error(CONSTANT_WITHOUT_VALUE, span, format!("{what} in a constant")).label(label)
+            }
+            // What the standard library does is not the reader's: printing, for one.
+            ErrorKind::ForeignStatic(_) | ErrorKind::ThreadLocal(_) | ErrorKind::Foreign(..) if depth > 0 => {
+                Diagnostic::error(NOT_CONSTANT, span, "this has no value at compile time")
+                    .label("this can be done only when the program runs")
+            }
+            ErrorKind::ForeignStatic(global) | ErrorKind::ThreadLocal(global) if is_read => {
+                let note = match self.ir.defs.sigs.globals[*global].thread_local {
+                    true => "a `const` has a value",
+                    false => "its address is known: `&NAME`; a `const` has a value",
+                };
+                Diagnostic::error(NOT_CONSTANT, span, "the content of a static is not known at compile time")
+                    .label("may have changed by then")
+                    .note(note)
+            }
+            ErrorKind::ForeignStatic(global) | ErrorKind::ThreadLocal(global) => {
+                let global = &self.ir.defs.sigs.globals[*global];
+                let message = format!("the address of `{}` is not known at compile time", self.cx.text(global.name));
+                Diagnostic::error(THREAD_LOCAL_ADDRESS, span, message)
+                    .label("every thread has another address for it")
+                    .secondary(global.span, "declared `#[thread_local]` here")
+                    .note("a function can take the address, for the thread that calls it")
+            }
+            ErrorKind::StepLimit => {
+                let label = format!("more than {} steps to get here", LIMITS.steps);
+                Diagnostic::error(NOT_CONSTANT, span, "this takes too long for a constant").label(label)
+            }
+            kind => {
+                let diagnostic =
+                    Diagnostic::error(NOT_CONSTANT, span, "this has no value at compile time").label(kind.text());
+                match kind {
+                    ErrorKind::Foreign(..) | ErrorKind::Fault(Fault::AddressAsNumber) => {
+                        diagnostic.note("`main` or a function can compute it at run time")
+                    }
+                    // No more than when the program runs.
+                    _ => diagnostic,
+                }
+            }
+        };
+        // The call in the initializer, and those on the way, innermost first.
+        let calls = error.calls.get(depth + 1..).unwrap_or(&[]);
+        let (first, rest) = calls.split_at(calls.len().min(2));
+        for (caller, at) in first.iter().chain(rest.last()) {
+            let label = match *caller == self.initializer {
+                true => "needed by this constant".to_string(),
+                false => format!("in this call, in `{}`", self.cx.text(self.ir.defs.sigs.fns[*caller].name)),
+            };
+            diagnostic = diagnostic.secondary(*at, label);
+        }
+        self.cx.emit(diagnostic);
+        None
+    }
+}
+
+/// What happens, and what that means for where it happens.
+fn panicking(panic: Panic) -> (String, &'static str) {
+    match panic {
+        Panic::Overflow(_) | Panic::DivisionOverflow => ("arithmetic overflow".into(), "has no value"),
+        Panic::DivisionByZero | Panic::RemainderByZero => ("division by zero".into(), "has no value"),
+        Panic::Shift => ("shift out of range".into(), "has no value"),
+        Panic::Bounds { .. } => ("index out of bounds".into(), "out of bounds"),
+        Panic::SliceOrder { .. } => (panic.text(), "has no value"),
+    }
+}

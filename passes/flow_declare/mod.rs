@@ -1,0 +1,259 @@
+//! Declares every function and static in Flow, with its symbol and its linkage.
+//!
+//! Language: Typed -> Declared
+//! Establishes: every function and static has its counterpart in `defs`, so that bodies can be built one by one.
+//! Preserves: everything else.
+//!
+//! Before:
+//! ```vex
+//! const STEP: i32 = 2;
+//! static mut COUNT: i32 = STEP;
+//! pub fn next() -> i32 {
+//!     unsafe {
+//!         COUNT += STEP;
+//!         return COUNT;
+//!     }
+//! }
+//! ```
+//! After:
+//! ```vex
+//! const STEP: i32 = 2;
+//!
+//! static mut COUNT: i32 = STEP;
+//!
+//! pub fn next() -> i32 {
+//!     unsafe {
+//!         COUNT += STEP;
+//!         return COUNT;
+//!     }
+//! }
+//! ```
+
+use la_arena::Arena;
+use rustc_hash::FxHashMap;
+use vex_ir::flow::{self, Defs, FnId, Function, Global, GlobalId, Linkage, Runtime};
+use vex_ir::lang::{Declared, Step, Typed};
+use vex_ir::symbol::sym;
+use vex_ir::target::Family;
+use vex_ir::tree::methods::Lowering;
+use vex_ir::tree::*;
+use vex_ir::ty::*;
+use vex_ir::{Cx, Symbol};
+
+pub fn run(cx: &mut Cx, mut ir: Step<Typed, Declared, &mut Program>) {
+    let tree = &ir.sigs;
+    let count = tree.items.len();
+    let defs = Defs {
+        sigs: flow::Sigs {
+            types: tree.types.clone(),
+            libs: tree.externs.libs.clone(),
+            fns: Arena::with_capacity(count),
+            is_open: true,
+            ..flow::Sigs::default()
+        },
+        fns: vec![None; count],
+        globals: vec![None; count],
+        values: vec![None; count],
+        ..Defs::default()
+    };
+    let mut declarer = Declarer {
+        cx,
+        tree,
+        defs,
+        symbols: FxHashMap::default(),
+    };
+    declarer.items();
+    declarer.runtime();
+    ir.sigs.defs = declarer.defs;
+}
+
+struct Declarer<'a> {
+    cx: &'a Cx,
+    tree: &'a Sigs,
+    defs: Defs,
+    /// Symbols given out so far, with how often.
+    symbols: FxHashMap<Symbol, u32>,
+}
+
+impl Declarer<'_> {
+    fn items(&mut self) {
+        let tree = self.tree;
+        // Symbols that C knows come first: no other function may get one of them.
+        for symbol in &tree.externs.symbols {
+            self.symbols.insert(symbol.symbol, 1);
+        }
+        self.symbols.insert(sym::MAIN, 1);
+        for &id in &tree.live {
+            match tree.items[id].kind {
+                ItemKind::Fn(_) => drop(self.function(id)),
+                ItemKind::Static { .. } => drop(self.global(id)),
+                // Nothing in Flow.
+                _ => {}
+            }
+        }
+        self.defs.sigs.main = tree.main.and_then(|main| self.defs.function(main));
+    }
+
+    /// A name for what no other object can see, unlike every symbol that one can.
+    fn internal_symbol(&mut self, id: ItemId) -> Symbol {
+        let item = &self.tree.items[id];
+        let module = self.tree.modules[item.module].name;
+        let name = self.cx.text(item.name.name);
+        let text = if module == Symbol::EMPTY {
+            format!("vex.{name}")
+        } else {
+            format!("vex.{}.{name}", self.cx.text(module))
+        };
+        self.unique(&text)
+    }
+
+    fn unique(&mut self, text: &str) -> Symbol {
+        let symbol = self.cx.interner.intern(text);
+        let count = self.symbols.entry(symbol).or_insert(0);
+        *count += 1;
+        match *count {
+            1 => symbol,
+            n => self.unique(&format!("{text}.{n}")),
+        }
+    }
+
+    fn extern_symbol(&self, id: ItemId) -> Option<(Symbol, ItemId)> {
+        let index = *self.tree.externs.of_item.get(item_index(id))? as usize;
+        let symbol = self.tree.externs.symbols.get(index.checked_sub(1)?)?;
+        Some((symbol.symbol, symbol.item))
+    }
+
+    /// The symbol of an item, and who sees it.
+    fn symbol(&mut self, id: ItemId) -> (Symbol, Linkage) {
+        let item = &self.tree.items[id];
+        if let Some((symbol, _)) = self.extern_symbol(id) {
+            return (symbol, if item.is_foreign() { Linkage::Import } else { self.export(id) });
+        }
+        if self.tree.is_library_root(id) {
+            let name = self.cx.text(item.name.name).to_string();
+            return (self.unique(&name), Linkage::Export);
+        }
+        (self.internal_symbol(id), Linkage::Internal)
+    }
+
+    /// Every object has the runtime functions that it needs: two objects must not both export them.
+    fn export(&self, id: ItemId) -> Linkage {
+        if self.is_std(id) { Linkage::Internal } else { Linkage::Export }
+    }
+
+    fn is_std(&self, id: ItemId) -> bool {
+        self.tree.modules[self.tree.items[id].module].is_std
+    }
+
+    /// All declarations of a symbol are one: the definition, if the program has it.
+    fn canonical(&self, id: ItemId) -> Option<ItemId> {
+        self.extern_symbol(id).map(|(_, canonical)| canonical).filter(|canonical| *canonical != id)
+    }
+
+    fn function(&mut self, id: ItemId) -> FnId {
+        if let Some(known) = self.defs.function(id) {
+            return known;
+        }
+        if let Some(canonical) = self.canonical(id) {
+            let known = self.function(canonical);
+            self.defs.fns[item_index(id)] = Some(known);
+            return known;
+        }
+        let item = &self.tree.items[id];
+        let (symbol, linkage) = self.symbol(id);
+        let ty = match self.tree.item_ty(id) {
+            ItemTy::Fn(ty) => ty,
+            ItemTy::None | ItemTy::Value(_) | ItemTy::Type(_) => Ty::ERROR,
+        };
+        let made = self.defs.sigs.fns.alloc(Function {
+            symbol,
+            name: item.name.name,
+            ty,
+            linkage,
+            span: item.name.span,
+            inline: item.attrs.iter().find_map(|a| match a.kind {
+                AttrKind::Inline(hint) => Some(hint),
+                _ => None,
+            }),
+            cold: item.has_attr(|a| *a == AttrKind::Cold),
+            no_intrinsic: item.has_attr(|a| *a == AttrKind::NoIntrinsic),
+            lib: None,
+            tag: None,
+            abi: None,
+        });
+        self.defs.fns[item_index(id)] = Some(made);
+        if linkage != Linkage::Import {
+            if self.is_std(id) {
+                self.defs.on_demand.insert(made, id);
+            } else {
+                self.defs.own.push((made, id));
+            }
+        }
+        made
+    }
+
+    fn global(&mut self, id: ItemId) -> GlobalId {
+        if let Some(known) = self.defs.global(id) {
+            return known;
+        }
+        if let Some(canonical) = self.canonical(id) {
+            let known = self.global(canonical);
+            self.defs.globals[item_index(id)] = Some(known);
+            return known;
+        }
+        let item = &self.tree.items[id];
+        let (symbol, linkage) = self.symbol(id);
+        let ty = match self.tree.item_ty(id) {
+            ItemTy::Value(ty) => ty,
+            ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => Ty::ERROR,
+        };
+        // What C declares, C may write.
+        let mutable = linkage == Linkage::Import || matches!(item.kind, ItemKind::Static { mutable: true, .. });
+        let made = self.defs.sigs.globals.alloc(Global {
+            symbol,
+            name: item.name.name,
+            ty,
+            linkage,
+            mutable,
+            init: None,
+            span: item.name.span,
+            unnamed: false,
+            thread_local: item.is_thread_local(),
+        });
+        self.defs.globals[item_index(id)] = Some(made);
+        made
+    }
+
+    /// What the compiler calls: what the program declares or defines under that symbol, or an import.
+    fn runtime(&mut self) {
+        for function in Runtime::ALL {
+            let (params, ret) = function.signature();
+            let id = self.called(function.symbol(), params, ret);
+            self.defs.runtime.push(id);
+        }
+        let lib = (self.cx.target.family() == Some(Family::Unix)).then(|| self.cx.interner.intern("m"));
+        for method in Method::ALL.iter().map(|method| method.declaration()) {
+            if method.lowering != Lowering::Libm {
+                continue;
+            }
+            for (suffix, ty) in [("", Ty::F64), ("f", Ty::F32)] {
+                let text = format!("{}{suffix}", method.name);
+                let id = self.called(&text, &vec![ty; method.params.len() + 1], ty);
+                let function = &mut self.defs.sigs.fns[id];
+                if function.linkage == Linkage::Import {
+                    function.lib = lib;
+                }
+                self.defs.libm.insert(self.cx.interner.intern(&text), id);
+            }
+        }
+    }
+
+    fn called(&mut self, symbol: &str, params: &[Ty], ret: Ty) -> FnId {
+        let symbol = self.cx.interner.intern(symbol);
+        let declared = self.tree.externs.symbols.iter().find(|s| s.symbol == symbol).map(|s| s.item);
+        match declared.filter(|item| self.tree.items[*item].as_fn().is_some()) {
+            Some(item) => self.function(item),
+            None => self.defs.sigs.declare(symbol, params, ret, None),
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Takes what the roots reach: numbers functions and globals in order of mention, and makes globals of memory without a name.
+//!
+//! Language: Checked -> Monomorphic
+//! Establishes: every function and global is reached from `main` or from what is exported; constants lead to globals.
+//! Preserves: code.
+//!
+//! Before:
+//! ```flow
+//! fn @unused() {
+//! bb0:
+//!     return;
+//! }
+//!
+//! export fn @first() -> u8 {
+//!     ret _0;
+//!     let _0: u8;
+//!     let _1: *u8;
+//!
+//! bb0:
+//!     _1 = <*u8> &c"text";
+//!     _0 = _1.*;
+//!     return;
+//! }
+//! ```
+//! After:
+//! ```flow
+//! unnamed static @"vex.const.0": [u8; 5] name "" = <[u8; 5]> b"text\x00";
+//!
+//! export fn @first() -> u8 {
+//!     ret _0;
+//!     let _0: u8;
+//!     let _1: *u8;
+//!
+//! bb0:
+//!     _1 = <*u8> &@"vex.const.0";
+//!     _0 = _1.*;
+//!     return;
+//! }
+//! ```
+
+use la_arena::{ArenaMap, Idx};
+use rustc_hash::FxHashMap;
+use std::collections::VecDeque;
+use std::sync::Arc;
+use vex_ir::flow::{
+    Body, Callee, Const, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee, Program, Runtime,
+    Rvalue, StmtKind,
+};
+use vex_ir::lang::{Checked, Monomorphic, Step};
+use vex_ir::stack::deep;
+use vex_ir::tree::{LinkKind, LinkLib, Mutability};
+use vex_ir::ty::{Ty, TyKind};
+use vex_ir::{Cx, Span, Symbol};
+
+pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
+    let ir = ir.into_inner();
+    let Program { mut sigs, bodies } = std::mem::take(ir);
+    let fns: Vec<_> = std::mem::take(&mut sigs.fns).into_iter().map(|(_, function)| Some(function)).collect();
+    let globals: Vec<_> = std::mem::take(&mut sigs.globals).into_iter().map(|(_, global)| Some(global)).collect();
+    let main = sigs.main;
+    sigs.is_open = false;
+    let mut reach = Reach {
+        cx,
+        fn_numbers: vec![None; fns.len()],
+        global_numbers: vec![None; globals.len()],
+        fns,
+        globals,
+        to: Program { bodies: ArenaMap::with_capacity(bodies.iter().count()), sigs },
+        bodies,
+        fns_left: VecDeque::new(),
+        globals_left: VecDeque::new(),
+        texts: FxHashMap::default(),
+        referents: FxHashMap::default(),
+        aggregates: FxHashMap::default(),
+        called: Default::default(),
+    };
+    reach.roots(main);
+    reach.everything();
+    *ir = reach.to;
+}
+
+struct Reach<'a> {
+    cx: &'a Cx,
+    /// By old number, until it is reached.
+    fns: Vec<Option<Function>>,
+    globals: Vec<Option<Global>>,
+    bodies: ArenaMap<FnId, Body>,
+    /// New numbers, by old ones.
+    fn_numbers: Vec<Option<FnId>>,
+    global_numbers: Vec<Option<GlobalId>>,
+    to: Program,
+    /// Functions by their old numbers, and globals by their new ones, that are reached and not yet looked at.
+    fns_left: VecDeque<FnId>,
+    globals_left: VecDeque<GlobalId>,
+    /// Read-only memory, by what it says.
+    texts: FxHashMap<Box<[u8]>, GlobalId>,
+    /// Memory by the constant that those who lead to it share; which is kept, or another one could get its address.
+    referents: FxHashMap<*const Const, (Arc<Const>, GlobalId)>,
+    /// What shared parts became.
+    aggregates: FxHashMap<*const Const, [Arc<[Const]>; 2]>,
+    /// What checks call, in the order of [`Runtime::ALL`].
+    called: [bool; Runtime::ALL.len()],
+}
+
+impl Reach<'_> {
+    fn roots(&mut self, main: Option<FnId>) {
+        self.to.main = main.map(|main| self.function(main, Span::NONE));
+        for number in 0..self.fns.len() {
+            if self.fns[number].as_ref().is_some_and(|f| f.linkage == Linkage::Export) {
+                self.function(id_of(number), Span::NONE);
+            }
+        }
+        for number in 0..self.globals.len() {
+            if self.globals[number].as_ref().is_some_and(|g| g.linkage == Linkage::Export) {
+                self.global(id_of(number));
+            }
+        }
+    }
+
+    fn everything(&mut self) {
+        self.reachable();
+        let called = self.called;
+        for function in Runtime::ALL.into_iter().filter(|function| called[*function as usize]) {
+            self.runtime(function);
+        }
+        self.reachable();
+    }
+
+    fn reachable(&mut self) {
+        loop {
+            if let Some(old) = self.fns_left.pop_front() {
+                if let (Some(mut body), Some(new)) = (self.bodies.remove(old), self.fn_numbers[index(old)]) {
+                    self.body(&mut body);
+                    self.to.bodies.insert(new, body);
+                }
+            } else if let Some(global) = self.globals_left.pop_front() {
+                if let Some(mut init) = self.to.globals[global].init.take() {
+                    self.constant(&mut init);
+                    self.to.globals[global].init = Some(init);
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// The new number of a function that is mentioned at `span`.
+    fn function(&mut self, old: FnId, span: Span) -> FnId {
+        if let Some(known) = self.fn_numbers[index(old)] {
+            return known;
+        }
+        let function = self.fns[index(old)].take().expect("a function is numbered once");
+        if let Some(name) = function.lib
+            && !self.to.libs.iter().any(|lib| lib.name == name)
+        {
+            self.to.libs.push(LinkLib { name, kind: LinkKind::Default, span });
+        }
+        let new = self.to.fns.alloc(function);
+        self.fn_numbers[index(old)] = Some(new);
+        self.fns_left.push_back(old);
+        new
+    }
+
+    fn global(&mut self, old: GlobalId) -> GlobalId {
+        if let Some(known) = self.global_numbers[index(old)] {
+            return known;
+        }
+        let global = self.globals[index(old)].take().expect("a global is numbered once");
+        let new = self.to.globals.alloc(global);
+        self.global_numbers[index(old)] = Some(new);
+        self.globals_left.push_back(new);
+        new
+    }
+
+    /// What a check calls: the program's own function, if it has one.
+    fn runtime(&mut self, function: Runtime) {
+        let symbol = self.cx.interner.intern(function.symbol());
+        if self.to.fns.values().any(|f| f.symbol == symbol) {
+            return;
+        }
+        match self.fns.iter().position(|f| f.as_ref().is_some_and(|f| f.symbol == symbol)) {
+            Some(number) => {
+                self.function(id_of(number), Span::NONE);
+            }
+            None => {
+                let (params, ret) = function.signature();
+                self.to.declare(symbol, params, ret, None);
+            }
+        }
+    }
+
+    fn body(&mut self, body: &mut Body) {
+        for block in body.blocks.values() {
+            for stmt in &block.stmts {
+                match stmt.kind {
+                    StmtKind::Call(call) => {
+                        if let Callee::Fn(callee) = &mut body.calls[call].callee {
+                            *callee = self.function(*callee, stmt.span);
+                        }
+                    }
+                    StmtKind::Check { kind, .. } => self.called[Runtime::of_check(kind) as usize] = true,
+                    StmtKind::Assign(_, Rvalue::Checked(..)) => self.called[Runtime::Panic as usize] = true,
+                    // Mentions nothing but places and constants.
+                    _ => {}
+                }
+            }
+        }
+        for constant in body.consts.values_mut() {
+            self.constant(constant);
+        }
+        body.bases_mut(&mut |base| {
+            if let PlaceBase::Global(global) = base {
+                *global = self.global(*global);
+            }
+        });
+    }
+
+    /// Whether it changed.
+    fn constant(&mut self, constant: &mut Const) -> bool {
+        let ty = constant.ty;
+        match &mut constant.kind {
+            ConstKind::Fn(function) => *function = self.function(*function, Span::NONE),
+            ConstKind::Addr(to, _) | ConstKind::Slice(to, ..) => *to = Pointee::Global(self.pointee(to, ty)),
+            ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => return deep(|| self.constant(value)),
+            ConstKind::Aggregate(parts) => {
+                let made = self.parts(parts);
+                let changed = !Arc::ptr_eq(&made, parts);
+                *parts = made;
+                return changed;
+            }
+            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Zero | ConstKind::Undef | ConstKind::Bytes(_) => {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn parts(&mut self, parts: &Arc<[Const]>) -> Arc<[Const]> {
+        if let Some([_, made]) = self.aggregates.get(&parts.as_ptr()) {
+            return made.clone();
+        }
+        let mut made: Vec<Const> = parts.to_vec();
+        let mut changed = false;
+        made.iter_mut().for_each(|part| changed |= deep(|| self.constant(part)));
+        let made: Arc<[Const]> = if changed { made.into() } else { parts.clone() };
+        self.aggregates.insert(parts.as_ptr(), [parts.clone(), made.clone()]);
+        made
+    }
+
+    /// The global that a constant of type `ty` leads to.
+    fn pointee(&mut self, to: &Pointee, ty: Ty) -> GlobalId {
+        let to = match to {
+            Pointee::Global(global) => return self.global(*global),
+            Pointee::Const(to) => to,
+        };
+        let writes =
+            matches!(self.to.types.kind(ty), TyKind::Ref(Mutability::Mut, _) | TyKind::Ptr(Mutability::Mut, _));
+        if let Some(&(_, known)) = self.referents.get(&Arc::as_ptr(to)) {
+            // What can be written to is itself, whoever else leads to it.
+            self.to.globals[known].mutable |= writes;
+            self.to.globals[known].unnamed &= !writes;
+            return known;
+        }
+        let text = match &to.kind {
+            ConstKind::Bytes(bytes) if !writes => Some(bytes),
+            // Others are the same where they are shared.
+            _ => None,
+        };
+        if let Some(&known) = text.and_then(|text| self.texts.get(text)) {
+            return known;
+        }
+        let symbol = self.cx.interner.intern(&format!("vex.const.{}", self.to.globals.len()));
+        let made = self.to.globals.alloc(Global {
+            symbol,
+            name: Symbol::EMPTY,
+            ty: to.ty,
+            linkage: Linkage::Internal,
+            mutable: writes,
+            init: Some((**to).clone()),
+            span: Span::NONE,
+            unnamed: !writes,
+            thread_local: false,
+        });
+        match text {
+            Some(text) => drop(self.texts.insert(text.clone(), made)),
+            None => drop(self.referents.insert(Arc::as_ptr(to), (to.clone(), made))),
+        }
+        self.globals_left.push_back(made);
+        made
+    }
+}
+
+fn index<T>(id: Idx<T>) -> usize {
+    id.into_raw().into_u32() as usize
+}
+
+fn id_of<T>(number: usize) -> Idx<T> {
+    Idx::from_raw((number as u32).into())
+}
