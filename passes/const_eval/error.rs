@@ -1,6 +1,7 @@
 //! What is said of an initializer that has no value.
 
 use super::*;
+use rustc_hash::FxHashSet;
 use vex_ir::flow::Pointee;
 use vex_ir::flow::interp::{Error, Fault, Panic};
 
@@ -19,7 +20,7 @@ impl Evaluator<'_> {
     /// The value of a constant, unless it leads to memory that every use of it could change.
     pub(super) fn held(&mut self, id: ItemId, root: ExprId, value: Const) -> Option<Const> {
         let is_static = matches!(self.ir.items[id].kind, ItemKind::Static { .. });
-        if is_static || !self.writes(&value) {
+        if is_static || !self.writes(&value, &mut FxHashSet::default()) {
             return Some(value);
         }
         let span = self.ir.bodies[id].exprs[root].span;
@@ -30,15 +31,18 @@ impl Evaluator<'_> {
         None
     }
 
-    /// Whether a value leads to memory of its own that its type allows to write.
-    fn writes(&self, value: &Const) -> bool {
+    /// Whether a value leads to memory of its own that its type allows to write. `seen`: what others share, and has been looked at.
+    fn writes(&self, value: &Const, seen: &mut FxHashSet<*const Const>) -> bool {
         match &value.kind {
             ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
                 let ty = self.ir.types.kind(value.ty);
-                matches!(ty, TyKind::Ref(Mutability::Mut, _)) || deep(|| self.writes(to))
+                matches!(ty, TyKind::Ref(Mutability::Mut, _))
+                    || seen.insert(Arc::as_ptr(to)) && deep(|| self.writes(to, seen))
             }
-            ConstKind::Aggregate(parts) => parts.iter().any(|part| deep(|| self.writes(part))),
-            ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => deep(|| self.writes(value)),
+            ConstKind::Aggregate(parts) => {
+                seen.insert(parts.as_ptr()) && parts.iter().any(|part| deep(|| self.writes(part, seen)))
+            }
+            ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => deep(|| self.writes(value, seen)),
             ConstKind::Int(_)
             | ConstKind::Float(_)
             | ConstKind::Zero

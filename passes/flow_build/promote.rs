@@ -17,7 +17,11 @@ impl FnBuilder<'_> {
         let ty = self.ty(id);
         let kind = match self.src.kind(id) {
             // Of no bytes, whatever its parts are.
-            ExprKind::Tuple(_) | ExprKind::Array(_) | ExprKind::Repeat(..) if self.is_empty(ty) => ConstKind::Zero,
+            ExprKind::Tuple(_) | ExprKind::Array(_) | ExprKind::Repeat(..) | ExprKind::Struct { .. }
+                if self.is_empty(ty) =>
+            {
+                ConstKind::Zero
+            }
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => return self.converted(e, ty),
             ExprKind::Ref(_, e) => ConstKind::Addr(self.promoted(e)?, 0),
             ExprKind::Unary(_, e) => {

@@ -402,13 +402,24 @@ pub enum ConstKind {
 }
 
 /// Memory that a constant leads to.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub enum Pointee {
     Global(GlobalId),
     /// Memory that has this value from the start, and no name: text, what a constant refers to. All that share it have the same
     /// address; it can be written to if the type of a pointer to it says so. Production `Symbolic`: until `monomorphise`, which
     /// makes globals of it.
     Const(Arc<Const>),
+}
+
+impl PartialEq for Pointee {
+    fn eq(&self, other: &Pointee) -> bool {
+        match (self, other) {
+            (Pointee::Global(a), Pointee::Global(b)) => a == b,
+            // What is shared is looked at once: it may share parts in its turn.
+            (Pointee::Const(a), Pointee::Const(b)) => Arc::ptr_eq(a, b) || a == b,
+            (Pointee::Global(_), Pointee::Const(_)) | (Pointee::Const(_), Pointee::Global(_)) => false,
+        }
+    }
 }
 
 /// Text as whatever kind of pointer `ty` is: to bytes in read-only memory, with a NUL behind them that does not count.
