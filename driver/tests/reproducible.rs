@@ -129,7 +129,8 @@ fn single_passes_run_on_text() {
     assert!(!built.contains("assert"), "{built}");
     let checked = opt("check-insert", &path(dir.path(), "built.flow"), &dir.path().join("checked.flow"));
     assert_ne!(checked, built);
-    opt("flow-simplify", &path(dir.path(), "checked.flow"), &dir.path().join("simple.flow"));
+    opt("monomorphise", &path(dir.path(), "checked.flow"), &dir.path().join("reached.flow"));
+    opt("flow-simplify", &path(dir.path(), "reached.flow"), &dir.path().join("simple.flow"));
     opt("inline-tag", &path(dir.path(), "simple.flow"), &dir.path().join("tagged.flow"));
     let lowered = opt("abi-lower", &path(dir.path(), "tagged.flow"), &dir.path().join("lowered.flow"));
     assert_eq!(opt("abi-lower", &path(dir.path(), "tagged.flow"), &dir.path().join("same.flow")), lowered);
