@@ -27,7 +27,8 @@ pub fn f(s: &mut S, mut i: usize, n: u32, x: i32) -> f64 {
     s.b = sum / (n as u64);
     i = i.wrapping_div(N).min(7); let y: i32; y = x.wrapping_div(x); s.a[0] = y;
     unsafe { sqrt(2.0) }
-}",
+}
+pub fn text() -> &str { \"text\" }",
     "import { y } from \"./other\"; fn f() {}",
     "impl S { fn g(&self) {} } struct S {}",
     "fn f<T>(x: T) {}",
