@@ -328,8 +328,8 @@ impl<'a> Runner<'a> {
             let before = &self.wanted::<tree::Program>(before);
             let after = &self.wanted::<flow::Program>(after);
             let conversion = Conversion { before, pass, run, after };
-            let parallel = self.config.threads > 1 && ir.nodes() >= self.config.parallel_from;
-            return Ok(conversion.program(cx, ir, if parallel { self.config.threads } else { 1 }));
+            let threads = self.threads(&ir);
+            return Ok(conversion.program(cx, ir, threads));
         }
         let ir = self.bodies(cx, before, ir)?;
         self.before(cx, pass, &ir)?;
@@ -362,9 +362,9 @@ impl<'a> Runner<'a> {
                 return Err(Stop::Errors);
             }
             let wanted = self.wanted::<I>(passes);
-            let parallel = self.config.threads > 1 && ir.nodes() >= self.config.parallel_from;
+            let threads = self.threads(&ir);
             let (sigs, bodies) = ir.split();
-            crate::parallel::run(cx, bodies, if parallel { self.config.threads } else { 1 }, |cx, (id, body)| {
+            crate::parallel::run(cx, bodies, threads, |cx, (id, body)| {
                 wanted.iter().for_each(|pass| call::<I>(*pass, cx, sigs, id, body));
             });
             return Ok(ir);
@@ -381,6 +381,12 @@ impl<'a> Runner<'a> {
             self.after(cx, *pass, &ir)?;
         }
         Ok(ir)
+    }
+
+    /// On how many threads passes look at the bodies of a program.
+    fn threads<I: Shown>(&self, ir: &I) -> usize {
+        let Config { threads, parallel_from, .. } = *self.config;
+        if threads > 1 && ir.nodes() >= parallel_from { threads } else { 1 }
     }
 
     /// Whether nothing happens between passes that anybody could see.
