@@ -224,19 +224,7 @@ fn same(theirs: &str, ours: &str) -> bool {
 }
 
 fn import(symbol: Symbol, ty: Ty) -> Function {
-    Function {
-        symbol,
-        name: symbol,
-        ty,
-        linkage: Linkage::Import,
-        span: Span::NONE,
-        inline: None,
-        cold: false,
-        no_intrinsic: false,
-        lib: None,
-        tag: Some(InlineTag::None),
-        abi: None,
-    }
+    Function { tag: Some(InlineTag::None), ..Function::new(symbol, ty) }
 }
 
 fn extension(ext: Ext) -> &'static str {

@@ -520,6 +520,23 @@ pub enum ArrayOf {
 }
 
 impl Function {
+    /// A function of which nothing but its symbol and type is known, defined elsewhere.
+    pub fn new(symbol: Symbol, ty: Ty) -> Function {
+        Function {
+            symbol,
+            name: symbol,
+            ty,
+            linkage: Linkage::Import,
+            span: Span::NONE,
+            inline: None,
+            cold: false,
+            no_intrinsic: false,
+            lib: None,
+            tag: None,
+            abi: None,
+        }
+    }
+
     /// Whether it is defined elsewhere: it has no body.
     pub fn is_import(&self) -> bool {
         self.linkage == Linkage::Import

@@ -1,7 +1,6 @@
 //! Functions that the compiler calls without the source naming them: the runtime's, and libm's where LLVM has no operation.
 
-use super::{CheckKind, FnId, Function, Linkage, Sigs};
-use crate::span::Span;
+use super::{CheckKind, FnId, Function, Sigs};
 use crate::symbol::Symbol;
 use crate::ty::{Conv, FnSig, Ty, TyKind};
 
@@ -65,18 +64,6 @@ impl Sigs {
     pub fn declare(&mut self, symbol: Symbol, params: &[Ty], ret: Ty, lib: Option<Symbol>) -> FnId {
         let sig = FnSig { params: params.to_vec(), ret, conv: Conv::Runtime, variadic: false, is_unsafe: false };
         let ty = self.types.intern(TyKind::Fn(Box::new(sig)));
-        self.fns.alloc(Function {
-            symbol,
-            name: symbol,
-            ty,
-            linkage: Linkage::Import,
-            span: Span::NONE,
-            inline: None,
-            cold: ret == Ty::NEVER,
-            no_intrinsic: false,
-            lib,
-            tag: None,
-            abi: None,
-        })
+        self.fns.alloc(Function { cold: ret == Ty::NEVER, lib, ..Function::new(symbol, ty) })
     }
 }

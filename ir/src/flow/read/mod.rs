@@ -382,19 +382,7 @@ impl<'a> Reader<'a> {
         let token = self.peek();
         let handle = self.handle()?;
         let named = if is_fn {
-            Named::Fn(self.program.fns.alloc(Function {
-                symbol: handle.0,
-                name: handle.0,
-                ty: Ty::ERROR,
-                linkage: Linkage::Import,
-                span: Span::NONE,
-                inline: None,
-                cold: false,
-                no_intrinsic: false,
-                lib: None,
-                tag: None,
-                abi: None,
-            }))
+            Named::Fn(self.program.fns.alloc(Function::new(handle.0, Ty::ERROR)))
         } else {
             Named::Global(self.program.globals.alloc(Global {
                 symbol: handle.0,
