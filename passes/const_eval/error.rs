@@ -2,7 +2,7 @@
 
 use super::*;
 use rustc_hash::FxHashSet;
-use vex_ir::flow::Pointee;
+use vex_ir::flow::{Pointee, visit};
 use vex_ir::flow::interp::{Error, Fault, Panic};
 
 const NOT_CONSTANT: Code = Code("E0501");
@@ -20,7 +20,7 @@ impl Evaluator<'_> {
     /// The value of a constant, unless it leads to memory that every use of it could change.
     pub(super) fn held(&mut self, id: ItemId, root: ExprId, value: Const) -> Option<Const> {
         let is_static = matches!(self.ir.items[id].kind, ItemKind::Static { .. });
-        if is_static || !self.writes(&value, &mut FxHashSet::default()) {
+        if is_static || !self.writes(&value) {
             return Some(value);
         }
         let span = self.ir.bodies[id].exprs[root].span;
@@ -31,27 +31,14 @@ impl Evaluator<'_> {
         None
     }
 
-    /// Whether a value leads to memory of its own that its type allows to write. `seen`: what others share, and has been looked at.
-    fn writes(&self, value: &Const, seen: &mut FxHashSet<*const Const>) -> bool {
-        match &value.kind {
-            ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
-                let ty = self.ir.types.kind(value.ty);
-                matches!(ty, TyKind::Ref(Mutability::Mut, _))
-                    || seen.insert(Arc::as_ptr(to)) && deep(|| self.writes(to, seen))
-            }
-            ConstKind::Aggregate(parts) => {
-                seen.insert(parts.as_ptr()) && parts.iter().any(|part| deep(|| self.writes(part, seen)))
-            }
-            ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => deep(|| self.writes(value, seen)),
-            ConstKind::Int(_)
-            | ConstKind::Float(_)
-            | ConstKind::Zero
-            | ConstKind::Undef
-            | ConstKind::Bytes(_)
-            | ConstKind::Fn(_)
-            | ConstKind::Addr(Pointee::Global(_), _)
-            | ConstKind::Slice(Pointee::Global(_), ..) => false,
-        }
+    /// Whether a value leads to memory of its own that its type allows to write.
+    fn writes(&self, value: &Const) -> bool {
+        let mut writes = false;
+        visit::constants(value, &mut FxHashSet::default(), &mut |part| {
+            writes |= matches!(part.kind, ConstKind::Addr(Pointee::Const(_), _) | ConstKind::Slice(Pointee::Const(_), ..))
+                && matches!(self.ir.types.kind(part.ty), TyKind::Ref(Mutability::Mut, _));
+        });
+        writes
     }
 
     /// Where the initializer mentions the static that an error is about, and whether it is read.

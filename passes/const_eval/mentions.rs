@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use vex_ir::Span;
 use vex_ir::flow::GlobalId;
+use vex_ir::lang::Declared;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
@@ -23,16 +24,14 @@ pub(super) fn of_static(ir: &Program, id: ItemId, global: GlobalId) -> Option<Me
         // Mentions no item.
         _ => false,
     };
+    let places = Read::<Declared>::new(body);
     let mut addressed = FxHashMap::default();
     let (mut read, mut address) = (None, None);
     item.walk(body, &mut |node| {
         let Node::Expr(id) = node else { return };
-        if let ExprKind::Ref(_, mut place) = body.exprs[id].kind {
+        if let ExprKind::Ref(_, place) = body.exprs[id].kind {
             // Parents come first.
-            while let ExprKind::Field(base, _) | ExprKind::Index(base, _) = body.exprs[place].kind {
-                place = base;
-            }
-            addressed.insert(place, body.exprs[id].span);
+            addressed.insert(places.place_root(&ir.types, place).0, body.exprs[id].span);
         }
         if is_it(id) {
             match addressed.get(&id) {

@@ -18,7 +18,6 @@ mod host;
 mod mentions;
 
 use la_arena::ArenaMap;
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use vex_ir::flow::interp::{ErrorKind, Limits, Machine, Options};
 use vex_ir::flow::{self, Const, ConstKind, FnId, Function, Linkage, Operand, Rvalue, StmtKind, Terminator};
@@ -26,7 +25,7 @@ use vex_ir::lang::{Declared, Step, Valued};
 use vex_ir::stack::deep;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
-use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
+use vex_ir::{Code, Cx, Diagnostic, Span};
 
 const CYCLIC_CONSTANT: Code = Code("E0502");
 
@@ -43,23 +42,11 @@ pub type Build = fn(&mut Cx, &Sigs, ItemId, &Body) -> flow::Body;
 pub fn run(cx: &mut Cx, ir: Step<Declared, Valued, &mut Program>, build: Build) {
     let ir = ir.into_inner();
     let defs = &mut ir.sigs.defs;
-    let items = defs.own.iter().copied().chain(defs.on_demand.iter().map(|(id, item)| (id, *item))).collect();
-    let initializer = defs.sigs.fns.alloc(Function {
-        symbol: cx.interner.intern("vex.const"),
-        name: Symbol::EMPTY,
-        ty: initializer_ty(&ir.sigs.types, Ty::VOID),
-        linkage: Linkage::Internal,
-        span: Span::NONE,
-        inline: None,
-        cold: false,
-        no_intrinsic: false,
-        lib: None,
-        tag: None,
-        abi: None,
-    });
+    let stands_for = Function::new(cx.interner.intern("vex.const"), initializer_ty(&ir.sigs.types, Ty::VOID));
+    let initializer = defs.sigs.fns.alloc(Function { linkage: Linkage::Internal, ..stands_for });
     let states = vec![State::Unknown; ir.items.len()];
     let bodies = ArenaMap::default();
-    let mut evaluator = Evaluator { cx, ir, build, items, initializer, bodies, states, depth: 0 };
+    let mut evaluator = Evaluator { cx, ir, build, initializer, bodies, states, depth: 0 };
     for id in evaluator.ir.live.clone() {
         let item = &evaluator.ir.items[id];
         if matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) {
@@ -83,8 +70,6 @@ struct Evaluator<'a> {
     cx: &'a mut Cx,
     ir: &'a mut Program,
     build: Build,
-    /// The items of functions.
-    items: FxHashMap<FnId, ItemId>,
     /// What stands for the initializer that is interpreted.
     initializer: FnId,
     /// Functions that constants have called so far.
@@ -114,7 +99,7 @@ impl Evaluator<'_> {
 
     /// Builds a function that a constant calls. Whether it can be called.
     fn function(&mut self, function: FnId, used: Span) -> bool {
-        let Some(&id) = self.items.get(&function) else { return false };
+        let Some(id) = self.ir.defs.item(function) else { return false };
         self.once(id, used, |e| {
             let Some(body) = e.body(id) else { return false };
             e.bodies.insert(function, body);

@@ -278,18 +278,13 @@ impl<'a> FnBuilder<'a> {
     }
 
     fn initializer(&mut self, root: ExprId, ty: Ty) {
+        self.declare_result(ty);
         // What is written out is a constant already.
         let written = self.src.is_written_out(&self.tree.items, root).then(|| self.written_out(root)).flatten();
-        let Some(value) = written else {
-            self.declare_result(ty);
-            return self.finish(root, ty);
-        };
+        let (Some(value), Some(result)) = (written, self.body.ret) else { return self.finish(root, ty) };
         let span = self.src.exprs[root].span;
-        self.declare_result(ty);
         let value = self.body.add_const(value);
-        if let Some(result) = self.body.ret {
-            self.assign(self.whole(result), Rvalue::Use(value), span);
-        }
+        self.assign(self.whole(result), Rvalue::Use(value), span);
         self.terminate(Terminator::Return, span);
     }
 

@@ -1,8 +1,8 @@
 //! What the items of a Tree are in Flow: their declarations, made by `flow-declare` before any body is built, so that bodies can be
 //! built one by one.
 
-use super::{Body, Callee, Const, ConstKind, FnId, GlobalId, Pointee, Proj, Runtime, Rvalue, Sigs, StmtKind};
-use crate::stack::deep;
+use super::visit::constants;
+use super::{Body, Callee, Const, ConstKind, FnId, GlobalId, Proj, Runtime, Rvalue, Sigs, StmtKind};
 use crate::symbol::Symbol;
 use crate::tree::{ItemId, item_index};
 use la_arena::ArenaMap;
@@ -19,7 +19,7 @@ pub struct Defs {
     pub globals: Vec<Option<GlobalId>>,
     /// The values of constants, by item.
     pub values: Vec<Option<Arc<Const>>>,
-    /// The program's own functions, with the items that have their bodies.
+    /// The program's own functions in order, with the items that have their bodies.
     pub own: Vec<(FnId, ItemId)>,
     /// Those of the standard library, which are built if something needs them.
     pub on_demand: ArenaMap<FnId, ItemId>,
@@ -46,14 +46,21 @@ impl Defs {
         self.runtime[function as usize]
     }
 
+    /// The item that a function which is defined here comes from.
+    pub fn item(&self, function: FnId) -> Option<ItemId> {
+        let own = || self.own.binary_search_by_key(&function, |(id, _)| *id).ok().map(|at| self.own[at].1);
+        self.on_demand.get(function).copied().or_else(own)
+    }
+
     /// The functions to be built on demand that a body mentions, and those that its checks may call once they are inserted; some
     /// of them more than once.
     pub fn needed_by(&self, body: &Body) -> Vec<FnId> {
-        let mut needs = Needs { defs: self, found: Vec::new(), seen: FxHashSet::default() };
-        body.consts.values().for_each(|constant| needs.constant(constant));
+        let mut found = Vec::new();
+        let mut need = |id| found.extend(self.on_demand.contains_idx(id).then_some(id));
+        functions_in(body.consts.values(), &mut need);
         for call in body.calls.values() {
             if let Callee::Fn(id) = call.callee {
-                needs.function(id);
+                need(id);
             }
         }
         let mut checks = [false; Runtime::ALL.len()];
@@ -67,54 +74,28 @@ impl Defs {
             }
         }
         for function in Runtime::ALL.into_iter().filter(|function| checks[*function as usize]) {
-            needs.function(self.runtime(function));
+            need(self.runtime(function));
         }
-        needs.found
+        found
     }
 
     /// The functions to be built on demand that the values of statics lead to.
     pub fn needed_by_statics(&self) -> Vec<FnId> {
-        let mut needs = Needs { defs: self, found: Vec::new(), seen: FxHashSet::default() };
-        self.sigs.globals.values().filter_map(|global| global.init.as_ref()).for_each(|init| needs.constant(init));
-        needs.found
+        let mut found = Vec::new();
+        let need = |id| found.extend(self.on_demand.contains_idx(id).then_some(id));
+        functions_in(self.sigs.globals.values().filter_map(|global| global.init.as_ref()), need);
+        found
     }
 }
 
-struct Needs<'a> {
-    defs: &'a Defs,
-    found: Vec<FnId>,
-    /// Constants that others share.
-    seen: FxHashSet<*const Const>,
-}
-
-impl Needs<'_> {
-    fn function(&mut self, id: FnId) {
-        if self.defs.on_demand.contains_idx(id) {
-            self.found.push(id);
-        }
-    }
-
-    fn constant(&mut self, constant: &Const) {
-        match &constant.kind {
-            ConstKind::Fn(id) => self.function(*id),
-            ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
-                if self.seen.insert(Arc::as_ptr(to)) {
-                    deep(|| self.constant(to));
-                }
+/// Calls `f` with the functions that constants lead to.
+fn functions_in<'a>(all: impl Iterator<Item = &'a Const>, mut f: impl FnMut(FnId)) {
+    let mut seen = FxHashSet::default();
+    for constant in all {
+        constants(constant, &mut seen, &mut |part| {
+            if let ConstKind::Fn(id) = part.kind {
+                f(id);
             }
-            ConstKind::Aggregate(parts) => {
-                if self.seen.insert(parts.as_ptr()) {
-                    parts.iter().for_each(|part| deep(|| self.constant(part)));
-                }
-            }
-            ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => deep(|| self.constant(value)),
-            ConstKind::Int(_)
-            | ConstKind::Float(_)
-            | ConstKind::Zero
-            | ConstKind::Undef
-            | ConstKind::Bytes(_)
-            | ConstKind::Addr(Pointee::Global(_), _)
-            | ConstKind::Slice(Pointee::Global(_), ..) => {}
-        }
+        });
     }
 }

@@ -1,8 +1,9 @@
 //! Changing Flow: places, constants and values are made here, and a [`Cursor`] inserts, replaces and removes statements and splits blocks.
 
+use super::visit::{Part, stmt_parts, term_operand};
 use super::{
-    Block, BlockId, Body, CallId, Callee, CheckKind, Const, ConstKind, GlobalId, Local, LocalId, LocalKind, Operand,
-    Place, PlaceBase, Proj, Rvalue, Stmt, StmtKind, Terminator,
+    Block, BlockId, Body, CallId, Callee, Const, ConstKind, GlobalId, Local, LocalId, LocalKind, Operand, Place,
+    PlaceBase, Proj, Rvalue, Stmt, StmtKind, Terminator,
 };
 use crate::pool::List;
 use crate::span::Span;
@@ -40,10 +41,16 @@ impl Body {
     /// Calls `f` with what each place is based on, of lists that nothing names any more too.
     pub fn bases_mut(&mut self, f: &mut impl FnMut(&mut PlaceBase)) {
         for block in self.blocks.values_mut() {
-            block.stmts.iter_mut().for_each(|stmt| stmt_bases(&mut stmt.kind, f));
-            match &mut block.term {
-                Terminator::Branch { cond: on, .. } | Terminator::Switch { on, .. } => operand_base(on, f),
-                Terminator::Goto(_) | Terminator::Return | Terminator::Unreachable => {}
+            for stmt in &mut block.stmts {
+                stmt_parts(&mut stmt.kind, &mut |part| match part {
+                    Part::Place(place, _) => f(&mut place.base),
+                    Part::Operand(operand) => operand_base(operand, f),
+                    // Below, all at once.
+                    Part::List(_) | Part::Call(_) => {}
+                });
+            }
+            if let Some(operand) = term_operand(&mut block.term) {
+                operand_base(operand, f);
             }
         }
         for call in self.calls.values_mut() {
@@ -113,52 +120,6 @@ impl Const {
             // Not known as bits.
             _ => None,
         }
-    }
-}
-
-/// Of the places that a statement has itself: those in lists are the body's.
-fn stmt_bases(stmt: &mut StmtKind, f: &mut impl FnMut(&mut PlaceBase)) {
-    match stmt {
-        StmtKind::Nop | StmtKind::Mark(..) | StmtKind::Call(_) | StmtKind::Intrinsic { .. } => {}
-        StmtKind::Assign(dest, rvalue) => {
-            f(&mut dest.base);
-            rvalue_bases(rvalue, f);
-        }
-        StmtKind::Store { place, value, access: _ } => {
-            f(&mut place.base);
-            operand_base(value, f);
-        }
-        StmtKind::Check { cond, kind } => {
-            operand_base(cond, f);
-            if let CheckKind::Bounds(a, b) | CheckKind::SliceOrder(a, b) = kind {
-                operand_base(a, f);
-                operand_base(b, f);
-            }
-        }
-    }
-}
-
-fn rvalue_bases(rvalue: &mut Rvalue, f: &mut impl FnMut(&mut PlaceBase)) {
-    match rvalue {
-        Rvalue::Load { place, access: _ } | Rvalue::AddrOf(place) => f(&mut place.base),
-        Rvalue::Use(a)
-        | Rvalue::Unary(_, a)
-        | Rvalue::ArithNeg(a)
-        | Rvalue::Cast(a)
-        | Rvalue::FatPtr(a)
-        | Rvalue::FatLen(a)
-        | Rvalue::Repeat(a, _)
-        | Rvalue::BlackBox(a) => operand_base(a, f),
-        Rvalue::Binary(_, a, b)
-        | Rvalue::Arith(_, a, b)
-        | Rvalue::Checked(_, a, b)
-        | Rvalue::Fat(a, b)
-        | Rvalue::PtrOffset { ptr: a, index: b, elem: _, negate: _ }
-        | Rvalue::PtrDiff { a, b, elem: _ } => {
-            operand_base(a, f);
-            operand_base(b, f);
-        }
-        Rvalue::Intrinsic { op: _, args: _ } => {}
     }
 }
 

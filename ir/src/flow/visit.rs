@@ -1,10 +1,12 @@
-//! Walks over what statements and terminators mention, for passes, the printer and the verifier.
+//! Walks over what statements, terminators and constants mention, for passes, the printer and the verifier.
 //!
 //! They read lists with [`get`], so that a body whose lists are out of range is reported by the verifier instead of
 //! ending the compiler.
 
 use super::*;
 use crate::pool::{List, Pool};
+use crate::stack::deep;
+use rustc_hash::FxHashSet;
 
 /// The values of a list; none if it is not in the pool.
 pub fn get<T>(pool: &Pool<T>, list: List<T>) -> &[T] {
@@ -24,12 +26,12 @@ pub enum Use {
 
 /// Calls `f` with every operand of a statement, those that index places included.
 pub fn stmt_operands(body: &Body, stmt: &StmtKind, f: &mut impl FnMut(Operand)) {
-    stmt_places_and_operands(body, stmt, &mut |_, _| {}, f);
+    stmt_places_and_operands(body, *stmt, &mut |_, _| {}, f);
 }
 
 /// Calls `f` with every operand of a terminator, those that index places included.
 pub fn term_operands(body: &Body, term: &Terminator, f: &mut impl FnMut(Operand)) {
-    if let Terminator::Branch { cond: operand, .. } | Terminator::Switch { on: operand, .. } = term {
+    if let Some(operand) = term_operand(&mut { *term }) {
         operand_deep(body, *operand, &mut |_, _| {}, f);
     }
 }
@@ -37,12 +39,12 @@ pub fn term_operands(body: &Body, term: &Terminator, f: &mut impl FnMut(Operand)
 /// Calls `f` with every place of a statement and what is done with it, in the order of evaluation: those that index
 /// others before these, what is read before what is written.
 pub fn stmt_places(body: &Body, stmt: &StmtKind, f: &mut impl FnMut(Place, Use)) {
-    stmt_places_and_operands(body, stmt, f, &mut |_| {});
+    stmt_places_and_operands(body, *stmt, f, &mut |_| {});
 }
 
 /// Calls `f` with every place that a terminator reads.
 pub fn term_places(body: &Body, term: &Terminator, f: &mut impl FnMut(Place, Use)) {
-    if let Terminator::Branch { cond: operand, .. } | Terminator::Switch { on: operand, .. } = term {
+    if let Some(operand) = term_operand(&mut { *term }) {
         operand_deep(body, *operand, f, &mut |_| {});
     }
 }
@@ -63,53 +65,45 @@ pub fn successors(body: &Body, term: &Terminator, f: &mut impl FnMut(BlockId)) {
     }
 }
 
-fn stmt_places_and_operands(
-    body: &Body,
-    stmt: &StmtKind,
-    place: &mut impl FnMut(Place, Use),
-    operand: &mut impl FnMut(Operand),
-) {
-    match *stmt {
+/// What a statement has itself. Lists and calls are the body's.
+pub enum Part<'a> {
+    Place(&'a mut Place, Use),
+    /// It is read.
+    Operand(&'a mut Operand),
+    /// All of them are read.
+    List(List<Operand>),
+    Call(CallId),
+}
+
+/// Calls `f` with the parts of a statement, in the order of evaluation.
+#[inline]
+pub fn stmt_parts(stmt: &mut StmtKind, f: &mut impl FnMut(Part<'_>)) {
+    match stmt {
         StmtKind::Nop | StmtKind::Mark(..) => {}
         StmtKind::Assign(dest, rvalue) => {
-            rvalue_parts(body, rvalue, place, operand);
-            place_deep(body, dest, Use::Write, place, operand);
+            rvalue_parts(rvalue, f);
+            f(Part::Place(dest, Use::Write));
         }
-        StmtKind::Store { place: dest, value, access: _ } => {
-            operand_deep(body, value, place, operand);
-            place_deep(body, dest, Use::Write, place, operand);
+        StmtKind::Store { place, value, access: _ } => {
+            f(Part::Operand(value));
+            f(Part::Place(place, Use::Write));
         }
-        StmtKind::Call(call) => {
-            let call = body.calls[call];
-            if let Callee::Ptr(callee) = call.callee {
-                operand_deep(body, callee, place, operand);
-            }
-            for arg in get(&body.operands, call.args) {
-                operand_deep(body, *arg, place, operand);
-            }
-            if let Some(dest) = call.dest {
-                place_deep(body, dest, Use::Write, place, operand);
-            }
-        }
+        StmtKind::Call(call) => f(Part::Call(*call)),
         StmtKind::Check { cond, kind } => {
-            operand_deep(body, cond, place, operand);
+            f(Part::Operand(cond));
             if let CheckKind::Bounds(a, b) | CheckKind::SliceOrder(a, b) = kind {
-                operand_deep(body, a, place, operand);
-                operand_deep(body, b, place, operand);
+                f(Part::Operand(a));
+                f(Part::Operand(b));
             }
         }
-        StmtKind::Intrinsic { op: _, args } => {
-            for arg in get(&body.operands, args) {
-                operand_deep(body, *arg, place, operand);
-            }
-        }
+        StmtKind::Intrinsic { op: _, args } => f(Part::List(*args)),
     }
 }
 
-fn rvalue_parts(body: &Body, rvalue: Rvalue, place: &mut impl FnMut(Place, Use), operand: &mut impl FnMut(Operand)) {
+fn rvalue_parts(rvalue: &mut Rvalue, f: &mut impl FnMut(Part<'_>)) {
     match rvalue {
-        Rvalue::Load { place: from, access: _ } => place_deep(body, from, Use::Read, place, operand),
-        Rvalue::AddrOf(of) => place_deep(body, of, Use::Address, place, operand),
+        Rvalue::Load { place, access: _ } => f(Part::Place(place, Use::Read)),
+        Rvalue::AddrOf(place) => f(Part::Place(place, Use::Address)),
         Rvalue::Use(a)
         | Rvalue::Unary(_, a)
         | Rvalue::ArithNeg(a)
@@ -117,22 +111,51 @@ fn rvalue_parts(body: &Body, rvalue: Rvalue, place: &mut impl FnMut(Place, Use),
         | Rvalue::FatPtr(a)
         | Rvalue::FatLen(a)
         | Rvalue::Repeat(a, _)
-        | Rvalue::BlackBox(a) => operand_deep(body, a, place, operand),
+        | Rvalue::BlackBox(a) => f(Part::Operand(a)),
         Rvalue::Binary(_, a, b)
         | Rvalue::Arith(_, a, b)
         | Rvalue::Checked(_, a, b)
         | Rvalue::Fat(a, b)
         | Rvalue::PtrOffset { ptr: a, index: b, elem: _, negate: _ }
         | Rvalue::PtrDiff { a, b, elem: _ } => {
-            operand_deep(body, a, place, operand);
-            operand_deep(body, b, place, operand);
+            f(Part::Operand(a));
+            f(Part::Operand(b));
         }
-        Rvalue::Intrinsic { op: _, args } => {
-            for arg in get(&body.operands, args) {
-                operand_deep(body, *arg, place, operand);
+        Rvalue::Intrinsic { op: _, args } => f(Part::List(*args)),
+    }
+}
+
+/// The operand that decides where a terminator leads.
+pub fn term_operand(term: &mut Terminator) -> Option<&mut Operand> {
+    match term {
+        Terminator::Branch { cond: on, .. } | Terminator::Switch { on, .. } => Some(on),
+        Terminator::Goto(_) | Terminator::Return | Terminator::Unreachable => None,
+    }
+}
+
+fn stmt_places_and_operands(
+    body: &Body,
+    mut stmt: StmtKind,
+    place: &mut impl FnMut(Place, Use),
+    operand: &mut impl FnMut(Operand),
+) {
+    stmt_parts(&mut stmt, &mut |part| match part {
+        Part::Place(at, usage) => place_deep(body, *at, usage, place, operand),
+        Part::Operand(value) => operand_deep(body, *value, place, operand),
+        Part::List(list) => {
+            get(&body.operands, list).iter().for_each(|value| operand_deep(body, *value, place, operand))
+        }
+        Part::Call(call) => {
+            let call = body.calls[call];
+            if let Callee::Ptr(callee) = call.callee {
+                operand_deep(body, callee, place, operand);
+            }
+            get(&body.operands, call.args).iter().for_each(|arg| operand_deep(body, *arg, place, operand));
+            if let Some(dest) = call.dest {
+                place_deep(body, dest, Use::Write, place, operand);
             }
         }
-    }
+    });
 }
 
 /// Operands nest only through [`Proj::Index`], and a list of projections holds the index before the place that has it,
@@ -182,4 +205,31 @@ fn place_at(
         }
     }
     place(at, usage);
+}
+
+/// Calls `f` with a constant, and with all that it consists of and leads to. `seen`: what constants share and was visited; it is
+/// visited once, as there may be exponentially many ways to it.
+pub fn constants(constant: &Const, seen: &mut FxHashSet<*const Const>, f: &mut impl FnMut(&Const)) {
+    f(constant);
+    match &constant.kind {
+        ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
+            if seen.insert(Arc::as_ptr(to)) {
+                deep(|| constants(to, seen, f));
+            }
+        }
+        ConstKind::Aggregate(parts) => {
+            if seen.insert(parts.as_ptr()) {
+                parts.iter().for_each(|part| deep(|| constants(part, seen, f)));
+            }
+        }
+        ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => deep(|| constants(value, seen, f)),
+        ConstKind::Int(_)
+        | ConstKind::Float(_)
+        | ConstKind::Zero
+        | ConstKind::Undef
+        | ConstKind::Bytes(_)
+        | ConstKind::Fn(_)
+        | ConstKind::Addr(Pointee::Global(_), _)
+        | ConstKind::Slice(Pointee::Global(_), ..) => {}
+    }
 }

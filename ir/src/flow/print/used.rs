@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::flow::visit;
-use crate::stack::deep;
 use rustc_hash::FxHashSet;
 
 /// By number.
@@ -55,23 +54,17 @@ impl Finder<'_> {
     }
 
     fn constant(&mut self, constant: &Const) {
-        self.tys.push(constant.ty);
-        match &constant.kind {
-            ConstKind::Fn(id) => self.function(Some(*id)),
-            ConstKind::Addr(Pointee::Global(id), _) | ConstKind::Slice(Pointee::Global(id), ..) => self.global(*id),
-            ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
-                if self.seen.insert(Arc::as_ptr(to)) {
-                    deep(|| self.constant(to));
-                }
+        let mut seen = std::mem::take(&mut self.seen);
+        visit::constants(constant, &mut seen, &mut |part| {
+            self.tys.push(part.ty);
+            match part.kind {
+                ConstKind::Fn(id) => self.function(Some(id)),
+                ConstKind::Addr(Pointee::Global(id), _) | ConstKind::Slice(Pointee::Global(id), ..) => self.global(id),
+                // Mentions nothing itself.
+                _ => {}
             }
-            ConstKind::Aggregate(parts) => {
-                if self.seen.insert(parts.as_ptr()) {
-                    parts.iter().for_each(|part| deep(|| self.constant(part)));
-                }
-            }
-            ConstKind::Union { value, .. } | ConstKind::Repeat(value, _) => deep(|| self.constant(value)),
-            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Zero | ConstKind::Undef | ConstKind::Bytes(_) => {}
-        }
+        });
+        self.seen = seen;
     }
 
     /// Locals, calls, pointer arithmetic, and the constants and globals that statements still mention.
