@@ -249,6 +249,7 @@ impl Emit<'_, '_> {
         let abi = &program.abis[abi_index as usize];
         let callee = match call.callee {
             Callee::Fn(id) => self.m.fn_value(id),
+            Callee::Apply(..) => return self.m.bug("a call has arguments for parameters"),
             Callee::Ptr(operand) => self.scalar(operand),
         };
         let mut args = Vec::with_capacity(abi.params.len() + 1);

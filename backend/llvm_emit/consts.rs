@@ -40,6 +40,10 @@ impl Module<'_> {
             ConstKind::Undef => ty.undef(),
             ConstKind::Fn(id) => self.fn_value(*id),
             ConstKind::Addr(to, offset) | ConstKind::Slice(to, offset, _) => self.pointee(to, *offset),
+            ConstKind::Apply(..) | ConstKind::Measure(..) => {
+                self.bug("a constant depends on a parameter");
+                ty.undef()
+            }
             ConstKind::Aggregate(_) | ConstKind::Union { .. } | ConstKind::Repeat(..) | ConstKind::Bytes(_) => {
                 self.bug("a scalar constant has the value of an aggregate");
                 ty.undef()
@@ -75,6 +79,8 @@ impl Module<'_> {
             | ConstKind::Repeat(..)
             | ConstKind::Bytes(_)
             | ConstKind::Fn(_)
+            | ConstKind::Apply(..)
+            | ConstKind::Measure(..)
             | ConstKind::Addr(..) => {
                 self.bug("a pointer with a length has the value of something else");
                 (basic.ptr.undef(), basic.usize.undef())
@@ -125,6 +131,8 @@ impl Module<'_> {
             | ConstKind::Int(_)
             | ConstKind::Float(_)
             | ConstKind::Fn(_)
+            | ConstKind::Apply(..)
+            | ConstKind::Measure(..)
             | ConstKind::Addr(..)
             | ConstKind::Slice(..) => self.types.memory(constant.ty),
         }
@@ -214,7 +222,13 @@ impl Module<'_> {
             }
             ConstKind::Zero => self.types.memory(constant.ty).null(),
             ConstKind::Undef => self.types.memory(constant.ty).undef(),
-            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Fn(_) | ConstKind::Addr(..) | ConstKind::Slice(..) => {
+            ConstKind::Int(_)
+            | ConstKind::Float(_)
+            | ConstKind::Fn(_)
+            | ConstKind::Apply(..)
+            | ConstKind::Measure(..)
+            | ConstKind::Addr(..)
+            | ConstKind::Slice(..) => {
                 self.bug("an aggregate constant has the value of a scalar");
                 self.types.memory(constant.ty).undef()
             }
@@ -253,6 +267,11 @@ fn is_zero_once(constant: &Const, zero: &mut FxHashSet<*const Const>) -> bool {
         }
         // The bytes behind the field count too; nothing is lost by not looking.
         ConstKind::Union { .. } => false,
-        ConstKind::Undef | ConstKind::Fn(_) | ConstKind::Addr(..) | ConstKind::Slice(..) => false,
+        ConstKind::Undef
+        | ConstKind::Fn(_)
+        | ConstKind::Apply(..)
+        | ConstKind::Measure(..)
+        | ConstKind::Addr(..)
+        | ConstKind::Slice(..) => false,
     }
 }

@@ -88,6 +88,9 @@ impl<'a> Module<'a> {
                 self.debug.as_ref().map_or(ptr::null_mut(), |d| d.pointer_type(code, bits, &name))
             }
             // No value has these; a pointer to them is one to `void`.
+            TyKind::Param(..) | TyKind::Apply(..) | TyKind::Assoc(..) | TyKind::OpenArray(..) | TyKind::Number(_) => {
+                ptr::null_mut()
+            }
             TyKind::Void | TyKind::Never | TyKind::Error | TyKind::Str | TyKind::Slice(_) => ptr::null_mut(),
         }
     }

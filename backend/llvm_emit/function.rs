@@ -373,7 +373,7 @@ impl<'a> Emit<'a, '_> {
     pub(super) fn callee_fn(&self, callee: Callee) -> Option<&'a Function> {
         match callee {
             Callee::Fn(id) => Some(&self.m.program.fns[id]),
-            Callee::Ptr(_) => None,
+            Callee::Apply(..) | Callee::Ptr(_) => None,
         }
     }
 

@@ -25,7 +25,7 @@ impl Emit<'_, '_> {
             Rvalue::FatLen(operand) => Val::One(self.fat_len(operand)),
             Rvalue::PtrOffset { ptr, index, elem, negate } => Val::One(self.ptr_offset(ptr, index, elem, negate)),
             Rvalue::PtrDiff { a, b, elem } => Val::One(self.ptr_diff(a, b, elem)),
-            Rvalue::Repeat(..) => {
+            Rvalue::Repeat(..) | Rvalue::Fill(_) => {
                 self.m.bug("an array is built where there is no memory for it");
                 Val::Unit
             }
@@ -226,6 +226,7 @@ impl Emit<'_, '_> {
             | Rvalue::Arith(..)
             | Rvalue::ArithNeg(_)
             | Rvalue::AddrOf(_)
+            | Rvalue::Fill(_)
             | Rvalue::Fat(..)
             | Rvalue::FatPtr(_)
             | Rvalue::FatLen(_)

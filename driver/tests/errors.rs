@@ -59,7 +59,7 @@ fn messages(code: &str, language: &str, program: &str) -> std::io::Result<String
     std::fs::write(&file, program)?;
     let mut command = vexc();
     match (language, &code[..3]) {
-        ("flow", _) => command.args(["opt", "--passes=check-insert"]),
+        ("flow", _) => command.args(["opt", "--passes=monomorphise"]),
         (_, "E08") => command.arg("-o").arg(dir.path().join("out")),
         _ => command.arg("check"),
     };

@@ -20,6 +20,38 @@ pub enum LayoutError {
     TooLarge(Ty),
 }
 
+impl LayoutError {
+    /// The type that is to blame, and what is wrong with it, to stand behind its name.
+    pub fn reason(self) -> (Ty, &'static str) {
+        match self {
+            LayoutError::Unsized(ty) => (ty, "has no size, and stands where a value is held"),
+            LayoutError::Recursive(ty) => (ty, "contains itself, and would have no end"),
+            LayoutError::TooDeep(ty) => (ty, "contains others too deep"),
+            LayoutError::TooLarge(ty) => (ty, "is larger than half the address space"),
+        }
+    }
+}
+
+/// The first of the types from a position on that holds others by value and has no layout.
+///
+/// Pointers may lead to anything, and only their owners say whether an incomplete or unsized type is meant as a value.
+pub fn without_layout(types: &Types, target: &Target, from: usize) -> Option<(Ty, LayoutError)> {
+    (from..types.len()).map(Ty::from_index).find_map(|ty| {
+        let holds = match types.kind(ty) {
+            // Known once there are arguments.
+            _ if types.mentions_generic(ty) => false,
+            TyKind::Array(..) | TyKind::Tuple(_) => true,
+            TyKind::Adt(id) => matches!(types.adts[*id].kind, AdtKind::Struct(_) | AdtKind::Union(_)),
+            // The others hold nothing.
+            _ => false,
+        };
+        if !holds {
+            return None;
+        }
+        layout(types, target, ty).err().map(|error| (ty, error))
+    })
+}
+
 /// How deep types may nest by value: passes and LLVM walk them recursively.
 pub const MAX_DEPTH: u32 = 1000;
 
@@ -60,7 +92,7 @@ pub fn layout(types: &Types, target: &Target, ty: Ty) -> Result<Layout, LayoutEr
 
 /// The type, or else the innermost struct or union that is being laid out: those have names to blame.
 fn nearest_adt(types: &Types, todo: &[(Ty, bool)], ty: Ty) -> Ty {
-    let is_adt = |ty: &Ty| matches!(types.kind(*ty), TyKind::Adt(_));
+    let is_adt = |ty: &Ty| matches!(types.kind(*ty), TyKind::Adt(_) | TyKind::Apply(..));
     let around = todo.iter().rev().filter(|(_, parts_done)| *parts_done).map(|(ty, _)| *ty);
     std::iter::once(ty).chain(around).find(is_adt).unwrap_or(ty)
 }
@@ -71,6 +103,7 @@ fn parts(types: &Types, ty: Ty, f: &mut dyn FnMut(Ty)) {
         TyKind::Array(of, _) => f(*of),
         TyKind::Tuple(fields) => fields.iter().for_each(|part| f(*part)),
         TyKind::Adt(id) => types.adts[*id].fields().iter().for_each(|field| f(field.ty)),
+        TyKind::Apply(id, args) => types.fields_with(*id, *args).for_each(|field| f(field.ty)),
         // Nothing else holds other types.
         _ => {}
     }
@@ -91,7 +124,11 @@ fn known(types: &Types, target: &Target, ty: Ty) -> Result<Option<(Layout, u32)>
             let parts = if types.is_unsized(*to) { 2 } else { 1 };
             Layout { size: pointer * parts, align: pointer }
         }
-        TyKind::Array(..) | TyKind::Tuple(_) | TyKind::Adt(_) => return Ok(types.known_layout(ty)),
+        // What depends on parameters has none.
+        TyKind::Param(..) | TyKind::Assoc(..) | TyKind::OpenArray(..) | TyKind::Number(_) => {
+            return Err(LayoutError::Unsized(ty));
+        }
+        TyKind::Array(..) | TyKind::Tuple(_) | TyKind::Adt(_) | TyKind::Apply(..) => return Ok(types.known_layout(ty)),
     };
     Ok(Some((found, 0)))
 }
@@ -121,8 +158,14 @@ fn compound(types: &Types, target: &Target, ty: Ty) -> Result<(Layout, u32), Lay
     Ok((found, depth + 1))
 }
 
-fn adt_layout(types: &Types, target: &Target, ty: Ty, def: &AdtDef) -> Result<(Layout, Vec<u64>), LayoutError> {
-    let field = |i: usize| layout(types, target, def.fields()[i].ty);
+fn adt_layout(
+    types: &Types,
+    target: &Target,
+    ty: Ty,
+    def: &AdtDef,
+    field: impl Fn(usize) -> Ty,
+) -> Result<(Layout, Vec<u64>), LayoutError> {
+    let field = |i: usize| layout(types, target, field(i));
     match &def.kind {
         AdtKind::Struct(fields) => aggregate(fields.len(), def.packed, def.align, field, ty),
         AdtKind::Union(fields) => {
@@ -170,7 +213,14 @@ fn aggregate(
 pub fn fields(types: &Types, target: &Target, ty: Ty) -> Result<(Layout, Vec<u64>), LayoutError> {
     match types.kind(ty) {
         TyKind::Tuple(fields) => aggregate(fields.len(), None, None, |i| layout(types, target, fields[i]), ty),
-        TyKind::Adt(id) => adt_layout(types, target, ty, &types.adts[*id]),
+        TyKind::Adt(id) => {
+            let def = &types.adts[*id];
+            adt_layout(types, target, ty, def, |i| def.fields()[i].ty)
+        }
+        TyKind::Apply(id, args) => {
+            let fields: Vec<Ty> = types.fields_with(*id, *args).map(|field| field.ty).collect();
+            adt_layout(types, target, ty, &types.adts[*id], |i| fields[i])
+        }
         _ => layout(types, target, ty).map(|l| (l, Vec::new())),
     }
 }

@@ -4,7 +4,13 @@ use crate::span::Span;
 use crate::symbol::Symbol;
 use la_arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
+
+mod generic;
+mod show;
+
+pub use generic::{Args, GenericParam};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Mutability {
@@ -222,6 +228,16 @@ pub enum TyKind {
     Tuple(Box<[Ty]>),
     Adt(AdtId),
     Fn(Box<FnSig>),
+    /// A parameter of the definition around: its position and its name. It and what follows is until `monomorphise`.
+    Param(u32, Symbol),
+    /// A definition with parameters, and what is given for them.
+    Apply(AdtId, Args),
+    /// `<T as Trait>::Name`: the trait, the name, and the type with the trait's own arguments behind it.
+    Assoc(Symbol, Symbol, Args),
+    /// An array whose length is a parameter. With a [`TyKind::Number`] it is an array ([`Types::array_of`]).
+    OpenArray(Ty, Ty),
+    /// A number as an argument.
+    Number(Box<i128>),
 }
 
 impl TyKind {
@@ -237,12 +253,19 @@ impl TyKind {
             | TyKind::Float(_)
             | TyKind::Str
             | TyKind::Null
-            | TyKind::Adt(_) => {}
+            | TyKind::Adt(_)
+            | TyKind::Param(..)
+            | TyKind::Number(_) => {}
             TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) | TyKind::Array(to, _) => f(*to),
             TyKind::Tuple(parts) => parts.iter().for_each(|p| f(*p)),
             TyKind::Fn(sig) => {
                 sig.params.iter().for_each(|p| f(*p));
                 f(sig.ret);
+            }
+            TyKind::Apply(_, args) | TyKind::Assoc(_, _, args) => f(args.list()),
+            TyKind::OpenArray(of, len) => {
+                f(*of);
+                f(*len);
             }
         }
     }
@@ -299,6 +322,8 @@ pub struct AdtDef {
     /// Unique in the program: `Point`, or `m::Point` outside the root module.
     pub name: Symbol,
     pub span: Span,
+    /// What it takes: then it is no type itself, but [`TyKind::Apply`] is.
+    pub generics: Vec<GenericParam>,
     pub kind: AdtKind,
     /// `repr(packed(N))`
     pub packed: Option<u32>,
@@ -344,6 +369,8 @@ pub struct Types {
     pub adts: Arena<AdtDef>,
     /// Where the fields of large structs stand, as far as they were asked for.
     positions: Mutex<FxHashMap<(Ty, Symbol), u32>>,
+    /// Whether there is a type that `monomorphise` replaces.
+    has_generic: AtomicBool,
 }
 
 struct Entry {
@@ -352,6 +379,8 @@ struct Entry {
     extent: u32,
     /// Whether [`Ty::ERROR`] is written in it.
     mentions_error: bool,
+    /// Whether something is written in it that `monomorphise` replaces.
+    mentions_generic: bool,
     /// Its layout once computed, and how deep it nests others by value.
     layout: OnceLock<(Layout, u32)>,
 }
@@ -363,6 +392,7 @@ impl Default for Types {
             map: Mutex::default(),
             adts: Arena::new(),
             positions: Mutex::default(),
+            has_generic: AtomicBool::new(false),
         };
         for kind in [
             TyKind::Error,
@@ -396,11 +426,22 @@ impl Types {
             return ty;
         }
         let (mut mentions_error, mut extent) = (kind == TyKind::Error, 0u32);
+        let mut mentions_generic = kind.is_generic();
         kind.parts(&mut |part| {
             mentions_error |= self.mentions_error(part);
+            mentions_generic |= self.mentions_generic(part);
             extent = extent.saturating_add(self.extent(part));
         });
-        let entry = Entry { kind: kind.clone(), extent: extent.max(1), mentions_error, layout: OnceLock::new() };
+        let entry = Entry {
+            kind: kind.clone(),
+            extent: extent.max(1),
+            mentions_error,
+            mentions_generic,
+            layout: OnceLock::new(),
+        };
+        if mentions_generic {
+            self.has_generic.store(true, Ordering::Relaxed);
+        }
         let ty = Ty(self.entries.push(entry) as u32);
         map.insert(kind, ty);
         ty
@@ -417,6 +458,16 @@ impl Types {
     /// Whether something in a type, as it is written, was reported already.
     pub fn mentions_error(&self, ty: Ty) -> bool {
         self.entries.get(ty.index()).is_none_or(|e| e.mentions_error)
+    }
+
+    /// Whether a type mentions a parameter, or a definition with its arguments.
+    pub fn mentions_generic(&self, ty: Ty) -> bool {
+        self.entries.get(ty.index()).is_some_and(|e| e.mentions_generic)
+    }
+
+    /// Whether any type mentions one.
+    pub fn has_generic(&self) -> bool {
+        self.has_generic.load(Ordering::Relaxed)
     }
 
     /// Must not be asked for [`Ty::UNKNOWN`].
@@ -510,7 +561,12 @@ impl Types {
             | TyKind::Str
             | TyKind::Slice(_)
             | TyKind::Array(..)
-            | TyKind::Tuple(_) => false,
+            | TyKind::Tuple(_)
+            | TyKind::Param(..)
+            | TyKind::Apply(..)
+            | TyKind::Assoc(..)
+            | TyKind::OpenArray(..)
+            | TyKind::Number(_) => false,
         }
     }
 
@@ -536,80 +592,6 @@ impl Types {
         match self.kind(ty) {
             TyKind::Ptr(_, to) | TyKind::Ref(_, to) => Some(*to),
             _ => None,
-        }
-    }
-
-    /// The type as source writes it.
-    pub fn show(&self, interner: &crate::symbol::Interner, ty: Ty) -> String {
-        let mut out = String::new();
-        self.write(interner, ty, &mut out);
-        out
-    }
-
-    // Long because it has an arm for each kind of type.
-    fn write(&self, interner: &crate::symbol::Interner, ty: Ty, out: &mut String) {
-        use std::fmt::Write;
-        if ty == Ty::UNKNOWN {
-            return out.push('_');
-        }
-        let list = |tys: &[Ty], out: &mut String| {
-            for (i, ty) in tys.iter().enumerate() {
-                out.push_str(if i > 0 { ", " } else { "" });
-                self.write(interner, *ty, out);
-            }
-        };
-        match self.kind(ty) {
-            TyKind::Error => out.push_str("{error}"),
-            TyKind::Void => out.push_str("void"),
-            TyKind::Never => out.push('!'),
-            TyKind::Bool => out.push_str("bool"),
-            TyKind::Char => out.push_str("char"),
-            TyKind::Int(int) => out.push_str(int.name()),
-            TyKind::Float(float) => out.push_str(float.name()),
-            TyKind::Str => out.push_str("str"),
-            TyKind::Null => out.push_str("null"),
-            TyKind::Ptr(m, to) => {
-                out.push_str(if *m == Mutability::Mut { "*mut " } else { "*" });
-                self.write(interner, *to, out);
-            }
-            TyKind::Ref(m, to) => {
-                out.push_str(if *m == Mutability::Mut { "&mut " } else { "&" });
-                self.write(interner, *to, out);
-            }
-            TyKind::Slice(of) => {
-                out.push('[');
-                self.write(interner, *of, out);
-                out.push(']');
-            }
-            TyKind::Array(of, len) => {
-                out.push('[');
-                self.write(interner, *of, out);
-                let _ = write!(out, "; {len}]");
-            }
-            TyKind::Tuple(tys) => {
-                out.push('(');
-                list(tys, out);
-                out.push_str(if tys.len() == 1 { ",)" } else { ")" });
-            }
-            TyKind::Adt(id) => out.push_str(interner.get(self.adts[*id].name)),
-            TyKind::Fn(sig) => {
-                if sig.is_unsafe && sig.conv == Conv::Vex {
-                    out.push_str("unsafe ");
-                }
-                if let Some(name) = sig.conv.name() {
-                    let _ = write!(out, "extern \"{name}\" ");
-                }
-                out.push_str("fn(");
-                list(&sig.params, out);
-                if sig.variadic {
-                    out.push_str(if sig.params.is_empty() { "..." } else { ", ..." });
-                }
-                out.push(')');
-                if sig.ret != Ty::VOID {
-                    out.push_str(" -> ");
-                    self.write(interner, sig.ret, out);
-                }
-            }
         }
     }
 }

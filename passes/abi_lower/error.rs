@@ -65,7 +65,7 @@ pub(super) fn report(cx: &mut Cx, ir: &Program, problems: &[Option<Problem>], ba
 
 fn declaration(ir: &Program, callee: Callee) -> Option<(FnId, &Function)> {
     match callee {
-        Callee::Fn(id) => Some((id, &ir.fns[id])),
+        Callee::Fn(id) | Callee::Apply(id, _) => Some((id, &ir.fns[id])),
         Callee::Ptr(_) => None,
     }
 }

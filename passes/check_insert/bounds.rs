@@ -1,7 +1,7 @@
 //! Indexes: each less than the length of what it indexes.
 
 use super::{Inserter, lint};
-use vex_ir::flow::{BinOp, CheckKind, Operand, Place, PlaceBase, Proj, Rvalue, project};
+use vex_ir::flow::{BinOp, CheckKind, Const, ConstKind, Measure, Operand, Place, PlaceBase, Proj, Rvalue, project};
 use vex_ir::pool::List;
 use vex_ir::ty::{Ty, TyKind};
 
@@ -24,12 +24,21 @@ impl Inserter<'_> {
             if let Proj::Index(index) = proj {
                 match self.program.types.kind(ty) {
                     TyKind::Array(_, len) => self.array_index(index, *len),
+                    TyKind::OpenArray(_, len) => self.open_index(index, *len),
                     // Behind a fat pointer, which `number` is at least one projection away from.
                     _ => self.slice_index(place, number.saturating_sub(1), index),
                 }
             }
             ty = project(self.program.types, ty, proj);
         }
+    }
+
+    /// An index into an array whose length is a parameter.
+    fn open_index(&mut self, index: Operand, len: Ty) {
+        let length = Const { ty: Ty::USIZE, kind: ConstKind::Measure(Measure::Value, len) };
+        let length = Operand::Const(self.cursor.body.consts.alloc(length));
+        let cond = self.test(BinOp::Lt, index, length);
+        self.check(cond, CheckKind::Bounds(index, length));
     }
 
     fn array_index(&mut self, index: Operand, len: u64) {

@@ -75,6 +75,11 @@ fn not_passable(types: &Types, ty: Ty, depth: u32, known: &mut FxHashMap<Ty, boo
             ))
         }
         TyKind::Error
+        | TyKind::Param(..)
+        | TyKind::Apply(..)
+        | TyKind::Assoc(..)
+        | TyKind::OpenArray(..)
+        | TyKind::Number(_)
         | TyKind::Void
         | TyKind::Never
         | TyKind::Bool

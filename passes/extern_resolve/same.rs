@@ -129,6 +129,11 @@ fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
         }
         // Each is itself alone, to C.
         TyKind::Error
+        | TyKind::Param(..)
+        | TyKind::Apply(..)
+        | TyKind::Assoc(..)
+        | TyKind::OpenArray(..)
+        | TyKind::Number(_)
         | TyKind::Void
         | TyKind::Never
         | TyKind::Bool

@@ -168,6 +168,7 @@ impl Declarer<'_> {
         let made = self.defs.sigs.fns.alloc(Function {
             symbol,
             name: item.name.name,
+            generics: Vec::new(),
             ty,
             linkage,
             span: item.name.span,

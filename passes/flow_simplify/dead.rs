@@ -59,7 +59,8 @@ fn is_pure(body: &Body, rvalue: Rvalue) -> bool {
         | Rvalue::Cast(a)
         | Rvalue::FatPtr(a)
         | Rvalue::FatLen(a)
-        | Rvalue::Repeat(a, _) => cannot_fault(body, a),
+        | Rvalue::Repeat(a, _)
+        | Rvalue::Fill(a) => cannot_fault(body, a),
         Rvalue::Binary(_, a, b) | Rvalue::Fat(a, b) => cannot_fault(body, a) && cannot_fault(body, b),
         Rvalue::PtrOffset { ptr: a, index: b, .. } | Rvalue::PtrDiff { a, b, .. } => {
             cannot_fault(body, a) && cannot_fault(body, b)

@@ -50,6 +50,7 @@ impl<'a> Folder<'a> {
             | Rvalue::PtrOffset { .. }
             | Rvalue::PtrDiff { .. }
             | Rvalue::Repeat(..)
+            | Rvalue::Fill(_)
             | Rvalue::BlackBox(_)
             | Rvalue::Intrinsic { .. } => None,
         }

@@ -233,6 +233,8 @@ fn is_simple(konst: &Const) -> bool {
         | ConstKind::Float(_)
         | ConstKind::Zero
         | ConstKind::Fn(_)
+        | ConstKind::Apply(..)
+        | ConstKind::Measure(..)
         | ConstKind::Addr(..)
         | ConstKind::Slice(..) => true,
         ConstKind::Undef

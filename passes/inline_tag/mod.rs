@@ -163,7 +163,8 @@ fn tag_calls(ir: &mut Program, tags: &[InlineTag]) {
     for call in ir.bodies.values_mut().flat_map(|body| body.calls.values_mut()) {
         call.tag = match call.callee {
             Callee::Fn(callee) => tags[index(callee)],
-            Callee::Ptr(_) => InlineTag::None,
+            // Calls by arguments are gone.
+            Callee::Apply(..) | Callee::Ptr(_) => InlineTag::None,
         };
     }
 }

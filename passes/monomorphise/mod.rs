@@ -1,8 +1,14 @@
-//! Takes what the roots reach: numbers functions and globals in order of mention, and makes globals of memory without a name.
+//! Takes what the roots reach: numbers functions and globals in order of mention, makes instances of what has parameters, and globals of
+//! memory without a name.
 //!
 //! Language: Checked -> Monomorphic
 //! Establishes: every function and global is reached from `main` or from what is exported; constants lead to globals.
 //! Preserves: code.
+//!
+//! An instance is made once for a function and what is given for its parameters, from its whole mention: `f<T>` in `g<i32>` is `f<i32>`.
+//! Its symbol and name are those of the function with the arguments as source writes them behind it, `max<i32>`, `m::fill<&str, 4>`; so is
+//! the name of the struct, union or enum that a type with arguments becomes. They depend on nothing else. Associated types are those of
+//! the implementation that is for their types; so are methods of traits, which are functions without a body.
 //!
 //! Before:
 //! ```flow
@@ -38,13 +44,18 @@
 //! }
 //! ```
 
+mod error;
+mod instance;
+mod types;
+
+use instance::Open;
 use la_arena::{ArenaMap, Idx};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use vex_ir::flow::{
     Body, Callee, Const, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee, Program, Runtime,
-    Rvalue, StmtKind,
+    Rvalue, Sigs, StmtKind,
 };
 use vex_ir::lang::{Checked, Monomorphic, Step};
 use vex_ir::stack::deep;
@@ -59,6 +70,7 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
     let globals: Vec<_> = std::mem::take(&mut sigs.globals).into_iter().map(|(_, global)| Some(global)).collect();
     let main = sigs.main;
     sigs.is_open = false;
+    let open = Open::new(&sigs.types, std::mem::take(&mut sigs.impls));
     let mut reach = Reach {
         cx,
         fn_numbers: vec![None; fns.len()],
@@ -73,10 +85,18 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
         referents: FxHashMap::default(),
         aggregates: FxHashMap::default(),
         called: Default::default(),
+        open,
     };
     reach.roots(main);
     reach.everything();
+    reach.layouts();
+    let error = reach.open.error.take();
     *ir = reach.to;
+    if let Some(error) = error {
+        // Instances are missing, which nothing that comes later expects.
+        *ir = Program { sigs: Sigs { types: std::mem::take(&mut ir.sigs.types), ..Sigs::default() }, ..Program::default() };
+        cx.emit(error);
+    }
 }
 
 struct Reach<'a> {
@@ -89,8 +109,8 @@ struct Reach<'a> {
     fn_numbers: Vec<Option<FnId>>,
     global_numbers: Vec<Option<GlobalId>>,
     to: Program,
-    /// Functions by their old numbers, and globals by their new ones, that are reached and not yet looked at.
-    fns_left: VecDeque<FnId>,
+    /// Functions by what they are made from, and globals by their new ones, that are reached and not yet looked at.
+    fns_left: VecDeque<Source>,
     globals_left: VecDeque<GlobalId>,
     /// Read-only memory, by what it says.
     texts: FxHashMap<Box<[u8]>, GlobalId>,
@@ -100,6 +120,16 @@ struct Reach<'a> {
     aggregates: FxHashMap<*const Const, [Arc<[Const]>; 2]>,
     /// What checks call, in the order of [`Runtime::ALL`].
     called: [bool; Runtime::ALL.len()],
+    open: Open,
+}
+
+/// Where a body comes from.
+#[derive(Clone, Copy)]
+enum Source {
+    /// The function with an old number.
+    Function(FnId),
+    /// The number of an instance.
+    Instance(u32),
 }
 
 impl Reach<'_> {
@@ -127,14 +157,28 @@ impl Reach<'_> {
     }
 
     fn reachable(&mut self) {
-        loop {
-            if let Some(old) = self.fns_left.pop_front() {
-                if let (Some(mut body), Some(new)) = (self.bodies.remove(old), self.fn_numbers[index(old)]) {
+        while self.open.error.is_none() {
+            if let Some(source) = self.fns_left.pop_front() {
+                let found = match source {
+                    Source::Function(old) => self.bodies.remove(old).zip(self.fn_numbers[index(old)]),
+                    Source::Instance(number) => self.instance_body(number),
+                };
+                if let Some((mut body, new)) = found {
+                    if self.open.is_used {
+                        self.close_body(&mut body);
+                    }
                     self.body(&mut body);
+                    if self.open.is_used {
+                        self.fill_arrays(&mut body);
+                    }
                     self.to.bodies.insert(new, body);
+                    self.open.leave();
                 }
             } else if let Some(global) = self.globals_left.pop_front() {
                 if let Some(mut init) = self.to.globals[global].init.take() {
+                    if self.open.is_used {
+                        self.close_const(&mut init);
+                    }
                     self.constant(&mut init);
                     self.to.globals[global].init = Some(init);
                 }
@@ -149,7 +193,10 @@ impl Reach<'_> {
         if let Some(known) = self.fn_numbers[index(old)] {
             return known;
         }
-        let function = self.fns[index(old)].take().expect("a function is numbered once");
+        let mut function = self.fns[index(old)].take().expect("a function is numbered once");
+        if self.open.is_used {
+            function.ty = self.plain_ty(function.ty);
+        }
         if let Some(name) = function.lib
             && !self.to.libs.iter().any(|lib| lib.name == name)
         {
@@ -157,7 +204,7 @@ impl Reach<'_> {
         }
         let new = self.to.fns.alloc(function);
         self.fn_numbers[index(old)] = Some(new);
-        self.fns_left.push_back(old);
+        self.fns_left.push_back(Source::Function(old));
         new
     }
 
@@ -165,7 +212,10 @@ impl Reach<'_> {
         if let Some(known) = self.global_numbers[index(old)] {
             return known;
         }
-        let global = self.globals[index(old)].take().expect("a global is numbered once");
+        let mut global = self.globals[index(old)].take().expect("a global is numbered once");
+        if self.open.is_used {
+            global.ty = self.plain_ty(global.ty);
+        }
         let new = self.to.globals.alloc(global);
         self.global_numbers[index(old)] = Some(new);
         self.globals_left.push_back(new);
@@ -194,8 +244,11 @@ impl Reach<'_> {
             for stmt in &block.stmts {
                 match stmt.kind {
                     StmtKind::Call(call) => {
-                        if let Callee::Fn(callee) = &mut body.calls[call].callee {
-                            *callee = self.function(*callee, stmt.span);
+                        let callee = &mut body.calls[call].callee;
+                        match *callee {
+                            Callee::Fn(old) => *callee = Callee::Fn(self.function(old, stmt.span)),
+                            Callee::Apply(old, args) => *callee = Callee::Fn(self.instance(old, args, stmt.span)),
+                            Callee::Ptr(_) => {}
                         }
                     }
                     StmtKind::Check { kind, .. } => self.called[Runtime::of_check(kind) as usize] = true,
@@ -220,6 +273,7 @@ impl Reach<'_> {
         let ty = constant.ty;
         match &mut constant.kind {
             ConstKind::Fn(function) => *function = self.function(*function, Span::NONE),
+            ConstKind::Apply(function, args) => constant.kind = ConstKind::Fn(self.instance(*function, *args, Span::NONE)),
             ConstKind::Addr(to, _) | ConstKind::Slice(to, ..) => *to = Pointee::Global(self.pointee(to, ty)),
             ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => return deep(|| self.constant(value)),
             ConstKind::Aggregate(parts) => {
@@ -228,9 +282,12 @@ impl Reach<'_> {
                 *parts = made;
                 return changed;
             }
-            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Zero | ConstKind::Undef | ConstKind::Bytes(_) => {
-                return false;
-            }
+            ConstKind::Int(_)
+            | ConstKind::Float(_)
+            | ConstKind::Zero
+            | ConstKind::Undef
+            | ConstKind::Bytes(_)
+            | ConstKind::Measure(..) => return false,
         }
         true
     }

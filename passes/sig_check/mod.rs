@@ -136,7 +136,7 @@ impl SignatureBuilder<'_> {
             let kind = if matches!(item.kind, ItemKind::Opaque) { AdtKind::Opaque } else { AdtKind::Pending };
             let (packed, align) = adt::repr_of(item);
             let span = item.name.span;
-            let adt = self.ir.types_mut().adts.alloc(AdtDef { name, span, kind, packed, align });
+            let adt = self.ir.types_mut().adts.alloc(AdtDef { name, span, generics: Vec::new(), kind, packed, align });
             let ty = self.ir.types.intern(TyKind::Adt(adt));
             self.adts.insert(ty, id);
             self.set(id, ItemTy::Type(ty));

@@ -89,7 +89,14 @@ impl Twin {
         let fields: Vec<AdtField> =
             fields.iter().map(|ty| AdtField { name: Symbol::EMPTY, ty: *ty, span: Span::NONE }).collect();
         let kind = if union { AdtKind::Union(fields) } else { AdtKind::Struct(fields) };
-        let id = self.ir.types_mut().adts.alloc(AdtDef { name: symbol, span: Span::NONE, kind, packed, align });
+        let id = self.ir.types_mut().adts.alloc(AdtDef {
+            name: symbol,
+            span: Span::NONE,
+            generics: Vec::new(),
+            kind,
+            packed,
+            align,
+        });
         let ty = self.ir.types.intern(TyKind::Adt(id));
         let size = layout(&self.ir.types, &self.cx.target, ty).expect("generated types are finite");
         let _ =

@@ -263,7 +263,12 @@ impl<'a> Terms<'a> {
                 | TyKind::Str
                 | TyKind::Null
                 | TyKind::Adt(_)
-                | TyKind::Fn(_) => Shape::Other(ty),
+                | TyKind::Fn(_)
+                | TyKind::Param(..)
+                | TyKind::Apply(..)
+                | TyKind::Assoc(..)
+                | TyKind::OpenArray(..)
+                | TyKind::Number(_) => Shape::Other(ty),
             };
         };
         match self.nodes[node] {

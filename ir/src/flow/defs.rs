@@ -59,7 +59,7 @@ impl Defs {
         let mut need = |id| found.extend(self.on_demand.contains_idx(id).then_some(id));
         functions_in(body.consts.values(), &mut need);
         for call in body.calls.values() {
-            if let Callee::Fn(id) = call.callee {
+            if let Callee::Fn(id) | Callee::Apply(id, _) = call.callee {
                 need(id);
             }
         }
@@ -93,7 +93,7 @@ fn functions_in<'a>(all: impl Iterator<Item = &'a Const>, mut f: impl FnMut(FnId
     let mut seen = FxHashSet::default();
     for constant in all {
         constants(constant, &mut seen, &mut |part| {
-            if let ConstKind::Fn(id) = part.kind {
+            if let ConstKind::Fn(id) | ConstKind::Apply(id, _) = part.kind {
                 f(id);
             }
         });

@@ -18,7 +18,7 @@ use crate::pool::{List, Pool};
 use crate::span::Span;
 use crate::symbol::Symbol;
 use crate::tree::{InlineHint, LinkLib};
-use crate::ty::{Ty, Types};
+use crate::ty::{Args, GenericParam, Ty, Types};
 use la_arena::{Arena, ArenaMap, Idx};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub struct Sigs {
     pub is_open: bool,
     /// The function that `main` is, if there is one.
     pub main: Option<FnId>,
+    /// What traits are for types: until `monomorphise`.
+    pub impls: Vec<Impl>,
 }
 
 impl Deref for Program {
@@ -87,6 +89,21 @@ impl Sigs {
     }
 }
 
+/// An implementation of a trait for a type, or for the types of a pattern.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Impl {
+    pub generics: Vec<GenericParam>,
+    pub of: Symbol,
+    /// The type, and the trait's own arguments.
+    pub args: Args,
+    /// What associated types are.
+    pub types: Vec<(Symbol, Ty)>,
+    /// A method of the trait, which takes `args` before its own arguments, and what it is here, which takes the arguments of the
+    /// implementation before them.
+    pub fns: Vec<(FnId, FnId)>,
+    pub span: Span,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Linkage {
     /// Not visible outside the object.
@@ -102,6 +119,8 @@ pub struct Function {
     pub symbol: Symbol,
     /// As source calls it, for diagnostics and debuggers.
     pub name: Symbol,
+    /// What it takes. One that takes something and has no body is a method of a trait, which implementations have.
+    pub generics: Vec<GenericParam>,
     /// A [`TyKind::Fn`](crate::ty::TyKind::Fn).
     pub ty: Ty,
     pub linkage: Linkage,
@@ -130,7 +149,7 @@ pub enum InlineTag {
 }
 
 /// The code of a function. Block 0 is the entry.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Body {
     pub locals: Arena<Local>,
     pub blocks: Arena<Block>,
@@ -262,6 +281,8 @@ pub struct Call {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Callee {
     Fn(FnId),
+    /// A function with parameters, and what is given for them. Production `Open`.
+    Apply(FnId, Args),
     Ptr(Operand),
 }
 
@@ -347,6 +368,8 @@ pub enum Rvalue {
     },
     /// An array with every element the same.
     Repeat(Operand, Count),
+    /// The same, of as many elements as the array has that it goes to. Production `Open`.
+    Fill(Operand),
     /// The value, hidden from the optimiser.
     BlackBox(Operand),
     Intrinsic {
@@ -354,6 +377,10 @@ pub enum Rvalue {
         args: List<Operand>,
     },
 }
+
+// Bodies are made of many of these.
+const _: () = assert!(size_of::<Operand>() == 16 && size_of::<Stmt>() == 64 && size_of::<Call>() == 56);
+const _: () = assert!(size_of::<Const>() == 48);
 
 /// A number of elements, of an alignment that makes no statement larger.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -395,10 +422,28 @@ pub enum ConstKind {
     /// Bytes of an array of `u8`.
     Bytes(Box<[u8]>),
     Fn(FnId),
+    /// A function with parameters, and what is given for them. Production `Open`.
+    Apply(FnId, Args),
+    /// A number that a type has. Production `Open`.
+    Measure(Measure, Ty),
     /// An address: so many bytes behind the start of what it leads to.
     Addr(Pointee, u64),
     /// A fat pointer: an address as above, and a length.
     Slice(Pointee, u64, u64),
+}
+
+/// What is asked of a type that is not known before `monomorphise`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Measure {
+    /// In bytes.
+    Size,
+    Align,
+    /// Where a field is, in bytes.
+    Offset(u32),
+    /// How many elements an array has.
+    Len,
+    /// The number that a parameter stands for.
+    Value,
 }
 
 /// Memory that a constant leads to.
@@ -525,6 +570,7 @@ impl Function {
         Function {
             symbol,
             name: symbol,
+            generics: Vec::new(),
             ty,
             linkage: Linkage::Import,
             span: Span::NONE,
@@ -589,8 +635,11 @@ pub fn project(types: &Types, ty: Ty, proj: Proj) -> Ty {
     match (proj, types.kind(ty)) {
         (Proj::Deref, TyKind::Ptr(_, to) | TyKind::Ref(_, to)) => *to,
         (Proj::Field(i), TyKind::Tuple(fields)) => fields.get(i as usize).copied().unwrap_or(Ty::ERROR),
+        (Proj::Field(i), TyKind::Apply(id, args)) => {
+            types.fields_with(*id, *args).nth(i as usize).map_or(Ty::ERROR, |f| f.ty)
+        }
         (Proj::Field(i), TyKind::Adt(id)) => types.adts[*id].fields().get(i as usize).map_or(Ty::ERROR, |f| f.ty),
-        (Proj::Index(_), TyKind::Array(of, _) | TyKind::Slice(of)) => *of,
+        (Proj::Index(_), TyKind::Array(of, _) | TyKind::OpenArray(of, _) | TyKind::Slice(of)) => *of,
         (Proj::Index(_), TyKind::Str) => Ty::U8,
         // Ill-typed: the verifier reports it.
         _ => Ty::ERROR,

@@ -157,7 +157,7 @@ impl Paths {
 }
 
 fn is_union(types: &Types, ty: Ty) -> bool {
-    matches!(types.kind(ty), TyKind::Adt(id) if matches!(types.adts[*id].kind, AdtKind::Union(_)))
+    matches!(types.kind(ty), TyKind::Adt(id) | TyKind::Apply(id, _) if matches!(types.adts[*id].kind, AdtKind::Union(_)))
 }
 
 #[cfg(test)]

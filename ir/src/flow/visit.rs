@@ -111,6 +111,7 @@ fn rvalue_parts(rvalue: &mut Rvalue, f: &mut impl FnMut(Part<'_>)) {
         | Rvalue::FatPtr(a)
         | Rvalue::FatLen(a)
         | Rvalue::Repeat(a, _)
+        | Rvalue::Fill(a)
         | Rvalue::BlackBox(a) => f(Part::Operand(a)),
         Rvalue::Binary(_, a, b)
         | Rvalue::Arith(_, a, b)
@@ -229,6 +230,8 @@ pub fn constants(constant: &Const, seen: &mut FxHashSet<*const Const>, f: &mut i
         | ConstKind::Undef
         | ConstKind::Bytes(_)
         | ConstKind::Fn(_)
+        | ConstKind::Apply(..)
+        | ConstKind::Measure(..)
         | ConstKind::Addr(Pointee::Global(_), _)
         | ConstKind::Slice(Pointee::Global(_), ..) => {}
     }

@@ -106,6 +106,8 @@ productions! {
     For: Tree,
     /// Blocks of statements.
     Graph: Flow,
+    /// Parameters of definitions, and what depends on them: types, numbers of types, functions with arguments.
+    Open: Flow,
     /// Constants that lead to memory without a name.
     Symbolic: Flow,
     /// Notes on what source does with variables.
@@ -370,9 +372,9 @@ languages! {
     Valued: Declared { +ConstValues }
     Looped: Valued { -While, -For }
 
-    Graph: Flow { +Graph, +Symbolic, +Mark, +Arith, +Check, +IntrinsicOp }
+    Graph: Flow { +Graph, +Open, +Symbolic, +Mark, +Arith, +Check, +IntrinsicOp }
     Checked: Graph { -Mark, -Arith, +Checked }
-    Monomorphic: Checked { -Symbolic }
+    Monomorphic: Checked { -Open, -Symbolic }
     Rewritten: Monomorphic {}
     Tagged: Rewritten { +InlineTags }
     Lowered: Tagged { +Abi }

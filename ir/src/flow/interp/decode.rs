@@ -6,7 +6,7 @@ use super::code::{
 use super::memory::{Memory, Object};
 use super::num;
 use super::shape::{Class, Int, Kind, Scalar, Shape};
-use super::{ErrorKind, Fault, Panic, held};
+use super::{ErrorKind, Fault, OPEN, Panic, held};
 use crate::flow::visit::get;
 use crate::flow::{
     self, Access, BinOp, BlockId, Body, Callee, CheckKind, ConstId, ConstKind, FnId, Intrinsic, Operand, Place,
@@ -448,6 +448,7 @@ impl Decoder<'_, '_> {
             ConstKind::Int(value) => self.constant(*value as u64),
             ConstKind::Float(value) => self.constant(*value),
             ConstKind::Fn(id) => self.constant(self.memory.fn_address(*id)),
+            ConstKind::Apply(..) | ConstKind::Measure(..) => return Err(OPEN),
             ConstKind::Addr(to, by) => {
                 let address = self.memory.pointee_address(to)?.wrapping_add(*by);
                 self.constant(num::low(address, bits))
@@ -622,6 +623,7 @@ impl Decoder<'_, '_> {
                 self.op(Op::PtrDiff { d, a, b, size });
             }
             Rvalue::Intrinsic { op, args } => self.intrinsic(d, ty, op, args)?,
+            Rvalue::Fill(_) => return Err(OPEN),
             Rvalue::Repeat(..) => {
                 return Err(ErrorKind::Malformed("an array is built where there is no memory for it"));
             }
@@ -745,6 +747,7 @@ impl Decoder<'_, '_> {
     fn call(&mut self, call: &flow::Call) -> Decode {
         let target = match call.callee {
             Callee::Fn(id) => Target::Fn(id),
+            Callee::Apply(..) => return Err(OPEN),
             Callee::Ptr(operand) => Target::Ptr(self.operand(operand)?),
         };
         let mut args = Vec::with_capacity(call.args.len());

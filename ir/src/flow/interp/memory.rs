@@ -5,7 +5,7 @@
 //! stores the low byte first.
 
 use super::shape::{Class, Kind, Scalar, Shape, Shapes};
-use super::{ErrorKind, Fault};
+use super::{ErrorKind, Fault, OPEN};
 use crate::flow::{Const, ConstId, ConstKind, FnId, GlobalId, Linkage, Pointee, Program};
 use crate::stack::deep;
 use crate::target::Target;
@@ -509,6 +509,7 @@ impl<'a> Memory<'a> {
                 self.put(at, bytes, DATA);
                 Ok(())
             }
+            ConstKind::Apply(..) | ConstKind::Measure(..) => Err(OPEN),
             ConstKind::Fn(id) => {
                 let address = self.fn_address(*id);
                 self.put(at, &address.to_le_bytes()[..size.min(8)], ADDRESS);

@@ -160,6 +160,9 @@ pub enum ErrorKind {
     Malformed(&'static str),
 }
 
+/// What has parameters is executed once `monomorphise` has given it arguments.
+const OPEN: ErrorKind = ErrorKind::Malformed("something depends on a parameter that has no argument yet");
+
 /// What panics say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Panic {

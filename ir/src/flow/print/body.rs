@@ -8,7 +8,8 @@ impl<'a> Printer<'a> {
         let program = self.program;
         let function = &program.fns[id];
         self.linkage(function.linkage);
-        let handle = format!(" @{}", self.fn_names[index_of(id)]);
+        let generics = self.aside(|p| p.generics(&function.generics));
+        let handle = format!(" @{}{generics}", self.fn_names[index_of(id)]);
         match self.sig_of(function.ty) {
             Some(sig) => self.sig(sig, &handle),
             None => {
@@ -26,6 +27,13 @@ impl<'a> Printer<'a> {
                 self.out.push_str("}\n");
             }
         }
+    }
+
+    /// What is printed by `f`.
+    fn aside(&mut self, f: impl FnOnce(&mut Self)) -> String {
+        let before = std::mem::take(&mut self.out);
+        f(self);
+        std::mem::replace(&mut self.out, before)
     }
 
     fn sig_of(&self, ty: Ty) -> Option<&'a FnSig> {
@@ -178,6 +186,13 @@ impl<'a> Printer<'a> {
                 own_ty = (index_of(id) < self.program.fns.len()).then(|| self.program.fns[id].ty);
                 self.fn_ref(id);
             }
+            Callee::Apply(id, args) => {
+                let types = &self.program.types;
+                let known = self.program.fns.values().nth(index_of(id));
+                own_ty = known.map(|function| types.substitute(function.ty, types.args(args)));
+                self.fn_ref(id);
+                self.generic_args(types.args(args));
+            }
             Callee::Ptr(callee) => {
                 self.out.push('(');
                 self.operand(body, callee);
@@ -209,7 +224,7 @@ impl<'a> Printer<'a> {
 
     fn rvalue(&mut self, body: &Body, rvalue: Rvalue) {
         let word = match rvalue {
-            Rvalue::Use(_) | Rvalue::AddrOf(_) | Rvalue::Repeat(..) => "",
+            Rvalue::Use(_) | Rvalue::AddrOf(_) | Rvalue::Repeat(..) | Rvalue::Fill(_) => "",
             Rvalue::Load { access, .. } => {
                 self.out.push_str("load ");
                 self.out.push_str(access_name(access));
@@ -270,6 +285,11 @@ impl<'a> Printer<'a> {
                 self.out.push('[');
                 self.operand(body, a);
                 let _ = write!(self.out, "; {}]", count.get());
+            }
+            Rvalue::Fill(a) => {
+                self.out.push('[');
+                self.operand(body, a);
+                self.out.push_str("; _]");
             }
             Rvalue::Intrinsic { op: _, args } => self.args(body, args),
         }

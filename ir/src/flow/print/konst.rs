@@ -44,6 +44,18 @@ impl Printer<'_> {
                 self.quoted_bytes(bytes);
             }
             ConstKind::Fn(id) => self.fn_ref(*id),
+            ConstKind::Apply(id, args) => {
+                self.fn_ref(*id);
+                self.generic_args(self.program.types.args(*args));
+            }
+            ConstKind::Measure(measure, of) => {
+                self.out.push_str(measure_name(*measure));
+                self.out.push(' ');
+                self.ty(*of);
+                if let Measure::Offset(field) = measure {
+                    let _ = write!(self.out, ".{field}");
+                }
+            }
             ConstKind::Addr(to, offset) => {
                 self.out.push('&');
                 self.pointee(to, *offset);
@@ -161,5 +173,15 @@ impl Printer<'_> {
             }
         }
         self.out.push('"');
+    }
+}
+
+pub(in super::super) fn measure_name(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Size => "size_of",
+        Measure::Align => "align_of",
+        Measure::Offset(_) => "offset_of",
+        Measure::Len => "len_of",
+        Measure::Value => "value_of",
     }
 }

@@ -34,6 +34,9 @@
 //! - `let` is a local that is a value, `var` one in memory. Places are read from left to right: `_1.*` is what `_1`
 //!   points to, `_1.0` a field, `_1[_2]` an element, `@COUNTER` a global.
 //! - Constants of built-in types look as in source, `5u8`; others have their type before them, `<Color> 2`.
+//! - What takes parameters has them behind its name, `fn @f<T, N: usize>(T)`, and is mentioned with what is given for them, `@f<i32, 3>`;
+//!   `<T as Trait>::Name` is an associated type. `size_of`, `align_of`, `offset_of T.1`, `len_of` and `value_of` are numbers that types
+//!   have, and `[a; _]` has as many elements as the array that it goes to.
 //! - `mark declared _1`, `declared mut`, `used`, `assigned`: what source does with a variable that it declared without a value.
 //! - `add a, b` wraps, `checked add a, b` panics, `arith add a, b` is undecided.
 //! - Names of things are their symbols, behind `@`, in quotes where they are no plain path. If several have the same,
@@ -41,10 +44,12 @@
 //! - Positions, on request: `at 0:12..15` are bytes of `source 0`, which stands with the others at the end of the text.
 
 mod body;
+mod generic;
 mod konst;
 mod used;
 
 pub(super) use self::body::{OPS, access_name, check_name, op_name};
+pub(super) use self::konst::measure_name;
 
 use self::used::Used;
 use super::*;
@@ -199,6 +204,10 @@ impl<'a> Printer<'a> {
             }
         }
         self.gap();
+        for item in &program.impls {
+            self.implementation(item);
+        }
+        self.gap();
         for (number, abi) in program.abis.iter().enumerate() {
             self.abi(number, abi);
         }
@@ -241,6 +250,7 @@ impl<'a> Printer<'a> {
             AdtKind::Pending => "pending",
         };
         let _ = write!(self.out, "{word} {}", self.adt_names[index]);
+        self.generics(&def.generics);
         if let Some(packed) = def.packed {
             let _ = write!(self.out, " packed({packed})");
         }
@@ -410,6 +420,9 @@ impl<'a> Printer<'a> {
                 Some(name) => self.out.push_str(name),
                 None => self.out.push_str("{bad type}"),
             },
+            TyKind::Param(..) | TyKind::Apply(..) | TyKind::Assoc(..) | TyKind::OpenArray(..) | TyKind::Number(_) => {
+                self.open_ty(ty);
+            }
             TyKind::Fn(sig) => self.sig(sig, ""),
         }
     }

@@ -27,6 +27,7 @@ impl Used {
         program.globals.values().filter_map(|global| global.init.as_ref()).for_each(|init| finder.constant(init));
         program.bodies.values().for_each(|body| finder.body(body));
         finder.function(program.main);
+        program.impls.iter().for_each(|item| finder.implementation(item));
         finder.types();
         finder.used
     }
@@ -47,6 +48,15 @@ impl Finder<'_> {
         }
     }
 
+    fn implementation(&mut self, item: &Impl) {
+        item.fns.iter().for_each(|(method, function)| {
+            self.function(Some(*method));
+            self.function(Some(*function));
+        });
+        self.tys.extend(self.program.types.args(item.args));
+        self.tys.extend(item.types.iter().map(|(_, ty)| *ty));
+    }
+
     fn global(&mut self, id: GlobalId) {
         if let Some(used) = self.used.globals.get_mut(index_of(id)) {
             *used = true;
@@ -59,6 +69,11 @@ impl Finder<'_> {
             self.tys.push(part.ty);
             match part.kind {
                 ConstKind::Fn(id) => self.function(Some(id)),
+                ConstKind::Apply(id, args) => {
+                    self.function(Some(id));
+                    self.tys.extend(self.program.types.args(args));
+                }
+                ConstKind::Measure(_, ty) => self.tys.push(ty),
                 ConstKind::Addr(Pointee::Global(id), _) | ConstKind::Slice(Pointee::Global(id), ..) => self.global(id),
                 // Mentions nothing itself.
                 _ => {}
@@ -87,8 +102,13 @@ impl Finder<'_> {
                 match &stmt.kind {
                     StmtKind::Call(call) => {
                         self.tys.push(body.calls[*call].ty);
-                        if let Callee::Fn(id) = body.calls[*call].callee {
-                            self.function(Some(id));
+                        match body.calls[*call].callee {
+                            Callee::Fn(id) => self.function(Some(id)),
+                            Callee::Apply(id, args) => {
+                                self.function(Some(id));
+                                self.tys.extend(self.program.types.args(args));
+                            }
+                            Callee::Ptr(_) => {}
                         }
                     }
                     StmtKind::Assign(_, Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. }) => {
@@ -124,21 +144,16 @@ impl Finder<'_> {
                 continue;
             }
             match types.kind(ty) {
-                TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) | TyKind::Array(to, _) => tys.push(*to),
-                TyKind::Tuple(inner) => tys.extend(inner.iter()),
-                TyKind::Fn(sig) => {
-                    tys.extend(&sig.params);
-                    tys.push(sig.ret);
-                }
-                TyKind::Adt(id) => {
+                TyKind::Adt(id) | TyKind::Apply(id, _) => {
                     if let Some(used) = self.used.adts.get_mut(index_of(*id)) {
                         *used = true;
                         tys.extend(types.adts[*id].fields().iter().map(|f| f.ty));
                     }
                 }
-                // Contain no type.
+                // Names no definition.
                 _ => {}
             }
+            types.kind(ty).parts(&mut |part| tys.push(part));
         }
     }
 }

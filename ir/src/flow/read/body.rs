@@ -27,6 +27,7 @@ fn id<T>(number: u32) -> Idx<T> {
 impl Reader<'_> {
     pub(super) fn function(&mut self, first: usize, linkage: Linkage) -> Read<()> {
         let (handle, ty) = self.fn_header()?;
+        let generics = self.generics.clone();
         let Some(&Named::Fn(id)) = self.symbols.get(&handle) else { return self.expected("a function") };
         let name = if self.eat("name") { self.string()? } else { handle.0 };
         let inline = self.inline_hint()?;
@@ -38,17 +39,20 @@ impl Reader<'_> {
         let span = self.position(first)?;
         let body = if self.eat(";") { None } else { Some(self.body(span)?) };
         let symbol = handle.0;
-        self.program.fns[id] = Function { symbol, name, ty, linkage, span, inline, cold, no_intrinsic, lib, tag, abi };
+        self.program.fns[id] =
+            Function { symbol, name, generics, ty, linkage, span, inline, cold, no_intrinsic, lib, tag, abi };
         body.into_iter().for_each(|body| drop(self.program.bodies.insert(id, body)));
         self.defined += 1;
+        self.generics.clear();
         Ok(())
     }
 
-    /// `unsafe extern "C" fn @NAME(A, B) -> R`
+    /// `unsafe extern "C" fn @NAME<T>(A, B) -> R`; what it takes are the parameters of what is read.
     pub(super) fn fn_header(&mut self) -> Read<(Handle, Ty)> {
         let (is_unsafe, conv) = self.fn_qualifiers()?;
         self.expect("@")?;
         let handle = self.handle()?;
+        self.generic_params()?;
         if self.eat(":") {
             return Ok((handle, self.ty()?));
         }
@@ -366,12 +370,17 @@ impl Reader<'_> {
             self.expect(")")?;
             Callee::Ptr(callee)
         } else {
-            Callee::Fn(self.fn_ref()?)
+            let id = self.fn_ref()?;
+            self.generic_args()?.map_or(Callee::Fn(id), |args| Callee::Apply(id, args))
         };
         let args = self.args(body)?;
         let ty = match callee {
             _ if self.eat("as") => self.ty()?,
             Callee::Fn(callee) => self.program.fns[callee].ty,
+            Callee::Apply(callee, args) => {
+                let types = &self.program.types;
+                types.substitute(self.program.fns[callee].ty, types.args(args))
+            }
             Callee::Ptr(_) => return self.expected("`as` and the type of the function"),
         };
         let tag = self.tag()?.unwrap_or_default();
@@ -408,9 +417,12 @@ impl Reader<'_> {
         if self.eat("[") {
             let value = self.operand(body)?;
             self.expect(";")?;
-            let count = self.number("a number of elements")?;
+            let repeat = match self.eat("_") {
+                true => Rvalue::Fill(value),
+                false => Rvalue::Repeat(value, Count::new(self.number("a number of elements")?)),
+            };
             self.expect("]")?;
-            return Ok(Rvalue::Repeat(value, Count::new(count)));
+            return Ok(repeat);
         }
         if self.peek().kind != Kind::Word || self.at_const() || numbered(self.peek_at(0), "_").is_some() {
             return Ok(Rvalue::Use(self.operand(body)?));

@@ -127,7 +127,7 @@ impl Reader<'_> {
                 ConstKind::Addr(to, self.offset()?)
             }
             "@" => match self.symbol_ref()? {
-                (Named::Fn(id), _) => ConstKind::Fn(id),
+                (Named::Fn(id), _) => self.generic_args()?.map_or(ConstKind::Fn(id), |args| ConstKind::Apply(id, args)),
                 (Named::Global(id), _) => self.slice(Pointee::Global(id))?,
             },
             "ref" => {
@@ -135,7 +135,10 @@ impl Reader<'_> {
                 self.slice(to)?
             }
             // A number, or nothing that is a constant.
-            _ => ConstKind::Int(self.typed_bits(ty)?),
+            _ => match self.measure()? {
+                Some(measure) => measure,
+                None => ConstKind::Int(self.typed_bits(ty)?),
+            },
         })
     }
 

@@ -4,6 +4,7 @@
 //! have the position at which they stand in the text itself.
 
 mod body;
+mod generic;
 mod konst;
 mod lex;
 mod types;
@@ -12,10 +13,10 @@ use self::lex::{Kind, Token, lex};
 use super::*;
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic};
-use crate::layout::{LayoutError, layout};
+use crate::layout::without_layout;
 use crate::span::Span;
 use crate::tree::LinkKind;
-use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, IntTy, Ty, TyKind};
+use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, GenericParam, IntTy, Ty, TyKind};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -48,6 +49,7 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
         program: Program::default(),
         symbols: FxHashMap::default(),
         adts: FxHashMap::default(),
+        generics: Vec::new(),
         defined: 0,
         cx,
     };
@@ -60,36 +62,12 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
 }
 
 /// That each type of values has a layout on the target: passes ask for layouts without looking.
-///
-/// Pointers may lead to anything, and only their owners say whether an incomplete or unsized type is meant as a value.
 fn check_layouts(cx: &Cx, program: &Program) -> Read<()> {
-    for index in 0..program.types.len() {
-        let ty = Ty::from_index(index);
-        let holds = match program.types.kind(ty) {
-            TyKind::Array(..) | TyKind::Tuple(_) => true,
-            TyKind::Adt(id) => matches!(program.types.adts[*id].kind, AdtKind::Struct(_) | AdtKind::Union(_)),
-            // The others hold nothing.
-            _ => false,
-        };
-        if !holds {
-            continue;
-        }
-        if let Err(error) = layout(&program.types, &cx.target, ty) {
-            let (of, why) = match error {
-                LayoutError::Unsized(of) => (of, "has no size, and stands where a value is held"),
-                LayoutError::Recursive(of) => (of, "contains itself, and would have no end"),
-                LayoutError::TooDeep(of) => (of, "contains others too deep"),
-                LayoutError::TooLarge(of) => (of, "is larger than half the address space"),
-            };
-            let span = [of, ty].into_iter().find_map(|ty| match program.types.kind(ty) {
-                TyKind::Adt(id) => Some(program.types.adts[*id].span),
-                _ => None,
-            });
-            let message = format!("the type `{}` {why}", program.types.show(&cx.interner, of));
-            return Err(Box::new(Diagnostic::error(UNREADABLE_FLOW, span.unwrap_or(Span::NONE), message)));
-        }
-    }
-    Ok(())
+    let Some((ty, error)) = without_layout(&program.types, &cx.target, 0) else { return Ok(()) };
+    let (of, why) = error.reason();
+    let span = [of, ty].into_iter().find_map(|ty| program.types.adt(ty).map(|def| def.span));
+    let message = format!("the type `{}` {why}", program.types.show(&cx.interner, of));
+    Err(Box::new(Diagnostic::error(UNREADABLE_FLOW, span.unwrap_or(Span::NONE), message)))
 }
 
 /// What a name behind `@` stands for.
@@ -117,6 +95,8 @@ struct Reader<'a> {
     program: Program,
     symbols: FxHashMap<Handle, Named>,
     adts: FxHashMap<Handle, AdtId>,
+    /// The parameters of the definition that is read.
+    generics: Vec<GenericParam>,
     /// How many of the declared functions, globals and types have been read.
     defined: usize,
 }
@@ -354,6 +334,7 @@ impl<'a> Reader<'a> {
         for (id, header) in headers.into_iter().enumerate() {
             self.at = header;
             let (_, ty) = self.fn_header()?;
+            self.generics.clear();
             self.program.fns[FnId::from_raw((id as u32).into())].ty = ty;
         }
         self.at = 0;
@@ -370,7 +351,14 @@ impl<'a> Reader<'a> {
     fn declare_adt(&mut self) -> Read<()> {
         let token = self.peek();
         let handle = self.handle()?;
-        let def = AdtDef { name: handle.0, span: Span::NONE, kind: AdtKind::Pending, packed: None, align: None };
+        let def = AdtDef {
+            name: handle.0,
+            span: Span::NONE,
+            generics: Vec::new(),
+            kind: AdtKind::Pending,
+            packed: None,
+            align: None,
+        };
         let id = self.program.types_mut().adts.alloc(def);
         match self.adts.insert(handle, id) {
             Some(_) => self.error_at(token, format!("the type `{}` is defined twice", self.token_text(token))),
@@ -414,10 +402,13 @@ impl<'a> Reader<'a> {
                 "link" => self.lib()?,
                 "struct" | "union" | "enum" | "opaque" | "pending" => self.adt()?,
                 "abi" => self.abi()?,
+                "impl" => self.implementation()?,
                 "import" | "export" | "unnamed" | "thread_local" | "static" | "fn" | "unsafe" | "extern" => {
                     self.item()?
                 }
-                _ => return self.expected("`main`, `link`, `struct`, `union`, `enum`, `abi`, `static` or `fn`"),
+                _ => {
+                    return self.expected("`main`, `link`, `struct`, `union`, `enum`, `impl`, `abi`, `static` or `fn`");
+                }
             }
         }
         let declared = self.program.fns.len() + self.program.globals.len() + self.program.types.adts.len();
@@ -457,6 +448,7 @@ impl<'a> Reader<'a> {
         let first = self.at;
         let handle = self.handle()?;
         let Some(&id) = self.adts.get(&handle) else { return self.expected("the definition of a type") };
+        self.generic_params()?;
         let packed = if self.eat("packed") { Some(self.in_parens(Reader::alignment)?) } else { None };
         let align = if self.eat("align") { Some(self.in_parens(Reader::alignment)?) } else { None };
         let repr = if word == "enum" { Some(self.enum_repr()?) } else { None };
@@ -472,7 +464,8 @@ impl<'a> Reader<'a> {
         if matches!(kind, AdtKind::Opaque | AdtKind::Pending) {
             self.expect(";")?;
         }
-        self.program.types_mut().adts[id] = AdtDef { name: handle.0, span, kind, packed, align };
+        let generics = std::mem::take(&mut self.generics);
+        self.program.types_mut().adts[id] = AdtDef { name: handle.0, span, generics, kind, packed, align };
         self.defined += 1;
         Ok(())
     }

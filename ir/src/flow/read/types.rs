@@ -41,10 +41,11 @@ impl Reader<'_> {
             TyKind::Ref(mutability, self.ty()?)
         } else if self.eat("[") {
             let of = self.ty()?;
-            let kind =
-                if self.eat(";") { TyKind::Array(of, self.number("a number of elements")?) } else { TyKind::Slice(of) };
+            let ty = if self.eat(";") { self.array_len(of)? } else { self.intern(TyKind::Slice(of)) };
             self.expect("]")?;
-            kind
+            return Ok(ty);
+        } else if self.eat("<") {
+            return self.assoc_ty();
         } else if self.eat("(") {
             TyKind::Tuple(self.list(")", Self::ty)?.into_boxed_slice())
         } else if self.eat("{") {
@@ -87,8 +88,14 @@ impl Reader<'_> {
     fn adt_ty(&mut self) -> Read<Ty> {
         let token = self.peek();
         let handle = self.handle()?;
+        if let Some(param) = self.generic_param(handle.0) {
+            return Ok(param);
+        }
         match self.adts.get(&handle) {
-            Some(&id) => Ok(self.intern(TyKind::Adt(id))),
+            Some(&id) => {
+                let args = self.generic_args()?;
+                Ok(self.intern(args.map_or(TyKind::Adt(id), |args| TyKind::Apply(id, args))))
+            }
             None => self.error_at(token, format!("no type is called `{}`", self.token_text(token))),
         }
     }

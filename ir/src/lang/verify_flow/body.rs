@@ -3,7 +3,7 @@
 use super::*;
 use crate::flow::visit::get;
 use crate::flow::{Block, BlockId, Body, Local, LocalKind, Operand, Place, PlaceBase, Proj, Terminator, project};
-use crate::ty::FnSig;
+use crate::ty::{FnSig, GenericParam};
 
 /// Places that index by places nest no deeper.
 const MAX_DEPTH: u32 = 64;
@@ -11,13 +11,15 @@ const MAX_DEPTH: u32 = 64;
 pub(super) struct BodyVerifier<'a> {
     pub(super) verifier: Verifier<'a>,
     pub(super) body: &'a Body,
+    /// Of the function.
+    pub(super) generics: &'a [GenericParam],
     /// Of the statement that is checked: where a violation is reported.
     pub(super) span: Span,
 }
 
 impl<'a> BodyVerifier<'a> {
-    pub(super) fn new(verifier: Verifier<'a>, body: &'a Body, span: Span) -> BodyVerifier<'a> {
-        BodyVerifier { verifier, body, span }
+    pub(super) fn new(verifier: Verifier<'a>, body: &'a Body, function: &'a Function) -> BodyVerifier<'a> {
+        BodyVerifier { verifier, body, generics: &function.generics, span: function.span }
     }
 
     pub(super) fn fail<T>(&self, what: impl Into<String>) -> Check<T> {
@@ -37,7 +39,7 @@ impl<'a> BodyVerifier<'a> {
             self.local(local)?;
         }
         for konst in body.consts.values() {
-            self.verifier.konst(konst, self.span)?;
+            self.verifier.konst(konst, self.generics, self.span)?;
         }
         self.signature(sig)?;
         self.ensure(!body.blocks.is_empty(), "a body has no blocks")?;
@@ -54,6 +56,7 @@ impl<'a> BodyVerifier<'a> {
 
     fn local(&self, local: &Local) -> Check {
         let fail = |what: &str| Err(Violation::law(local.span, what));
+        self.verifier.in_scope(local.ty, self.generics, local.span)?;
         if !self.verifier.is_sized(local.ty) {
             return fail("a local has a type without a size");
         }

@@ -1,21 +1,26 @@
 //! Constants: each a value of its type.
 
 use super::*;
-use crate::flow::{Const, ConstKind, FnId, Pointee};
+use crate::flow::{Const, ConstKind, Pointee, Proj, project};
 use crate::stack::deep;
-use crate::ty::FloatTy;
+use crate::ty::{FloatTy, GenericParam};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Shared parts that are known to be right, as those of a constant of a type.
 type Seen = FxHashSet<(*const Const, Ty)>;
 
+/// The parameters of the definition that has a constant, and where it is.
+type Scope<'a> = (&'a [GenericParam], Span);
+
 impl Verifier<'_> {
-    pub(super) fn konst(&self, konst: &Const, span: Span) -> Check {
-        self.konst_once(konst, span, &mut FxHashSet::default())
+    pub(super) fn konst(&self, konst: &Const, generics: &[GenericParam], span: Span) -> Check {
+        self.konst_once(konst, (generics, span), &mut FxHashSet::default())
     }
 
-    fn konst_once(&self, konst: &Const, span: Span, seen: &mut Seen) -> Check {
+    fn konst_once(&self, konst: &Const, scope: Scope<'_>, seen: &mut Seen) -> Check {
+        let (generics, span) = scope;
+        self.in_scope(konst.ty, generics, span)?;
         let ok = match &konst.kind {
             ConstKind::Int(bits) => self.int_fits(konst.ty, *bits),
             ConstKind::Float(bits) => match konst.ty.as_float() {
@@ -26,39 +31,44 @@ impl Verifier<'_> {
             ConstKind::Zero | ConstKind::Undef => self.is_sized(konst.ty),
             ConstKind::Aggregate(parts) => {
                 let is_new = Arc::strong_count(parts) == 1 || seen.insert((parts.as_ptr(), konst.ty));
-                return if is_new { self.aggregate(konst.ty, parts, span, seen) } else { Ok(()) };
+                return if is_new { self.aggregate(konst.ty, parts, scope, seen) } else { Ok(()) };
             }
             ConstKind::Union { field, value } => {
-                self.konst_once(value, span, seen)?;
+                self.konst_once(value, scope, seen)?;
                 self.union_field(konst.ty, *field) == Some(value.ty)
             }
             ConstKind::Repeat(value, count) => {
-                self.konst_once(value, span, seen)?;
+                self.konst_once(value, scope, seen)?;
                 matches!(self.kind(konst.ty), Some(TyKind::Array(of, len)) if *of == value.ty && len == count)
             }
             ConstKind::Bytes(bytes) => {
                 matches!(self.kind(konst.ty), Some(TyKind::Array(of, len))
                     if (*of == Ty::U8 || *of == Ty::I8) && *len == bytes.len() as u64)
             }
-            ConstKind::Fn(id) => self.has_fn(*id) && self.is_address(konst.ty),
+            ConstKind::Fn(id) => {
+                self.plain_fn(*id, span)?;
+                self.is_address(konst.ty)
+            }
+            ConstKind::Apply(id, args) => {
+                self.applied_fn(*id, *args, generics, span)?;
+                self.is_address(konst.ty)
+            }
+            ConstKind::Measure(measure, of) => self.measure(konst.ty, *measure, *of, generics, span)?,
             ConstKind::Addr(to, _) => {
-                self.pointee_once(to, span, seen)?;
+                self.pointee_once(to, scope, seen)?;
                 self.is_address(konst.ty)
             }
             ConstKind::Slice(to, ..) => {
-                self.pointee_once(to, span, seen)?;
+                self.pointee_once(to, scope, seen)?;
                 self.is_fat(konst.ty)
             }
         };
         ensure(ok, span, || "a constant is not a value of its type".into())
     }
 
-    fn has_fn(&self, id: FnId) -> bool {
-        index(id) < self.program.fns.len()
-    }
-
     /// That there is such memory, with one address for all threads.
-    fn pointee_once(&self, to: &Pointee, span: Span, seen: &mut Seen) -> Check {
+    fn pointee_once(&self, to: &Pointee, scope: Scope<'_>, seen: &mut Seen) -> Check {
+        let (_, span) = scope;
         match to {
             Pointee::Global(id) => {
                 let globals = &self.program.globals;
@@ -69,7 +79,7 @@ impl Verifier<'_> {
                 self.allow(Production::Symbolic, span)?;
                 ensure(self.is_sized(konst.ty), span, || "a constant leads to a value without a size".into())?;
                 let is_new = Arc::strong_count(konst) == 1 || seen.insert((Arc::as_ptr(konst), konst.ty));
-                if is_new { deep(|| self.konst_once(konst, span, seen)) } else { Ok(()) }
+                if is_new { deep(|| self.konst_once(konst, scope, seen)) } else { Ok(()) }
             }
         }
     }
@@ -80,11 +90,9 @@ impl Verifier<'_> {
     }
 
     fn union_field(&self, ty: Ty, field: u32) -> Option<Ty> {
-        let Some(TyKind::Adt(id)) = self.kind(ty) else { return None };
-        match &self.program.types.adts[*id].kind {
-            AdtKind::Union(fields) => fields.get(field as usize).map(|f| f.ty),
-            AdtKind::Struct(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => None,
-        }
+        let Some(TyKind::Adt(id) | TyKind::Apply(id, _)) = self.kind(ty) else { return None };
+        let is_union = matches!(self.program.types.adts[*id].kind, AdtKind::Union(_));
+        Some(project(&self.program.types, ty, Proj::Field(field))).filter(|ty| is_union && *ty != Ty::ERROR)
     }
 
     /// Whether bits are those of a value of the type. The width of pointers is not known here: they may have 64 bits.
@@ -103,21 +111,21 @@ impl Verifier<'_> {
         }
     }
 
-    fn aggregate(&self, ty: Ty, parts: &[Const], span: Span, seen: &mut Seen) -> Check {
+    fn aggregate(&self, ty: Ty, parts: &[Const], scope: Scope<'_>, seen: &mut Seen) -> Check {
+        let (_, span) = scope;
         let expected = |i: usize| match self.kind(ty) {
             Some(TyKind::Tuple(fields)) => fields.get(i).copied(),
             Some(TyKind::Array(of, _)) => Some(*of),
-            Some(TyKind::Adt(id)) => match &self.program.types.adts[*id].kind {
-                AdtKind::Struct(fields) => fields.get(i).map(|f| f.ty),
-                AdtKind::Union(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => None,
-            },
-            // Has no parts.
-            _ => None,
+            // Of which it is known that it is a struct.
+            Some(_) => Some(project(&self.program.types, ty, Proj::Field(i as u32))),
+            None => None,
         };
         let count = match self.kind(ty) {
             Some(TyKind::Tuple(fields)) => fields.len() as u64,
             Some(TyKind::Array(_, len)) => *len,
-            Some(TyKind::Adt(id)) if matches!(self.program.types.adts[*id].kind, AdtKind::Struct(_)) => {
+            Some(TyKind::Adt(id) | TyKind::Apply(id, _))
+                if matches!(self.program.types.adts[*id].kind, AdtKind::Struct(_)) =>
+            {
                 self.program.types.adts[*id].fields().len() as u64
             }
             // Has no parts.
@@ -126,7 +134,7 @@ impl Verifier<'_> {
         ensure(count == parts.len() as u64, span, || "a constant has not as many parts as its type".into())?;
         for (i, part) in parts.iter().enumerate() {
             ensure(expected(i) == Some(part.ty), span, || "a part of a constant has the wrong type".into())?;
-            self.konst_once(part, span, seen)?;
+            self.konst_once(part, scope, seen)?;
         }
         Ok(())
     }

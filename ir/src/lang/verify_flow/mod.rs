@@ -5,6 +5,8 @@
 //! Productions
 //! - Statements of the productions `Arith`, `Checked`, `Check` and `IntrinsicOp` occur only where the grammar has them, and constants
 //!   that lead to memory without a name where it has `Symbolic`.
+//! - Parameters, types and functions with arguments, implementations and numbers of types occur only where it has `Open`; a parameter
+//!   is one of the definition around, and every parameter of what is mentioned has an argument of its kind.
 //! - Functions have an inlining decision if and only if it has `InlineTags`, calls only then; they have a convention that exists,
 //!   with as many parameters as arguments, if and only if it has `Abi`.
 //!
@@ -28,13 +30,14 @@
 //! - Scopes and the scopes of locals exist; parents stand before their children.
 
 mod body;
+mod generic;
 mod konst;
 mod stmt;
 mod value;
 
 use super::*;
 use crate::flow::{ArgAbi, Ext, FnId, Function, InlineTag, Linkage, Program};
-use crate::ty::{AdtKind, FnSig, Ty, TyKind};
+use crate::ty::{AdtKind, FnSig, Ty, TyKind, Types};
 use rustc_hash::FxHashSet;
 
 type Check<T = ()> = Result<T, Violation>;
@@ -55,7 +58,9 @@ pub fn verify_flow(program: &flow::Program, grammar: Grammar) -> Result<(), Viol
     if let Some(main) = program.main {
         let found = index(main) < program.fns.len() && program.bodies.contains_idx(main);
         ensure(found, Span::NONE, || "`main` has no body".into())?;
+        verifier.plain_fn(main, Span::NONE)?;
     }
+    program.impls.iter().try_for_each(|item| verifier.implementation(item))?;
     Ok(())
 }
 
@@ -86,9 +91,12 @@ impl<'a> Verifier<'a> {
 
     /// The fields of structs and the like have types.
     fn types(&self) -> Check {
-        for def in self.program.types.adts.values() {
+        // Definitions with parameters stay where their instances are all that is used.
+        let open = self.grammar.has(Production::Open);
+        for def in self.program.types.adts.values().filter(|def| open || def.generics.is_empty()) {
             for field in def.fields() {
                 ensure(self.kind(field.ty).is_some(), field.span, || "a field has a type that is not interned".into())?;
+                self.in_scope(field.ty, &def.generics, field.span)?;
             }
         }
         Ok(())
@@ -98,7 +106,8 @@ impl<'a> Verifier<'a> {
     fn is_sized(&self, ty: Ty) -> bool {
         match self.kind(ty) {
             None | Some(TyKind::Error | TyKind::Void | TyKind::Never | TyKind::Str | TyKind::Slice(_)) => false,
-            Some(TyKind::Adt(id)) => match self.program.types.adts[*id].kind {
+            Some(TyKind::Number(_)) => false,
+            Some(TyKind::Adt(id) | TyKind::Apply(id, _)) => match self.program.types.adts[*id].kind {
                 AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Enum { .. } => true,
                 AdtKind::Opaque | AdtKind::Pending => false,
             },
@@ -112,11 +121,11 @@ impl<'a> Verifier<'a> {
                 | TyKind::Ref(..)
                 | TyKind::Array(..)
                 | TyKind::Tuple(_)
-                | TyKind::Fn(_),
+                | TyKind::Fn(_)
+                | TyKind::Param(..)
+                | TyKind::Assoc(..)
+                | TyKind::OpenArray(..),
             ) => true,
-            // Kinds that other languages may get: not sized until this says so.
-            #[allow(unreachable_patterns)]
-            Some(_) => false,
         }
     }
 
@@ -154,6 +163,7 @@ impl<'a> Verifier<'a> {
     fn global(&self, global: &flow::Global) -> Check {
         let span = global.span;
         ensure(self.kind(global.ty).is_some(), span, || "a global has a type that is not interned".into())?;
+        self.in_scope(global.ty, &[], span)?;
         let import = global.linkage == Linkage::Import;
         ensure(import == global.init.is_none(), span, || {
             "an import has an initializer, or another global none".into()
@@ -163,7 +173,7 @@ impl<'a> Verifier<'a> {
         ensure(!(global.unnamed && global.thread_local), span, || "a constant is thread-local".into())?;
         let Some(init) = &global.init else { return Ok(()) };
         ensure(init.ty == global.ty, span, || "an initializer is not of its global's type".into())?;
-        self.konst(init, span)
+        self.konst(init, &[], span)
     }
 
     fn function(&self, id: FnId, function: &Function) -> Check {
@@ -173,7 +183,12 @@ impl<'a> Verifier<'a> {
         };
         let import = function.is_import();
         let body = self.program.bodies.get(id);
-        let may_lack = import || self.program.is_open;
+        let generics = &function.generics;
+        self.in_scope(function.ty, generics, span)?;
+        let internal = generics.is_empty() || function.linkage == Linkage::Internal;
+        ensure(internal, span, || "a function with parameters has a symbol of its own".into())?;
+        // Without a body, it is a method of a trait.
+        let may_lack = import || self.program.is_open || !generics.is_empty();
         ensure(if body.is_none() { may_lack } else { !import }, span, || {
             "an import has a body, or another function none".into()
         })?;
@@ -188,7 +203,7 @@ impl<'a> Verifier<'a> {
         match body {
             Some(body) => {
                 self.allow(Production::Graph, span)?;
-                body::BodyVerifier::new(*self, body, span).check(sig)
+                body::BodyVerifier::new(*self, body, function).check(sig)
             }
             None => Ok(()),
         }

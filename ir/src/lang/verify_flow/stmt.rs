@@ -52,7 +52,8 @@ impl BodyVerifier<'_> {
             return self.fail("a call is not by a function type");
         };
         match call.callee {
-            Callee::Fn(id) => self.ensure(index(id) < self.verifier.program.fns.len(), "a function does not exist")?,
+            Callee::Fn(id) => self.verifier.plain_fn(id, self.span)?,
+            Callee::Apply(id, args) => self.verifier.applied_fn(id, args, self.generics, self.span)?,
             Callee::Ptr(callee) => {
                 self.ensure(self.operand(callee)? == call.ty, "a call is by another type than that of the pointer")?;
             }
@@ -86,6 +87,7 @@ impl BodyVerifier<'_> {
         !narrow && ty != Ty::F32
     }
 
+    // Long because it has an arm for each kind of operation.
     fn rvalue(&self, dest: Ty, rvalue: Rvalue) -> Check {
         let verifier = &self.verifier;
         let ok = match rvalue {
@@ -138,6 +140,11 @@ impl BodyVerifier<'_> {
             Rvalue::Repeat(a, count) => {
                 let of = self.operand(a)?;
                 matches!(verifier.kind(dest), Some(TyKind::Array(ty, len)) if *ty == of && *len == count.get())
+            }
+            Rvalue::Fill(a) => {
+                verifier.allow(Production::Open, self.span)?;
+                let of = self.operand(a)?;
+                matches!(verifier.kind(dest), Some(TyKind::Array(ty, _) | TyKind::OpenArray(ty, _)) if *ty == of)
             }
             Rvalue::Intrinsic { op, args } => {
                 let tys = self.intrinsic_args(op, args)?;

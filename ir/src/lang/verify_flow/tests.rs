@@ -33,6 +33,67 @@ fn thread_local_globals_have_no_constant_address() {
 }
 
 #[test]
+fn parameters_have_arguments_and_belong_to_their_definition() {
+    let body =
+        |ty: &str, stmt: &str| format!("fn @f<T, N: usize>() {{ var _0: {ty}; var _1: usize; bb0: {stmt} return; }}");
+    for (text, wanted) in [
+        (body("T", ""), ""),
+        (body("[T; N]", ""), ""),
+        (body("N", ""), "a number, is used as a type"),
+        (body("[T; T]", ""), "a number where a type is wanted"),
+        (body("P<T, 1>", "") + "struct P<A, B> { a: A, b: B }", "a number where a type is wanted"),
+        (body("P<T>", "") + "struct P<A, B> { a: A, b: B }", "not as many arguments"),
+        (body("P<T, N>", "") + "struct P<A, B: usize> { a: A, b: [A; B] }", ""),
+        (body("P", "") + "struct P<A> { a: A }", "the type `A` has no size"),
+        (body("T", "call @f<T>();"), "not as many arguments"),
+        (body("T", "call @f();"), "a function with parameters has no arguments"),
+        (body("T", "call @f<u8, u8>();"), "a number where a type is wanted"),
+        (body("T", "call @f<(T, u8), 9>();"), ""),
+        (body("[T; N]", "_0 = [1u8; _];"), WRONG),
+        (body("[u8; N]", "_0 = [1u8; _];"), ""),
+        (body("T", "_1 = <usize> value_of N;"), ""),
+        (body("T", "_1 = <usize> value_of T;"), "a number where a type is wanted"),
+        (body("T", "_1 = <usize> len_of [T; N];"), ""),
+        (body("T", "_1 = <usize> len_of T;"), "a constant is not a value of its type"),
+        (body("T", "_1 = <usize> size_of T;"), ""),
+        (body("T", "_1 = <usize> offset_of (u8, T).1;"), ""),
+        (body("T", "_1 = <usize> offset_of (u8, T).2;"), "a constant is not a value of its type"),
+        (body("T", "_0 = <T> size_of u8;"), "a constant is not a value of its type"),
+        ("export fn @f<T>(T);".into(), "a function with parameters has a symbol of its own"),
+        ("main = @f; fn @f<T>() { bb0: return; }".into(), "a function with parameters has no arguments"),
+        ("struct P<A> { a: B } struct B {}".into(), ""),
+        ("fn @m<S, T>(S, T); import fn @g(u8); impl X for u8 { fn @m = @g; }".into(), "has other parameters"),
+        (
+            "fn @m<S>(S) { params _0; var _0: S; bb0: return; } impl<T> X for T { fn @m = @m; }".into(),
+            "no method of a trait",
+        ),
+        ("impl X for u8 { type Out = [u8; 4]; }".into(), ""),
+    ] {
+        let said = said(&text);
+        assert!(if wanted.is_empty() { said.is_empty() } else { said.contains(wanted) }, "{text}: {said}");
+    }
+}
+
+#[test]
+fn nothing_is_open_where_the_grammar_says_so() {
+    for text in [
+        "fn @f<T>(T);",
+        "static @s: P<u8> = <P<u8>> zero; struct P<A> { a: A }",
+        "fn @f() { var _0: <u8 as X>::Out; bb0: return; }",
+        "static @s: usize = <usize> size_of u8;",
+        "impl X for u8 { }",
+        "fn @f() { var _0: [u8; 2]; bb0: _0 = [1u8; _]; return; }",
+    ] {
+        let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
+        let program = read(&mut cx, text, 1).unwrap_or_else(|error| panic!("{text}: {}", error.message));
+        assert_eq!(verify_flow(&program, everything()), Ok(()), "{text}");
+        let grammar = everything().minus(Grammar::NONE.with(Production::Open));
+        let found = verify_flow(&program, grammar).err().and_then(|violation| violation.production);
+        assert_eq!(found, Some(Production::Open), "{text}");
+    }
+}
+
+#[test]
 fn types_of_values_have_a_size() {
     for (text, wanted) in [
         ("import fn @s(str) -> bool;", "a parameter has a type without a size"),
@@ -66,7 +127,7 @@ fn verify_in(text: &str, grammar: Grammar) -> Result<(), Violation> {
 }
 
 fn everything() -> Grammar {
-    let all = [Production::Arith, Production::Checked, Production::Check, Production::IntrinsicOp];
+    let all = [Production::Open, Production::Arith, Production::Checked, Production::Check, Production::IntrinsicOp];
     all.into_iter().fold(Grammar::default().with(Production::Graph), Grammar::with)
 }
 

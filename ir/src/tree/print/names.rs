@@ -137,6 +137,9 @@ impl<'a> Printer<'a> {
                 Some(item) => self.path_of(*item),
                 None => self.name(self.program.types.adts[*id].name),
             },
+            TyKind::Param(..) | TyKind::Apply(..) | TyKind::Assoc(..) | TyKind::OpenArray(..) | TyKind::Number(_) => {
+                self.owned(self.program.types.show(&self.cx.interner, ty))
+            }
             TyKind::Fn(sig) => {
                 // A function of C's convention is unsafe to call whether or not it says so.
                 let start = self.text(if sig.is_unsafe && sig.conv == Conv::Vex { "unsafe " } else { "" });

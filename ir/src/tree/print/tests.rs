@@ -151,7 +151,7 @@ fn conversions_are_casts_to_types_as_they_are_named_here() {
     let other = b.module("shapes", "shapes");
     let point = b.item(other, "Point", ItemKind::Opaque, Body::default());
     let name = b.name("shapes::Point").name;
-    let def = AdtDef { name, span: Span::NONE, kind: AdtKind::Opaque, packed: None, align: None };
+    let def = AdtDef { name, span: Span::NONE, generics: Vec::new(), kind: AdtKind::Opaque, packed: None, align: None };
     let adt = b.program.types_mut().adts.alloc(def);
     let adt = b.program.types.intern(TyKind::Adt(adt));
     b.program.item_ty = vec![ItemTy::None; 8];

@@ -1,0 +1,141 @@
+//! Parameters of definitions, and what is given for them.
+
+use super::{AdtField, AdtId, FnSig, Ty, TyKind, Types};
+use crate::symbol::Symbol;
+
+/// A parameter of a function, a type or an implementation.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct GenericParam {
+    pub name: Symbol,
+    /// Of a number: its type.
+    pub number: Option<Ty>,
+}
+
+/// What is given for the parameters of a definition, in order: an interned list of types and [numbers](TyKind::Number).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Args(Ty);
+
+impl Args {
+    /// The tuple that holds them.
+    pub(super) fn list(self) -> Ty {
+        self.0
+    }
+}
+
+impl TyKind {
+    /// Whether `monomorphise` replaces it.
+    pub(super) fn is_generic(&self) -> bool {
+        matches!(
+            self,
+            TyKind::Param(..) | TyKind::Apply(..) | TyKind::Assoc(..) | TyKind::OpenArray(..) | TyKind::Number(_)
+        )
+    }
+}
+
+impl Types {
+    pub fn make_args(&self, args: Vec<Ty>) -> Args {
+        Args(self.intern(TyKind::Tuple(args.into())))
+    }
+
+    pub fn args(&self, args: Args) -> &[Ty] {
+        match self.kind(args.0) {
+            TyKind::Tuple(args) => args,
+            // Nothing else is made.
+            _ => &[],
+        }
+    }
+
+    /// How many names it takes to write arguments.
+    pub fn args_extent(&self, args: Args) -> u32 {
+        self.extent(args.0)
+    }
+
+    pub fn number(&self, number: i128) -> Ty {
+        self.intern(TyKind::Number(Box::new(number)))
+    }
+
+    /// An array whose length is what stands for a type.
+    pub fn array_of(&self, of: Ty, len: Ty) -> Ty {
+        match self.kind(len) {
+            TyKind::Number(len) => u64::try_from(**len).map_or(Ty::ERROR, |len| self.array(of, len)),
+            // A parameter.
+            _ => self.intern(TyKind::OpenArray(of, len)),
+        }
+    }
+
+    /// The type with what `f` makes of its parts.
+    pub fn with_parts(&self, ty: Ty, f: &mut dyn FnMut(Ty) -> Ty) -> Ty {
+        let kind = match self.kind(ty) {
+            TyKind::Error
+            | TyKind::Void
+            | TyKind::Never
+            | TyKind::Bool
+            | TyKind::Char
+            | TyKind::Int(_)
+            | TyKind::Float(_)
+            | TyKind::Str
+            | TyKind::Null
+            | TyKind::Adt(_)
+            | TyKind::Param(..)
+            | TyKind::Number(_) => return ty,
+            TyKind::Ptr(mutability, to) => TyKind::Ptr(*mutability, f(*to)),
+            TyKind::Ref(mutability, to) => TyKind::Ref(*mutability, f(*to)),
+            TyKind::Slice(of) => TyKind::Slice(f(*of)),
+            TyKind::Array(of, len) => TyKind::Array(f(*of), *len),
+            TyKind::OpenArray(of, len) => {
+                let of = f(*of);
+                return self.array_of(of, f(*len));
+            }
+            TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|part| f(*part)).collect()),
+            TyKind::Apply(id, args) => TyKind::Apply(*id, Args(f(args.0))),
+            TyKind::Assoc(of, name, args) => TyKind::Assoc(*of, *name, Args(f(args.0))),
+            TyKind::Fn(sig) => {
+                let params = sig.params.iter().map(|param| f(*param)).collect();
+                let FnSig { conv, variadic, is_unsafe, .. } = **sig;
+                TyKind::Fn(Box::new(FnSig { params, ret: f(sig.ret), conv, variadic, is_unsafe }))
+            }
+        };
+        self.intern(kind)
+    }
+
+    /// The type with arguments for its parameters.
+    pub fn substitute(&self, ty: Ty, args: &[Ty]) -> Ty {
+        if !self.mentions_generic(ty) {
+            return ty;
+        }
+        match self.kind(ty) {
+            TyKind::Param(number, _) => args.get(*number as usize).copied().unwrap_or(Ty::ERROR),
+            _ => self.with_parts(ty, &mut |part| self.substitute(part, args)),
+        }
+    }
+
+    /// The fields of a struct or union that takes arguments, as it has them with these.
+    pub fn fields_with(&self, id: AdtId, args: Args) -> impl Iterator<Item = AdtField> {
+        let args = self.args(args);
+        self.adts[id].fields().iter().map(|field| AdtField { ty: self.substitute(field.ty, args), ..*field })
+    }
+
+    /// Whether a type is what a pattern is with some arguments, which are bound.
+    pub fn matches(&self, pattern: Ty, ty: Ty, bound: &mut [Option<Ty>]) -> bool {
+        if !self.mentions_generic(pattern) {
+            return pattern == ty;
+        }
+        if let TyKind::Param(number, _) = self.kind(pattern) {
+            let Some(bound) = bound.get_mut(*number as usize) else { return false };
+            return *bound.get_or_insert(ty) == ty;
+        }
+        // A length is a part of the pattern where it is a parameter, and none of an array.
+        if let (TyKind::OpenArray(of, len), TyKind::Array(element, count)) = (self.kind(pattern), self.kind(ty)) {
+            let count = self.number(i128::from(*count));
+            return self.matches(*of, *element, bound) && self.matches(*len, count, bound);
+        }
+        let (mut wanted, mut given) = (Vec::new(), Vec::new());
+        self.kind(pattern).parts(&mut |part| wanted.push(part));
+        self.kind(ty).parts(&mut |part| given.push(part));
+        // The same but for the parts: with those of the pattern, it would be the pattern.
+        let mut parts = wanted.iter();
+        let same = wanted.len() == given.len()
+            && self.with_parts(ty, &mut |_| parts.next().copied().unwrap_or(Ty::ERROR)) == pattern;
+        same && wanted.iter().zip(&given).all(|(a, b)| self.matches(*a, *b, bound))
+    }
+}

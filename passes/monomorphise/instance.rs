@@ -1,0 +1,369 @@
+//! Instances: a function with parameters for each list of arguments that it is mentioned with.
+
+use super::{Reach, Source, error};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+use vex_ir::arith::truncate;
+use vex_ir::flow::{
+    Body, Const, ConstKind, Count, FnId, Function, Impl, Linkage, Local, LocalKind, Measure, Operand, Pointee, Rvalue,
+    Stmt, StmtKind,
+};
+use vex_ir::layout;
+use vex_ir::stack::deep;
+use vex_ir::ty::{Args, Ty, TyKind, Types};
+use vex_ir::{Diagnostic, Span, Symbol};
+
+/// How often a function may be among what led to an instance of it, with other arguments each time: a program that needs more
+/// needs instances without end.
+pub(super) const MAX_NESTING: usize = 64;
+
+/// What is known of definitions with parameters and their instances.
+pub(super) struct Open {
+    /// Whether the program has any.
+    pub is_used: bool,
+    pub impls: Vec<Impl>,
+    /// The implementations of a trait, and those that have a method of one, with what it is there.
+    pub of_trait: FxHashMap<Symbol, Vec<usize>>,
+    of_method: FxHashMap<FnId, Vec<(usize, FnId)>>,
+    known: FxHashMap<(FnId, Args), u32>,
+    pub made: Vec<Instance>,
+    /// The instance whose body is looked at, and its arguments.
+    pub current: Option<u32>,
+    args: Rc<[Ty]>,
+    /// What types with arguments became.
+    pub adts: FxHashMap<Ty, Ty>,
+    /// Those that are being made, or associated types that are looked for: each leads to the next.
+    pub nesting: Vec<Ty>,
+    /// What shared constants of this body became, if they are not what they were.
+    shared: FxHashMap<*const Const, Option<Arc<[Const]>>>,
+    pointees: FxHashMap<*const Const, Option<Arc<Const>>>,
+    /// How many types there were.
+    pub first_new: usize,
+    /// The first error ends the pass: others would follow from it.
+    pub error: Option<Diagnostic>,
+}
+
+pub(super) struct Instance {
+    pub of: FnId,
+    pub args: Args,
+    id: FnId,
+    /// The instance that mentions it, unless that is a function without parameters.
+    pub from: Option<u32>,
+    /// How many instances led to it.
+    depth: usize,
+}
+
+impl Open {
+    pub fn new(types: &Types, impls: Vec<Impl>) -> Open {
+        let (mut of_trait, mut of_method) = (FxHashMap::default(), FxHashMap::default());
+        for (number, item) in impls.iter().enumerate() {
+            of_trait.entry(item.of).or_insert_with(Vec::new).push(number);
+            for (method, function) in &item.fns {
+                of_method.entry(*method).or_insert_with(Vec::new).push((number, *function));
+            }
+        }
+        Open {
+            is_used: types.has_generic(),
+            impls,
+            of_trait,
+            of_method,
+            known: FxHashMap::default(),
+            made: Vec::new(),
+            current: None,
+            args: Rc::new([]),
+            adts: FxHashMap::default(),
+            nesting: Vec::new(),
+            shared: FxHashMap::default(),
+            pointees: FxHashMap::default(),
+            first_new: types.len(),
+            error: None,
+        }
+    }
+
+    /// The body is done.
+    pub fn leave(&mut self) {
+        if self.is_used {
+            self.current = None;
+            self.args = Rc::new([]);
+            self.shared.clear();
+            self.pointees.clear();
+        }
+    }
+}
+
+impl Reach<'_> {
+    /// The new number of a function with arguments, mentioned at `span` in what is looked at.
+    pub(super) fn instance(&mut self, callee: FnId, args: Args, span: Span) -> FnId {
+        let types = self.to.types.clone();
+        let given = types.args(args).to_vec();
+        let Some((of, args)) = self.resolve(callee, given, span) else { return super::id_of(0) };
+        if args.is_empty() {
+            drop(types);
+            return self.function(of, span);
+        }
+        let args = types.make_args(args);
+        if let Some(&known) = self.open.known.get(&(of, args)) {
+            return self.open.made[known as usize].id;
+        }
+        let from = self.open.current;
+        let depth = from.map_or(0, |from| self.open.made[from as usize].depth + 1);
+        if types.args_extent(args) > Types::MAX_EXTENT || depth >= MAX_NESTING && self.led_by(from, of) >= MAX_NESTING {
+            let error = error::without_end(self, of, args, span);
+            self.open.error.get_or_insert(error);
+            return super::id_of(0);
+        }
+        let Some(definition) = &self.fns[super::index(of)] else { return super::id_of(0) };
+        let suffix: Vec<String> = types.args(args).iter().map(|ty| types.show(&self.cx.interner, *ty)).collect();
+        let named = |name: Symbol| self.cx.interner.intern(&format!("{}<{}>", self.cx.text(name), suffix.join(", ")));
+        let function = Function {
+            symbol: named(definition.symbol),
+            name: named(definition.name),
+            generics: Vec::new(),
+            ty: definition.ty,
+            linkage: Linkage::Internal,
+            lib: None,
+            tag: None,
+            abi: None,
+            ..*definition
+        };
+        let ty = function.ty;
+        let id = self.to.fns.alloc(function);
+        let number = self.open.made.len() as u32;
+        self.open.known.insert((of, args), number);
+        self.open.made.push(Instance { of, args, id, from, depth });
+        self.fns_left.push_back(Source::Instance(number));
+        let given = types.args(args).to_vec();
+        drop(types);
+        let ty = self.ty_with(ty, &given);
+        self.to.fns[id].ty = ty;
+        id
+    }
+
+    /// How many of the instances that lead to one are of a function.
+    fn led_by(&self, mut from: Option<u32>, of: FnId) -> usize {
+        let mut count = 0;
+        while let Some(number) = from {
+            let instance = &self.open.made[number as usize];
+            count += usize::from(instance.of == of);
+            from = instance.from;
+        }
+        count
+    }
+
+    /// The function that a method of a trait is for these arguments, and what it takes itself.
+    fn resolve(&mut self, method: FnId, args: Vec<Ty>, span: Span) -> Option<(FnId, Vec<Ty>)> {
+        if self.bodies.contains_idx(method) {
+            return Some((method, args));
+        }
+        for &(number, function) in self.open.of_method.get(&method).map_or(&[][..], |found| found) {
+            if let Some(mut bound) = self.bound(number, &args) {
+                let taken = self.to.types.args(self.open.impls[number].args).len();
+                bound.extend(args.get(taken..).unwrap_or(&[]));
+                return Some((function, bound));
+            }
+        }
+        let error = error::no_method(self, method, &args, span);
+        self.open.error.get_or_insert(error);
+        None
+    }
+
+    /// What the parameters of an implementation are, if it is for the types that `args` begin with.
+    pub(super) fn bound(&self, number: usize, args: &[Ty]) -> Option<Vec<Ty>> {
+        let (types, item) = (&self.to.types, &self.open.impls[number]);
+        let patterns = types.args(item.args);
+        let mut bound = vec![None; item.generics.len()];
+        let is_for = args.len() >= patterns.len()
+            && patterns.iter().zip(args).all(|(pattern, ty)| types.matches(*pattern, *ty, &mut bound));
+        is_for.then(|| bound.into_iter().map(|ty| ty.unwrap_or(Ty::ERROR)).collect())
+    }
+
+    /// The body of an instance, as its function has it, and the new number.
+    pub(super) fn instance_body(&mut self, number: u32) -> Option<(Body, FnId)> {
+        let Instance { of, args, id, .. } = self.open.made[number as usize];
+        self.open.current = Some(number);
+        self.open.args = self.to.types.args(args).into();
+        self.bodies.get(of).map(|body| (body.clone(), id))
+    }
+
+    /// Replaces what depends on parameters, but for what is called.
+    pub(super) fn close_body(&mut self, body: &mut Body) {
+        for local in body.locals.values_mut() {
+            local.ty = self.ty(local.ty);
+        }
+        for call in body.calls.values_mut() {
+            call.ty = self.ty(call.ty);
+            if let vex_ir::flow::Callee::Apply(_, args) = &mut call.callee {
+                *args = self.args(*args);
+            }
+        }
+        for block in body.blocks.values_mut() {
+            for stmt in &mut block.stmts {
+                if let StmtKind::Assign(_, Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. }) = &mut stmt.kind {
+                    *elem = self.ty(*elem);
+                }
+            }
+        }
+        for constant in body.consts.values_mut() {
+            self.close_const(constant);
+        }
+        self.parameters(body);
+    }
+
+    /// A parameter that is a value now, and was in memory while its type was open, is copied there.
+    fn parameters(&mut self, body: &mut Body) {
+        let mut copies = Vec::new();
+        for number in 0..body.params.len() {
+            let param = body.params[number];
+            let Local { ty, kind, span, .. } = body.locals[param];
+            if kind == LocalKind::Memory && (self.to.types.is_scalar(ty) || self.to.types.is_fat(ty)) {
+                let value = Local { name: Symbol::EMPTY, kind: LocalKind::Value, ..body.locals[param] };
+                let value = body.locals.alloc(value);
+                body.params[number] = value;
+                let (to, from) = (body.place(param), body.place(value));
+                copies.push(Stmt { kind: StmtKind::Assign(to, Rvalue::Use(Operand::Copy(from))), span });
+            }
+        }
+        if !copies.is_empty() {
+            let entry = body.entry();
+            body.blocks[entry].stmts.splice(0..0, copies);
+        }
+    }
+
+    /// Gives arrays whose elements are all the same their number, which the place says that they go to.
+    pub(super) fn fill_arrays(&mut self, body: &mut Body) {
+        let places = self.to.sigs.place_types();
+        let mut found = Vec::new();
+        for (block, data) in body.blocks.iter() {
+            for (at, stmt) in data.stmts.iter().enumerate() {
+                if let StmtKind::Assign(dest, Rvalue::Fill(value)) = stmt.kind
+                    && let TyKind::Array(_, len) = places.types.kind(body.place_ty(&places, dest))
+                {
+                    found.push((block, at, StmtKind::Assign(dest, Rvalue::Repeat(value, Count::new(*len)))));
+                }
+            }
+        }
+        for (block, at, kind) in found {
+            body.blocks[block].stmts[at].kind = kind;
+        }
+    }
+
+    /// A type of what is looked at.
+    fn ty(&mut self, ty: Ty) -> Ty {
+        let args = self.open.args.clone();
+        self.ty_with(ty, &args)
+    }
+
+    /// A type of something without parameters.
+    pub(super) fn plain_ty(&mut self, ty: Ty) -> Ty {
+        self.ty_with(ty, &[])
+    }
+
+    /// Arguments without parameters of what is looked at.
+    fn args(&mut self, args: Args) -> Args {
+        let types = self.to.types.clone();
+        let own = self.open.args.clone();
+        let closed = types.args(args).iter().map(|ty| self.closed(*ty, &own)).collect();
+        types.make_args(closed)
+    }
+
+    /// Replaces what a constant has that depends on parameters. What it shares with others stays shared.
+    pub(super) fn close_const(&mut self, constant: &mut Const) {
+        if let Some(closed) = self.closed_const(constant) {
+            *constant = closed;
+        }
+    }
+
+    /// What a constant becomes, unless it stays what it is.
+    fn closed_const(&mut self, constant: &Const) -> Option<Const> {
+        let ty = self.ty(constant.ty);
+        let kind = match &constant.kind {
+            ConstKind::Apply(function, args) => Some(ConstKind::Apply(*function, self.args(*args))),
+            ConstKind::Measure(measure, of) => Some(ConstKind::Int(self.measure(ty, *measure, *of))),
+            ConstKind::Addr(Pointee::Const(to), by) => {
+                self.closed_pointee(to).map(|to| ConstKind::Addr(Pointee::Const(to), *by))
+            }
+            ConstKind::Slice(Pointee::Const(to), by, len) => {
+                self.closed_pointee(to).map(|to| ConstKind::Slice(Pointee::Const(to), *by, *len))
+            }
+            ConstKind::Aggregate(parts) => self.closed_parts(parts).map(ConstKind::Aggregate),
+            ConstKind::Union { field, value } => {
+                let value = deep(|| self.closed_const(value));
+                value.map(|value| ConstKind::Union { field: *field, value: Box::new(value) })
+            }
+            ConstKind::Repeat(value, count) => {
+                deep(|| self.closed_const(value)).map(|value| ConstKind::Repeat(Box::new(value), *count))
+            }
+            ConstKind::Int(_)
+            | ConstKind::Float(_)
+            | ConstKind::Zero
+            | ConstKind::Undef
+            | ConstKind::Bytes(_)
+            | ConstKind::Fn(_)
+            | ConstKind::Addr(Pointee::Global(_), _)
+            | ConstKind::Slice(Pointee::Global(_), ..) => None,
+        };
+        if kind.is_none() && ty == constant.ty {
+            return None;
+        }
+        Some(Const { ty, kind: kind.unwrap_or_else(|| constant.kind.clone()) })
+    }
+
+    fn closed_pointee(&mut self, to: &Arc<Const>) -> Option<Arc<Const>> {
+        if let Some(known) = self.open.pointees.get(&Arc::as_ptr(to)) {
+            return known.clone();
+        }
+        let closed = deep(|| self.closed_const(to)).map(Arc::new);
+        self.open.pointees.insert(Arc::as_ptr(to), closed.clone());
+        closed
+    }
+
+    fn closed_parts(&mut self, parts: &Arc<[Const]>) -> Option<Arc<[Const]>> {
+        if let Some(known) = self.open.shared.get(&parts.as_ptr()) {
+            return known.clone();
+        }
+        let closed: Vec<Option<Const>> = parts.iter().map(|part| deep(|| self.closed_const(part))).collect();
+        let made = closed.iter().any(Option::is_some).then(|| {
+            closed.into_iter().zip(&**parts).map(|(closed, part)| closed.unwrap_or_else(|| part.clone())).collect()
+        });
+        self.open.shared.insert(parts.as_ptr(), made.clone());
+        made
+    }
+
+    /// A number that a type has, as bits of the type `number`.
+    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128 {
+        let target = &self.cx.target;
+        if measure == Measure::Value {
+            let own = self.open.args.clone();
+            let value = self.closed(of, &own);
+            let width = number.as_int().map_or(128, |int| int.bits(target.pointer_bits));
+            return match self.to.types.kind(value) {
+                TyKind::Number(value) => truncate(**value as u128, width),
+                // The verifier refuses the rest.
+                _ => 0,
+            };
+        }
+        let of = self.ty(of);
+        let types = &self.to.types;
+        let found = match measure {
+            Measure::Size => layout::layout(types, target, of).map(|layout| layout.size),
+            Measure::Align => layout::layout(types, target, of).map(|layout| layout.align),
+            Measure::Offset(field) => {
+                layout::fields(types, target, of).map(|(_, fields)| fields.get(field as usize).copied().unwrap_or(0))
+            }
+            Measure::Len | Measure::Value => match types.kind(of) {
+                TyKind::Array(_, len) => Ok(*len),
+                // The verifier refuses the rest.
+                _ => Ok(0),
+            },
+        };
+        match found {
+            Ok(number) => number.into(),
+            Err(why) => {
+                let error = error::no_layout(self, of, why);
+                self.open.error.get_or_insert(error);
+                0
+            }
+        }
+    }
+}
