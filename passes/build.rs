@@ -195,14 +195,29 @@ fn write_builder(passes: &[Pass], position: usize, out: &mut String) {
         passes[position..].iter().find(|p| Some(&p.name) == pass.demands.as_ref()).expect("the contract holds");
     let _ = writeln!(
         out,
-        "fn {}(cx: &mut Cx, sigs: &tree::Sigs, id: tree::ItemId, body: &tree::Body) -> flow::Body {{\nlet mut body = body.clone();",
+        "fn {}(cx: &mut Cx, sigs: &tree::Sigs, id: tree::ItemId, function: flow::FnId, body: &tree::Body) -> flow::Body {{\n\
+         let mut body = body.clone();",
         builder(pass)
     );
-    let between = passes[position + 1..].iter().take_while(|p| p.name != demanded.name);
-    for step in between.filter(|p| p.form == Form::Body) {
-        let _ = writeln!(out, "let step: BodyPass<tree::Program> = {};\nstep(cx, sigs, id, &mut body);", call(step));
+    let end = passes.iter().position(|p| p.name == demanded.name).expect("it was found");
+    for step in &passes[position + 1..=end] {
+        let call = call(step);
+        let _ = match (step.from_ir, step.to_ir, step.form) {
+            (IrKind::Tree, IrKind::Flow, _) => {
+                writeln!(out, "let convert: Convert = {call};\nlet mut body = convert(cx, sigs, id, &body);")
+            }
+            (IrKind::Tree, _, Form::Body) => {
+                writeln!(out, "let step: BodyPass<tree::Program> = {call};\nstep(cx, sigs, id, &mut body);")
+            }
+            (IrKind::Flow, _, Form::Body | Form::Lint) => writeln!(
+                out,
+                "let step: BodyPass<flow::Program> = {call};\nstep(cx, &sigs.defs.sigs, function, &mut body);"
+            ),
+            // Lints of Tree see every body anyway, and passes of programs change nothing here.
+            _ => Ok(()),
+        };
     }
-    let _ = writeln!(out, "let convert: Convert = {};\nconvert(cx, sigs, id, &body)\n}}", call(demanded));
+    let _ = writeln!(out, "body\n}}");
 }
 
 /// Passes that see one body at a time, with their positions.

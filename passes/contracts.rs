@@ -221,7 +221,7 @@ fn check_productions(pass: &Pass, passes: &[Pass], errors: &mut Vec<String>) {
     }
 }
 
-/// What a pass may ask for is the pass that makes Flow of one body, later; and what stands between them and changes bodies takes one at
+/// What a pass may ask for is a later pass that leaves Flow of one body; and what stands between them and changes bodies takes one at
 /// a time, too.
 fn check_demands(passes: &[Pass], errors: &mut Vec<String>) {
     for (position, pass) in passes.iter().enumerate() {
@@ -232,7 +232,8 @@ fn check_demands(passes: &[Pass], errors: &mut Vec<String>) {
             continue;
         };
         let (between, rest) = passes[position + 1..].split_at(distance);
-        if rest[0].from_ir != IrKind::Tree || rest[0].to_ir != IrKind::Flow || pass.form != Form::Program {
+        let makes_flow = rest[0].to_ir == IrKind::Flow && rest[0].form != Form::Program;
+        if pass.from_ir != IrKind::Tree || !makes_flow || pass.form != Form::Program {
             errors.push(format!(
                 "pass `{name}` demands `{demanded}`: a pass of programs of Tree may, for Flow of one body"
             ));

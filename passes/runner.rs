@@ -321,10 +321,11 @@ impl<'a> Runner<'a> {
         after: &[(usize, BodyPass<flow::Program>)],
         ir: tree::Program,
     ) -> Result<flow::Program, Stop> {
+        if crate::PASSES[pass].clean && cx.diags.has_errors() {
+            self.lints_of_sound(cx, before, (pass, run), after, ir);
+            return Err(Stop::Errors);
+        }
         if self.fused() {
-            if crate::PASSES[pass].clean && cx.diags.has_errors() {
-                return Err(Stop::Errors);
-            }
             let before = &self.wanted::<tree::Program>(before);
             let after = &self.wanted::<flow::Program>(after);
             let conversion = Conversion { before, pass, run, after };
@@ -343,6 +344,41 @@ impl<'a> Runner<'a> {
         }
         self.after(cx, pass, &ir)?;
         self.bodies(cx, after, ir)
+    }
+
+    /// In a program with errors, makes Flow of the functions that have none, for what lints say of it.
+    fn lints_of_sound(
+        &self,
+        cx: &mut Cx,
+        before: &[(usize, BodyPass<tree::Program>)],
+        (pass, run): (usize, Convert),
+        after: &[(usize, BodyPass<flow::Program>)],
+        mut ir: tree::Program,
+    ) {
+        let last = self.config.stop_after.unwrap_or(usize::MAX);
+        let mut lints = self.wanted::<flow::Program>(after);
+        lints.retain(|(pass, _)| crate::PASSES[*pass].form == Form::Lint && *pass <= last);
+        if lints.is_empty() || self.silent(pass) {
+            return;
+        }
+        let errors = cx.diags.list().iter().filter(|d| d.severity == vex_ir::Severity::Error);
+        let mut errors: Vec<u32> = errors.map(|error| error.primary.span.lo).collect();
+        errors.sort_unstable();
+        let has_error = |span: vex_ir::Span| {
+            let next = errors.partition_point(|at| *at < span.lo);
+            errors.get(next).is_some_and(|at| *at < span.hi)
+        };
+        let mut own = std::mem::take(&mut ir.sigs.defs.own);
+        own.retain(|(_, item)| {
+            let body = ir.bodies.get(*item);
+            !has_error(ir.items[*item].span) && body.is_some_and(|body| ir.sigs.is_sound(*item, body))
+        });
+        ir.sigs.defs.own = own;
+        // The standard library has no errors.
+        ir.sigs.defs.on_demand = ArenaMap::default();
+        let before = &self.wanted::<tree::Program>(before);
+        let threads = self.threads(&ir);
+        Conversion { before, pass, run, after: &lints }.program(cx, ir, threads);
     }
 
     fn wanted<I: Bodies + vex_ir::lang::Ir>(&self, passes: &[(usize, BodyPass<I>)]) -> Vec<(usize, BodyPass<I>)> {

@@ -26,7 +26,6 @@ pub mod symbol;
 pub mod target;
 pub mod tree;
 pub mod ty;
-pub mod unset;
 
 pub use cx::Cx;
 pub use diag::{Code, Diagnostic, Severity};

@@ -35,8 +35,8 @@ const MAX_DEPTH: u32 = 500;
 /// What one constant may take: some seconds at most.
 const LIMITS: Limits = Limits { steps: 50_000_000, memory: 1 << 28, depth: 10_000 };
 
-/// Makes Flow of the body of an item.
-pub type Build = fn(&mut Cx, &Sigs, ItemId, &Body) -> flow::Body;
+/// Makes Flow of the body of an item, and says what is wrong in it. The function stands for it.
+pub type Build = fn(&mut Cx, &Sigs, ItemId, FnId, &Body) -> flow::Body;
 
 /// Evaluates every constant and static of the program.
 pub fn run(cx: &mut Cx, ir: Step<Declared, Valued, &mut Program>, build: Build) {
@@ -135,12 +135,12 @@ impl Evaluator<'_> {
 
     /// The Flow of an item whose constants all have values; `None` if one has not, or if the item has errors.
     fn body(&mut self, id: ItemId) -> Option<flow::Body> {
-        let mentions = mentions::constants(self.ir, id)?;
+        let mentions = self.ir.sigs.constants_in(id, &self.ir.bodies[id])?;
         let mut known = true;
         for (constant, used) in mentions {
             known &= self.item(constant, used);
         }
-        known.then(|| (self.build)(self.cx, &self.ir.sigs, id, &self.ir.bodies[id]))
+        known.then(|| (self.build)(self.cx, &self.ir.sigs, id, self.initializer, &self.ir.bodies[id]))
     }
 
     fn value(&mut self, id: ItemId, root: ExprId) -> Option<Const> {

@@ -63,13 +63,15 @@
 //! }
 //! ```
 
+mod error;
+
 use rustc_hash::FxHashMap;
 use vex_ir::bits::BitSet;
 use vex_ir::flow::dataflow::{Analysis, Direction, Location, May, Must, Point, solve};
 use vex_ir::flow::moves::Paths;
 use vex_ir::flow::{BlockId, Body, FnId, LocalId, Mark, Sigs, Stmt, StmtKind, Terminator};
 use vex_ir::lang::{Graph, In};
-use vex_ir::{Cx, Span, unset};
+use vex_ir::{Cx, Span};
 
 /// Checks one function.
 pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: In<Graph, &Body>) {
@@ -122,8 +124,8 @@ fn report(cx: &mut Cx, body: &Body, at: Span, fault: Fault, local: LocalId) {
     let info = body.locals[local];
     let name = cx.text(info.name);
     let diagnostic = match fault {
-        Fault::Used { maybe } => unset::used(name, at, info.span, maybe),
-        Fault::AssignedAgain => unset::assigned_twice(name, at, info.span),
+        Fault::Used { maybe } => error::used(name, at, info.span, maybe),
+        Fault::AssignedAgain => error::assigned_twice(name, at, info.span),
     };
     cx.emit(diagnostic);
 }

@@ -173,7 +173,7 @@ fn an_optional_pass_cannot_be_relied_on() {
 
 #[test]
 fn demands_that_cannot_be_met_are_refused() {
-    let demanding = |what: &str| edited("const-eval", "demands = \"flow-build\"", &format!("demands = \"{what}\""));
+    let demanding = |what: &str| edited("const-eval", "demands = \"move-check\"", &format!("demands = \"{what}\""));
     refused(&demanding("nothing"), &["const-eval", "`nothing`, which is not a later pass"]);
     refused(&demanding("type-check"), &["const-eval", "`type-check`, which is not a later pass"]);
     refused(
@@ -181,7 +181,7 @@ fn demands_that_cannot_be_met_are_refused() {
         &["const-eval", "`loop-lower`: a pass of programs of Tree may, for Flow of one body"],
     );
     let toml = edited("loop-lower", "form = \"body\"", "form = \"program\"");
-    refused(&toml, &["const-eval", "`flow-build`, but `loop-lower` between them takes no single body"]);
+    refused(&toml, &["const-eval", "`move-check`, but `loop-lower` between them takes no single body"]);
 }
 
 #[test]

@@ -492,7 +492,7 @@ impl TypeChecker<'_> {
         Ty::VOID.into()
     }
 
-    /// Whether the place is a variable that was declared without a value: `init-check` sees that it is given one once.
+    /// Whether the place is a variable that was declared without a value: `move-check` sees that it is given one once.
     fn is_late(&self, e: ExprId) -> bool {
         let ExprKind::Local(local) = self.body.kind(e) else { return false };
         self.late.get(local_index(local)).copied().unwrap_or(false)

@@ -18,6 +18,7 @@ pub mod place;
 pub mod print;
 mod read;
 mod shapes;
+mod sound;
 pub mod walk;
 mod written_out;
 
