@@ -84,8 +84,8 @@ fn generate(passes: &[Pass], root: &Path) -> String {
         );
     }
     out.push_str("];\n");
-    for position in (0..passes.len()).filter(|position| passes[*position].demands.is_some()) {
-        write_builder(passes, position, &mut out);
+    for position in 0..passes.len() {
+        write_demanded(passes, position, &mut out);
     }
     generate_chain(passes, &mut out);
     out
@@ -163,8 +163,10 @@ fn call(pass: &Pass) -> String {
              body.into_inner() }}"
         ),
         Form::Program => {
-            let demand = if pass.demands.is_some() { format!(", {}", builder(pass)) } else { String::new() };
-            format!("|cx: &mut Cx, ir: &mut _| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir){demand})")
+            let demands: String = pass.demands.iter().map(|name| format!(", {}", demanded(pass, name))).collect();
+            format!(
+                "|cx: &mut Cx, ir: &mut _| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir){demands})"
+            )
         }
         Form::Body => {
             let writer = if pass.from_ir == IrKind::Tree { "tree::Write" } else { "Step" };
@@ -184,40 +186,49 @@ fn call(pass: &Pass) -> String {
     }
 }
 
-/// The function that takes one body from a pass to what it demands.
-fn builder(pass: &Pass) -> String {
-    format!("build_for_{}", pass.folder())
+/// The function that takes one body up to the pass that another one demands.
+fn demanded(pass: &Pass, name: &str) -> String {
+    format!("{}_for_{}", name.replace('-', "_"), pass.folder())
 }
 
-fn write_builder(passes: &[Pass], position: usize, out: &mut String) {
+/// For each pass that is demanded, a function from the one before to it.
+fn write_demanded(passes: &[Pass], position: usize, out: &mut String) {
     let pass = &passes[position];
-    let demanded =
-        passes[position..].iter().find(|p| Some(&p.name) == pass.demands.as_ref()).expect("the contract holds");
-    let _ = writeln!(
-        out,
-        "fn {}(cx: &mut Cx, sigs: &tree::Sigs, id: tree::ItemId, function: flow::FnId, body: &tree::Body) -> flow::Body {{\n\
-         let mut body = body.clone();",
-        builder(pass)
-    );
-    let end = passes.iter().position(|p| p.name == demanded.name).expect("it was found");
-    for step in &passes[position + 1..=end] {
-        let call = call(step);
-        let _ = match (step.from_ir, step.to_ir, step.form) {
-            (IrKind::Tree, IrKind::Flow, _) => {
-                writeln!(out, "let convert: Convert = {call};\nlet mut body = convert(cx, sigs, id, &body);")
-            }
-            (IrKind::Tree, _, Form::Body) => {
-                writeln!(out, "let step: BodyPass<tree::Program> = {call};\nstep(cx, sigs, id, &mut body);")
-            }
-            (IrKind::Flow, _, Form::Body | Form::Lint) => writeln!(
-                out,
-                "let step: BodyPass<flow::Program> = {call};\nstep(cx, &sigs.defs.sigs, function, &mut body);"
-            ),
-            // Lints of Tree see every body anyway, and passes of programs change nothing here.
-            _ => Ok(()),
+    let mut from = position + 1;
+    for name in &pass.demands {
+        let at = from + passes[from..].iter().position(|p| p.name == *name).expect("the contract holds");
+        let makes_flow = passes[at].to_ir == IrKind::Flow;
+        let (params, result, copy) = match makes_flow {
+            true => ("function: flow::FnId, body: &tree::Body", " -> flow::Body", "let mut body = body.clone();"),
+            false => ("body: &mut tree::Body", "", ""),
         };
+        let function = demanded(pass, name);
+        let _ = writeln!(
+            out,
+            "/// What `{}` demands.\n#[allow(unused_mut, unused_variables)]\npub fn {function}(cx: &mut Cx, sigs: &tree::Sigs, id: tree::ItemId, {params}){result} {{\n{copy}",
+            pass.name
+        );
+        let borrow = if makes_flow { "&mut body" } else { "body" };
+        for step in &passes[from..=at] {
+            let call = call(step);
+            let _ = match (step.from_ir, step.to_ir, step.form) {
+                (IrKind::Tree, IrKind::Flow, _) => {
+                    writeln!(out, "let convert: Convert = {call};\nlet mut body = convert(cx, sigs, id, &body);")
+                }
+                (IrKind::Tree, _, Form::Body) => {
+                    writeln!(out, "let step: BodyPass<tree::Program> = {call};\nstep(cx, sigs, id, {borrow});")
+                }
+                (IrKind::Flow, _, Form::Body | Form::Lint) => writeln!(
+                    out,
+                    "let step: BodyPass<flow::Program> = {call};\nstep(cx, &sigs.defs.sigs, function, &mut body);"
+                ),
+                // Lints of Tree see every body anyway, and what passes of programs find out is found out on demand.
+                _ => Ok(()),
+            };
+        }
+        out.push_str(if makes_flow { "body\n}\n" } else { "}\n" });
+        from = at + 1;
     }
-    let _ = writeln!(out, "body\n}}");
 }
 
 /// Passes that see one body at a time, with their positions.

@@ -37,8 +37,9 @@ struct Entry {
     optional: bool,
     #[serde(default)]
     clean: bool,
-    /// A later pass that it may ask for one body.
-    demands: Option<String>,
+    /// Later passes that it may ask for one body.
+    #[serde(default)]
+    demands: Vec<String>,
     #[serde(default = "passes_folder")]
     home: String,
 }
@@ -72,7 +73,7 @@ pub struct Pass {
     pub form: Form,
     pub optional: bool,
     pub clean: bool,
-    pub demands: Option<String>,
+    pub demands: Vec<String>,
     pub home: String,
     pub from_ir: IrKind,
     pub to_ir: IrKind,
@@ -221,27 +222,42 @@ fn check_productions(pass: &Pass, passes: &[Pass], errors: &mut Vec<String>) {
     }
 }
 
-/// What a pass may ask for is a later pass that leaves Flow of one body; and what stands between them and changes bodies takes one at
-/// a time, too.
+/// What the demand engine finds out for one body, where the passes that do so for all have not run yet.
+const FOUND_ON_DEMAND: [Production; 4] =
+    [Production::ItemTypes, Production::Externs, Production::Defs, Production::ConstValues];
+
+/// A pass may ask for what later passes make of one body. What stands between them and changes bodies
+/// takes one at a time, too; what it establishes otherwise is found out on demand.
 fn check_demands(passes: &[Pass], errors: &mut Vec<String>) {
     for (position, pass) in passes.iter().enumerate() {
-        let Some(demanded) = &pass.demands else { continue };
         let name = &pass.name;
-        let Some(distance) = passes[position + 1..].iter().position(|p| p.name == *demanded) else {
-            errors.push(format!("pass `{name}` demands `{demanded}`, which is not a later pass"));
-            continue;
-        };
-        let (between, rest) = passes[position + 1..].split_at(distance);
-        let makes_flow = rest[0].to_ir == IrKind::Flow && rest[0].form != Form::Program;
-        if pass.from_ir != IrKind::Tree || !makes_flow || pass.form != Form::Program {
-            errors.push(format!(
-                "pass `{name}` demands `{demanded}`: a pass of programs of Tree may, for Flow of one body"
-            ));
-        }
-        let changes = |p: &&Pass| p.form == Form::Program && p.removes() != Grammar::NONE;
-        for other in between.iter().filter(changes) {
-            let other = &other.name;
-            errors.push(format!("pass `{name}` demands `{demanded}`, but `{other}` between them takes no single body"));
+        let mut from = position + 1;
+        for demanded in &pass.demands {
+            let Some(distance) = passes[from..].iter().position(|p| p.name == *demanded) else {
+                errors.push(format!("pass `{name}` demands `{demanded}`, which is not a later pass"));
+                continue;
+            };
+            let (between, rest) = passes[from..].split_at(distance);
+            let takes_one = match rest[0].to_ir {
+                IrKind::Tree => rest[0].form == Form::Body,
+                IrKind::Flow => rest[0].form != Form::Program,
+                IrKind::Llvm => false,
+            };
+            if !takes_one || pass.from_ir != IrKind::Tree || pass.form != Form::Program {
+                errors.push(format!(
+                    "pass `{name}` demands `{demanded}`: a pass of programs of Tree may, of a pass that takes one body"
+                ));
+            }
+            for other in between.iter().filter(|p| p.form == Form::Program) {
+                let found = |p: &Production| FOUND_ON_DEMAND.contains(p);
+                if other.removes() != Grammar::NONE || !other.adds().iter().all(|p| found(&p)) {
+                    let other = &other.name;
+                    errors.push(format!(
+                        "pass `{name}` demands `{demanded}`, but `{other}` between them takes no single body"
+                    ));
+                }
+            }
+            from += distance + 1;
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Architecture invariant: a pass never imports another pass, and nothing here knows LLVM or touches a file.
 
 pub mod contracts;
+mod demand;
 mod parallel;
 pub mod runner;
 

@@ -386,15 +386,9 @@ fn program(seed: u64, count: u32) -> String {
             false => (constant, hidden, known),
         };
         _ = writeln!(items, "const C{i}: {name} = {constant};\nstatic S{i}: {name} = {constant};");
-        // Lengths and discriminants are of integers alone (E0314).
-        let integers = !["f32", "f64"].iter().any(|float| constant.contains(float));
-        let types = if integers {
-            _ = writeln!(items, "const L{i}: usize = size_of::<[u8; ({constant}) as u8 as usize]>();");
-            _ = writeln!(items, "#[repr(i32)] enum E{i} {{ X = ({constant}) as i32, Y = 77777777 }}");
-            format!("L{i} == v as u8 as usize && E{i}::X as i32 == v as i32")
-        } else {
-            "true".to_string()
-        };
+        _ = writeln!(items, "const L{i}: usize = size_of::<[u8; ({constant}) as u8 as usize]>();");
+        _ = writeln!(items, "#[repr(i32)] enum E{i} {{ X = ({constant}) as i32, Y = 77777777 }}");
+        let types = format!("L{i} == v as u8 as usize && E{i}::X as i32 == v as i32");
         _ = writeln!(main, "    let v: {name} = {hidden}; let f: {name} = {constant};");
         let same = match ty {
             Type::Int { .. } => {

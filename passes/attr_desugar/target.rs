@@ -37,7 +37,7 @@ impl AttrTarget {
             ItemKind::Import(_) => AttrTarget::Import,
             ItemKind::Fn(_) if item.is_foreign() => AttrTarget::ForeignFn,
             ItemKind::Fn(_) => AttrTarget::Fn,
-            ItemKind::Const { .. } => AttrTarget::Const,
+            ItemKind::Const { .. } | ItemKind::Anon => AttrTarget::Const,
             ItemKind::Static { .. } if item.is_foreign() => AttrTarget::ForeignStatic,
             ItemKind::Static { .. } => AttrTarget::Static,
             ItemKind::Alias { .. } => AttrTarget::Alias,

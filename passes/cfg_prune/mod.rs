@@ -108,6 +108,7 @@ impl Pruner<'_> {
             ItemKind::Error | ItemKind::Impl(_) => {}
             ItemKind::Fn(_)
             | ItemKind::Const { .. }
+            | ItemKind::Anon
             | ItemKind::Static { .. }
             | ItemKind::Alias { .. }
             | ItemKind::Struct(_)
@@ -133,24 +134,34 @@ impl Pruner<'_> {
     fn inside(&mut self, items: &mut Items<'_>, id: ItemId, from: RemovedFrom) {
         self.members(items, id, from);
         let gated = items.bodies[id].attrs.all().iter().any(is_gate);
-        let nested = items.bodies[id].may_have(Shapes::ITEM);
+        let nested = items.bodies[id].may_have(Shapes::ITEM) || items.bodies[id].may_have(Shapes::ANON);
         // True of nearly every item.
         if !gated && !nested {
-            return;
+            return self.discriminants(items, id);
         }
         let Items { items: all, bodies } = items;
         self.parts(&mut all[id], &mut bodies[id], id);
+        self.discriminants(items, id);
         let mut body = take(&mut items.bodies[id]);
         let mut todo = Vec::new();
         items.items[id].roots(&body, &mut |node| todo.push(node));
         todo.reverse();
         while let Some(node) = todo.pop() {
             self.node(items, &mut body, node);
+            let anon = body.anon_in(node);
+            anon.into_iter().for_each(|id| self.inside(items, id, RemovedFrom::Part(id)));
             let from = todo.len();
             body.children(node, &mut |child| todo.push(child));
             todo[from..].reverse();
         }
         items.bodies[id] = body;
+    }
+
+    /// What is in the discriminants of variants that stay.
+    fn discriminants(&mut self, items: &mut Items<'_>, id: ItemId) {
+        let ItemKind::Enum(def) = &items.items[id].kind else { return };
+        let values: Vec<ItemId> = def.variants.iter().filter_map(|variant| variant.discriminant?.item()).collect();
+        values.into_iter().for_each(|value| self.inside(items, value, RemovedFrom::Part(id)));
     }
 
     /// Members of extern blocks, `impl` and `trait`.

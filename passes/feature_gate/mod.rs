@@ -79,6 +79,7 @@ fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
         ItemKind::Error
         | ItemKind::Import(_)
         | ItemKind::Const { .. }
+        | ItemKind::Anon
         | ItemKind::Static { .. }
         | ItemKind::Opaque
         | ItemKind::ExternBlock(_) => return None,

@@ -31,11 +31,9 @@
 
 use la_arena::Arena;
 use rustc_hash::FxHashMap;
-use vex_ir::flow::{self, Defs, FnId, Function, Global, GlobalId, Linkage, Runtime};
+use vex_ir::flow::{self, CalledByCompiler, Defs, FnId, Function, Global, GlobalId, Linkage};
 use vex_ir::lang::{Declared, Step, Typed};
 use vex_ir::symbol::sym;
-use vex_ir::target::Family;
-use vex_ir::tree::methods::Lowering;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Cx, Symbol};
@@ -227,34 +225,11 @@ impl Declarer<'_> {
 
     /// What the compiler calls: what the program declares or defines under that symbol, or an import.
     fn runtime(&mut self) {
-        for function in Runtime::ALL {
-            let (params, ret) = function.signature();
-            let id = self.called(function.symbol(), params, ret);
-            self.defs.runtime.push(id);
-        }
-        let lib = (self.cx.target.family() == Some(Family::Unix)).then(|| self.cx.interner.intern("m"));
-        for method in Method::ALL.iter().map(|method| method.declaration()) {
-            if method.lowering != Lowering::Libm {
-                continue;
-            }
-            for (suffix, ty) in [("", Ty::F64), ("f", Ty::F32)] {
-                let text = format!("{}{suffix}", method.name);
-                let id = self.called(&text, &vec![ty; method.params.len() + 1], ty);
-                let function = &mut self.defs.sigs.fns[id];
-                if function.linkage == Linkage::Import {
-                    function.lib = lib;
-                }
-                self.defs.libm.insert(self.cx.interner.intern(&text), id);
-            }
-        }
-    }
-
-    fn called(&mut self, symbol: &str, params: &[Ty], ret: Ty) -> FnId {
-        let symbol = self.cx.interner.intern(symbol);
-        let declared = self.tree.externs.symbols.iter().find(|s| s.symbol == symbol).map(|s| s.item);
-        match declared.filter(|item| self.tree.items[*item].as_fn().is_some()) {
-            Some(item) => self.function(item),
-            None => self.defs.sigs.declare(symbol, params, ret, None),
+        for called in CalledByCompiler::all(self.cx) {
+            let declared = self.tree.externs.symbols.iter().find(|s| s.symbol == called.symbol).map(|s| s.item);
+            let known = declared.filter(|item| self.tree.items[*item].as_fn().is_some());
+            let known = known.map(|item| self.function(item));
+            self.defs.declare_called(called, known);
         }
     }
 }

@@ -234,7 +234,7 @@ impl Reach<'_> {
             }
             None => {
                 let (params, ret) = function.signature();
-                self.to.declare(symbol, params, ret, None);
+                self.to.declare(symbol, params, ret);
             }
         }
     }

@@ -14,6 +14,7 @@ impl Resolver<'_> {
         let labels = std::mem::take(&mut self.locals.labels);
         let missed = std::mem::take(&mut self.missed);
         let in_function = std::mem::replace(&mut self.in_function, self.ir.items[id].as_fn().is_some());
+        let in_anon = std::mem::replace(&mut self.in_anon, matches!(self.ir.items[id].kind, ItemKind::Anon));
         self.locals.floor = outer;
         let mut roots = Vec::new();
         let mut params = Vec::new();
@@ -36,8 +37,8 @@ impl Resolver<'_> {
         for ty in roots {
             self.ty(&mut body, ty);
         }
-        for expr in discriminants {
-            self.expr(&mut body, expr);
+        for value in discriminants {
+            self.anon(value);
         }
         for (pat, ty) in params {
             self.ty(&mut body, ty);
@@ -54,7 +55,15 @@ impl Resolver<'_> {
         self.locals.labels = labels;
         self.missed = missed;
         self.in_function = in_function;
+        self.in_anon = in_anon;
         self.ir.bodies[id] = body.into_inner();
+    }
+
+    /// A length or discriminant, which sees the items of the blocks around it, and no variables.
+    pub(super) fn anon(&mut self, value: AnonConst) {
+        if let AnonConst::Item(id) = value {
+            self.item_body(id);
+        }
     }
 
     fn param(&mut self, body: &mut Resolving, pat: PatId, outer: usize) {
@@ -243,9 +252,12 @@ impl Resolver<'_> {
             | ExprKind::Range { .. }
             | ExprKind::Tuple(_)
             | ExprKind::Array(_)
-            | ExprKind::Repeat(..)
             | ExprKind::Struct { .. }
             | ExprKind::OffsetOf(..) => self.children(body, id),
+            ExprKind::Repeat(value, count) => {
+                self.expr(body, value);
+                self.anon(count);
+            }
         }
     }
 

@@ -139,6 +139,8 @@ struct Resolver<'a> {
     wanted: FxHashMap<(Code, Span), Wanted>,
     /// Whether `return` has a function to return from.
     in_function: bool,
+    /// Whether what is resolved is a length or discriminant.
+    in_anon: bool,
     /// The variants of large enums, as far as paths named one.
     variants: FxHashMap<(ItemId, Symbol), u32>,
     block_items: BlockItems,
@@ -165,9 +167,12 @@ fn namespace(kind: &ItemKind) -> Option<Namespace> {
     match kind {
         ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Static { .. } => Some(Namespace::Value),
         ItemKind::Alias { .. } | ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque => Some(Namespace::Type),
-        ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => {
-            None
-        }
+        ItemKind::Error
+        | ItemKind::Import(_)
+        | ItemKind::Anon
+        | ItemKind::ExternBlock(_)
+        | ItemKind::Impl(_)
+        | ItemKind::Trait(_) => None,
     }
 }
 
@@ -195,6 +200,7 @@ impl<'a> Resolver<'a> {
             locals: Locals::default(),
             wanted: FxHashMap::default(),
             in_function: false,
+            in_anon: false,
             variants: FxHashMap::default(),
             block_items: BlockItems::default(),
             aliases: FxHashMap::default(),
@@ -490,6 +496,7 @@ impl<'a> Resolver<'a> {
             ItemKind::Import(_) | ItemKind::Impl(_) | ItemKind::Trait(_) | ItemKind::Opaque => {}
             ItemKind::Fn(_)
             | ItemKind::Const { .. }
+            | ItemKind::Anon
             | ItemKind::Static { .. }
             | ItemKind::Alias { .. }
             | ItemKind::Struct(_)

@@ -245,13 +245,17 @@ impl Resolver<'_> {
 
     fn captured(&mut self, name: Symbol, span: Span) -> ExprKind<Resolved> {
         let text = self.cx.text(name);
-        let diagnostic = Diagnostic::error(
-            OUTER_VARIABLE,
-            span,
-            format!("`{text}` is a variable of the function around this one"),
-        )
-        .label("not accessible here")
-        .note("items do not see the variables of the function they stand in; pass it to a function as an argument");
+        let diagnostic = if self.in_anon {
+            let message = format!("`{text}` is a variable, and this must be known when the program is compiled");
+            Diagnostic::error(OUTER_VARIABLE, span, message)
+                .label("known only when the program runs")
+                .note("a `const` is known; memory whose size is known only then is allocated")
+        } else {
+            let message = format!("`{text}` is a variable of the function around this one");
+            Diagnostic::error(OUTER_VARIABLE, span, message).label("not accessible here").note(
+                "items do not see the variables of the function they stand in; pass it to a function as an argument",
+            )
+        };
         self.cx.emit(diagnostic);
         ExprKind::ERROR
     }

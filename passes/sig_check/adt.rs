@@ -20,8 +20,22 @@ pub(super) fn repr_of(item: &Item) -> (Option<u32>, Option<u32>) {
     found
 }
 
+/// The integer that an enum is. C's enums are `int` where that holds every value (C17, 6.7.2.2, and every ABI that is supported).
+fn repr_int(item: &Item) -> IntTy {
+    let named = item.attrs.iter().find_map(|a| match a.kind {
+        AttrKind::Repr(Repr::Int(int)) => Some(int),
+        _ => None,
+    });
+    named.unwrap_or(IntTy::I32)
+}
+
+/// An enum before the values of its variants are known.
+pub(super) fn without_values(item: &Item, def: &EnumItem) -> AdtKind {
+    AdtKind::Enum { repr: repr_int(item), variants: def.variants.iter().map(|v| (v.name.name, 0)).collect() }
+}
+
 impl SignatureBuilder<'_> {
-    fn define(&mut self, id: ItemId, kind: AdtKind) -> ItemTy {
+    fn set_kind(&mut self, id: ItemId, kind: AdtKind) -> ItemTy {
         let named = self.ir.item_ty(id);
         if let ItemTy::Type(ty) = named
             && let TyKind::Adt(adt) = *self.ir.types.kind(ty)
@@ -47,7 +61,7 @@ impl SignatureBuilder<'_> {
             seen.insert(field.name.name, field.name.span);
             lowered.push(AdtField { name: field.name.name, ty, span: field.name.span });
         }
-        self.define(id, if is_union { AdtKind::Union(lowered) } else { AdtKind::Struct(lowered) })
+        self.set_kind(id, if is_union { AdtKind::Union(lowered) } else { AdtKind::Struct(lowered) })
     }
 
     fn duplicate(&mut self, what: &str, name: Ident, first: Span) {
@@ -58,57 +72,52 @@ impl SignatureBuilder<'_> {
         self.cx.emit(diagnostic);
     }
 
+    /// Finds the values of an enum's variants.
     pub(super) fn enumeration(&mut self, id: ItemId) -> ItemTy {
-        let item = &self.ir.items[id];
-        let ItemKind::Enum(e) = &item.kind else { return ItemTy::None };
-        let variants: Vec<(Ident, Option<ExprId>)> = e.variants.iter().map(|v| (v.name, v.discriminant)).collect();
-        let named = item.attrs.iter().find_map(|a| match a.kind {
-            AttrKind::Repr(Repr::Int(int)) => Some(int),
-            _ => None,
-        });
-        // C's enums are `int` where that holds every value (C17, 6.7.2.2, and every ABI that is supported).
-        let repr = named.unwrap_or(IntTy::I32);
-        // Usable at once: a discriminant may mention an earlier variant of the same enum.
-        self.define(id, AdtKind::Enum { repr, variants: Vec::new() });
+        let ItemKind::Enum(e) = &self.ir.items[id].kind else { return ItemTy::None };
+        let variants: Vec<(Ident, Option<AnonConst>)> = e.variants.iter().map(|v| (v.name, v.discriminant)).collect();
+        let repr = repr_int(&self.ir.items[id]);
         let mut spans: FxHashMap<Symbol, Span> = FxHashMap::default();
         let mut values: FxHashMap<i128, Ident> = FxHashMap::default();
-        let mut next: i128 = 0;
-        // Behind a discriminant in error, what the next ones are is not known.
-        let mut known = true;
-        for (name, discriminant) in variants {
-            if let Some(expr) = discriminant {
-                let value = self.eval(id, expr, repr);
-                known = value.is_some();
-                next = value.unwrap_or(next);
-                if !known {
-                    self.reported(id, expr);
-                }
-            }
-            if known {
-                self.check_discriminant(name, next, repr);
+        let mut next = Some(0);
+        for (index, (name, discriminant)) in variants.into_iter().enumerate() {
+            // Behind a discriminant in error, what the next ones are is not known.
+            let value = discriminant.map_or(next, |value| self.anon(value, repr, None));
+            next = value.and_then(|value| value.checked_add(1));
+            if let Some(value) = value {
+                self.check_discriminant(name, value, repr);
+                self.set_variant(id, index, value);
             }
             if let Some(&first) = spans.get(&name.name) {
                 self.duplicate("variant", name, first);
-            } else if let Some(&other) = values.get(&next).filter(|_| known) {
-                self.same_value(name, other, next);
+            } else if let Some((value, &other)) = value.and_then(|value| Some((value, values.get(&value)?))) {
+                self.same_value(name, other, value);
             }
             spans.insert(name.name, name.span);
-            if known {
-                values.insert(next, name);
-            }
-            self.add_variant(id, name.name, next);
-            next += 1;
+            values.extend(value.map(|value| (value, name)));
         }
         self.ir.item_ty(id)
     }
 
-    /// Makes a variant known at once: the discriminants after it may mention it.
-    fn add_variant(&mut self, id: ItemId, name: Symbol, value: i128) {
+    /// The value of a variant: that of the last discriminant that is written, up to it, and one more for each variant since.
+    pub(super) fn variant(&mut self, id: ItemId, index: u32, used: Span) -> Option<i128> {
+        let repr = repr_int(&self.ir.items[id]);
+        let (first, value) = match self.ir.written_discriminant(id, index) {
+            Some((at, value)) => (at, self.anon(value, repr, Some(used))?),
+            None => (0, 0),
+        };
+        let value = value.checked_add(i128::from(index - first))?;
+        self.set_variant(id, index as usize, value);
+        Some(value)
+    }
+
+    fn set_variant(&mut self, id: ItemId, index: usize, value: i128) {
         if let ItemTy::Type(ty) = self.ir.item_ty(id)
             && let TyKind::Adt(adt) = *self.ir.types.kind(ty)
             && let AdtKind::Enum { variants, .. } = &mut self.ir.types_mut().adts[adt].kind
+            && let Some(variant) = variants.get_mut(index)
         {
-            variants.push((name, value));
+            variant.1 = value;
         }
     }
 

@@ -45,12 +45,9 @@ impl SignatureBuilder<'_> {
             }
             TypeKind::Array(of, len) => {
                 let of = self.element(owner, of);
-                match self.eval(owner, len, IntTy::Usize).and_then(|n| u64::try_from(n).ok()) {
+                match self.anon(len, IntTy::Usize, None).and_then(|len| u64::try_from(len).ok()) {
                     Some(len) => self.ir.types.array(of, len),
-                    None => {
-                        self.reported(owner, len);
-                        Ty::ERROR
-                    }
+                    None => Ty::ERROR,
                 }
             }
             TypeKind::Tuple(list) => {

@@ -22,9 +22,10 @@
 //! ```
 
 mod adt;
-mod eval;
+mod anon;
 mod lower;
 
+use crate::demand::{self, Build, Demands, Engine, Need};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
 use vex_ir::lang::{Resolved, Signed, Step};
@@ -44,8 +45,11 @@ const TYPE_WITHOUT_VALUES: Code = Code("E0324");
 /// Of how many types a report says how they lead back to the one that contains itself.
 const SHOWN_HOLDERS: usize = 8;
 
+/// Checks the types in the body of an item.
+pub type Check = fn(&mut Cx, &Sigs, ItemId, &mut Body);
+
 /// Computes types of items, then of everything inside bodies.
-pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
+pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>, check: Check, build: Build) {
     let ir = ir.into_inner();
     let count = ir.items.len();
     ir.item_ty = vec![ItemTy::None; count];
@@ -56,9 +60,11 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
     let mut builder = SignatureBuilder {
         cx,
         ir,
+        check,
+        build,
+        engine: Engine::new(true),
         state: vec![State::Waiting; count],
-        values: FxHashMap::default(),
-        naturals: FxHashMap::default(),
+        used: Span::NONE,
         depth: 0,
         deep: false,
         adts: FxHashMap::default(),
@@ -74,6 +80,8 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
         builder.type_exprs(id);
     }
     builder.main();
+    // `flow-declare` makes them for the whole program.
+    ir.defs = Default::default();
 }
 
 /// The meaning of a type expression that was not looked at yet. Gone when the pass ends.
@@ -90,12 +98,14 @@ enum State {
 struct SignatureBuilder<'a> {
     cx: &'a mut Cx,
     ir: &'a mut Program,
+    check: Check,
+    build: Build,
+    /// What computes lengths and discriminants.
+    engine: Engine,
     /// By item.
     state: Vec<State>,
-    /// Integer constants evaluated so far; `None` while running or in error.
-    values: FxHashMap<ItemId, Option<i128>>,
-    /// What type operations have by themselves, as far as it was asked for: each operation asks its operands.
-    naturals: FxHashMap<(ItemId, ExprId), eval::Natural>,
+    /// What needs the item that is looked at next.
+    used: Span,
     depth: u32,
     /// Whether a type that nests too deeply is reported.
     deep: bool,
@@ -133,7 +143,11 @@ impl SignatureBuilder<'_> {
                 }
             };
             let item = &self.ir.items[id];
-            let kind = if matches!(item.kind, ItemKind::Opaque) { AdtKind::Opaque } else { AdtKind::Pending };
+            let kind = match &item.kind {
+                ItemKind::Opaque => AdtKind::Opaque,
+                ItemKind::Enum(def) => adt::without_values(item, def),
+                _ => AdtKind::Pending,
+            };
             let (packed, align) = adt::repr_of(item);
             let span = item.name.span;
             let adt = self.ir.types_mut().adts.alloc(AdtDef { name, span, generics: Vec::new(), kind, packed, align });
@@ -149,6 +163,12 @@ impl SignatureBuilder<'_> {
             return;
         }
         self.state[item_index(id)] = State::Running;
+        let need = match self.ir.items[id].kind {
+            ItemKind::Struct(_) | ItemKind::Enum(_) => Need::Definition(id),
+            // Every other item has a type alone.
+            _ => Need::Type(id),
+        };
+        self.engine.push(need, std::mem::replace(&mut self.used, Span::NONE));
         let kind = match &self.ir.items[id].kind {
             ItemKind::Fn(_) => self.function(id),
             ItemKind::Const { ty } | ItemKind::Static { ty, .. } => {
@@ -163,7 +183,8 @@ impl SignatureBuilder<'_> {
             }
             ItemKind::Struct(_) => self.structure(id),
             ItemKind::Enum(_) => self.enumeration(id),
-            ItemKind::Opaque => self.ir.item_ty(id),
+            // What it is part of gives an anonymous constant its type.
+            ItemKind::Opaque | ItemKind::Anon => self.ir.item_ty(id),
             ItemKind::Error
             | ItemKind::Import(_)
             | ItemKind::ExternBlock(_)
@@ -171,6 +192,7 @@ impl SignatureBuilder<'_> {
             | ItemKind::Trait(_) => ItemTy::None,
         };
         self.set(id, kind);
+        self.engine.pop();
         self.state[item_index(id)] = State::Done;
     }
 
@@ -391,50 +413,34 @@ impl SignatureBuilder<'_> {
         }
     }
 
-    /// The meaning of every type expression of an item, and the number of elements of every `[value; count]`.
+    /// The meaning of every type expression of an item, and the value of the count of every `[value; count]`.
     fn type_exprs(&mut self, id: ItemId) {
         let body = &self.ir.bodies[id];
-        if !body.may_have(Shapes::REPEAT) && !body.may_have(Shapes::ARRAY) {
+        if !body.may_have(Shapes::ANON) {
             for raw in 0..body.types.len() {
                 self.lower(id, la_arena::Idx::from_raw((raw as u32).into()));
             }
             return;
         }
-        let nodes = self.nodes(id);
-        for node in nodes {
-            match node {
-                walk::Node::Type(ty) => drop(self.lower(id, ty)),
-                walk::Node::Expr(expr) => self.repeat_count(id, expr),
-                walk::Node::Pat(_) => {}
-            }
-        }
-    }
-
-    /// What has a meaning or a count. What nothing reaches is left out: it is not resolved, and its lengths
-    /// could only be reported by mistake.
-    fn nodes(&self, id: ItemId) -> Vec<walk::Node> {
-        let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
-        let is_repeat = |expr: ExprId| matches!(body.exprs[expr].kind, ExprKind::Repeat(..));
+        // What nothing reaches is left out: it is not resolved, and its lengths could only be reported by mistake.
         let mut nodes = Vec::new();
-        item.walk(body, &mut |node| match node {
-            walk::Node::Expr(expr) if !is_repeat(expr) => {}
-            walk::Node::Type(_) | walk::Node::Expr(_) => nodes.push(node),
+        self.ir.items[id].walk(body, &mut |node| match node {
+            walk::Node::Type(ty) => nodes.push((Some(ty), None)),
+            walk::Node::Expr(expr) => {
+                if let ExprKind::Repeat(_, count) = body.exprs[expr].kind {
+                    nodes.push((None, Some(count)));
+                }
+            }
             walk::Node::Pat(_) => {}
         });
-        nodes
-    }
-
-    /// Replaces the count of `[value; count]` by its value.
-    fn repeat_count(&mut self, id: ItemId, expr: ExprId) {
-        let ExprKind::Repeat(_, count) = self.ir.bodies[id].exprs[expr].kind else { return };
-        let kind = match self.eval(id, count, IntTy::Usize) {
-            Some(value) => {
-                let (low, high) = BigInt::new(value as u128);
-                ExprKind::Int { low, high, suffix: Suffix::None }
+        for (ty, count) in nodes {
+            if let Some(ty) = ty {
+                self.lower(id, ty);
             }
-            None => ExprKind::ERROR,
-        };
-        self.ir.bodies[id].exprs[count].kind = kind;
+            if let Some(count) = count {
+                self.anon(count, IntTy::Usize, None);
+            }
+        }
     }
 
     /// Finds the program's `main`, which takes nothing and returns nothing or `i32`.

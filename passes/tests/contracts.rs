@@ -173,15 +173,19 @@ fn an_optional_pass_cannot_be_relied_on() {
 
 #[test]
 fn demands_that_cannot_be_met_are_refused() {
-    let demanding = |what: &str| edited("const-eval", "demands = \"move-check\"", &format!("demands = \"{what}\""));
+    let demanding = |what: &str| edited("const-eval", "demands = [\"move-check\"]", &format!("demands = [{what:?}]"));
     refused(&demanding("nothing"), &["const-eval", "`nothing`, which is not a later pass"]);
     refused(&demanding("type-check"), &["const-eval", "`type-check`, which is not a later pass"]);
     refused(
-        &demanding("loop-lower"),
-        &["const-eval", "`loop-lower`: a pass of programs of Tree may, for Flow of one body"],
+        &demanding("monomorphise"),
+        &["const-eval", "`monomorphise`: a pass of programs of Tree may, of a pass that takes one body"],
     );
     let toml = edited("loop-lower", "form = \"body\"", "form = \"program\"");
     refused(&toml, &["const-eval", "`move-check`, but `loop-lower` between them takes no single body"]);
+    let toml = edited("binding-check", "form = \"body\"", "form = \"program\"");
+    assert!(check(&toml, &folders()).is_ok(), "what changes no language may stand between");
+    let toml = edited("type-check", "form = \"body\"", "form = \"program\"");
+    refused(&toml, &["sig-check", "`type-check`: a pass of programs of Tree may, of a pass that takes one body"]);
 }
 
 #[test]
@@ -213,12 +217,16 @@ fn verifying() -> Config {
 
 type ProgramPass = (&'static str, fn(&mut Cx, &mut Program));
 
+fn signed(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
+    vex_passes::sig_check::run(cx, ir, vex_passes::type_check_for_sig_check, vex_passes::flow_build_for_sig_check);
+}
+
 const FIRST: [ProgramPass; 5] = [
     ("attr-desugar", |cx, ir| vex_passes::attr_desugar::run(cx, Step::<Surface, Desugared, _>::new(ir))),
     ("cfg-prune", |cx, ir| vex_passes::cfg_prune::run(cx, Step::<Desugared, Pruned, _>::new(ir))),
     ("feature-gate", |cx, ir| vex_passes::feature_gate::run(cx, Step::<Pruned, Core, _>::new(ir))),
     ("name-resolve", |cx, ir| vex_passes::name_resolve::run(cx, Step::<Core, Resolved, _>::new(ir))),
-    ("sig-check", |cx, ir| vex_passes::sig_check::run(cx, Step::<Resolved, Signed, _>::new(ir))),
+    ("sig-check", |cx, ir| signed(cx, Step::new(ir))),
 ];
 
 /// Runs the passes before `name` as they are, and `lie` in the place of that pass. What the verifier finds is the pass
@@ -281,7 +289,7 @@ fn a_pass_that_does_not_add_what_it_says_is_caught() {
 #[test]
 fn a_pass_that_brings_back_what_is_gone_is_caught() {
     let (pass, production, _) = caught("sig-check", "fn f() { g() } fn g() {}", |cx, program| {
-        vex_passes::sig_check::run(cx, Step::new(&mut *program));
+        signed(cx, Step::new(&mut *program));
         let mut fresh = context();
         let mut other = vex_frontend::parse_module(&mut fresh, "test.vx", "fn f() { g() } fn g() {}");
         let (from, to) = (other.modules[other.root()].items[0], program.modules[program.root()].items[0]);

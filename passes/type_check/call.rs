@@ -96,7 +96,7 @@ impl TypeChecker<'_> {
                 diagnostic = self.removed.explain(self.cx, diagnostic, &[removed]);
             }
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     fn missing(&mut self, params: &[Ty]) -> String {
@@ -271,7 +271,7 @@ impl TypeChecker<'_> {
         if matches!(builtin, Builtin::Print | Builtin::Println | Builtin::Eprint | Builtin::Eprintln) {
             diagnostic = diagnostic.note("`printf` of \"std/libc\" formats values");
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
         for &arg in &args[most.min(args.len())..] {
             self.infer(arg, Want::Nothing);
         }
@@ -289,7 +289,7 @@ impl TypeChecker<'_> {
         let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
             .label(format!("expected `&str`, found `{shown}`"))
             .note("`printf` of \"std/libc\" formats numbers");
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     fn needs_layout(&mut self, ty: Ty, span: Span) {

@@ -89,7 +89,7 @@ impl TypeChecker<'_> {
             let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
                 .label(format!("expected no value, found `{shown}`"))
                 .suggest(span.end(), ";", "a semicolon drops the value");
-            self.cx.emit(diagnostic);
+            self.report(diagnostic);
         }
     }
 
@@ -163,7 +163,7 @@ impl TypeChecker<'_> {
         let shown = self.show(ty.into());
         let diagnostic = Diagnostic::error(VARIABLE_WITHOUT_VALUE, span, format!("a variable cannot have type `{shown}`"));
         let diagnostic = self.incomplete(ty, diagnostic.label("has no values of its own"));
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
         Ty::ERROR
     }
 
@@ -211,7 +211,7 @@ impl TypeChecker<'_> {
         let diagnostic = Diagnostic::error(BRANCHES_DIFFER, two, "the branches have different types")
             .label(self.branch_label(ty))
             .secondary(one, self.branch_label(others));
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     fn branch_label(&mut self, ty: Term) -> String {
@@ -252,7 +252,7 @@ impl TypeChecker<'_> {
             let fixed = if apart { format!("{place} == ({value})") } else { format!("{place} == {value}") };
             let span = self.body.exprs[cond].span;
             let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "an assignment is not a condition").label("has no value");
-            self.cx.emit(diagnostic.suggest(span, fixed, "`==` compares"));
+            self.report(diagnostic.suggest(span, fixed, "`==` compares"));
             self.set(cond, Term::ERROR);
             return;
         }
@@ -268,7 +268,7 @@ impl TypeChecker<'_> {
         if let Some((text, why)) = self.truth(cond, false) {
             diagnostic = diagnostic.suggest(span, text, why);
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     fn in_loop(&mut self, label: Symbol, want: Option<Want>, body: ExprId) -> Option<Loop> {
@@ -348,7 +348,7 @@ impl TypeChecker<'_> {
         } else if ty == Ty::REF_STR {
             diagnostic = diagnostic.note("`.as_bytes()` gives its bytes");
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
         Ok(Term::ERROR)
     }
 
@@ -507,6 +507,6 @@ impl TypeChecker<'_> {
             }
             _ => diagnostic,
         };
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 }

@@ -212,7 +212,7 @@ impl TypeChecker<'_> {
         self.terms.array(of, list.len() as u64)
     }
 
-    fn repeat(&mut self, value: ExprId, count: ExprId, want: Want) -> Term {
+    fn repeat(&mut self, value: ExprId, count: AnonConst, want: Want) -> Term {
         let wanted = self.wanted_element(want);
         let of = match wanted {
             Some(ty) => {
@@ -224,15 +224,15 @@ impl TypeChecker<'_> {
                 self.part(value, ty)
             }
         };
-        self.check(count, Ty::USIZE.into());
         if of == Ty::NEVER {
             return Ty::NEVER.into();
         }
-        match self.body.kind(count) {
-            ExprKind::Int { low, .. } => self.terms.array(of, low),
-            // Not a constant: `sig-check` reported it.
-            _ => Term::ERROR,
-        }
+        let count = match count {
+            AnonConst::Literal(count) => Some(count.into()),
+            AnonConst::Item(item) => self.anon_values.get(&item).and_then(|count| u64::try_from(*count).ok()),
+        };
+        // `const-eval` says why it has no value.
+        count.map_or(Term::ERROR, |count| self.terms.array(of, count))
     }
 
     fn struct_literal(&mut self, id: ExprId, ty: TypeId, fields: List<FieldInit>, base: Option<ExprId>) -> Term {
@@ -248,7 +248,7 @@ impl TypeChecker<'_> {
                 let shown = self.show(meaning.into());
                 let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is not a struct or union"));
                 let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
-                self.cx.emit(diagnostic);
+                self.report(diagnostic);
             }
             for position in fields.range() {
                 let value = self.body.fields.at(position).value;
@@ -291,7 +291,7 @@ impl TypeChecker<'_> {
             let message = format!("field `{}` is given twice", self.name(field.name.name));
             let diagnostic =
                 Diagnostic::error(WRONG_FIELDS, field.name.span, message).label("again").secondary(first, "first here");
-            self.cx.emit(diagnostic);
+            self.report(diagnostic);
         }
         given[index] = Some(field.name.span);
         self.check(field.value, def[index].ty.into());
@@ -336,7 +336,7 @@ impl TypeChecker<'_> {
             .note("`..default()` as the last part makes all others zero");
         let removed = self.removed.from_expr(span);
         let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     fn offset_of(&mut self, ty: TypeId, field: Symbol, span: Span) -> Term {

@@ -177,6 +177,8 @@ impl TypeChecker<'_> {
         if let Some(wider) = wider {
             diagnostic = diagnostic.note(format!("`{}` holds it", wider.name()));
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
+        // It has no value.
+        self.body.set(id, ExprKind::ERROR);
     }
 }

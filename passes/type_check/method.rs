@@ -290,6 +290,6 @@ impl TypeChecker<'_> {
                 diagnostic = diagnostic.suggest(at, close, "a method with a similar name exists");
             }
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 }

@@ -34,6 +34,7 @@ mod want;
 mod zero;
 
 use la_arena::Arena;
+use rustc_hash::FxHashMap;
 use vex_ir::lang::{Linked, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -59,6 +60,7 @@ struct TypeChecker<'a> {
     removed: &'a Removed,
     impls_removed: bool,
     item_ty: &'a [ItemTy],
+    anon_values: &'a FxHashMap<ItemId, i128>,
     id: ItemId,
     body: Write<Linked, Typed, &'a mut Body>,
     /// What is not known of types.
@@ -114,6 +116,7 @@ impl<'a> TypeChecker<'a> {
             removed: &sigs.removed,
             impls_removed: sigs.impls_removed,
             item_ty: &sigs.item_ty,
+            anon_values: &sigs.anon_values,
             id,
             body,
             terms: Terms::new(&sigs.types),
@@ -140,45 +143,17 @@ impl<'a> TypeChecker<'a> {
     }
 
     fn item(&mut self) {
-        self.lengths();
         let items = self.items;
         match (&items[self.id].kind, self.item_ty(self.id)) {
             (ItemKind::Fn(function), ItemTy::Fn(ty)) => self.function(function, ty),
-            (ItemKind::Const { .. } | ItemKind::Static { .. }, ItemTy::Value(ty)) => {
+            (ItemKind::Const { .. } | ItemKind::Static { .. } | ItemKind::Anon, ItemTy::Value(ty)) => {
                 if let Some(root) = self.body.root {
                     self.check(root, ty.into());
                 }
             }
-            (ItemKind::Enum(item), ItemTy::Type(ty)) => {
-                let repr = self.types.repr_int(ty).unwrap_or(IntTy::I32);
-                for variant in &item.variants {
-                    if let Some(expr) = variant.discriminant {
-                        self.check(expr, Ty::int(repr).into());
-                    }
-                }
-            }
-            // Nothing else has expressions but in its types.
+            // Nothing else has expressions.
             _ => {}
         }
-    }
-
-    /// Array lengths are expressions too.
-    fn lengths(&mut self) {
-        if !self.body.may_have(Shapes::ARRAY) {
-            return;
-        }
-        // Types that nothing reaches have no meaning.
-        let reached = |id: TypeId| self.body.meaning(id) != Ty::UNKNOWN;
-        let lengths = self.body.types.iter().filter_map(|(id, ty)| match ty.kind {
-            TypeKind::Array(_, len) if reached(id) => Some(len),
-            // Other types have no length.
-            _ => None,
-        });
-        let lengths: Vec<ExprId> = lengths.collect();
-        for len in lengths {
-            self.check(len, Ty::USIZE.into());
-        }
-        self.diverges = false;
     }
 
     fn function(&mut self, function: &FnItem, ty: Ty) {
@@ -200,7 +175,7 @@ impl<'a> TypeChecker<'a> {
                 let diagnostic = Diagnostic::error(WRONG_RETURN, end, "a function of type `!` must not return")
                     .label("returns here")
                     .note("end it with a call that does not return, or with an endless `loop`");
-                self.cx.emit(diagnostic);
+                self.report(diagnostic);
             }
             return;
         }
@@ -239,7 +214,7 @@ impl<'a> TypeChecker<'a> {
                 diagnostic = diagnostic.fix(semicolon, "", "remove this semicolon to return the value");
             }
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     /// A type for messages.
@@ -297,10 +272,10 @@ impl<'a> TypeChecker<'a> {
         let mut diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
             .label(format!("expected `{wanted_text}`, found `{found_text}`"));
         if !hints {
-            return self.cx.emit(diagnostic);
+            return self.report(diagnostic);
         }
         diagnostic = self.hint(diagnostic, expr, found, wanted);
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     /// Where the value of an expression stands: at the end of blocks.
@@ -342,8 +317,13 @@ impl<'a> TypeChecker<'a> {
         id
     }
 
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.body.broken = true;
+        self.cx.emit(diagnostic);
+    }
+
     fn error(&mut self, code: Code, span: Span, message: impl Into<String>, label: impl Into<String>) {
-        self.cx.emit(Diagnostic::error(code, span, message).label(label));
+        self.report(Diagnostic::error(code, span, message).label(label));
     }
 
     fn name(&self, symbol: Symbol) -> &str {

@@ -78,7 +78,7 @@ impl TypeChecker<'_> {
         {
             diagnostic = diagnostic.suggest(span, format!("({text})"), why);
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     /// `-128` is one literal where its range is concerned.
@@ -113,7 +113,7 @@ impl TypeChecker<'_> {
         let shown = self.show(ty);
         let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "a condition must be a `bool`")
             .label(format!("expected `bool`, found `{shown}`"));
-        self.cx.emit(diagnostic.suggest(span, text, "compare with each value"));
+        self.report(diagnostic.suggest(span, text, "compare with each value"));
         true
     }
 
@@ -299,7 +299,7 @@ impl TypeChecker<'_> {
             let end = self.body.exprs[callee].span.end();
             diagnostic = diagnostic.suggest(end, "()", "call the function");
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
         result
     }
 
@@ -506,7 +506,7 @@ impl TypeChecker<'_> {
         let (f, t) = (self.show(from.into()), self.show(to.into()));
         let diagnostic = Diagnostic::error(INVALID_CAST, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
         let diagnostic = self.hint_cast(diagnostic, e, from, to);
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     fn castable(&mut self, from: Ty, to: Ty) -> bool {

@@ -403,7 +403,7 @@ impl TypeChecker<'_> {
             let diagnostic = Diagnostic::error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here")
                 .label("must be known at this point");
             let diagnostic = self.declared_untyped(diagnostic, expr);
-            self.cx.emit(diagnostic);
+            self.report(diagnostic);
         }
         self.terms.decide(ty, Term::ERROR);
         true

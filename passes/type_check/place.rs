@@ -98,7 +98,7 @@ impl TypeChecker<'_> {
             if !removed.is_empty() {
                 diagnostic.suggestion = None;
                 let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
-                return self.cx.emit(diagnostic);
+                return self.report(diagnostic);
             }
             let names: Vec<&str> = adt.fields().iter().take(NEAR_FIELDS).map(|f| self.cx.text(f.name)).collect();
             if let Some(close) = closest(&text, names.iter().copied()) {
@@ -107,7 +107,7 @@ impl TypeChecker<'_> {
                 diagnostic = diagnostic.note(format!("its fields are: {}", names.join(", ")));
             }
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn index(&mut self, id: ExprId, base: ExprId, index: ExprId, want: Want) -> Term {
@@ -153,7 +153,7 @@ impl TypeChecker<'_> {
             let brackets = self.body.exprs[base].span.end().to(span.end());
             diagnostic = diagnostic.suggest(brackets, format!(".{low}"), "fields of a tuple have numbers");
         }
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
         Ok(Term::ERROR)
     }
 
@@ -184,7 +184,7 @@ impl TypeChecker<'_> {
             if self.terms.is_raw_ptr(outer) {
                 diagnostic = diagnostic.note("a pointer has no length: `*p.add(i)` is the element `i` behind it");
             }
-            self.cx.emit(diagnostic);
+            self.report(diagnostic);
             return Term::ERROR;
         };
         let mutable = want.value().is_some_and(|w| matches!(self.terms.shape(w), Shape::Ref(Mutability::Mut, _)));
@@ -283,7 +283,7 @@ impl TypeChecker<'_> {
             let message = format!("`{pointer}` cannot be dereferenced");
             let label = format!("`{shown}` has no size");
             let diagnostic = Diagnostic::error(NOT_DEREFERENCEABLE, span, message).label(label).note(note);
-            self.cx.emit(diagnostic);
+            self.report(diagnostic);
             return Ok(Term::ERROR);
         }
         Ok(to)
@@ -445,7 +445,7 @@ impl TypeChecker<'_> {
                 Diagnostic::error(NOT_A_PLACE, span, "this is a value, not a place in memory").label("cannot be changed")
             }
         };
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     /// Reports a write through what permits none.
@@ -455,7 +455,7 @@ impl TypeChecker<'_> {
         let diagnostic = Diagnostic::error(NOT_MUTABLE, span, format!("what is behind a `{shown}` cannot be changed"))
             .label("read-only")
             .note("it takes `*mut T` or `&mut T`");
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn assign(&mut self, place: ExprId, value: ExprId) -> Term {
@@ -488,7 +488,7 @@ impl TypeChecker<'_> {
         let diagnostic = Diagnostic::error(NOT_MUTABLE, span, format!("the pointer itself cannot be changed to `{shown}`"))
             .label(format!("`{wanted}`"))
             .suggest(span, text, "change what it leads to");
-        self.cx.emit(diagnostic);
+        self.report(diagnostic);
         Ty::VOID.into()
     }
 

@@ -47,7 +47,7 @@ impl TypeChecker<'_> {
         } else {
             format!("`default()` is zero in every bit, but `{shown}{path}` is of type `{text}`: give it a value")
         };
-        self.cx.emit(diagnostic.note(note));
+        self.report(diagnostic.note(note));
     }
 
     /// The first part of a type, in the order of its parts, of which zero is no value. Fields of the type itself that are

@@ -60,7 +60,7 @@ impl Parser<'_> {
         if !self.at(T::RBracket) {
             let first = self.expr();
             if self.eat(T::Semi) {
-                let count = self.expr();
+                let count = self.anon_const();
                 self.close(T::RBracket, "`]`");
                 let span = self.since(start);
                 return self.mk(ExprKind::Repeat(first, count), span);

@@ -214,12 +214,8 @@ impl Parser<'_> {
     fn bracket_ty(&mut self) -> TypeKind {
         self.bump();
         let element = self.ty();
-        let kind = if self.eat(T::Semi) {
-            let count = self.expr();
-            TypeKind::Array(element, count)
-        } else {
-            TypeKind::Slice(element)
-        };
+        let kind =
+            if self.eat(T::Semi) { TypeKind::Array(element, self.anon_const()) } else { TypeKind::Slice(element) };
         self.close(T::RBracket, "`;` or `]`");
         kind
     }

@@ -262,7 +262,7 @@ impl Parser<'_> {
             // It has none.
             _ => Payload::None,
         };
-        let discriminant = self.eat(T::Eq).then(|| self.expr());
+        let discriminant = self.eat(T::Eq).then(|| self.anon_const());
         Some(Variant { attrs, name, payload, discriminant, span: self.since(start) })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::item::{Container, Head, Parsed};
 use super::*;
+use crate::literal::{self, Number};
 
 impl Parser<'_> {
     #[inline(never)]
@@ -82,6 +83,39 @@ impl Parser<'_> {
         self.broken |= unknown;
         let span = self.prev_span().end();
         self.mk_type(TypeKind::Error, span)
+    }
+
+    /// An expression that is a body of its own.
+    pub(super) fn anon_const(&mut self) -> AnonConst {
+        if self.at(T::Int)
+            && matches!(self.nth(1), T::RBracket | T::Comma | T::RBrace)
+            && let Ok(Number::Int(value, Suffix::None)) = literal::int(self.cur_text(), self.span())
+            && let Ok(value) = u32::try_from(value)
+        {
+            self.bump();
+            return AnonConst::Literal(value);
+        }
+        let id = self.reserve_item(self.span());
+        let lost = self.lost;
+        self.begin_body();
+        self.lost = lost;
+        let root = self.expr();
+        if self.broken {
+            self.body.exprs[root].kind = ExprKind::ERROR;
+        }
+        self.body.root = Some(root);
+        let span = self.body.exprs[root].span;
+        let body = self.end_body();
+        self.program.bodies.insert(id, body);
+        // In parentheses, which mean nothing.
+        if let ExprKind::Int { low, high, suffix: Suffix::None } = self.program.bodies[id].exprs[root].kind
+            && let Ok(value) = u32::try_from(BigInt::join(low, high))
+        {
+            return AnonConst::Literal(value);
+        }
+        let item = &mut self.program.items[id];
+        (item.name.span, item.span, item.kind) = (span, span, ItemKind::Anon);
+        AnonConst::Item(id)
     }
 
     pub(super) fn initializer(&mut self, what: &str) {

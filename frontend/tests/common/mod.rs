@@ -109,6 +109,7 @@ impl<'a> Show<'a> {
             ItemKind::Error => "error".to_string(),
             ItemKind::Import(import) => self.import(import),
             ItemKind::Fn(f) => self.function(name, f),
+            ItemKind::Anon => root(),
             ItemKind::Const { ty } => format!("const {name}: {} = {}", self.ty(*ty), root()),
             ItemKind::Static { ty, mutable } => {
                 let foreign = if self.item.is_foreign() { "foreign " } else { "" };
@@ -224,7 +225,7 @@ impl<'a> Show<'a> {
             Payload::Tuple(types) => format!("({})", types.iter().map(|&t| self.ty(t)).collect::<Vec<_>>().join(", ")),
             Payload::Struct(fields) => format!("{{{}}}", self.fields(fields)),
         };
-        let value = v.discriminant.map_or(String::new(), |d| format!(" = {}", self.expr(d)));
+        let value = v.discriminant.map_or(String::new(), |d| format!(" = {}", self.anon(d)));
         format!("{}{}{payload}{value}", self.attrs(&self.body.attrs[v.attrs]), self.name(v.name.name))
     }
 
@@ -275,7 +276,7 @@ impl<'a> Show<'a> {
                 format!("{}{}", if m == Mutability::Mut { "&mut " } else { "&" }, self.ty(inner))
             }
             TypeKind::Slice(inner) => format!("[{}]", self.ty(inner)),
-            TypeKind::Array(inner, n) => format!("[{}; {}]", self.ty(inner), self.expr(n)),
+            TypeKind::Array(inner, n) => format!("[{}; {}]", self.ty(inner), self.anon(n)),
             TypeKind::Tuple(list) => format!("({})", self.types(list)),
             TypeKind::Fn(f) => {
                 let abi = self.abi(f.abi);
@@ -334,6 +335,20 @@ impl<'a> Show<'a> {
     }
 
     // Long because it has an arm for each kind of expression.
+    fn anon(&self, value: AnonConst) -> String {
+        match value {
+            AnonConst::Literal(value) => value.to_string(),
+            AnonConst::Item(id) => {
+                let body = &self.program.bodies[id];
+                body.root.map_or_else(
+                    || "error".into(),
+                    |root| Show { item: &self.program.items[id], body, ..*self }.expr(root),
+                )
+            }
+        }
+    }
+
+    // Long because it has an arm for each node.
     pub fn expr(&self, id: ExprId) -> String {
         let e = |id| self.expr(id);
         match self.body.exprs[id].kind {
@@ -411,7 +426,7 @@ impl<'a> Show<'a> {
             }
             ExprKind::Tuple(l) => format!("(tuple {})", self.exprs(l)).replace(" )", ")"),
             ExprKind::Array(l) => format!("(array {})", self.exprs(l)).replace(" )", ")"),
-            ExprKind::Repeat(a, b) => format!("(repeat {} {})", e(a), e(b)),
+            ExprKind::Repeat(a, b) => format!("(repeat {} {})", e(a), self.anon(b)),
             ExprKind::Struct { ty, fields, base } => {
                 let mut out = format!("(struct {}", self.ty(ty));
                 for f in &self.body.fields[fields] {

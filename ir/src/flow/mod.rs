@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub use crate::intrinsic::Intrinsic;
 pub use crate::tree::{BinOp, UnOp};
 pub use defs::Defs;
-pub use runtime::Runtime;
+pub use runtime::{CalledByCompiler, Runtime};
 
 pub type FnId = Idx<Function>;
 pub type GlobalId = Idx<Global>;

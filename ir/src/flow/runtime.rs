@@ -1,7 +1,10 @@
 //! Functions that the compiler calls without the source naming them: the runtime's, and libm's where LLVM has no operation.
 
-use super::{CheckKind, FnId, Function, Sigs};
+use super::{CheckKind, Defs, FnId, Function, Linkage, Sigs};
+use crate::Cx;
 use crate::symbol::Symbol;
+use crate::target::Family;
+use crate::tree::methods::{Lowering, Method};
 use crate::ty::{Conv, FnSig, Ty, TyKind};
 
 /// A function of the runtime (`std/rt.vx`).
@@ -59,11 +62,62 @@ impl Runtime {
     }
 }
 
+/// A function that the compiler calls.
+pub struct CalledByCompiler {
+    pub symbol: Symbol,
+    params: Vec<Ty>,
+    ret: Ty,
+    /// Of the runtime, in the order of [`Runtime::ALL`]; the others are libm's.
+    runtime: bool,
+    /// The library that has it.
+    lib: Option<Symbol>,
+}
+
+impl CalledByCompiler {
+    /// Those of the runtime, in the order of [`Runtime::ALL`], and those that built-in methods call.
+    pub fn all(cx: &Cx) -> Vec<CalledByCompiler> {
+        let mut all: Vec<CalledByCompiler> = Vec::new();
+        for function in Runtime::ALL {
+            let (params, ret) = function.signature();
+            let symbol = cx.interner.intern(function.symbol());
+            all.push(CalledByCompiler { symbol, params: params.to_vec(), ret, runtime: true, lib: None });
+        }
+        let lib = (cx.target.family() == Some(Family::Unix)).then(|| cx.interner.intern("m"));
+        for method in Method::ALL.iter().map(|method| method.declaration()) {
+            if method.lowering != Lowering::Libm {
+                continue;
+            }
+            for (suffix, ret) in [("", Ty::F64), ("f", Ty::F32)] {
+                let symbol = cx.interner.intern(&format!("{}{suffix}", method.name));
+                let params = vec![ret; method.params.len() + 1];
+                all.push(CalledByCompiler { symbol, params, ret, runtime: false, lib });
+            }
+        }
+        all
+    }
+}
+
+impl Defs {
+    /// Declares a function that the compiler calls, where it is not the program's own.
+    pub fn declare_called(&mut self, called: CalledByCompiler, known: Option<FnId>) {
+        let CalledByCompiler { symbol, params, ret, runtime, lib } = called;
+        let id = known.unwrap_or_else(|| self.sigs.declare(symbol, &params, ret));
+        let function = &mut self.sigs.fns[id];
+        if function.linkage == Linkage::Import {
+            function.lib = lib;
+        }
+        match runtime {
+            true => self.runtime.push(id),
+            false => drop(self.libm.insert(symbol, id)),
+        }
+    }
+}
+
 impl Sigs {
-    /// A function of which nothing but its signature is known. `lib`: the library that has it.
-    pub fn declare(&mut self, symbol: Symbol, params: &[Ty], ret: Ty, lib: Option<Symbol>) -> FnId {
+    /// A function of which nothing but its signature is known.
+    pub fn declare(&mut self, symbol: Symbol, params: &[Ty], ret: Ty) -> FnId {
         let sig = FnSig { params: params.to_vec(), ret, conv: Conv::Runtime, variadic: false, is_unsafe: false };
         let ty = self.types.intern(TyKind::Fn(Box::new(sig)));
-        self.fns.alloc(Function { cold: ret == Ty::NEVER, lib, ..Function::new(symbol, ty) })
+        self.fns.alloc(Function { cold: ret == Ty::NEVER, ..Function::new(symbol, ty) })
     }
 }

@@ -65,6 +65,7 @@ impl Verifier<'_> {
             ItemKind::Error
             | ItemKind::Fn(_)
             | ItemKind::Const { .. }
+            | ItemKind::Anon
             | ItemKind::Static { .. }
             | ItemKind::Alias { .. }
             | ItemKind::Struct(_)

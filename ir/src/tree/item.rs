@@ -29,6 +29,8 @@ pub enum ItemKind {
     Const {
         ty: TypeId,
     },
+    /// An anonymous constant, `body.root`: see [`AnonConst`]. It stands in what it is part of, and has its type from there.
+    Anon,
     /// `static mut NAME: ty = body.root;`; without initializer in an extern block.
     Static {
         ty: TypeId,
@@ -137,7 +139,7 @@ pub struct Variant {
     pub attrs: List<Attr>,
     pub name: Ident,
     pub payload: Payload,
-    pub discriminant: Option<ExprId>,
+    pub discriminant: Option<AnonConst>,
     pub span: Span,
 }
 

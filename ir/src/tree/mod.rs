@@ -32,6 +32,7 @@ pub use methods::Method;
 pub use nodes::*;
 pub use read::{Read, Write};
 pub use shapes::Shapes;
+pub use sound::Mention;
 
 use crate::flow;
 use crate::pool::Pool;
@@ -85,6 +86,8 @@ pub struct Sigs {
     pub types: Arc<Types>,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
     pub item_ty: Vec<ItemTy>,
+    /// The values of array lengths and discriminants that are no literals, as far as they have one (from `sig-check` on).
+    pub anon_values: FxHashMap<ItemId, i128>,
     /// The function that the program begins with, if it has one: `main` of the root module, of Vex's own convention (from
     /// `sig-check` on). A program without it is a library.
     pub main: Option<ItemId>,
@@ -204,6 +207,22 @@ impl Sigs {
         }
     }
 
+    /// The last discriminant that is written, up to a variant of an enum, and which variant has it. The value of the variant is that, and
+    /// one more for each variant since.
+    pub fn written_discriminant(&self, id: ItemId, index: u32) -> Option<(u32, AnonConst)> {
+        let ItemKind::Enum(item) = &self.items[id].kind else { return None };
+        let up_to = item.variants.get(..=index as usize)?;
+        up_to.iter().enumerate().rev().find_map(|(at, variant)| Some((at as u32, variant.discriminant?)))
+    }
+
+    /// Whether the value of a variant is known (from `sig-check` on).
+    pub fn variant_has_value(&self, id: ItemId, index: u32) -> bool {
+        match self.written_discriminant(id, index) {
+            Some((_, AnonConst::Item(value))) => self.anon_values.contains_key(&value),
+            Some((_, AnonConst::Literal(_))) | None => true,
+        }
+    }
+
     /// Removes items from the program: from their module, or their extern block. The caller removes item statements.
     pub fn retain_items(&mut self, mut keep: impl FnMut(&Item) -> bool) {
         let Sigs { modules, items, .. } = self;
@@ -246,6 +265,8 @@ pub struct Body {
     pub type_ty: Vec<Ty>,
     /// The function's block, or the initializer.
     pub root: Option<ExprId>,
+    /// Whether its types do not fit, which is reported (from `type-check` on).
+    pub broken: bool,
     shapes: Shapes,
 }
 

@@ -164,7 +164,7 @@ nodes! {
         Tuple(List<ExprId>),
         Array(List<ExprId>),
         /// `[value; count]`
-        Repeat(ExprId, ExprId),
+        Repeat(ExprId, AnonConst),
         /// `Name { x: 1, ..base }`; the name is a type path, resolved as one.
         Struct {
             ty: TypeId,
@@ -258,7 +258,7 @@ nodes! {
         Ptr(Mutability, TypeId),
         Ref(Mutability, TypeId),
         Slice(TypeId),
-        Array(TypeId, ExprId),
+        Array(TypeId, AnonConst),
         Tuple(List<TypeId>),
         Fn(FnTypeExpr),
         Never,
@@ -384,6 +384,24 @@ pub struct FieldInit {
     pub value: ExprId,
     /// `Point { x }`
     pub shorthand: bool,
+}
+
+/// A value that must be known when the program is compiled: the length of an array, a discriminant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnonConst {
+    /// A literal without a suffix, as nearly all are.
+    Literal(u32),
+    /// An item of kind [`ItemKind::Anon`], whose body is the expression.
+    Item(ItemId),
+}
+
+impl AnonConst {
+    pub fn item(self) -> Option<ItemId> {
+        match self {
+            AnonConst::Literal(_) => None,
+            AnonConst::Item(item) => Some(item),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]

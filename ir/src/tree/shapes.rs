@@ -13,18 +13,15 @@ impl Shapes {
     pub const MATCH: Shapes = Shapes(2);
     /// Patterns that need not match.
     pub const REFUTABLE: Shapes = Shapes(4);
-    /// [`ExprKind::Repeat`]
-    pub const REPEAT: Shapes = Shapes(8);
+    /// [`AnonConst::Item`]
+    pub const ANON: Shapes = Shapes(8);
     /// [`StmtKind::Item`]
     pub const ITEM: Shapes = Shapes(16);
-    /// [`TypeKind::Array`]
-    pub const ARRAY: Shapes = Shapes(32);
-
     /// Calls that may have a format among their arguments (from `type-check` on): those with `...`, and those of foreign
     /// functions that may take a `va_list`.
-    pub const FORMAT: Shapes = Shapes(64);
+    pub const FORMAT: Shapes = Shapes(32);
     /// [`TypeKind::Fn`] with `extern`
-    pub const EXTERN_FN: Shapes = Shapes(128);
+    pub const EXTERN_FN: Shapes = Shapes(64);
 
     const NONE: Shapes = Shapes(0);
 
@@ -65,7 +62,7 @@ fn of_expr(kind: &ExprKind) -> Shapes {
     match kind {
         ExprKind::Let(..) | ExprKind::Format(_) | ExprKind::Try(_) | ExprKind::Make(..) => Shapes::RICH,
         ExprKind::Match(..) => Shapes::MATCH,
-        ExprKind::Repeat(..) => Shapes::REPEAT,
+        ExprKind::Repeat(_, AnonConst::Item(_)) => Shapes::ANON,
         // No pass asks for the others.
         _ => Shapes::NONE,
     }
@@ -81,7 +78,7 @@ fn of_pat(kind: &PatKind) -> Shapes {
 
 fn of_type(kind: &TypeKind) -> Shapes {
     match kind {
-        TypeKind::Array(..) => Shapes::ARRAY,
+        TypeKind::Array(_, AnonConst::Item(_)) => Shapes::ANON,
         TypeKind::Fn(sig) if sig.abi != Abi::VEX => Shapes::EXTERN_FN,
         // No pass asks for the others.
         _ => Shapes::NONE,

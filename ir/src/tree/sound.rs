@@ -3,21 +3,28 @@
 use super::walk::Node;
 use super::*;
 
+/// An item that a body mentions, and where; of an enum which variant.
+#[derive(Clone, Copy)]
+pub struct Mention {
+    pub item: ItemId,
+    pub variant: Option<u32>,
+    pub span: Span,
+}
+
 impl Sigs {
-    /// The constants that a body mentions, with where: Flow can be made of it once they have values. `None` if the body has
-    /// errors, or depends on something that has.
-    pub fn constants_in(&self, id: ItemId, body: &Body) -> Option<Vec<(ItemId, Span)>> {
+    /// The items that expressions of a body mention: Flow can be made of it once constants and variants among them have values. `None`
+    /// if the body has errors.
+    pub fn mentions_in(&self, id: ItemId, body: &Body) -> Option<Vec<Mention>> {
         let mut found = Vec::new();
-        let mut broken = false;
+        let mut broken = body.broken;
         self.items[id].walk(body, &mut |node| match node {
             Node::Expr(id) => {
                 let Expr { kind, span } = body.exprs[id];
                 match kind {
                     ExprKind::Error(_) => broken = true,
-                    ExprKind::Item(item, _) if matches!(self.items[item].kind, ItemKind::Const { .. }) => {
-                        found.push((item, span));
-                    }
-                    // Mentions no constant.
+                    ExprKind::Item(item, _) => found.push(Mention { item, variant: None, span }),
+                    ExprKind::Variant(item, index) => found.push(Mention { item, variant: Some(index), span }),
+                    // Mentions no item.
                     _ => {}
                 }
                 broken |= body.expr_ty(id) == Ty::ERROR;
@@ -25,16 +32,17 @@ impl Sigs {
             Node::Pat(id) => broken |= matches!(body.pats[id].kind, PatKind::Error),
             Node::Type(id) => broken |= matches!(body.types[id].kind, TypeKind::Error),
         });
-        // Of another type: `type-check` said so.
-        let of_its_type = match self.item_ty(id) {
-            ItemTy::Value(ty) => body.root.is_some_and(|root| body.expr_ty(root) == ty),
-            ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => true,
-        };
-        (!broken && of_its_type).then_some(found)
+        (!broken).then_some(found)
     }
 
     /// Whether Flow can be made of a body now.
     pub fn is_sound(&self, id: ItemId, body: &Body) -> bool {
-        self.constants_in(id, body).is_some_and(|all| all.iter().all(|(id, _)| self.defs.value(*id).is_some()))
+        let has_value = |mention: &Mention| match (&self.items[mention.item].kind, mention.variant) {
+            (ItemKind::Const { .. }, _) => self.defs.value(mention.item).is_some(),
+            (_, Some(index)) => self.variant_has_value(mention.item, index),
+            // The others can be mentioned without their value.
+            _ => true,
+        };
+        self.mentions_in(id, body).is_some_and(|all| all.iter().all(has_value))
     }
 }

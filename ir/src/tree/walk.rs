@@ -79,7 +79,7 @@ macro_rules! leaves {
 }
 
 leaves! {
-    u32, u64, bool, char, Symbol, Ident, BigInt, Suffix, StrKind, LocalId, ItemId, Builtin, Method, UnOp, BinOp, Mutability, Ty,
+    u32, u64, bool, char, Symbol, Ident, BigInt, Suffix, StrKind, LocalId, ItemId, AnonConst, Builtin, Method, UnOp, BinOp, Mutability, Ty,
     List<u8>,
 }
 
@@ -119,12 +119,50 @@ impl<T: Children> Children for Option<T> {
     }
 }
 
+impl Body {
+    /// The anonymous constant that stands in a node itself: the length of an array.
+    pub fn anon_in(&self, node: Node) -> Option<ItemId> {
+        match node {
+            Node::Expr(id) => match self.exprs[id].kind {
+                ExprKind::Repeat(_, count) => count.item(),
+                // No other expression has a length.
+                _ => None,
+            },
+            Node::Type(id) => match self.types[id].kind {
+                TypeKind::Array(_, len) => len.item(),
+                // No other type has a length.
+                _ => None,
+            },
+            Node::Pat(_) => None,
+        }
+    }
+
+    /// The items that stand in a node itself: as statements of a block, as length of an array.
+    pub fn items_in(&self, node: Node) -> impl Iterator<Item = ItemId> {
+        let stmts = match node {
+            Node::Expr(id) => match self.exprs[id].kind {
+                ExprKind::Block(block) => block.stmts,
+                // No other expression has statements.
+                _ => List::default(),
+            },
+            Node::Type(_) | Node::Pat(_) => List::default(),
+        };
+        let anon = self.anon_in(node);
+        let stmts = self.stmts[stmts].iter().filter_map(|stmt| match stmt.kind {
+            StmtKind::Item(item) => Some(item),
+            StmtKind::Let { .. } | StmtKind::Expr { .. } | StmtKind::Defer(_) => None,
+        });
+        stmts.chain(anon)
+    }
+}
+
 impl Item {
     /// Calls `f` with the roots of the item's body: types and expressions of the signature, then the block or initializer.
     pub fn roots(&self, body: &Body, f: &mut dyn FnMut(Node)) {
         match &self.kind {
             ItemKind::Error
             | ItemKind::Import(_)
+            | ItemKind::Anon
             | ItemKind::Opaque
             | ItemKind::ExternBlock(_)
             | ItemKind::Trait(_) => {}
@@ -144,7 +182,6 @@ impl Item {
                         Payload::Tuple(tys) => tys.iter().for_each(|t| f((*t).into())),
                         Payload::Struct(fields) => fields.iter().for_each(|field| f(field.ty.into())),
                     }
-                    variant.discriminant.into_iter().for_each(|e| f(e.into()));
                 }
             }
             ItemKind::Impl(item) => {
@@ -161,7 +198,7 @@ impl Item {
         self.roots(body, &mut |root| body.walk_with(root, &mut todo, f));
     }
 
-    /// Items inside this one: members of blocks, and item statements.
+    /// Items inside this one: members of blocks, item statements, and anonymous constants.
     pub fn inner_items(&self, body: &Body) -> Vec<ItemId> {
         let mut inner = match &self.kind {
             ItemKind::ExternBlock(block) => block.members.clone(),
@@ -169,17 +206,18 @@ impl Item {
             ItemKind::Trait(item) => item.members.clone(),
             _ => Vec::new(),
         };
-        if body.may_have(Shapes::ITEM) {
-            self.walk(body, &mut |node| {
-                let Node::Expr(id) = node else { return };
-                let ExprKind::Block(block) = body.exprs[id].kind else { return };
-                inner.extend(body.stmts[block.stmts].iter().filter_map(|s| match s.kind {
-                    StmtKind::Item(item) => Some(item),
-                    _ => None,
-                }));
-            });
-        }
+        self.items_in_body(body, &mut |item| inner.push(item));
         inner
+    }
+
+    /// Of those, the ones that are no members: item statements, and anonymous constants.
+    pub fn items_in_body(&self, body: &Body, f: &mut impl FnMut(ItemId)) {
+        if let ItemKind::Enum(item) = &self.kind {
+            item.variants.iter().filter_map(|variant| variant.discriminant?.item()).for_each(&mut *f);
+        }
+        if body.may_have(Shapes::ITEM) || body.may_have(Shapes::ANON) {
+            self.walk(body, &mut |node| body.items_in(node).for_each(&mut *f));
+        }
     }
 }
 

@@ -158,9 +158,18 @@ impl<'a> Printer<'a> {
         start.append(self.expr(count, At::default())).append(")")
     }
 
-    fn repeat(&self, value: ExprId, count: ExprId) -> Doc<'a> {
+    fn repeat(&self, value: ExprId, count: AnonConst) -> Doc<'a> {
         let start = self.text("[").append(self.expr(value, At::default())).append("; ");
-        start.append(self.expr(count, At::default())).append("]")
+        start.append(self.anon_const(count)).append("]")
+    }
+
+    pub(super) fn anon_const(&self, value: AnonConst) -> Doc<'a> {
+        let id = match value {
+            AnonConst::Literal(value) => return self.owned(value.to_string()),
+            AnonConst::Item(id) => id,
+        };
+        let own = Printer { body: &self.program.bodies[id], ..*self };
+        own.body.root.map_or_else(|| self.text("_"), |root| own.expr(root, At::default()))
     }
 
     fn jump(&self, word: &'static str, label: Symbol, value: Option<ExprId>, at: At) -> Doc<'a> {

@@ -71,6 +71,8 @@ impl<'a> Printer<'a> {
         match &item.kind {
             // Its problem is reported; nothing of it is left.
             ItemKind::Error => self.nil(),
+            // Printed as part of what it stands in.
+            ItemKind::Anon => self.nil(),
             ItemKind::Import(import) => self.import(import),
             ItemKind::Fn(function) => self.function(item, function),
             ItemKind::Const { ty } => self
@@ -248,7 +250,7 @@ impl<'a> Printer<'a> {
             Payload::Struct(fields) => name.append(" ").append(self.fields(fields)),
         };
         let value = match variant.discriminant {
-            Some(e) => self.text(" = ").append(self.expr(e, expr::At::default())),
+            Some(value) => self.text(" = ").append(self.anon_const(value)),
             None => self.nil(),
         };
         name.append(value).append(",")

@@ -48,10 +48,8 @@ pub(super) fn hidden(program: &Program, outer: ItemId) -> FxHashSet<Symbol> {
         let item = &program.items[id];
         names.extend(program.bodies[id].locals.iter().map(|(_, local)| local.name));
         let first = todo.len();
-        todo.extend(program.bodies[id].stmts.all().iter().filter_map(|stmt| match stmt.kind {
-            StmtKind::Item(inner) => Some(inner),
-            _ => None,
-        }));
+        let body = &program.bodies[id];
+        item.items_in_body(body, &mut |inner| todo.push(inner));
         if let ItemKind::ExternBlock(block) = &item.kind
             && id != outer
         {

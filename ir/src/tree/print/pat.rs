@@ -109,7 +109,7 @@ impl<'a> Printer<'a> {
             TypeKind::Slice(of) => self.text("[").append(self.ty(of, false)).append("]"),
             TypeKind::Array(of, len) => {
                 let start = self.text("[").append(self.ty(of, false)).append("; ");
-                start.append(self.expr(len, At::default())).append("]")
+                start.append(self.anon_const(len)).append("]")
             }
             TypeKind::Tuple(tys) => {
                 let comma = if tys.len() == 1 { ",)" } else { ")" };

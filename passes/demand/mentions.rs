@@ -8,13 +8,13 @@ use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 
 /// How an initializer mentions a static: where it reads it, or else takes its address.
-pub(super) enum Mention {
+pub(super) enum StaticMention {
     Read(Span),
     Address(Span),
 }
 
 /// The first mention of a static. Statements do not say it: a variable is read where its value is used.
-pub(super) fn of_static(ir: &Program, id: ItemId, global: GlobalId) -> Option<Mention> {
+pub(super) fn of_static(ir: &Program, id: ItemId, global: GlobalId) -> Option<StaticMention> {
     let (item, body) = (&ir.items[id], &ir.bodies[id]);
     let is_it = |id: ExprId| match body.exprs[id].kind {
         ExprKind::Item(item, _) => {
@@ -39,5 +39,5 @@ pub(super) fn of_static(ir: &Program, id: ItemId, global: GlobalId) -> Option<Me
             }
         }
     });
-    read.map(Mention::Read).or(address.map(Mention::Address))
+    read.map(StaticMention::Read).or(address.map(StaticMention::Address))
 }

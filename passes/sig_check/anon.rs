@@ -1,0 +1,288 @@
+//! Array lengths and discriminants: values that types depend on, before all types are known.
+
+use super::*;
+use vex_ir::arith::{fits, sign_extend};
+use vex_ir::flow::{self, Const, ConstKind, Defs, Function, Global, Linkage};
+use vex_ir::lang::Resolved;
+
+/// A value that is too large for every length and discriminant.
+const TOO_LARGE_VALUE: Code = Code("E0319");
+
+/// Constants that are other constants are looked through so far without being interpreted.
+const MAX_HOPS: u32 = 16;
+
+impl Demands for SignatureBuilder<'_> {
+    fn parts(&mut self) -> (&mut Cx, &mut Program, &mut Engine) {
+        (self.cx, self.ir, &mut self.engine)
+    }
+
+    fn flow(&mut self, id: ItemId) -> Option<flow::Body> {
+        self.type_exprs(id);
+        if !self.types_of_mentioned(id) {
+            return None;
+        }
+        // What a body says shows which definitions it needs, and what it says may depend on those.
+        let (body, mentions) = loop {
+            let mut body = self.ir.bodies[id].clone();
+            (self.check)(&mut self.cx.fork(), &self.ir.sigs, id, &mut body);
+            let mentions = self.ir.mentions_in(id, &body);
+            match self.define_used(id, &body, mentions.is_none()) {
+                Defined::More => {}
+                Defined::All => break (body, mentions?),
+                Defined::Cycle => return None,
+            }
+        };
+        let known = mentions.into_iter().all(|mention| self.mentioned(mention));
+        known.then(|| (self.build)(&mut self.cx.fork(), &self.ir.sigs, id, self.engine.stands_for(), &body))
+    }
+}
+
+/// What was done about the definitions that a body needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Defined {
+    /// There are more than before.
+    More,
+    All,
+    /// One of them needs the body, and that is reported.
+    Cycle,
+}
+
+impl SignatureBuilder<'_> {
+    /// A length or discriminant of a type, if it has a value. If it has none, `const-eval` says why. `used`: what needs it, if that is
+    /// elsewhere.
+    pub(super) fn anon(&mut self, value: AnonConst, int: IntTy, used: Option<Span>) -> Option<i128> {
+        let id = match value {
+            AnonConst::Literal(value) => return Some(value.into()),
+            AnonConst::Item(id) => id,
+        };
+        self.set(id, ItemTy::Value(Ty::int(int)));
+        self.state[item_index(id)] = State::Done;
+        if let Some(known) = self.ir.anon_values.get(&id) {
+            return Some(*known);
+        }
+        let value = match self.plain(id, int, MAX_HOPS) {
+            Some(value) => value,
+            None => {
+                self.prepare();
+                let span = used.unwrap_or(self.ir.items[id].span);
+                if !demand::value(self, id, span) {
+                    return None;
+                }
+                let value = self.ir.defs.value(id)?.clone();
+                self.number(id, &value, int)?
+            }
+        };
+        self.ir.anon_values.insert(id, value);
+        Some(value)
+    }
+
+    /// The value of a constant that is a literal, or another such constant: as nearly all are.
+    fn plain(&mut self, id: ItemId, int: IntTy, hops: u32) -> Option<i128> {
+        let body = Read::<Resolved>::new(&self.ir.bodies[id]);
+        let literal = |e: ExprId| match body.kind(e) {
+            ExprKind::Int { low, high, suffix: Suffix::None } => i128::try_from(BigInt::join(low, high)).ok(),
+            // What else there is has to be computed.
+            _ => None,
+        };
+        let root = body.root?;
+        let value = match body.kind(root) {
+            ExprKind::Unary(UnOp::Neg, e) => -literal(e)?,
+            ExprKind::Item(other, _) if hops > 0 && matches!(self.ir.items[other].kind, ItemKind::Const { .. }) => {
+                if self.state[item_index(other)] == State::Running {
+                    return None;
+                }
+                self.item(other);
+                let ItemTy::Value(ty) = self.ir.item_ty(other) else { return None };
+                let from = ty.as_int().filter(|from| *from == int || from.widens_to(int))?;
+                return self.plain(other, from, hops - 1);
+            }
+            _ => literal(root)?,
+        };
+        fits(value, int, self.cx.target.pointer_bits).then_some(value)
+    }
+
+    /// An integer constant as a number.
+    fn number(&mut self, id: ItemId, value: &Const, int: IntTy) -> Option<i128> {
+        let bits = match value.kind {
+            ConstKind::Int(bits) => bits,
+            ConstKind::Zero => 0,
+            // `type-check` made it a number.
+            _ => return None,
+        };
+        if int.signed() {
+            return Some(sign_extend(bits, int.bits(self.cx.target.pointer_bits)));
+        }
+        let number = i128::try_from(bits).ok();
+        if number.is_none() {
+            let span = self.ir.items[id].span;
+            let message = format!("{bits} is too large for a length or discriminant");
+            self.cx.emit(Diagnostic::error(TOO_LARGE_VALUE, span, message).label("2^127 or more"));
+            if let Some(root) = self.ir.bodies[id].root {
+                self.ir.bodies[id].exprs[root].kind = ExprKind::ERROR;
+            }
+        }
+        number
+    }
+
+    /// Makes room for what bodies of Flow refer to, once something has to be computed.
+    fn prepare(&mut self) {
+        if !self.ir.defs.fns.is_empty() {
+            return;
+        }
+        let count = self.ir.items.len();
+        let none = || vec![None; count];
+        let mut defs = Defs { fns: none(), globals: vec![None; count], values: vec![None; count], ..Defs::default() };
+        defs.sigs.types = self.ir.types.clone();
+        flow::CalledByCompiler::all(self.cx).into_iter().for_each(|called| defs.declare_called(called, None));
+        defs.sigs.types = Default::default();
+        self.ir.defs = defs;
+        self.engine.start(self.cx, self.ir);
+    }
+
+    /// Finds the types of the items that a body mentions. Whether they all have one.
+    fn types_of_mentioned(&mut self, id: ItemId) -> bool {
+        let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
+        let mut mentioned = Vec::new();
+        item.walk(body, &mut |node| {
+            if let walk::Node::Expr(e) = node
+                && let ExprKind::Item(item, _) = body.exprs[e].kind
+            {
+                mentioned.push((item, body.exprs[e].span));
+            }
+        });
+        mentioned.into_iter().all(|(item, span)| self.need(Need::Type(item), span))
+    }
+
+    /// Finds the type of an item, or its definition. `false`: that is going on already, and is reported.
+    fn need(&mut self, need: Need, used: Span) -> bool {
+        let (Need::Type(id) | Need::Definition(id) | Need::Value(id)) = need;
+        match self.state[item_index(id)] {
+            State::Done => true,
+            State::Running => {
+                self.engine.cycle(self.cx, self.ir, need, used);
+                false
+            }
+            State::Waiting => {
+                self.used = used;
+                self.item(id);
+                true
+            }
+        }
+    }
+
+    /// Makes the value of what a body mentions known to Flow. Whether it has one.
+    fn mentioned(&mut self, mention: Mention) -> bool {
+        let Mention { item: id, variant, span } = mention;
+        if let Some(index) = variant {
+            return self.state[item_index(id)] == State::Done || self.variant(id, index, span).is_some();
+        }
+        let item = &self.ir.items[id];
+        let (index, name, place) = (item_index(id), item.name, item.is_foreign());
+        let linkage = if place { Linkage::Import } else { Linkage::Internal };
+        match (&item.kind, self.ir.item_ty(id)) {
+            (ItemKind::Const { .. }, _) => return demand::value(self, id, span),
+            (ItemKind::Fn(_), ItemTy::Fn(ty)) if self.ir.defs.fns[index].is_none() => {
+                let function = Function { linkage, span: name.span, ..Function::new(name.name, ty) };
+                let function = self.ir.defs.sigs.fns.alloc(function);
+                self.ir.defs.fns[index] = Some(function);
+                self.ir.defs.own.extend((!place).then_some((function, id)));
+            }
+            // Its value is not that of a constant.
+            (ItemKind::Static { mutable, .. }, ItemTy::Value(ty)) if self.ir.defs.globals[index].is_none() => {
+                let global = Global {
+                    symbol: name.name,
+                    name: name.name,
+                    ty,
+                    linkage,
+                    mutable: *mutable,
+                    init: None,
+                    span: name.span,
+                    unnamed: false,
+                    thread_local: item.is_thread_local(),
+                };
+                self.ir.defs.globals[index] = Some(self.ir.defs.sigs.globals.alloc(global));
+            }
+            // Known already.
+            _ => {}
+        }
+        true
+    }
+
+    /// Defines the structs whose fields a body needs, and the enums whose variants it tells apart. `broken`: it makes no sense as far
+    /// as they are defined.
+    fn define_used(&mut self, id: ItemId, body: &Body, broken: bool) -> Defined {
+        let mut used: Vec<(Ty, Span)> = Vec::new();
+        let mut enums: Vec<(Ty, Span)> = Vec::new();
+        self.ir.items[id].walk(body, &mut |node| {
+            let walk::Node::Expr(e) = node else { return };
+            let Expr { kind, span } = body.exprs[e];
+            used.push((body.expr_ty(e), span));
+            match kind {
+                ExprKind::Match(on, _) => enums.push((body.expr_ty(on), span)),
+                ExprKind::Builtin(_, types) => {
+                    used.extend(body.type_lists[types].iter().map(|ty| (body.meaning(*ty), span)));
+                }
+                ExprKind::OffsetOf(ty, _) => used.push((body.meaning(ty), span)),
+                // Needs its own type alone.
+                _ => {}
+            }
+        });
+        used.extend(body.locals.values().map(|local| (local.ty, local.span)));
+        if broken {
+            used.extend(body.type_ty.iter().map(|ty| (*ty, self.ir.items[id].span)));
+        }
+        let mut defined = Defined::All;
+        for (ty, span) in used {
+            match self.define(ty, span, broken) {
+                Defined::Cycle => return Defined::Cycle,
+                Defined::More => defined = Defined::More,
+                Defined::All => {}
+            }
+        }
+        for (ty, span) in enums {
+            if let Some(&item) = self.adts.get(&ty)
+                && !self.need(Need::Definition(item), span)
+            {
+                return Defined::Cycle;
+            }
+        }
+        defined
+    }
+
+    /// Defines the structs that a type has in it by value; behind pointers, too, if what is there may matter.
+    fn define(&mut self, ty: Ty, used: Span, behind_pointers: bool) -> Defined {
+        let mut seen: FxHashSet<Ty> = FxHashSet::default();
+        let mut left = vec![(ty, false)];
+        let mut defined = Defined::All;
+        while let Some((ty, behind)) = left.pop() {
+            match self.ir.types.kind(ty) {
+                TyKind::Array(of, _) => left.push((*of, behind)),
+                TyKind::Tuple(parts) => left.extend(parts.iter().map(|part| (*part, behind))),
+                TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) if behind_pointers => left.push((*to, true)),
+                TyKind::Adt(id) if seen.insert(ty) => {
+                    let Some(&item) = self.adts.get(&ty) else { continue };
+                    let id = *id;
+                    // The size of an enum is that of its integer, whatever its variants are.
+                    if !matches!(self.ir.items[item].kind, ItemKind::Struct(_)) {
+                        continue;
+                    }
+                    let state = self.state[item_index(item)];
+                    // Nothing can be said of it yet, and perhaps nothing need be.
+                    if behind && state == State::Running {
+                        continue;
+                    }
+                    if !self.need(Need::Definition(item), used) {
+                        return Defined::Cycle;
+                    }
+                    if state == State::Waiting {
+                        defined = Defined::More;
+                    }
+                    left.extend(self.ir.types.adts[id].fields().iter().map(|field| (field.ty, behind)));
+                }
+                // Nothing else holds a struct by value.
+                _ => {}
+            }
+        }
+        defined
+    }
+}
