@@ -55,7 +55,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use vex_ir::flow::{
     Body, Callee, Const, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee, Program, Runtime,
-    Rvalue, Sigs, StmtKind,
+    Rvalue, Sigs, StmtKind, visit,
 };
 use vex_ir::lang::{Checked, Monomorphic, Step};
 use vex_ir::stack::deep;
@@ -258,14 +258,30 @@ impl Reach<'_> {
                 }
             }
         }
-        for constant in body.consts.values_mut() {
-            self.constant(constant);
-        }
-        body.bases_mut(&mut |base| {
-            if let PlaceBase::Global(global) = base {
-                *global = self.global(*global);
+        // In the order in which code mentions them: dumps have no other.
+        let (mut consts, mut globals) = (Vec::new(), Vec::new());
+        visit::mentions(body, &mut |id| consts.push(id), &mut |id| globals.push(id));
+        let mut done = vec![false; body.consts.len()];
+        for id in consts {
+            if !std::mem::replace(&mut done[index(id)], true) {
+                self.constant(&mut body.consts[id]);
             }
-        });
+        }
+        for (constant, done) in body.consts.values_mut().zip(done) {
+            if !done {
+                constant.kind = ConstKind::Undef;
+            }
+        }
+        if !globals.is_empty() {
+            for global in globals {
+                self.global(global);
+            }
+            body.bases_mut(&mut |base| {
+                if let PlaceBase::Global(global) = base {
+                    *global = self.global(*global);
+                }
+            });
+        }
     }
 
     /// Whether it changed.

@@ -49,6 +49,29 @@ pub fn term_places(body: &Body, term: &Terminator, f: &mut impl FnMut(Place, Use
     }
 }
 
+/// Calls `constant` and `global` with those that a body's code mentions, in the order of the code; with one as often as it is
+/// mentioned.
+pub fn mentions(body: &Body, constant: &mut impl FnMut(ConstId), global: &mut impl FnMut(GlobalId)) {
+    let mut place = |place: Place, _| {
+        if let PlaceBase::Global(id) = place.base {
+            global(id);
+        }
+    };
+    let mut operand = |operand: Operand| {
+        if let Operand::Const(id) = operand {
+            constant(id);
+        }
+    };
+    for block in body.blocks.values() {
+        for stmt in &block.stmts {
+            stmt_places_and_operands(body, stmt.kind, &mut place, &mut operand);
+        }
+        if let Some(on) = term_operand(&mut { block.term }) {
+            operand_deep(body, *on, &mut place, &mut operand);
+        }
+    }
+}
+
 /// Calls `f` with every block that a terminator leads to; with one as often as it is named.
 pub fn successors(body: &Body, term: &Terminator, f: &mut impl FnMut(BlockId)) {
     match *term {

@@ -87,16 +87,7 @@ impl Finder<'_> {
         self.tys.extend(body.locals.values().map(|local| local.ty));
         let mut globals = Vec::new();
         let mut consts = Vec::new();
-        let mut place = |place: Place, _| {
-            if let PlaceBase::Global(id) = place.base {
-                globals.push(id);
-            }
-        };
-        let mut operand = |operand: Operand| {
-            if let Operand::Const(id) = operand {
-                consts.push(id);
-            }
-        };
+        visit::mentions(body, &mut |id| consts.push(id), &mut |id| globals.push(id));
         for block in body.blocks.values() {
             for stmt in &block.stmts {
                 match &stmt.kind {
@@ -117,11 +108,7 @@ impl Finder<'_> {
                     // Mentions only places and constants.
                     _ => {}
                 }
-                visit::stmt_places(body, &stmt.kind, &mut place);
-                visit::stmt_operands(body, &stmt.kind, &mut operand);
             }
-            visit::term_places(body, &block.term, &mut place);
-            visit::term_operands(body, &block.term, &mut operand);
         }
         globals.into_iter().for_each(|id| self.global(id));
         for id in consts {
