@@ -559,12 +559,12 @@ fn what_results_lead_to_is_part_of_them() {
 bb0: _3 = 5i32; _6 = &_3; _8 = &_1; _9 = &_2; _7 = &_5[1usize]; _1 = <N> undef; _1.0 = _9; _1.1 = _6; _2.0 = <*N> zero; _2.1 = _6; _5 = <[i32; 2]> {1i32, 2i32}; _0.0 = _8; _0.1 = _7; return; }";
     assert_eq!(
         constant(text).unwrap(),
-        "<(*N, *i32)> {<*N> &ref <N> {<*N> &ref <N> {<*N> zero, <&mut i32> &ref 5i32}, <&mut i32> &ref 5i32}, <*i32> &ref <[i32; 2]> {1i32, 2i32} + 4}"
+        "<(*N, *i32)> {<*N> &ref <N> {<*N> &ref <N> {<*N> zero, <&mut i32> &ref $0 = 5i32}, <&mut i32> &ref $0}, <*i32> &ref <[i32; 2]> {1i32, 2i32} + 4}"
     );
     let literals = "fn @f() -> (*u8, &[u8], &[i32]) { ret _0; var _0: (*u8, &[u8], &[i32]); let _1: *u8; let _2: *i32; bb0: _1 = ptr_add <*u8> &c\"text\", 1usize of u8; _0.0 = _1; _0.1 = <&[u8]> c\"text\" + 2[..2]; _2 = <*i32> &ref <[i32; 2]> {1i32, 2i32}; _0.2 = fat _2, 2usize; return; }";
     assert_eq!(
         constant(literals).unwrap(),
-        "<(*u8, &[u8], &[i32])> {<*u8> &c\"text\" + 1, <&[u8]> c\"text\" + 2[..2], <&[i32]> ref <[i32; 2]> {1i32, 2i32}[..2]}"
+        "<(*u8, &[u8], &[i32])> {<*u8> &c\"text\" + 1, <&[u8]> c\"text\" + 2[..2], <&[i32]> ref $0 = <[i32; 2]> {1i32, 2i32}[..2]}"
     );
     let constant_in_code = "fn @g() -> *[i32; 2] { ret _0; var _0: *[i32; 2]; var _1: [i32; 2]; bb0: _1 = <[i32; 2]> {3i32, 4i32}; _0 = &_1; return; } fn @f() -> *[i32; 2] { ret _0; var _0: *[i32; 2]; bb0: _0 = call @g(); return; }";
     assert_eq!(constant(constant_in_code), Err(Fault::Dangling.into()));

@@ -67,7 +67,7 @@ impl Printer<'_> {
         }
     }
 
-    /// `@global`, `c"text"`, `ref CONST`; where it is not the start, ` + OFFSET`.
+    /// `@global`, `c"text"`, `ref CONST`, `ref $0 = CONST`, `ref $0`; where it is not the start, ` + OFFSET`.
     fn pointee(&mut self, to: &Pointee, offset: u64) {
         match to {
             Pointee::Global(id) => self.global_ref(*id),
@@ -79,10 +79,24 @@ impl Printer<'_> {
                 // Text is shorter; this is any constant.
                 _ => {
                     self.out.push_str("ref ");
+                    let next = self.numbered;
+                    if let Some(number) = self.shared.get_mut(&Arc::as_ptr(konst)) {
+                        let known = number.is_some();
+                        let _ = write!(self.out, "${}", number.get_or_insert(next));
+                        if known {
+                            return self.offset(offset);
+                        }
+                        self.numbered += 1;
+                        self.out.push_str(" = ");
+                    }
                     deep(|| self.konst(konst));
                 }
             },
         }
+        self.offset(offset);
+    }
+
+    fn offset(&mut self, offset: u64) {
         if offset != 0 {
             let _ = write!(self.out, " + {offset}");
         }

@@ -46,6 +46,7 @@
 mod body;
 mod generic;
 mod konst;
+mod shared;
 mod used;
 
 pub(super) use self::body::{OPS, access_name, check_name, op_name};
@@ -98,6 +99,10 @@ struct Printer<'a> {
     adt_names: Vec<String>,
     /// What the text has, by number.
     used: Used,
+    /// Constants that the text would have more than once, with the number that each has got.
+    shared: FxHashMap<*const Const, Option<u32>>,
+    /// How many of those have one.
+    numbered: u32,
     /// Source files that positions refer to, by their number in the text.
     files: Vec<usize>,
     out: String,
@@ -173,8 +178,9 @@ impl<'a> Printer<'a> {
         let fn_names = unique(program.fns.values().map(|f| f.symbol), &mut taken, cx, false);
         let global_names = unique(program.globals.values().map(|g| g.symbol), &mut taken, cx, false);
         let adt_names = unique(program.types.adts.values().map(|a| a.name), &mut FxHashMap::default(), cx, true);
-        let used = Used::of(program);
-        Printer { cx, program, options, fn_names, global_names, adt_names, used, files: Vec::new(), out: String::new() }
+        let (used, shared) = Used::of(program);
+        let (files, out) = (Vec::new(), String::new());
+        Printer { cx, program, options, fn_names, global_names, adt_names, used, shared, numbered: 0, files, out }
     }
 
     fn interner(&self) -> &'a Interner {

@@ -13,7 +13,8 @@ pub(super) struct Used {
 }
 
 impl Used {
-    pub fn of(program: &Program) -> Used {
+    /// With the constants that the text would have more than once.
+    pub fn of(program: &Program) -> (Used, FxHashMap<*const Const, Option<u32>>) {
         let mut finder = Finder {
             program,
             used: Used {
@@ -23,13 +24,14 @@ impl Used {
             },
             tys: Vec::new(),
             seen: FxHashSet::default(),
+            shared: shared::Finder::default(),
         };
         program.globals.values().filter_map(|global| global.init.as_ref()).for_each(|init| finder.constant(init));
         program.bodies.values().for_each(|body| finder.body(body));
         finder.function(program.main);
         program.impls.iter().for_each(|item| finder.implementation(item));
         finder.types();
-        finder.used
+        (finder.used, finder.shared.found())
     }
 }
 
@@ -39,6 +41,7 @@ struct Finder<'a> {
     tys: Vec<Ty>,
     /// Constants that others share.
     seen: FxHashSet<*const Const>,
+    shared: shared::Finder,
 }
 
 impl Finder<'_> {
@@ -64,6 +67,7 @@ impl Finder<'_> {
     }
 
     fn constant(&mut self, constant: &Const) {
+        self.shared.add(constant);
         let mut seen = std::mem::take(&mut self.seen);
         visit::constants(constant, &mut seen, &mut |part| {
             self.tys.push(part.ty);

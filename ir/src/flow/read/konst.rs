@@ -5,7 +5,7 @@ use crate::arith::{sign_extend, truncate};
 use crate::float;
 use crate::ty::FloatTy;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Whether a constant begins here, rather than a place.
     pub(super) fn at_const(&self) -> bool {
         let token = self.peek();
@@ -142,7 +142,7 @@ impl Reader<'_> {
         })
     }
 
-    /// `@global`, `c"text"`, `ref CONST`
+    /// `@global`, `c"text"`, `ref CONST`, `ref $0 = CONST`, `ref $0`
     fn pointee(&mut self) -> Read<Pointee> {
         if self.peek().kind == Kind::Text {
             let mut bytes = self.quoted_bytes()?;
@@ -151,9 +151,29 @@ impl Reader<'_> {
             return Ok(Pointee::Const(Arc::new(Const { ty, kind: ConstKind::Bytes(bytes.into()) })));
         }
         if self.eat("ref") {
+            let name = self.peek_at(0);
+            if name.starts_with('$') {
+                return self.shared_constant(name);
+            }
             return Ok(Pointee::Const(Arc::new(self.deeper(Self::konst)?)));
         }
         Ok(Pointee::Global(self.global_ref()?))
+    }
+
+    /// `$0 = CONST`, or what that was.
+    fn shared_constant(&mut self, name: &'a str) -> Read<Pointee> {
+        let token = self.bump();
+        if !self.eat("=") {
+            return match self.shared.get(name) {
+                Some(constant) => Ok(Pointee::Const(constant.clone())),
+                None => self.error_at(token, format!("`{name}` has no value yet: `ref {name} = CONST`")),
+            };
+        }
+        let constant = Arc::new(self.deeper(Self::konst)?);
+        if self.shared.insert(name, constant.clone()).is_some() {
+            return self.error_at(token, format!("`{name}` has a value already"));
+        }
+        Ok(Pointee::Const(constant))
     }
 
     /// `+ 8`, if it is there

@@ -48,6 +48,7 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
         has_positions: code_len.is_some(),
         program: Program::default(),
         symbols: FxHashMap::default(),
+        shared: FxHashMap::default(),
         adts: FxHashMap::default(),
         generics: Vec::new(),
         defined: 0,
@@ -94,6 +95,8 @@ struct Reader<'a> {
     has_positions: bool,
     program: Program,
     symbols: FxHashMap<Handle, Named>,
+    /// Constants that several others lead to, by the name that they have in the text.
+    shared: FxHashMap<&'a str, Arc<Const>>,
     adts: FxHashMap<Handle, AdtId>,
     /// The parameters of the definition that is read.
     generics: Vec<GenericParam>,

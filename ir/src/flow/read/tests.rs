@@ -1,9 +1,10 @@
 use super::super::print::{PrintOptions, print, print_with};
 use super::read;
 use crate::cx::{Cx, Options};
-use crate::flow::Program;
+use crate::flow::{ConstKind, Global, Pointee, Program};
 use crate::span::Span;
 use crate::target::Target;
+use std::sync::Arc;
 
 const SAMPLE: &str = include_str!("sample.flow");
 
@@ -105,6 +106,19 @@ fn leaves_out_types_that_nothing_uses() {
 }
 
 #[test]
+fn what_is_shared_is_shared_again() {
+    let text = "static @a: *i32 = <*i32> &ref $0 = <i32> 7;\nstatic @b: *i32 = <*i32> &ref $0;\nstatic @c: *i32 = <*i32> &ref <i32> 7;\n";
+    let (cx, program) = reads(text);
+    let leads_to = |global: &Global| match &global.init.as_ref().unwrap().kind {
+        ConstKind::Addr(Pointee::Const(to), 0) => Arc::as_ptr(to),
+        other => panic!("{other:?}"),
+    };
+    let to: Vec<_> = program.globals.values().map(leads_to).collect();
+    assert!(to[0] == to[1] && to[0] != to[2], "{to:?}");
+    assert_eq!(print(&cx, &program).trim_end(), text.replace("<i32> 7", "7i32").trim_end());
+}
+
+#[test]
 fn floats_keep_every_bit() {
     for bits in
         [0u64, 1, 1 << 63, 0x3ff8_0000_0000_0000, 0x7fef_ffff_ffff_ffff, 0x7ff0_0000_0000_0000, 0x7ff8_0000_0000_0001]
@@ -112,7 +126,7 @@ fn floats_keep_every_bit() {
         let (cx, program) = reads(&format!("static @x: f64 = <f64> float {bits:#x};\n"));
         let (_, again) = reads(&print(&cx, &program));
         let init = again.globals.values().next().unwrap().init.as_ref().unwrap();
-        assert_eq!(init.kind, crate::flow::ConstKind::Float(bits));
+        assert_eq!(init.kind, ConstKind::Float(bits));
     }
 }
 
@@ -128,6 +142,7 @@ fn says_what_is_wrong_and_where() {
         ("main = @f;".into(), "nothing is called `@f`", "f"),
         ("static @x: i8 = 300i8;".into(), "this is not a value of `i8`", "300i8"),
         ("static @x: u8 = -1u8;".into(), "this is not a value of `u8`", "1u8"),
+        ("static @x: *i32 = <*i32> &ref $0;".into(), "`$0` has no value yet: `ref $0 = CONST`", "$0"),
         ("static @x: i32 = 5;".into(), "a number needs its type: `5u8`, or `<type> 5`", "5"),
         (
             "static @x: *u8 = <*u8> \"\";".into(),
