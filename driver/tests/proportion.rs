@@ -1,4 +1,5 @@
-//! Instructions grow in proportion to what is compiled: counted by valgrind at two sizes, without those of an empty program.
+//! Instructions grow in proportion to what is compiled: counted by valgrind at two sizes, without those of an empty program, or of the
+//! shortest one with an error: after errors, passes are left out.
 //! Where LLVM's optimiser does not, on what Clang gives it either, they are held against Clang's.
 
 mod common;
@@ -263,8 +264,8 @@ const FAMILIES: &[Family] = &[
     },
 ];
 
-/// The instructions that a compiler takes for a file.
-fn instructions(compiler: &str, flags: &[&str], (file, text): (&str, &str)) -> f64 {
+/// The instructions that a compiler takes for a file, and whether it finds errors.
+fn instructions(compiler: &str, flags: &[&str], (file, text): (&str, &str)) -> (f64, bool) {
     let dir = tempfile::tempdir().expect("there is room");
     std::fs::write(dir.path().join(file), text).expect("it can be written");
     let mut command = Command::new("valgrind");
@@ -274,7 +275,7 @@ fn instructions(compiler: &str, flags: &[&str], (file, text): (&str, &str)) -> f
     assert!(matches!(done.status, Some(0 | 1)), "{flags:?}: {:?}\n{:.3000}", done.status, done.stderr);
     let count = done.stderr.lines().find_map(|l| l.split_once("I   refs:").or(l.split_once("I refs:")));
     let (_, count) = count.unwrap_or_else(|| panic!("valgrind says no count\n{:.3000}", done.stderr));
-    count.trim().replace(',', "").parse().expect("a count is a number")
+    (count.trim().replace(',', "").parse().expect("a count is a number"), done.status != Some(0))
 }
 
 /// Calls `check` with every element, on all processors, and gives its complaints.
@@ -304,13 +305,15 @@ fn instructions_grow_with_what_is_compiled() {
     let binary = stripped(dir.path());
     let count = |flags: &[&str], text: &str| instructions(&binary, &[flags, &["-Awarnings"]].concat(), ("p.vx", text));
     let flags = [CHECK, OBJECT, OPTIMISED];
-    let empty = flags.map(|flags| count(flags, ""));
+    let empty = flags.map(|flags| ["", "fn"].map(|text| count(flags, text).0));
     let found = in_parallel(FAMILIES, |family| {
         if !is_wanted(family.name) {
             return None;
         }
-        let [small, large] = [1, TIMES].map(|times| count(family.flags, &(family.program)(family.size * times)));
-        let empty = empty[flags.iter().position(|f| *f == family.flags).expect("each has been counted")];
+        let [(small, _), (large, has_errors)] =
+            [1, TIMES].map(|times| count(family.flags, &(family.program)(family.size * times)));
+        let flags = flags.iter().position(|f| *f == family.flags).expect("each has been counted");
+        let empty = empty[flags][usize::from(has_errors)];
         let exponent = ((large - empty) / (small - empty)).ln() / (TIMES as f64).ln();
         eprintln!("{exponent:5.2} {:11.0} {:11.0} {}", small - empty, large - empty, family.name);
         (exponent > MAX_EXPONENT).then(|| format!("{}: {exponent:.2}", family.name))
@@ -324,8 +327,8 @@ fn optimisation_takes_what_clang_takes() {
     let binary = stripped(dir.path());
     let vex_flags = ["-c", "-O2", "-Awarnings"];
     let c_flags = ["-c", "-O2", "-march=x86-64-v3", "-fintegrated-cc1"];
-    let clang = |text: &str| instructions("clang-19", &c_flags, ("p.c", text));
-    let ours = |text: &str| instructions(&binary, &vex_flags, ("p.vx", text));
+    let clang = |text: &str| instructions("clang-19", &c_flags, ("p.c", text)).0;
+    let ours = |text: &str| instructions(&binary, &vex_flags, ("p.vx", text)).0;
     let empty = (ours(""), clang(""));
     let found = in_parallel(TWINS, |twin| {
         if !is_wanted(twin.name) {
