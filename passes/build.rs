@@ -205,7 +205,7 @@ fn write_demanded(passes: &[Pass], position: usize, out: &mut String) {
         let function = demanded(pass, name);
         let _ = writeln!(
             out,
-            "/// What `{}` demands.\n#[allow(unused_mut, unused_variables)]\npub fn {function}(cx: &mut Cx, sigs: &tree::Sigs, id: tree::ItemId, {params}){result} {{\n{copy}",
+            "/// What `{}` demands.\n#[allow(unused_mut, unused_variables, clippy::let_and_return)]\npub fn {function}(cx: &mut Cx, sigs: &tree::Sigs, id: tree::ItemId, {params}){result} {{\n{copy}",
             pass.name
         );
         let borrow = if makes_flow { "&mut body" } else { "body" };
