@@ -240,6 +240,22 @@ const FAMILIES: &[Family] = &[
         program: |n| format!("pub static A: [i32; {n}] = [{}];\n", each(n, |i| format!("{i}, "))),
     },
     Family {
+        name: "lengths and discriminants",
+        flags: CHECK,
+        size: 250,
+        program: |n| {
+            let one = |i| {
+                format!(
+                    "struct S{i} {{ a: [u8; N + {}], b: [u16; up({})] }}\nenum E{i} {{ A = {i}, B = E{i}::A as i32 + 1, C }}\n",
+                    i % 50,
+                    i % 9
+                )
+            };
+            let head = "const N: usize = 4;\nfn up(x: usize) -> usize { (x + 7) / 8 * 8 }\n";
+            head.to_string() + &(0..n).map(one).collect::<String>()
+        },
+    },
+    Family {
         name: "comments in comments",
         flags: CHECK,
         size: 2500,

@@ -55,13 +55,14 @@ pub(super) struct Shape {
 pub(super) struct Shapes<'a> {
     pub(super) types: &'a Types,
     pub(super) target: &'a Target,
-    known: Vec<Option<Shape>>,
+    /// Of the types that were met: a machine for a small constant meets few of a program's.
+    known: FxHashMap<Ty, Shape>,
     offsets: FxHashMap<Ty, Rc<[u64]>>,
 }
 
 impl<'a> Shapes<'a> {
     pub(super) fn new(types: &'a Types, target: &'a Target) -> Shapes<'a> {
-        Shapes { types, target, known: vec![None; types.len()], offsets: FxHashMap::default() }
+        Shapes { types, target, known: FxHashMap::default(), offsets: FxHashMap::default() }
     }
 
     pub(super) fn pointer_size(&self) -> u8 {
@@ -70,8 +71,8 @@ impl<'a> Shapes<'a> {
 
     /// `Err`: the type is larger than any memory. What has no size (`void`, `str`, incomplete types) takes none.
     pub(super) fn of(&mut self, ty: Ty) -> Result<Shape, LayoutError> {
-        if let Some(known) = self.known.get(ty.index()).copied().flatten() {
-            return Ok(known);
+        if let Some(known) = self.known.get(&ty) {
+            return Ok(*known);
         }
         let found = match layout::layout(self.types, self.target, ty) {
             Ok(layout) => layout,
@@ -79,9 +80,7 @@ impl<'a> Shapes<'a> {
             Err(error) => return Err(error),
         };
         let shape = Shape { size: found.size, align: found.align.max(1), class: self.class(ty) };
-        if let Some(slot) = self.known.get_mut(ty.index()) {
-            *slot = Some(shape);
-        }
+        self.known.insert(ty, shape);
         Ok(shape)
     }
 
