@@ -114,8 +114,8 @@ impl Engine {
         let code = if steps.iter().any(|(need, _)| is_type(*need)) { CYCLIC_TYPE } else { CYCLIC_CONSTANT };
         let mut diagnostic =
             Diagnostic::error(code, span_of(ir, need), format!("{} depends on itself", text(cx, ir, need)));
-        // A length is needed where it stands.
-        let elsewhere = |(need, used): &&(Need, Span)| span_of(ir, *need) != *used;
+        // A length is needed where it stands, and an alias wherever it is mentioned.
+        let elsewhere = |(need, used): &&(Need, Span)| *used != Span::NONE && span_of(ir, *need) != *used;
         let again = (need, used);
         let needed: Vec<&(Need, Span)> = steps.iter().skip(1).chain([&again]).filter(elsewhere).collect();
         let last = needed.len().saturating_sub(1);

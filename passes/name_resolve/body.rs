@@ -2,7 +2,7 @@
 
 use super::pattern::PatMode;
 use super::jump::JUMP_OUTSIDE_LOOP;
-use super::scope::{Label, LabelKind};
+use super::scope::{Label, LabelKind, Locals};
 use super::*;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
@@ -38,7 +38,7 @@ impl Resolver<'_> {
             self.ty(&mut body, ty);
         }
         for value in discriminants {
-            self.anon(value);
+            self.anon(&mut body, value);
         }
         for (pat, ty) in params {
             self.ty(&mut body, ty);
@@ -60,10 +60,23 @@ impl Resolver<'_> {
     }
 
     /// A length or discriminant, which sees the items of the blocks around it, and no variables.
-    pub(super) fn anon(&mut self, value: AnonConst) {
+    pub(super) fn anon(&mut self, body: &mut Resolving, value: AnonConst) {
         if let AnonConst::Item(id) = value {
             self.item_body(id);
+            self.captured_from(body);
         }
+    }
+
+    /// Of variables that items in a body have asked for it is reported that they cannot have them, and not that nothing uses them.
+    fn captured_from(&mut self, body: &mut Resolving) {
+        let Locals { captured, stack, floor, .. } = &mut self.locals;
+        captured.retain(|position| {
+            let is_own = position >= floor;
+            if is_own && let Some(shadow) = stack.get(*position) {
+                body.locals[shadow.local].synthetic = true;
+            }
+            !is_own
+        });
     }
 
     fn param(&mut self, body: &mut Resolving, pat: PatId, outer: usize) {
@@ -146,6 +159,7 @@ impl Resolver<'_> {
             StmtKind::Item(id) => {
                 let module = self.module;
                 self.item(id);
+                self.captured_from(body);
                 self.module = module;
             }
         }
@@ -256,7 +270,7 @@ impl Resolver<'_> {
             | ExprKind::OffsetOf(..) => self.children(body, id),
             ExprKind::Repeat(value, count) => {
                 self.expr(body, value);
-                self.anon(count);
+                self.anon(body, count);
             }
         }
     }

@@ -11,6 +11,8 @@ pub(super) struct Locals {
     pub(super) labels: Vec<Label>,
     /// Variables below this belong to a function around the one being resolved.
     pub(super) floor: usize,
+    /// Positions of variables that an item in their function has asked for, in vain.
+    pub(super) captured: Vec<usize>,
 }
 
 pub(super) struct Shadow {
@@ -57,10 +59,14 @@ impl Locals {
     }
 
     /// The variable of that name; `Err` if it belongs to a function around this one.
-    pub(super) fn get(&self, name: Symbol) -> Option<Result<LocalId, ()>> {
+    pub(super) fn get(&mut self, name: Symbol) -> Option<Result<LocalId, ()>> {
         let position = (*self.current.get(name.index())? as usize).checked_sub(1)?;
         let shadow = &self.stack[position];
-        Some(if position < self.floor { Err(()) } else { Ok(shadow.local) })
+        if position >= self.floor {
+            return Some(Ok(shadow.local));
+        }
+        self.captured.push(position);
+        Some(Err(()))
     }
 }
 

@@ -20,7 +20,7 @@ impl Resolver<'_> {
             }
             TypeKind::Array(of, len) => {
                 self.ty(body, of);
-                self.anon(len);
+                self.anon(body, len);
             }
             TypeKind::Ptr(_, to) | TypeKind::Ref(_, to) | TypeKind::Slice(to) => self.ty(body, to),
             // Everything else has no names of its own.

@@ -91,6 +91,7 @@ impl SignatureBuilder<'_> {
                 if self.state[item_index(other)] == State::Running {
                     return None;
                 }
+                self.used = body.span(root);
                 self.item(other);
                 let ItemTy::Value(ty) = self.ir.item_ty(other) else { return None };
                 let from = ty.as_int().filter(|from| *from == int || from.widens_to(int))?;

@@ -301,7 +301,7 @@ pub struct Local {
     pub mutable: bool,
     /// Its type (from `type-check` on).
     pub ty: Ty,
-    /// Whether a pass made it, so that lints are silent about it.
+    /// Whether a pass made it, or has reported its use, so that lints are silent about it.
     pub synthetic: bool,
 }
 
