@@ -200,7 +200,7 @@ fn check(text: &str) {
         }
         for (_, p) in body.pats.iter() {
             inside(p.span, "a pattern");
-            errors += usize::from(p.kind == PatKind::Error);
+            errors += usize::from(p.raw() == PatKind::Error);
         }
         for (_, t) in body.types.iter() {
             inside(t.span, "a type");

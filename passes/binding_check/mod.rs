@@ -54,8 +54,8 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, mut body: Write<Typed, Typed, &
 fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<PatId> {
     let mut arms = None;
     let mut found = Vec::new();
-    for (pat, Pat { kind, span }) in body.pats.iter() {
-        let PatKind::Local(local, None) = *kind else { continue };
+    for (pat, at) in body.pats.iter() {
+        let PatKind::Local(local, None) = at.raw() else { continue };
         let Local { name, ty, synthetic: false, .. } = body.locals[local] else { continue };
         let Some(adt) = of_variant(&sigs.types, ty, name) else { continue };
         let in_arm = arms.get_or_insert_with(|| in_arms(body.raw())).contains(&pat);
@@ -66,7 +66,7 @@ fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<Pat
                 true => BindingSite::Arm,
                 false => BindingSite::Declaration,
             };
-            found.push((pat, Found { span: *span, name: cx.text(name).to_string(), adt, site }));
+            found.push((pat, Found { span: at.span, name: cx.text(name).to_string(), adt, site }));
         }
     }
     let mut wrong = Vec::new();
@@ -84,14 +84,14 @@ fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<Pat
 fn alternatives(cx: &mut Cx, body: Read<'_, Typed>, wrong: &mut Vec<PatId>) {
     let known: rustc_hash::FxHashSet<PatId> = wrong.iter().copied().collect();
     for (_, pat) in body.pats.iter() {
-        let PatKind::Or(list) = pat.kind else { continue };
+        let PatKind::Or(list) = pat.raw() else { continue };
         for &pat in &body.pat_lists[list] {
-            let Pat { kind: PatKind::Local(local, _), span } = body.pats[pat] else { continue };
+            let PatKind::Local(local, _) = body.pats[pat].raw() else { continue };
             if known.contains(&pat) {
                 continue;
             }
             let message = format!("`{}` would be bound in only one alternative", cx.text(body.locals[local].name));
-            cx.emit(Diagnostic::error(ONE_ALTERNATIVE, span, message).label("not bound in the others"));
+            cx.emit(Diagnostic::error(ONE_ALTERNATIVE, body.pats[pat].span, message).label("not bound in the others"));
             wrong.push(pat);
         }
     }

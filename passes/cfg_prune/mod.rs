@@ -123,7 +123,7 @@ impl Pruner<'_> {
         let mut todo = vec![Node::Pat(pat)];
         while let Some(node) = todo.pop() {
             let Node::Pat(pat) = node else { continue };
-            if let PatKind::Bind { name, .. } = body.pats[pat].kind {
+            if let PatKind::Bind { name, .. } = body.pats[pat].raw() {
                 self.removed.add(name, from, condition);
             }
             body.children(node, &mut |child| todo.push(child));
@@ -247,9 +247,11 @@ impl Pruner<'_> {
                 }
             }
             Node::Pat(id) => {
-                if let PatKind::Struct { fields, .. } = &mut body.pats[id].kind {
+                let pat = body.pats[id];
+                if let PatKind::Struct { path, mut fields, rest } = pat.raw() {
                     let pool = &mut body.attrs;
-                    body.field_pats.retain(fields, |field| self.refused(pool, &mut field.attrs).is_none());
+                    body.field_pats.retain(&mut fields, |field| self.refused(pool, &mut field.attrs).is_none());
+                    body.pats[id] = Pat::new(PatKind::Struct { path, fields, rest }, pat.span);
                 }
             }
             Node::Type(_) => {}

@@ -114,7 +114,7 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Body) {
     let mut names_lost = false;
     while let Some((node, mut said)) = todo.pop() {
         match node {
-            Node::Pat(id) if is_deep(&body.pats[id].kind) => {
+            Node::Pat(id) if is_deep(&body.pats[id].raw()) => {
                 if said.is_none() {
                     report(cx, body.pats[id].span, "patterns that take a value apart are");
                 }
@@ -146,7 +146,7 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Body) {
     for node in found {
         match node {
             Node::Expr(id) => fail(body, id),
-            Node::Pat(id) => body.pats[id].kind = PatKind::Error,
+            Node::Pat(id) => body.pats[id].fail(),
             Node::Type(_) => {}
         }
     }
@@ -173,7 +173,7 @@ fn let_else(cx: &mut Cx, body: &mut Body, block: Block) -> bool {
         if let StmtKind::Let { pat, els: Some(_), .. } = body.stmts.at(i).kind {
             report(cx, body.pats[pat].span, "`let … else` is");
             // It most likely looks into the value, which is then no second problem.
-            body.pats[pat].kind = PatKind::Error;
+            body.pats[pat].fail();
             any = true;
         }
     }

@@ -148,7 +148,7 @@ impl Lowering<'_, '_> {
     }
 
     fn declare(&mut self, local: LocalId, init: ExprId) -> Stmt {
-        let pat = self.body.pats.alloc(Pat { kind: PatKind::Local(local, None), span: self.span });
+        let pat = self.body.alloc_pat(PatKind::Local(local, None), self.span);
         self.stmt(StmtKind::Let { pat, ty: None, init: Some(init), els: None })
     }
 

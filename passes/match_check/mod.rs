@@ -74,7 +74,7 @@ fn irrefutable(cx: &mut Cx, body: Read<'_, Valued>, mut pat: PatId) {
     while let PatKind::Local(_, Some(sub)) = body.pat(pat) {
         pat = sub;
     }
-    let Pat { kind, span } = body.pats[pat];
+    let (kind, span) = (body.pat(pat), body.pats[pat].span);
     if let PatKind::Value(value) = kind
         && matches!(body.kind(value), ExprKind::Error(_))
     {

@@ -24,7 +24,7 @@ fn shape(cx: &Cx, program: &Program) -> String {
         item.walk(body, &mut |node| {
             let line = match node {
                 Node::Expr(id) => expr_shape(cx, body, &body.exprs[id].kind),
-                Node::Pat(id) => head(&format!("{:?}", body.pats[id].kind)),
+                Node::Pat(id) => head(&format!("{:?}", body.pats[id].raw())),
                 Node::Type(id) => head(&format!("{:?}", body.types[id].kind)),
             };
             if !line.is_empty() {

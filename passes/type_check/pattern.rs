@@ -9,9 +9,9 @@ const NOT_MATCHABLE: Code = Code("E0425");
 impl TypeChecker<'_> {
     /// Checks a pattern against the type it is matched with.
     pub(super) fn pattern(&mut self, id: PatId, ty: Term) {
-        let Pat { kind, span } = self.body.pats[id];
-        match kind {
-            PatKind::Error | PatKind::Wild | PatKind::Bind { .. } => {}
+        let span = self.body.pats[id].span;
+        match self.body.pat(id) {
+            PatKind::Error | PatKind::Wild => {}
             PatKind::Local(local, sub) => {
                 self.locals[local_index(local)] = ty;
                 if let Some(sub) = sub {
@@ -33,8 +33,6 @@ impl TypeChecker<'_> {
                     self.pattern(inner, ty);
                 }
             }
-            // Gone since `feature-gate`; already reported.
-            PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => {}
         }
     }
 

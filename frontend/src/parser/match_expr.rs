@@ -24,7 +24,7 @@ impl Parser<'_> {
             let broken = std::mem::replace(&mut self.broken, false);
             let arm = self.arm();
             if let Some(arm) = arm.filter(|_| self.broken) {
-                self.body.pats[arm.pat].kind = PatKind::Error;
+                self.body.pats[arm.pat].fail();
                 self.body.exprs[arm.body].kind = ExprKind::ERROR;
             }
             arms.extend(arm);

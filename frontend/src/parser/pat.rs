@@ -4,7 +4,7 @@ use super::*;
 
 impl Parser<'_> {
     pub(super) fn mk_pat(&mut self, kind: PatKind, span: Span) -> PatId {
-        self.body.pats.alloc(Pat { kind, span })
+        self.body.pats.alloc(Pat::new(kind, span))
     }
 
     /// A pattern with alternatives: `A | B`.

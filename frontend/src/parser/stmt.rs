@@ -180,7 +180,7 @@ impl Parser<'_> {
         self.bump();
         self.typed_before_name();
         let pat = self.pat_one();
-        let pat_failed = self.body.pats[pat].kind == PatKind::Error && self.reported == self.pos + 1;
+        let pat_failed = self.body.pats[pat].raw() == PatKind::Error && self.reported == self.pos + 1;
         let ty = self.let_type();
         let mut init = None;
         let mut els = None;

@@ -293,7 +293,7 @@ impl<'a> Show<'a> {
 
     pub fn pat(&self, id: PatId) -> String {
         let list = |l| self.body.pat_lists[l].iter().map(|&p| self.pat(p)).collect::<Vec<_>>();
-        match self.body.pats[id].kind {
+        match self.body.pats[id].raw() {
             PatKind::Error => "error".into(),
             PatKind::Wild => "_".into(),
             PatKind::Bind { name, mutable, sub } => {

@@ -434,8 +434,22 @@ pub struct Stmt {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Pat {
-    pub kind: PatKind,
+    pub(crate) kind: PatKind,
     pub span: Span,
+}
+
+impl Pat {
+    pub fn new(kind: PatKind, span: Span) -> Pat {
+        Pat { kind, span }
+    }
+    /// What it is, in no language: for the parser, and for sweeps over arenas. A pass asks [`Read::pat`](super::Read::pat).
+    pub fn raw(&self) -> PatKind {
+        self.kind
+    }
+    /// What is in its place becomes an error.
+    pub fn fail(&mut self) {
+        self.kind = PatKind::Error;
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]

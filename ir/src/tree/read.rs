@@ -122,6 +122,10 @@ impl<A: Lang, B: Lang, T: BorrowMut<Body>> Write<A, B, T> {
     pub fn fail(&mut self, id: ExprId) {
         self.set(id, ExprKind::ERROR);
     }
+    /// Adds a pattern.
+    pub fn alloc_pat(&mut self, kind: PatKind<B>, span: Span) -> PatId {
+        self.pats.alloc(Pat { kind: kind.widen(), span })
+    }
     /// Adds an expression.
     pub fn alloc(&mut self, kind: ExprKind<B>, span: Span) -> ExprId {
         self.exprs.alloc(Expr { kind: kind.widen(), span })
