@@ -258,7 +258,7 @@ const FAMILIES: &[Family] = &[
     Family {
         name: "comments in comments",
         flags: CHECK,
-        size: 2500,
+        size: 20_000,
         program: |n| format!("{}{}\n", "/* ".repeat(n), " */".repeat(n)),
     },
     Family {
