@@ -231,22 +231,24 @@ fn place_at(
     place(at, usage);
 }
 
-/// Calls `f` with a constant, and with all that it consists of and leads to. `seen`: what constants share and was visited; it is
-/// visited once, as there may be exponentially many ways to it.
-pub fn constants(constant: &Const, seen: &mut FxHashSet<*const Const>, f: &mut impl FnMut(&Const)) {
-    f(constant);
+/// What a constant has in it or leads to.
+pub enum ConstPart<'a> {
+    /// A part that no other constant has.
+    Own(&'a Const),
+    /// Parts that other aggregates may have, too.
+    Shared(&'a Arc<[Const]>),
+    /// Memory that others may lead to, too.
+    Pointee(&'a Arc<Const>),
+}
+
+/// What a constant has in it or leads to, if it is not whole by itself.
+pub fn const_part(constant: &Const) -> Option<ConstPart<'_>> {
     match &constant.kind {
         ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
-            if seen.insert(Arc::as_ptr(to)) {
-                deep(|| constants(to, seen, f));
-            }
+            Some(ConstPart::Pointee(to))
         }
-        ConstKind::Aggregate(parts) => {
-            if seen.insert(parts.as_ptr()) {
-                parts.iter().for_each(|part| deep(|| constants(part, seen, f)));
-            }
-        }
-        ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => deep(|| constants(value, seen, f)),
+        ConstKind::Aggregate(parts) => Some(ConstPart::Shared(parts)),
+        ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => Some(ConstPart::Own(value)),
         ConstKind::Int(_)
         | ConstKind::Float(_)
         | ConstKind::Zero
@@ -256,6 +258,20 @@ pub fn constants(constant: &Const, seen: &mut FxHashSet<*const Const>, f: &mut i
         | ConstKind::Apply(..)
         | ConstKind::Measure(..)
         | ConstKind::Addr(Pointee::Global(_), _)
-        | ConstKind::Slice(Pointee::Global(_), ..) => {}
+        | ConstKind::Slice(Pointee::Global(_), ..) => None,
+    }
+}
+
+/// Calls `f` with a constant, and with all that it consists of and leads to. `seen`: what constants share and was visited; it is
+/// visited once, as there may be exponentially many ways to it.
+pub fn constants(constant: &Const, seen: &mut FxHashSet<*const Const>, f: &mut impl FnMut(&Const)) {
+    f(constant);
+    match const_part(constant) {
+        Some(ConstPart::Pointee(to)) if seen.insert(Arc::as_ptr(to)) => deep(|| constants(to, seen, f)),
+        Some(ConstPart::Shared(parts)) if seen.insert(parts.as_ptr()) => {
+            parts.iter().for_each(|part| deep(|| constants(part, seen, f)));
+        }
+        Some(ConstPart::Own(part)) => deep(|| constants(part, seen, f)),
+        Some(ConstPart::Pointee(_) | ConstPart::Shared(_)) | None => {}
     }
 }
