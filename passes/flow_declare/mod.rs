@@ -49,10 +49,7 @@ pub fn run(cx: &mut Cx, mut ir: Step<Typed, Declared, &mut Program>) {
             is_open: true,
             ..flow::Sigs::default()
         },
-        fns: vec![None; count],
-        globals: vec![None; count],
-        values: vec![None; count],
-        ..Defs::default()
+        ..Defs::with_room(count)
     };
     let mut declarer = Declarer {
         cx,
@@ -208,17 +205,10 @@ impl Declarer<'_> {
         };
         // What C declares, C may write.
         let mutable = linkage == Linkage::Import || matches!(item.kind, ItemKind::Static { mutable: true, .. });
-        let made = self.defs.sigs.globals.alloc(Global {
-            symbol,
-            name: item.name.name,
-            ty,
-            linkage,
-            mutable,
-            init: None,
-            span: item.name.span,
-            unnamed: false,
-            thread_local: item.is_thread_local(),
-        });
+        let Ident { name, span } = item.name;
+        let thread_local = item.is_thread_local();
+        let made = Global { name, linkage, mutable, span, thread_local, ..Global::new(symbol, ty) };
+        let made = self.defs.sigs.globals.alloc(made);
         self.defs.globals[item_index(id)] = Some(made);
         made
     }

@@ -30,6 +30,11 @@ pub struct Defs {
 }
 
 impl Defs {
+    /// Room for what so many items are.
+    pub fn with_room(items: usize) -> Defs {
+        Defs { fns: vec![None; items], globals: vec![None; items], values: vec![None; items], ..Defs::default() }
+    }
+
     pub fn function(&self, item: ItemId) -> Option<FnId> {
         *self.fns.get(item_index(item))?
     }

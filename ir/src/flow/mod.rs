@@ -564,6 +564,23 @@ pub enum ArrayOf {
     F64,
 }
 
+impl Global {
+    /// A global of which nothing but its symbol and type is known, defined elsewhere.
+    pub fn new(symbol: Symbol, ty: Ty) -> Global {
+        Global {
+            symbol,
+            name: symbol,
+            ty,
+            linkage: Linkage::Import,
+            mutable: false,
+            init: None,
+            span: Span::NONE,
+            unnamed: false,
+            thread_local: false,
+        }
+    }
+}
+
 impl Function {
     /// A function of which nothing but its symbol and type is known, defined elsewhere.
     pub fn new(symbol: Symbol, ty: Ty) -> Function {

@@ -522,17 +522,8 @@ fn constant(text: &str) -> Result<String, ErrorKind> {
     drop(machine);
     // As the printer writes the initializer of a global.
     let symbol = cx.interner.intern("result");
-    program.globals.alloc(Global {
-        symbol,
-        name: symbol,
-        ty: found.ty,
-        linkage: crate::flow::Linkage::Internal,
-        mutable: false,
-        init: Some(found),
-        span: Span::NONE,
-        unnamed: false,
-        thread_local: false,
-    });
+    let linkage = crate::flow::Linkage::Internal;
+    program.globals.alloc(Global { linkage, init: Some(found.clone()), ..Global::new(symbol, found.ty) });
     let printed = crate::flow::print::print_with(&cx, &program, PrintOptions::default());
     let line = printed.lines().find(|line| line.starts_with("static @result")).unwrap();
     Ok(line.split_once(" = ").unwrap().1.trim_end_matches(';').to_string())

@@ -375,17 +375,7 @@ impl<'a> Reader<'a> {
         let named = if is_fn {
             Named::Fn(self.program.fns.alloc(Function::new(handle.0, Ty::ERROR)))
         } else {
-            Named::Global(self.program.globals.alloc(Global {
-                symbol: handle.0,
-                name: handle.0,
-                ty: Ty::ERROR,
-                linkage: Linkage::Import,
-                mutable: false,
-                init: None,
-                span: Span::NONE,
-                unnamed: false,
-                thread_local: false,
-            }))
+            Named::Global(self.program.globals.alloc(Global::new(handle.0, Ty::ERROR)))
         };
         match self.symbols.insert(handle, named) {
             Some(_) => self.error_at(token, format!("`@{}` is defined twice", self.token_text(token))),
