@@ -46,6 +46,13 @@ pub enum Need {
     Value(ItemId),
 }
 
+impl Need {
+    pub fn item(self) -> ItemId {
+        let (Need::Type(id) | Need::Definition(id) | Need::Value(id)) = self;
+        id
+    }
+}
+
 /// A pass that asks.
 pub trait Demands: Sized {
     fn parts(&mut self) -> (&mut Cx, &mut Program, &mut Engine);
@@ -110,7 +117,8 @@ impl Engine {
     pub fn cycle(&self, cx: &mut Cx, ir: &mut Program, need: Need, used: Span) {
         let from = self.stack.iter().rposition(|(other, _)| *other == need).unwrap_or(0);
         let steps = &self.stack[from..];
-        let is_type = |need: Need| !matches!(need, Need::Value(id) if !matches!(ir.items[id].kind, ItemKind::Anon));
+        let is_anon = |need: Need| matches!(ir.items[need.item()].kind, ItemKind::Anon);
+        let is_type = |need: Need| !matches!(need, Need::Value(_)) || is_anon(need);
         let code = if steps.iter().any(|(need, _)| is_type(*need)) { CYCLIC_TYPE } else { CYCLIC_CONSTANT };
         let mut diagnostic =
             Diagnostic::error(code, span_of(ir, need), format!("{} depends on itself", text(cx, ir, need)));
@@ -123,8 +131,7 @@ impl Engine {
             let then = if i == 0 { "needs" } else { "which needs" };
             diagnostic = diagnostic.secondary(*used, format!("{then} {}", text(cx, ir, *need)));
         }
-        let is_anon = matches!(need, Need::Value(id) if matches!(ir.items[id].kind, ItemKind::Anon));
-        cx.emit(diagnostic.label(if is_anon { "needed to compute it" } else { "declared here" }));
+        cx.emit(diagnostic.label(if is_anon(need) { "needed to compute it" } else { "declared here" }));
         self.refuse(ir, from);
     }
 
@@ -133,23 +140,28 @@ impl Engine {
         for (need, _) in self.stack[from..].iter().filter(|_| self.reported_later) {
             if let Need::Value(id) = *need
                 && matches!(ir.items[id].kind, ItemKind::Const { .. } | ItemKind::Anon)
-                && let Some(root) = ir.bodies[id].root
             {
-                ir.bodies[id].exprs[root].kind = ExprKind::ERROR;
+                refuse(ir, id);
             }
         }
     }
 }
 
+/// A constant has no value, and that is reported.
+pub fn refuse(ir: &mut Program, id: ItemId) {
+    let body = &mut ir.bodies[id];
+    if let Some(root) = body.root {
+        body.exprs[root].kind = ExprKind::ERROR;
+    }
+}
+
 fn span_of(ir: &Program, need: Need) -> Span {
-    let (Need::Type(id) | Need::Definition(id) | Need::Value(id)) = need;
-    ir.items[id].name.span
+    ir.items[need.item()].name.span
 }
 
 /// As a sentence names it.
 fn text(cx: &Cx, ir: &Program, need: Need) -> String {
-    let (Need::Type(id) | Need::Definition(id) | Need::Value(id)) = need;
-    let item = &ir.items[id];
+    let item = &ir.items[need.item()];
     let what = match (need, &item.kind) {
         (_, ItemKind::Anon) => return "this value".into(),
         (Need::Type(_), _) => "the type of",
@@ -227,8 +239,7 @@ fn compute<D: Demands>(d: &mut D, id: ItemId, root: ExprId) -> Option<Const> {
     }
     loop {
         let (cx, ir, engine) = d.parts();
-        let initializer = engine.initializer?;
-        let (again, result) = engine.interpret(cx, ir, (id, root, ty), initializer, body);
+        let (again, result) = engine.interpret(cx, ir, (id, root, ty), body);
         match result {
             Ok(value) => return engine.held(cx, ir, id, root, value),
             // From the start again: what is computed depends on nothing else.
@@ -250,9 +261,9 @@ impl Engine {
         cx: &Cx,
         ir: &mut Program,
         (id, root, ty): (ItemId, ExprId, Ty),
-        initializer: FnId,
         body: flow::Body,
     ) -> (flow::Body, Result<Const, Error>) {
+        let initializer = self.stands_for();
         self.bodies.insert(initializer, body);
         let types = ir.types.clone();
         let mut sigs = std::mem::take(&mut ir.defs.sigs);

@@ -118,9 +118,7 @@ impl SignatureBuilder<'_> {
             let span = self.ir.items[id].span;
             let message = format!("{bits} is too large for a length or discriminant");
             self.cx.emit(Diagnostic::error(TOO_LARGE_VALUE, span, message).label("2^127 or more"));
-            if let Some(root) = self.ir.bodies[id].root {
-                self.ir.bodies[id].exprs[root].kind = ExprKind::ERROR;
-            }
+            demand::refuse(self.ir, id);
         }
         number
     }
@@ -130,9 +128,7 @@ impl SignatureBuilder<'_> {
         if !self.ir.defs.fns.is_empty() {
             return;
         }
-        let count = self.ir.items.len();
-        let none = || vec![None; count];
-        let mut defs = Defs { fns: none(), globals: vec![None; count], values: vec![None; count], ..Defs::default() };
+        let mut defs = Defs::with_room(self.ir.items.len());
         defs.sigs.types = self.ir.types.clone();
         flow::CalledByCompiler::all(self.cx).into_iter().for_each(|called| defs.declare_called(called, None));
         defs.sigs.types = Default::default();
@@ -156,7 +152,7 @@ impl SignatureBuilder<'_> {
 
     /// Finds the type of an item, or its definition. `false`: that is going on already, and is reported.
     fn need(&mut self, need: Need, used: Span) -> bool {
-        let (Need::Type(id) | Need::Definition(id) | Need::Value(id)) = need;
+        let id = need.item();
         match self.state[item_index(id)] {
             State::Done => true,
             State::Running => {
@@ -178,29 +174,20 @@ impl SignatureBuilder<'_> {
             return self.state[item_index(id)] == State::Done || self.variant(id, index, span).is_some();
         }
         let item = &self.ir.items[id];
-        let (index, name, place) = (item_index(id), item.name, item.is_foreign());
-        let linkage = if place { Linkage::Import } else { Linkage::Internal };
+        let (index, name, is_foreign) = (item_index(id), item.name, item.is_foreign());
+        let linkage = if is_foreign { Linkage::Import } else { Linkage::Internal };
         match (&item.kind, self.ir.item_ty(id)) {
             (ItemKind::Const { .. }, _) => return demand::value(self, id, span),
             (ItemKind::Fn(_), ItemTy::Fn(ty)) if self.ir.defs.fns[index].is_none() => {
                 let function = Function { linkage, span: name.span, ..Function::new(name.name, ty) };
                 let function = self.ir.defs.sigs.fns.alloc(function);
                 self.ir.defs.fns[index] = Some(function);
-                self.ir.defs.own.extend((!place).then_some((function, id)));
+                self.ir.defs.own.extend((!is_foreign).then_some((function, id)));
             }
             // Its value is not that of a constant.
             (ItemKind::Static { mutable, .. }, ItemTy::Value(ty)) if self.ir.defs.globals[index].is_none() => {
-                let global = Global {
-                    symbol: name.name,
-                    name: name.name,
-                    ty,
-                    linkage,
-                    mutable: *mutable,
-                    init: None,
-                    span: name.span,
-                    unnamed: false,
-                    thread_local: item.is_thread_local(),
-                };
+                let (mutable, thread_local) = (*mutable, item.is_thread_local());
+                let global = Global { linkage, mutable, thread_local, span: name.span, ..Global::new(name.name, ty) };
                 self.ir.defs.globals[index] = Some(self.ir.defs.sigs.globals.alloc(global));
             }
             // Known already.
