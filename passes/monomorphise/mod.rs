@@ -258,6 +258,16 @@ impl Reach<'_> {
                 }
             }
         }
+        self.memory(body);
+    }
+
+    /// What a body mentions that code reaches by its address. Most bodies mention nothing of the kind.
+    fn memory(&mut self, body: &mut Body) {
+        let mut mentions = body.consts.values().any(leads);
+        body.bases_mut(&mut |base| mentions |= matches!(base, PlaceBase::Global(_)));
+        if !mentions {
+            return;
+        }
         // In the order in which code mentions them: dumps have no other.
         let (mut consts, mut globals) = (Vec::new(), Vec::new());
         visit::mentions(body, &mut |id| consts.push(id), &mut |id| globals.push(id));
@@ -361,6 +371,14 @@ impl Reach<'_> {
         self.globals_left.push_back(made);
         made
     }
+}
+
+/// Whether a constant may lead to a function or to memory.
+fn leads(constant: &Const) -> bool {
+    !matches!(
+        constant.kind,
+        ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Zero | ConstKind::Undef | ConstKind::Bytes(_)
+    )
 }
 
 fn index<T>(id: Idx<T>) -> usize {

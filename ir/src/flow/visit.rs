@@ -197,7 +197,7 @@ fn place_deep(
     place: &mut impl FnMut(Place, Use),
     operand: &mut impl FnMut(Operand),
 ) {
-    place_at(body, at, usage, place, operand, 0);
+    place_with_indexes(body, at, usage, place, operand, 0);
 }
 
 fn operand_at(
@@ -209,7 +209,23 @@ fn operand_at(
 ) {
     operand(value);
     if let Operand::Copy(from) = value {
-        place_at(body, from, Use::Read, place, operand, depth + 1);
+        place_with_indexes(body, from, Use::Read, place, operand, depth + 1);
+    }
+}
+
+/// Most places have no projections.
+#[inline]
+fn place_with_indexes(
+    body: &Body,
+    at: Place,
+    usage: Use,
+    place: &mut impl FnMut(Place, Use),
+    operand: &mut impl FnMut(Operand),
+    depth: u32,
+) {
+    match at.projs.is_empty() {
+        true => place(at, usage),
+        false => place_at(body, at, usage, place, operand, depth),
     }
 }
 
