@@ -1,4 +1,4 @@
-//! Generates what follows from the tables in `src/lang/mod.rs` and `src/tree/nodes.rs`: languages as types, and for each table of
+//! Generates what follows from the tables in `src/lang.rs` and `src/tree/nodes.rs`: languages as types, and for each table of
 //! nodes the enum, reading in a language, children, and productions.
 
 use proc_macro2::{Ident, TokenStream};
@@ -10,7 +10,7 @@ use syn::{Attribute, Field, Fields, Item, ItemEnum, Token, braced};
 
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
-    let languages: Languages = table("src/lang/mod.rs", "languages");
+    let languages: Languages = table("src/lang.rs", "languages");
     let nodes: Nodes = table("src/tree/nodes.rs", "nodes");
     let productions: BTreeSet<Ident> = nodes.0.iter().flat_map(productions).collect();
     let write = |name: &str, code: TokenStream| {
@@ -96,7 +96,7 @@ impl Languages {
                 impl Language for #name {
                     const NAME: &'static str = stringify!(#name);
                     const GRAMMAR: Grammar = Grammar::NONE #(.with(Production::#bits))*;
-                    type Ir = <irs::#ir as irs::Is>::Ir;
+                    const IR: IrKind = IrKind::#ir;
                 }
             });
             if ir == "Tree" {
@@ -111,7 +111,7 @@ impl Languages {
             .filter(|p| !known.values().any(|(_, grammar)| grammar.contains(*p)))
             .map(|p| p.to_string())
             .collect();
-        assert!(nowhere.is_empty(), "nodes with a production that no language of src/lang/mod.rs has: {nowhere:?}");
+        assert!(nowhere.is_empty(), "nodes with a production that no language of src/lang.rs has: {nowhere:?}");
         quote! {
             #code
             /// The names of all languages.
@@ -119,7 +119,7 @@ impl Languages {
             /// The IR of a language and its grammar, by its name.
             pub fn language(name: &str) -> Option<(IrKind, Grammar)> {
                 match name {
-                    #(stringify!(#names) => Some((<<#names as Language>::Ir as Ir>::KIND, <#names as Language>::GRAMMAR)),)*
+                    #(stringify!(#names) => Some((<#names as Language>::IR, <#names as Language>::GRAMMAR)),)*
                     _ => None,
                 }
             }

@@ -1,5 +1,5 @@
 //! Contracts of passes: reads `passes.toml` and refuses orders that cannot work. What a pass removes and adds follows from its
-//! languages, see `ir/src/lang/mod.rs`.
+//! languages, see `ir/src/lang.rs`.
 //!
 //! `build.rs` runs this when the project is built; tests run it on wrong orders.
 
@@ -124,7 +124,7 @@ fn grammar_of(language: &str, pass: &str, errors: &mut Vec<String>) -> Grammar {
         Some((_, grammar)) => grammar,
         None => {
             if language != LLVM {
-                errors.push(format!("pass `{pass}`: there is no language `{language}` in ir/src/lang/mod.rs"));
+                errors.push(format!("pass `{pass}`: there is no language `{language}` in ir/src/lang.rs"));
             }
             Grammar::default()
         }
@@ -135,7 +135,7 @@ fn resolve(entry: &Entry, errors: &mut Vec<String>) -> Pass {
     let name = &entry.name;
     let requires = entry.requires.iter().fold(Grammar::default(), |grammar, required| {
         let Some(production) = Production::from_name(required) else {
-            errors.push(format!("pass `{name}`: there is no production `{required}` in ir/src/lang/mod.rs"));
+            errors.push(format!("pass `{name}`: there is no production `{required}` in ir/src/lang.rs"));
             return grammar;
         };
         if !production.is_property() {

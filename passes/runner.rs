@@ -3,7 +3,7 @@
 pub use crate::contracts::Form;
 use la_arena::ArenaMap;
 use std::time::{Duration, Instant};
-use vex_ir::lang::{Grammar, IrKind, Violation, verify_flow, verify_tree};
+use vex_ir::lang::{Grammar, IrKind, Violation};
 use vex_ir::{Cx, flow, tree};
 
 /// A pass and its contract, as generated from `passes.toml`.
@@ -167,7 +167,7 @@ impl Shown for tree::Program {
         if style.whole_program { tree::print::print(cx, self) } else { tree::print::print_root(cx, self) }
     }
     fn verify(&self, grammar: Grammar) -> Result<(), Violation> {
-        verify_tree(self, grammar)
+        tree::verify_tree(self, grammar)
     }
     fn nodes(&self) -> u64 {
         self.bodies.iter().map(|(_, body)| body.exprs.len() as u64).sum()
@@ -179,7 +179,7 @@ impl Shown for flow::Program {
         flow::print::print_with(cx, self, flow::print::PrintOptions { positions: style.spans })
     }
     fn verify(&self, grammar: Grammar) -> Result<(), Violation> {
-        verify_flow(self, grammar)
+        flow::verify_flow(self, grammar)
     }
     fn nodes(&self) -> u64 {
         self.bodies.values().flat_map(|b| b.blocks.iter()).map(|(_, b)| b.stmts.len() as u64 + 1).sum()

@@ -8,8 +8,9 @@ use vex_ir::cx::Options;
 use vex_ir::flow::interp::{Answer, ErrorKind, Host, HostCall, Limits, Machine, Memory, Options as Rules, Value};
 use vex_ir::flow::print::print;
 use vex_ir::flow::read::read;
+use vex_ir::flow::verify_flow;
 use vex_ir::flow::{FnId, Program};
-use vex_ir::lang::{Grammar, Production, verify_flow};
+use vex_ir::lang::{Grammar, Production};
 use vex_ir::target::Target;
 use vex_ir::ty::{IntTy, Ty};
 

@@ -12,8 +12,10 @@ pub mod moves;
 pub mod print;
 pub mod read;
 mod runtime;
+mod verify;
 pub mod visit;
 
+use crate::lang::{Ir, IrKind};
 use crate::pool::{List, Pool};
 use crate::span::Span;
 use crate::symbol::Symbol;
@@ -27,6 +29,7 @@ pub use crate::intrinsic::Intrinsic;
 pub use crate::tree::{BinOp, UnOp};
 pub use defs::Defs;
 pub use runtime::{CalledByCompiler, Runtime};
+pub use verify::verify_flow;
 
 pub type FnId = Idx<Function>;
 pub type GlobalId = Idx<Global>;
@@ -62,6 +65,10 @@ pub struct Sigs {
     pub main: Option<FnId>,
     /// What traits are for types: until `monomorphise`.
     pub impls: Vec<Impl>,
+}
+
+impl Ir for Program {
+    const KIND: IrKind = IrKind::Flow;
 }
 
 impl Deref for Program {

@@ -19,6 +19,7 @@ pub mod print;
 mod read;
 mod shapes;
 mod sound;
+mod verify;
 pub mod walk;
 mod written_out;
 
@@ -33,8 +34,10 @@ pub use nodes::*;
 pub use read::{Read, Write};
 pub use shapes::Shapes;
 pub use sound::Mention;
+pub use verify::verify_tree;
 
 use crate::flow;
+use crate::lang::{Ir, IrKind};
 use crate::pool::Pool;
 use crate::span::Span;
 use crate::symbol::Symbol;
@@ -107,6 +110,10 @@ impl Program {
             items.extend(before.into_iter().map(|(_, item)| item));
         }
     }
+}
+
+impl Ir for Program {
+    const KIND: IrKind = IrKind::Tree;
 }
 
 impl Deref for Program {

@@ -8,7 +8,8 @@ use crate::cx::{Cx, Options as CxOptions};
 use crate::flow::Program;
 use crate::flow::print::PrintOptions;
 use crate::flow::read::read;
-use crate::lang::{Grammar, Production, verify_flow};
+use crate::flow::verify_flow;
+use crate::lang::{Grammar, Production};
 use crate::target::Target;
 
 fn program(text: &str, triple: &str) -> (Cx, Program) {

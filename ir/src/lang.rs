@@ -1,17 +1,10 @@
-//! Languages: which productions of an IR may occur after a pass, and the verifier that holds passes to it.
+//! Languages: which productions of an IR may occur after a pass.
 //!
 //! A production is a node kind, or a property that the IR has from some pass on. Each language is a delta on the one before,
 //! and a type: [`ExprKind<Looped>`](crate::tree::ExprKind) has no `While` that could be made or matched. `build.rs` generates
 //! that from [`languages!`] below.
 
-mod verify_flow;
-mod verify_tree;
-
-pub use verify_flow::verify_flow;
-pub use verify_tree::verify_tree;
-
 use crate::span::Span;
-use crate::{flow, tree};
 use std::cell::Cell;
 use std::convert::Infallible;
 use std::marker::PhantomData;
@@ -184,7 +177,7 @@ pub trait Language: Copy {
     const NAME: &'static str;
     /// What may occur, and what holds.
     const GRAMMAR: Grammar;
-    type Ir;
+    const IR: IrKind;
 }
 
 /// An IR, or a reference to one, in a given language. Passes take one and give one, so that their order is checked when the
@@ -268,27 +261,6 @@ pub(crate) fn lacks<L>(production: Option<Production>, span: Span) -> ! {
 /// An IR that languages restrict.
 pub trait Ir {
     const KIND: IrKind;
-}
-impl Ir for tree::Program {
-    const KIND: IrKind = IrKind::Tree;
-}
-impl Ir for flow::Program {
-    const KIND: IrKind = IrKind::Flow;
-}
-
-/// The IRs by their names in [`languages!`].
-mod irs {
-    pub trait Is {
-        type Ir;
-    }
-    pub struct Tree;
-    impl Is for Tree {
-        type Ir = crate::tree::Program;
-    }
-    pub struct Flow;
-    impl Is for Flow {
-        type Ir = crate::flow::Program;
-    }
 }
 
 /// What may stand in a payload.

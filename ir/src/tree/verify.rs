@@ -8,7 +8,7 @@
 //! 6. With `ConstValues`, every constant and every static with an initializer has a value.
 //! 7. With `Defs`, every function and every static is declared in Flow.
 
-use super::{Grammar, Production, Violation};
+use crate::lang::{Grammar, Production, Violation};
 use crate::span::Span;
 use crate::tree::walk::Node;
 use crate::tree::*;

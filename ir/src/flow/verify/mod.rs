@@ -35,8 +35,10 @@ mod konst;
 mod stmt;
 mod value;
 
-use super::*;
+use crate::flow;
 use crate::flow::{ArgAbi, Ext, FnId, Function, InlineTag, Linkage, Program};
+use crate::lang::{Grammar, Production, Violation};
+use crate::span::Span;
 use crate::ty::{AdtKind, FnSig, Ty, TyKind, Types};
 use rustc_hash::FxHashSet;
 
