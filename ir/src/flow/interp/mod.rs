@@ -14,7 +14,7 @@
 //!   [`Constants`] refuses them all.
 //! - Steps, memory and depth of calls have [`Limits`]. The machine's stack is its own.
 //!
-//! A function is translated when it is called for the first time (`decode.rs`); what runs is its [`code`].
+//! A function is translated when it is called for the first time (`decode`); what runs is its [`code`].
 
 mod code;
 mod decode;
