@@ -151,7 +151,7 @@ impl Engine {
 pub fn refuse(ir: &mut Program, id: ItemId) {
     let body = &mut ir.bodies[id];
     if let Some(root) = body.root {
-        body.exprs[root].kind = ExprKind::ERROR;
+        body.fail(root);
     }
 }
 

@@ -111,11 +111,6 @@ fn parse(shared: &Cx, std_modules: &[Symbol], text: &Text, part: Part) -> Parsed
 fn append(program: &mut Program, module: ModuleId, part: Program) {
     let first = program.items.len() as u32;
     let moved = |id: &mut ItemId| *id = ItemId::from_raw((id.into_raw().into_u32() + first).into());
-    let anon_moved = |value: &mut AnonConst| {
-        if let AnonConst::Item(id) = value {
-            moved(id);
-        }
-    };
     let Program { sigs: Sigs { modules, items, .. }, bodies } = part;
     for (_, mut item) in items {
         // Complete, so that what is added to items is thought of here.
@@ -136,43 +131,20 @@ fn append(program: &mut Program, module: ModuleId, part: Program) {
             | ItemKind::Struct(_)
             | ItemKind::Opaque => {}
             ItemKind::Enum(EnumItem { variants, .. }) => {
-                variants.iter_mut().filter_map(|variant| variant.discriminant.as_mut()).for_each(anon_moved);
+                variants.iter_mut().filter_map(|variant| variant.discriminant.as_mut()?.item_mut()).for_each(moved);
             }
         }
         program.items.alloc(item);
     }
     for (mut id, mut body) in bodies {
         moved(&mut id);
-        move_items(&mut body, moved, anon_moved);
+        body.items_mut(moved);
         program.bodies.insert(id, body);
     }
     for (_, mut made) in modules {
         made.items.iter_mut().for_each(moved);
         program.modules[module].items.append(&mut made.items);
         program.modules[module].lost_imports |= made.lost_imports;
-    }
-}
-
-/// Moves the items that stand in a body.
-fn move_items(body: &mut Body, moved: impl Fn(&mut ItemId), anon_moved: impl Fn(&mut AnonConst)) {
-    if body.may_have(Shapes::ITEM) {
-        body.stmts.all_mut().iter_mut().for_each(|stmt| {
-            if let StmtKind::Item(id) = &mut stmt.kind {
-                moved(id);
-            }
-        });
-    }
-    if body.may_have(Shapes::ANON) {
-        for ty in body.types.values_mut() {
-            if let TypeKind::Array(_, len) = &mut ty.kind {
-                anon_moved(len);
-            }
-        }
-        for expr in body.exprs.values_mut() {
-            if let ExprKind::Repeat(_, count) = &mut expr.kind {
-                anon_moved(count);
-            }
-        }
     }
 }
 

@@ -196,7 +196,7 @@ fn check(text: &str) {
         let body = &program.bodies[id];
         for (_, e) in body.exprs.iter() {
             inside(e.span, "an expression");
-            errors += usize::from(matches!(e.kind, ExprKind::Error(_)));
+            errors += usize::from(matches!(e.raw(), ExprKind::Error(_)));
         }
         for (_, p) in body.pats.iter() {
             inside(p.span, "a pattern");
@@ -204,7 +204,7 @@ fn check(text: &str) {
         }
         for (_, t) in body.types.iter() {
             inside(t.span, "a type");
-            errors += usize::from(t.kind == TypeKind::Error);
+            errors += usize::from(t.raw() == TypeKind::Error);
         }
         body.stmts.all().iter().for_each(|s| inside(s.span, "a statement"));
         body.attrs.all().iter().chain(&item.attrs).for_each(|a| inside(a.span, "an attribute"));

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 use vex_ir::diag::closest;
+use vex_ir::lang::{Desugared, Surface};
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 use vex_ir::ty::Conv;
@@ -10,7 +11,7 @@ use vex_ir::{Code, Cx, Diagnostic};
 const UNKNOWN_ABI: Code = Code("E0301");
 
 /// Those of an item and of the function types in it.
-pub(super) fn decide(cx: &mut Cx, item: &mut Item, body: &mut Body) {
+pub(super) fn decide(cx: &mut Cx, item: &mut Item, body: &mut Write<Surface, Desugared, &mut Body>) {
     let own = match &mut item.kind {
         ItemKind::Fn(function) => convention(cx, &mut function.abi),
         ItemKind::ExternBlock(block) => convention(cx, &mut block.abi),
@@ -24,12 +25,11 @@ pub(super) fn decide(cx: &mut Cx, item: &mut Item, body: &mut Body) {
         return;
     }
     let mut unknown = FxHashMap::default();
-    for (id, ty) in body.types.iter_mut() {
-        if let TypeKind::Fn(sig) = &mut ty.kind
-            && let Some(text) = convention(cx, &mut sig.abi)
-        {
-            unknown.insert(id, text);
-        }
+    for index in 0..body.types.len() {
+        let id = TypeId::from_raw((index as u32).into());
+        let TypeKind::Fn(mut sig) = body.type_expr(id) else { continue };
+        unknown.extend(convention(cx, &mut sig.abi).map(|text| (id, text)));
+        body.set_type(id, TypeKind::Fn(sig));
     }
     // What nothing reaches is left of a statement that could not be parsed, which is reported.
     if !unknown.is_empty() {

@@ -56,23 +56,23 @@ const SYMBOL_GIVEN_TWICE: Code = Code("E0112");
 /// A test that takes parameters.
 const TEST_WITH_PARAMETERS: Code = Code("E0114");
 
-pub fn run(cx: &mut Cx, ir: Step<Surface, Desugared, &mut Program>) {
-    let ir = ir.into_inner();
-    let Program { sigs, bodies } = ir;
+pub fn run(cx: &mut Cx, mut ir: Step<Surface, Desugared, &mut Program>) {
+    let (sigs, mut bodies) = ir.split();
     for (id, item) in sigs.items.iter_mut() {
         if !item.attrs.is_empty() {
             let raw = take(&mut item.attrs);
             item.attrs = desugar(cx, AttrTarget::of(item), raw);
             check_test(cx, item);
         }
-        abi::decide(cx, item, &mut bodies[id]);
+        let mut body = bodies.get_mut(id);
+        abi::decide(cx, item, &mut body);
         // Nearly every item has no attributes inside.
-        if !bodies[id].attrs.all().is_empty() {
-            inside(cx, item, &mut bodies[id]);
+        if !body.attrs.all().is_empty() {
+            inside(cx, item, &mut body);
         }
     }
-    spread::over_members(ir);
-    lints::establish(cx, ir);
+    spread::over_members(&mut ir);
+    lints::establish(cx, &ir);
 }
 
 /// The attributes of parameters, fields, variants, statements, arms.

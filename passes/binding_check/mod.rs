@@ -126,7 +126,7 @@ fn of_variant(types: &Types, ty: Ty, name: vex_ir::Symbol) -> Option<Span> {
 fn in_arms(body: Read<'_, Any>) -> rustc_hash::FxHashSet<PatId> {
     let mut found = rustc_hash::FxHashSet::default();
     for (_, expr) in body.exprs.iter() {
-        let ExprKind::Match(_, arms) = expr.kind else { continue };
+        let ExprKind::Match(_, arms) = expr.raw() else { continue };
         let mut left: Vec<PatId> = body.arms[arms].iter().map(|arm| arm.pat).collect();
         while let Some(pat) = left.pop() {
             found.insert(pat);

@@ -44,12 +44,11 @@ const CONTRADICTORY_CFG_ATTR: Code = Code("E0122");
 /// Two values of one block.
 const TWO_BLOCK_VALUES: Code = Code("E0123");
 
-pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
-    let ir = ir.into_inner();
+pub fn run(cx: &mut Cx, mut ir: Step<Desugared, Pruned, &mut Program>) {
     let mut pruner = Pruner { eval: Evaluator::new(cx), todo: Vec::new(), removed: Removed::default() };
-    let Program { sigs, bodies } = ir;
-    for (module_id, module) in sigs.modules.iter_mut() {
-        let items = &mut Items { items: &mut sigs.items, bodies };
+    let (Sigs { modules, items, .. }, bodies) = ir.split();
+    let items = &mut Items { items, bodies };
+    for (module_id, module) in modules.iter_mut() {
         module.items.retain(|&id| {
             let kept = pruner.item(items, id, RemovedFrom::Module(module_id));
             while let Some((id, from)) = pruner.todo.pop() {
@@ -61,10 +60,13 @@ pub fn run(cx: &mut Cx, ir: Step<Desugared, Pruned, &mut Program>) {
     ir.removed = pruner.removed;
 }
 
+/// A body of which part is pruned.
+type Pruning = Write<Desugared, Pruned, Body>;
+
 /// All items with their bodies.
 struct Items<'a> {
     items: &'a mut la_arena::Arena<Item>,
-    bodies: &'a mut la_arena::ArenaMap<ItemId, Body>,
+    bodies: Bodies<'a, Desugared, Pruned>,
 }
 
 struct Pruner<'a> {
@@ -119,11 +121,11 @@ impl Pruner<'_> {
     }
 
     /// Remembers the variables that a pattern would have bound.
-    fn forget_variables(&mut self, body: &Body, pat: PatId, from: RemovedFrom, condition: u32) {
+    fn forget_variables(&mut self, body: &Pruning, pat: PatId, from: RemovedFrom, condition: u32) {
         let mut todo = vec![Node::Pat(pat)];
         while let Some(node) = todo.pop() {
             let Node::Pat(pat) = node else { continue };
-            if let PatKind::Bind { name, .. } = body.pats[pat].raw() {
+            if let PatKind::Bind { name, .. } = body.pat(pat) {
                 self.removed.add(name, from, condition);
             }
             body.children(node, &mut |child| todo.push(child));
@@ -133,16 +135,16 @@ impl Pruner<'_> {
     /// What is in an item that stays.
     fn inside(&mut self, items: &mut Items<'_>, id: ItemId, from: RemovedFrom) {
         self.members(items, id, from);
-        let gated = items.bodies[id].attrs.all().iter().any(is_gate);
-        let nested = items.bodies[id].may_have(Shapes::ITEM) || items.bodies[id].may_have(Shapes::ANON);
+        let body = items.bodies.get(id);
+        let gated = body.attrs.all().iter().any(is_gate);
+        let nested = body.may_have(Shapes::ITEM) || body.may_have(Shapes::ANON);
         // True of nearly every item.
         if !gated && !nested {
             return self.discriminants(items, id);
         }
-        let Items { items: all, bodies } = items;
-        self.parts(&mut all[id], &mut bodies[id], id);
+        let mut body = items.bodies.take(id);
+        self.parts(&mut items.items[id], &mut body, id);
         self.discriminants(items, id);
-        let mut body = take(&mut items.bodies[id]);
         let mut todo = Vec::new();
         items.items[id].roots(&body, &mut |node| todo.push(node));
         todo.reverse();
@@ -154,7 +156,7 @@ impl Pruner<'_> {
             body.children(node, &mut |child| todo.push(child));
             todo[from..].reverse();
         }
-        items.bodies[id] = body;
+        items.bodies.put(id, body);
     }
 
     /// What is in the discriminants of variants that stay.
@@ -180,7 +182,7 @@ impl Pruner<'_> {
     }
 
     /// Parameters, fields and variants.
-    fn parts(&mut self, item: &mut Item, body: &mut Body, id: ItemId) {
+    fn parts(&mut self, item: &mut Item, body: &mut Pruning, id: ItemId) {
         let mut pool = take(&mut body.attrs);
         let from = RemovedFrom::Part(id);
         match &mut item.kind {
@@ -225,45 +227,42 @@ impl Pruner<'_> {
     }
 
     /// Statements, arms and fields in an expression or pattern.
-    fn node(&mut self, items: &mut Items<'_>, body: &mut Body, node: Node) {
+    fn node(&mut self, items: &mut Items<'_>, body: &mut Pruning, node: Node) {
         match node {
             Node::Expr(id) => {
-                let Expr { kind, span } = body.exprs[id];
-                let from = RemovedFrom::Expr(span);
-                match kind {
+                let from = RemovedFrom::Expr(body.span(id));
+                match body.kind(id) {
                     ExprKind::Block(block) => self.block(items, body, id, block),
                     ExprKind::Match(on, arms) => {
                         let arms = self.arms(body, arms, from);
-                        body.exprs[id].kind = ExprKind::Match(on, arms);
+                        body.set(id, ExprKind::Match(on, arms));
                     }
                     ExprKind::Struct { ty, mut fields, base } => {
-                        let pool = &mut body.attrs;
-                        let keep = |field: &mut FieldInit| self.part(pool, &mut field.attrs, field.name, from);
-                        body.fields.retain(&mut fields, keep);
-                        body.exprs[id].kind = ExprKind::Struct { ty, fields, base };
+                        let Body { attrs, fields: all, .. } = &mut **body;
+                        all.retain(&mut fields, |field| self.part(attrs, &mut field.attrs, field.name, from));
+                        body.set(id, ExprKind::Struct { ty, fields, base });
                     }
                     // No other expression has attributes in it.
                     _ => {}
                 }
             }
             Node::Pat(id) => {
-                let pat = body.pats[id];
-                if let PatKind::Struct { path, mut fields, rest } = pat.raw() {
-                    let pool = &mut body.attrs;
-                    body.field_pats.retain(&mut fields, |field| self.refused(pool, &mut field.attrs).is_none());
-                    body.pats[id] = Pat::new(PatKind::Struct { path, fields, rest }, pat.span);
+                if let PatKind::Struct { path, mut fields, rest } = body.pat(id) {
+                    let Body { attrs, field_pats, .. } = &mut **body;
+                    field_pats.retain(&mut fields, |field| self.refused(attrs, &mut field.attrs).is_none());
+                    body.set_pat(id, PatKind::Struct { path, fields, rest });
                 }
             }
             Node::Type(_) => {}
         }
     }
 
-    fn block(&mut self, items: &mut Items<'_>, body: &mut Body, id: ExprId, mut block: Block) {
-        let pool = &mut body.attrs;
-        let from = RemovedFrom::Scope(body.exprs[id].span);
+    fn block(&mut self, items: &mut Items<'_>, body: &mut Pruning, id: ExprId, mut block: Block) {
+        let from = RemovedFrom::Scope(body.span(id));
         let mut lets: Vec<(PatId, u32)> = Vec::new();
-        body.stmts.retain(&mut block.stmts, |stmt| {
-            let refused = self.refused(pool, &mut stmt.attrs);
+        let Body { attrs, stmts, .. } = &mut **body;
+        stmts.retain(&mut block.stmts, |stmt| {
+            let refused = self.refused(attrs, &mut stmt.attrs);
             match (stmt.kind, refused) {
                 (StmtKind::Item(item), None) => return self.item(items, item, from),
                 (_, None) => return true,
@@ -281,15 +280,15 @@ impl Pruner<'_> {
         for (pat, condition) in lets {
             self.forget_variables(body, pat, from, condition);
         }
-        body.exprs[id].kind = ExprKind::Block(block);
+        body.set(id, ExprKind::Block(block));
         self.one_value(body, block.stmts);
     }
 
     /// The arms that stay. Those that go are remembered by the texts of their patterns.
-    fn arms(&mut self, body: &mut Body, mut arms: List<Arm>, from: RemovedFrom) -> List<Arm> {
-        let (pool, pats) = (&mut body.attrs, &body.pats);
-        body.arms.retain(&mut arms, |arm| {
-            let Some(refused) = self.refused(pool, &mut arm.attrs) else { return true };
+    fn arms(&mut self, body: &mut Pruning, mut arms: List<Arm>, from: RemovedFrom) -> List<Arm> {
+        let Body { attrs, pats, arms: all, .. } = &mut **body;
+        all.retain(&mut arms, |arm| {
+            let Some(refused) = self.refused(attrs, &mut arm.attrs) else { return true };
             let condition = self.removed.condition(refused);
             let span = pats[arm.pat].span;
             let text = self.eval.cx.snippet(span).to_string();
@@ -301,11 +300,11 @@ impl Pruner<'_> {
     }
 
     /// Of several values for one block, one may stay.
-    fn one_value(&mut self, body: &Body, stmts: List<Stmt>) {
+    fn one_value(&mut self, body: &Pruning, stmts: List<Stmt>) {
         let Some((last, before)) = body.stmts[stmts].split_last() else { return };
         for stmt in before {
             let StmtKind::Expr { expr, semi: false } = stmt.kind else { continue };
-            if !body.exprs[expr].kind.ends_statement() {
+            if !body.kind(expr).ends_statement() {
                 let message = "a block has one value, and this is followed by more where these conditions hold";
                 let diagnostic = Diagnostic::error(TWO_BLOCK_VALUES, body.exprs[expr].span, message).label("this stays");
                 self.eval.cx.emit(diagnostic.secondary(last.span, "this stays too"));

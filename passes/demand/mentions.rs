@@ -16,21 +16,21 @@ pub(super) enum StaticMention {
 /// The first mention of a static. Statements do not say it: a variable is read where its value is used.
 pub(super) fn of_static(ir: &Program, id: ItemId, global: GlobalId) -> Option<StaticMention> {
     let (item, body) = (&ir.items[id], &ir.bodies[id]);
-    let is_it = |id: ExprId| match body.exprs[id].kind {
+    let body = Read::<Declared>::new(body);
+    let is_it = |id: ExprId| match body.kind(id) {
         ExprKind::Item(item, _) => {
             matches!(ir.items[item].kind, ItemKind::Static { .. }) && ir.defs.global(item) == Some(global)
         }
         // Mentions no item.
         _ => false,
     };
-    let places = Read::<Declared>::new(body);
     let mut addressed = FxHashMap::default();
     let (mut read, mut address) = (None, None);
-    item.walk(body, &mut |node| {
+    item.walk(&body, &mut |node| {
         let Node::Expr(id) = node else { return };
-        if let ExprKind::Ref(_, place) = body.exprs[id].kind {
+        if let ExprKind::Ref(_, place) = body.kind(id) {
             // Parents come first.
-            addressed.insert(places.place_root(&ir.types, place).0, body.exprs[id].span);
+            addressed.insert(body.place_root(&ir.types, place).0, body.exprs[id].span);
         }
         if is_it(id) {
             match addressed.get(&id) {

@@ -131,7 +131,8 @@ impl Merger<'_> {
         if !body.may_have(Shapes::EXTERN_FN) {
             return;
         }
-        let foreign = |ty: TypeId| matches!(body.types[ty].kind, TypeKind::Fn(sig) if sig.abi != Abi::VEX);
+        let types = Read::<Signed>::new(body);
+        let foreign = |ty: TypeId| matches!(types.type_expr(ty), TypeKind::Fn(sig) if sig.abi != Abi::VEX);
         // Slots that nothing reaches may be of code that `cfg` removed.
         let mut found = Vec::new();
         item.walk(body, &mut |node| match node {

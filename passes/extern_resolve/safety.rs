@@ -24,7 +24,7 @@ impl Merger<'_> {
     /// Checks the type of a function with a C convention, as one is written.
     pub(super) fn check_function_type(&mut self, id: ItemId, ty: TypeId) {
         let body = &self.ir.bodies[id];
-        let TypeKind::Fn(sig) = body.types[ty].kind else { return };
+        let TypeKind::Fn(sig) = Read::<Signed>::new(body).type_expr(ty) else { return };
         let parts = body.type_lists[sig.params].iter().copied().chain(sig.ret);
         let found: Vec<(Ty, Span)> = parts.map(|t| (body.meaning(t), body.types[t].span)).collect();
         found.into_iter().for_each(|(ty, span)| self.passable(ty, span, 0));

@@ -34,24 +34,26 @@ use vex_ir::{Code, Cx, Diagnostic, Span};
 /// A construct that this version does not support.
 const NOT_SUPPORTED: Code = Code("E0299");
 
-pub fn run(cx: &mut Cx, ir: Step<Pruned, Core, &mut Program>) {
-    let ir = ir.into_inner();
-    let Program { sigs: Sigs { modules, items, impls_removed, .. }, bodies } = ir;
+/// A body of which constructs are taken out.
+type Gating<'a> = Write<Pruned, Core, &'a mut Body>;
+
+pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
+    let (Sigs { modules, items, impls_removed, .. }, mut bodies) = ir.split();
     for (_, module) in modules.iter() {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
-            let (item, inside) = (&mut items[id], &mut bodies[id]);
-            if let Some((what, span)) = unsupported_item(item, inside) {
+            let (item, mut inside) = (&mut items[id], bodies.get_mut(id));
+            if let Some((what, span)) = unsupported_item(item, &inside) {
                 report(cx, span, what);
                 *impls_removed |= matches!(item.kind, ItemKind::Impl(_));
                 item.kind = ItemKind::Error;
-                *inside = Body::default();
+                *inside.into_inner() = Body::default();
                 continue;
             }
             if inside.may_have(Shapes::RICH) {
-                body(cx, item, inside);
+                body(cx, item, &mut inside);
             }
-            todo.extend(item.inner_items(inside).into_iter().rev());
+            todo.extend(item.inner_items(&inside).into_iter().rev());
         }
     }
 }
@@ -88,23 +90,67 @@ fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
     Some(("type parameters are", first.name.span.to(last.name.span)))
 }
 
-fn is_deep(kind: &PatKind) -> bool {
-    matches!(kind, PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_))
+/// Whether a pattern takes a value apart. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
+fn is_deep(kind: PatKind<Pruned>) -> bool {
+    match kind {
+        PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => true,
+        PatKind::Error
+        | PatKind::Wild
+        | PatKind::Bind { .. }
+        | PatKind::Value(_)
+        | PatKind::Range { .. }
+        | PatKind::Or(_) => false,
+    }
 }
 
-fn unsupported_expr(kind: &ExprKind) -> Option<&'static str> {
+/// What an expression is that cannot be taken, with its verb.
+fn unsupported_expr(kind: ExprKind<Pruned>) -> Option<&'static str> {
     Some(match kind {
         ExprKind::Let(..) => "`let` in a condition is",
         ExprKind::Format(_) => "format strings are",
         ExprKind::Try(_) => "the operator `?` is",
         ExprKind::Make(..) => "`make` is",
-        // Everything else is supported.
-        _ => return None,
+        ExprKind::Error(_)
+        | ExprKind::Int { .. }
+        | ExprKind::Float { .. }
+        | ExprKind::Bool(_)
+        | ExprKind::Char(_)
+        | ExprKind::Str { .. }
+        | ExprKind::Null
+        | ExprKind::Path(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary(..)
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Assign(..)
+        | ExprKind::AssignOp(..)
+        | ExprKind::Call(..)
+        | ExprKind::MethodCall { .. }
+        | ExprKind::Field(..)
+        | ExprKind::Index(..)
+        | ExprKind::Cast(..)
+        | ExprKind::Ref(..)
+        | ExprKind::Deref(_)
+        | ExprKind::Block(_)
+        | ExprKind::If { .. }
+        | ExprKind::While { .. }
+        | ExprKind::Loop { .. }
+        | ExprKind::For { .. }
+        | ExprKind::Match(..)
+        | ExprKind::Break { .. }
+        | ExprKind::Continue { .. }
+        | ExprKind::Return(_)
+        | ExprKind::Range { .. }
+        | ExprKind::Tuple(_)
+        | ExprKind::Array(_)
+        | ExprKind::Repeat(..)
+        | ExprKind::Struct { .. }
+        | ExprKind::OffsetOf(..) => return None,
     })
 }
 
 /// Looks at what is reachable: what `cfg-prune` took out is still in the arenas.
-fn body(cx: &mut Cx, item: &Item, body: &mut Body) {
+fn body(cx: &mut Cx, item: &Item, body: &mut Gating<'_>) {
     // With what has been reported around a node.
     let mut todo: Vec<(Node, Option<&str>)> = Vec::new();
     item.roots(body, &mut |node| todo.push((node, None)));
@@ -114,7 +160,7 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Body) {
     let mut names_lost = false;
     while let Some((node, mut said)) = todo.pop() {
         match node {
-            Node::Pat(id) if is_deep(&body.pats[id].raw()) => {
+            Node::Pat(id) if is_deep(body.as_input().pat(id)) => {
                 if said.is_none() {
                     report(cx, body.pats[id].span, "patterns that take a value apart are");
                 }
@@ -123,17 +169,17 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Body) {
                 continue;
             }
             Node::Expr(id) => {
-                let expr = body.exprs[id];
-                if let Some(what) = unsupported_expr(&expr.kind) {
+                let kind = body.as_input().kind(id);
+                if let Some(what) = unsupported_expr(kind) {
                     // `x??` is one thing to know.
                     if said != Some(what) {
-                        report(cx, expr.span, what);
+                        report(cx, body.span(id), what);
                     }
                     said = Some(what);
-                    names_lost |= matches!(expr.kind, ExprKind::Let(..));
+                    names_lost |= matches!(kind, ExprKind::Let(..));
                     found.push(node);
                 }
-                if let ExprKind::Block(block) = expr.kind {
+                if let ExprKind::Block(block) = kind {
                     names_lost |= let_else(cx, body, block);
                 }
             }
@@ -146,34 +192,35 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Body) {
     for node in found {
         match node {
             Node::Expr(id) => fail(body, id),
-            Node::Pat(id) => body.pats[id].fail(),
+            Node::Pat(id) => body.fail_pat(id),
             Node::Type(_) => {}
         }
     }
     if let Some(root) = body.root.filter(|_| names_lost) {
-        body.exprs[root].kind = ExprKind::ERROR;
+        body.fail(root);
     }
 }
 
 /// An expression becomes an error that keeps what is in it, for the names there.
-fn fail(body: &mut Body, id: ExprId) {
+fn fail(body: &mut Gating<'_>, id: ExprId) {
     let mut inner = Vec::new();
     body.children(id.into(), &mut |node| {
         if let Node::Expr(expr) = node {
             inner.push(expr);
         }
     });
-    body.exprs[id].kind = ExprKind::Error(body.expr_lists.alloc(inner));
+    let inner = body.expr_lists.alloc(inner);
+    body.set(id, ExprKind::Error(inner));
 }
 
 /// Reports the `let … else` of a block; whether there is one.
-fn let_else(cx: &mut Cx, body: &mut Body, block: Block) -> bool {
+fn let_else(cx: &mut Cx, body: &mut Gating<'_>, block: Block) -> bool {
     let mut any = false;
     for i in block.stmts.range() {
         if let StmtKind::Let { pat, els: Some(_), .. } = body.stmts.at(i).kind {
             report(cx, body.pats[pat].span, "`let … else` is");
             // It most likely looks into the value, which is then no second problem.
-            body.pats[pat].fail();
+            body.fail_pat(pat);
             any = true;
         }
     }

@@ -131,7 +131,7 @@ impl<'a> FnBuilder<'a> {
             self.locals[local_index(id)].in_memory = local.mutable || self.cx.options.debug_info;
         }
         for (_, expr) in src.exprs.iter() {
-            match expr.kind {
+            match expr.raw() {
                 ExprKind::Ref(_, place) | ExprKind::Assign(place, _) | ExprKind::AssignOp(_, place, _) => {
                     self.mark_memory(place);
                 }

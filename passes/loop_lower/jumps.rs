@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::Symbol;
+use vex_ir::lang::Valued;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 
@@ -24,9 +25,9 @@ struct Frame {
 
 impl Jumps {
     /// Looks at a body as it was written, before any loop is rewritten.
-    pub(super) fn of(body: &Body) -> Jumps {
+    pub(super) fn of(body: Read<'_, Valued>) -> Jumps {
         let mut jumps = Jumps::default();
-        if !body.exprs.values().any(|e| matches!(e.kind, ExprKind::Continue { .. })) {
+        if !body.exprs.values().any(|e| matches!(e.raw(), ExprKind::Continue { .. })) {
             return jumps;
         }
         let mut frames: Vec<Frame> = Vec::new();
@@ -35,14 +36,14 @@ impl Jumps {
             let mut inside = around;
             let mut outside = None;
             if let Node::Expr(expr) = node {
-                let kind = &body.exprs[expr].kind;
+                let kind = body.kind(expr);
                 if let Some((label, before)) = kind.as_loop() {
                     frames.push(Frame { expr, label, outer: around });
                     inside = Some(frames.len() - 1);
                     outside = before.map(Node::Expr);
                     jumps.labels.insert(label);
                 }
-                match *kind {
+                match kind {
                     ExprKind::Block(Block { label, .. }) => {
                         jumps.labels.insert(label);
                     }

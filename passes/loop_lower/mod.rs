@@ -42,13 +42,13 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: ItemId, mut body: Write<Valued, Looped, 
     let loops: Vec<ExprId> = body
         .exprs
         .iter()
-        .filter(|(_, e)| e.kind.as_loop().is_some() && e.kind.narrow::<Looped>().is_none())
+        .filter(|(_, e)| e.raw().as_loop().is_some() && e.raw().narrow::<Looped>().is_none())
         .map(|(id, _)| id)
         .collect();
     if loops.is_empty() {
         return;
     }
-    let mut jumps = Jumps::of(&body);
+    let mut jumps = Jumps::of(body.as_input());
     let suffix = free_suffix(cx, &body);
     for id in loops {
         // What nothing reaches has no types to build from.
@@ -221,8 +221,8 @@ impl Lowering<'_, '_> {
         for jump in std::mem::take(&mut self.continues) {
             self.body.set(jump, ExprKind::Break { label, value: None });
         }
-        let Expr { kind, span } = self.body.exprs[body];
-        let kind = match kind {
+        let span = self.body.span(body);
+        let kind = match self.body.kind(body) {
             ExprKind::Block(block) if block.label == Symbol::EMPTY => ExprKind::Block(Block { label, ..block }),
             _ => {
                 let stmts = [self.value(body)];
@@ -328,7 +328,7 @@ impl Lowering<'_, '_> {
     fn cast(&mut self, e: ExprId, ty: Ty) -> ExprId {
         let (span, body) = (self.span, &mut *self.body);
         let mut name = |kind, ty| {
-            let id = body.types.alloc(TypeExpr { kind, span });
+            let id = body.alloc_type(kind, span);
             let count = body.types.len();
             body.type_ty.resize(count, Ty::ERROR);
             body.type_ty[id.into_raw().into_u32() as usize] = ty;

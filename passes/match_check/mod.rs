@@ -100,7 +100,8 @@ const GAPS: usize = 3;
 
 impl MatchVisitor<'_> {
     fn check(&mut self, expr: ExprId) {
-        let Expr { kind: ExprKind::Match(on, arms), span } = self.body.exprs[expr] else { return };
+        let ExprKind::Match(on, arms) = self.body.kind(expr) else { return };
+        let span = self.body.span(expr);
         let ty = self.body.expr_ty(on);
         if ty == Ty::ERROR || ty == Ty::NEVER {
             return;

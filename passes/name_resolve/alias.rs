@@ -17,7 +17,7 @@ impl Resolver<'_> {
     pub(super) fn alias(&mut self, id: ItemId) {
         let ItemKind::Alias { ty, .. } = self.ir.items[id].kind else { return };
         let body = &self.ir.bodies[id];
-        let TypeKind::Path(path) = body.types[ty].kind else { return };
+        let TypeKind::Path(path) = Read::<Core>::new(body).type_expr(ty) else { return };
         let segments = body.segments[path.segments].to_vec();
         let last = segments[segments.len() - 1].name.name;
         let found = match self.start_of(&segments, path.absolute) {

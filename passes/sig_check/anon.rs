@@ -3,7 +3,7 @@
 use super::*;
 use vex_ir::arith::{fits, sign_extend};
 use vex_ir::flow::{self, Const, ConstKind, Defs, Function, Global, Linkage};
-use vex_ir::lang::Resolved;
+use vex_ir::lang::Typed;
 
 /// A value that is too large for every length and discriminant.
 const TOO_LARGE_VALUE: Code = Code("E0319");
@@ -26,7 +26,7 @@ impl Demands for SignatureBuilder<'_> {
             let mut body = self.ir.bodies[id].clone();
             (self.check)(&mut self.cx.fork(), &self.ir.sigs, id, &mut body);
             let mentions = self.ir.mentions_in(id, &body);
-            match self.define_used(id, &body, mentions.is_none()) {
+            match self.define_used(id, Read::new(&body), mentions.is_none()) {
                 Defined::More => {}
                 Defined::All => break (body, mentions?),
                 Defined::Cycle => return None,
@@ -138,13 +138,13 @@ impl SignatureBuilder<'_> {
 
     /// Finds the types of the items that a body mentions. Whether they all have one.
     fn types_of_mentioned(&mut self, id: ItemId) -> bool {
-        let (item, body) = (&self.ir.items[id], &self.ir.bodies[id]);
+        let (item, body) = (&self.ir.items[id], Read::<Resolved>::new(&self.ir.bodies[id]));
         let mut mentioned = Vec::new();
-        item.walk(body, &mut |node| {
+        item.walk(&body, &mut |node| {
             if let walk::Node::Expr(e) = node
-                && let ExprKind::Item(item, _) = body.exprs[e].kind
+                && let ExprKind::Item(item, _) = body.kind(e)
             {
-                mentioned.push((item, body.exprs[e].span));
+                mentioned.push((item, body.span(e)));
             }
         });
         mentioned.into_iter().all(|(item, span)| self.need(Need::Type(item), span))
@@ -198,14 +198,14 @@ impl SignatureBuilder<'_> {
 
     /// Defines the structs whose fields a body needs, and the enums whose variants it tells apart. `broken`: it makes no sense as far
     /// as they are defined.
-    fn define_used(&mut self, id: ItemId, body: &Body, broken: bool) -> Defined {
+    fn define_used(&mut self, id: ItemId, body: Read<'_, Typed>, broken: bool) -> Defined {
         let mut used: Vec<(Ty, Span)> = Vec::new();
         let mut enums: Vec<(Ty, Span)> = Vec::new();
-        self.ir.items[id].walk(body, &mut |node| {
+        self.ir.items[id].walk(&body, &mut |node| {
             let walk::Node::Expr(e) = node else { return };
-            let Expr { kind, span } = body.exprs[e];
+            let span = body.span(e);
             used.push((body.expr_ty(e), span));
-            match kind {
+            match body.kind(e) {
                 ExprKind::Match(on, _) => enums.push((body.expr_ty(on), span)),
                 ExprKind::Builtin(_, types) => {
                     used.extend(body.type_lists[types].iter().map(|ty| (body.meaning(*ty), span)));

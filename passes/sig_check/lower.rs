@@ -19,10 +19,12 @@ impl SignatureBuilder<'_> {
     }
 
     fn mean(&mut self, owner: ItemId, id: TypeId) -> Ty {
-        let TypeExpr { kind, span } = self.ir.bodies[owner].types[id];
+        let expr = self.ir.bodies[owner].types[id];
+        let span = expr.span;
+        // What nothing reaches is not resolved.
+        let Some(kind) = expr.raw().narrow::<Resolved>() else { return Ty::ERROR };
         match kind {
-            // Paths are left only where nothing reaches them, or an error was reported.
-            TypeKind::Error | TypeKind::Path(_) | TypeKind::Variant(..) => Ty::ERROR,
+            TypeKind::Error | TypeKind::Variant(..) => Ty::ERROR,
             TypeKind::Prim(ty) => ty,
             TypeKind::Never => Ty::NEVER,
             TypeKind::Item(item, _) => self.named(item, span),

@@ -427,7 +427,7 @@ impl SignatureBuilder<'_> {
         self.ir.items[id].walk(body, &mut |node| match node {
             walk::Node::Type(ty) => nodes.push((Some(ty), None)),
             walk::Node::Expr(expr) => {
-                if let ExprKind::Repeat(_, count) = body.exprs[expr].kind {
+                if let ExprKind::Repeat(_, count) = Read::<Resolved>::new(body).kind(expr) {
                     nodes.push((None, Some(count)));
                 }
             }

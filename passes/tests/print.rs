@@ -23,9 +23,9 @@ fn shape(cx: &Cx, program: &Program) -> String {
         }
         item.walk(body, &mut |node| {
             let line = match node {
-                Node::Expr(id) => expr_shape(cx, body, &body.exprs[id].kind),
+                Node::Expr(id) => expr_shape(cx, body, &body.exprs[id].raw()),
                 Node::Pat(id) => head(&format!("{:?}", body.pats[id].raw())),
-                Node::Type(id) => head(&format!("{:?}", body.types[id].kind)),
+                Node::Type(id) => head(&format!("{:?}", body.types[id].raw())),
             };
             if !line.is_empty() {
                 let _ = writeln!(out, "  {line}");

@@ -5,7 +5,7 @@ use super::*;
 impl TypeChecker<'_> {
     /// What would make the types match.
     pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Term, wanted: Term) -> Diagnostic {
-        let Expr { kind, span } = self.body.exprs[expr];
+        let (kind, span) = (self.body.kind(expr), self.body.span(expr));
         if let ExprKind::Int { low: 0, high: BigInt(0, 0), .. } = kind
             && self.terms.is_raw_ptr(wanted)
         {
@@ -66,7 +66,7 @@ impl TypeChecker<'_> {
     }
 
     fn hint_pointer(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
-        let Expr { kind, span } = self.body.exprs[expr];
+        let (kind, span) = (self.body.kind(expr), self.body.span(expr));
         let mutable =
             matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
         if self.is_sequence(found) && self.types.is_raw_ptr(wanted) {
@@ -149,7 +149,7 @@ impl TypeChecker<'_> {
         while let ExprKind::Unary(UnOp::Not, inner) = self.body.kind(e) {
             (e, negated) = (inner, !negated);
         }
-        let Expr { kind, span } = self.body.exprs[e];
+        let (kind, span) = (self.body.kind(e), self.body.span(e));
         if let ExprKind::Int { low, high, .. } = kind {
             let truth = ((low, high) != (0, BigInt(0, 0))) != negated;
             return Some((truth.to_string(), "a condition that is always the same"));

@@ -127,9 +127,9 @@ impl TypeChecker<'_> {
         self.body.locals[local].ty = ty;
     }
 
-    /// A call of a method that was not found, or not looked at, becomes an error that keeps its operands.
+    /// A call of a method that was not found, or not looked at, becomes an error that keeps its operands. Nothing may reach it.
     fn leave_error(&mut self, id: ExprId) {
-        if let ExprKind::MethodCall { args, .. } = self.body.exprs[id].kind {
+        if let ExprKind::MethodCall { args, .. } = self.body.exprs[id].raw() {
             self.body.set(id, ExprKind::Error(args));
         }
     }
@@ -147,7 +147,7 @@ impl TypeChecker<'_> {
     /// Whether a literal is one of the values of the type it turned out to have.
     fn check_literal(&mut self, id: ExprId, negative: bool) {
         let id = self.noted(id);
-        let Expr { kind, span } = self.body.exprs[id];
+        let (kind, span) = (self.body.kind(id), self.body.span(id));
         if let ExprKind::Float { text, .. } = kind {
             return self.check_float(id, text, span);
         }

@@ -215,7 +215,7 @@ impl TypeChecker<'_> {
         };
         let at = self.body.types[to].span;
         let pointee = self.body.meaning(to);
-        let pointer = self.body.types.alloc(TypeExpr { kind: TypeKind::Ptr(m, to), span: at });
+        let pointer = self.body.alloc_type(TypeKind::Ptr(m, to), at);
         let ty = self.types.ptr(m, pointee);
         self.body.type_ty.resize(type_index(pointer) + 1, Ty::UNKNOWN);
         self.body.type_ty[type_index(pointer)] = ty;

@@ -324,9 +324,9 @@ impl TypeChecker<'_> {
 
     /// The byte that a literal of a character is, if it is one in ASCII.
     pub(super) fn as_byte(&self, literal: ExprId) -> Option<(Span, String)> {
-        let Expr { kind, span } = self.body.exprs[literal];
+        let span = self.body.span(literal);
         let text = self.cx.snippet(span);
-        let ascii = matches!(kind, ExprKind::Char(_)) && text.is_ascii() && !text.starts_with("'\\u");
+        let ascii = matches!(self.body.kind(literal), ExprKind::Char(_)) && text.is_ascii() && !text.starts_with("'\\u");
         ascii.then(|| (span, format!("b{text}")))
     }
 
@@ -346,8 +346,8 @@ impl TypeChecker<'_> {
         let literal = |e: &ExprId| matches!(self.body.kind(*e), ExprKind::Int { suffix: Suffix::None, .. });
         match [a, b].into_iter().find(literal) {
             Some(e) => {
-                let Expr { kind, span } = self.body.exprs[e];
-                let ExprKind::Int { low, high, .. } = kind else { return diagnostic };
+                let span = self.body.span(e);
+                let ExprKind::Int { low, high, .. } = self.body.kind(e) else { return diagnostic };
                 let text = vex_ir::float::of_int_literal(self.cx.snippet(span), BigInt::join(low, high));
                 let or_exponent = if text.ends_with("p0") { " or an exponent" } else { "" };
                 diagnostic.suggest(span, text, format!("float literals have a point{or_exponent}"))

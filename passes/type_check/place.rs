@@ -64,10 +64,7 @@ impl TypeChecker<'_> {
         let span = self.body.exprs[id].span;
         for to in self.deref_chain(ty)? {
             let inner = self.body.exprs[base].span;
-            base = self
-                .body
-                .exprs
-                .alloc(Expr { kind: ExprKind::Deref(base), span: if inner.is_none() { span } else { inner } });
+            base = self.body.alloc(ExprKind::Deref(base), if inner.is_none() { span } else { inner });
             ty = self.set(base, to);
         }
         Ok((base, self.resolve(ty)))

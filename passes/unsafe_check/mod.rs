@@ -201,8 +201,8 @@ impl UnsafetyVisitor<'_> {
 
     /// Whether it is a dereference of a raw pointer that `type-check` added.
     fn is_implied(&self, id: ExprId) -> bool {
-        let Expr { kind: ExprKind::Deref(pointer), span } = self.body.exprs[id] else { return false };
-        self.is_raw(pointer) && self.body.exprs[pointer].span == span
+        let ExprKind::Deref(pointer) = self.body.kind(id) else { return false };
+        self.is_raw(pointer) && self.body.span(pointer) == self.body.span(id)
     }
 
     fn deref(&mut self, span: Span) -> bool {

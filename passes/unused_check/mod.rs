@@ -47,7 +47,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
     // All that was ever part of the body, in one sweep: names of what is no longer part of it were never resolved, and it has
     // no types.
     for (id, expr) in body.exprs.iter() {
-        match expr.kind {
+        match expr.raw() {
             ExprKind::Block(block) if has_body && body.expr_ty(id) != Ty::ERROR => {
                 statements(cx, sigs, body, block, &mut found);
             }
@@ -59,7 +59,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
         }
     }
     for ty in body.types.values().filter(|_| !quiet) {
-        if let TypeKind::Item(used, _) = ty.kind {
+        if let TypeKind::Item(used, _) = ty.raw() {
             found.extend(deprecated(cx, sigs, used, ty.span));
         }
     }

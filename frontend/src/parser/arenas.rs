@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// Arenas without nodes.
+pub(super) fn empty() -> Nodes {
+    Nodes::new(Body::default())
+}
+
 /// Empties the arenas that parsing fills, and keeps their room.
 pub(super) fn clear(body: &mut Body) {
     body.exprs.clear();
@@ -27,8 +32,9 @@ pub(super) fn items(tokens: &[T]) -> usize {
 }
 
 impl Parser<'_> {
-    pub(super) fn mk(&mut self, kind: ExprKind, span: Span) -> ExprId {
-        self.body.exprs.alloc(Expr { kind, span })
+    #[inline(always)]
+    pub(super) fn mk(&mut self, kind: ExprKind<Surface>, span: Span) -> ExprId {
+        self.body.alloc(kind, span)
     }
 
     pub(super) fn error_expr(&mut self, span: Span) -> ExprId {
@@ -37,7 +43,7 @@ impl Parser<'_> {
 
     /// Whether an expression could not be parsed.
     pub(super) fn is_error(&self, id: ExprId) -> bool {
-        matches!(self.body.exprs[id].kind, ExprKind::Error(_))
+        matches!(self.body.kind(id), ExprKind::Error(_))
     }
 
     /// Moves what was pushed since `from` into the pool.
@@ -57,7 +63,7 @@ impl Parser<'_> {
     /// arenas on the stack would be most of what that takes.
     #[inline(never)]
     pub(super) fn begin_body(&mut self) {
-        let fresh = self.spare.pop().unwrap_or_default();
+        let fresh = self.spare.pop().unwrap_or_else(empty);
         self.outer.push(Outer {
             body: std::mem::replace(&mut self.body, fresh),
             deep: std::mem::replace(&mut self.deep, self.deep_file),
@@ -73,11 +79,12 @@ impl Parser<'_> {
         self.context = outer.context;
         self.deep = outer.deep;
         if let Some(root) = self.body.root.filter(|_| self.lost.of_arrays || self.lost.of_rest) {
-            self.body.exprs[root].kind = ExprKind::ERROR;
+            self.body.fail(root);
         }
         self.lost = outer.lost;
         // The item gets arenas of just its size; those that have grown serve the next one.
-        let mut grown = std::mem::replace(&mut self.body, outer.body);
+        let mut kept = std::mem::replace(&mut self.body, outer.body);
+        let grown = &mut *kept;
         let attrs = std::mem::take(&mut grown.attrs);
         // Types give some expressions a conversion around them: with room for those, the arena need not move.
         let all = std::mem::take(&mut grown.exprs);
@@ -87,8 +94,8 @@ impl Parser<'_> {
         (body.attrs, body.exprs) = (attrs, exprs);
         body.note_shapes();
         grown.exprs = all;
-        clear(&mut grown);
-        self.spare.push(grown);
+        clear(grown);
+        self.spare.push(kept);
         body
     }
 }

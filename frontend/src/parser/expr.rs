@@ -89,7 +89,7 @@ impl Parser<'_> {
     /// The condition of `if`, `while` or a guard.
     pub(super) fn condition(&mut self, no_struct: bool) -> ExprId {
         let cond = self.within(Context { no_struct, allow_let: true }, |p| p.expr_here());
-        if let ExprKind::Assign(lhs, rhs) = self.body.exprs[cond].kind {
+        if let ExprKind::Assign(lhs, rhs) = self.body.kind(cond) {
             self.assignment_as_condition(cond, lhs, rhs);
         }
         cond
@@ -124,7 +124,7 @@ impl Parser<'_> {
                 .label("an assignment has no value")
                 .fix(operator, "==", "comparison is `==`"),
         );
-        self.body.exprs[cond].kind = ExprKind::ERROR;
+        self.body.fail(cond);
     }
 
     /// An expression within the current context, assignment included.
@@ -282,16 +282,16 @@ impl Parser<'_> {
 
     /// `let` in a condition may stand between `&&`, but nothing could use its names beside `||`.
     fn let_in_or(&mut self, mut operand: ExprId) {
-        while let ExprKind::And(_, right) = self.body.exprs[operand].kind {
+        while let ExprKind::And(_, right) = self.body.kind(operand) {
             operand = right;
         }
-        if let ExprKind::Let(..) = self.body.exprs[operand].kind {
+        if let ExprKind::Let(..) = self.body.kind(operand) {
             let span = self.body.exprs[operand].span;
             self.emit(
                 Diagnostic::error(NOT_TAKEN_FROM_RUST, span, "`let` cannot be an operand of `||`")
                     .note("its names would have no value where the other operand holds"),
             );
-            self.body.exprs[operand].kind = ExprKind::ERROR;
+            self.body.fail(operand);
         }
     }
 
@@ -299,13 +299,13 @@ impl Parser<'_> {
     fn chained(&mut self, pending: Pending, joined: ExprId) {
         let first = pending.span;
         let second = self.span();
-        let ExprKind::Binary(op, lhs, middle) = self.body.exprs[joined].kind else { return };
+        let ExprKind::Binary(op, lhs, middle) = self.body.kind(joined) else { return };
         let call = op == BinOp::Lt && self.at(T::Gt) && matches!(self.nth(1), T::LParen | T::ColonColon);
         let diagnostic =
             Diagnostic::error(CHAINED_OPERATORS, first.to(second), "comparison operators cannot be chained");
         let diagnostic = if call {
             diagnostic.fix(first.start(), "::", "generic arguments of a function are written `name::<T>(…)`")
-        } else if let ExprKind::Path(_) | ExprKind::Int { .. } | ExprKind::Local(_) = self.body.exprs[middle].kind {
+        } else if let ExprKind::Path(_) | ExprKind::Int { .. } | ExprKind::Local(_) = self.body.kind(middle) {
             let text = self.text_of(self.body.exprs[middle].span);
             diagnostic.suggest(second.start(), format!("&& {text} "), "compare twice")
         } else {
@@ -314,7 +314,7 @@ impl Parser<'_> {
         // `f<T>(x)` has no right operand, and the next operators would be reported again.
         let _ = lhs;
         self.emit(diagnostic);
-        self.body.exprs[joined].kind = ExprKind::ERROR;
+        self.body.fail(joined);
         self.reported = self.pos + 2;
     }
 

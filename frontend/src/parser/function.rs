@@ -189,7 +189,7 @@ impl<'a> Parser<'a> {
             let first = params.is_empty();
             let param = p.param(attrs, container, first);
             // Of a broken one, at least the name is known where the type is what is wrong.
-            lost |= p.broken && param.is_none_or(|param| p.body.pats[param.pat].raw() == PatKind::Error);
+            lost |= p.broken && param.is_none_or(|param| p.body.pat(param.pat) == PatKind::Error);
             params.extend(param);
         });
         self.broken |= lost;

@@ -293,7 +293,7 @@ impl Parser<'_> {
             self.skip_item();
         }
         if let Some(root) = self.body.root.filter(|_| self.broken) {
-            self.body.exprs[root].kind = ExprKind::ERROR;
+            self.body.fail(root);
         }
     }
 

@@ -34,7 +34,7 @@ impl Parser<'_> {
         self.mk(kind, span)
     }
 
-    pub(super) fn number(&mut self, _span: Span, number: Result<Number, Box<Diagnostic>>) -> ExprKind {
+    pub(super) fn number(&mut self, _span: Span, number: Result<Number, Box<Diagnostic>>) -> ExprKind<Surface> {
         match number {
             Ok(Number::Int(value, suffix)) => {
                 let (low, high) = BigInt::new(value);
@@ -51,7 +51,7 @@ impl Parser<'_> {
         }
     }
 
-    fn char_literal(&mut self, span: Span) -> ExprKind {
+    fn char_literal(&mut self, span: Span) -> ExprKind<Surface> {
         let byte = self.at(T::Byte);
         let content = if byte { Content::Bytes } else { Content::Text };
         let mut errors = Vec::new();
@@ -70,7 +70,7 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn string(&mut self, span: Span, raw: bool) -> ExprKind {
+    pub(super) fn string(&mut self, span: Span, raw: bool) -> ExprKind<Surface> {
         let text = self.text_of(span);
         let (kind, content) = match self.cur() {
             T::ByteStr | T::RawByteStr => (StrKind::Bytes, Content::Bytes),

@@ -24,8 +24,8 @@ impl Parser<'_> {
             let broken = std::mem::replace(&mut self.broken, false);
             let arm = self.arm();
             if let Some(arm) = arm.filter(|_| self.broken) {
-                self.body.pats[arm.pat].fail();
-                self.body.exprs[arm.body].kind = ExprKind::ERROR;
+                self.body.fail_pat(arm.pat);
+                self.body.fail(arm.body);
             }
             arms.extend(arm);
             self.broken = broken;

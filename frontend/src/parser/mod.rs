@@ -49,6 +49,7 @@ use codes::*;
 use la_arena::Arena;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use vex_ir::lang::Surface;
 use vex_ir::tree::*;
 use vex_ir::{Cx, Diagnostic, Span, Symbol};
 
@@ -112,9 +113,12 @@ impl Context {
     const FREE: Context = Context { no_struct: false, allow_let: false };
 }
 
+/// The nodes of an item, all of them of source.
+type Nodes = Write<Surface, Surface, Body>;
+
 /// What belongs to an item while one inside it is parsed.
 struct Outer {
-    body: Body,
+    body: Nodes,
     deep: bool,
     context: Context,
     lost: Lost,
@@ -146,9 +150,9 @@ pub(crate) struct Parser<'a> {
     /// The names in the text so far: the interner is shared by threads.
     symbols: FxHashMap<&'a str, Symbol>,
     /// The arenas of the item that is being parsed.
-    body: Body,
+    body: Nodes,
     /// Empty arenas with room.
-    spare: Vec<Body>,
+    spare: Vec<Nodes>,
     /// What belongs to the items around this one.
     outer: Vec<Outer>,
     depth: usize,
@@ -218,7 +222,7 @@ impl<'a> Parser<'a> {
             mended: 0,
             sections: Vec::new(),
             symbols: FxHashMap::default(),
-            body: Body::default(),
+            body: arenas::empty(),
             spare: Vec::new(),
             outer: Vec::new(),
             depth: 0,

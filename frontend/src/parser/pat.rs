@@ -3,8 +3,9 @@
 use super::*;
 
 impl Parser<'_> {
-    pub(super) fn mk_pat(&mut self, kind: PatKind, span: Span) -> PatId {
-        self.body.pats.alloc(Pat::new(kind, span))
+    #[inline(always)]
+    pub(super) fn mk_pat(&mut self, kind: PatKind<Surface>, span: Span) -> PatId {
+        self.body.alloc_pat(kind, span)
     }
 
     /// A pattern with alternatives: `A | B`.
@@ -127,7 +128,7 @@ impl Parser<'_> {
         !path && !dotted && self.cur_text() != "null"
     }
 
-    fn binding(&mut self, mutable: bool) -> PatKind {
+    fn binding(&mut self, mutable: bool) -> PatKind<Surface> {
         if self.at(T::SelfValue) {
             self.expected("a name");
             self.bump();
@@ -141,7 +142,7 @@ impl Parser<'_> {
         PatKind::Bind { name, mutable, sub }
     }
 
-    fn path_pat(&mut self) -> PatKind {
+    fn path_pat(&mut self) -> PatKind<Surface> {
         if self.cur_text() == "null" && self.nth(1) != T::ColonColon {
             let span = self.span();
             self.bump();
@@ -198,7 +199,7 @@ impl Parser<'_> {
         self.mk_pat(PatKind::Tuple(pats), span)
     }
 
-    fn struct_pat(&mut self, path: ExprId) -> PatKind {
+    fn struct_pat(&mut self, path: ExprId) -> PatKind<Surface> {
         self.bump();
         let mut fields: Vec<FieldPat> = Vec::new();
         let mut rest = false;
@@ -235,7 +236,7 @@ impl Parser<'_> {
     }
 
     /// A literal, maybe negated, and the range that may begin with it.
-    fn value_pat(&mut self) -> PatKind {
+    fn value_pat(&mut self) -> PatKind<Surface> {
         let value = self.pat_bound();
         match self.cur() {
             T::DotDot | T::DotDotEq | T::Ellipsis => self.range_pat(Some(value)),
@@ -244,7 +245,7 @@ impl Parser<'_> {
         }
     }
 
-    fn range_pat(&mut self, lo: Option<ExprId>) -> PatKind {
+    fn range_pat(&mut self, lo: Option<ExprId>) -> PatKind<Surface> {
         let inclusive = self.at(T::DotDotEq);
         if self.at(T::Ellipsis) {
             self.report(|p| {

@@ -139,7 +139,7 @@ impl Parser<'_> {
     /// `1.f`, of which only `f` is left.
     fn is_float_suffix(&self, base: ExprId) -> bool {
         let whole = self.body.exprs[base];
-        matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. })
+        matches!(self.body.kind(base), ExprKind::Int { suffix: Suffix::None, .. })
             && whole.span.hi == self.prev_span().lo
             && !self.in_parens(base)
             && matches!(self.cur_text(), "f" | "F" | "f32" | "f64")
@@ -150,7 +150,7 @@ impl Parser<'_> {
     fn after_dot(&mut self, base: ExprId) {
         let dot = self.prev_span();
         let whole = self.body.exprs[base];
-        if matches!(whole.kind, ExprKind::Int { suffix: Suffix::None, .. })
+        if matches!(self.body.kind(base), ExprKind::Int { suffix: Suffix::None, .. })
             && whole.span.hi == dot.lo
             && !self.in_parens(base)
         {
@@ -234,7 +234,7 @@ impl Parser<'_> {
     fn dotted_path(&mut self, expr: ExprId) -> Option<Path> {
         let mut names: Vec<Ident> = Vec::new();
         let mut at = expr;
-        while let ExprKind::Field(base, name) = self.body.exprs[at].kind {
+        while let ExprKind::Field(base, name) = self.body.kind(at) {
             if self.in_parens(at) {
                 return None;
             }
@@ -246,7 +246,7 @@ impl Parser<'_> {
                 return None;
             }
         }
-        let ExprKind::Path(path) = self.body.exprs[at].kind else { return None };
+        let ExprKind::Path(path) = self.body.kind(at) else { return None };
         if self.in_parens(at) {
             return None;
         }

@@ -35,7 +35,7 @@ impl Parser<'_> {
         if !self.is_conditional(&self.body.attrs[last.attrs]) {
             return self.no_alternative(before);
         }
-        let open = !semi && (!self.body.exprs[expr].kind.ends_statement() || self.in_parens(expr));
+        let open = !semi && (!self.body.kind(expr).ends_statement() || self.in_parens(expr));
         if open { Some(last.span.end()) } else { before }
     }
 
@@ -109,7 +109,7 @@ impl Parser<'_> {
                     let init = Some(self.error_expr(span));
                     self.stmt_stack[at].kind = StmtKind::Let { pat, ty, init, els: None };
                 }
-                StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => self.body.exprs[expr].kind = ExprKind::ERROR,
+                StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => self.body.fail(expr),
                 // An item says by itself what is wrong with it.
                 StmtKind::Item(_) => {}
             }
@@ -148,7 +148,7 @@ impl Parser<'_> {
                 // A block needs no `;` as a statement, deferred or not.
                 let block_like = self.begins_block_like();
                 let expr = if block_like { self.block_stmt(inner) } else { self.expr() };
-                if !(block_like && self.body.exprs[expr].kind.ends_statement()) || self.at(T::Semi) {
+                if !(block_like && self.body.kind(expr).ends_statement()) || self.at(T::Semi) {
                     self.end_stmt(expr);
                 }
                 self.push_stmt(attrs, StmtKind::Defer(expr), start);
@@ -180,7 +180,7 @@ impl Parser<'_> {
         self.bump();
         self.typed_before_name();
         let pat = self.pat_one();
-        let pat_failed = self.body.pats[pat].raw() == PatKind::Error && self.reported == self.pos + 1;
+        let pat_failed = self.body.pat(pat) == PatKind::Error && self.reported == self.pos + 1;
         let ty = self.let_type();
         let mut init = None;
         let mut els = None;
@@ -302,7 +302,7 @@ impl Parser<'_> {
         let close = self.closing(open);
         let span = self.span().to(self.tokens.spans[close]);
         let inside = self.text_of(Span::new(self.span().hi, self.tokens.spans[close].lo));
-        let array = ty.is_none_or(|ty| matches!(self.body.types[ty].kind, TypeKind::Array(..)));
+        let array = ty.is_none_or(|ty| matches!(self.body.type_expr(ty), TypeKind::Array(..)));
         self.report(|_| {
             if !array {
                 let message = "the values of a struct stand behind the names of its fields";
@@ -356,7 +356,7 @@ impl Parser<'_> {
             return self.bump_to_statement();
         }
         let ends_with_block =
-            block_like && self.body.exprs[expr].kind.ends_statement() && matches!(self.prev(), T::RBrace | T::Semi);
+            block_like && self.body.kind(expr).ends_statement() && matches!(self.prev(), T::RBrace | T::Semi);
         let semi = self.eat(T::Semi);
         // `#[cfg(a)] 1 #[cfg(b)] 2` at the end of a block: whichever stays is its value.
         let alternative = self.at(T::Hash) && self.is_conditional(&attrs) && !self.is_error(expr);
@@ -393,10 +393,10 @@ impl Parser<'_> {
             return self.sync_stmt();
         }
         // `raise x`: the word is not resolved as a name.
-        let word = self.prev() == T::Ident && matches!(self.body.exprs[expr].kind, ExprKind::Path(_));
+        let word = self.prev() == T::Ident && matches!(self.body.kind(expr), ExprKind::Path(_));
         let goes_on = !self.on_new_line() && !self.at(T::RBrace) && !self.cur().starts_statement();
         if word && goes_on && !self.begins_assignment_or_call() {
-            self.body.exprs[expr].kind = ExprKind::ERROR;
+            self.body.fail(expr);
         }
         self.expect_semi();
         self.sync_same_line();

@@ -15,8 +15,9 @@ pub(super) enum TypePosition {
 type Prefix = (bool, Mutability, Span);
 
 impl Parser<'_> {
-    pub(super) fn mk_type(&mut self, kind: TypeKind, span: Span) -> TypeId {
-        self.body.types.alloc(TypeExpr { kind, span })
+    #[inline(always)]
+    pub(super) fn mk_type(&mut self, kind: TypeKind<Surface>, span: Span) -> TypeId {
+        self.body.alloc_type(kind, span)
     }
 
     pub(super) fn ty(&mut self) -> TypeId {
@@ -24,7 +25,7 @@ impl Parser<'_> {
         let ty = self.ty_at(TypePosition::Anywhere);
         self.c_style_suffix(ty);
         if self.broken && !before {
-            self.body.types[ty].kind = TypeKind::Error;
+            self.body.fail_type(ty);
         }
         ty
     }
@@ -211,7 +212,7 @@ impl Parser<'_> {
         self.mk_type(TypeKind::Tuple(types), span)
     }
 
-    fn bracket_ty(&mut self) -> TypeKind {
+    fn bracket_ty(&mut self) -> TypeKind<Surface> {
         self.bump();
         let element = self.ty();
         let kind =
@@ -237,7 +238,7 @@ impl Parser<'_> {
     }
 
     /// `unsafe extern "C" fn(A, name: B, ...) -> R`
-    fn fn_ty(&mut self) -> TypeKind {
+    fn fn_ty(&mut self) -> TypeKind<Surface> {
         let is_unsafe = self.eat(T::Unsafe);
         let abi = self.abi().map_or(Abi::VEX, Abi::Raw);
         if !self.expect(T::Fn) || !self.expect(T::LParen) {
@@ -290,7 +291,7 @@ impl Parser<'_> {
                 )
             });
             while self.eat(T::Star) {}
-            return self.body.types[ty].kind = TypeKind::Error;
+            return self.body.fail_type(ty);
         }
         let count = match (self.nth(1), self.nth(2)) {
             (T::RBracket, _) => String::new(),
@@ -304,7 +305,7 @@ impl Parser<'_> {
                         .note("arrays are `[T; N]`, slices `&[T]`")
                 });
                 self.skip_tree();
-                return self.body.types[ty].kind = TypeKind::Error;
+                return self.body.fail_type(ty);
             }
             (T::Int | T::Ident, T::RBracket) => self.text_of(self.tokens.spans[self.pos + 1]).to_string(),
             // It is not what C would have there.
@@ -321,7 +322,7 @@ impl Parser<'_> {
             )
         });
         self.skip_tree();
-        self.body.types[ty].kind = TypeKind::Error;
+        self.body.fail_type(ty);
     }
 
     /// An empty list of types.

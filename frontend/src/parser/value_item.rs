@@ -101,14 +101,15 @@ impl Parser<'_> {
         self.lost = lost;
         let root = self.expr();
         if self.broken {
-            self.body.exprs[root].kind = ExprKind::ERROR;
+            self.body.fail(root);
         }
         self.body.root = Some(root);
         let span = self.body.exprs[root].span;
         let body = self.end_body();
         self.program.bodies.insert(id, body);
         // In parentheses, which mean nothing.
-        if let ExprKind::Int { low, high, suffix: Suffix::None } = self.program.bodies[id].exprs[root].kind
+        if let ExprKind::Int { low, high, suffix: Suffix::None } =
+            Read::<Surface>::new(&self.program.bodies[id]).kind(root)
             && let Ok(value) = u32::try_from(BigInt::join(low, high))
         {
             return AnonConst::Literal(value);
@@ -131,7 +132,7 @@ impl Parser<'_> {
             self.error_expr(at)
         };
         if self.broken {
-            self.body.exprs[root].kind = ExprKind::ERROR;
+            self.body.fail(root);
         }
         self.body.root = Some(root);
     }

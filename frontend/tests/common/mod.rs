@@ -267,7 +267,7 @@ impl<'a> Show<'a> {
     }
 
     pub fn ty(&self, id: TypeId) -> String {
-        match self.body.types[id].kind {
+        match self.body.types[id].raw() {
             TypeKind::Path(path) => self.path(&path),
             TypeKind::Ptr(m, inner) => {
                 format!("{}{}", if m == Mutability::Mut { "*mut " } else { "*" }, self.ty(inner))
@@ -351,7 +351,7 @@ impl<'a> Show<'a> {
     // Long because it has an arm for each node.
     pub fn expr(&self, id: ExprId) -> String {
         let e = |id| self.expr(id);
-        match self.body.exprs[id].kind {
+        match self.body.exprs[id].raw() {
             ExprKind::Error(_) => "error".into(),
             ExprKind::Int { low, high, suffix } => match suffix {
                 Suffix::None => format!("{}", BigInt::join(low, high)),

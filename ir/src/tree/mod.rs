@@ -31,7 +31,7 @@ pub use item::*;
 pub use library::{CLibrary, Declared};
 pub use methods::Method;
 pub use nodes::*;
-pub use read::{Read, Write};
+pub use read::{Bodies, Read, Write};
 pub use shapes::Shapes;
 pub use sound::Mention;
 pub use verify::verify_tree;

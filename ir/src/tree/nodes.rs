@@ -6,9 +6,10 @@ use crate::lang::{Any, If, Lang, Mark, Production};
 use crate::pool::List;
 use crate::ty::{FloatTy, IntTy};
 
+/// An expression. A pass asks for its kind in its language: [`Read::kind`](super::Read::kind).
 #[derive(Clone, Copy, Debug)]
 pub struct Expr {
-    pub kind: ExprKind,
+    pub(crate) kind: ExprKind,
     pub span: Span,
 }
 
@@ -270,9 +271,7 @@ nodes! {
 impl<L: Lang> ExprKind<L> {
     /// [`ExprKind::Error`] of which nothing is left.
     pub const ERROR: ExprKind<L> = ExprKind::Error(List::EMPTY);
-}
 
-impl ExprKind {
     /// Whether it ends with a block of its own. Complete, so that the compiler asks about a new kind; if that is a loop,
     /// [`as_loop`](Self::as_loop) is to know it.
     pub fn is_block_like(&self) -> bool {
@@ -326,19 +325,20 @@ impl ExprKind {
         }
     }
 
-    /// A loop's label and what is evaluated once before it begins. `None`: it is no loop.
-    pub fn as_loop(&self) -> Option<(Symbol, Option<ExprId>)> {
-        match *self {
-            ExprKind::While { label, .. } | ExprKind::Loop { label, .. } => Some((label, None)),
-            ExprKind::For { label, iter, .. } => Some((label, Some(iter))),
-            // Of what is like a block, the rest runs once.
-            _ => None,
-        }
-    }
-
     /// Whether it needs no semicolon as a statement. What could not be read needs none.
     pub fn ends_statement(&self) -> bool {
         self.is_block_like() || matches!(self, ExprKind::Error(_))
+    }
+
+    /// A loop's label and what is evaluated once before it begins. `None`: it is no loop.
+    pub fn as_loop(&self) -> Option<(Symbol, Option<ExprId>)> {
+        match *self {
+            ExprKind::Loop { label, .. } => Some((label, None)),
+            ExprKind::While { label, .. } => Some((<L::While as Mark>::get(label), None)),
+            ExprKind::For { label, iter, .. } => Some((<L::For as Mark>::get(label), Some(iter))),
+            // Of what is like a block, the rest runs once.
+            _ => None,
+        }
     }
 }
 
@@ -402,6 +402,12 @@ impl AnonConst {
             AnonConst::Item(item) => Some(item),
         }
     }
+    pub fn item_mut(&mut self) -> Option<&mut ItemId> {
+        match self {
+            AnonConst::Literal(_) => None,
+            AnonConst::Item(item) => Some(item),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -432,24 +438,11 @@ pub struct Stmt {
     pub span: Span,
 }
 
+/// A pattern. A pass asks for its kind in its language: [`Read::pat`](super::Read::pat).
 #[derive(Clone, Copy, Debug)]
 pub struct Pat {
     pub(crate) kind: PatKind,
     pub span: Span,
-}
-
-impl Pat {
-    pub fn new(kind: PatKind, span: Span) -> Pat {
-        Pat { kind, span }
-    }
-    /// What it is, in no language: for the parser, and for sweeps over arenas. A pass asks [`Read::pat`](super::Read::pat).
-    pub fn raw(&self) -> PatKind {
-        self.kind
-    }
-    /// What is in its place becomes an error.
-    pub fn fail(&mut self) {
-        self.kind = PatKind::Error;
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -459,11 +452,26 @@ pub struct FieldPat {
     pub pat: PatId,
 }
 
+/// A type expression. A pass asks for its kind in its language: [`Read::type_expr`](super::Read::type_expr).
 #[derive(Clone, Copy, Debug)]
 pub struct TypeExpr {
-    pub kind: TypeKind,
+    pub(crate) kind: TypeKind,
     pub span: Span,
 }
+
+macro_rules! raw {
+    ($($node:ident: $kind:ident),*) => {
+        $(impl $node {
+            /// What it is, in no language: for sweeps over an arena, which meet what nothing reaches any more.
+            #[inline(always)]
+            pub fn raw(&self) -> $kind {
+                self.kind
+            }
+        })*
+    };
+}
+
+raw! { Expr: ExprKind, Pat: PatKind, TypeExpr: TypeKind }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct FnTypeExpr {

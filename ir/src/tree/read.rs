@@ -9,7 +9,7 @@
 //! ```
 
 use super::*;
-use crate::lang::{self, Any, In, Lang, Union};
+use crate::lang::{self, Any, In, Lang, Step, Union};
 use std::borrow::{Borrow, BorrowMut};
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -118,15 +118,18 @@ impl<A: Lang, B: Lang, T: BorrowMut<Body>> Write<A, B, T> {
     pub fn set_type(&mut self, id: TypeId, kind: TypeKind<B>) {
         self.types[id].kind = kind.widen();
     }
-    /// What is in the place of an expression becomes an error.
-    pub fn fail(&mut self, id: ExprId) {
-        self.set(id, ExprKind::ERROR);
-    }
     /// Adds a pattern.
+    #[inline(always)]
     pub fn alloc_pat(&mut self, kind: PatKind<B>, span: Span) -> PatId {
         self.pats.alloc(Pat { kind: kind.widen(), span })
     }
+    /// Adds a type expression.
+    #[inline(always)]
+    pub fn alloc_type(&mut self, kind: TypeKind<B>, span: Span) -> TypeId {
+        self.types.alloc(TypeExpr { kind: kind.widen(), span })
+    }
     /// Adds an expression.
+    #[inline(always)]
     pub fn alloc(&mut self, kind: ExprKind<B>, span: Span) -> ExprId {
         self.exprs.alloc(Expr { kind: kind.widen(), span })
     }
@@ -137,6 +140,17 @@ impl<A: Lang, B: Lang, T: BorrowMut<Body>> Write<A, B, T> {
 }
 
 impl Body {
+    /// What is in the place of an expression becomes an error, which belongs to every language.
+    pub fn fail(&mut self, id: ExprId) {
+        self.exprs[id].kind = ExprKind::ERROR;
+    }
+    pub fn fail_pat(&mut self, id: PatId) {
+        self.pats[id].kind = PatKind::Error;
+    }
+    pub fn fail_type(&mut self, id: TypeId) {
+        self.types[id].kind = TypeKind::Error;
+    }
+
     #[inline(always)]
     fn kind_in<L: Lang>(&self, id: ExprId) -> ExprKind<L> {
         let expr = &self.exprs[id];
@@ -153,6 +167,36 @@ impl Body {
     fn type_in<L: Lang>(&self, id: TypeId) -> TypeKind<L> {
         let ty = &self.types[id];
         ty.kind.narrow().unwrap_or_else(|| lang::lacks::<L>(ty.kind.production(), ty.span))
+    }
+}
+
+/// The bodies of a program that is rewritten from the language `A` into `B`.
+pub struct Bodies<'a, A, B> {
+    bodies: &'a mut ArenaMap<ItemId, Body>,
+    languages: PhantomData<(A, B)>,
+}
+
+impl<A: Lang, B: Lang> Bodies<'_, A, B> {
+    pub fn get(&self, id: ItemId) -> Read<'_, Union<A, B>> {
+        Read::new(&self.bodies[id])
+    }
+    pub fn get_mut(&mut self, id: ItemId) -> Write<A, B, &mut Body> {
+        Write::new(&mut self.bodies[id])
+    }
+    /// The body, to be given [back](Self::put): so that others can be seen meanwhile.
+    pub fn take(&mut self, id: ItemId) -> Write<A, B, Body> {
+        Write::new(std::mem::take(&mut self.bodies[id]))
+    }
+    pub fn put(&mut self, id: ItemId, body: Write<A, B, Body>) {
+        self.bodies[id] = body.into_inner();
+    }
+}
+
+impl<A: Lang, B: Lang> Step<A, B, &mut Program> {
+    /// The bodies, and what the program consists of besides.
+    pub fn split(&mut self) -> (&mut Sigs, Bodies<'_, A, B>) {
+        let Program { sigs, bodies } = &mut **self;
+        (sigs, Bodies { bodies, languages: PhantomData })
     }
 }
 

@@ -154,6 +154,31 @@ impl Body {
         });
         stmts.chain(anon)
     }
+
+    /// Calls `f` with every item that [`items_in`](Self::items_in) finds, and with those that nothing reaches.
+    pub fn items_mut(&mut self, f: impl Fn(&mut ItemId)) {
+        if self.may_have(Shapes::ITEM) {
+            for stmt in self.stmts.all_mut() {
+                if let StmtKind::Item(id) = &mut stmt.kind {
+                    f(id);
+                }
+            }
+        }
+        if self.may_have(Shapes::ANON) {
+            let lengths = self.types.values_mut().filter_map(|ty| match &mut ty.kind {
+                TypeKind::Array(_, len) => len.item_mut(),
+                // No other type has a length.
+                _ => None,
+            });
+            lengths.for_each(&f);
+            let counts = self.exprs.values_mut().filter_map(|expr| match &mut expr.kind {
+                ExprKind::Repeat(_, count) => count.item_mut(),
+                // No other expression has a length.
+                _ => None,
+            });
+            counts.for_each(&f);
+        }
+    }
 }
 
 impl Item {

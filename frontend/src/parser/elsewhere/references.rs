@@ -197,7 +197,7 @@ pub(in crate::parser) fn suffix(p: &mut Parser<'_>, ty: TypeId) -> bool {
         Diagnostic::error(FOREIGN_DECLARATION, whole, message).suggest(whole, fixed, how)
     });
     p.skip_tokens(last + 1);
-    p.body.types[ty].kind = TypeKind::Error;
+    p.body.fail_type(ty);
     true
 }
 

@@ -225,7 +225,7 @@ pub(in crate::parser) fn class_body(p: &mut Parser<'_>) -> bool {
 
 /// `a int`, standing at the type of a parameter whose pattern is `pat`: reported and skipped.
 pub(in crate::parser) fn param(p: &mut Parser<'_>, pat: PatId) -> Option<Span> {
-    if !matches!(p.body.pats[pat].raw(), PatKind::Bind { .. }) || !types::is_type_name(p.cur_text()) {
+    if !matches!(p.body.pat(pat), PatKind::Bind { .. }) || !types::is_type_name(p.cur_text()) {
         return None;
     }
     let found = types::at(p, 0).filter(|found| matches!(p.nth(found.end), T::Comma | T::RParen))?;

@@ -182,7 +182,7 @@ fn bracketed(p: &Parser<'_>, n: usize, depth: usize) -> Option<Found> {
 }
 
 /// Reports the type here, if it is written as in another language: `[]const u8`, `map[string]int`, `func(int) int`, `dyn T`.
-pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind> {
+pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind<Surface>> {
     let bracket = p.at(T::LBracket) && {
         let close = p.close_at(0);
         let ours = p.level(1, close).any(|(_, kind)| kind == T::Semi);
@@ -232,7 +232,7 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind> {
 }
 
 /// `dyn A + B`
-fn trait_object(p: &mut Parser<'_>) -> TypeKind {
+fn trait_object(p: &mut Parser<'_>) -> TypeKind<Surface> {
     p.report(|p| {
         Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "there are no trait objects in Vex")
             .note("a function for every type with a trait has a type parameter: `fn f<T: Trait>(x: T)`")
