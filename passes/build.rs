@@ -91,14 +91,19 @@ fn generate(passes: &[Pass], root: &Path) -> String {
     out
 }
 
+/// Whether it sees one body at a time, so that passes can follow each other on one body.
+fn sees_bodies(pass: &Pass) -> bool {
+    matches!(pass.form, Form::Body | Form::Lint)
+}
+
 /// Passes that run one after another: one that sees the whole program, or as many as follow each other of those that see one body.
 fn groups(passes: &[Pass]) -> Vec<Vec<(usize, &Pass)>> {
     let mut groups: Vec<Vec<(usize, &Pass)>> = Vec::new();
     for (index, pass) in passes.iter().enumerate().filter(|(_, p)| p.home == "passes") {
         let joins = |group: &Vec<(usize, &Pass)>| {
             let last = group[group.len() - 1].1;
-            last.form != Form::Program
-                && pass.form != Form::Program
+            sees_bodies(last)
+                && sees_bodies(pass)
                 && last.to_ir == last.from_ir
                 && pass.from_ir == pass.to_ir
                 && last.clean == pass.clean
@@ -116,10 +121,10 @@ fn generate_chain(passes: &[Pass], out: &mut String) {
     let converts = groups.iter().position(|g| g[0].1.to_ir == IrKind::Flow).expect("one pass builds Flow");
     let convert = groups[converts][0].1;
     // What runs on each body just before and just after it is converted.
-    let joins = |g: &Vec<(usize, &Pass)>| g[0].1.form != Form::Program && g[0].1.clean == convert.clean;
+    let joins = |g: &Vec<(usize, &Pass)>| sees_bodies(g[0].1) && g[0].1.clean == convert.clean;
     let first = converts - usize::from(converts > 0 && joins(&groups[converts - 1]));
     let next = converts + 1;
-    let rest = next + usize::from(groups.get(next).is_some_and(|g| g[0].1.form != Form::Program));
+    let rest = next + usize::from(groups.get(next).is_some_and(|g| sees_bodies(g[0].1)));
     let (start, built) = (&passes[0].from, &convert.to);
     let last = &groups[groups.len() - 1].last().expect("no group is empty").1.to;
     let _ = writeln!(
@@ -168,6 +173,9 @@ fn call(pass: &Pass) -> String {
                 "|cx: &mut Cx, ir: &mut _| {folder}::run(cx, Step::<lang::{from}, lang::{to}, _>::new(ir){demands})"
             )
         }
+        Form::Nest => format!(
+            "|cx: &mut Cx, sigs: &_, nest: &mut _| {folder}::run(cx, sigs, Step::<lang::{from}, lang::{to}, _>::new(nest))"
+        ),
         Form::Body => {
             let writer = if pass.from_ir == IrKind::Tree { "tree::Write" } else { "Step" };
             format!(
@@ -240,10 +248,10 @@ fn list(groups: &[Vec<(usize, &Pass)>]) -> String {
 fn write_group(group: &[(usize, &Pass)], out: &mut String) {
     let (index, pass) = group[0];
     let to = &group[group.len() - 1].1.to;
-    let run = if pass.form == Form::Program {
-        format!("runner.program(cx, {index}, ir.into_inner(), {})", call(pass))
-    } else {
-        format!("runner.bodies(cx, &[{}], ir.into_inner())", list(&[group.to_vec()]))
+    let run = match pass.form {
+        Form::Program => format!("runner.program(cx, {index}, ir.into_inner(), {})", call(pass)),
+        Form::Nest => format!("runner.nests(cx, {index}, ir.into_inner(), {})", call(pass)),
+        Form::Body | Form::Lint => format!("runner.bodies(cx, &[{}], ir.into_inner())", list(&[group.to_vec()])),
     };
     let _ = writeln!(out, "let ir: In<lang::{to}, _> = In::new({run}?);");
 }

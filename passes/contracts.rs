@@ -56,6 +56,8 @@ pub enum Form {
     Program,
     /// One body at a time, which it rewrites.
     Body,
+    /// One item of a module at a time, with the bodies of the items inside it, which it rewrites.
+    Nest,
     /// One body at a time, which it reads.
     Lint,
 }

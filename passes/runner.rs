@@ -311,6 +311,29 @@ impl<'a> Runner<'a> {
         Ok(ir)
     }
 
+    /// Runs a pass that sees one item of a module at a time, with the items inside it.
+    pub fn nests(
+        &mut self,
+        cx: &mut Cx,
+        pass: usize,
+        mut ir: tree::Program,
+        run: impl Fn(&mut Cx, &tree::Sigs, &mut tree::Nest<'_>) + Sync,
+    ) -> Result<tree::Program, Stop> {
+        self.before(cx, pass, &ir)?;
+        if self.wants(pass, IrKind::Tree) {
+            let threads = self.threads(&ir);
+            self.timed(pass, &mut ir, |ir| {
+                let (sigs, nests) = ir.nests();
+                crate::parallel::run(cx, nests, threads, |cx, mut nest| {
+                    vex_ir::lang::enter_pass(crate::PASSES[pass].name);
+                    run(cx, sigs, &mut nest);
+                });
+            });
+        }
+        self.after(cx, pass, &ir)?;
+        Ok(ir)
+    }
+
     /// Runs the pass that turns Tree into Flow, and the passes that see one body at a time around it: where nothing looks between
     /// them, all on one function while it is in cache.
     pub fn convert(

@@ -44,6 +44,7 @@ fn row(index: usize, pass: &PassInfo) -> [String; 6] {
 fn form(pass: &PassInfo) -> &'static str {
     match pass.form {
         Form::Program => "program",
+        Form::Nest => "nest",
         Form::Body => "body",
         Form::Lint => "lint",
     }

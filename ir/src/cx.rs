@@ -17,6 +17,9 @@ pub struct Cx {
     pub diags: Diags,
     /// The headers that declarations of C mirror, from `extern-resolve` on; the driver looks for the files.
     pub headers: Vec<HeaderUse>,
+    /// Room for a number for each symbol, for the pass that runs: all are 0 between bodies. Making it for each body would take
+    /// time for each name of the program.
+    pub by_symbol: Vec<u32>,
 }
 
 /// A header of C that the program names.
@@ -92,6 +95,7 @@ impl Cx {
             options,
             diags: Diags::default(),
             headers: Vec::new(),
+            by_symbol: Vec::new(),
         }
     }
 
@@ -104,6 +108,7 @@ impl Cx {
             options: self.options.clone(),
             diags: self.diags.fork(),
             headers: Vec::new(),
+            by_symbol: Vec::new(),
         }
     }
 

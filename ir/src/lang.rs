@@ -30,7 +30,7 @@ macro_rules! productions {
             /// Whether it is something that holds of the whole, instead of a node that may occur.
             pub fn is_property(self) -> bool {
                 use Production::*;
-                matches!(self, ItemTypes | Externs | ExprTypes | ConstValues | Defs | InlineTags | Abi)
+                matches!(self, Scopes | ItemTypes | Externs | ExprTypes | ConstValues | Defs | InlineTags | Abi)
             }
 
             /// The IR it belongs to.
@@ -74,6 +74,8 @@ productions! {
     /// `make([T], n)`
     Make: Tree,
     Import: Tree,
+    /// Property: the scopes of modules are known.
+    Scopes: Tree,
     /// Names that are not resolved.
     Path: Tree,
     /// Variables, items, built-in functions and types by what they are.
@@ -336,8 +338,10 @@ languages! {
     Desugared: Surface { -RawAttr, -RawAbi, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }
     Core: Pruned { -Impl, -Generic, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
-    Resolved: Core { -Import, -Path, +Resolved }
-    Signed: Resolved { +ItemTypes }
+    Scoped: Core { +Scopes }
+    Resolved: Scoped { -Path, +Resolved }
+    Closed: Resolved { -Import }
+    Signed: Closed { +ItemTypes }
     Linked: Signed { +Externs }
     Typed: Linked { -MethodCall, +Method, +Convert, +ExprTypes }
     Declared: Typed { +Defs }

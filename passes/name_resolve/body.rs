@@ -7,9 +7,10 @@ use super::*;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     pub(super) fn item_body(&mut self, id: ItemId) {
-        let mut body = Resolving::new(std::mem::take(&mut self.ir.bodies[id]));
+        let Some(body) = self.nest.take(id) else { return };
+        let mut body = Resolving::new(body);
         let (floor, outer) = (self.locals.floor, self.locals.stack.len());
         let labels = std::mem::take(&mut self.locals.labels);
         let missed = std::mem::take(&mut self.missed);
@@ -56,11 +57,13 @@ impl Resolver<'_> {
         self.missed = missed;
         self.in_function = in_function;
         self.in_anon = in_anon;
-        self.ir.bodies[id] = body.into_inner();
+        if id == self.nest.outer {
+            body.unknown = std::mem::take(&mut self.unknown);
+        }
     }
 
     /// A length or discriminant, which sees the items of the blocks around it, and no variables.
-    pub(super) fn anon(&mut self, body: &mut Resolving, value: AnonConst) {
+    pub(super) fn anon(&mut self, body: &mut Resolving<'_>, value: AnonConst) {
         if let AnonConst::Item(id) = value {
             self.item_body(id);
             self.captured_from(body);
@@ -68,7 +71,7 @@ impl Resolver<'_> {
     }
 
     /// Of variables that items in a body have asked for it is reported that they cannot have them, and not that nothing uses them.
-    fn captured_from(&mut self, body: &mut Resolving) {
+    fn captured_from(&mut self, body: &mut Resolving<'_>) {
         let Locals { captured, stack, floor, .. } = &mut self.locals;
         captured.retain(|position| {
             let is_own = position >= floor;
@@ -79,7 +82,7 @@ impl Resolver<'_> {
         });
     }
 
-    fn param(&mut self, body: &mut Resolving, pat: PatId, outer: usize) {
+    fn param(&mut self, body: &mut Resolving<'_>, pat: PatId, outer: usize) {
         self.pat(body, pat, PatMode::Bind);
         let PatKind::Local(local, _) = body.pat(pat) else { return };
         let name = body.locals[local].name;
@@ -96,7 +99,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn block(&mut self, body: &mut Resolving, block: Block) {
+    fn block(&mut self, body: &mut Resolving<'_>, block: Block) {
         let locals = self.locals.stack.len();
         let items = self.block_items.stack.len();
         if block.label != Symbol::EMPTY {
@@ -123,23 +126,26 @@ impl Resolver<'_> {
 
     fn block_item(&mut self, id: ItemId, from: usize) {
         if let ItemKind::ExternBlock(block) = &self.ir.items[id].kind {
-            for member in block.members.clone() {
+            for &member in &block.members {
                 let member_item = &self.ir.items[member];
-                if let Some(namespace) = namespace(&member_item.kind) {
+                if let Some(namespace) = Namespace::of(&member_item.kind) {
                     self.block_items.push(member_item.name.name, namespace, member);
                 }
             }
             return;
         }
         let name = self.ir.items[id].name.name;
-        let Some(namespace) = namespace(&self.ir.items[id].kind) else { return };
+        let Some(namespace) = Namespace::of(&self.ir.items[id].kind) else { return };
         if let Some(earlier) = self.block_items.get(name, namespace, from) {
-            return self.redefinition(earlier, id);
+            if let Some(diagnostic) = self.ir.check_redefinition(self.cx, earlier, id) {
+                self.cx.emit(diagnostic);
+            }
+            return;
         }
         self.block_items.push(name, namespace, id);
     }
 
-    fn stmt(&mut self, body: &mut Resolving, index: usize) {
+    fn stmt(&mut self, body: &mut Resolving<'_>, index: usize) {
         match body.stmts.at(index).kind {
             StmtKind::Let { pat, ty, init, els } => {
                 if let Some(ty) = ty {
@@ -157,20 +163,18 @@ impl Resolver<'_> {
                 self.locals.labels.pop();
             }
             StmtKind::Item(id) => {
-                let module = self.module;
                 self.item(id);
                 self.captured_from(body);
-                self.module = module;
             }
         }
     }
 
-    pub(super) fn expr(&mut self, body: &mut Resolving, id: ExprId) {
+    pub(super) fn expr(&mut self, body: &mut Resolving<'_>, id: ExprId) {
         deep(|| self.expr_here(body, id));
     }
 
     // Long because it has an arm for each kind of expression.
-    fn expr_here(&mut self, body: &mut Resolving, id: ExprId) {
+    fn expr_here(&mut self, body: &mut Resolving<'_>, id: ExprId) {
         let span = body.span(id);
         match body.kind(id) {
             ExprKind::Path(path) => {
@@ -275,7 +279,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn children(&mut self, body: &mut Resolving, id: ExprId) {
+    pub(super) fn children(&mut self, body: &mut Resolving<'_>, id: ExprId) {
         // Most expressions have at most two children; they fit without an allocation.
         let mut few = [None; 4];
         let mut count = 0;
@@ -297,13 +301,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn in_loop(&mut self, body: &mut Resolving, label: Symbol, inner: ExprId) {
+    fn in_loop(&mut self, body: &mut Resolving<'_>, label: Symbol, inner: ExprId) {
         self.locals.labels.push(Label { name: label, kind: LabelKind::Loop });
         self.expr(body, inner);
         self.locals.labels.pop();
     }
 
-    fn arms(&mut self, body: &mut Resolving, on: ExprId, arms: List<Arm>) {
+    fn arms(&mut self, body: &mut Resolving<'_>, on: ExprId, arms: List<Arm>) {
         self.expr(body, on);
         for i in arms.range() {
             let arm = *body.arms.at(i);

@@ -6,7 +6,7 @@ use vex_ir::tree::{Declared, Method};
 use vex_ir::tree::methods::Receiver;
 use vex_ir::pool::List;
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have; and whether it is
     /// such a name.
     pub(super) fn known_elsewhere(&self, diagnostic: Diagnostic, text: &str, span: Span) -> (Diagnostic, bool) {
@@ -59,7 +59,7 @@ impl Resolver<'_> {
     }
 
     /// `int(x)`, `u8(x)`, `sizeof(int)`, where a function of that name is not found: reported, and the argument resolved.
-    pub(super) fn call_of_type(&mut self, body: &mut Resolving, segment: PathSegment) -> bool {
+    pub(super) fn call_of_type(&mut self, body: &mut Resolving<'_>, segment: PathSegment) -> bool {
         let Some((id, args)) = self.calling else { return false };
         let name = segment.name.name;
         let text = self.cx.text(name).to_string();
@@ -81,7 +81,7 @@ impl Resolver<'_> {
         }
         let ty = match type_elsewhere(text) {
             Some((ty, _)) => ty.to_string(),
-            None if self.builtin_types.contains_key(&name) => text.to_string(),
+            None if self.scopes.builtin_types.contains_key(&name) => text.to_string(),
             None => return false,
         };
         let message = format!("`{text}` is a type, not a function");
@@ -100,7 +100,7 @@ impl Resolver<'_> {
     }
 
     /// `range(n)`, `range(a, b)`: reported, and the arguments resolved.
-    fn range_call(&mut self, body: &mut Resolving, span: Span, args: List<ExprId>) -> bool {
+    fn range_call(&mut self, body: &mut Resolving<'_>, span: Span, args: List<ExprId>) -> bool {
         let args = body.expr_lists[args].to_vec();
         let text = |e: &ExprId| self.cx.snippet(body.exprs[*e].span).to_string();
         let range = match &args[..] {
@@ -116,7 +116,7 @@ impl Resolver<'_> {
     }
 
     /// `size_of(i32)`: reported.
-    pub(super) fn size_of_value(&mut self, body: &Resolving, id: ExprId, callee: ExprId, args: List<ExprId>) -> bool {
+    pub(super) fn size_of_value(&mut self, body: &Resolving<'_>, id: ExprId, callee: ExprId, args: List<ExprId>) -> bool {
         let ExprKind::Builtin(builtin @ (Builtin::SizeOf | Builtin::AlignOf), generics) = body.kind(callee) else {
             return false;
         };
@@ -136,14 +136,14 @@ impl Resolver<'_> {
     }
 
     /// The type that a name in a value's place means, if no value has that name.
-    fn type_as_value(&mut self, body: &Resolving, arg: ExprId) -> Option<String> {
+    fn type_as_value(&mut self, body: &Resolving<'_>, arg: ExprId) -> Option<String> {
         let ExprKind::Path(path) = body.kind(arg) else { return None };
         let [PathSegment { name, .. }] = body.segments[path.segments] else { return None };
         let name = name.name;
         let value = self.locals.get(name).is_some()
             || self.block_item_named(name, Namespace::Value).is_some()
-            || self.lookup(self.module, Namespace::Value, name).is_some();
-        let known = self.builtin_types.contains_key(&name) || self.type_named(name).is_some();
+            || self.scopes.lookup(self.module, Namespace::Value, name).is_some();
+        let known = self.scopes.builtin_types.contains_key(&name) || self.type_named(name).is_some();
         let text = self.cx.text(name);
         match type_elsewhere(text) {
             _ if value || path.absolute => None,
@@ -152,17 +152,10 @@ impl Resolver<'_> {
         }
     }
 
-    /// The modules that the standard library has.
-    pub(super) fn std_list(&self) -> String {
-        let mut names: Vec<&str> = self.ir.std_modules.iter().map(|s| self.cx.text(*s)).collect();
-        names.sort_unstable();
-        format!("\"std\" has the modules `{}`", names.join("`, `"))
-    }
-
     /// The key of a module of the program that is called so, and not imported here.
     pub(super) fn own_module(&self, text: &str) -> Option<&str> {
         let here = self.module;
-        let imported = self.scopes[module_index(here)].modules.keys().any(|name| self.cx.text(*name) == text);
+        let imported = self.scopes.module(here).modules.keys().any(|name| self.cx.text(*name) == text);
         let mut others = self.ir.modules.iter().filter(|(id, module)| *id != here && !module.is_std);
         let (_, module) = others.find(|(_, module)| self.cx.text(module.key) == text)?;
         (!imported).then(|| self.cx.text(module.key))

@@ -7,7 +7,7 @@ const UNDECLARED_LABEL: Code = Code("E0206");
 pub(super) const JUMP_OUTSIDE_LOOP: Code = Code("E0207");
 const JUMP_OUT_OF_DEFER: Code = Code("E0208");
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     pub(super) fn check_jump(&mut self, label: Symbol, span: Span, what: &str) {
         let fits = |l: &&Label| {
             if label == Symbol::EMPTY {

@@ -2,12 +2,15 @@
 
 use super::*;
 
+/// Of the variables in scope, as many are looked at for one that is close, the innermost first.
+const VARIABLES: usize = 100;
+
 pub(super) const NAME_NOT_FOUND: Code = Code("E0210");
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Whether a name that is not found may be one that a broken import was to bring.
     pub(super) fn may_be_lost(&self, name: Symbol) -> bool {
-        self.ir.modules[self.module].lost_imports || self.scopes[module_index(self.module)].broken.contains(&name)
+        self.ir.modules[self.module].lost_imports || self.scopes.module(self.module).broken.contains(&name)
     }
 
     pub(super) fn unresolved_value(&mut self, name: Ident, span: Span) {
@@ -19,11 +22,11 @@ impl Resolver<'_> {
             let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, "`self` exists only in methods").label("not in a method");
             return self.cx.emit(diagnostic);
         }
-        let scope = &self.scopes[module_index(self.module)];
+        let scope = &self.scopes.module(self.module);
         let mut diagnostic =
             Diagnostic::error(NAME_NOT_FOUND, span, format!("cannot find `{text}` in this scope")).label("not found");
         if let Some(binding) = scope.modules.get(&name.name) {
-            self.imports[binding.import].used = true;
+            self.scopes.imports[binding.import].mark_used();
         }
         let removed = self.removed_here(name);
         if !removed.is_empty() {
@@ -46,7 +49,7 @@ impl Resolver<'_> {
             let at = self.file_start(span);
             let import = format!("import {{ {text} }} from \"std\";\n");
             diagnostic = diagnostic.fix(at, import, format!("import the module `{text}` of the standard library"));
-        } else if self.builtin_types.contains_key(&name.name) {
+        } else if self.scopes.builtin_types.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
         } else {
             diagnostic = match self.known_elsewhere(diagnostic, &text, span) {
@@ -60,13 +63,33 @@ impl Resolver<'_> {
         self.cx.emit(diagnostic);
     }
 
+    /// Notes a name that is not found, to be reported with one that is close.
+    pub(super) fn emit_near(&mut self, diagnostic: Diagnostic, text: &str, among: Among, help: &'static str) {
+        self.note_unknown(diagnostic, text, among, help, false);
+    }
+
+    /// The same for a name that the item lacks, which may have been said.
+    fn emit_near_once(&mut self, diagnostic: Diagnostic, name: Symbol, among: Among, help: &'static str) {
+        let again = !self.missed.insert(name);
+        let text = self.cx.text(name).to_string();
+        self.note_unknown(diagnostic, &text, among, help, again);
+    }
+
+    fn note_unknown(&mut self, diagnostic: Diagnostic, text: &str, among: Among, help: &'static str, again: bool) {
+        let variables = match among {
+            Among::Values(_) => self.locals.names().take(VARIABLES).collect(),
+            Among::Types(_) | Among::Members { .. } | Among::Variants(_) => Vec::new(),
+        };
+        self.unknown.push(UnknownName { diagnostic, text: text.to_string(), among, variables, help, again });
+    }
+
     pub(super) fn file_start(&self, span: Span) -> Span {
         self.cx.sources.file(span).map_or(span, |file| Span::new(file.base, file.base))
     }
 
     pub(super) fn unresolved_type(&mut self, name: Ident, what: &str) {
         let text = self.cx.text(name.name).to_string();
-        let scope = &self.scopes[module_index(self.module)];
+        let scope = &self.scopes.module(self.module);
         if self.may_be_lost(name.name) {
             return;
         }
@@ -83,7 +106,7 @@ impl Resolver<'_> {
             diagnostic = diagnostic.note(format!("`{text}` is a module: `{text}::Name` is a type in it"));
         } else if self.locals.get(name.name).is_some() || scope.values.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a value, not a type"));
-        } else if self.builtin_types.contains_key(&name.name) {
+        } else if self.scopes.builtin_types.contains_key(&name.name) {
             diagnostic = diagnostic
                 .note(format!("`{text}` is built in and has no names of its own"))
                 .note("limits such as `INT_MAX` are constants of \"std/libc\"");
@@ -101,7 +124,7 @@ impl Resolver<'_> {
         } else if matches!(text.as_str(), "std" | "core" | "alloc") {
             diagnostic = diagnostic
                 .note("what another module has is imported: `import { name } from \"std/module\";`")
-                .note(self.std_list());
+                .note(self.ir.std_list(self.cx));
         } else {
             diagnostic = match self.known_elsewhere(diagnostic, &text, name.span) {
                 (diagnostic, true) => diagnostic,

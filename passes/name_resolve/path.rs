@@ -6,9 +6,9 @@ use vex_ir::pool::List;
 const OUTER_VARIABLE: Code = Code("E0205");
 const UNEXPECTED_TYPE_ARGUMENTS: Code = Code("E0209");
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// `module.item` is no field access.
-    pub(super) fn field(&mut self, body: &mut Resolving, id: ExprId, base: ExprId, name: Symbol) {
+    pub(super) fn field(&mut self, body: &mut Resolving<'_>, id: ExprId, base: ExprId, name: Symbol) {
         let Some(module) = self.module_of(body, base) else {
             if !self.dotted_variant(body, id, base, name) {
                 self.expr(body, base);
@@ -21,7 +21,7 @@ impl Resolver<'_> {
     }
 
     /// `Color.Red`, for `Color::Red`: reported, and taken for that.
-    fn dotted_variant(&mut self, body: &mut Resolving, id: ExprId, base: ExprId, name: Symbol) -> bool {
+    fn dotted_variant(&mut self, body: &mut Resolving<'_>, id: ExprId, base: ExprId, name: Symbol) -> bool {
         let ExprKind::Path(path) = body.kind(base) else { return false };
         let [segment] = &body.segments[path.segments] else { return false };
         let ty = segment.name;
@@ -30,7 +30,7 @@ impl Resolver<'_> {
         }
         let Some(item) = self.type_named(ty.name) else { return false };
         let ItemKind::Enum(def) = &self.ir.items[item].kind else { return false };
-        let Some(index) = variant_index(&mut self.variants, item, def, name) else { return false };
+        let Some(index) = self.scopes.variant(item, def, name) else { return false };
         let span = body.exprs[id].span;
         let (ty, variant) = (self.cx.text(ty.name), self.cx.text(name));
         let message = format!("`{ty}` is a type: its variants stand behind `::`");
@@ -44,11 +44,11 @@ impl Resolver<'_> {
     fn plain_value(&mut self, name: Symbol) -> bool {
         self.locals.get(name).is_some()
             || self.block_item_named(name, Namespace::Value).is_some()
-            || self.scopes[module_index(self.module)].values.contains_key(&name)
+            || self.scopes.module(self.module).values.contains_key(&name)
     }
 
     /// `module.function(args)` is no method call.
-    pub(super) fn method_call(&mut self, body: &mut Resolving, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) {
+    pub(super) fn method_call(&mut self, body: &mut Resolving<'_>, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) {
         let Some(&receiver) = body.expr_lists[args].first() else { return };
         let Some(module) = self.module_of(body, receiver) else { return self.children(body, id) };
         let base = body.exprs[receiver].span;
@@ -65,21 +65,21 @@ impl Resolver<'_> {
     }
 
     /// The module that an expression names, if it is a name that is nothing else here.
-    fn module_of(&mut self, body: &Resolving, id: ExprId) -> Option<ModuleId> {
+    fn module_of(&mut self, body: &Resolving<'_>, id: ExprId) -> Option<ModuleId> {
         let ExprKind::Path(path) = body.kind(id) else { return None };
         let [segment] = &body.segments[path.segments] else { return None };
         let name = segment.name.name;
         if path.absolute || self.locals.get(name).is_some() || self.block_item_named(name, Namespace::Value).is_some() {
             return None;
         }
-        if self.scopes[module_index(self.module)].values.contains_key(&name) {
+        if self.scopes.module(self.module).values.contains_key(&name) {
             return None;
         }
-        self.lookup_module(name)
+        self.scopes.lookup_module(self.module, name)
     }
 
     fn module_member(&mut self, module: ModuleId, name: Ident) -> ExprKind<Resolved> {
-        let found = self.scopes[module_index(module)].values.get(&name.name).filter(|b| b.import.is_none()).copied();
+        let found = self.scopes.module(module).values.get(&name.name).filter(|b| b.import.is_none()).copied();
         match found {
             Some(binding) => {
                 self.check_visible(binding.item, name.span);
@@ -96,7 +96,7 @@ impl Resolver<'_> {
         self.block_items.get(name, wanted, 0)
     }
 
-    pub(super) fn no_generics(&mut self, body: &mut Resolving, generics: List<TypeId>, span: Span) {
+    pub(super) fn no_generics(&mut self, body: &mut Resolving<'_>, generics: List<TypeId>, span: Span) {
         for i in generics.range() {
             let ty = *body.type_lists.at(i);
             self.ty(body, ty);
@@ -107,7 +107,7 @@ impl Resolver<'_> {
     }
 
     /// What a path in an expression stands for.
-    pub(super) fn value_path(&mut self, body: &mut Resolving, path: Path, span: Span) -> ExprKind<Resolved> {
+    pub(super) fn value_path(&mut self, body: &mut Resolving<'_>, path: Path, span: Span) -> ExprKind<Resolved> {
         let segments = path.segments;
         let last = body.segments[segments][segments.len() - 1];
         if segments.len() == 1 && !path.absolute {
@@ -137,56 +137,28 @@ impl Resolver<'_> {
     }
 
     /// The module in which the rest of a path is to be looked up, and how many segments led there.
-    pub(super) fn path_module(&mut self, body: &Resolving, path: Path) -> Option<(ModuleId, usize)> {
+    pub(super) fn path_module(&mut self, body: &Resolving<'_>, path: Path) -> Option<(ModuleId, usize)> {
         let segments = &body.segments[path.segments];
-        let found = self.start_of(segments, path.absolute);
-        if found.is_none() {
-            self.unresolved_type(segments[0].name, "type or module");
+        let first = segments[0].name.name;
+        let own = if path.absolute { None } else { self.type_named(first) };
+        let found = self.scopes.start_of(self.ir, self.module, (first, segments.len(), path.absolute), own);
+        match found {
+            Some((module, used)) if path.absolute => self.scopes.mention(self.module, module, segments[used].name.name),
+            Some(_) => {}
+            None => self.unresolved_type(segments[0].name, "type or module"),
         }
         found
     }
 
-    /// The same without a report.
-    pub(super) fn start_of(&mut self, segments: &[PathSegment], absolute: bool) -> Option<(ModuleId, usize)> {
-        let first = segments[0].name;
-        if absolute {
-            return match self.module_names.get(&first.name) {
-                Some(&module) if segments.len() > 1 => Some((module, 1)),
-                _ => Some((self.ir.root(), 0)),
-            };
-        }
-        // Only enums have something inside: any other type leaves the name to a module.
-        let own = self.type_named(first.name);
-        let is_enum = own.is_some_and(|id| matches!(self.ir.items[id].kind, ItemKind::Enum(_) | ItemKind::Alias { .. }));
-        if segments.len() > 1
-            && !is_enum
-            && let Some(module) = self.lookup_module(first.name)
-        {
-            return Some((module, 1));
-        }
-        (segments.len() == 1 || own.is_some()).then_some((self.module, 0))
-    }
-
     /// A member of a module; what the module imports counts only inside it.
     pub(super) fn member(&mut self, module: ModuleId, namespace: Namespace, name: Ident, own: bool) -> Option<ItemId> {
-        let found = self.find_member(module, namespace, name.name, own);
+        let block_item = if own { self.block_item_named(name.name, namespace) } else { None };
+        let found = block_item.or_else(|| self.scopes.member(module, namespace, name.name, own));
         match found {
             Some(item) => self.check_visible(item, name.span),
             None => self.missing_item(module, name),
         }
         found
-    }
-
-    pub(super) fn find_member(&mut self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
-        if own && let Some(item) = self.block_item_named(name, namespace) {
-            return Some(item);
-        }
-        let scope = &self.scopes[module_index(module)];
-        let map = if namespace == Namespace::Type { &scope.types } else { &scope.values };
-        if map.get(&name)?.import.is_some() && !own {
-            return None;
-        }
-        self.lookup(module, namespace, name)
     }
 
     fn variant_path(&mut self, module: ModuleId, own: bool, ty: Ident, variant: Ident) -> ExprKind<Resolved> {
@@ -199,7 +171,7 @@ impl Resolver<'_> {
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
             return ExprKind::ERROR;
         };
-        if let Some(index) = variant_index(&mut self.variants, item, e, variant.name) {
+        if let Some(index) = self.scopes.variant(item, e, variant.name) {
             return ExprKind::Variant(item, index);
         }
         let text = self.cx.text(variant.name);
@@ -218,7 +190,7 @@ impl Resolver<'_> {
         ExprKind::ERROR
     }
 
-    fn plain_name(&mut self, body: &mut Resolving, segment: PathSegment, span: Span) -> Option<ExprKind<Resolved>> {
+    fn plain_name(&mut self, body: &mut Resolving<'_>, segment: PathSegment, span: Span) -> Option<ExprKind<Resolved>> {
         let name = segment.name.name;
         if let Some(found) = self.locals.get(name) {
             self.no_generics(body, segment.generics, span);
@@ -229,13 +201,13 @@ impl Resolver<'_> {
         }
         let item = match self.block_item_named(name, Namespace::Value) {
             Some(item) => Some(item),
-            None => self.lookup(self.module, Namespace::Value, name),
+            None => self.scopes.lookup(self.module, Namespace::Value, name),
         };
         if let Some(item) = item {
             self.no_generics(body, segment.generics, span);
             return Some(ExprKind::Item(item, List::default()));
         }
-        let builtin = *self.builtin_fns.get(&name)?;
+        let builtin = *self.scopes.builtin_fns.get(&name)?;
         for i in segment.generics.range() {
             let ty = *body.type_lists.at(i);
             self.ty(body, ty);
@@ -259,24 +231,4 @@ impl Resolver<'_> {
         self.cx.emit(diagnostic);
         ExprKind::ERROR
     }
-}
-
-/// Which variant has a name. Large enums are entered into `known` once: looking through all variants for each of many
-/// paths would take time in the square of the enum.
-fn variant_index(
-    known: &mut FxHashMap<(ItemId, Symbol), u32>,
-    id: ItemId,
-    item: &EnumItem,
-    name: Symbol,
-) -> Option<u32> {
-    const FEW: usize = 16;
-    if item.variants.len() <= FEW {
-        return item.variants.iter().position(|v| v.name.name == name).map(|i| i as u32);
-    }
-    if !known.contains_key(&(id, item.variants[0].name.name)) {
-        for (i, variant) in item.variants.iter().enumerate() {
-            known.entry((id, variant.name.name)).or_insert(i as u32);
-        }
-    }
-    known.get(&(id, name)).copied()
 }

@@ -14,8 +14,8 @@ pub(super) enum PatMode {
     Match,
 }
 
-impl Resolver<'_> {
-    pub(super) fn pat(&mut self, body: &mut Resolving, id: PatId, mode: PatMode) {
+impl Resolver<'_, '_> {
+    pub(super) fn pat(&mut self, body: &mut Resolving<'_>, id: PatId, mode: PatMode) {
         match body.pat(id) {
             PatKind::Error | PatKind::Wild | PatKind::Local(..) => {}
             PatKind::Bind { name, mutable, sub } => {
@@ -47,7 +47,7 @@ impl Resolver<'_> {
     }
 
     fn static_in_pattern(&mut self, name: Ident, item: ItemId) {
-        self.lookup(self.module, Namespace::Value, name.name);
+        self.scopes.lookup(self.module, Namespace::Value, name.name);
         let text = self.cx.text(name.name);
         let message = format!("`{text}` would be a new variable here, not the static `{text}`");
         let diagnostic = Diagnostic::error(STATIC_IN_PATTERN, name.span, message)
@@ -58,10 +58,10 @@ impl Resolver<'_> {
     }
 
     /// Whether a name alone in a pattern is a constant; if so, the pattern becomes its value.
-    fn constant_pattern(&mut self, body: &mut Resolving, id: PatId, name: Ident) -> bool {
+    fn constant_pattern(&mut self, body: &mut Resolving<'_>, id: PatId, name: Ident) -> bool {
         let item = match self.block_item_named(name.name, Namespace::Value) {
             Some(item) => Some(item),
-            None => self.scopes[module_index(self.module)].values.get(&name.name).map(|b| b.item),
+            None => self.scopes.module(self.module).values.get(&name.name).map(|b| b.item),
         };
         let Some(item) = item else { return false };
         match self.ir.items[item].kind {
@@ -74,7 +74,7 @@ impl Resolver<'_> {
             // A variable may have the name of everything else.
             _ => return false,
         }
-        self.lookup(self.module, Namespace::Value, name.name);
+        self.scopes.lookup(self.module, Namespace::Value, name.name);
         let expr = body.alloc(ExprKind::Item(item, List::default()), name.span);
         body.set_pat(id, PatKind::Value(expr));
         body.add_shape(Shapes::REFUTABLE);

@@ -37,6 +37,16 @@ pub(super) enum LabelKind {
 }
 
 impl Locals {
+    /// With the room of [`Cx::by_symbol`].
+    pub(super) fn new(current: Vec<u32>) -> Locals {
+        Locals { current, ..Locals::default() }
+    }
+
+    pub(super) fn into_inner(mut self) -> Vec<u32> {
+        self.truncate(0);
+        self.current
+    }
+
     pub(super) fn push(&mut self, name: Symbol, local: LocalId) {
         if self.current.len() <= name.index() {
             self.current.resize(name.index() + 64, 0);

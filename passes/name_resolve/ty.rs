@@ -3,15 +3,15 @@
 use super::*;
 use vex_ir::pool::List;
 
-impl Resolver<'_> {
-    pub(super) fn type_named(&mut self, name: Symbol) -> Option<ItemId> {
+impl Resolver<'_, '_> {
+    pub(super) fn type_named(&self, name: Symbol) -> Option<ItemId> {
         match self.block_item_named(name, Namespace::Type) {
             Some(item) => Some(item),
-            None => self.lookup(self.module, Namespace::Type, name),
+            None => self.scopes.lookup(self.module, Namespace::Type, name),
         }
     }
 
-    pub(super) fn ty(&mut self, body: &mut Resolving, id: TypeId) {
+    pub(super) fn ty(&mut self, body: &mut Resolving<'_>, id: TypeId) {
         let span = body.types[id].span;
         match body.type_expr(id) {
             TypeKind::Path(path) => {
@@ -36,14 +36,14 @@ impl Resolver<'_> {
         }
     }
 
-    fn type_path(&mut self, body: &mut Resolving, path: Path, span: Span) -> TypeKind<Resolved> {
+    fn type_path(&mut self, body: &mut Resolving<'_>, path: Path, span: Span) -> TypeKind<Resolved> {
         let count = path.segments.len();
         let last = body.segments[path.segments][count - 1];
         if count == 1 && !path.absolute {
             let name = last.name.name;
             let found = match self.type_named(name) {
                 Some(item) => Some(TypeKind::Item(item, List::default())),
-                None => self.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty)),
+                None => self.scopes.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty)),
             };
             match found {
                 Some(_) => self.no_generics(body, last.generics, span),

@@ -78,7 +78,7 @@ impl SignatureBuilder<'_> {
 
     /// The value of a constant that is a literal, or another such constant: as nearly all are.
     fn plain(&mut self, id: ItemId, int: IntTy, hops: u32) -> Option<i128> {
-        let body = Read::<Resolved>::new(&self.ir.bodies[id]);
+        let body = Read::<Closed>::new(&self.ir.bodies[id]);
         let literal = |e: ExprId| match body.kind(e) {
             ExprKind::Int { low, high, suffix: Suffix::None } => i128::try_from(BigInt::join(low, high)).ok(),
             // What else there is has to be computed.
@@ -138,7 +138,7 @@ impl SignatureBuilder<'_> {
 
     /// Finds the types of the items that a body mentions. Whether they all have one.
     fn types_of_mentioned(&mut self, id: ItemId) -> bool {
-        let (item, body) = (&self.ir.items[id], Read::<Resolved>::new(&self.ir.bodies[id]));
+        let (item, body) = (&self.ir.items[id], Read::<Closed>::new(&self.ir.bodies[id]));
         let mut mentioned = Vec::new();
         item.walk(&body, &mut |node| {
             if let walk::Node::Expr(e) = node

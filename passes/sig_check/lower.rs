@@ -22,7 +22,7 @@ impl SignatureBuilder<'_> {
         let expr = self.ir.bodies[owner].types[id];
         let span = expr.span;
         // What nothing reaches is not resolved.
-        let Some(kind) = expr.raw().narrow::<Resolved>() else { return Ty::ERROR };
+        let Some(kind) = expr.raw().narrow::<Closed>() else { return Ty::ERROR };
         match kind {
             TypeKind::Error | TypeKind::Variant(..) => Ty::ERROR,
             TypeKind::Prim(ty) => ty,

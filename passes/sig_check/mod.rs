@@ -1,6 +1,6 @@
 //! Gives every item its type, and every type expression the type it means.
 //!
-//! Language: Resolved -> Signed
+//! Language: Closed -> Signed
 //! Establishes: `item_ty` of every item, `type_ty` of every type expression; structs, unions and enums are defined and
 //! have a layout; array lengths and discriminants are numbers; which function is the program's `main`.
 //! Preserves: the tree itself.
@@ -28,7 +28,7 @@ mod lower;
 use crate::demand::{self, Build, Demands, Engine, Need};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
-use vex_ir::lang::{Resolved, Signed, Step};
+use vex_ir::lang::{Closed, Signed, Step};
 use vex_ir::layout::{self, LayoutError};
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
@@ -49,7 +49,7 @@ const SHOWN_HOLDERS: usize = 8;
 pub type Check = fn(&mut Cx, &Sigs, ItemId, &mut Body);
 
 /// Computes types of items, then of everything inside bodies.
-pub fn run(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>, check: Check, build: Build) {
+pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, build: Build) {
     let ir = ir.into_inner();
     let count = ir.items.len();
     ir.item_ty = vec![ItemTy::None; count];
@@ -427,7 +427,7 @@ impl SignatureBuilder<'_> {
         self.ir.items[id].walk(body, &mut |node| match node {
             walk::Node::Type(ty) => nodes.push((Some(ty), None)),
             walk::Node::Expr(expr) => {
-                if let ExprKind::Repeat(_, count) = Read::<Resolved>::new(body).kind(expr) {
+                if let ExprKind::Repeat(_, count) = Read::<Closed>::new(body).kind(expr) {
                     nodes.push((None, Some(count)));
                 }
             }

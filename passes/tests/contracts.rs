@@ -4,7 +4,7 @@
 use vex_ir::Cx;
 use vex_ir::cx::Options;
 use vex_ir::flow;
-use vex_ir::lang::{Core, Desugared, In, Production, Pruned, Resolved, Signed, Step, Surface};
+use vex_ir::lang::{Closed, Core, Desugared, In, Production, Pruned, Resolved, Scoped, Signed, Step, Surface};
 use vex_ir::target::Target;
 use vex_ir::tree::Program;
 use vex_passes::PASSES;
@@ -217,15 +217,21 @@ fn verifying() -> Config {
 
 type ProgramPass = (&'static str, fn(&mut Cx, &mut Program));
 
-fn signed(cx: &mut Cx, ir: Step<Resolved, Signed, &mut Program>) {
+fn signed(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>) {
     vex_passes::sig_check::run(cx, ir, vex_passes::type_check_for_sig_check, vex_passes::flow_build_for_sig_check);
 }
 
-const FIRST: [ProgramPass; 5] = [
+const FIRST: [ProgramPass; 8] = [
     ("attr-desugar", |cx, ir| vex_passes::attr_desugar::run(cx, Step::<Surface, Desugared, _>::new(ir))),
     ("cfg-prune", |cx, ir| vex_passes::cfg_prune::run(cx, Step::<Desugared, Pruned, _>::new(ir))),
     ("feature-gate", |cx, ir| vex_passes::feature_gate::run(cx, Step::<Pruned, Core, _>::new(ir))),
-    ("name-resolve", |cx, ir| vex_passes::name_resolve::run(cx, Step::<Core, Resolved, _>::new(ir))),
+    ("scope-collect", |cx, ir| vex_passes::scope_collect::run(cx, Step::<Core, Scoped, _>::new(ir))),
+    ("name-resolve", |cx, ir| {
+        let (sigs, nests) = ir.nests();
+        nests.for_each(|mut nest| vex_passes::name_resolve::run(cx, sigs, Step::<Scoped, Resolved, _>::new(&mut nest)));
+    }),
+    ("unknown-check", |cx, ir| vex_passes::unknown_check::run(cx, Step::<Resolved, Resolved, _>::new(ir))),
+    ("import-check", |cx, ir| vex_passes::import_check::run(cx, Step::<Resolved, Closed, _>::new(ir))),
     ("sig-check", |cx, ir| signed(cx, Step::new(ir))),
 ];
 

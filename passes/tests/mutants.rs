@@ -28,8 +28,9 @@ pub fn f(s: &mut S, mut i: usize, n: u32, x: i32) -> f64 {
     i = i.wrapping_div(N).min(7); let y: i32; y = x.wrapping_div(x); s.a[0] = y;
     unsafe { sqrt(2.0) }
 }
-pub fn text() -> &str { \"text\" }",
-    "import { y } from \"./other\"; fn f() {}",
+pub fn text() -> &str { \"text\" }
+import { y as other } from \"./other\";
+mod other = \"other\" { pub const y: i32 = 1; }",
     "impl S { fn g(&self) {} } struct S {}",
     "fn f<T>(x: T) {}",
     "enum E { A(i32), B }",

@@ -12,6 +12,8 @@ pub enum Form {
     Lint,
     /// It rewrites one body at a time.
     Body,
+    /// It rewrites one item of a module at a time, with the items inside it (in Tree).
+    Nest,
     /// It sees the whole program.
     Program,
 }
@@ -21,6 +23,7 @@ impl Form {
         match self {
             Form::Lint => "lint",
             Form::Body => "body",
+            Form::Nest => "nest",
             Form::Program => "program",
         }
     }
@@ -65,6 +68,9 @@ fn files(repo: &Repo, name: &str, form: Form, after: &str) -> Result<Repo, Strin
         block(&header, "After").ok_or_else(|| format!("{}: the header has no `After:`", neighbour.path()))?;
     let is_tree = match kind {
         "vex" => true,
+        "flow" if form == Form::Nest => {
+            return Err(format!("behind `{after}` there is Flow, in which no item stands in another"));
+        }
         "flow" => false,
         _ => return Err(format!("behind `{after}` there is neither Tree nor Flow, but {}", neighbour.to)),
     };
@@ -141,6 +147,12 @@ fn source(language: &str, form: Form, is_tree: bool, example: &str) -> String {
             if is_tree { "Body, ItemId, Sigs, Write" } else { "Body, FnId, Sigs" },
             format!("_sigs: &Sigs, _id: {id}, _body: {write}<{language}, {language}, &mut Body>"),
         ),
+        (Form::Nest, _) => (
+            "Rewrites one item, and the items inside it.",
+            "Step, ",
+            "Nest, Sigs",
+            format!("_sigs: &Sigs, _nest: Step<{language}, {language}, &mut Nest<'_>>"),
+        ),
         (Form::Program, _) => {
             ("Rewrites the program.", "Step, ", "Program", format!("_ir: Step<{language}, {language}, &mut Program>"))
         }
@@ -211,6 +223,8 @@ mod tests {
         let source = |form, after| files(&repo(), "new-one", form, after).unwrap()["passes/new_one/mod.rs"].clone();
         assert!(source(Form::Body, "a-b").contains("_body: Write<Y, Y, &mut Body>"));
         assert!(source(Form::Program, "a-b").contains("_ir: Step<Y, Y, &mut Program>"));
+        assert!(source(Form::Nest, "a-b").contains("_nest: Step<Y, Y, &mut Nest<'_>>"));
+        assert!(files(&repo(), "new-one", Form::Nest, "c-d").unwrap_err().contains("Flow"));
         assert!(source(Form::Lint, "c-d").contains("_id: FnId, _body: In<Z, &Body>"));
         assert!(source(Form::Body, "c-d").contains("_body: Step<Z, Z, &mut Body>"));
         let toml = files(&repo(), "new-one", Form::Body, "c-d").unwrap()["passes.toml"].clone();

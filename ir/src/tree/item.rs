@@ -52,7 +52,7 @@ pub enum ItemKind {
     Trait(TraitItem),
 }
 
-/// `import { a as b } from "path";`, `import * as m from "path";`. Gone after `name-resolve`.
+/// `import { a as b } from "path";`, `import * as m from "path";`. Gone after `import-check`.
 pub struct Import {
     pub names: ImportNames,
     /// As written.
@@ -81,7 +81,7 @@ pub enum ImportTarget {
     Module(ModuleId),
     /// A folder of modules, like `std`: each name has its own module.
     Folder,
-    /// Nothing is there. `name-resolve` reports it if the import is still there by then.
+    /// Nothing is there. `scope-collect` reports it if the import is still there by then.
     Missing {
         /// The places that were searched.
         searched: Vec<String>,

@@ -1,7 +1,8 @@
 //! Tree, the IR shaped like source: items, types, patterns, statements and expressions in arenas.
 //!
 //! Every [`Item`] has one [`Body`] in [`Program::bodies`]: the arenas that hold its types, patterns, statements and expressions,
-//! those of its signature included. A pass of the form `body` sees one at a time, and of the rest of the program [`Sigs`]. What
+//! those of its signature included. A pass of the form `body` sees one at a time, one of the form `nest` also those of the items
+//! inside it, and of the rest of the program [`Sigs`]. What
 //! passes learn is in side tables: types of expressions in [`Body::ty`], types of items in [`Sigs::item_ty`], foreign symbols
 //! in [`Sigs::externs`].
 //!
@@ -13,10 +14,12 @@ mod item;
 pub mod library;
 mod lint;
 pub mod methods;
+mod nest;
 mod nodes;
 pub mod place;
 pub mod print;
 mod read;
+pub mod scopes;
 mod shapes;
 mod sound;
 mod verify;
@@ -30,8 +33,10 @@ pub use cfg::{Removed, RemovedFrom, RemovedName};
 pub use item::*;
 pub use library::{CLibrary, Declared};
 pub use methods::Method;
+pub use nest::Nest;
 pub use nodes::*;
 pub use read::{Bodies, Read, Write};
+pub use scopes::{Namespace, Scopes};
 pub use shapes::Shapes;
 pub use sound::Mention;
 pub use verify::verify_tree;
@@ -83,7 +88,9 @@ pub struct Sigs {
     pub std_modules: Vec<Symbol>,
     /// What the C library has, whether it is imported or not: for messages.
     pub c_library: CLibrary,
-    /// The items that are still part of the program, outer before inner (from `name-resolve` on).
+    /// What names mean in each module (from `scope-collect` on).
+    pub scopes: Scopes,
+    /// The items that are still part of the program, outer before inner (from `import-check` on).
     pub live: Vec<ItemId>,
     /// Semantic types (from `sig-check` on).
     pub types: Arc<Types>,
@@ -272,6 +279,8 @@ pub struct Body {
     pub type_ty: Vec<Ty>,
     /// The function's block, or the initializer.
     pub root: Option<ExprId>,
+    /// Names in it, and in the items inside it, that are not found (from `name-resolve` on; `unknown-check` takes them out).
+    pub unknown: Vec<scopes::UnknownName>,
     /// Whether its types do not fit, which is reported (from `type-check` on).
     pub broken: bool,
     shapes: Shapes,

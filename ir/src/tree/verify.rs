@@ -7,6 +7,7 @@
 //! 5. With `Externs`, every foreign item has a symbol.
 //! 6. With `ConstValues`, every constant and every static with an initializer has a value.
 //! 7. With `Defs`, every function and every static is declared in Flow.
+//! 8. With `Scopes`, every item of a module is found in its scope.
 
 use crate::lang::{Grammar, Production, Violation};
 use crate::span::Span;
@@ -16,6 +17,11 @@ use crate::ty::Ty;
 
 /// Checks the whole program.
 pub fn verify_tree(program: &Program, grammar: Grammar) -> Result<(), Violation> {
+    if grammar.has(Production::Scopes)
+        && let Err(id) = program.scopes.verify(program)
+    {
+        return Err(Violation::law(program.items[id].span, "the item is in no scope"));
+    }
     for id in program.live_items() {
         let item = &program.items[id];
         Verifier { program, grammar, item, body: &program.bodies[id] }.item(id)?;
