@@ -97,16 +97,17 @@ impl UnsafetyVisitor<'_> {
             }
             ExprKind::Ref(_, place) => return self.place(place, span, false),
             ExprKind::Method(method, _) => self.method(method, span),
-            // Nothing else needs it. What does must be here, so the compiler asks about what is new.
-            ExprKind::Error(_)
-            | ExprKind::Int { .. }
+            // Most expressions have nothing in them.
+            ExprKind::Int { .. }
             | ExprKind::Float { .. }
             | ExprKind::Bool(_)
             | ExprKind::Char(_)
             | ExprKind::Str { .. }
             | ExprKind::Null
             | ExprKind::Local(_)
-            | ExprKind::Variant(..)
+            | ExprKind::Variant(..) => return,
+            // Nothing else needs it. What does must be here, so the compiler asks about what is new.
+            ExprKind::Error(_)
             | ExprKind::Builtin(..)
             | ExprKind::Unary(..)
             | ExprKind::Binary(..)
