@@ -11,6 +11,16 @@ use vex_ir::ty::{Ty, TyKind};
 /// Parts that several constants share, and the type of the constant whose parts they are.
 type Key = (*const Const, Ty);
 
+/// What stands in a part of a constant.
+pub(super) enum Bytes<'c> {
+    Of(&'c Const),
+    /// A number of so many bytes.
+    Int {
+        size: u64,
+        value: u64,
+    },
+}
+
 /// What was made of shared parts.
 #[derive(Default)]
 pub(super) struct Shared {
@@ -21,7 +31,9 @@ pub(super) struct Shared {
 
 fn shared(constant: &Const) -> Option<(Key, &Arc<[Const]>)> {
     match &constant.kind {
-        ConstKind::Aggregate(parts) if Arc::strong_count(parts) > 1 => Some(((parts.as_ptr(), constant.ty), parts)),
+        ConstKind::Aggregate(parts) | ConstKind::Variant(_, parts) if Arc::strong_count(parts) > 1 => {
+            Some(((parts.as_ptr(), constant.ty), parts))
+        }
         _ => None,
     }
 }
@@ -44,7 +56,11 @@ impl Module<'_> {
                 self.bug("a constant depends on a parameter");
                 ty.undef()
             }
-            ConstKind::Aggregate(_) | ConstKind::Union { .. } | ConstKind::Repeat(..) | ConstKind::Bytes(_) => {
+            ConstKind::Aggregate(_)
+            | ConstKind::Variant(..)
+            | ConstKind::Union { .. }
+            | ConstKind::Repeat(..)
+            | ConstKind::Bytes(_) => {
                 self.bug("a scalar constant has the value of an aggregate");
                 ty.undef()
             }
@@ -75,6 +91,7 @@ impl Module<'_> {
             ConstKind::Int(_)
             | ConstKind::Float(_)
             | ConstKind::Aggregate(_)
+            | ConstKind::Variant(..)
             | ConstKind::Union { .. }
             | ConstKind::Repeat(..)
             | ConstKind::Bytes(_)
@@ -111,8 +128,12 @@ impl Module<'_> {
             ConstKind::Bytes(bytes) => self.basic.i8.array(bytes.len() as u64),
             ConstKind::Repeat(element, count) => self.const_type(element).array(*count),
             ConstKind::Union { value, .. } => {
-                let parts = [(0, &**value)];
+                let parts = [(0, Bytes::Of(value))];
                 self.packed_type(constant.ty, &parts)
+            }
+            ConstKind::Variant(variant, parts) => {
+                let placed = self.variant_parts(constant.ty, *variant, parts);
+                self.packed_type(constant.ty, &placed)
             }
             ConstKind::Aggregate(parts) if self.is_array(constant.ty) => {
                 let types: Vec<Type> = parts.iter().map(|p| self.const_type(p)).collect();
@@ -143,20 +164,30 @@ impl Module<'_> {
     }
 
     /// The fields of a struct or tuple with their offsets.
-    fn placed<'c>(&mut self, ty: Ty, parts: &'c [Const]) -> Vec<(u64, &'c Const)> {
-        self.types.offsets(ty).iter().copied().zip(parts).collect()
+    fn placed<'c>(&mut self, ty: Ty, parts: &'c [Const]) -> Vec<(u64, Bytes<'c>)> {
+        self.types.offsets(ty).iter().copied().zip(parts.iter().map(Bytes::Of)).collect()
+    }
+
+    pub(super) fn bytes_size(&mut self, part: &Bytes<'_>) -> u64 {
+        match part {
+            Bytes::Of(constant) => self.types.info(constant.ty).size,
+            Bytes::Int { size, .. } => *size,
+        }
     }
 
     /// A packed struct with the padding written out: the one kind whose layout LLVM does not decide.
-    fn packed_type(&mut self, ty: Ty, parts: &[(u64, &Const)]) -> Type {
+    fn packed_type(&mut self, ty: Ty, parts: &[(u64, Bytes<'_>)]) -> Type {
         let mut fields = Vec::new();
         let mut end = 0;
         for (offset, part) in parts {
             if *offset > end {
                 fields.push(self.basic.i8.array(offset - end));
             }
-            fields.push(self.const_type(part));
-            end = offset + self.types.info(part.ty).size;
+            fields.push(match part {
+                Bytes::Of(constant) => self.const_type(constant),
+                Bytes::Int { size, .. } => self.basic.int(8 * *size as u32),
+            });
+            end = offset + self.bytes_size(part);
         }
         let size = self.types.info(ty).size;
         if size > end {
@@ -165,15 +196,18 @@ impl Module<'_> {
         self.basic.structure(&fields, true)
     }
 
-    fn packed_value(&mut self, ty: Ty, parts: &[(u64, &Const)]) -> Value {
+    fn packed_value(&mut self, ty: Ty, parts: &[(u64, Bytes<'_>)]) -> Value {
         let mut fields = Vec::new();
         let mut end = 0;
         for (offset, part) in parts {
             if *offset > end {
                 fields.push(self.basic.i8.array(offset - end).null());
             }
-            fields.push(self.const_memory(part));
-            end = offset + self.types.info(part.ty).size;
+            fields.push(match part {
+                Bytes::Of(constant) => self.const_memory(constant),
+                Bytes::Int { size, value } => self.basic.int(8 * *size as u32).int(*value),
+            });
+            end = offset + self.bytes_size(part);
         }
         let size = self.types.info(ty).size;
         if size > end {
@@ -207,7 +241,11 @@ impl Module<'_> {
         match &constant.kind {
             ConstKind::Bytes(bytes) => self.basic.const_bytes(bytes),
             ConstKind::Repeat(element, count) => self.repeated(element, *count),
-            ConstKind::Union { value, .. } => self.packed_value(constant.ty, &[(0, &**value)]),
+            ConstKind::Union { value, .. } => self.packed_value(constant.ty, &[(0, Bytes::Of(value))]),
+            ConstKind::Variant(variant, parts) => {
+                let placed = self.variant_parts(constant.ty, *variant, parts);
+                self.packed_value(constant.ty, &placed)
+            }
             ConstKind::Aggregate(parts) if self.is_array(constant.ty) => {
                 let values: Vec<Value> = parts.iter().map(|p| self.const_memory(p)).collect();
                 match values.first().map(|v| v.ty()) {
@@ -267,6 +305,8 @@ fn is_zero_once(constant: &Const, zero: &mut FxHashSet<*const Const>) -> bool {
         }
         // The bytes behind the field count too; nothing is lost by not looking.
         ConstKind::Union { .. } => false,
+        // So does its tag.
+        ConstKind::Variant(..) => false,
         ConstKind::Undef
         | ConstKind::Fn(_)
         | ConstKind::Apply(..)

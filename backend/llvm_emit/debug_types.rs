@@ -9,7 +9,7 @@ use std::ptr;
 use vex_ir::Span;
 use vex_ir::flow::{Global, GlobalId, Linkage};
 use vex_ir::symbol::Symbol;
-use vex_ir::ty::{AdtDef, AdtKind, Ty, TyKind};
+use vex_ir::ty::{AdtDef, AdtKind, Ty, TyKind, Variant};
 
 impl<'a> Module<'a> {
     pub(super) fn line(&self, span: Span) -> u32 {
@@ -161,6 +161,7 @@ impl<'a> Module<'a> {
             AdtKind::Struct(_) => self.debug_fields(ty, def, place, false),
             AdtKind::Union(_) => self.debug_fields(ty, def, place, true),
             AdtKind::Enum { repr, variants } => self.debug_enum(Ty::int(*repr), variants, place),
+            AdtKind::Sum(variants) => self.debug_variants(ty, variants, place),
             AdtKind::Opaque | AdtKind::Pending => debug.forward(&place, false),
         }
     }
@@ -183,6 +184,39 @@ impl<'a> Module<'a> {
         let Some(debug) = &self.debug else { return ptr::null_mut() };
         let made = debug.aggregate(&place, info.size, info.align, union, &mut members);
         // SAFETY: see `Debug`; the placeholder is temporary, and nothing holds it any more.
+        unsafe { LLVMMetadataReplaceAllUsesWith(placeholder, made) }
+        made
+    }
+
+    /// A union of its variants, each a struct: which one it is, the debugger's user knows.
+    fn debug_variants(&mut self, ty: Ty, variants: &'a [Variant], place: Described<'_>) -> LLVMMetadataRef {
+        let (info, layout) = (self.types.info(ty), self.types.sum(ty));
+        let Some(debug) = &mut self.debug else { return ptr::null_mut() };
+        // As above.
+        let placeholder = debug.forward(&place, true);
+        debug.types.insert(ty, placeholder);
+        let mut parts = Vec::new();
+        for (number, (variant, offsets)) in variants.iter().zip(&layout.offsets).enumerate() {
+            let mut members = Vec::new();
+            for (field, (info, offset)) in variant.fields.iter().zip(offsets).enumerate() {
+                let of_ty = self.types.types.variant_field(ty, number as u32, field as u32).unwrap_or(info.ty);
+                let (of, size) = (self.debug_type(of_ty), self.types.info(of_ty).size);
+                let (cx, line) = (self.cx, self.line(info.span));
+                if let Some(debug) = &self.debug {
+                    let field = Described { name: cx.text(info.name), line, ..place };
+                    members.push(debug.member(&field, size, *offset, of));
+                }
+            }
+            let (cx, line) = (self.cx, self.line(variant.span));
+            if let Some(debug) = &self.debug {
+                let named = Described { name: cx.text(variant.name), line, ..place };
+                let of = debug.aggregate(&named, info.size, info.align, false, &mut members);
+                parts.push(debug.member(&named, info.size, 0, of));
+            }
+        }
+        let Some(debug) = &self.debug else { return ptr::null_mut() };
+        let made = debug.aggregate(&place, info.size, info.align, true, &mut parts);
+        // SAFETY: as above.
         unsafe { LLVMMetadataReplaceAllUsesWith(placeholder, made) }
         made
     }

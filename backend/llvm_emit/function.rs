@@ -216,6 +216,7 @@ impl<'a> Emit<'a, '_> {
             StmtKind::Nop | StmtKind::Mark(..) => {}
             StmtKind::Assign(place, rvalue) => self.assign(*place, rvalue, stmt.span),
             StmtKind::Store { place, value, access } => self.store_access(*place, *value, *access),
+            StmtKind::SetVariant(place, variant) => self.set_variant(*place, *variant),
             StmtKind::Call(call) => self.call(&self.body.calls[*call]),
             StmtKind::Check { cond, kind } => self.check(*cond, *kind, stmt.span),
             StmtKind::Intrinsic { op, args } => self.memory_intrinsic(*op, *args),

@@ -11,6 +11,7 @@
 //! | local that is a value | the value itself; a pointer with a length is two |
 //! | place | address computed in bytes from the layouts of `vex_ir`, never from LLVM's struct types |
 //! | copy of an aggregate | one `llvm.memcpy` |
+//! | enum whose variants have fields | memory; its variant is a tag, or values of a field that it cannot have |
 //! | `bool` | `i1` in registers, `i8` in memory |
 //! | check | branch to a block that calls a cold function holding message and file |
 //!
@@ -73,6 +74,7 @@ mod names;
 mod place;
 mod rvalue;
 mod types;
+mod variant;
 
 use attrs::{Attrs, FUNCTION};
 use call::Sig;

@@ -20,6 +20,7 @@ impl Emit<'_, '_> {
             Rvalue::Checked(op, a, b) => Val::One(self.checked(op, a, b, span)),
             Rvalue::Cast(operand) => self.cast(operand, ty),
             Rvalue::AddrOf(place) => self.addr_of(place),
+            Rvalue::Variant(place) => Val::One(self.variant(place)),
             Rvalue::Fat(ptr, len) => Val::Pair(self.scalar(ptr), self.scalar(len)),
             Rvalue::FatPtr(operand) => Val::One(self.pair(operand).0),
             Rvalue::FatLen(operand) => Val::One(self.fat_len(operand)),
@@ -226,6 +227,7 @@ impl Emit<'_, '_> {
             | Rvalue::Arith(..)
             | Rvalue::ArithNeg(_)
             | Rvalue::AddrOf(_)
+            | Rvalue::Variant(_)
             | Rvalue::Fill(_)
             | Rvalue::Fat(..)
             | Rvalue::FatPtr(_)

@@ -1,9 +1,10 @@
 //! What LLVM needs to know of each Vex type: size, alignment, and how its values are held.
 
 use super::ll::{Basic, Type};
+use std::sync::Arc;
 use vex_ir::layout;
 use vex_ir::target::Target;
-use vex_ir::ty::{IntTy, Ty, TyKind, Types};
+use vex_ir::ty::{IntTy, SumLayout, Ty, TyKind, Types};
 
 /// How values of a type are held.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,6 +93,11 @@ impl<'a> TypeTable<'a> {
     /// The offset of a field in bytes.
     pub(super) fn offset(&mut self, ty: Ty, field: u32) -> u64 {
         self.offsets(ty).get(field as usize).copied().unwrap_or(0)
+    }
+
+    /// Of an enum whose variants have fields.
+    pub(super) fn sum(&self, ty: Ty) -> Arc<SumLayout> {
+        layout::sum(self.types, self.target, ty).expect("llvm-emit: an enum that is a value has a layout")
     }
 
     pub(super) fn offsets(&mut self, ty: Ty) -> &[u64] {

@@ -45,6 +45,10 @@ impl<T> List<T> {
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..(self.start + self.len) as usize
     }
+    /// The first so many values.
+    pub fn first(self, count: usize) -> List<T> {
+        List { len: self.len.min(count as u32), ..self }
+    }
     /// The list without its first value.
     pub fn rest(self) -> List<T> {
         let skip = self.len.min(1);

@@ -9,8 +9,10 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 mod generic;
 mod show;
+mod sum;
 
 pub use generic::{Args, GenericParam};
+pub use sum::{Encoding, Niche, SumLayout, Tag, Validity};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Mutability {
@@ -340,6 +342,8 @@ pub enum AdtKind {
         repr: IntTy,
         variants: Vec<(Symbol, i128)>,
     },
+    /// An enum whose variants may have fields, in order: each is its own number. Its layout is the compiler's.
+    Sum(Vec<Variant>),
     Opaque,
     /// Named, fields not known yet: only while `sig-check` runs.
     Pending,
@@ -352,12 +356,45 @@ pub struct AdtField {
     pub span: Span,
 }
 
+/// A variant of an enum, with its fields.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Variant {
+    pub name: Symbol,
+    pub span: Span,
+    pub fields: Vec<AdtField>,
+}
+
+impl AdtKind {
+    /// Calls `f` with every field, those of variants included.
+    pub fn fields_mut(&mut self, f: &mut dyn FnMut(&mut AdtField)) {
+        match self {
+            AdtKind::Struct(fields) | AdtKind::Union(fields) => fields.iter_mut().for_each(f),
+            AdtKind::Sum(variants) => variants.iter_mut().flat_map(|variant| &mut variant.fields).for_each(f),
+            AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => {}
+        }
+    }
+}
+
 impl AdtDef {
+    /// The fields of a struct or union. Those of an enum are its variants'.
     pub fn fields(&self) -> &[AdtField] {
         match &self.kind {
             AdtKind::Struct(fields) | AdtKind::Union(fields) => fields,
-            AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => &[],
+            AdtKind::Enum { .. } | AdtKind::Sum(_) | AdtKind::Opaque | AdtKind::Pending => &[],
         }
+    }
+
+    /// The variants of an enum whose variants may have fields.
+    pub fn variants(&self) -> &[Variant] {
+        match &self.kind {
+            AdtKind::Sum(variants) => variants,
+            AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => &[],
+        }
+    }
+
+    /// All fields, those of variants one after another.
+    pub fn all_fields(&self) -> impl Iterator<Item = &AdtField> {
+        self.fields().iter().chain(self.variants().iter().flat_map(|variant| &variant.fields))
     }
 }
 
@@ -371,6 +408,8 @@ pub struct Types {
     positions: Mutex<FxHashMap<(Ty, Symbol), u32>>,
     /// Whether there is a type that `monomorphise` replaces.
     has_generic: AtomicBool,
+    /// Of enums whose variants have fields.
+    known: sum::Known,
 }
 
 struct Entry {
@@ -393,6 +432,7 @@ impl Default for Types {
             adts: Arena::new(),
             positions: Mutex::default(),
             has_generic: AtomicBool::new(false),
+            known: sum::Known::default(),
         };
         for kind in [
             TyKind::Error,

@@ -110,6 +110,11 @@ impl View<'_> {
             }
             return image;
         }
+        if self.is_sum(ty) {
+            // What a byte is depends on the variant: they all travel as integers.
+            let layout = self.layout(ty);
+            return Image { int: ((1u32 << layout.size.min(16)) - 1) as u16, ir_align: layout.align, ..image };
+        }
         let parts = self.parts(ty);
         for &(offset, part) in &parts {
             let align = self.layout(part).align;
@@ -162,6 +167,9 @@ impl View<'_> {
         if let TyKind::Array(of, _) = *self.types.kind(ty) {
             let size = self.layout(of).size;
             return self.leaf_at(of, offset.checked_rem(size)?);
+        }
+        if self.is_sum(ty) {
+            return None;
         }
         let parts = self.parts(ty);
         if self.is_union(ty) {
@@ -223,6 +231,11 @@ impl View<'_> {
         self.types.adt(ty).is_some_and(|adt| matches!(adt.kind, AdtKind::Union(_)))
     }
 
+    /// Whether it is an enum whose variants may have fields.
+    fn is_sum(&self, ty: Ty) -> bool {
+        self.types.adt(ty).is_some_and(|adt| matches!(adt.kind, AdtKind::Sum(_)))
+    }
+
     /// The register for an eightbyte with integers: the very type if only one small integer or a pointer is there.
     pub(super) fn int_piece(&mut self, ty: Ty, offset: u64) -> RegKind {
         let image = self.image(ty);
@@ -279,6 +292,9 @@ impl View<'_> {
         if let TyKind::Array(of, len) = *self.types.kind(ty) {
             let size = self.layout(of).size;
             return (0..len).all(|i| self.collect_leaves(of, offset + i * size, limit, found));
+        }
+        if self.is_sum(ty) {
+            return false;
         }
         let parts = self.parts(ty);
         !self.is_union(ty) && parts.iter().all(|(at, part)| self.collect_leaves(*part, offset + at, limit, found))

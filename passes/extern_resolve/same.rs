@@ -122,7 +122,8 @@ fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
                 AdtKind::Union(_) => 4,
                 AdtKind::Enum { repr, .. } => 16 + *repr as u64,
                 AdtKind::Opaque => 5,
-                AdtKind::Pending => return (vec![6, ty.index() as u64], Vec::new()),
+                // C has none of these.
+                AdtKind::Sum(_) | AdtKind::Pending => return (vec![6, ty.index() as u64], Vec::new()),
             };
             let fields: Vec<Ty> = adt.fields().iter().map(|field| field.ty).collect();
             (vec![what, small(adt.packed), small(adt.align), fields.len() as u64], fields)

@@ -65,6 +65,7 @@ fn is_pure(body: &Body, rvalue: Rvalue) -> bool {
         Rvalue::PtrOffset { ptr: a, index: b, .. } | Rvalue::PtrDiff { a, b, .. } => {
             cannot_fault(body, a) && cannot_fault(body, b)
         }
+        Rvalue::Variant(place) => cannot_fault(body, Operand::Copy(place)),
         Rvalue::AddrOf(_) => true,
     }
 }
@@ -74,6 +75,6 @@ fn is_pure(body: &Body, rvalue: Rvalue) -> bool {
 fn cannot_fault(body: &Body, operand: Operand) -> bool {
     match operand {
         Operand::Const(_) => true,
-        Operand::Copy(place) => body.projs[place.projs].iter().all(|proj| matches!(proj, Proj::Field(_))),
+        Operand::Copy(place) => body.projs[place.projs].iter().all(|proj| matches!(proj, Proj::Field(_) | Proj::Payload { .. })),
     }
 }

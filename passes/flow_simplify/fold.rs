@@ -46,6 +46,7 @@ impl<'a> Folder<'a> {
             | Rvalue::Arith(..)
             | Rvalue::ArithNeg(_)
             | Rvalue::AddrOf(_)
+            | Rvalue::Variant(_)
             | Rvalue::Fat(..)
             | Rvalue::PtrOffset { .. }
             | Rvalue::PtrDiff { .. }

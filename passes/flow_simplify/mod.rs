@@ -156,7 +156,7 @@ impl Simplifier<'_> {
                     call.callee = Callee::Fn(callee);
                 }
             }
-            StmtKind::Store { .. } | StmtKind::Intrinsic { .. } => {}
+            StmtKind::Store { .. } | StmtKind::SetVariant(..) | StmtKind::Intrinsic { .. } => {}
         }
         true
     }
@@ -239,6 +239,7 @@ fn is_simple(konst: &Const) -> bool {
         | ConstKind::Slice(..) => true,
         ConstKind::Undef
         | ConstKind::Aggregate(_)
+        | ConstKind::Variant(..)
         | ConstKind::Union { .. }
         | ConstKind::Repeat(..)
         | ConstKind::Bytes(_) => false,

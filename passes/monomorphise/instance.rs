@@ -287,6 +287,9 @@ impl Reach<'_> {
                 self.closed_pointee(to).map(|to| ConstKind::Slice(Pointee::Const(to), *by, *len))
             }
             ConstKind::Aggregate(parts) => self.closed_parts(parts).map(ConstKind::Aggregate),
+            ConstKind::Variant(variant, parts) => {
+                self.closed_parts(parts).map(|parts| ConstKind::Variant(*variant, parts))
+            }
             ConstKind::Union { field, value } => {
                 let value = deep(|| self.closed_const(value));
                 value.map(|value| ConstKind::Union { field: *field, value: Box::new(value) })

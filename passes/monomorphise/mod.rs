@@ -302,7 +302,7 @@ impl Reach<'_> {
             ConstKind::Apply(function, args) => constant.kind = ConstKind::Fn(self.instance(*function, *args, Span::NONE)),
             ConstKind::Addr(to, _) | ConstKind::Slice(to, ..) => *to = Pointee::Global(self.pointee(to, ty)),
             ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => return deep(|| self.constant(value)),
-            ConstKind::Aggregate(parts) => {
+            ConstKind::Aggregate(parts) | ConstKind::Variant(_, parts) => {
                 let made = self.parts(parts);
                 let changed = !Arc::ptr_eq(&made, parts);
                 *parts = made;

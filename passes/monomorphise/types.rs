@@ -98,12 +98,10 @@ impl Reach<'_> {
         let known = self.to.types.intern(TyKind::Adt(made));
         // It may contain pointers to itself.
         self.open.adts.insert(ty, known);
-        if let AdtKind::Struct(fields) | AdtKind::Union(fields) = &mut kind {
-            let given = self.to.types.args(args).to_vec();
-            self.open.nesting.push(ty);
-            fields.iter_mut().for_each(|field| field.ty = self.ty_with(field.ty, &given));
-            self.open.nesting.pop();
-        }
+        let given = self.to.types.args(args).to_vec();
+        self.open.nesting.push(ty);
+        kind.fields_mut(&mut |field| field.ty = self.ty_with(field.ty, &given));
+        self.open.nesting.pop();
         self.to.types_mut().adts[made].kind = kind;
         known
     }

@@ -241,7 +241,7 @@ impl TypeChecker<'_> {
         let def: Option<(Vec<AdtField>, bool)> = self.types.adt(meaning).and_then(|adt| match &adt.kind {
             AdtKind::Struct(fields) => Some((fields.clone(), false)),
             AdtKind::Union(fields) => Some((fields.clone(), true)),
-            AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => None,
+            AdtKind::Enum { .. } | AdtKind::Sum(_) | AdtKind::Opaque | AdtKind::Pending => None,
         });
         let Some((def, is_union)) = def else {
             if meaning != Ty::ERROR {

@@ -226,6 +226,9 @@ pub enum StmtKind {
         value: Operand,
         access: Access,
     },
+    /// Makes an enum the variant with this number, whose fields have their values already: assigning to one of another variant may
+    /// change them.
+    SetVariant(Place, u32),
     Call(CallId),
     /// Panics with `kind` unless `cond` holds. Production `Check` (from `check-insert` on).
     Check {
@@ -320,6 +323,8 @@ pub enum Proj {
     Deref,
     /// A field of a struct, union or tuple.
     Field(u32),
+    /// A field of a variant of an enum, which must be that variant, or become it before the field is read.
+    Payload { variant: u32, field: u32 },
     /// An element of an array, or of the slice behind a fat pointer.
     Index(Operand),
 }
@@ -354,6 +359,8 @@ pub enum Rvalue {
     /// To the type of the destination.
     Cast(Operand),
     AddrOf(Place),
+    /// The number of the variant that an enum is, a `u32`.
+    Variant(Place),
     /// A fat pointer from an address and a length.
     Fat(Operand, Operand),
     /// The address in a fat pointer.
@@ -386,7 +393,9 @@ pub enum Rvalue {
 }
 
 // Bodies are made of many of these.
-const _: () = assert!(size_of::<Operand>() == 16 && size_of::<Stmt>() == 64 && size_of::<Call>() == 56);
+const _: () = assert!(
+    size_of::<Operand>() == 16 && size_of::<Proj>() == 16 && size_of::<Stmt>() == 64 && size_of::<Call>() == 56
+);
 const _: () = assert!(size_of::<Const>() == 48);
 
 /// A number of elements, of an alignment that makes no statement larger.
@@ -420,6 +429,8 @@ pub enum ConstKind {
     /// Fields or elements, in order. Constants made of others many times share these: what walks over one looks at what is
     /// shared once, as it may have a number of parts that is exponential in what was written.
     Aggregate(Arc<[Const]>),
+    /// A variant of an enum, and its fields in order; which are shared as those of an aggregate.
+    Variant(u32, Arc<[Const]>),
     /// One field of a union.
     Union {
         field: u32,
@@ -663,6 +674,7 @@ pub fn project(types: &Types, ty: Ty, proj: Proj) -> Ty {
             types.fields_with(*id, *args).nth(i as usize).map_or(Ty::ERROR, |f| f.ty)
         }
         (Proj::Field(i), TyKind::Adt(id)) => types.adts[*id].fields().get(i as usize).map_or(Ty::ERROR, |f| f.ty),
+        (Proj::Payload { variant, field }, _) => types.variant_field(ty, variant, field).unwrap_or(Ty::ERROR),
         (Proj::Index(_), TyKind::Array(of, _) | TyKind::OpenArray(of, _) | TyKind::Slice(of)) => *of,
         (Proj::Index(_), TyKind::Str) => Ty::U8,
         // Ill-typed: the verifier reports it.

@@ -120,8 +120,10 @@ impl Paths {
                     None if projs[at..].contains(&Proj::Deref) => return Lookup::Behind(path),
                     None => return Lookup::Part(path),
                 },
-                Proj::Index(_) if projs[at..].contains(&Proj::Deref) => return Lookup::Behind(path),
-                Proj::Index(_) => return Lookup::Part(path),
+                Proj::Index(_) | Proj::Payload { .. } if projs[at..].contains(&Proj::Deref) => {
+                    return Lookup::Behind(path);
+                }
+                Proj::Index(_) | Proj::Payload { .. } => return Lookup::Part(path),
                 Proj::Deref => return Lookup::Behind(path),
             }
         }

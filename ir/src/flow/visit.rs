@@ -111,6 +111,7 @@ pub fn stmt_parts(stmt: &mut StmtKind, f: &mut impl FnMut(Part<'_>)) {
             f(Part::Operand(value));
             f(Part::Place(place, Use::Write));
         }
+        StmtKind::SetVariant(place, _) => f(Part::Place(place, Use::Write)),
         StmtKind::Call(call) => f(Part::Call(*call)),
         StmtKind::Check { cond, kind } => {
             f(Part::Operand(cond));
@@ -125,7 +126,7 @@ pub fn stmt_parts(stmt: &mut StmtKind, f: &mut impl FnMut(Part<'_>)) {
 
 fn rvalue_parts(rvalue: &mut Rvalue, f: &mut impl FnMut(Part<'_>)) {
     match rvalue {
-        Rvalue::Load { place, access: _ } => f(Part::Place(place, Use::Read)),
+        Rvalue::Load { place, access: _ } | Rvalue::Variant(place) => f(Part::Place(place, Use::Read)),
         Rvalue::AddrOf(place) => f(Part::Place(place, Use::Address)),
         Rvalue::Use(a)
         | Rvalue::Unary(_, a)
@@ -263,7 +264,7 @@ pub fn const_part(constant: &Const) -> Option<ConstPart<'_>> {
         ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
             Some(ConstPart::Pointee(to))
         }
-        ConstKind::Aggregate(parts) => Some(ConstPart::Shared(parts)),
+        ConstKind::Aggregate(parts) | ConstKind::Variant(_, parts) => Some(ConstPart::Shared(parts)),
         ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => Some(ConstPart::Own(value)),
         ConstKind::Int(_)
         | ConstKind::Float(_)

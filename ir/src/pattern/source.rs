@@ -112,7 +112,9 @@ impl Domains<Ty> for Values<'_> {
                     // C can make any of what represents it.
                     (variants.iter().map(|v| (number(v), number(v))).collect(), true)
                 }
-                AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Opaque | AdtKind::Pending => return Domain::opaque(),
+                AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Sum(_) | AdtKind::Opaque | AdtKind::Pending => {
+                    return Domain::opaque();
+                }
             },
             _ => (vec![(0, numbers.largest())], false),
         };

@@ -1,6 +1,6 @@
 //! Parameters of definitions, and what is given for them.
 
-use super::{AdtField, AdtId, FnSig, Ty, TyKind, Types};
+use super::{AdtDef, AdtField, AdtId, FnSig, Ty, TyKind, Types, Variant};
 use crate::symbol::Symbol;
 
 /// A parameter of a function, a type or an implementation.
@@ -113,6 +113,42 @@ impl Types {
     pub fn fields_with(&self, id: AdtId, args: Args) -> impl Iterator<Item = AdtField> {
         let args = self.args(args);
         self.adts[id].fields().iter().map(|field| AdtField { ty: self.substitute(field.ty, args), ..*field })
+    }
+
+    /// The fields of a struct, union or enum, those of variants one after another; with its arguments, if the type has some.
+    pub fn fields_of(&self, ty: Ty) -> impl Iterator<Item = AdtField> {
+        let (def, args) = self.applied(ty);
+        let fields = def.into_iter().flat_map(|def| def.all_fields());
+        fields.map(move |field| AdtField { ty: self.substitute(field.ty, args), ..*field })
+    }
+
+    /// What a type names, and the arguments that it gives.
+    pub fn applied(&self, ty: Ty) -> (Option<&AdtDef>, &[Ty]) {
+        match self.kind(ty) {
+            TyKind::Adt(id) => (Some(&self.adts[*id]), &[]),
+            TyKind::Apply(id, args) => (Some(&self.adts[*id]), self.args(*args)),
+            // Names no definition.
+            _ => (None, &[]),
+        }
+    }
+
+    /// The variants of an enum whose variants may have fields; none of other types.
+    pub fn variants(&self, ty: Ty) -> &[Variant] {
+        self.applied(ty).0.map_or(&[], AdtDef::variants)
+    }
+
+    /// The type of a field of a variant.
+    pub fn variant_field(&self, ty: Ty, variant: u32, field: u32) -> Option<Ty> {
+        let (def, args) = self.applied(ty);
+        let field = def?.variants().get(variant as usize)?.fields.get(field as usize)?;
+        Some(self.substitute(field.ty, args))
+    }
+
+    /// The types of the fields of each variant.
+    pub fn variant_types(&self, ty: Ty) -> Vec<Vec<Ty>> {
+        let (def, args) = self.applied(ty);
+        let types = |variant: &Variant| variant.fields.iter().map(|field| self.substitute(field.ty, args)).collect();
+        def.map_or(&[][..], AdtDef::variants).iter().map(types).collect()
     }
 
     /// Whether a type is what a pattern is with some arguments, which are bound.

@@ -7,7 +7,7 @@ use super::shape::{Int, Scalar};
 use super::{ErrorKind, Panic};
 use crate::flow::{BinOp, FnId, Intrinsic};
 use crate::span::Span;
-use crate::ty::{FloatTy, Ty};
+use crate::ty::{Encoding, FloatTy, Ty};
 use std::rc::Rc;
 
 /// A cell of the frame: 64 bits.
@@ -125,6 +125,12 @@ pub(super) enum Op {
         to: Loc,
         size: u64,
         count: u64,
+    },
+    /// The variant that a tag says.
+    Variant {
+        d: Cell,
+        s: Src,
+        encoding: u32,
     },
     Address {
         d: Cell,
@@ -367,6 +373,8 @@ pub(super) struct Code {
     pub(super) spans: Vec<Span>,
     pub(super) consts: Vec<u64>,
     pub(super) checks: Vec<Check>,
+    /// How enums are read, and how many variants each has.
+    pub(super) encodings: Vec<(Encoding, u64)>,
     pub(super) tables: Vec<Table>,
     pub(super) calls: Vec<Call>,
     pub(super) failures: Vec<ErrorKind>,

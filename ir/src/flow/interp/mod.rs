@@ -163,6 +163,9 @@ pub enum ErrorKind {
 /// What has parameters is executed once `monomorphise` has given it arguments.
 const OPEN: ErrorKind = ErrorKind::Malformed("something depends on a parameter that has no argument yet");
 
+/// The number where an enum says which variant it is stands for none.
+const NO_VARIANT: ErrorKind = ErrorKind::Undefined("an enum has a variant that does not exist");
+
 /// What panics say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Panic {

@@ -3,8 +3,9 @@
 use super::memory::{ADDRESS, At, Memory, Origin, UNSET};
 use super::run::Machine;
 use super::shape::{Class, Kind, Scalar};
-use super::{ErrorKind, Fault, Host, Value};
+use super::{ErrorKind, Fault, Host, NO_VARIANT, Value};
 use crate::flow::{Const, ConstKind, FnId, Pointee};
+use crate::layout;
 use crate::stack::deep;
 use crate::ty::{AdtKind, Ty, TyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -147,6 +148,7 @@ impl Reader<'_, '_> {
             TyKind::Array(of, len) => return self.array(at, ty, *of, *len),
             TyKind::Tuple(fields) => fields.to_vec(),
             TyKind::Adt(id) => match &program.types.adts[*id].kind {
+                AdtKind::Sum(_) => return self.variant(at, ty),
                 AdtKind::Union(fields) => return self.union(at, ty, &fields.iter().map(|f| f.ty).collect::<Vec<_>>()),
                 AdtKind::Struct(fields) => fields.iter().map(|f| f.ty).collect(),
                 AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => Vec::new(),
@@ -160,6 +162,22 @@ impl Reader<'_, '_> {
             parts.push(self.constant(At { offset: at.offset + by as usize, ..at }, *field)?);
         }
         Ok(collected(ty, parts))
+    }
+
+    fn variant(&mut self, at: At, ty: Ty) -> Result<Const, ErrorKind> {
+        let types = &self.memory.program.types;
+        let layout = layout::sum(types, self.memory.shapes.target, ty).map_err(ErrorKind::Layout)?;
+        let variant = self.memory.variant(at, layout.encoding)?;
+        let (Some(fields), Some(offsets)) =
+            (types.variants(ty).get(variant as usize), layout.offsets.get(variant as usize))
+        else {
+            return Err(NO_VARIANT);
+        };
+        let mut parts = Vec::with_capacity(offsets.len());
+        for (field, by) in fields.fields.iter().zip(offsets) {
+            parts.push(self.constant(At { offset: at.offset + *by as usize, ..at }, field.ty)?);
+        }
+        Ok(Const { ty, kind: ConstKind::Variant(variant, parts.into()) })
     }
 
     fn array(&mut self, at: At, ty: Ty, of: Ty, len: u64) -> Result<Const, ErrorKind> {

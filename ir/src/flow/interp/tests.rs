@@ -571,3 +571,88 @@ bb0: _3 = 5i32; _6 = &_3; _8 = &_1; _9 = &_2; _7 = &_5[1usize]; _1 = <N> undef; 
     let text_inside = "unnamed static @text: [u8; 3] = <[u8; 3]> b\"hi\\x00\"; fn @f() -> *u8 { ret _0; var _0: *u8; bb0: _0 = &@text[1usize]; return; }";
     assert_eq!(constant(text_inside).unwrap(), "<*u8> &@text + 1");
 }
+
+const ENUMS: &str = r#"
+enum Shape { Empty, Circle { r: i32 }, Rect { w: i32, h: u8 } }
+enum Maybe { None, Some { 0: &i32 } }
+
+static @ONE: i32 = 1i32;
+
+fn @made(bool) -> (Shape, Maybe, Maybe) {
+    params _1;
+    ret _0;
+    var _0: (Shape, Maybe, Maybe);
+    let _1: bool;
+
+bb0:
+    _0.1.Some.0 = <&i32> &@ONE;
+    variant _0.1 = Some;
+    variant _0.2 = None;
+    if _1 goto bb1 else bb2;
+
+bb1:
+    variant _0.0 = Empty;
+    return;
+
+bb2:
+    _0.0.Rect.0 = 3i32;
+    _0.0.Rect.1 = 4u8;
+    variant _0.0 = Rect;
+    return;
+}
+
+fn @tag(u8) -> u32 {
+    params _1;
+    ret _0;
+    let _0: u32;
+    let _1: u8;
+    var _2: Shape;
+    let _3: *mut Shape;
+    let _4: *mut u8;
+
+bb0:
+    _3 = &_2;
+    _4 = cast _3;
+    _4.* = _1;
+    _0 = variant _3.*;
+    return;
+}
+
+fn @unset() -> u32 {
+    ret _0;
+    let _0: u32;
+    var _1: Shape;
+
+bb0:
+    _0 = variant _1;
+    return;
+}
+"#;
+
+/// What a function gives, as text, or why it gives nothing.
+fn constant_of(text: &str, function: &str, args: &[u128]) -> Result<String, ErrorKind> {
+    let (cx, program) = program(text, X86);
+    let target = cx.target.clone();
+    let (id, data) = program.fns.iter().find(|(_, f)| cx.text(f.symbol) == function).unwrap();
+    let ret = program.types.sig(data.ty).unwrap().ret;
+    let mut machine = Machine::new(&program, &target, Constants, Limits::default(), Options::default());
+    let args: Vec<Value> = args.iter().map(|bits| Value::Scalar(*bits)).collect();
+    let value = machine.call(id, &args).map_err(|error| error.kind)?.unwrap();
+    let constant = machine.constant(ret, &value)?;
+    let mut made = Program { sigs: program.sigs, ..Program::default() };
+    let global = made.sigs.globals.values_mut().next().unwrap();
+    (global.ty, global.init) = (ret, Some(constant));
+    let text = crate::flow::print::print(&cx, &made);
+    Ok(text.lines().find_map(|line| line.split_once(" = ")).map_or(String::new(), |(_, is)| is.to_string()))
+}
+
+#[test]
+fn variants_are_told_apart() {
+    let made = |empty| constant_of(ENUMS, "made", &[empty]).unwrap();
+    let maybes = "<Maybe> .Some {<&i32> &@ONE}, <Maybe> .None};";
+    assert_eq!(made(1), format!("<(Shape, Maybe, Maybe)> {{<Shape> .Empty, {maybes}"));
+    assert_eq!(made(0), format!("<(Shape, Maybe, Maybe)> {{<Shape> .Rect {{3i32, 4u8}}, {maybes}"));
+    assert_eq!(constant_of(ENUMS, "tag", &[2]), Ok("2u32;".into()));
+    assert_eq!(constant_of(ENUMS, "tag", &[3]), Err(NO_VARIANT));
+    assert_eq!(constant_of(ENUMS, "unset", &[]), Err(Fault::Unset.into()));
+}

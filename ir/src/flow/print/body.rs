@@ -156,6 +156,13 @@ impl<'a> Printer<'a> {
                 self.out.push_str(" = ");
                 self.operand(body, value);
             }
+            StmtKind::SetVariant(place, variant) => {
+                self.out.push_str("variant ");
+                self.place(body, place);
+                self.out.push_str(" = ");
+                let ty = self.operand_ty(body, Operand::Copy(place));
+                self.variant_name(ty, variant);
+            }
             StmtKind::Call(call) => self.call(body, &body.calls[call]),
             StmtKind::Check { cond, kind } => {
                 self.out.push_str("check ");
@@ -243,6 +250,7 @@ impl<'a> Printer<'a> {
                 op_name(op)
             }
             Rvalue::Cast(_) => "cast ",
+            Rvalue::Variant(_) => "variant ",
             Rvalue::Fat(..) => "fat ",
             Rvalue::FatPtr(_) => "fat_ptr ",
             Rvalue::FatLen(_) => "fat_len ",
@@ -261,7 +269,7 @@ impl<'a> Printer<'a> {
 
     fn rvalue_operands(&mut self, body: &Body, rvalue: Rvalue) {
         match rvalue {
-            Rvalue::Load { place, .. } => self.place(body, place),
+            Rvalue::Load { place, .. } | Rvalue::Variant(place) => self.place(body, place),
             Rvalue::AddrOf(place) => {
                 self.out.push('&');
                 self.place(body, place);
@@ -356,8 +364,15 @@ impl<'a> Printer<'a> {
             }
             PlaceBase::Global(id) => self.global_ref(id),
         }
-        for proj in get(&body.projs, place.projs) {
+        for (at, proj) in get(&body.projs, place.projs).iter().enumerate() {
             match proj {
+                Proj::Payload { variant, field } => {
+                    let around = Place { projs: place.projs.first(at), ..place };
+                    let ty = self.operand_ty(body, Operand::Copy(around));
+                    self.out.push('.');
+                    self.variant_name(ty, *variant);
+                    let _ = write!(self.out, ".{field}");
+                }
                 Proj::Deref => self.out.push_str(".*"),
                 Proj::Field(number) => {
                     let _ = write!(self.out, ".{number}");
@@ -368,6 +383,21 @@ impl<'a> Printer<'a> {
                     self.out.push(']');
                 }
             }
+        }
+    }
+}
+
+impl Printer<'_> {
+    /// A variant of an enum.
+    pub(super) fn variant_name(&mut self, ty: Option<Ty>, variant: u32) {
+        let types = &self.program.types;
+        let known = ty.filter(|ty| ty.index() < types.len()).and_then(|ty| types.variants(ty).get(variant as usize));
+        match known {
+            Some(variant) => {
+                let name = self.plain_or_quoted(variant.name);
+                self.out.push_str(&name);
+            }
+            None => self.out.push_str("{bad variant}"),
         }
     }
 }

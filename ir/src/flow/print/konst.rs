@@ -21,13 +21,14 @@ impl Printer<'_> {
             }
             ConstKind::Zero => self.out.push_str("zero"),
             ConstKind::Undef => self.out.push_str("undef"),
-            ConstKind::Aggregate(parts) => {
-                self.out.push('{');
-                for (i, part) in parts.iter().enumerate() {
-                    self.out.push_str(if i > 0 { ", " } else { "" });
-                    self.konst(part);
+            ConstKind::Aggregate(parts) => self.parts(parts),
+            ConstKind::Variant(variant, parts) => {
+                self.out.push('.');
+                self.variant_name(Some(konst.ty), *variant);
+                if !parts.is_empty() {
+                    self.out.push(' ');
+                    self.parts(parts);
                 }
-                self.out.push('}');
             }
             ConstKind::Union { field, value } => {
                 let _ = write!(self.out, "{{.{field} = ");
@@ -65,6 +66,15 @@ impl Printer<'_> {
                 let _ = write!(self.out, "[..{len}]");
             }
         }
+    }
+
+    fn parts(&mut self, parts: &[Const]) {
+        self.out.push('{');
+        for (i, part) in parts.iter().enumerate() {
+            self.out.push_str(if i > 0 { ", " } else { "" });
+            self.konst(part);
+        }
+        self.out.push('}');
     }
 
     /// `@global`, `c"text"`, `ref CONST`, `ref $0 = CONST`, `ref $0`; where it is not the start, ` + OFFSET`.

@@ -251,7 +251,7 @@ impl<'a> Printer<'a> {
         let word = match def.kind {
             AdtKind::Struct(_) => "struct",
             AdtKind::Union(_) => "union",
-            AdtKind::Enum { .. } => "enum",
+            AdtKind::Enum { .. } | AdtKind::Sum(_) => "enum",
             AdtKind::Opaque => "opaque",
             AdtKind::Pending => "pending",
         };
@@ -267,6 +267,20 @@ impl<'a> Printer<'a> {
             AdtKind::Struct(fields) | AdtKind::Union(fields) => {
                 self.at(def.span);
                 self.fields(fields);
+                self.out.push('\n');
+            }
+            AdtKind::Sum(variants) => {
+                self.at(def.span);
+                self.out.push_str(" {");
+                for (i, variant) in variants.iter().enumerate() {
+                    let name = self.plain_or_quoted(variant.name);
+                    let _ = write!(self.out, "{}{name}", if i > 0 { ", " } else { " " });
+                    if !variant.fields.is_empty() {
+                        self.fields(&variant.fields);
+                    }
+                    self.at(variant.span);
+                }
+                self.out.push_str(if variants.is_empty() { "}\n" } else { " }\n" });
             }
             AdtKind::Enum { repr, variants } => {
                 let _ = write!(self.out, ": {}", repr.name());
@@ -288,12 +302,15 @@ impl<'a> Printer<'a> {
     fn fields(&mut self, fields: &[AdtField]) {
         self.out.push_str(" {");
         for (i, field) in fields.iter().enumerate() {
-            let name = self.plain_or_quoted(field.name);
+            let name = self.interner().get(field.name);
+            // Those of tuples.
+            let number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+            let name = if number { name.to_string() } else { self.plain_or_quoted(field.name) };
             let _ = write!(self.out, "{}{name}: ", if i > 0 { ", " } else { " " });
             self.ty(field.ty);
             self.at(field.span);
         }
-        self.out.push_str(if fields.is_empty() { "}\n" } else { " }\n" });
+        self.out.push_str(if fields.is_empty() { "}" } else { " }" });
     }
 
     fn plain_or_quoted(&self, name: Symbol) -> String {

@@ -138,7 +138,7 @@ impl Finder<'_> {
                 TyKind::Adt(id) | TyKind::Apply(id, _) => {
                     if let Some(used) = self.used.adts.get_mut(index_of(*id)) {
                         *used = true;
-                        tys.extend(types.adts[*id].fields().iter().map(|f| f.ty));
+                        tys.extend(types.adts[*id].all_fields().map(|f| f.ty));
                     }
                 }
                 // Names no definition.

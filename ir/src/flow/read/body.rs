@@ -303,6 +303,13 @@ impl Reader<'_> {
                 self.expect("=")?;
                 Ok(StmtKind::Store { place, value: self.operand(body)?, access })
             }
+            "variant" => {
+                self.at += 1;
+                let place = self.place(body)?;
+                self.expect("=")?;
+                let ty = self.place_ty(body, place);
+                Ok(StmtKind::SetVariant(place, self.variant_of(ty)?))
+            }
             "call" => Ok(StmtKind::Call(self.call(body, None)?)),
             "check" => {
                 self.at += 1;
@@ -443,6 +450,7 @@ impl Reader<'_> {
             "neg" => Rvalue::Unary(UnOp::Neg, self.operand(body)?),
             "not" => Rvalue::Unary(UnOp::Not, self.operand(body)?),
             "cast" => Rvalue::Cast(self.operand(body)?),
+            "variant" => Rvalue::Variant(self.place(body)?),
             "fat" => {
                 let (address, len) = self.pair(body)?;
                 Rvalue::Fat(address, len)
@@ -483,6 +491,26 @@ impl Reader<'_> {
         Ok(Operand::Copy(self.place(body)?))
     }
 
+    fn base_ty(&self, body: &Body, base: PlaceBase) -> Ty {
+        match base {
+            PlaceBase::Local(id) => body.locals[id].ty,
+            PlaceBase::Global(id) => self.program.globals[id].ty,
+        }
+    }
+
+    fn place_ty(&self, body: &Body, place: Place) -> Ty {
+        body.place_ty(&self.program.place_types(), place)
+    }
+
+    /// A variant of an enum of this type, by its name.
+    pub(super) fn variant_of(&mut self, ty: Ty) -> Read<u32> {
+        let token = self.peek();
+        let name = self.name()?;
+        let found = self.program.types.variants(ty).iter().position(|variant| variant.name == name);
+        let missing = || format!("there is no variant `{}` here", self.token_text(token));
+        found.map_or_else(|| self.error_at(token, missing()), |found| Ok(found as u32))
+    }
+
     fn place(&mut self, body: &mut Body) -> Read<Place> {
         let token = self.peek();
         let base = match numbered(self.token_text(token), "_").filter(|_| token.kind == Kind::Word) {
@@ -494,12 +522,21 @@ impl Reader<'_> {
             None => return self.expected("a place or a constant"),
         };
         let mut projs = Vec::new();
+        // Where the place is that variants are asked of.
+        let mut known = (self.base_ty(body, base), 0);
         loop {
             if self.eat(".") {
                 projs.push(if self.eat("*") {
                     Proj::Deref
+                } else if matches!(self.peek().kind, Kind::Word | Kind::Str) {
+                    let types = &self.program.types;
+                    let ty = projs[known.1..].iter().fold(known.0, |ty, proj| project(types, ty, *proj));
+                    known = (ty, projs.len());
+                    let variant = self.variant_of(ty)?;
+                    self.expect(".")?;
+                    Proj::Payload { variant, field: self.number("the number of a field")? }
                 } else {
-                    Proj::Field(self.number("`*` or the number of a field")?)
+                    Proj::Field(self.number("`*`, the number of a field or the name of a variant")?)
                 });
             } else if self.eat("[") {
                 let index = self.deeper(|r| r.operand(body))?;

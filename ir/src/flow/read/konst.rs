@@ -83,6 +83,7 @@ impl<'a> Reader<'a> {
         (same && !sign && (int.signed() || !negative)).then_some(bits)
     }
 
+    // Long because it has an arm for each kind of constant.
     fn const_kind(&mut self, ty: Ty) -> Read<ConstKind> {
         match self.peek().kind {
             Kind::Bytes => return Ok(ConstKind::Bytes(self.quoted_bytes()?.into())),
@@ -133,6 +134,12 @@ impl<'a> Reader<'a> {
             "ref" => {
                 let to = self.pointee()?;
                 self.slice(to)?
+            }
+            "." => {
+                self.at += 1;
+                let variant = self.variant_of(ty)?;
+                let parts = if self.eat("{") { self.list("}", Self::konst)? } else { Vec::new() };
+                ConstKind::Variant(variant, parts.into())
             }
             // A number, or nothing that is a constant.
             _ => match self.measure()? {

@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::layout::without_layout;
 use crate::span::Span;
 use crate::tree::LinkKind;
-use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, GenericParam, IntTy, Ty, TyKind};
+use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, GenericParam, IntTy, Ty, TyKind, Variant};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -50,6 +50,7 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
         symbols: FxHashMap::default(),
         shared: FxHashMap::default(),
         adts: FxHashMap::default(),
+        adts_end: FxHashMap::default(),
         generics: Vec::new(),
         defined: 0,
         cx,
@@ -98,6 +99,8 @@ struct Reader<'a> {
     /// Constants that several others lead to, by the name that they have in the text.
     shared: FxHashMap<&'a str, Arc<Const>>,
     adts: FxHashMap<Handle, AdtId>,
+    /// Where the definition of a type ends, by where it begins.
+    adts_end: FxHashMap<usize, usize>,
     /// The parameters of the definition that is read.
     generics: Vec<GenericParam>,
     /// How many of the declared functions, globals and types have been read.
@@ -308,7 +311,7 @@ impl<'a> Reader<'a> {
     fn declare(&mut self) -> Read<()> {
         let mut braces = 0usize;
         let mut item_start = true;
-        let mut headers = Vec::new();
+        let (mut headers, mut adts, mut globals) = (Vec::new(), Vec::new(), Vec::new());
         while self.peek().kind != Kind::End {
             let starts = std::mem::replace(&mut item_start, self.is(";") || self.is("}"));
             let text = self.token_text(self.peek());
@@ -316,6 +319,7 @@ impl<'a> Reader<'a> {
                 "{" => braces += 1,
                 "}" => braces = braces.saturating_sub(1),
                 "struct" | "union" | "enum" | "opaque" | "pending" if starts && braces == 0 => {
+                    adts.push(self.at);
                     self.at += 1;
                     self.declare_adt()?;
                     continue;
@@ -326,6 +330,9 @@ impl<'a> Reader<'a> {
                     }
                     self.at += 2;
                     self.declare_symbol(text == "fn")?;
+                    if text != "fn" {
+                        globals.push(self.at);
+                    }
                     continue;
                 }
                 // Defines nothing.
@@ -333,7 +340,17 @@ impl<'a> Reader<'a> {
             }
             self.at += 1;
         }
-        // Calls need the types of functions that are defined further on.
+        // Code needs the types that are defined further on, and those of functions and globals.
+        for first in adts {
+            self.at = first;
+            self.adt()?;
+            self.adts_end.insert(first, self.at);
+        }
+        for (id, first) in globals.into_iter().enumerate() {
+            self.at = first;
+            self.expect(":")?;
+            self.program.globals[GlobalId::from_raw((id as u32).into())].ty = self.ty()?;
+        }
         for (id, header) in headers.into_iter().enumerate() {
             self.at = header;
             let (_, ty) = self.fn_header()?;
@@ -393,7 +410,10 @@ impl<'a> Reader<'a> {
                     self.expect(";")?;
                 }
                 "link" => self.lib()?,
-                "struct" | "union" | "enum" | "opaque" | "pending" => self.adt()?,
+                // It was read when it was declared.
+                "struct" | "union" | "enum" | "opaque" | "pending" if self.adts_end.contains_key(&self.at) => {
+                    self.at = self.adts_end[&self.at];
+                }
                 "abi" => self.abi()?,
                 "impl" => self.implementation()?,
                 "import" | "export" | "unnamed" | "thread_local" | "static" | "fn" | "unsafe" | "extern" => {
@@ -444,7 +464,7 @@ impl<'a> Reader<'a> {
         self.generic_params()?;
         let packed = if self.eat("packed") { Some(self.in_parens(Reader::alignment)?) } else { None };
         let align = if self.eat("align") { Some(self.in_parens(Reader::alignment)?) } else { None };
-        let repr = if word == "enum" { Some(self.enum_repr()?) } else { None };
+        let repr = if word == "enum" && self.is(":") { Some(self.enum_repr()?) } else { None };
         let span = self.position(first)?;
         let kind = match (word, repr) {
             ("opaque", _) => AdtKind::Opaque,
@@ -452,7 +472,7 @@ impl<'a> Reader<'a> {
             ("struct", _) => AdtKind::Struct(self.fields()?),
             ("union", _) => AdtKind::Union(self.fields()?),
             (_, Some(repr)) => AdtKind::Enum { repr, variants: self.variants()? },
-            (_, None) => return self.expected("the definition of a type"),
+            (_, None) => AdtKind::Sum(self.payload_variants()?),
         };
         if matches!(kind, AdtKind::Opaque | AdtKind::Pending) {
             self.expect(";")?;
@@ -479,6 +499,18 @@ impl<'a> Reader<'a> {
             let ty = r.ty()?;
             let span = r.position(first)?;
             Ok(AdtField { name, ty, span })
+        })
+    }
+
+    /// `{ None, Some { 0: T } }`
+    fn payload_variants(&mut self) -> Read<Vec<Variant>> {
+        self.expect("{")?;
+        self.list("}", |r| {
+            let first = r.at;
+            let name = r.name()?;
+            let fields = if r.is("{") { r.fields()? } else { Vec::new() };
+            let span = r.position(first)?;
+            Ok(Variant { name, span, fields })
         })
     }
 

@@ -33,6 +33,11 @@ impl Verifier<'_> {
                 let is_new = Arc::strong_count(parts) == 1 || seen.insert((parts.as_ptr(), konst.ty));
                 return if is_new { self.aggregate(konst.ty, parts, scope, seen) } else { Ok(()) };
             }
+            ConstKind::Variant(variant, parts) => {
+                let variant = (konst.ty, *variant);
+                let is_new = Arc::strong_count(parts) == 1 || seen.insert((parts.as_ptr(), konst.ty));
+                return if is_new { self.variant(variant, parts, scope, seen) } else { Ok(()) };
+            }
             ConstKind::Union { field, value } => {
                 self.konst_once(value, scope, seen)?;
                 self.union_field(konst.ty, *field) == Some(value.ty)
@@ -109,6 +114,19 @@ impl Verifier<'_> {
             },
             None => false,
         }
+    }
+
+    fn variant(&self, (ty, variant): (Ty, u32), parts: &[Const], scope: Scope<'_>, seen: &mut Seen) -> Check {
+        let (_, span) = scope;
+        let types = &self.program.types;
+        let count = types.variants(ty).get(variant as usize).map(|variant| variant.fields.len());
+        ensure(count == Some(parts.len()), span, || "a constant is no variant of its type, or lacks fields".into())?;
+        for (field, part) in parts.iter().enumerate() {
+            let right = types.variant_field(ty, variant, field as u32) == Some(part.ty);
+            ensure(right, span, || "a part of a constant has the wrong type".into())?;
+            self.konst_once(part, scope, seen)?;
+        }
+        Ok(())
     }
 
     fn aggregate(&self, ty: Ty, parts: &[Const], scope: Scope<'_>, seen: &mut Seen) -> Check {

@@ -20,8 +20,8 @@
 //! - Locals have types with a size; those that are values, a scalar or fat type.
 //! - Parameters are distinct locals of the types that the signature says; so is what is returned, unless nothing is.
 //! - There is an entry, and every jump leads to a block.
-//! - Places: a pointer is dereferenced, a struct, union or tuple has the field, an array or slice is indexed by a
-//!   `usize`.
+//! - Places: a pointer is dereferenced, a struct, union, tuple or variant of an enum has the field, an array or slice is
+//!   indexed by a `usize`. There is no field of an enum but those of its variants, whose names are distinct.
 //! - Values are assigned once, as a whole, before every use in the order of dominance; their address is never taken.
 //! - What is assigned, stored, passed or returned has the type of the place it goes to; operators get what they are
 //!   for.
@@ -96,7 +96,11 @@ impl<'a> Verifier<'a> {
         // Definitions with parameters stay where their instances are all that is used.
         let open = self.grammar.has(Production::Open);
         for def in self.program.types.adts.values().filter(|def| open || def.generics.is_empty()) {
-            for field in def.fields() {
+            let mut names = FxHashSet::default();
+            for variant in def.variants() {
+                ensure(names.insert(variant.name), variant.span, || "two variants have the same name".into())?;
+            }
+            for field in def.all_fields() {
                 ensure(self.kind(field.ty).is_some(), field.span, || "a field has a type that is not interned".into())?;
                 self.in_scope(field.ty, &def.generics, field.span)?;
             }
@@ -110,7 +114,7 @@ impl<'a> Verifier<'a> {
             None | Some(TyKind::Error | TyKind::Void | TyKind::Never | TyKind::Str | TyKind::Slice(_)) => false,
             Some(TyKind::Number(_)) => false,
             Some(TyKind::Adt(id) | TyKind::Apply(id, _)) => match self.program.types.adts[*id].kind {
-                AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Enum { .. } => true,
+                AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Enum { .. } | AdtKind::Sum(_) => true,
                 AdtKind::Opaque | AdtKind::Pending => false,
             },
             Some(

@@ -27,6 +27,11 @@ impl BodyVerifier<'_> {
                 let dest = self.place(place)?;
                 self.ensure(self.operand(value)? == dest, "what is stored has another type than its place")
             }
+            StmtKind::SetVariant(place, variant) => {
+                let ty = self.place(place)?;
+                let variants = self.verifier.program.types.variants(ty).len();
+                self.ensure((variant as usize) < variants, "a variant is set of something that does not have it")
+            }
             StmtKind::Call(call) => {
                 self.ensure(index(call) < self.body.calls.len(), "a call does not exist")?;
                 self.call(&self.body.calls[call])
@@ -115,6 +120,10 @@ impl BodyVerifier<'_> {
                 return self.binary(dest, op, a, b);
             }
             Rvalue::Cast(a) => self.is_cast(self.operand(a)?, dest),
+            Rvalue::Variant(place) => {
+                let ty = self.place(place)?;
+                dest == Ty::U32 && !verifier.program.types.variants(ty).is_empty()
+            }
             Rvalue::AddrOf(place) => {
                 let ty = self.place(place)?;
                 verifier.is_thin_ptr(dest) && verifier.pointee(dest) == Some(ty)

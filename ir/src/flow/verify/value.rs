@@ -42,6 +42,8 @@ fn definitions(body: &Body) -> Check<Vec<Option<Def>>> {
                     None => continue,
                 },
                 StmtKind::Store { place, .. } => place,
+                // What is a value has no variants.
+                StmtKind::SetVariant(..) => continue,
                 StmtKind::Nop | StmtKind::Mark(..) | StmtKind::Check { .. } | StmtKind::Intrinsic { .. } => continue,
             };
             let Some(id) = value(body, dest) else { continue };

@@ -117,6 +117,18 @@ impl Decoder<'_, '_> {
             Rvalue::Arith(op, a, b) => self.binary(d, op, self.source(), a, b)?,
             Rvalue::Checked(op, a, b) => self.binary(d, op, Mode::Checked, a, b)?,
             Rvalue::Cast(a) => return self.cast(d, ty, a),
+            Rvalue::Variant(place) => {
+                let ty = self.place_ty(place);
+                let (encoding, count) = (self.sum(ty)?.encoding, self.memory.program.types.variants(ty).len() as u64);
+                let mut loc = self.loc(place)?;
+                let Some(tag) = encoding.tag() else { return Ok(self.constant(encoding.decode(0))) };
+                loc.offset = loc.offset.wrapping_add(tag.offset);
+                let value = self.temp(1);
+                self.op(Op::Load { d: value, loc, how: tag_scalar(tag, true) });
+                self.code.encodings.push((encoding, count));
+                let number = self.code.encodings.len() as u32 - 1;
+                self.op(Op::Variant { d, s: Src::cell(value), encoding: number });
+            }
             Rvalue::AddrOf(place) => {
                 let loc = self.loc(place)?;
                 self.op(Op::Address { d, loc });

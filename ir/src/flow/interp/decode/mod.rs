@@ -17,7 +17,7 @@ use crate::flow::{
 };
 use crate::pool::List;
 use crate::span::Span;
-use crate::ty::{Ty, TyKind};
+use crate::ty::{Tag, Ty, TyKind};
 use la_arena::Idx;
 
 type Decode<T = ()> = Result<T, ErrorKind>;
@@ -65,6 +65,12 @@ enum At {
     /// The first cell of a local.
     Cell(Src),
     Loc(Loc),
+}
+
+/// How a tag is read and written. A pointer may stand there, but what is written is a number.
+fn tag_scalar(tag: Tag, read: bool) -> Scalar {
+    let kind = if tag.is_pointer && read { Kind::Ptr } else { Kind::Int { signed: false } };
+    Scalar { size: tag.size as u8, kind }
 }
 
 fn index<T>(id: Idx<T>) -> usize {
@@ -244,6 +250,16 @@ impl Decoder<'_, '_> {
                 let value = self.operand(value)?;
                 let to = self.accessed(place, access)?;
                 self.store(to, shape.class, value);
+                Ok(())
+            }
+            StmtKind::SetVariant(place, variant) => {
+                let layout = self.sum(self.place_ty(place))?;
+                if let Some((tag, value)) = layout.encoding.encode(variant) {
+                    let mut loc = self.loc(place)?;
+                    loc.offset = loc.offset.wrapping_add(tag.offset);
+                    let s = self.constant(value);
+                    self.op(Op::Store { loc, s, how: tag_scalar(tag, false) });
+                }
                 Ok(())
             }
             StmtKind::Call(call) => self.call(&self.body.calls[call]),

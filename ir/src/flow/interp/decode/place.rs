@@ -1,6 +1,9 @@
 //! Places, and where the values of operands are.
 
 use super::*;
+use crate::layout;
+use crate::ty::SumLayout;
+use std::sync::Arc;
 
 impl Decoder<'_, '_> {
     pub(super) fn accessed(&mut self, place: Place, access: Access) -> Decode<Loc> {
@@ -68,6 +71,12 @@ impl Decoder<'_, '_> {
                     let offset = self.memory.shapes.offset(ty, field).map_err(ErrorKind::Layout)?;
                     loc.offset = loc.offset.wrapping_add(offset);
                 }
+                Proj::Payload { variant, field } => {
+                    let At::Loc(loc) = &mut at else { return Err(ErrorKind::Malformed("a value has no fields")) };
+                    let layout = self.sum(ty)?;
+                    let offset = layout.offsets.get(variant as usize).and_then(|fields| fields.get(field as usize));
+                    loc.offset = loc.offset.wrapping_add(offset.copied().unwrap_or(0));
+                }
                 Proj::Index(by) => {
                     let At::Loc(loc) = at else { return Err(ErrorKind::Malformed("a value has no elements")) };
                     let len = match (self.memory.program.types.kind(ty), len) {
@@ -81,6 +90,11 @@ impl Decoder<'_, '_> {
             ty = to;
         }
         Ok(at)
+    }
+
+    pub(super) fn sum(&self, ty: Ty) -> Decode<Arc<SumLayout>> {
+        let found = layout::sum(&self.memory.program.types, self.memory.shapes.target, ty);
+        found.map_err(ErrorKind::Layout)
     }
 
     /// The pointer at a place, and its length in the next cell if it has one.
@@ -195,7 +209,11 @@ impl Decoder<'_, '_> {
                 self.fail(Fault::Unset.into());
                 self.pair(0, 0)
             }
-            ConstKind::Aggregate(_) | ConstKind::Union { .. } | ConstKind::Repeat(..) | ConstKind::Bytes(_) => {
+            ConstKind::Aggregate(_)
+            | ConstKind::Variant(..)
+            | ConstKind::Union { .. }
+            | ConstKind::Repeat(..)
+            | ConstKind::Bytes(_) => {
                 return Err(ErrorKind::Malformed("a scalar constant has the value of an aggregate"));
             }
         })

@@ -127,6 +127,27 @@ impl Memory<'_> {
         Ok(())
     }
 
+    /// The number of the variant that an enum is.
+    pub(in crate::flow::interp) fn variant(&self, at: At, encoding: Encoding) -> Result<u32, ErrorKind> {
+        let Some(tag) = encoding.tag() else { return Ok(encoding.decode(0) as u32) };
+        let kind = if tag.is_pointer { Kind::Ptr } else { Kind::Int { signed: false } };
+        let scalar = Scalar { size: tag.size as u8, kind };
+        let value = self.load(At { offset: at.offset + tag.offset as usize, ..at }, scalar)?;
+        u32::try_from(encoding.decode(value)).map_err(|_| NO_VARIANT)
+    }
+
+    /// Says which variant an enum is.
+    pub(in crate::flow::interp) fn set_variant(
+        &mut self,
+        at: At,
+        encoding: Encoding,
+        variant: u32,
+    ) -> Result<(), ErrorKind> {
+        let Some((tag, value)) = encoding.encode(variant) else { return Ok(()) };
+        let scalar = Scalar { size: tag.size as u8, kind: Kind::Int { signed: false } };
+        self.store(At { offset: at.offset + tag.offset as usize, ..at }, scalar, value)
+    }
+
     /// The two halves of a value that takes two cells.
     pub(in crate::flow::interp) fn halves(&self, fat: bool) -> [Scalar; 2] {
         let number = Scalar { size: 8, kind: Kind::Int { signed: false } };

@@ -1,6 +1,7 @@
 //! Functions, globals and constants: their addresses, and what stands there.
 
 use super::*;
+use crate::layout;
 
 impl Memory<'_> {
     pub fn fn_address(&self, id: FnId) -> u64 {
@@ -180,6 +181,15 @@ impl Memory<'_> {
                 self.put(at, &address.to_le_bytes()[..half], ADDRESS);
                 self.put(At { slot, offset: at.offset + half }, &len.to_le_bytes()[..half], DATA);
                 Ok(())
+            }
+            ConstKind::Variant(variant, parts) => {
+                let layout = layout::sum(&self.program.types, self.shapes.target, constant.ty);
+                let layout = layout.map_err(ErrorKind::Layout)?;
+                let offsets = layout.offsets.get(*variant as usize).map_or(&[][..], |offsets| offsets);
+                for (part, by) in parts.iter().zip(offsets) {
+                    deep(|| self.write_const(slot, offset + by, part))?;
+                }
+                self.set_variant(at, layout.encoding, *variant)
             }
             ConstKind::Union { field: _, value } => deep(|| self.write_const(slot, offset, value)),
             ConstKind::Repeat(element, count) => {

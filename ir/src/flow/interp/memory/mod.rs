@@ -8,11 +8,11 @@ mod bytes;
 mod content;
 
 use super::shape::{Class, Kind, Scalar, Shape, Shapes};
-use super::{ErrorKind, Fault, OPEN};
+use super::{ErrorKind, Fault, NO_VARIANT, OPEN};
 use crate::flow::{Const, ConstId, ConstKind, FnId, GlobalId, Linkage, Pointee, Program};
 use crate::stack::deep;
 use crate::target::Target;
-use crate::ty::{Ty, TyKind};
+use crate::ty::{Encoding, Ty, TyKind};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use std::sync::Arc;

@@ -8,7 +8,9 @@ use super::code::{Arg, Base, Call, Cell, Check, Code, Loc, Mode, Num, Op, Result
 use super::memory::{ADDRESS, At, DATA, Memory, Origin, UNSET};
 use super::num::{self, Nans};
 use super::shape::{Class, Int, Kind, Scalar};
-use super::{Answer, Bytes, Error, ErrorKind, Fault, Host, HostCall, Limits, Options, Panic, Value, decode};
+use super::{
+    Answer, Bytes, Error, ErrorKind, Fault, Host, HostCall, Limits, NO_VARIANT, Options, Panic, Value, decode,
+};
 use crate::arith::{ArithError, sign_extend, truncate};
 use crate::flow::{BinOp, FnId, GlobalId, Program};
 use crate::span::Span;
@@ -269,6 +271,14 @@ impl<'a, H: Host> Machine<'a, H> {
                         attempt!(self.spend(all));
                         let at = at!(to, all, true);
                         self.memory.repeat(at, *size as usize, *count);
+                    }
+                    Op::Variant { d, s, encoding } => {
+                        let (encoding, count) = code.encodings[*encoding as usize];
+                        let variant = encoding.decode(get!(s));
+                        if variant >= count {
+                            attempt!(Err(NO_VARIANT));
+                        }
+                        set!(*d, variant);
                     }
                     Op::Address { d, loc } => set!(*d, self.address(loc, base, slot, consts)),
                     Op::Scale { d, prev, index, len, size } => {

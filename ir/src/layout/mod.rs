@@ -1,11 +1,17 @@
 //! Size, alignment and field offsets, as the target's C compiler lays types out (System V ABI, section 3.1.2 of the
-//! x86-64 supplement; AAPCS64, section 5.3; the same rules on the other supported targets but for the alignment of `i128`).
+//! x86-64 supplement; AAPCS64, section 5.3; the same rules on the other supported targets but for the alignment of `i128`). Enums whose
+//! variants have fields, which C has not, are in `sum`.
+
+mod sum;
+#[cfg(test)]
+mod tests;
 
 use crate::target::Target;
 use crate::ty::{AdtDef, AdtKind, IntTy, Ty, TyKind, Types};
 use rustc_hash::FxHashSet;
 
 pub use crate::ty::Layout;
+pub use sum::sum;
 
 /// Why a type has no layout.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,7 +47,9 @@ pub fn without_layout(types: &Types, target: &Target, from: usize) -> Option<(Ty
             // Known once there are arguments.
             _ if types.mentions_generic(ty) => false,
             TyKind::Array(..) | TyKind::Tuple(_) => true,
-            TyKind::Adt(id) => matches!(types.adts[*id].kind, AdtKind::Struct(_) | AdtKind::Union(_)),
+            TyKind::Adt(id) => {
+                matches!(types.adts[*id].kind, AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Sum(_))
+            }
             // The others hold nothing.
             _ => false,
         };
@@ -102,8 +110,7 @@ fn parts(types: &Types, ty: Ty, f: &mut dyn FnMut(Ty)) {
     match types.kind(ty) {
         TyKind::Array(of, _) => f(*of),
         TyKind::Tuple(fields) => fields.iter().for_each(|part| f(*part)),
-        TyKind::Adt(id) => types.adts[*id].fields().iter().for_each(|field| f(field.ty)),
-        TyKind::Apply(id, args) => types.fields_with(*id, *args).for_each(|field| f(field.ty)),
+        TyKind::Adt(_) | TyKind::Apply(..) => types.fields_of(ty).for_each(|field| f(field.ty)),
         // Nothing else holds other types.
         _ => {}
     }
@@ -179,6 +186,7 @@ fn adt_layout(
             Ok((all, vec![0; fields.len()]))
         }
         AdtKind::Enum { repr, .. } => Ok((int_layout(target, *repr), Vec::new())),
+        AdtKind::Sum(_) => Ok((sum::compute(types, target, ty, &types.variant_types(ty))?, Vec::new())),
         AdtKind::Opaque | AdtKind::Pending => Err(LayoutError::Unsized(ty)),
     }
 }
