@@ -1,5 +1,5 @@
-//! Generates what follows from the tables in `src/lang.rs` and `src/tree/nodes.rs`: languages as types, and for each table of
-//! nodes the enum, reading in a language, children, and productions.
+//! Generates what follows from the tables in `src/lang.rs`, `src/tree/nodes.rs` and `src/tree/item.rs`: languages as types, and for
+//! each table of nodes the enum, reading in a language, children, and productions.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -12,7 +12,8 @@ fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     let languages: Languages = table("src/lang.rs", "languages");
     let nodes: Nodes = table("src/tree/nodes.rs", "nodes");
-    let productions: BTreeSet<Ident> = nodes.0.iter().flat_map(productions).collect();
+    let items: Nodes = table("src/tree/item.rs", "items");
+    let productions: BTreeSet<Ident> = nodes.0.iter().chain(&items.0).flat_map(productions).collect();
     let write = |name: &str, code: TokenStream| {
         let file = syn::parse2(code).expect("what is generated is Rust");
         std::fs::write(out.join(name), prettyplease::unparse(&file)).expect("OUT_DIR is writable");
@@ -20,6 +21,8 @@ fn main() {
     write("languages.rs", languages.generate(&productions));
     let enums = nodes.0.iter().map(generate_enum);
     write("nodes.rs", quote!(#(#enums)*));
+    let enums = items.0.iter().map(generate_view);
+    write("items.rs", quote!(#(#enums)*));
 }
 
 /// The tokens that a file hands to a macro.
@@ -344,6 +347,93 @@ fn describe(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
             pub(crate) fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F) {
                 match self { #(#name::#bound => #children),* }
             }
+        }
+    }
+}
+
+/// What is read by reference: the enum as it is stored, under the name that `#[stored(NAME)]` gives, and what a language sees of it.
+/// Fields without a name are borrowed, those with one are copied.
+fn generate_view(table: &ItemEnum) -> TokenStream {
+    let variants: Vec<Variant<'_>> = table.variants.iter().map(Variant::new).collect();
+    let (defined, read) = (define_view(table, &variants), read_view(table, &variants));
+    quote!(#defined #read)
+}
+
+/// The name under which such an enum is stored.
+fn stored(table: &ItemEnum) -> Ident {
+    let attr =
+        table.attrs.iter().find(|a| a.path().is_ident("stored")).expect("a table of items says how they are stored");
+    attr.parse_args().expect("`stored` takes a name")
+}
+
+fn define_view(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
+    let (name, stored, enum_docs) = (&table.ident, stored(table), docs(&table.attrs));
+    let derives = table.attrs.iter().filter(|a| a.path().is_ident("derive"));
+    let variant_docs = || table.variants.iter().map(|source| docs(&source.attrs));
+    let plain = variant_docs().zip(variants).map(|(docs, variant)| {
+        let body = variant.with(|_, field, _| {
+            let ty = &field.ty;
+            quote!(#ty)
+        });
+        quote!(#(#docs)* #body)
+    });
+    let seen = variant_docs().zip(variants).map(|(docs, variant)| {
+        let body = variant.with(|_, field, decider| {
+            let ty = &field.ty;
+            let part = if variant.named { quote!(#ty) } else { quote!(&'a #ty) };
+            match decider {
+                Some(Decider { production, .. }) => quote!(If<L::#production, #part>),
+                None => part,
+            }
+        });
+        quote!(#(#docs)* #body)
+    });
+    quote! {
+        #(#enum_docs)*
+        ///
+        /// As it is stored, in no language.
+        #(#derives)*
+        pub enum #stored { #(#plain),* }
+        #(#enum_docs)*
+        pub enum #name<'a, L: Lang = Any> { #(#seen),* }
+        impl<L: Lang> Clone for #name<'_, L> {
+            #[inline(always)]
+            fn clone(&self) -> Self { *self }
+        }
+        impl<L: Lang> Copy for #name<'_, L> {}
+    }
+}
+
+fn read_view(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
+    let (name, stored) = (&table.ident, stored(table));
+    let bound: Vec<_> = variants.iter().map(|v| v.bound("a")).collect();
+    let narrowed = variants.iter().map(|variant| {
+        variant.with(|i, _, decider| {
+            let name = format_ident!("a{i}");
+            let part = if variant.named { quote!(*#name) } else { quote!(#name) };
+            match decider {
+                Some(Decider { production, .. }) => quote!(<L::#production as Mark>::make(#part)?),
+                None => part,
+            }
+        })
+    });
+    let productions = variants.iter().map(|variant| match &variant.production {
+        Some(production) => quote!(Some(Production::#production)),
+        None => quote!(None),
+    });
+    quote! {
+        impl #stored {
+            /// What a language sees of it; `None` if it does not belong to it.
+            #[inline(always)]
+            pub fn narrow<L: Lang>(&self) -> Option<#name<'_, L>> { Some(match self { #(#stored::#bound => #name::#narrowed),* }) }
+            /// What a language sees of it, which must belong to it.
+            #[inline(always)]
+            pub fn read<L: Lang>(&self, span: Span) -> #name<'_, L> {
+                self.narrow().unwrap_or_else(|| lang::lacks::<L>(self.production(), span))
+            }
+            /// What a language must have so that it belongs to it; `None` if it belongs to every one.
+            #[allow(unused_variables)]
+            pub fn production(&self) -> Option<Production> { match self { #(#stored::#bound => #productions),* } }
         }
     }
 }

@@ -13,6 +13,7 @@ use la_arena::ArenaMap;
 use std::sync::Arc;
 use vex_ir::flow::interp::{Error, ErrorKind, Limits, Machine, Options};
 use vex_ir::flow::{self, Const, ConstKind, FnId, Function, Linkage, Operand, Rvalue, StmtKind, Terminator};
+use vex_ir::lang::Closed;
 use vex_ir::stack::deep;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -117,7 +118,7 @@ impl Engine {
     pub fn cycle(&self, cx: &mut Cx, ir: &mut Program, need: Need, used: Span) {
         let from = self.stack.iter().rposition(|(other, _)| *other == need).unwrap_or(0);
         let steps = &self.stack[from..];
-        let is_anon = |need: Need| matches!(ir.items[need.item()].kind, ItemKind::Anon);
+        let is_anon = |need: Need| matches!(ir.items[need.item()].kind::<Closed>(), ItemKind::Anon);
         let is_type = |need: Need| !matches!(need, Need::Value(_)) || is_anon(need);
         let code = if steps.iter().any(|(need, _)| is_type(*need)) { CYCLIC_TYPE } else { CYCLIC_CONSTANT };
         let mut diagnostic =
@@ -139,7 +140,7 @@ impl Engine {
     fn refuse(&self, ir: &mut Program, from: usize) {
         for (need, _) in self.stack[from..].iter().filter(|_| self.reported_later) {
             if let Need::Value(id) = *need
-                && matches!(ir.items[id].kind, ItemKind::Const { .. } | ItemKind::Anon)
+                && matches!(ir.items[id].kind::<Closed>(), ItemKind::Const { .. } | ItemKind::Anon)
             {
                 refuse(ir, id);
             }
@@ -162,7 +163,7 @@ fn span_of(ir: &Program, need: Need) -> Span {
 /// As a sentence names it.
 fn text(cx: &Cx, ir: &Program, need: Need) -> String {
     let item = &ir.items[need.item()];
-    let what = match (need, &item.kind) {
+    let what = match (need, item.kind::<Closed>()) {
         (_, ItemKind::Anon) => return "this value".into(),
         (Need::Type(_), _) => "the type of",
         (Need::Definition(_), ItemKind::Enum(_)) => "the definition of",
@@ -179,7 +180,7 @@ pub fn value<D: Demands>(d: &mut D, id: ItemId, used: Span) -> bool {
     once(d, id, used, |d| {
         let Some(value) = compute(d, id, root) else { return false };
         let (_, ir, _) = d.parts();
-        match ir.items[id].kind {
+        match ir.items[id].kind::<Closed>() {
             ItemKind::Static { .. } => {
                 if let Some(global) = ir.defs.global(id) {
                     ir.defs.sigs.globals[global].init = Some(value);

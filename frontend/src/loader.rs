@@ -10,6 +10,7 @@ use crate::parallel::{Text, Threads, may_have_sections, parse_texts};
 use crate::parser::parse_file;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
+use vex_ir::lang::Surface;
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
@@ -81,9 +82,8 @@ fn symbols(cx: &mut Cx, program: &Program) -> Vec<Symbol> {
         }
         found.push(item.name.name);
         for attr in &item.attrs {
-            if let AttrKind::Raw(raw) = &attr.kind {
-                strings(raw, &mut |text| found.push(cx.interner.intern(text)));
-            }
+            let AttrKind::Raw(raw) = attr.kind::<Surface>();
+            strings(raw, &mut |text| found.push(cx.interner.intern(text)));
         }
     }
     found
@@ -232,7 +232,7 @@ impl<'a> Loader<'a> {
 
     fn resolve(&mut self, id: ItemId) {
         let item = &self.program.items[id];
-        let ItemKind::Import(import) = &item.kind else { return };
+        let ItemData::Import(import) = item.raw() else { return };
         let path = import.path.to_string();
         let names: Vec<Symbol> = match &import.names {
             ImportNames::Module(_) => Vec::new(),
@@ -243,7 +243,7 @@ impl<'a> Loader<'a> {
         let from = self.cx.text(from).to_string();
         self.searched.clear();
         let (target, modules) = self.target(&path, &from, &names);
-        let ItemKind::Import(import) = &mut self.program.items[id].kind else { return };
+        let ItemData::Import(import) = self.program.items[id].raw_mut() else { return };
         import.target = target;
         if let ImportNames::Items(items) = &mut import.names {
             for (item, module) in items.iter_mut().zip(modules) {

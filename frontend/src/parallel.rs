@@ -113,27 +113,8 @@ fn append(program: &mut Program, module: ModuleId, part: Program) {
     let moved = |id: &mut ItemId| *id = ItemId::from_raw((id.into_raw().into_u32() + first).into());
     let Program { sigs: Sigs { modules, items, .. }, bodies } = part;
     for (_, mut item) in items {
-        // Complete, so that what is added to items is thought of here.
-        let Item { name: _, span: _, is_pub: _, attrs: _, docs: _, module: home, extern_block, kind } = &mut item;
-        *home = module;
-        extern_block.iter_mut().for_each(moved);
-        match kind {
-            ItemKind::ExternBlock(ExternBlock { members, .. })
-            | ItemKind::Impl(ImplItem { members, .. })
-            | ItemKind::Trait(TraitItem { members, .. }) => members.iter_mut().for_each(moved),
-            ItemKind::Error
-            | ItemKind::Import(_)
-            | ItemKind::Fn(_)
-            | ItemKind::Const { .. }
-            | ItemKind::Anon
-            | ItemKind::Static { .. }
-            | ItemKind::Alias { .. }
-            | ItemKind::Struct(_)
-            | ItemKind::Opaque => {}
-            ItemKind::Enum(EnumItem { variants, .. }) => {
-                variants.iter_mut().filter_map(|variant| variant.discriminant.as_mut()?.item_mut()).for_each(moved);
-            }
-        }
+        item.module = module;
+        item.items_mut(moved);
         program.items.alloc(item);
     }
     for (mut id, mut body) in bodies {

@@ -418,12 +418,12 @@ fn sections() {
         shown,
         [("", "test", false, 3), ("util", "util", false, 1), ("z", "std/z", true, 1), ("plain", "plain", false, 1)]
     );
-    use vex_ir::tree::{ImportNames, ImportTarget, ItemKind};
+    use vex_ir::tree::{ImportNames, ImportTarget, ItemData};
     let targets: Vec<String> = program
         .items
         .iter()
-        .filter_map(|(_, i)| match &i.kind {
-            ItemKind::Import(import) => Some(match (&import.target, &import.names) {
+        .filter_map(|(_, i)| match i.raw() {
+            ItemData::Import(import) => Some(match (&import.target, &import.names) {
                 (ImportTarget::Module(m), _) => cx.text(program.modules[*m].name).to_string(),
                 (ImportTarget::Folder, ImportNames::Items(names)) => {
                     format!("folder {}", cx.text(program.modules[names[0].module.unwrap()].name))

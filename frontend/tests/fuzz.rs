@@ -192,7 +192,7 @@ fn check(text: &str) {
     for (id, item) in program.items.iter() {
         inside(item.span, "an item");
         inside(item.name.span, "the name of an item");
-        errors += usize::from(matches!(item.kind, ItemKind::Error));
+        errors += usize::from(matches!(item.raw(), ItemData::Error));
         let body = &program.bodies[id];
         for (_, e) in body.exprs.iter() {
             inside(e.span, "an expression");

@@ -73,7 +73,7 @@ fn targets(cx: &Cx, program: &Program) -> Vec<String> {
     let key = |id: ModuleId| cx.text(program.modules[id].key).to_string();
     let mut out = Vec::new();
     for (_, item) in program.items.iter() {
-        let ItemKind::Import(import) = &item.kind else { continue };
+        let ItemData::Import(import) = item.raw() else { continue };
         out.push(match (&import.target, &import.names) {
             (ImportTarget::Module(id), _) => key(*id),
             (ImportTarget::Folder, ImportNames::Items(names)) => {

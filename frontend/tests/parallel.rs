@@ -42,11 +42,11 @@ fn show(cx: &Cx, program: &Program) -> String {
         let (name, span) = (cx.text(item.name.name), item.name.span);
         let _ = writeln!(out, "{id:?} {name} {span:?} {:?} {:?} {:?}", item.span, item.module, item.docs);
         let _ = writeln!(out, "in {:?}", item.extern_block);
-        match &item.kind {
-            ItemKind::ExternBlock(ExternBlock { members, .. })
-            | ItemKind::Impl(ImplItem { members, .. })
-            | ItemKind::Trait(TraitItem { members, .. }) => drop(writeln!(out, "{members:?}")),
-            ItemKind::Import(import) => drop(writeln!(out, "{:?}", import.path_span)),
+        match item.raw() {
+            ItemData::ExternBlock(ExternBlock { members, .. })
+            | ItemData::Impl(ImplItem { members, .. })
+            | ItemData::Trait(TraitItem { members, .. }) => drop(writeln!(out, "{members:?}")),
+            ItemData::Import(import) => drop(writeln!(out, "{:?}", import.path_span)),
             _ => {}
         }
     }

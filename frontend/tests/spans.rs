@@ -131,11 +131,11 @@ fn parts_of_types() {
             "fn f(x: i32, ...);",
         ]
     );
-    let ItemKind::Import(import) = &items[0].kind else { panic!() };
+    let ItemData::Import(import) = items[0].raw() else { panic!() };
     assert_eq!(cx.snippet(import.path_span), "\"p\"");
-    let ItemKind::Enum(e) = &items[1].kind else { panic!() };
+    let ItemData::Enum(e) = items[1].raw() else { panic!() };
     assert_eq!(e.variants.iter().map(|v| cx.snippet(v.span)).collect::<Vec<_>>(), ["A(i32)", "B { c: u8 } = 3"]);
-    let ItemKind::Struct(s) = &items[2].kind else { panic!() };
+    let ItemData::Struct(s) = items[2].raw() else { panic!() };
     assert_eq!(cx.snippet(s.fields[0].span), "pub z: i32");
 }
 

@@ -12,9 +12,9 @@ const UNKNOWN_ABI: Code = Code("E0301");
 
 /// Those of an item and of the function types in it.
 pub(super) fn decide(cx: &mut Cx, item: &mut Item, body: &mut Write<Surface, Desugared, &mut Body>) {
-    let own = match &mut item.kind {
-        ItemKind::Fn(function) => convention(cx, &mut function.abi),
-        ItemKind::ExternBlock(block) => convention(cx, &mut block.abi),
+    let own = match item.raw_mut() {
+        ItemData::Fn(function) => convention(cx, &mut function.abi),
+        ItemData::ExternBlock(block) => convention(cx, &mut block.abi),
         // The others have none, and what is in an extern block has the block's.
         _ => None,
     };

@@ -81,21 +81,30 @@ fn inside(cx: &mut Cx, item: &mut Item, body: &mut Body) {
     let field_defs = |cx: &mut Cx, fields: &mut [FieldDef], pool: &mut Pool<Attr>| {
         fields.iter_mut().for_each(|field| rewrite(cx, AttrTarget::Field, pool, &mut field.attrs));
     };
-    match &mut item.kind {
-        ItemKind::Fn(function) => {
+    match item.raw_mut() {
+        ItemData::Fn(function) => {
             function.params.iter_mut().for_each(|param| rewrite(cx, AttrTarget::Param, attrs, &mut param.attrs));
         }
-        ItemKind::Struct(def) => field_defs(cx, &mut def.fields, attrs),
-        ItemKind::Enum(def) => {
+        ItemData::Struct(def) => field_defs(cx, &mut def.fields, attrs),
+        ItemData::Enum(def) => {
             for variant in &mut def.variants {
                 rewrite(cx, AttrTarget::Variant, attrs, &mut variant.attrs);
-                if let Payload::Struct(fields) = &mut variant.payload {
+                if let PayloadData::Struct(fields) = variant.payload_mut() {
                     field_defs(cx, fields, attrs);
                 }
             }
         }
-        // The others have no parts with attributes of their own, but in their bodies.
-        _ => {}
+        // They have no parts with attributes of their own, but in their bodies.
+        ItemData::Error
+        | ItemData::Import(_)
+        | ItemData::Const { .. }
+        | ItemData::Anon
+        | ItemData::Static { .. }
+        | ItemData::Alias(_)
+        | ItemData::Opaque
+        | ItemData::ExternBlock(_)
+        | ItemData::Impl(_)
+        | ItemData::Trait(_) => {}
     }
     for i in 0..stmts.all().len() {
         rewrite(cx, AttrTarget::Stmt, attrs, &mut stmts.at_mut(i).attrs);
@@ -121,11 +130,8 @@ fn rewrite(cx: &mut Cx, target: AttrTarget, pool: &mut Pool<Attr>, list: &mut Li
 fn desugar(cx: &mut Cx, target: AttrTarget, attrs: Vec<Attr>) -> Vec<Attr> {
     let mut parser = Parser { cx, target, out: Vec::with_capacity(attrs.len()) };
     for attr in attrs {
-        match &attr.kind {
-            AttrKind::Raw(raw) => parser.attr(raw, attr.span),
-            // Only a pass could have made it, and none has run.
-            _ => parser.out.push(attr),
-        }
+        let AttrKind::Raw(raw) = attr.kind::<Surface>();
+        parser.attr(raw, attr.span);
     }
     let mut typed = parser.out;
     remove_repeated(cx, &mut typed);
@@ -145,7 +151,7 @@ fn remove_repeated(cx: &mut Cx, attrs: &mut Vec<Attr>) {
             cx.emit(diagnostic);
             return false;
         }
-        if attr.kind.is_once() {
+        if attr.as_typed().is_some_and(TypedAttr::is_once) {
             firsts.push(attr.clone());
         }
         true
@@ -153,14 +159,14 @@ fn remove_repeated(cx: &mut Cx, attrs: &mut Vec<Attr>) {
 }
 
 fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
-    match (&first.kind, &second.kind) {
-        (AttrKind::Inline(a), AttrKind::Inline(b)) if a != b => Some(
+    match (first.as_typed()?, second.as_typed()?) {
+        (TypedAttr::Inline(a), TypedAttr::Inline(b)) if a != b => Some(
             Diagnostic::error(CONFLICTING_INLINE, second.span, "conflicting `inline` attributes")
                 .label(format!("this asks for `{}`", cx.snippet(second.span)))
                 .secondary(first.span, format!("this asks for `{}`", cx.snippet(first.span)))
                 .note("a function has at most one of `inline`, `inline(always)` and `inline(never)`"),
         ),
-        (AttrKind::NoMangle, AttrKind::ExportName(_)) | (AttrKind::ExportName(_), AttrKind::NoMangle) => Some(
+        (TypedAttr::NoMangle, TypedAttr::ExportName(_)) | (TypedAttr::ExportName(_), TypedAttr::NoMangle) => Some(
             Diagnostic::error(SYMBOL_GIVEN_TWICE, second.span, "the symbol is given twice")
                 .label("this gives it a name")
                 .secondary(first.span, "and so does this")
@@ -176,31 +182,26 @@ fn repeated(cx: &Cx, first: &Attr, second: &Attr) -> Option<Diagnostic> {
     }
 }
 
-fn name(kind: &AttrKind) -> &'static str {
+fn name(kind: &TypedAttr) -> &'static str {
     match kind {
-        AttrKind::LinkName(_) => "link_name",
-        AttrKind::ExportName(_) => "export_name",
-        AttrKind::NoMangle => "no_mangle",
-        AttrKind::Inline(_) => "inline",
-        AttrKind::Cold => "cold",
-        AttrKind::NoIntrinsic => "no_intrinsic",
-        AttrKind::ThreadLocal => "thread_local",
-        AttrKind::Format { .. } => "format",
-        AttrKind::Test => "test",
-        AttrKind::Deprecated(_) => "deprecated",
-        AttrKind::MustUse(_) => "must_use",
-        AttrKind::Raw(_)
-        | AttrKind::Cfg(_)
-        | AttrKind::CfgAttr(..)
-        | AttrKind::Link { .. }
-        | AttrKind::Repr(_)
-        | AttrKind::Lint { .. } => "the attribute",
+        TypedAttr::LinkName(_) => "link_name",
+        TypedAttr::ExportName(_) => "export_name",
+        TypedAttr::NoMangle => "no_mangle",
+        TypedAttr::Inline(_) => "inline",
+        TypedAttr::Cold => "cold",
+        TypedAttr::NoIntrinsic => "no_intrinsic",
+        TypedAttr::ThreadLocal => "thread_local",
+        TypedAttr::Format { .. } => "format",
+        TypedAttr::Test => "test",
+        TypedAttr::Deprecated(_) => "deprecated",
+        TypedAttr::MustUse(_) => "must_use",
+        TypedAttr::Link { .. } | TypedAttr::Repr(_) | TypedAttr::Lint { .. } => "the attribute",
     }
 }
 
 fn check_test(cx: &mut Cx, item: &Item) {
     let Some(function) = item.as_fn() else { return };
-    let Some(test) = item.attrs.iter().find(|attr| attr.kind == AttrKind::Test) else { return };
+    let Some(test) = item.attrs.iter().find(|attr| attr.as_typed() == Some(&TypedAttr::Test)) else { return };
     if let Some(param) = function.params.first() {
         let diagnostic = Diagnostic::error(TEST_WITH_PARAMETERS, param.span, "a test takes no parameters");
         cx.emit(diagnostic.label("nothing could be passed here").secondary(test.span, "this makes it a test"));
@@ -211,7 +212,7 @@ fn check_repr(cx: &mut Cx, attrs: &[Attr]) {
     // Those that said something new, of which there are few: what contradicts them is reported and said before.
     let mut firsts: Vec<(Repr, Span)> = Vec::new();
     for second in attrs {
-        let AttrKind::Repr(b) = &second.kind else { continue };
+        let Some(TypedAttr::Repr(b)) = second.as_typed() else { continue };
         let clash = firsts.iter().find_map(|(a, span)| repr_clash(a, b).map(|why| (*span, why)));
         if let Some((first, why)) = clash {
             let diagnostic = Diagnostic::error(CONFLICTING_REPR, second.span, "conflicting `repr` attributes");

@@ -70,33 +70,33 @@ impl Parser<'_> {
         match raw.name.name {
             sym::CFG => {
                 if let Some(pred) = cfg::only_predicate(self.cx, raw, span) {
-                    self.push(AttrKind::Cfg(pred), raw, span);
+                    self.out.push(Attr::new(AttrData::Cfg(pred), span));
                 }
             }
             sym::CFG_ATTR => self.cfg_attr(raw, span),
             sym::LINK => self.link(raw, span),
             sym::LINK_NAME => {
                 if let Some(name) = self.symbol(raw, span) {
-                    self.push(AttrKind::LinkName(name), raw, span);
+                    self.push(TypedAttr::LinkName(name), raw, span);
                 }
             }
             sym::EXPORT_NAME => {
                 if let Some(name) = self.symbol(raw, span) {
-                    self.push(AttrKind::ExportName(name), raw, span);
+                    self.push(TypedAttr::ExportName(name), raw, span);
                 }
             }
-            sym::NO_MANGLE => self.word(AttrKind::NoMangle, raw, span),
-            sym::COLD => self.word(AttrKind::Cold, raw, span),
-            sym::NO_INTRINSIC => self.word(AttrKind::NoIntrinsic, raw, span),
-            sym::THREAD_LOCAL => self.word(AttrKind::ThreadLocal, raw, span),
-            sym::TEST => self.word(AttrKind::Test, raw, span),
+            sym::NO_MANGLE => self.word(TypedAttr::NoMangle, raw, span),
+            sym::COLD => self.word(TypedAttr::Cold, raw, span),
+            sym::NO_INTRINSIC => self.word(TypedAttr::NoIntrinsic, raw, span),
+            sym::THREAD_LOCAL => self.word(TypedAttr::ThreadLocal, raw, span),
+            sym::TEST => self.word(TypedAttr::Test, raw, span),
             sym::INLINE => self.inline(raw, span),
             sym::REPR => self.repr(raw, span),
             sym::FORMAT => self.format(raw, span),
             sym::DEPRECATED => self.deprecated(raw, span),
             sym::MUST_USE => match &raw.value {
-                RawValue::None => self.push(AttrKind::MustUse(SmolStr::default()), raw, span),
-                RawValue::Str(text, _) => self.push(AttrKind::MustUse(text.clone()), raw, span),
+                RawValue::None => self.push(TypedAttr::MustUse(SmolStr::default()), raw, span),
+                RawValue::Str(text, _) => self.push(TypedAttr::MustUse(text.clone()), raw, span),
                 RawValue::Int(..) | RawValue::List(..) => {
                     self.malformed(raw, span, "`#[must_use]` or `#[must_use = \"why\"]`")
                 }
@@ -109,15 +109,15 @@ impl Parser<'_> {
     }
 
     /// Keeps the attribute if it may stand here.
-    fn push(&mut self, kind: AttrKind, raw: &RawAttr, span: Span) {
+    fn push(&mut self, kind: TypedAttr, raw: &RawAttr, span: Span) {
         let Some(where_) = belongs_elsewhere(&kind, self.target) else {
-            self.out.push(Attr { kind, span });
+            self.out.push(Attr::new(AttrData::Typed(kind), span));
             return;
         };
         let name = match kind {
-            AttrKind::Repr(Repr::Int(int)) => format!("repr({})", int.name()),
-            AttrKind::Repr(Repr::Packed(_)) => "repr(packed)".into(),
-            AttrKind::Repr(Repr::Align(_)) => "repr(align)".into(),
+            TypedAttr::Repr(Repr::Int(int)) => format!("repr({})", int.name()),
+            TypedAttr::Repr(Repr::Packed(_)) => "repr(packed)".into(),
+            TypedAttr::Repr(Repr::Align(_)) => "repr(align)".into(),
             _ => self.cx.text(raw.name.name).to_string(),
         };
         let place = self.target.text();
@@ -125,8 +125,8 @@ impl Parser<'_> {
             .label(format!("this is on {place}"))
             .note(format!("it belongs on {where_}"));
         let other = match (&kind, self.target) {
-            (AttrKind::LinkName(_), AttrTarget::Fn | AttrTarget::Static) => Some("export_name"),
-            (AttrKind::ExportName(_), AttrTarget::ForeignFn | AttrTarget::ForeignStatic) => Some("link_name"),
+            (TypedAttr::LinkName(_), AttrTarget::Fn | AttrTarget::Static) => Some("export_name"),
+            (TypedAttr::ExportName(_), AttrTarget::ForeignFn | AttrTarget::ForeignStatic) => Some("link_name"),
             _ => None,
         };
         if let Some(other) = other {
@@ -159,7 +159,7 @@ impl Parser<'_> {
     }
 
     /// An attribute without arguments.
-    fn word(&mut self, kind: AttrKind, raw: &RawAttr, span: Span) {
+    fn word(&mut self, kind: TypedAttr, raw: &RawAttr, span: Span) {
         if matches!(raw.value, RawValue::None) {
             return self.push(kind, raw, span);
         }
@@ -178,7 +178,7 @@ impl Parser<'_> {
         rest.iter().for_each(|raw| inner.attr(raw, whole(raw)));
         let attrs = inner.out;
         if let Some(pred) = pred.filter(|_| !attrs.is_empty()) {
-            self.out.push(Attr { kind: AttrKind::CfgAttr(pred, attrs), span });
+            self.out.push(Attr::new(AttrData::CfgAttr(pred, attrs), span));
         }
     }
 
@@ -247,7 +247,7 @@ impl Parser<'_> {
         };
         let kind = kind.map_or(Some(LinkKind::Default), |(kind, _)| kind);
         if let Some(kind) = kind.filter(|_| ok) {
-            self.push(AttrKind::Link { name, kind, header: header.map(|h| h.0) }, raw, span);
+            self.push(TypedAttr::Link { name, kind, header: header.map(|h| h.0) }, raw, span);
         }
     }
 
@@ -297,7 +297,7 @@ impl Parser<'_> {
             },
             RawValue::Str(..) | RawValue::Int(..) => return self.malformed(raw, span, FORM),
         };
-        self.push(AttrKind::Inline(hint), raw, span);
+        self.push(TypedAttr::Inline(hint), raw, span);
     }
 
     fn inline_argument(&mut self, name: Ident, form: &str) {
@@ -318,7 +318,7 @@ impl Parser<'_> {
         for arg in list {
             if let Some(repr) = self.repr_argument(arg) {
                 let span = if list.len() > 1 { whole(arg) } else { span };
-                self.push(AttrKind::Repr(repr), raw, span);
+                self.push(TypedAttr::Repr(repr), raw, span);
             }
         }
     }
@@ -423,7 +423,7 @@ impl Parser<'_> {
         let bare = bare.strip_prefix("gnu_").unwrap_or(bare);
         let found = |text: &str| FormatKind::ALL.into_iter().find(|kind| kind.name() == text);
         if let Some(kind) = found(text) {
-            return self.push(AttrKind::Format { kind, param, at }, raw, span);
+            return self.push(TypedAttr::Format { kind, param, at }, raw, span);
         }
         let mut diagnostic = Diagnostic::error(UNKNOWN_FORMAT, name.span, format!("unknown kind of format: `{text}`"))
             .label("unknown kind")
@@ -454,7 +454,7 @@ impl Parser<'_> {
             }
             RawValue::Int(..) => return self.malformed(raw, span, FORM),
         };
-        self.push(AttrKind::Deprecated(note), raw, span);
+        self.push(TypedAttr::Deprecated(note), raw, span);
     }
 
     fn lint(&mut self, level: LintLevel, raw: &RawAttr, span: Span) {
@@ -465,7 +465,7 @@ impl Parser<'_> {
             return self.malformed(raw, span, &form);
         }
         for arg in list {
-            self.push(AttrKind::Lint { level, name: arg.name }, raw, span);
+            self.push(TypedAttr::Lint { level, name: arg.name }, raw, span);
         }
     }
 }

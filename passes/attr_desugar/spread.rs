@@ -1,6 +1,7 @@
 //! `inline`, `cold` and `no_intrinsic` on an extern block hold for each member that says nothing else.
 
 use std::mem::{Discriminant, discriminant};
+use vex_ir::lang::Desugared;
 use vex_ir::tree::*;
 
 pub fn over_members(ir: &mut Program) {
@@ -10,7 +11,7 @@ pub fn over_members(ir: &mut Program) {
         if ir.items[id].attrs.is_empty() {
             continue;
         }
-        let ItemKind::ExternBlock(block) = &ir.items[id].kind else { continue };
+        let ItemKind::ExternBlock(block) = ir.items[id].kind::<Desugared>() else { continue };
         let members = block.members.clone();
         let spread: Vec<Attr> = ir.items[id].attrs.iter().filter_map(|attr| part(attr, true)).collect();
         if spread.is_empty() {
@@ -30,28 +31,34 @@ pub fn over_members(ir: &mut Program) {
 
 /// What of an attribute goes to the members, or what stays on the block.
 fn part(attr: &Attr, to_members: bool) -> Option<Attr> {
-    match &attr.kind {
+    match attr.kind::<Desugared>() {
         AttrKind::CfgAttr(pred, attrs) => {
             let attrs: Vec<Attr> = attrs.iter().filter_map(|attr| part(attr, to_members)).collect();
-            (!attrs.is_empty()).then(|| Attr { kind: AttrKind::CfgAttr(pred.clone(), attrs), span: attr.span })
+            (!attrs.is_empty()).then(|| Attr::new(AttrData::CfgAttr(pred.clone(), attrs), attr.span))
         }
-        kind => (for_members(kind) == to_members).then(|| attr.clone()),
+        AttrKind::Cfg(_) => (!to_members).then(|| attr.clone()),
+        AttrKind::Typed(kind) => (for_members(kind) == to_members).then(|| attr.clone()),
     }
 }
 
-fn for_members(kind: &AttrKind) -> bool {
-    matches!(kind, AttrKind::Inline(_) | AttrKind::Cold | AttrKind::NoIntrinsic)
+fn for_members(kind: &TypedAttr) -> bool {
+    matches!(kind, TypedAttr::Inline(_) | TypedAttr::Cold | TypedAttr::NoIntrinsic)
 }
 
 /// The block's attribute as a member gets it: only where the member itself says nothing of the kind. What the member says
 /// may depend on a condition; then the block's depends on the opposite.
 fn unless_said(attr: &Attr, own: &[Attr]) -> Option<Attr> {
-    if let AttrKind::CfgAttr(pred, attrs) = &attr.kind {
-        let attrs: Vec<Attr> = attrs.iter().filter_map(|attr| unless_said(attr, own)).collect();
-        return (!attrs.is_empty()).then(|| Attr { kind: AttrKind::CfgAttr(pred.clone(), attrs), span: attr.span });
-    }
+    let kind = match attr.kind::<Desugared>() {
+        AttrKind::CfgAttr(pred, attrs) => {
+            let attrs: Vec<Attr> = attrs.iter().filter_map(|attr| unless_said(attr, own)).collect();
+            return (!attrs.is_empty()).then(|| Attr::new(AttrData::CfgAttr(pred.clone(), attrs), attr.span));
+        }
+        // Stays on the block.
+        AttrKind::Cfg(_) => return None,
+        AttrKind::Typed(kind) => kind,
+    };
     let mut said = Vec::new();
-    conditions(own, discriminant(&attr.kind), &[], &mut said);
+    conditions(own, discriminant(kind), &[], &mut said);
     if said.iter().any(|condition| *condition == CfgPred::All(Vec::new())) {
         return None;
     }
@@ -59,20 +66,22 @@ fn unless_said(attr: &Attr, own: &[Attr]) -> Option<Attr> {
         return Some(attr.clone());
     }
     let opposite = CfgPred::Not(Box::new(if said.len() == 1 { said.remove(0) } else { CfgPred::Any(said) }));
-    Some(Attr { kind: AttrKind::CfgAttr(opposite, vec![attr.clone()]), span: attr.span })
+    Some(Attr::new(AttrData::CfgAttr(opposite, vec![attr.clone()]), attr.span))
 }
 
 /// Under which conditions a list has an attribute of a kind; `all()` stands for always.
-fn conditions(attrs: &[Attr], kind: Discriminant<AttrKind>, under: &[CfgPred], out: &mut Vec<CfgPred>) {
+fn conditions(attrs: &[Attr], kind: Discriminant<TypedAttr>, under: &[CfgPred], out: &mut Vec<CfgPred>) {
     for attr in attrs {
-        if let AttrKind::CfgAttr(pred, attrs) = &attr.kind {
-            let under = [under, std::slice::from_ref(pred)].concat();
-            conditions(attrs, kind, &under, out);
-        } else if discriminant(&attr.kind) == kind {
-            out.push(match under {
+        match attr.kind::<Desugared>() {
+            AttrKind::CfgAttr(pred, attrs) => {
+                let under = [under, std::slice::from_ref(pred)].concat();
+                conditions(attrs, kind, &under, out);
+            }
+            AttrKind::Typed(own) if discriminant(own) == kind => out.push(match under {
                 [only] => only.clone(),
                 _ => CfgPred::All(under.to_vec()),
-            });
+            }),
+            AttrKind::Typed(_) | AttrKind::Cfg(_) => {}
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The places that attributes stand on, and which attribute belongs where.
 
+use vex_ir::lang::Surface;
 use vex_ir::tree::*;
 
 /// What an attribute is written on.
@@ -32,7 +33,7 @@ pub enum AttrTarget {
 
 impl AttrTarget {
     pub fn of(item: &Item) -> AttrTarget {
-        match &item.kind {
+        match item.kind::<Surface>() {
             ItemKind::Error => AttrTarget::Error,
             ItemKind::Import(_) => AttrTarget::Import,
             ItemKind::Fn(_) if item.is_foreign() => AttrTarget::ForeignFn,
@@ -95,33 +96,33 @@ impl AttrTarget {
 }
 
 /// `None` if the attribute may stand on the place, else the places where it belongs.
-pub fn belongs_elsewhere(kind: &AttrKind, target: AttrTarget) -> Option<&'static str> {
+pub fn belongs_elsewhere(kind: &TypedAttr, target: AttrTarget) -> Option<&'static str> {
     use AttrTarget::{
         Enum, Error, ExternBlock, Field, Fn, ForeignFn, ForeignStatic, Opaque, Static, Struct, Trait, Union, Variant,
     };
     let (fits, where_) = match kind {
-        AttrKind::Raw(_) | AttrKind::Cfg(_) | AttrKind::CfgAttr(..) | AttrKind::Lint { .. } => return None,
-        AttrKind::Link { .. } => (target == ExternBlock, "an extern block"),
-        AttrKind::LinkName(_) => {
+        TypedAttr::Lint { .. } => return None,
+        TypedAttr::Link { .. } => (target == ExternBlock, "an extern block"),
+        TypedAttr::LinkName(_) => {
             (matches!(target, ForeignFn | ForeignStatic), "a function or static that is declared in an extern block")
         }
-        AttrKind::ExportName(_) | AttrKind::NoMangle => {
+        TypedAttr::ExportName(_) | TypedAttr::NoMangle => {
             (matches!(target, Fn | Static), "a function or static that is defined here")
         }
-        AttrKind::Inline(_) | AttrKind::Cold => {
+        TypedAttr::Inline(_) | TypedAttr::Cold => {
             (matches!(target, Fn | ForeignFn | ExternBlock), "a function or an extern block")
         }
-        AttrKind::NoIntrinsic => (matches!(target, ForeignFn | ExternBlock), "a foreign function or an extern block"),
-        AttrKind::ThreadLocal => (matches!(target, Static | ForeignStatic), "a static"),
-        AttrKind::Format { .. } => (target == ForeignFn, "a function that is declared in an extern block"),
-        AttrKind::Repr(Repr::C) => (matches!(target, Struct | Union | Enum), "a struct, union or enum"),
-        AttrKind::Repr(Repr::Packed(_) | Repr::Align(_)) => (matches!(target, Struct | Union), "a struct or union"),
-        AttrKind::Repr(Repr::Int(_)) => (target == Enum, "an enum"),
-        AttrKind::Test => (target == Fn, "a function that is defined here"),
-        AttrKind::Deprecated(_) => {
+        TypedAttr::NoIntrinsic => (matches!(target, ForeignFn | ExternBlock), "a foreign function or an extern block"),
+        TypedAttr::ThreadLocal => (matches!(target, Static | ForeignStatic), "a static"),
+        TypedAttr::Format { .. } => (target == ForeignFn, "a function that is declared in an extern block"),
+        TypedAttr::Repr(Repr::C) => (matches!(target, Struct | Union | Enum), "a struct, union or enum"),
+        TypedAttr::Repr(Repr::Packed(_) | Repr::Align(_)) => (matches!(target, Struct | Union), "a struct or union"),
+        TypedAttr::Repr(Repr::Int(_)) => (target == Enum, "an enum"),
+        TypedAttr::Test => (target == Fn, "a function that is defined here"),
+        TypedAttr::Deprecated(_) => {
             (target.is_item() && target != AttrTarget::Impl || matches!(target, Field | Variant), "an item, field or variant")
         }
-        AttrKind::MustUse(_) => {
+        TypedAttr::MustUse(_) => {
             (matches!(target, Fn | ForeignFn | Struct | Union | Enum | Opaque | Trait), "a function or a type")
         }
     };

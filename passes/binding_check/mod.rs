@@ -164,7 +164,7 @@ fn path_of(cx: &Cx, sigs: &Sigs, module: ModuleId, adt: Span) -> Option<String> 
         return Some(cx.text(name).to_string());
     }
     sigs.items.iter().filter(|(_, item)| item.module == module).find_map(|(_, item)| {
-        let ItemKind::Import(import) = &item.kind else { return None };
+        let ItemData::Import(import) = item.raw() else { return None };
         if !matches!(import.target, ImportTarget::Module(target) if target == found.module) {
             return None;
         }

@@ -98,7 +98,7 @@ impl Pruner<'_> {
     fn forget_item(&mut self, items: &Items<'_>, id: ItemId, from: RemovedFrom, condition: u32) {
         let item = &items.items[id];
         let removed = &mut self.removed;
-        match &item.kind {
+        match item.kind::<Desugared>() {
             ItemKind::ExternBlock(block) => {
                 block.members.iter().for_each(|member| removed.add(items.items[*member].name, from, condition));
             }
@@ -161,22 +161,22 @@ impl Pruner<'_> {
 
     /// What is in the discriminants of variants that stay.
     fn discriminants(&mut self, items: &mut Items<'_>, id: ItemId) {
-        let ItemKind::Enum(def) = &items.items[id].kind else { return };
+        let ItemKind::Enum(def) = items.items[id].kind::<Desugared>() else { return };
         let values: Vec<ItemId> = def.variants.iter().filter_map(|variant| variant.discriminant?.item()).collect();
         values.into_iter().for_each(|value| self.inside(items, value, RemovedFrom::Part(id)));
     }
 
     /// Members of extern blocks, `impl` and `trait`.
     fn members(&mut self, items: &mut Items<'_>, id: ItemId, from: RemovedFrom) {
-        let from = match items.items[id].kind {
+        let from = match items.items[id].kind::<Desugared>() {
             // Its members are items of the module, or of the block around.
             ItemKind::ExternBlock(_) => from,
             _ => RemovedFrom::Part(id),
         };
-        let Some(list) = members_of(&mut items.items[id].kind) else { return };
+        let Some(list) = items.items[id].members_mut() else { return };
         let mut members = take(list);
         members.retain(|&member| self.item(items, member, from));
-        if let Some(list) = members_of(&mut items.items[id].kind) {
+        if let Some(list) = items.items[id].members_mut() {
             *list = members;
         }
     }
@@ -185,29 +185,39 @@ impl Pruner<'_> {
     fn parts(&mut self, item: &mut Item, body: &mut Pruning, id: ItemId) {
         let mut pool = take(&mut body.attrs);
         let from = RemovedFrom::Part(id);
-        match &mut item.kind {
-            ItemKind::Fn(function) => function.params.retain_mut(|param| {
+        let span = item.span;
+        match item.raw_mut() {
+            ItemData::Fn(function) => function.params.retain_mut(|param| {
                 let refused = self.refused(&mut pool, &mut param.attrs);
                 refused.is_none_or(|refused| {
                     let condition = self.removed.condition(refused);
-                    self.forget_variables(body, param.pat, RemovedFrom::Scope(item.span), condition);
+                    self.forget_variables(body, param.pat, RemovedFrom::Scope(span), condition);
                     self.forget_variables(body, param.pat, from, condition);
                     false
                 })
             }),
-            ItemKind::Struct(def) => {
+            ItemData::Struct(def) => {
                 def.fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from));
             }
-            ItemKind::Enum(def) => {
+            ItemData::Enum(def) => {
                 def.variants.retain_mut(|variant| self.part(&mut pool, &mut variant.attrs, variant.name, from));
                 for variant in &mut def.variants {
-                    if let Payload::Struct(fields) = &mut variant.payload {
+                    if let PayloadData::Struct(fields) = variant.payload_mut() {
                         fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from));
                     }
                 }
             }
-            // The others have no parts with attributes of their own, but in their bodies.
-            _ => {}
+            // They have no parts with attributes of their own, but in their bodies; or items as members.
+            ItemData::Error
+            | ItemData::Import(_)
+            | ItemData::Const { .. }
+            | ItemData::Anon
+            | ItemData::Static { .. }
+            | ItemData::Alias(_)
+            | ItemData::Opaque
+            | ItemData::ExternBlock(_)
+            | ItemData::Impl(_)
+            | ItemData::Trait(_) => {}
         }
         body.attrs = pool;
     }
@@ -335,21 +345,21 @@ impl Pruner<'_> {
         let mut refused = Vec::new();
         let mut conditional = false;
         while let Some((attr, added)) = rest.pop() {
-            match attr.kind {
+            match attr.kind::<Desugared>() {
                 // The rest is evaluated all the same, for its warnings.
                 AttrKind::Cfg(pred) => {
-                    if !self.eval.holds(&pred) {
-                        refused.push(Attr { kind: AttrKind::Cfg(pred), span: attr.span });
+                    if !self.eval.holds(pred) {
+                        refused.push(attr);
                     }
                 }
                 AttrKind::CfgAttr(pred, attrs) => {
-                    if self.eval.holds(&pred) {
-                        rest.extend(attrs.into_iter().rev().map(|attr| (attr, true)));
+                    if self.eval.holds(pred) {
+                        rest.extend(attrs.iter().rev().map(|attr| (attr.clone(), true)));
                     }
                 }
-                _ => {
+                AttrKind::Typed(kind) => {
                     // A test is a part of the program that tests, as if `#[cfg(test)]` stood on it.
-                    if attr.kind == AttrKind::Test && !self.eval.cx.options.test {
+                    if *kind == TypedAttr::Test && !self.eval.cx.options.test {
                         refused.push(attr.clone());
                     }
                     conditional |= added;
@@ -370,14 +380,15 @@ impl Pruner<'_> {
     fn remove_repeated(&mut self, attrs: &mut Vec<Attr>) {
         let mut firsts: Vec<Attr> = Vec::new();
         attrs.retain(|second| {
-            if !second.kind.is_once() {
+            let kind = second.typed();
+            if !kind.is_once() {
                 return true;
             }
-            let Some(first) = firsts.iter().find(|first| discriminant(&first.kind) == discriminant(&second.kind)) else {
+            let Some(first) = firsts.iter().find(|first| discriminant(first.typed()) == discriminant(kind)) else {
                 firsts.push(second.clone());
                 return true;
             };
-            if first.kind != second.kind {
+            if first.typed() != kind {
                 let message = "attributes that contradict each other where this condition holds";
                 let diagnostic = Diagnostic::error(CONTRADICTORY_CFG_ATTR, second.span, message).label("this says something else");
                 self.eval.cx.emit(diagnostic.secondary(first.span, "than this"));
@@ -387,16 +398,11 @@ impl Pruner<'_> {
     }
 }
 
-fn members_of(kind: &mut ItemKind) -> Option<&mut Vec<ItemId>> {
-    match kind {
-        ItemKind::ExternBlock(block) => Some(&mut block.members),
-        ItemKind::Impl(def) => Some(&mut def.members),
-        ItemKind::Trait(def) => Some(&mut def.members),
-        // No other item has items as parts.
-        _ => None,
-    }
-}
-
 fn is_gate(attr: &Attr) -> bool {
-    matches!(attr.kind, AttrKind::Cfg(_) | AttrKind::CfgAttr(..) | AttrKind::Test)
+    match attr.raw() {
+        AttrData::Cfg(_) | AttrData::CfgAttr(..) => true,
+        AttrData::Typed(kind) => *kind == TypedAttr::Test,
+        // Replaced, and left in the pool.
+        AttrData::Raw(_) => false,
+    }
 }

@@ -26,7 +26,7 @@ pub fn run(cx: &mut Cx, ir: Step<Declared, Valued, &mut Program>, build: Build) 
     engine.start(cx, ir);
     let mut evaluator = Evaluator { cx, ir, engine, build };
     for id in evaluator.ir.live.clone() {
-        match evaluator.ir.items[id].kind {
+        match evaluator.ir.items[id].kind::<Declared>() {
             ItemKind::Const { .. } | ItemKind::Static { .. } => drop(demand::value(&mut evaluator, id, Span::NONE)),
             ItemKind::Anon if !evaluator.ir.anon_values.contains_key(&id) => evaluator.without_value(id),
             // The others have no value, or `sig-check` knows it.
@@ -50,7 +50,7 @@ impl Demands for Evaluator<'_> {
     fn flow(&mut self, id: ItemId) -> Option<flow::Body> {
         let mut known = true;
         for Mention { item, variant, span } in self.ir.mentions_in(id, &self.ir.bodies[id])? {
-            match self.ir.items[item].kind {
+            match self.ir.items[item].kind::<Declared>() {
                 ItemKind::Const { .. } => known &= demand::value(self, item, span),
                 ItemKind::Enum(_) => known &= variant.is_none_or(|index| self.ir.variant_has_value(item, index)),
                 // The others can be mentioned without their value.

@@ -19,7 +19,7 @@ pub(super) fn unreadable(ir: &Program, id: ItemId, root: ExprId, initializer: Fn
 impl Engine {
     /// The value of a constant, unless it leads to memory that every use of it could change.
     pub(super) fn held(&self, cx: &mut Cx, ir: &Program, id: ItemId, root: ExprId, value: Const) -> Option<Const> {
-        let is_static = matches!(ir.items[id].kind, ItemKind::Static { .. });
+        let is_static = matches!(ir.items[id].kind::<Closed>(), ItemKind::Static { .. });
         if is_static || !writes(ir, &value) {
             return Some(value);
         }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use vex_ir::Span;
 use vex_ir::flow::GlobalId;
-use vex_ir::lang::Declared;
+use vex_ir::lang::{Closed, Declared};
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::*;
 
@@ -19,7 +19,7 @@ pub(super) fn of_static(ir: &Program, id: ItemId, global: GlobalId) -> Option<St
     let body = Read::<Declared>::new(body);
     let is_it = |id: ExprId| match body.kind(id) {
         ExprKind::Item(item, _) => {
-            matches!(ir.items[item].kind, ItemKind::Static { .. }) && ir.defs.global(item) == Some(global)
+            matches!(ir.items[item].kind::<Closed>(), ItemKind::Static { .. }) && ir.defs.global(item) == Some(global)
         }
         // Mentions no item.
         _ => false,

@@ -7,8 +7,8 @@ impl Merger<'_> {
     pub(super) fn check_format(&mut self, id: ItemId) {
         let item = &self.ir.items[id];
         let Some(function) = item.as_fn().filter(|_| !item.attrs.is_empty()) else { return };
-        let found = item.attrs.iter().find_map(|attr| match attr.kind {
-            AttrKind::Format { param, at, .. } => Some((attr.span, param, at)),
+        let found = item.attrs.iter().find_map(|attr| match *attr.typed() {
+            TypedAttr::Format { param, at, .. } => Some((attr.span, param, at)),
             _ => None,
         });
         let (Some((span, param, at)), ItemTy::Fn(ty)) = (found, self.ir.item_ty(id)) else { return };

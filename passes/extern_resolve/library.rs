@@ -30,7 +30,7 @@ impl Merger<'_> {
     pub(super) fn compare_with_library(&mut self, symbol: Symbol, id: ItemId) {
         let Some(&known) = self.externs.library.get(&symbol) else { return };
         // With `#[no_intrinsic]`, it is a function of the program's own.
-        if known == id || self.ir.items[id].has_attr(|attr| *attr == AttrKind::NoIntrinsic) {
+        if known == id || self.ir.items[id].has_attr(|attr| *attr == TypedAttr::NoIntrinsic) {
             return;
         }
         let (ours, theirs) = (self.ir.item_ty(id), self.ir.item_ty(known));

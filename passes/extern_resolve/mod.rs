@@ -101,7 +101,7 @@ impl Merger<'_> {
     fn item(&mut self, id: ItemId) {
         self.function_types(id);
         let item = &self.ir.items[id];
-        match &item.kind {
+        match item.kind::<Signed>() {
             ItemKind::ExternBlock(_) => self.libraries(id),
             ItemKind::Fn(function) => {
                 if function.variadic {
@@ -114,7 +114,6 @@ impl Merger<'_> {
                 self.symbol(id);
             }
             ItemKind::Static { ty, .. } => {
-                let ty = *ty;
                 if item.is_foreign() {
                     self.check_static(id, ty);
                 }
@@ -169,8 +168,9 @@ impl Merger<'_> {
     fn libraries(&mut self, id: ItemId) {
         let attrs = self.ir.items[id].attrs.clone();
         for attr in attrs {
-            let AttrKind::Link { name, kind, header } = attr.kind else { continue };
-            self.cx.headers.extend(header.map(|(name, span)| HeaderUse { name, span }));
+            let TypedAttr::Link { name, kind, header } = attr.typed() else { continue };
+            let kind = *kind;
+            self.cx.headers.extend(header.clone().map(|(name, span)| HeaderUse { name, span }));
             let last = self.libs.len();
             let Some(position) = self.lib_of_name.insert(name.name, last) else {
                 self.libs.push(Some(LinkLib { name: name.name, kind, span: name.span }));
@@ -282,7 +282,7 @@ impl Merger<'_> {
     /// Reports two declarations of a static of which one says that every thread has its own, and the other not.
     fn thread_local_in_one(&mut self, symbol: Symbol, first: ItemId, second: ItemId) -> bool {
         let [one, two] = [first, second].map(|id| &self.ir.items[id]);
-        let are_statics = [one, two].iter().all(|item| matches!(item.kind, ItemKind::Static { .. }));
+        let are_statics = [one, two].iter().all(|item| matches!(item.kind::<Signed>(), ItemKind::Static { .. }));
         if !are_statics || one.is_thread_local() == two.is_thread_local() {
             return false;
         }
@@ -317,7 +317,7 @@ impl Merger<'_> {
 
     fn describe(&self, id: ItemId) -> String {
         let show = |ty| self.ir.types.show(&self.cx.interner, ty);
-        match (self.ir.item_ty(id), &self.ir.items[id].kind) {
+        match (self.ir.item_ty(id), self.ir.items[id].kind::<Signed>()) {
             (ItemTy::Value(ty), _) => format!("static: {}", show(ty)),
             (ItemTy::Fn(ty) | ItemTy::Type(ty), _) => show(ty),
             (ItemTy::None, _) => String::new(),

@@ -78,7 +78,7 @@ impl Merger<'_> {
     /// Where the symbol is written.
     fn symbol_span(&self, id: ItemId) -> Span {
         let item = &self.ir.items[id];
-        let gives = |a: &&Attr| matches!(a.kind, AttrKind::LinkName(_) | AttrKind::ExportName(_));
+        let gives = |a: &&Attr| matches!(a.typed(), TypedAttr::LinkName(_) | TypedAttr::ExportName(_));
         item.attrs.iter().find(gives).map_or(item.name.span, |a| a.span)
     }
 

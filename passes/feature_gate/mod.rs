@@ -45,8 +45,8 @@ pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
             let (item, mut inside) = (&mut items[id], bodies.get_mut(id));
             if let Some((what, span)) = unsupported_item(item, &inside) {
                 report(cx, span, what);
-                *impls_removed |= matches!(item.kind, ItemKind::Impl(_));
-                item.kind = ItemKind::Error;
+                *impls_removed |= matches!(item.kind::<Pruned>(), ItemKind::Impl(_));
+                *item.raw_mut() = ItemData::Error;
                 *inside.into_inner() = Body::default();
                 continue;
             }
@@ -65,19 +65,19 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
 
 /// What an item is that cannot be taken, with its verb, and the part of it that says so.
 fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
-    let generics = match &item.kind {
+    let generics = match item.kind::<Pruned>() {
         ItemKind::Impl(def) => return Some(("`impl` blocks are", body.types[def.self_ty].span)),
         ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
         ItemKind::Enum(def) => {
-            let payload = def.variants.iter().find(|variant| !matches!(variant.payload, Payload::None));
-            if let Some(variant) = payload.filter(|_| def.generics.is_empty()) {
+            let payload = def.variants.iter().find(|variant| !matches!(variant.payload::<Pruned>(), Payload::None));
+            if let Some(variant) = payload.filter(|_| matches!(def.generics, GenericsData::None)) {
                 return Some(("enum variants with fields are", variant.span));
             }
             &def.generics
         }
         ItemKind::Fn(FnItem { generics, .. })
         | ItemKind::Struct(StructItem { generics, .. })
-        | ItemKind::Alias { generics, .. } => generics,
+        | ItemKind::Alias(AliasItem { generics, .. }) => generics,
         ItemKind::Error
         | ItemKind::Import(_)
         | ItemKind::Const { .. }
@@ -86,7 +86,8 @@ fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
         | ItemKind::Opaque
         | ItemKind::ExternBlock(_) => return None,
     };
-    let (first, last) = (generics.first()?, generics.last()?);
+    let Generics::Some(params) = generics.read::<Pruned>(item.span) else { return None };
+    let (first, last) = (params.first()?, params.last()?);
     Some(("type parameters are", first.name.span.to(last.name.span)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::function::FnBuilder;
 use vex_ir::flow::*;
+use vex_ir::lang::Looped;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
@@ -80,7 +81,7 @@ impl FnBuilder<'_> {
             ExprKind::Null => self.constant(ty, ConstKind::Zero),
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes, ty),
             ExprKind::Variant(_, index) => self.variant(ty, index),
-            ExprKind::Item(item, _) if !matches!(self.tree.items[item].kind, ItemKind::Static { .. }) => {
+            ExprKind::Item(item, _) if !matches!(self.tree.items[item].kind::<Looped>(), ItemKind::Static { .. }) => {
                 self.item_value(item, ty, span)
             }
             ExprKind::Item(..) => Operand::Copy(self.place(id)),

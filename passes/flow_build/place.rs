@@ -2,6 +2,7 @@
 
 use super::function::FnBuilder;
 use vex_ir::flow::*;
+use vex_ir::lang::Looped;
 use vex_ir::stack::deep;
 use vex_ir::tree::place::Root;
 use vex_ir::tree::{BinOp, ExprId, ExprKind, ItemKind};
@@ -19,7 +20,7 @@ impl FnBuilder<'_> {
         }
         match self.src.place_root(self.types(), id) {
             (_, Root::Local(_) | Root::Behind(_)) => true,
-            (root, Root::Item(item)) => match self.tree.items[item].kind {
+            (root, Root::Item(item)) => match self.tree.items[item].kind::<Looped>() {
                 ItemKind::Static { .. } => true,
                 ItemKind::Const { .. } => !self.is_value(self.ty(root)),
                 _ => false,
@@ -62,7 +63,7 @@ impl FnBuilder<'_> {
                 let local = self.local(local);
                 self.whole(local)
             }
-            ExprKind::Item(item, _) if matches!(self.tree.items[item].kind, ItemKind::Static { .. }) => {
+            ExprKind::Item(item, _) if matches!(self.tree.items[item].kind::<Looped>(), ItemKind::Static { .. }) => {
                 let global = self.tree.defs.global(item).expect("`flow-declare` declares every static");
                 let place = Place::global(global);
                 self.as_declared(place, self.tree.defs.sigs.globals[global].ty, self.ty(id), span)

@@ -79,7 +79,7 @@ impl Declarer<'_> {
         }
         self.symbols.insert(sym::MAIN, 1);
         for &id in &tree.live {
-            match tree.items[id].kind {
+            match tree.items[id].kind::<Typed>() {
                 ItemKind::Fn(_) => drop(self.function(id)),
                 ItemKind::Static { .. } => drop(self.global(id)),
                 // Nothing in Flow.
@@ -167,12 +167,12 @@ impl Declarer<'_> {
             ty,
             linkage,
             span: item.name.span,
-            inline: item.attrs.iter().find_map(|a| match a.kind {
-                AttrKind::Inline(hint) => Some(hint),
+            inline: item.attrs.iter().find_map(|a| match *a.typed() {
+                TypedAttr::Inline(hint) => Some(hint),
                 _ => None,
             }),
-            cold: item.has_attr(|a| *a == AttrKind::Cold),
-            no_intrinsic: item.has_attr(|a| *a == AttrKind::NoIntrinsic),
+            cold: item.has_attr(|a| *a == TypedAttr::Cold),
+            no_intrinsic: item.has_attr(|a| *a == TypedAttr::NoIntrinsic),
             lib: None,
             tag: None,
             abi: None,
@@ -204,7 +204,7 @@ impl Declarer<'_> {
             ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => Ty::ERROR,
         };
         // What C declares, C may write.
-        let mutable = linkage == Linkage::Import || matches!(item.kind, ItemKind::Static { mutable: true, .. });
+        let mutable = linkage == Linkage::Import || matches!(item.kind::<Typed>(), ItemKind::Static { mutable: true, .. });
         let Ident { name, span } = item.name;
         let thread_local = item.is_thread_local();
         let made = Global { name, linkage, mutable, span, thread_local, ..Global::new(symbol, ty) };

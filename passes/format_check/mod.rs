@@ -100,11 +100,11 @@ fn format_of(ir: In<Valued, &Program>, body: Read<'_, Valued>, callee: ExprId) -
     if !item.is_foreign() {
         return None;
     }
-    if item.has_attr(|a| matches!(a, AttrKind::Format { .. })) {
+    if item.has_attr(|a| matches!(a, TypedAttr::Format { .. })) {
         return item.format_attr();
     }
     // With `#[no_intrinsic]`, it is a function of the program's own.
-    if item.has_attr(|a| *a == AttrKind::NoIntrinsic) {
+    if item.has_attr(|a| *a == TypedAttr::NoIntrinsic) {
         return None;
     }
     ir.externs.formats.get(&item.shared_symbol()).copied()

@@ -138,7 +138,7 @@ impl<'a> Finder<'a> {
         let ir = self.ir;
         let item = &ir.items[id];
     let body = ir.body(id);
-        let fixed = matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { mutable: false, .. });
+        let fixed = matches!(item.kind::<Valued>(), ItemKind::Const { .. } | ItemKind::Static { mutable: false, .. });
         match body.root.filter(|_| fixed) {
             Some(root) if self.seen.insert((item.name.span, skipped)) => self.expr(body, root, skipped),
             Some(_) => {}
@@ -151,7 +151,7 @@ impl<'a> Finder<'a> {
         match body.kind(cond) {
             ExprKind::Bool(value) => Some(value),
             ExprKind::Unary(UnOp::Not, inner) => self.truth(body, inner).map(|value| !value),
-            ExprKind::Item(item, _) if matches!(self.ir.items[item].kind, ItemKind::Const { .. }) => {
+            ExprKind::Item(item, _) if matches!(self.ir.items[item].kind::<Valued>(), ItemKind::Const { .. }) => {
                 self.ir.defs.value(item)?.bits().map(|bits| bits != 0)
             }
             _ => None,

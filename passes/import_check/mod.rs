@@ -45,7 +45,7 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Closed, &mut Program>) {
     }
     let Sigs { modules, items, .. } = &mut ir.sigs;
     for (_, module) in modules.iter_mut() {
-        module.items.retain(|&id| !matches!(items[id].kind, ItemKind::Import(_)));
+        module.items.retain(|&id| !matches!(items[id].kind::<Resolved>(), ItemKind::Import(_)));
     }
     ir.live = ir.live_items();
 }

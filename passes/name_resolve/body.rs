@@ -15,13 +15,13 @@ impl Resolver<'_, '_> {
         let labels = std::mem::take(&mut self.locals.labels);
         let missed = std::mem::take(&mut self.missed);
         let in_function = std::mem::replace(&mut self.in_function, self.ir.items[id].as_fn().is_some());
-        let in_anon = std::mem::replace(&mut self.in_anon, matches!(self.ir.items[id].kind, ItemKind::Anon));
+        let in_anon = std::mem::replace(&mut self.in_anon, matches!(self.ir.items[id].kind::<Scoped>(), ItemKind::Anon));
         self.locals.floor = outer;
         let mut roots = Vec::new();
         let mut params = Vec::new();
         let mut result = None;
         let item = &self.ir.items[id];
-        match &item.kind {
+        match item.kind::<Scoped>() {
             ItemKind::Fn(function) => {
                 params.extend(function.params.iter().map(|p| (p.pat, p.ty)));
                 result = function.ret;
@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
                 walk::Node::Expr(_) | walk::Node::Pat(_) => {}
             }),
         }
-        let discriminants = match &item.kind {
+        let discriminants = match item.kind::<Scoped>() {
             ItemKind::Enum(e) => e.variants.iter().filter_map(|v| v.discriminant).collect(),
             _ => Vec::new(),
         };
@@ -125,17 +125,17 @@ impl Resolver<'_, '_> {
     }
 
     fn block_item(&mut self, id: ItemId, from: usize) {
-        if let ItemKind::ExternBlock(block) = &self.ir.items[id].kind {
+        if let ItemKind::ExternBlock(block) = self.ir.items[id].kind::<Scoped>() {
             for &member in &block.members {
                 let member_item = &self.ir.items[member];
-                if let Some(namespace) = Namespace::of(&member_item.kind) {
+                if let Some(namespace) = Namespace::of(member_item.raw()) {
                     self.block_items.push(member_item.name.name, namespace, member);
                 }
             }
             return;
         }
         let name = self.ir.items[id].name.name;
-        let Some(namespace) = Namespace::of(&self.ir.items[id].kind) else { return };
+        let Some(namespace) = Namespace::of(self.ir.items[id].raw()) else { return };
         if let Some(earlier) = self.block_items.get(name, namespace, from) {
             if let Some(diagnostic) = self.ir.check_redefinition(self.cx, earlier, id) {
                 self.cx.emit(diagnostic);

@@ -167,7 +167,7 @@ impl Resolver<'_, '_> {
         // Suggestions must not make many errors slow.
         items.iter().take(1000).find_map(|id| {
             let item = &self.ir.items[*id];
-            let ItemKind::Enum(def) = &item.kind else { return None };
+            let ItemKind::Enum(def) = item.kind::<Scoped>() else { return None };
             let found = def.variants.iter().take(1000).any(|v| self.cx.text(v.name.name) == text);
             found.then(|| format!("{}::{text}", self.cx.text(item.name.name)))
         })

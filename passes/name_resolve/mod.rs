@@ -107,7 +107,7 @@ struct Resolver<'a, 'b> {
 impl Resolver<'_, '_> {
     /// Resolves an item, and the items inside it.
     fn item(&mut self, id: ItemId) {
-        match &self.ir.items[id].kind {
+        match self.ir.items[id].kind::<Scoped>() {
             ItemKind::ExternBlock(block) => block.members.iter().for_each(|member| self.item(*member)),
             // It says what is wrong already: nothing behind it is part of the program.
             ItemKind::Error => {
@@ -115,7 +115,7 @@ impl Resolver<'_, '_> {
                     body.root = None;
                 }
             }
-            ItemKind::Import(_) | ItemKind::Impl(_) | ItemKind::Trait(_) | ItemKind::Opaque => {}
+            ItemKind::Import(_) | ItemKind::Opaque => {}
             ItemKind::Fn(_)
             | ItemKind::Const { .. }
             | ItemKind::Anon

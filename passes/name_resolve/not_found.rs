@@ -34,7 +34,7 @@ impl Resolver<'_, '_> {
         } else if let Some(binding) = scope.types.get(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
             let item = &self.ir.items[binding.item];
-            match item.kind {
+            match item.kind::<Scoped>() {
                 ItemKind::Opaque if self.cx.snippet(item.span).contains("struct ") => {
                     diagnostic =
                         diagnostic.note(format!("`struct {text};` is incomplete: write `struct {text} {{}}` for a struct without fields"));

@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
             return false;
         }
         let Some(item) = self.type_named(ty.name) else { return false };
-        let ItemKind::Enum(def) = &self.ir.items[item].kind else { return false };
+        let ItemKind::Enum(def) = self.ir.items[item].kind::<Scoped>() else { return false };
         let Some(index) = self.scopes.variant(item, def, name) else { return false };
         let span = body.exprs[id].span;
         let (ty, variant) = (self.cx.text(ty.name), self.cx.text(name));
@@ -166,7 +166,7 @@ impl Resolver<'_, '_> {
             return ExprKind::ERROR;
         };
         let item = self.behind_aliases(item);
-        let ItemKind::Enum(e) = &self.ir.items[item].kind else {
+        let ItemKind::Enum(e) = self.ir.items[item].kind::<Scoped>() else {
             let message = format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
             return ExprKind::ERROR;

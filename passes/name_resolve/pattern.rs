@@ -64,7 +64,7 @@ impl Resolver<'_, '_> {
             None => self.scopes.module(self.module).values.get(&name.name).map(|b| b.item),
         };
         let Some(item) = item else { return false };
-        match self.ir.items[item].kind {
+        match self.ir.items[item].kind::<Scoped>() {
             ItemKind::Const { .. } => {}
             ItemKind::Static { .. } => {
                 self.static_in_pattern(name, item);

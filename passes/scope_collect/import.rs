@@ -12,7 +12,7 @@ impl Collector<'_> {
     pub(super) fn bind_imports(&mut self, module: ModuleId) {
         let ir = self.ir;
         for &id in &ir.modules[module].items {
-            let ItemKind::Import(import) = &ir.items[id].kind else { continue };
+            let ItemKind::Import(import) = ir.items[id].kind::<Core>() else { continue };
             let names: Vec<(Ident, Ident, Option<ModuleId>)> = match &import.names {
                 ImportNames::Module(name) => vec![(*name, *name, None)],
                 ImportNames::Items(names) => names.iter().map(|n| (n.name, n.alias, n.module)).collect(),

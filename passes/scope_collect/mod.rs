@@ -70,7 +70,7 @@ impl Collector<'_> {
     fn define_items(&mut self, module: ModuleId) {
         let ir = self.ir;
         for &id in &ir.modules[module].items {
-            if let ItemKind::ExternBlock(block) = &ir.items[id].kind {
+            if let ItemKind::ExternBlock(block) = ir.items[id].kind::<Core>() {
                 block.members.iter().for_each(|member| self.define(module, *member));
             } else {
                 self.define(module, id);
@@ -80,10 +80,10 @@ impl Collector<'_> {
 
     fn define(&mut self, module: ModuleId, id: ItemId) {
         let name = self.ir.items[id].name;
-        if matches!(self.ir.items[id].kind, ItemKind::Error) && name.name != Symbol::EMPTY {
+        if matches!(self.ir.items[id].kind::<Core>(), ItemKind::Error) && name.name != Symbol::EMPTY {
             self.broken(module, name.name);
         }
-        let Some(namespace) = Namespace::of(&self.ir.items[id].kind) else { return };
+        let Some(namespace) = Namespace::of(self.ir.items[id].raw()) else { return };
         let names = self.scopes.module_mut(module).names_mut(namespace);
         let Some(earlier) = names.get(&name.name).map(|binding| binding.item) else {
             names.insert(name.name, Binding { item: id, import: None });

@@ -11,9 +11,9 @@ const DISCRIMINANT_OUT_OF_RANGE: Code = Code("E0318");
 pub(super) fn repr_of(item: &Item) -> (Option<u32>, Option<u32>) {
     let mut found = (None, None);
     for attr in &item.attrs {
-        match attr.kind {
-            AttrKind::Repr(Repr::Packed(n)) => found.0 = Some(n),
-            AttrKind::Repr(Repr::Align(n)) => found.1 = Some(n),
+        match *attr.typed() {
+            TypedAttr::Repr(Repr::Packed(n)) => found.0 = Some(n),
+            TypedAttr::Repr(Repr::Align(n)) => found.1 = Some(n),
             _ => {}
         }
     }
@@ -22,8 +22,8 @@ pub(super) fn repr_of(item: &Item) -> (Option<u32>, Option<u32>) {
 
 /// The integer that an enum is. C's enums are `int` where that holds every value (C17, 6.7.2.2, and every ABI that is supported).
 fn repr_int(item: &Item) -> IntTy {
-    let named = item.attrs.iter().find_map(|a| match a.kind {
-        AttrKind::Repr(Repr::Int(int)) => Some(int),
+    let named = item.attrs.iter().find_map(|a| match *a.typed() {
+        TypedAttr::Repr(Repr::Int(int)) => Some(int),
         _ => None,
     });
     named.unwrap_or(IntTy::I32)
@@ -46,7 +46,7 @@ impl SignatureBuilder<'_> {
     }
 
     pub(super) fn structure(&mut self, id: ItemId) -> ItemTy {
-        let ItemKind::Struct(item) = &self.ir.items[id].kind else { return ItemTy::None };
+        let ItemKind::Struct(item) = self.ir.items[id].kind::<Closed>() else { return ItemTy::None };
         let (is_union, fields) = (item.is_union, item.fields.clone());
         let mut lowered: Vec<AdtField> = Vec::with_capacity(fields.len());
         let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
@@ -74,7 +74,7 @@ impl SignatureBuilder<'_> {
 
     /// Finds the values of an enum's variants.
     pub(super) fn enumeration(&mut self, id: ItemId) -> ItemTy {
-        let ItemKind::Enum(e) = &self.ir.items[id].kind else { return ItemTy::None };
+        let ItemKind::Enum(e) = self.ir.items[id].kind::<Closed>() else { return ItemTy::None };
         let variants: Vec<(Ident, Option<AnonConst>)> = e.variants.iter().map(|v| (v.name, v.discriminant)).collect();
         let repr = repr_int(&self.ir.items[id]);
         let mut spans: FxHashMap<Symbol, Span> = FxHashMap::default();

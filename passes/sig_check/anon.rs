@@ -87,7 +87,7 @@ impl SignatureBuilder<'_> {
         let root = body.root?;
         let value = match body.kind(root) {
             ExprKind::Unary(UnOp::Neg, e) => -literal(e)?,
-            ExprKind::Item(other, _) if hops > 0 && matches!(self.ir.items[other].kind, ItemKind::Const { .. }) => {
+            ExprKind::Item(other, _) if hops > 0 && matches!(self.ir.items[other].kind::<Closed>(), ItemKind::Const { .. }) => {
                 if self.state[item_index(other)] == State::Running {
                     return None;
                 }
@@ -176,7 +176,7 @@ impl SignatureBuilder<'_> {
         let item = &self.ir.items[id];
         let (index, name, is_foreign) = (item_index(id), item.name, item.is_foreign());
         let linkage = if is_foreign { Linkage::Import } else { Linkage::Internal };
-        match (&item.kind, self.ir.item_ty(id)) {
+        match (item.kind::<Closed>(), self.ir.item_ty(id)) {
             (ItemKind::Const { .. }, _) => return demand::value(self, id, span),
             (ItemKind::Fn(_), ItemTy::Fn(ty)) if self.ir.defs.fns[index].is_none() => {
                 let function = Function { linkage, span: name.span, ..Function::new(name.name, ty) };
@@ -186,7 +186,7 @@ impl SignatureBuilder<'_> {
             }
             // Its value is not that of a constant.
             (ItemKind::Static { mutable, .. }, ItemTy::Value(ty)) if self.ir.defs.globals[index].is_none() => {
-                let (mutable, thread_local) = (*mutable, item.is_thread_local());
+                let (mutable, thread_local) = (mutable, item.is_thread_local());
                 let global = Global { linkage, mutable, thread_local, span: name.span, ..Global::new(name.name, ty) };
                 self.ir.defs.globals[index] = Some(self.ir.defs.sigs.globals.alloc(global));
             }
@@ -251,7 +251,7 @@ impl SignatureBuilder<'_> {
                     let Some(&item) = self.adts.get(&ty) else { continue };
                     let id = *id;
                     // The size of an enum is that of its integer, whatever its variants are.
-                    if !matches!(self.ir.items[item].kind, ItemKind::Struct(_)) {
+                    if !matches!(self.ir.items[item].kind::<Closed>(), ItemKind::Struct(_)) {
                         continue;
                     }
                     let state = self.state[item_index(item)];

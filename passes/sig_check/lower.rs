@@ -106,7 +106,7 @@ impl SignatureBuilder<'_> {
 
     /// The type that an item names; aliases are followed.
     fn named(&mut self, item: ItemId, span: Span) -> Ty {
-        if matches!(self.ir.items[item].kind, ItemKind::Alias { .. }) {
+        if matches!(self.ir.items[item].kind::<Closed>(), ItemKind::Alias { .. }) {
             match self.state[item_index(item)] {
                 State::Running => return self.alias_cycle(item, span),
                 State::Done => {}

@@ -123,7 +123,7 @@ impl SignatureBuilder<'_> {
         let mut taken: FxHashMap<Symbol, u32> = FxHashMap::default();
         for &id in live {
             let item = &self.ir.items[id];
-            if !matches!(item.kind, ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque) {
+            if !matches!(item.kind::<Closed>(), ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque) {
                 continue;
             }
             let module = self.ir.modules[item.module].name;
@@ -143,7 +143,7 @@ impl SignatureBuilder<'_> {
                 }
             };
             let item = &self.ir.items[id];
-            let kind = match &item.kind {
+            let kind = match item.kind::<Closed>() {
                 ItemKind::Opaque => AdtKind::Opaque,
                 ItemKind::Enum(def) => adt::without_values(item, def),
                 _ => AdtKind::Pending,
@@ -163,33 +163,25 @@ impl SignatureBuilder<'_> {
             return;
         }
         self.state[item_index(id)] = State::Running;
-        let need = match self.ir.items[id].kind {
+        let need = match self.ir.items[id].kind::<Closed>() {
             ItemKind::Struct(_) | ItemKind::Enum(_) => Need::Definition(id),
             // Every other item has a type alone.
             _ => Need::Type(id),
         };
         self.engine.push(need, std::mem::replace(&mut self.used, Span::NONE));
-        let kind = match &self.ir.items[id].kind {
+        let kind = match self.ir.items[id].kind::<Closed>() {
             ItemKind::Fn(_) => self.function(id),
             ItemKind::Const { ty } | ItemKind::Static { ty, .. } => {
-                let ty = *ty;
                 let lowered = self.lower(id, ty);
                 let span = self.ir.bodies[id].types[ty].span;
                 ItemTy::Value(self.sized(lowered, span, "a constant or static"))
             }
-            ItemKind::Alias { ty, .. } => {
-                let ty = *ty;
-                ItemTy::Type(self.lower(id, ty))
-            }
+            ItemKind::Alias(&AliasItem { ty, .. }) => ItemTy::Type(self.lower(id, ty)),
             ItemKind::Struct(_) => self.structure(id),
             ItemKind::Enum(_) => self.enumeration(id),
             // What it is part of gives an anonymous constant its type.
             ItemKind::Opaque | ItemKind::Anon => self.ir.item_ty(id),
-            ItemKind::Error
-            | ItemKind::Import(_)
-            | ItemKind::ExternBlock(_)
-            | ItemKind::Impl(_)
-            | ItemKind::Trait(_) => ItemTy::None,
+            ItemKind::Error | ItemKind::ExternBlock(_) => ItemTy::None,
         };
         self.set(id, kind);
         self.engine.pop();
@@ -250,7 +242,7 @@ impl SignatureBuilder<'_> {
     /// Reports types without a layout.
     fn layout(&mut self, id: ItemId) {
         let item = &self.ir.items[id];
-        let ty = match (&item.kind, self.ir.item_ty(id)) {
+        let ty = match (item.kind::<Closed>(), self.ir.item_ty(id)) {
             (ItemKind::Struct(_) | ItemKind::Enum(_), ItemTy::Type(ty)) => ty,
             (ItemKind::Static { .. } | ItemKind::Const { .. }, ItemTy::Value(ty)) => ty,
             _ => return,
@@ -373,7 +365,7 @@ impl SignatureBuilder<'_> {
         const MOST: u64 = i32::MAX as u64;
         let item = &self.ir.items[id];
         let size = layout::layout(&self.ir.types, &self.cx.target, ty).map_or(0, |layout| layout.size);
-        if !matches!(item.kind, ItemKind::Static { .. }) || item.is_foreign() || size <= MOST {
+        if !matches!(item.kind::<Closed>(), ItemKind::Static { .. }) || item.is_foreign() || size <= MOST {
             return;
         }
         let (span, name) = (item.name.span, self.cx.text(item.name.name));

@@ -19,7 +19,7 @@ fn shape(cx: &Cx, program: &Program) -> String {
         let (item, body) = (&program.items[id], &program.bodies[id]);
         let _ = writeln!(out, "item {} pub={} docs={:?}", cx.text(item.name.name), item.is_pub, item.docs);
         for attr in item.attrs.iter().chain(body.attrs.all()) {
-            let _ = writeln!(out, "  {}", without_spans(&format!("{:?}", attr.kind)));
+            let _ = writeln!(out, "  {}", without_spans(&format!("{:?}", attr.raw())));
         }
         item.walk(body, &mut |node| {
             let line = match node {

@@ -144,7 +144,7 @@ impl<'a> TypeChecker<'a> {
 
     fn item(&mut self) {
         let items = self.items;
-        match (&items[self.id].kind, self.item_ty(self.id)) {
+        match (items[self.id].kind::<Linked>(), self.item_ty(self.id)) {
             (ItemKind::Fn(function), ItemTy::Fn(ty)) => self.function(function, ty),
             (ItemKind::Const { .. } | ItemKind::Static { .. } | ItemKind::Anon, ItemTy::Value(ty)) => {
                 if let Some(root) = self.body.root {

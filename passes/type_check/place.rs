@@ -297,7 +297,7 @@ impl TypeChecker<'_> {
             match self.place_step(e) {
                 Step::Part(base) => e = base,
                 Step::Root(Root::Local(_) | Root::Behind(_)) => return true,
-                Step::Root(Root::Item(item)) => return matches!(self.items[item].kind, ItemKind::Static { .. }),
+                Step::Root(Root::Item(item)) => return matches!(self.items[item].kind::<Linked>(), ItemKind::Static { .. }),
                 Step::Root(Root::Error | Root::Value) => return false,
             }
         }
@@ -366,7 +366,7 @@ impl TypeChecker<'_> {
                 let info = self.body.locals[local];
                 if info.mutable || info.synthetic { Ok(()) } else { Err(Fixed::Local(local)) }
             }
-            Root::Item(item) => match &self.items[item].kind {
+            Root::Item(item) => match self.items[item].kind::<Linked>() {
                 ItemKind::Static { mutable: true, .. } => Ok(()),
                 ItemKind::Static { .. } => Err(Fixed::Static(item)),
                 _ => Err(Fixed::Value),

@@ -75,7 +75,7 @@ fn names<'a>(cx: &'a Cx, ir: &Sigs, among: Among, most: usize) -> Vec<&'a str> {
             let visible = |b: &Binding| own || b.import.is_none() && ir.is_visible(b.item);
             scope.types.iter().chain(&scope.values).filter(|(_, b)| visible(b)).map(|(name, _)| *name).collect()
         }
-        Among::Variants(item) => match &ir.items[item].kind {
+        Among::Variants(item) => match ir.items[item].kind::<Resolved>() {
             ItemKind::Enum(def) => def.variants.iter().map(|variant| variant.name.name).collect(),
             // No other item has variants.
             _ => Vec::new(),

@@ -254,7 +254,7 @@ impl UnsafetyVisitor<'_> {
 
     fn item(&mut self, item: ItemId, span: Span) -> bool {
         let definition = &self.sigs.items[item];
-        match definition.kind {
+        match definition.kind::<Typed>() {
             // In a constant, `const-eval` says that statics have no value.
             ItemKind::Static { mutable: true, .. } if self.sigs.items[self.id].as_fn().is_some() => {
                 return self.need(

@@ -43,7 +43,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
         Usage { mentions: vec![0; count], changed: vec![false; count], places: FxHashSet::default() };
     let mut found: Vec<Diagnostic> = Vec::new();
     // What is deprecated may use what is.
-    let quiet = item.has_attr(|a| matches!(a, AttrKind::Deprecated(_)));
+    let quiet = item.has_attr(|a| matches!(a, TypedAttr::Deprecated(_)));
     // All that was ever part of the body, in one sweep: names of what is no longer part of it were never resolved, and it has
     // no types.
     for (id, expr) in body.exprs.iter() {
@@ -253,8 +253,8 @@ fn must_use(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, expr: ExprId) -> Option<D
 
 /// What `#[must_use]` on an item says.
 fn reason_of(item: &Item) -> Option<&str> {
-    item.attrs.iter().find_map(|a| match &a.kind {
-        AttrKind::MustUse(reason) => Some(reason.as_str()),
+    item.attrs.iter().find_map(|a| match a.typed() {
+        TypedAttr::MustUse(reason) => Some(reason.as_str()),
         _ => None,
     })
 }
@@ -269,8 +269,8 @@ fn must_use_type(sigs: &Sigs, ty: Ty) -> Option<(Symbol, &str)> {
 
 fn deprecated(cx: &Cx, sigs: &Sigs, used: ItemId, span: Span) -> Option<Diagnostic> {
     let item = &sigs.items[used];
-    let reason = item.attrs.iter().find_map(|a| match &a.kind {
-        AttrKind::Deprecated(reason) => Some(reason),
+    let reason = item.attrs.iter().find_map(|a| match a.typed() {
+        TypedAttr::Deprecated(reason) => Some(reason),
         _ => None,
     })?;
     let name = cx.text(item.name.name);

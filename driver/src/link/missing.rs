@@ -16,7 +16,7 @@ use vex_backend::link::{self, Definer, Definers, Hint, Installed, Problem, plain
 use vex_ir::diag::closest;
 use vex_ir::span::Span;
 use vex_ir::target::{Env, ObjectFormat, Target};
-use vex_ir::tree::{ItemKind, LinkKind};
+use vex_ir::tree::{ItemData, LinkKind};
 use vex_ir::{Cx, flow};
 
 /// How many libraries are named for a symbol.
@@ -408,7 +408,7 @@ impl Blocks<'_> {
             let program = vex_frontend::parse_module(&mut fresh, &file.path, &file.text);
             let first = fresh.sources.files().first().map_or(1, |f| f.base);
             let moved = |span: Span| Span::new(span.lo - first + file.base, span.hi - first + file.base);
-            let blocks = program.items.iter().filter(|(_, item)| matches!(item.kind, ItemKind::ExternBlock(_)));
+            let blocks = program.items.iter().filter(|(_, item)| matches!(item.raw(), ItemData::ExternBlock(_)));
             blocks
                 .map(|(_, item)| Block {
                     span: moved(item.span),

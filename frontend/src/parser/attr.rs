@@ -94,8 +94,7 @@ impl Parser<'_> {
             self.skip_to(&[]);
         }
         self.eat(T::RBracket);
-        let kind = AttrKind::Raw(raw?);
-        Some(Attr { kind, span: self.since(start) })
+        Some(Attr::new(AttrData::Raw(raw?), self.since(start)))
     }
 
     /// `#![…]` among other attributes: only the start of a file may have one.
@@ -113,11 +112,8 @@ impl Parser<'_> {
     }
 
     fn attr_name(&self, attr: &Attr) -> String {
-        match &attr.kind {
-            AttrKind::Raw(raw) => self.cx.text(raw.name.name).to_string(),
-            // The parser makes no other kind.
-            _ => String::new(),
-        }
+        let AttrKind::Raw(raw) = attr.kind::<Surface>();
+        self.cx.text(raw.name.name).to_string()
     }
 
     /// `#![…]` at the start of the file. `#![cfg(…)]` holds for each of its items; there is no other that a file has.

@@ -15,7 +15,7 @@ impl Parser<'_> {
             return Parsed::error(start);
         }
         let members = self.members(Container::Extern);
-        Parsed { name, kind: ItemKind::ExternBlock(ExternBlock { abi: Abi::Raw(abi), members }) }
+        Parsed { name, kind: ItemData::ExternBlock(ExternBlock { abi: Abi::Raw(abi), members }) }
     }
 
     fn extern_without_block(&mut self, head: &Head) {
@@ -54,7 +54,7 @@ impl Parser<'_> {
             return Parsed::error(start);
         }
         let members = self.members(Container::Impl);
-        Parsed { name, kind: ItemKind::Impl(ImplItem { generics, trait_, self_ty, members }) }
+        Parsed { name, kind: ItemData::Impl(ImplItem { generics, trait_, self_ty, members }) }
     }
 
     #[inline(never)]
@@ -74,7 +74,7 @@ impl Parser<'_> {
             return Parsed::error(name.span);
         }
         let members = self.members(Container::Trait);
-        self.named(name, ItemKind::Trait(TraitItem { generics, members }))
+        self.named(name, ItemData::Trait(TraitItem { generics, members }))
     }
 
     /// `mod name = "key" { … }`: a module of its own within this text.

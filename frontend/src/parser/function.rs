@@ -40,9 +40,9 @@ impl<'a> Parser<'a> {
         // In an extern block it has the block's.
         let abi = own_abi.filter(|_| head.container != Container::Extern).map_or(Abi::VEX, Abi::Raw);
         if lost {
-            return Parsed { name, kind: ItemKind::Error };
+            return Parsed { name, kind: ItemData::Error };
         }
-        self.named(name, ItemKind::Fn(FnItem { params, ret, abi, variadic, is_unsafe, generics }))
+        self.named(name, ItemData::Fn(FnItem { params, ret, abi, variadic, is_unsafe, generics }))
     }
 
     fn function_body(&mut self, head: &Head, name: Ident, abi: Option<Ident>) {

@@ -52,7 +52,7 @@ impl Parser<'_> {
         let Some(path) = path else { return self.lost_import(start) };
         let name = Ident { name: Symbol::EMPTY, span: self.since(start) };
         let target = ImportTarget::Missing { searched: Vec::new() };
-        Parsed { name, kind: ItemKind::Import(Import { names, path, path_span, target }) }
+        Parsed { name, kind: ItemData::Import(Import { names, path, path_span, target }) }
     }
 
     /// Names that the import would have declared are not reported as missing.

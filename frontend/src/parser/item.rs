@@ -25,12 +25,12 @@ pub(super) struct Head {
 /// What an item is, once parsed.
 pub(super) struct Parsed {
     pub(super) name: Ident,
-    pub(super) kind: ItemKind,
+    pub(super) kind: ItemData,
 }
 
 impl Parsed {
     pub(super) fn error(at: Span) -> Parsed {
-        Parsed { name: Ident { name: Symbol::EMPTY, span: at }, kind: ItemKind::Error }
+        Parsed { name: Ident { name: Symbol::EMPTY, span: at }, kind: ItemData::Error }
     }
 }
 
@@ -171,16 +171,7 @@ impl Parser<'_> {
     /// The slot of an item comes before those of its members, so that ids are in the order of the source.
     #[inline(never)]
     pub(super) fn reserve_item(&mut self, start: Span) -> ItemId {
-        self.program.items.alloc(Item {
-            name: Ident { name: Symbol::EMPTY, span: start },
-            span: start,
-            is_pub: false,
-            attrs: Vec::new(),
-            docs: SmolStr::default(),
-            module: self.module,
-            extern_block: None,
-            kind: ItemKind::Error,
-        })
+        self.program.items.alloc(Item::at(start, self.module))
     }
 
     #[inline(never)]
@@ -189,7 +180,7 @@ impl Parser<'_> {
         let span = self.since(head.start);
         let body = self.end_body();
         self.program.bodies.insert(id, body);
-        if let ItemKind::ExternBlock(block) = &parsed.kind {
+        if let ItemData::ExternBlock(block) = &parsed.kind {
             block.members.iter().for_each(|&member| self.program.items[member].extern_block = Some(id));
         }
         let item = &mut self.program.items[id];
@@ -198,7 +189,7 @@ impl Parser<'_> {
         item.is_pub = head.is_pub || visible;
         item.attrs = head.attrs;
         item.docs = head.docs;
-        item.kind = parsed.kind;
+        *item.raw_mut() = parsed.kind;
     }
 
     fn item_kind(&mut self, head: &Head) -> Parsed {
@@ -261,15 +252,15 @@ impl Parser<'_> {
     /// Reports items that cannot stand where they stand.
     fn check_place(&mut self, head: &Head, parsed: &Parsed) {
         let (what, note) = match (head.container, &parsed.kind) {
-            (Container::Statement, ItemKind::Import(_)) => {
+            (Container::Statement, ItemData::Import(_)) => {
                 ("a block", "imports are for a whole file: write it outside of the function")
             }
-            (_, ItemKind::Error) | (Container::Module | Container::Statement, _) => return,
-            (Container::Extern, ItemKind::Fn(_) | ItemKind::Static { .. } | ItemKind::Opaque) => return,
-            (Container::Impl | Container::Trait, ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Alias { .. }) => {
+            (_, ItemData::Error) | (Container::Module | Container::Statement, _) => return,
+            (Container::Extern, ItemData::Fn(_) | ItemData::Static { .. } | ItemData::Opaque) => return,
+            (Container::Impl | Container::Trait, ItemData::Fn(_) | ItemData::Const { .. } | ItemData::Alias { .. }) => {
                 return;
             }
-            (Container::Trait, ItemKind::Opaque) => return,
+            (Container::Trait, ItemData::Opaque) => return,
             (Container::Extern, _) => ("an extern block", "it holds functions, statics and opaque types: `type Name;`"),
             (Container::Impl, _) => ("an `impl`", "it holds functions, constants and types"),
             (Container::Trait, _) => ("a trait", "it holds functions, constants and types"),
@@ -283,7 +274,7 @@ impl Parser<'_> {
         self.ident(&format!("the name of {what}"))
     }
 
-    pub(super) fn named(&self, name: Ident, kind: ItemKind) -> Parsed {
+    pub(super) fn named(&self, name: Ident, kind: ItemData) -> Parsed {
         if name.name == Symbol::EMPTY { Parsed::error(name.span) } else { Parsed { name, kind } }
     }
 

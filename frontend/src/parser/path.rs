@@ -132,10 +132,10 @@ impl Parser<'_> {
     }
 
     /// `<T: A + B, U>` after the name of an item.
-    pub(super) fn generic_params(&mut self) -> Vec<GenericParam> {
+    pub(super) fn generic_params(&mut self) -> GenericsData {
         let mut params = Vec::new();
         if !self.eat(T::Lt) {
-            return params;
+            return GenericsData::None;
         }
         while !self.at_gt() && !self.at(T::Eof) {
             let before = self.pos;
@@ -155,10 +155,10 @@ impl Parser<'_> {
             self.expected("`,` or `>`");
             self.skip_to(&[T::Gt, T::LBrace, T::LParen, T::Semi]);
             self.eat(T::Gt);
-            return params;
+        } else {
+            self.expect_gt();
         }
-        self.expect_gt();
-        params
+        GenericsData::new(params)
     }
 
     pub(super) fn bounds(&mut self) -> Vec<TypeId> {

@@ -49,10 +49,9 @@ impl Parser<'_> {
 
     /// Whether one of these attributes may take away what they stand on.
     fn is_conditional(&self, attrs: &[Attr]) -> bool {
-        attrs.iter().any(|attr| match &attr.kind {
-            AttrKind::Raw(raw) => matches!(self.cx.text(raw.name.name), "cfg" | "cfg_attr"),
-            // The parser makes no other kind.
-            _ => false,
+        attrs.iter().any(|attr| {
+            let AttrKind::Raw(raw) = attr.kind::<Surface>();
+            matches!(self.cx.text(raw.name.name), "cfg" | "cfg_attr")
         })
     }
 
@@ -170,7 +169,7 @@ impl Parser<'_> {
         self.in_body = outer;
         match id {
             // Reported; what it imports is found anyway.
-            Some(id) if matches!(self.program.items[id].kind, ItemKind::Import(_)) => self.misplaced_imports.push(id),
+            Some(id) if matches!(self.program.items[id].raw(), ItemData::Import(_)) => self.misplaced_imports.push(id),
             Some(id) => self.push_stmt(Vec::new(), StmtKind::Item(id), start),
             None => {}
         }

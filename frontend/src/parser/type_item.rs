@@ -29,12 +29,12 @@ impl Parser<'_> {
                 );
                 self.emit(diagnostic);
             }
-            return self.named(name, ItemKind::Opaque);
+            return self.named(name, ItemData::Opaque);
         }
         let opaque = head.container == Container::Extern && !self.at(T::Eq);
         if opaque {
             self.item_semi();
-            return self.named(name, ItemKind::Opaque);
+            return self.named(name, ItemData::Opaque);
         }
         if !self.eat(T::Eq) {
             self.expected("`=`");
@@ -42,18 +42,23 @@ impl Parser<'_> {
         let ty = self.ty();
         self.item_semi();
         if self.broken {
-            return Parsed { name, kind: ItemKind::Error };
+            return Parsed { name, kind: ItemData::Error };
         }
-        self.named(name, ItemKind::Alias { ty, generics })
+        self.named(name, ItemData::Alias(AliasItem { ty, generics }))
     }
 
     pub(super) fn declared_type(&mut self, declared: elsewhere::typedecl::Declared) -> Parsed {
         let name = Ident { name: self.symbol_of(declared.name), span: declared.name };
-        let Some(fields) = declared.fields else { return Parsed { name, kind: ItemKind::Error } };
+        let Some(fields) = declared.fields else { return Parsed { name, kind: ItemData::Error } };
         let fields = fields.into_iter().map(|name| self.untyped_field(name)).collect();
         Parsed {
             name,
-            kind: ItemKind::Struct(StructItem { is_union: false, is_tuple: false, fields, generics: Vec::new() }),
+            kind: ItemData::Struct(StructItem {
+                is_union: false,
+                is_tuple: false,
+                fields,
+                generics: GenericsData::None,
+            }),
         }
     }
 
@@ -68,11 +73,11 @@ impl Parser<'_> {
         let (is_tuple, fields) = match self.cur() {
             T::Semi if !is_union => {
                 self.bump();
-                return self.named(name, ItemKind::Opaque);
+                return self.named(name, ItemData::Opaque);
             }
             T::LBrace => {
                 if elsewhere::typedecl::class_body(self) {
-                    return Parsed { name, kind: ItemKind::Error };
+                    return Parsed { name, kind: ItemData::Error };
                 }
                 let fields =
                     match elsewhere::c_fields::bit_fields(self).or_else(|| elsewhere::c_fields::struct_body(self)) {
@@ -98,9 +103,9 @@ impl Parser<'_> {
             }
         };
         if self.broken {
-            return Parsed { name, kind: ItemKind::Error };
+            return Parsed { name, kind: ItemData::Error };
         }
-        self.named(name, ItemKind::Struct(StructItem { is_union, is_tuple, fields, generics }))
+        self.named(name, ItemData::Struct(StructItem { is_union, is_tuple, fields, generics }))
     }
 
     /// `{ a: T, pub b: U }`
@@ -231,9 +236,9 @@ impl Parser<'_> {
         self.bump();
         let variants = self.separate_list(T::RBrace, Self::variant);
         if self.broken {
-            return Parsed { name, kind: ItemKind::Error };
+            return Parsed { name, kind: ItemData::Error };
         }
-        self.named(name, ItemKind::Enum(EnumItem { variants, generics }))
+        self.named(name, ItemData::Enum(EnumItem { variants, generics }))
     }
 
     pub(super) fn variant(&mut self) -> Option<Variant> {
@@ -256,13 +261,13 @@ impl Parser<'_> {
                 let mut types = Vec::new();
                 self.bump();
                 self.comma_list(T::RParen, |p| types.push(p.ty()));
-                Payload::Tuple(types)
+                PayloadData::Tuple(types)
             }
-            T::LBrace => Payload::Struct(self.fields()),
+            T::LBrace => PayloadData::Struct(self.fields()),
             // It has none.
-            _ => Payload::None,
+            _ => PayloadData::None,
         };
         let discriminant = self.eat(T::Eq).then(|| self.anon_const());
-        Some(Variant { attrs, name, payload, discriminant, span: self.since(start) })
+        Some(Variant::new(attrs, name, payload, discriminant, self.since(start)))
     }
 }

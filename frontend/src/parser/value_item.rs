@@ -36,7 +36,7 @@ impl Parser<'_> {
         let ty = self.item_type("constant");
         self.initializer("constant");
         self.item_semi();
-        self.named(name, ItemKind::Const { ty })
+        self.named(name, ItemData::Const { ty })
     }
 
     /// The type of the value `n` tokens ahead, if that is a literal, and all there is.
@@ -115,7 +115,8 @@ impl Parser<'_> {
             return AnonConst::Literal(value);
         }
         let item = &mut self.program.items[id];
-        (item.name.span, item.span, item.kind) = (span, span, ItemKind::Anon);
+        (item.name.span, item.span) = (span, span);
+        *item.raw_mut() = ItemData::Anon;
         AnonConst::Item(id)
     }
 
@@ -162,6 +163,6 @@ impl Parser<'_> {
             _ => self.initializer("static"),
         }
         self.item_semi();
-        self.named(name, ItemKind::Static { ty, mutable })
+        self.named(name, ItemData::Static { ty, mutable })
     }
 }

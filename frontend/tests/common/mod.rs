@@ -5,6 +5,7 @@
 use std::fmt::Write;
 use vex_frontend::parse_module;
 use vex_ir::cx::Options;
+use vex_ir::lang::{Any, Surface};
 use vex_ir::target::Target;
 use vex_ir::tree::*;
 use vex_ir::{Cx, Symbol};
@@ -105,34 +106,36 @@ impl<'a> Show<'a> {
         }
         let name = self.name(self.item.name.name);
         let root = || self.body.root.map_or("none".to_string(), |r| self.expr(r));
-        out += &match &self.item.kind {
-            ItemKind::Error => "error".to_string(),
-            ItemKind::Import(import) => self.import(import),
-            ItemKind::Fn(f) => self.function(name, f),
-            ItemKind::Anon => root(),
-            ItemKind::Const { ty } => format!("const {name}: {} = {}", self.ty(*ty), root()),
-            ItemKind::Static { ty, mutable } => {
+        out += &match self.item.raw() {
+            ItemData::Error => "error".to_string(),
+            ItemData::Import(import) => self.import(import),
+            ItemData::Fn(f) => self.function(name, f),
+            ItemData::Anon => root(),
+            ItemData::Const { ty } => format!("const {name}: {} = {}", self.ty(*ty), root()),
+            ItemData::Static { ty, mutable } => {
                 let foreign = if self.item.is_foreign() { "foreign " } else { "" };
                 format!("{foreign}static{} {name}: {} = {}", if *mutable { " mut" } else { "" }, self.ty(*ty), root())
             }
-            ItemKind::Alias { ty, generics } => format!("type {name}{} = {}", self.generics(generics), self.ty(*ty)),
-            ItemKind::Struct(s) => {
+            ItemData::Alias(AliasItem { ty, generics }) => {
+                format!("type {name}{} = {}", self.generics(generics), self.ty(*ty))
+            }
+            ItemData::Struct(s) => {
                 let kind = if s.is_union { "union" } else { "struct" };
                 let tuple = if s.is_tuple { " tuple" } else { "" };
                 format!("{kind}{tuple} {name}{} {{{}}}", self.generics(&s.generics), self.fields(&s.fields))
             }
-            ItemKind::Enum(e) => {
+            ItemData::Enum(e) => {
                 let variants: Vec<String> = e.variants.iter().map(|v| self.variant(v)).collect();
                 format!("enum {name}{} {{{}}}", self.generics(&e.generics), variants.join(", "))
             }
-            ItemKind::Opaque => format!("opaque {name}"),
-            ItemKind::ExternBlock(b) => format!("{}{{{}}}", self.abi(b.abi), self.nested(&b.members)),
-            ItemKind::Impl(i) => {
+            ItemData::Opaque => format!("opaque {name}"),
+            ItemData::ExternBlock(b) => format!("{}{{{}}}", self.abi(b.abi), self.nested(&b.members)),
+            ItemData::Impl(i) => {
                 let of = i.trait_.map_or(String::new(), |t| format!("{} for ", self.ty(t)));
                 let generics = self.generics(&i.generics);
                 format!("impl{generics} {of}{} {{{}}}", self.ty(i.self_ty), self.nested(&i.members))
             }
-            ItemKind::Trait(t) => {
+            ItemData::Trait(t) => {
                 format!("trait {name}{} {{{}}}", self.generics(&t.generics), self.nested(&t.members))
             }
         };
@@ -188,10 +191,8 @@ impl<'a> Show<'a> {
         out
     }
 
-    fn generics(&self, params: &[GenericParam]) -> String {
-        if params.is_empty() {
-            return String::new();
-        }
+    fn generics(&self, params: &GenericsData) -> String {
+        let GenericsData::Some(params) = params else { return String::new() };
         let params: Vec<String> = params
             .iter()
             .map(|p| {
@@ -220,7 +221,7 @@ impl<'a> Show<'a> {
     }
 
     fn variant(&self, v: &Variant) -> String {
-        let payload = match &v.payload {
+        let payload = match v.payload::<Any>() {
             Payload::None => String::new(),
             Payload::Tuple(types) => format!("({})", types.iter().map(|&t| self.ty(t)).collect::<Vec<_>>().join(", ")),
             Payload::Struct(fields) => format!("{{{}}}", self.fields(fields)),
@@ -232,9 +233,9 @@ impl<'a> Show<'a> {
     fn attrs(&self, attrs: &[Attr]) -> String {
         attrs
             .iter()
-            .map(|a| match &a.kind {
-                AttrKind::Raw(raw) => format!("#{} ", self.raw(raw)),
-                other => format!("{other:?} "),
+            .map(|a| {
+                let AttrKind::Raw(raw) = a.kind::<Surface>();
+                format!("#{} ", self.raw(raw))
             })
             .collect()
     }

@@ -84,7 +84,7 @@ impl Removed {
             said.push(removed.condition);
             let name = cx.text(removed.name.name);
             for attr in &self.conditions[removed.condition as usize] {
-                let AttrKind::Cfg(pred) = &attr.kind else {
+                let AttrData::Cfg(pred) = &attr.kind else {
                     let diagnosed = diagnostic.secondary(attr.span, "this makes it a test");
                     diagnostic = diagnosed.note(format!("`{name}` is not there: tests are under `cfg(test)` alone"));
                     continue;

@@ -1,7 +1,7 @@
 //! Items and attributes.
 
 use super::*;
-use crate::lang;
+use crate::lang::{self, Any, If, Lang, Mark, Production};
 use crate::pool::List;
 use crate::ty::Conv;
 use smol_str::SmolStr;
@@ -17,42 +17,88 @@ pub struct Item {
     pub module: ModuleId,
     /// The extern block that it is declared in.
     pub extern_block: Option<ItemId>,
-    pub kind: ItemKind,
+    pub(crate) kind: ItemData,
 }
 
-pub enum ItemKind {
-    /// Could not be parsed; already reported.
-    Error,
-    Import(Import),
-    Fn(FnItem),
-    /// `const NAME: ty = body.root;`
-    Const {
-        ty: TypeId,
-    },
-    /// An anonymous constant, `body.root`: see [`AnonConst`]. It stands in what it is part of, and has its type from there.
-    Anon,
-    /// `static mut NAME: ty = body.root;`; without initializer in an extern block.
-    Static {
-        ty: TypeId,
-        mutable: bool,
-    },
-    /// `type Name = ty;`
-    Alias {
-        ty: TypeId,
-        generics: Vec<GenericParam>,
-    },
-    /// `struct`, or `union`.
-    Struct(StructItem),
-    Enum(EnumItem),
-    /// `type Name;` in an extern block, or `struct Name;`: an incomplete type.
-    Opaque,
-    /// `extern "C" { … }`. Its members are items of their own.
-    ExternBlock(ExternBlock),
-    Impl(ImplItem),
-    Trait(TraitItem),
+macro_rules! items {
+    ($($table:tt)*) => {
+        include!(concat!(env!("OUT_DIR"), "/items.rs"));
+    };
+}
+
+// Like the table of nodes, of what is read by reference: see `generate_view` in `build.rs`.
+items! {
+    /// What an item is.
+    #[stored(ItemData)]
+    pub enum ItemKind {
+        /// Could not be parsed; already reported.
+        Error,
+        #[production(Import)]
+        Import(Import),
+        Fn(FnItem),
+        /// `const NAME: ty = body.root;`
+        Const {
+            ty: TypeId,
+        },
+        /// An anonymous constant, `body.root`: see [`AnonConst`]. It stands in what it is part of, and has its type from there.
+        Anon,
+        /// `static mut NAME: ty = body.root;`; without initializer in an extern block.
+        Static {
+            ty: TypeId,
+            mutable: bool,
+        },
+        /// `type Name = ty;`
+        Alias(AliasItem),
+        /// `struct`, or `union`.
+        Struct(StructItem),
+        Enum(EnumItem),
+        /// `type Name;` in an extern block, or `struct Name;`: an incomplete type.
+        Opaque,
+        /// `extern "C" { … }`. Its members are items of their own.
+        #[production(ExternBlock)]
+        ExternBlock(ExternBlock),
+        #[production(Impl)]
+        Impl(ImplItem),
+        #[production(Impl)]
+        Trait(TraitItem),
+    }
+
+    /// The generic parameters of an item.
+    #[stored(GenericsData)]
+    #[derive(PartialEq, Debug)]
+    pub enum Generics {
+        None,
+        #[production(Generic)]
+        Some(Vec<GenericParam>),
+    }
+
+    /// The fields of a variant.
+    #[stored(PayloadData)]
+    pub enum Payload {
+        None,
+        #[production(Payload)]
+        Tuple(Vec<TypeId>),
+        #[production(Payload)]
+        Struct(Vec<FieldDef>),
+    }
+
+    /// What an attribute is.
+    #[stored(AttrData)]
+    #[derive(Clone, PartialEq, Debug)]
+    pub enum AttrKind {
+        #[production(RawAttr)]
+        Raw(RawAttr),
+        #[production(CfgGate)]
+        Cfg(CfgPred),
+        #[production(CfgGate)]
+        CfgAttr(CfgPred, Vec<Attr>),
+        #[production(TypedAttr)]
+        Typed(TypedAttr),
+    }
 }
 
 /// `import { a as b } from "path";`, `import * as m from "path";`. Gone after `import-check`.
+#[derive(PartialEq, Debug)]
 pub struct Import {
     pub names: ImportNames,
     /// As written.
@@ -62,6 +108,7 @@ pub struct Import {
     pub target: ImportTarget,
 }
 
+#[derive(PartialEq, Debug)]
 pub enum ImportNames {
     /// `* as m`
     Module(Ident),
@@ -69,6 +116,7 @@ pub enum ImportNames {
     Items(Vec<ImportName>),
 }
 
+#[derive(PartialEq, Debug)]
 pub struct ImportName {
     pub name: Ident,
     /// The name it has here: `name` if no other is given.
@@ -77,6 +125,7 @@ pub struct ImportName {
     pub module: Option<ModuleId>,
 }
 
+#[derive(PartialEq, Debug)]
 pub enum ImportTarget {
     Module(ModuleId),
     /// A folder of modules, like `std`: each name has its own module.
@@ -97,7 +146,7 @@ pub struct FnItem {
     pub abi: Abi,
     pub variadic: bool,
     pub is_unsafe: bool,
-    pub generics: Vec<GenericParam>,
+    pub generics: GenericsData,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -108,9 +157,21 @@ pub struct Param {
     pub span: Span,
 }
 
+#[derive(PartialEq, Debug)]
 pub struct GenericParam {
     pub name: Ident,
     pub bounds: Vec<TypeId>,
+}
+
+impl GenericsData {
+    pub fn new(params: Vec<GenericParam>) -> GenericsData {
+        if params.is_empty() { GenericsData::None } else { GenericsData::Some(params) }
+    }
+}
+
+pub struct AliasItem {
+    pub ty: TypeId,
+    pub generics: GenericsData,
 }
 
 pub struct StructItem {
@@ -118,10 +179,10 @@ pub struct StructItem {
     /// Whether the fields have no names: `struct P(f64, f64);`. Their names are then `0`, `1`, ….
     pub is_tuple: bool,
     pub fields: Vec<FieldDef>,
-    pub generics: Vec<GenericParam>,
+    pub generics: GenericsData,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct FieldDef {
     pub attrs: List<Attr>,
     pub name: Ident,
@@ -132,35 +193,42 @@ pub struct FieldDef {
 
 pub struct EnumItem {
     pub variants: Vec<Variant>,
-    pub generics: Vec<GenericParam>,
+    pub generics: GenericsData,
 }
 
 pub struct Variant {
     pub attrs: List<Attr>,
     pub name: Ident,
-    pub payload: Payload,
+    pub(crate) payload: PayloadData,
     pub discriminant: Option<AnonConst>,
     pub span: Span,
 }
 
-pub enum Payload {
-    None,
-    Tuple(Vec<TypeId>),
-    Struct(Vec<FieldDef>),
+impl Variant {
+    pub fn new(
+        attrs: List<Attr>,
+        name: Ident,
+        payload: PayloadData,
+        discriminant: Option<AnonConst>,
+        span: Span,
+    ) -> Variant {
+        Variant { attrs, name, payload, discriminant, span }
+    }
+    /// Its fields, in a language.
+    pub fn payload<L: Lang>(&self) -> Payload<'_, L> {
+        self.payload.read(self.span)
+    }
+    /// Its fields, to be rewritten.
+    pub fn payload_mut(&mut self) -> &mut PayloadData {
+        &mut self.payload
+    }
 }
 
+#[derive(PartialEq, Debug)]
 pub struct ExternBlock {
     pub abi: Abi,
     /// Functions, statics and opaque types; each is an item of its own.
     pub members: Vec<ItemId>,
-}
-
-/// How a function is called.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Abi {
-    /// The string behind `extern`, `"C"` if none is written. Production `RawAbi`, until `attr-desugar`.
-    Raw(Ident),
-    Conv(Conv),
 }
 
 impl Abi {
@@ -169,38 +237,65 @@ impl Abi {
 
     /// The convention (from `attr-desugar` on).
     pub fn conv(self) -> Conv {
-        match self {
-            Abi::Conv(conv) => conv,
-            Abi::Raw(text) => lang::lacks::<lang::Desugared>(Some(lang::Production::RawAbi), text.span),
-        }
+        let Abi::<lang::Desugared>::Conv(conv) = self.narrow().unwrap_or_else(|| {
+            let span = if let Abi::Raw(text) = self { text.span } else { Span::NONE };
+            lang::lacks::<lang::Desugared>(self.production(), span)
+        });
+        conv
     }
 }
 
+#[derive(PartialEq, Debug)]
 pub struct ImplItem {
-    pub generics: Vec<GenericParam>,
+    pub generics: GenericsData,
     pub trait_: Option<TypeId>,
     pub self_ty: TypeId,
     pub members: Vec<ItemId>,
 }
 
+#[derive(PartialEq, Debug)]
 pub struct TraitItem {
-    pub generics: Vec<GenericParam>,
+    pub generics: GenericsData,
     pub members: Vec<ItemId>,
 }
 
-/// An attribute. Production `RawAttr`: [`AttrKind::Raw`], until `attr-desugar`. Production `CfgGate`: [`AttrKind::Cfg`]
-/// and [`AttrKind::CfgAttr`], until `cfg-prune`.
+/// An attribute. A pass asks for its kind in its language.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Attr {
-    pub kind: AttrKind,
+    pub(crate) kind: AttrData,
     pub span: Span,
 }
 
+impl Attr {
+    pub fn new(kind: AttrData, span: Span) -> Attr {
+        Attr { kind, span }
+    }
+    /// What it is, in a language.
+    #[inline(always)]
+    pub fn kind<L: Lang>(&self) -> AttrKind<'_, L> {
+        self.kind.read(self.span)
+    }
+    /// What it is, in no language: for sweeps over a pool, in which attributes stay that others have replaced.
+    pub fn raw(&self) -> &AttrData {
+        &self.kind
+    }
+    /// What it means (from `cfg-prune` on, when there are no others).
+    pub fn typed(&self) -> &TypedAttr {
+        let AttrKind::Typed(attr) = self.kind::<lang::Pruned>();
+        attr
+    }
+    /// What it means, if that is known (from `attr-desugar` on, of all but conditions).
+    pub fn as_typed(&self) -> Option<&TypedAttr> {
+        match &self.kind {
+            AttrData::Typed(attr) => Some(attr),
+            AttrData::Raw(_) | AttrData::Cfg(_) | AttrData::CfgAttr(..) => None,
+        }
+    }
+}
+
+/// An attribute that is understood.
 #[derive(Clone, PartialEq, Debug)]
-pub enum AttrKind {
-    Raw(RawAttr),
-    Cfg(CfgPred),
-    CfgAttr(CfgPred, Vec<Attr>),
+pub enum TypedAttr {
     /// `#[link(…)]` on an extern block.
     Link {
         name: Ident,
@@ -234,27 +329,22 @@ pub enum AttrKind {
     },
 }
 
-impl AttrKind {
+impl TypedAttr {
     /// Whether it may not be repeated on one place.
     pub fn is_once(&self) -> bool {
         match self {
-            AttrKind::Raw(_)
-            | AttrKind::Cfg(_)
-            | AttrKind::CfgAttr(..)
-            | AttrKind::Link { .. }
-            | AttrKind::Repr(_)
-            | AttrKind::Lint { .. } => false,
-            AttrKind::LinkName(_)
-            | AttrKind::ExportName(_)
-            | AttrKind::NoMangle
-            | AttrKind::Inline(_)
-            | AttrKind::Cold
-            | AttrKind::NoIntrinsic
-            | AttrKind::ThreadLocal
-            | AttrKind::Format { .. }
-            | AttrKind::Test
-            | AttrKind::Deprecated(_)
-            | AttrKind::MustUse(_) => true,
+            TypedAttr::Link { .. } | TypedAttr::Repr(_) | TypedAttr::Lint { .. } => false,
+            TypedAttr::LinkName(_)
+            | TypedAttr::ExportName(_)
+            | TypedAttr::NoMangle
+            | TypedAttr::Inline(_)
+            | TypedAttr::Cold
+            | TypedAttr::NoIntrinsic
+            | TypedAttr::ThreadLocal
+            | TypedAttr::Format { .. }
+            | TypedAttr::Test
+            | TypedAttr::Deprecated(_)
+            | TypedAttr::MustUse(_) => true,
         }
     }
 }
@@ -342,48 +432,90 @@ impl FormatKind {
 }
 
 impl Item {
-    /// The typed attributes, after `attr-desugar`.
-    pub fn has_attr(&self, wanted: impl Fn(&AttrKind) -> bool) -> bool {
-        self.attrs.iter().any(|a| wanted(&a.kind))
+    /// One of which nothing is known but where it begins.
+    pub fn at(span: Span, module: ModuleId) -> Item {
+        Item {
+            name: Ident { name: Symbol::EMPTY, span },
+            span,
+            is_pub: false,
+            attrs: Vec::new(),
+            docs: SmolStr::default(),
+            module,
+            extern_block: None,
+            kind: ItemData::Error,
+        }
+    }
+
+    /// What it is, in a language.
+    #[inline(always)]
+    pub fn kind<L: Lang>(&self) -> ItemKind<'_, L> {
+        self.kind.read(self.span)
+    }
+
+    /// What it is, in no language: for printers, and where passes of several languages ask.
+    #[inline(always)]
+    pub fn raw(&self) -> &ItemData {
+        &self.kind
+    }
+
+    /// What it is, to be rewritten.
+    pub fn raw_mut(&mut self) -> &mut ItemData {
+        &mut self.kind
+    }
+
+    /// The items that are its members: of an extern block, an `impl` or a trait.
+    pub fn members_mut(&mut self) -> Option<&mut Vec<ItemId>> {
+        match &mut self.kind {
+            ItemData::ExternBlock(block) => Some(&mut block.members),
+            ItemData::Impl(def) => Some(&mut def.members),
+            ItemData::Trait(def) => Some(&mut def.members),
+            // No other item has items as parts.
+            _ => None,
+        }
+    }
+
+    /// Whether one of its attributes means that (from `attr-desugar` on).
+    pub fn has_attr(&self, wanted: impl Fn(&TypedAttr) -> bool) -> bool {
+        self.attrs.iter().filter_map(Attr::as_typed).any(wanted)
     }
 
     pub fn as_fn(&self) -> Option<&FnItem> {
         match &self.kind {
-            ItemKind::Fn(f) => Some(f),
+            ItemData::Fn(f) => Some(f),
             _ => None,
         }
     }
 
     /// Whether another object can refer to it: `#[no_mangle]`, `#[export_name]`, or `pub extern "C" fn`.
     pub fn is_exported(&self) -> bool {
-        let named = self.has_attr(|a| matches!(a, AttrKind::NoMangle | AttrKind::ExportName(_)));
+        let named = self.has_attr(|a| matches!(a, TypedAttr::NoMangle | TypedAttr::ExportName(_)));
         let c_function = self.is_pub && self.as_fn().is_some_and(|f| f.abi != Abi::VEX);
         named || c_function
     }
 
     /// Whether it is a function or static of an extern block: declared here, defined elsewhere.
     pub fn is_foreign(&self) -> bool {
-        self.extern_block.is_some() && matches!(self.kind, ItemKind::Fn(_) | ItemKind::Static { .. })
+        self.extern_block.is_some() && matches!(self.kind, ItemData::Fn(_) | ItemData::Static { .. })
     }
 
     /// Whether it is a static of which every thread has its own.
     pub fn is_thread_local(&self) -> bool {
-        self.has_attr(|a| *a == AttrKind::ThreadLocal)
+        self.has_attr(|a| *a == TypedAttr::ThreadLocal)
     }
 
     /// What `#[format]` says of it: whose formats it takes, and the position of the parameter, from 0. `None` also for a number
     /// that no parameter has.
     pub fn format_attr(&self) -> Option<(FormatKind, usize)> {
-        self.attrs.iter().find_map(|a| match a.kind {
-            AttrKind::Format { kind, param, .. } => Some((kind, usize::try_from(param).ok()?.checked_sub(1)?)),
+        self.attrs.iter().find_map(|a| match *a.typed() {
+            TypedAttr::Format { kind, param, .. } => Some((kind, usize::try_from(param).ok()?.checked_sub(1)?)),
             _ => None,
         })
     }
 
     /// The symbol that it shares with C, if it shares one: what an attribute gives it, or its name.
     pub fn shared_symbol(&self) -> Symbol {
-        let given = self.attrs.iter().find_map(|a| match a.kind {
-            AttrKind::LinkName(s) | AttrKind::ExportName(s) => Some(s),
+        let given = self.attrs.iter().find_map(|a| match *a.typed() {
+            TypedAttr::LinkName(s) | TypedAttr::ExportName(s) => Some(s),
             _ => None,
         });
         given.unwrap_or(self.name.name)

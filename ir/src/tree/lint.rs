@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::cx::Cx;
+use crate::lang::Desugared;
 use crate::lint::{LintLevels, WARNINGS};
 
 /// An attribute `#[allow(name)]`, `#[warn(name)]` or `#[deny(name)]`.
@@ -54,22 +55,26 @@ impl Program {
 /// Adds what the attributes of one place say.
 fn note(cx: &Cx, found: &mut Vec<LintAttr>, on: Span, attrs: &[Attr]) {
     // Those that an extern block's members share stand elsewhere.
-    let here = |attr: &&Attr| matches!(attr.kind, AttrKind::Lint { .. } | AttrKind::Cfg(_) | AttrKind::CfgAttr(..));
-    if attrs.iter().any(|attr| matches!(attr.kind, AttrKind::Lint { .. } | AttrKind::CfgAttr(..))) {
+    let here = |attr: &&Attr| {
+        matches!(attr.kind, AttrData::Typed(TypedAttr::Lint { .. }) | AttrData::Cfg(_) | AttrData::CfgAttr(..))
+    };
+    if attrs.iter().any(|attr| matches!(attr.kind, AttrData::Typed(TypedAttr::Lint { .. }) | AttrData::CfgAttr(..))) {
         let span = attrs.iter().filter(here).fold(on, |span, attr| span.to(attr.span));
         attrs.iter().for_each(|attr| note_attr(cx, found, span, attr, true));
     }
 }
 
 fn note_attr(cx: &Cx, found: &mut Vec<LintAttr>, span: Span, attr: &Attr, holds: bool) {
-    match &attr.kind {
-        AttrKind::Lint { level, name } => found.push(LintAttr { span, level: *level, name: *name, holds }),
+    match attr.kind::<Desugared>() {
+        AttrKind::Typed(TypedAttr::Lint { level, name }) => {
+            found.push(LintAttr { span, level: *level, name: *name, holds })
+        }
         AttrKind::CfgAttr(pred, attrs) => {
             let holds = holds && cfg::holds(cx, pred);
             attrs.iter().for_each(|attr| note_attr(cx, found, span, attr, holds));
         }
         // No other attribute is about lints.
-        _ => {}
+        AttrKind::Typed(_) | AttrKind::Cfg(_) => {}
     }
 }
 
@@ -77,12 +82,12 @@ impl Item {
     /// Calls `f` with the span and the attributes of everything in the item that has some of its own.
     fn parts_with_attrs(&self, body: &Body, f: &mut dyn FnMut(Span, crate::pool::List<Attr>)) {
         match &self.kind {
-            ItemKind::Fn(function) => function.params.iter().for_each(|p| f(p.span, p.attrs)),
-            ItemKind::Struct(def) => def.fields.iter().for_each(|p| f(p.span, p.attrs)),
-            ItemKind::Enum(def) => {
+            ItemData::Fn(function) => function.params.iter().for_each(|p| f(p.span, p.attrs)),
+            ItemData::Struct(def) => def.fields.iter().for_each(|p| f(p.span, p.attrs)),
+            ItemData::Enum(def) => {
                 for variant in &def.variants {
                     f(variant.span, variant.attrs);
-                    if let Payload::Struct(fields) = &variant.payload {
+                    if let PayloadData::Struct(fields) = &variant.payload {
                         fields.iter().for_each(|field| f(field.span, field.attrs));
                     }
                 }

@@ -216,7 +216,7 @@ impl Sigs {
     pub fn conv(&self, id: ItemId) -> Conv {
         let item = &self.items[id];
         match item.extern_block.map(|block| &self.items[block].kind) {
-            Some(ItemKind::ExternBlock(block)) => block.abi.conv(),
+            Some(ItemData::ExternBlock(block)) => block.abi.conv(),
             _ => item.as_fn().map_or(Conv::Vex, |function| function.abi.conv()),
         }
     }
@@ -224,7 +224,7 @@ impl Sigs {
     /// The last discriminant that is written, up to a variant of an enum, and which variant has it. The value of the variant is that, and
     /// one more for each variant since.
     pub fn written_discriminant(&self, id: ItemId, index: u32) -> Option<(u32, AnonConst)> {
-        let ItemKind::Enum(item) = &self.items[id].kind else { return None };
+        let ItemData::Enum(item) = &self.items[id].kind else { return None };
         let up_to = item.variants.get(..=index as usize)?;
         up_to.iter().enumerate().rev().find_map(|(at, variant)| Some((at as u32, variant.discriminant?)))
     }
@@ -244,11 +244,11 @@ impl Sigs {
             module.items.retain(|&id| keep(&items[id]));
         }
         let blocks: Vec<ItemId> =
-            items.iter().filter(|(_, i)| matches!(i.kind, ItemKind::ExternBlock(_))).map(|(id, _)| id).collect();
+            items.iter().filter(|(_, i)| matches!(i.kind, ItemData::ExternBlock(_))).map(|(id, _)| id).collect();
         for id in blocks {
-            let ItemKind::ExternBlock(block) = &items[id].kind else { continue };
+            let ItemData::ExternBlock(block) = &items[id].kind else { continue };
             let kept: Vec<ItemId> = block.members.iter().copied().filter(|&m| keep(&items[m])).collect();
-            if let ItemKind::ExternBlock(block) = &mut items[id].kind {
+            if let ItemData::ExternBlock(block) = &mut items[id].kind {
                 block.members = kept;
             }
         }

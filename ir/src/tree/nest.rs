@@ -47,7 +47,7 @@ impl Program {
         }
         let outer =
             sigs.modules.iter().flat_map(|(_, module)| &module.items).flat_map(|id| match &sigs.items[*id].kind {
-                ItemKind::ExternBlock(block) => &block.members[..],
+                ItemData::ExternBlock(block) => &block.members[..],
                 _ => std::slice::from_ref(id),
             });
         (sigs, outer.map(move |id| Nest::new(sigs, &mut free, *id)))

@@ -241,6 +241,14 @@ nodes! {
         Ref(PatId),
     }
 
+    /// How a function is called.
+    pub enum Abi {
+        /// The string behind `extern`, `"C"` if none is written.
+        #[production(RawAbi)]
+        Raw(Ident),
+        Conv(Conv),
+    }
+
     /// What a type expression is.
     pub enum TypeKind {
         Error,

@@ -49,39 +49,27 @@ impl Verifier<'_> {
     fn item(&self, id: ItemId) -> Result<(), Violation> {
         let item = self.item;
         let span = item.span;
+        self.belongs(item.kind.production(), span)?;
         match &item.kind {
-            ItemKind::Import(_) => self.allow(Production::Import, span)?,
-            ItemKind::ExternBlock(_) => self.allow(Production::ExternBlock, span)?,
-            ItemKind::Impl(_) | ItemKind::Trait(_) => self.allow(Production::Impl, span)?,
-            ItemKind::Fn(FnItem { generics, .. })
-            | ItemKind::Struct(StructItem { generics, .. })
-            | ItemKind::Alias { generics, .. }
-                if !generics.is_empty() =>
-            {
-                self.allow(Production::Generic, span)?;
+            ItemData::Fn(FnItem { generics, abi, .. }) => {
+                self.belongs(generics.production(), span)?;
+                self.belongs(abi.production(), span)?;
             }
-            ItemKind::Enum(e) => {
-                if !e.generics.is_empty() {
-                    self.allow(Production::Generic, span)?;
-                }
-                for variant in e.variants.iter().filter(|v| !matches!(v.payload, Payload::None)) {
-                    self.allow(Production::Payload, variant.span)?;
-                }
+            ItemData::Struct(StructItem { generics, .. })
+            | ItemData::Alias(AliasItem { generics, .. })
+            | ItemData::Impl(ImplItem { generics, .. })
+            | ItemData::Trait(TraitItem { generics, .. }) => self.belongs(generics.production(), span)?,
+            ItemData::Enum(EnumItem { variants, generics }) => {
+                self.belongs(generics.production(), span)?;
+                variants.iter().try_for_each(|variant| self.belongs(variant.payload.production(), variant.span))?;
             }
-            ItemKind::Error
-            | ItemKind::Fn(_)
-            | ItemKind::Const { .. }
-            | ItemKind::Anon
-            | ItemKind::Static { .. }
-            | ItemKind::Alias { .. }
-            | ItemKind::Struct(_)
-            | ItemKind::Opaque => {}
-        }
-        match &item.kind {
-            ItemKind::Fn(function) => self.abi(function.abi)?,
-            ItemKind::ExternBlock(block) => self.abi(block.abi)?,
-            // The others have none.
-            _ => {}
+            ItemData::ExternBlock(block) => self.belongs(block.abi.production(), span)?,
+            ItemData::Error
+            | ItemData::Import(_)
+            | ItemData::Const { .. }
+            | ItemData::Anon
+            | ItemData::Static { .. }
+            | ItemData::Opaque => {}
         }
         item.attrs.iter().try_for_each(|a| self.attr(a))?;
         self.attr_lists()?;
@@ -95,19 +83,8 @@ impl Verifier<'_> {
         found
     }
 
-    fn abi(&self, abi: Abi) -> Result<(), Violation> {
-        match abi {
-            Abi::Raw(text) => self.allow(Production::RawAbi, text.span),
-            Abi::Conv(_) => Ok(()),
-        }
-    }
-
     fn attr(&self, attr: &Attr) -> Result<(), Violation> {
-        match attr.kind {
-            AttrKind::Raw(_) => self.allow(Production::RawAttr, attr.span),
-            AttrKind::Cfg(_) | AttrKind::CfgAttr(..) => self.allow(Production::CfgGate, attr.span),
-            _ => self.allow(Production::TypedAttr, attr.span),
-        }
+        self.belongs(attr.kind.production(), attr.span)
     }
 
     /// The attributes inside the item that is reachable: of parameters, fields, variants, statements and arms.
@@ -118,9 +95,9 @@ impl Verifier<'_> {
         }
         let mut lists = Vec::new();
         match &self.item.kind {
-            ItemKind::Fn(f) => lists.extend(f.params.iter().map(|p| p.attrs)),
-            ItemKind::Struct(s) => lists.extend(s.fields.iter().map(|f| f.attrs)),
-            ItemKind::Enum(e) => lists.extend(e.variants.iter().map(|v| v.attrs)),
+            ItemData::Fn(f) => lists.extend(f.params.iter().map(|p| p.attrs)),
+            ItemData::Struct(s) => lists.extend(s.fields.iter().map(|f| f.attrs)),
+            ItemData::Enum(e) => lists.extend(e.variants.iter().map(|v| v.attrs)),
             _ => {}
         }
         self.item.walk(body, &mut |node| {
@@ -138,7 +115,7 @@ impl Verifier<'_> {
     fn properties(&self, id: ItemId) -> Result<(), Violation> {
         let item = self.item;
         let has_ty = self.program.item_ty(id) != ItemTy::None;
-        let needs_ty = !matches!(item.kind, ItemKind::Error | ItemKind::Import(_) | ItemKind::ExternBlock(_));
+        let needs_ty = !matches!(item.kind, ItemData::Error | ItemData::Import(_) | ItemData::ExternBlock(_));
         if self.grammar.has(Production::ItemTypes) && needs_ty && !has_ty {
             return Err(Violation::law(item.span, "the item has no type"));
         }
@@ -148,17 +125,17 @@ impl Verifier<'_> {
         }
         let defs = &self.program.defs;
         let has_value = match item.kind {
-            ItemKind::Static { .. } => defs.global(id).is_some_and(|global| defs.sigs.globals[global].init.is_some()),
+            ItemData::Static { .. } => defs.global(id).is_some_and(|global| defs.sigs.globals[global].init.is_some()),
             _ => defs.value(id).is_some(),
         };
         let needs_value =
-            matches!(item.kind, ItemKind::Const { .. } | ItemKind::Static { .. }) && self.body.root.is_some();
+            matches!(item.kind, ItemData::Const { .. } | ItemData::Static { .. }) && self.body.root.is_some();
         if self.grammar.has(Production::ConstValues) && needs_value && !has_value {
             return Err(Violation::law(item.span, "the constant has no value"));
         }
         let is_declared = match item.kind {
-            ItemKind::Fn(_) => defs.function(id).is_some(),
-            ItemKind::Static { .. } => defs.global(id).is_some(),
+            ItemData::Fn(_) => defs.function(id).is_some(),
+            ItemData::Static { .. } => defs.global(id).is_some(),
             // Nothing in Flow.
             _ => true,
         };
@@ -185,7 +162,7 @@ impl Verifier<'_> {
                 let ty = body.types[id];
                 self.belongs(ty.kind.production(), ty.span)?;
                 match ty.kind {
-                    TypeKind::Fn(sig) => self.abi(sig.abi),
+                    TypeKind::Fn(sig) => self.belongs(sig.abi.production(), ty.span),
                     // Only functions have an ABI.
                     _ => Ok(()),
                 }

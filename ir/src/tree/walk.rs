@@ -79,7 +79,7 @@ macro_rules! leaves {
 }
 
 leaves! {
-    u32, u64, bool, char, Symbol, Ident, BigInt, Suffix, StrKind, LocalId, ItemId, AnonConst, Builtin, Method, UnOp, BinOp, Mutability, Ty,
+    u32, u64, bool, Conv, char, Symbol, Ident, BigInt, Suffix, StrKind, LocalId, ItemId, AnonConst, Builtin, Method, UnOp, BinOp, Mutability, Ty,
     List<u8>,
 }
 
@@ -105,6 +105,7 @@ children! {
     Path: |path, body, f| body.segments[path.segments].iter().for_each(|segment| segment.generics.children(body, f));
     Block: |block, body, f| body.stmts[block.stmts].iter().for_each(|stmt| stmt.kind.children(body, f));
     FnTypeExpr: |sig, body, f| {
+        sig.abi.children(body, f);
         sig.params.children(body, f);
         sig.ret.children(body, f);
     };
@@ -185,31 +186,33 @@ impl Item {
     /// Calls `f` with the roots of the item's body: types and expressions of the signature, then the block or initializer.
     pub fn roots(&self, body: &Body, f: &mut dyn FnMut(Node)) {
         match &self.kind {
-            ItemKind::Error
-            | ItemKind::Import(_)
-            | ItemKind::Anon
-            | ItemKind::Opaque
-            | ItemKind::ExternBlock(_)
-            | ItemKind::Trait(_) => {}
-            ItemKind::Fn(function) => {
+            ItemData::Error
+            | ItemData::Import(_)
+            | ItemData::Anon
+            | ItemData::Opaque
+            | ItemData::ExternBlock(_)
+            | ItemData::Trait(_) => {}
+            ItemData::Fn(function) => {
                 for param in &function.params {
                     f(param.pat.into());
                     f(param.ty.into());
                 }
                 function.ret.into_iter().for_each(|t| f(t.into()));
             }
-            ItemKind::Const { ty } | ItemKind::Static { ty, .. } | ItemKind::Alias { ty, .. } => f((*ty).into()),
-            ItemKind::Struct(item) => item.fields.iter().for_each(|field| f(field.ty.into())),
-            ItemKind::Enum(item) => {
+            ItemData::Const { ty } | ItemData::Static { ty, .. } | ItemData::Alias(AliasItem { ty, .. }) => {
+                f((*ty).into())
+            }
+            ItemData::Struct(item) => item.fields.iter().for_each(|field| f(field.ty.into())),
+            ItemData::Enum(item) => {
                 for variant in &item.variants {
                     match &variant.payload {
-                        Payload::None => {}
-                        Payload::Tuple(tys) => tys.iter().for_each(|t| f((*t).into())),
-                        Payload::Struct(fields) => fields.iter().for_each(|field| f(field.ty.into())),
+                        PayloadData::None => {}
+                        PayloadData::Tuple(tys) => tys.iter().for_each(|t| f((*t).into())),
+                        PayloadData::Struct(fields) => fields.iter().for_each(|field| f(field.ty.into())),
                     }
                 }
             }
-            ItemKind::Impl(item) => {
+            ItemData::Impl(item) => {
                 item.trait_.into_iter().for_each(|t| f(t.into()));
                 f(item.self_ty.into());
             }
@@ -226,9 +229,9 @@ impl Item {
     /// Items inside this one: members of blocks, item statements, and anonymous constants.
     pub fn inner_items(&self, body: &Body) -> Vec<ItemId> {
         let mut inner = match &self.kind {
-            ItemKind::ExternBlock(block) => block.members.clone(),
-            ItemKind::Impl(item) => item.members.clone(),
-            ItemKind::Trait(item) => item.members.clone(),
+            ItemData::ExternBlock(block) => block.members.clone(),
+            ItemData::Impl(item) => item.members.clone(),
+            ItemData::Trait(item) => item.members.clone(),
             _ => Vec::new(),
         };
         self.items_in_body(body, &mut |item| inner.push(item));
@@ -237,11 +240,37 @@ impl Item {
 
     /// Of those, the ones that are no members: item statements, and anonymous constants.
     pub fn items_in_body(&self, body: &Body, f: &mut impl FnMut(ItemId)) {
-        if let ItemKind::Enum(item) = &self.kind {
+        if let ItemData::Enum(item) = &self.kind {
             item.variants.iter().filter_map(|variant| variant.discriminant?.item()).for_each(&mut *f);
         }
         if body.may_have(Shapes::ITEM) || body.may_have(Shapes::ANON) {
             self.walk(body, &mut |node| body.items_in(node).for_each(&mut *f));
+        }
+    }
+}
+
+impl Item {
+    /// Calls `f` with every item that it names, but for those in its body.
+    pub fn items_mut(&mut self, f: impl Fn(&mut ItemId)) {
+        // Complete, so that what is added to items is thought of here.
+        let Item { name: _, span: _, is_pub: _, attrs: _, docs: _, module: _, extern_block, kind } = self;
+        extern_block.iter_mut().for_each(&f);
+        match kind {
+            ItemData::ExternBlock(ExternBlock { members, .. })
+            | ItemData::Impl(ImplItem { members, .. })
+            | ItemData::Trait(TraitItem { members, .. }) => members.iter_mut().for_each(f),
+            ItemData::Error
+            | ItemData::Import(_)
+            | ItemData::Fn(_)
+            | ItemData::Const { .. }
+            | ItemData::Anon
+            | ItemData::Static { .. }
+            | ItemData::Alias(_)
+            | ItemData::Struct(_)
+            | ItemData::Opaque => {}
+            ItemData::Enum(EnumItem { variants, .. }) => {
+                variants.iter_mut().filter_map(|variant| variant.discriminant.as_mut()?.item_mut()).for_each(f);
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ impl Body {
             | ExprKind::Str { .. }
             | ExprKind::Null
             | ExprKind::Variant(..) => true,
-            ExprKind::Item(item, _) => matches!(items[item].kind, ItemKind::Fn(_) | ItemKind::Const { .. }),
+            ExprKind::Item(item, _) => matches!(items[item].kind, ItemData::Fn(_) | ItemData::Const { .. }),
             ExprKind::Ref(Mutability::Const, e) => self.is_written_out(items, e),
             ExprKind::Unary(UnOp::Neg, e) => {
                 matches!(self.exprs[e].kind, ExprKind::Int { .. } | ExprKind::Float { .. })

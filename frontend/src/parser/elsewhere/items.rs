@@ -87,7 +87,7 @@ impl Parser<'_> {
         }
         let span = c_items::item(self)?;
         let name = Ident { name: self.symbol_of(span), span };
-        Some(Parsed { name, kind: ItemKind::Error })
+        Some(Parsed { name, kind: ItemData::Error })
     }
 
     /// A name where an item should begin: maybe the keyword of another language.

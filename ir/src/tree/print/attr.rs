@@ -26,13 +26,13 @@ impl<'a> Printer<'a> {
 /// An attribute without its `#[` and `]`.
 fn write_attr(cx: &Cx, attr: &Attr, out: &mut String) {
     match &attr.kind {
-        AttrKind::Raw(raw) => write_raw(cx, raw, out),
-        AttrKind::Cfg(pred) => {
+        AttrData::Raw(raw) => write_raw(cx, raw, out),
+        AttrData::Cfg(pred) => {
             out.push_str("cfg(");
             write_pred(cx, pred, out);
             out.push(')');
         }
-        AttrKind::CfgAttr(pred, attrs) => {
+        AttrData::CfgAttr(pred, attrs) => {
             out.push_str("cfg_attr(");
             write_pred(cx, pred, out);
             for attr in attrs {
@@ -41,7 +41,13 @@ fn write_attr(cx: &Cx, attr: &Attr, out: &mut String) {
             }
             out.push(')');
         }
-        AttrKind::Link { name, kind, header } => {
+        AttrData::Typed(attr) => write_typed(cx, attr, out),
+    }
+}
+
+fn write_typed(cx: &Cx, attr: &TypedAttr, out: &mut String) {
+    match attr {
+        TypedAttr::Link { name, kind, header } => {
             let _ = write!(out, "link(name = {}", quoted(cx.text(name.name).as_bytes()));
             if let Some(kind) = link_kind(*kind) {
                 let _ = write!(out, ", kind = \"{kind}\"");
@@ -51,25 +57,25 @@ fn write_attr(cx: &Cx, attr: &Attr, out: &mut String) {
             }
             out.push(')');
         }
-        AttrKind::LinkName(name) => write_text("link_name", cx.text(*name), out),
-        AttrKind::ExportName(name) => write_text("export_name", cx.text(*name), out),
-        AttrKind::NoMangle => out.push_str("no_mangle"),
-        AttrKind::Inline(InlineHint::Hint) => out.push_str("inline"),
-        AttrKind::Inline(InlineHint::Always) => out.push_str("inline(always)"),
-        AttrKind::Inline(InlineHint::Never) => out.push_str("inline(never)"),
-        AttrKind::Cold => out.push_str("cold"),
-        AttrKind::NoIntrinsic => out.push_str("no_intrinsic"),
-        AttrKind::ThreadLocal => out.push_str("thread_local"),
-        AttrKind::Repr(repr) => write_repr(*repr, out),
-        AttrKind::Format { kind, param, .. } => {
+        TypedAttr::LinkName(name) => write_text("link_name", cx.text(*name), out),
+        TypedAttr::ExportName(name) => write_text("export_name", cx.text(*name), out),
+        TypedAttr::NoMangle => out.push_str("no_mangle"),
+        TypedAttr::Inline(InlineHint::Hint) => out.push_str("inline"),
+        TypedAttr::Inline(InlineHint::Always) => out.push_str("inline(always)"),
+        TypedAttr::Inline(InlineHint::Never) => out.push_str("inline(never)"),
+        TypedAttr::Cold => out.push_str("cold"),
+        TypedAttr::NoIntrinsic => out.push_str("no_intrinsic"),
+        TypedAttr::ThreadLocal => out.push_str("thread_local"),
+        TypedAttr::Repr(repr) => write_repr(*repr, out),
+        TypedAttr::Format { kind, param, .. } => {
             let _ = write!(out, "format({}, {param})", kind.name());
         }
-        AttrKind::Test => out.push_str("test"),
-        AttrKind::Deprecated(note) if note.is_empty() => out.push_str("deprecated"),
-        AttrKind::Deprecated(note) => write_text("deprecated", note, out),
-        AttrKind::MustUse(note) if note.is_empty() => out.push_str("must_use"),
-        AttrKind::MustUse(note) => write_text("must_use", note, out),
-        AttrKind::Lint { level, name } => {
+        TypedAttr::Test => out.push_str("test"),
+        TypedAttr::Deprecated(note) if note.is_empty() => out.push_str("deprecated"),
+        TypedAttr::Deprecated(note) => write_text("deprecated", note, out),
+        TypedAttr::MustUse(note) if note.is_empty() => out.push_str("must_use"),
+        TypedAttr::MustUse(note) => write_text("must_use", note, out),
+        TypedAttr::Lint { level, name } => {
             let _ = write!(out, "{}({})", level_name(*level), cx.text(name.name));
         }
     }

@@ -27,11 +27,11 @@ pub(super) enum Around {
 pub(super) fn family(item: &Item) -> Option<Family> {
     let plain = item.docs.is_empty() && item.attrs.is_empty();
     Some(match item.kind {
-        ItemKind::Import(_) => Family::Import,
-        ItemKind::Const { .. } if plain => Family::Const,
-        ItemKind::Static { .. } if plain => Family::Static,
-        ItemKind::Alias { .. } if plain => Family::Alias,
-        ItemKind::Opaque if plain => Family::Opaque,
+        ItemData::Import(_) => Family::Import,
+        ItemData::Const { .. } if plain => Family::Const,
+        ItemData::Static { .. } if plain => Family::Static,
+        ItemData::Alias { .. } if plain => Family::Alias,
+        ItemData::Opaque if plain => Family::Opaque,
         // The others are more than a line, or may be.
         _ => return None,
     })
@@ -70,41 +70,41 @@ impl<'a> Printer<'a> {
         let name = self.name(item.name.name);
         match &item.kind {
             // Its problem is reported; nothing of it is left.
-            ItemKind::Error => self.nil(),
+            ItemData::Error => self.nil(),
             // Printed as part of what it stands in.
-            ItemKind::Anon => self.nil(),
-            ItemKind::Import(import) => self.import(import),
-            ItemKind::Fn(function) => self.function(item, function),
-            ItemKind::Const { ty } => self
+            ItemData::Anon => self.nil(),
+            ItemData::Import(import) => self.import(import),
+            ItemData::Fn(function) => self.function(item, function),
+            ItemData::Const { ty } => self
                 .text("const ")
                 .append(name)
                 .append(": ")
                 .append(self.ty(*ty, false))
                 .append(self.init())
                 .append(";"),
-            ItemKind::Static { ty, mutable, .. } => {
+            ItemData::Static { ty, mutable, .. } => {
                 let start = self.text(if *mutable { "static mut " } else { "static " }).append(name).append(": ");
                 start.append(self.ty(*ty, false)).append(self.init()).append(";")
             }
-            ItemKind::Alias { ty, generics } => {
+            ItemData::Alias(AliasItem { ty, generics }) => {
                 let start = self.text("type ").append(name).append(self.params(generics)).append(" = ");
                 start.append(self.ty(*ty, false)).append(";")
             }
-            ItemKind::Struct(def) => self.structure(name, def),
-            ItemKind::Enum(def) => {
+            ItemData::Struct(def) => self.structure(name, def),
+            ItemData::Enum(def) => {
                 let variants = def.variants.iter().map(|v| self.variant_def(v)).collect();
                 let start = self.text("enum ").append(name).append(self.params(&def.generics)).append(" ");
                 start.append(self.lines(variants))
             }
-            ItemKind::Opaque => {
+            ItemData::Opaque => {
                 let is_type = matches!(around, Around::Extern | Around::Members);
                 self.text(if is_type { "type " } else { "struct " }).append(name).append(";")
             }
-            ItemKind::ExternBlock(block) => {
+            ItemData::ExternBlock(block) => {
                 let members = block.members.iter().map(|&id| self.item_in(id, Around::Extern)).collect();
                 self.abi(block.abi).append(self.lines(members))
             }
-            ItemKind::Impl(def) => {
+            ItemData::Impl(def) => {
                 let start = self.text("impl").append(self.params(&def.generics)).append(" ");
                 let start = match def.trait_ {
                     Some(trait_) => start.append(self.ty(trait_, false)).append(" for "),
@@ -112,7 +112,7 @@ impl<'a> Printer<'a> {
                 };
                 start.append(self.ty(def.self_ty, false)).append(" ").append(self.members(&def.members))
             }
-            ItemKind::Trait(def) => {
+            ItemData::Trait(def) => {
                 let start = self.text("trait ").append(name).append(self.params(&def.generics)).append(" ");
                 start.append(self.members(&def.members))
             }
@@ -204,10 +204,8 @@ impl<'a> Printer<'a> {
     }
 
     /// Generic parameters.
-    fn params(&self, generics: &[GenericParam]) -> Doc<'a> {
-        if generics.is_empty() {
-            return self.nil();
-        }
+    fn params(&self, generics: &GenericsData) -> Doc<'a> {
+        let GenericsData::Some(generics) = generics else { return self.nil() };
         let one = |param: &GenericParam| {
             let bounds = param.bounds.iter().map(|&bound| self.ty(bound, false));
             let name = self.name(param.name.name);
@@ -242,12 +240,12 @@ impl<'a> Printer<'a> {
     fn variant_def(&self, variant: &Variant) -> Doc<'a> {
         let name = self.attr_lines(&self.body.attrs[variant.attrs]).append(self.name(variant.name.name));
         let name = match &variant.payload {
-            Payload::None => name,
-            Payload::Tuple(tys) => {
+            PayloadData::None => name,
+            PayloadData::Tuple(tys) => {
                 let list = tys.iter().map(|&ty| self.ty(ty, false)).collect();
                 name.append(self.list("(", list, ")", true))
             }
-            Payload::Struct(fields) => name.append(" ").append(self.fields(fields)),
+            PayloadData::Struct(fields) => name.append(" ").append(self.fields(fields)),
         };
         let value = match variant.discriminant {
             Some(value) => self.text(" = ").append(self.anon_const(value)),

@@ -17,7 +17,7 @@ impl Names {
         for (_, module) in program.modules.iter() {
             for &id in &module.items {
                 global[item_index(id)] = true;
-                if let ItemKind::ExternBlock(block) = &program.items[id].kind {
+                if let ItemData::ExternBlock(block) = &program.items[id].kind {
                     block.members.iter().for_each(|&member| global[item_index(member)] = true);
                 }
             }
@@ -25,7 +25,7 @@ impl Names {
         let mut adts = FxHashMap::default();
         for (id, _) in program.items.iter() {
             if let ItemTy::Type(ty) = program.item_ty(id)
-                && !matches!(program.items[id].kind, ItemKind::Alias { .. })
+                && !matches!(program.items[id].kind, ItemData::Alias { .. })
                 && let TyKind::Adt(adt) = program.types.kind(ty)
             {
                 adts.insert(*adt, id);
@@ -50,13 +50,13 @@ pub(super) fn hidden(program: &Program, outer: ItemId) -> FxHashSet<Symbol> {
         let first = todo.len();
         let body = &program.bodies[id];
         item.items_in_body(body, &mut |inner| todo.push(inner));
-        if let ItemKind::ExternBlock(block) = &item.kind
+        if let ItemData::ExternBlock(block) = &item.kind
             && id != outer
         {
             todo.extend(&block.members);
         }
         names.extend(todo[first..].iter().map(|&inner| program.items[inner].name.name));
-        if let ItemKind::Impl(ImplItem { members, .. }) | ItemKind::Trait(TraitItem { members, .. }) = &item.kind {
+        if let ItemData::Impl(ImplItem { members, .. }) | ItemData::Trait(TraitItem { members, .. }) = &item.kind {
             todo.extend(members);
         }
     }
@@ -99,7 +99,7 @@ impl<'a> Printer<'a> {
     /// `Enum::Variant`
     pub(super) fn variant(&self, id: ItemId, index: u32) -> Doc<'a> {
         let variant = match &self.program.items[id].kind {
-            ItemKind::Enum(item) => item.variants.get(index as usize).map(|v| v.name.name),
+            ItemData::Enum(item) => item.variants.get(index as usize).map(|v| v.name.name),
             // Only an enum has variants.
             _ => None,
         };

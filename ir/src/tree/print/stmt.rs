@@ -68,8 +68,8 @@ impl<'a> Printer<'a> {
     /// Whether `cfg` may still remove a statement: values of a block stand side by side then.
     fn is_conditional(&self, stmt: &Stmt) -> bool {
         self.body.attrs[stmt.attrs].iter().any(|attr| match &attr.kind {
-            AttrKind::Cfg(_) | AttrKind::CfgAttr(..) => true,
-            AttrKind::Raw(raw) => matches!(self.cx.text(raw.name.name), "cfg" | "cfg_attr"),
+            AttrData::Cfg(_) | AttrData::CfgAttr(..) => true,
+            AttrData::Raw(raw) => matches!(self.cx.text(raw.name.name), "cfg" | "cfg_attr"),
             // No other attribute removes anything.
             _ => false,
         })

@@ -30,7 +30,7 @@ impl Build {
     }
 
     /// An item that is in no list yet.
-    fn loose(&mut self, module: ModuleId, name: &str, kind: ItemKind, body: Body) -> ItemId {
+    fn loose(&mut self, module: ModuleId, name: &str, kind: ItemData, body: Body) -> ItemId {
         let name = self.name(name);
         let docs = Default::default();
         let item =
@@ -40,7 +40,7 @@ impl Build {
         id
     }
 
-    fn item(&mut self, module: ModuleId, name: &str, kind: ItemKind, body: Body) -> ItemId {
+    fn item(&mut self, module: ModuleId, name: &str, kind: ItemData, body: Body) -> ItemId {
         let id = self.loose(module, name, kind, body);
         self.program.modules[module].items.push(id);
         id
@@ -62,14 +62,14 @@ impl Build {
     }
 }
 
-fn function() -> ItemKind {
-    ItemKind::Fn(FnItem {
+fn function() -> ItemData {
+    ItemData::Fn(FnItem {
         params: Vec::new(),
         ret: None,
         abi: Abi::VEX,
         variadic: false,
         is_unsafe: false,
-        generics: Vec::new(),
+        generics: GenericsData::None,
     })
 }
 
@@ -149,7 +149,7 @@ fn conversions_are_casts_to_types_as_they_are_named_here() {
     let mut b = Build::new();
     let root = b.program.root();
     let other = b.module("shapes", "shapes");
-    let point = b.item(other, "Point", ItemKind::Opaque, Body::default());
+    let point = b.item(other, "Point", ItemData::Opaque, Body::default());
     let name = b.name("shapes::Point").name;
     let def = AdtDef { name, span: Span::NONE, generics: Vec::new(), kind: AdtKind::Opaque, packed: None, align: None };
     let adt = b.program.types_mut().adts.alloc(def);

@@ -22,18 +22,18 @@ pub enum Namespace {
 
 impl Namespace {
     /// The namespace an item's name lives in.
-    pub fn of(kind: &ItemKind) -> Option<Namespace> {
+    pub fn of(kind: &ItemData) -> Option<Namespace> {
         match kind {
-            ItemKind::Fn(_) | ItemKind::Const { .. } | ItemKind::Static { .. } => Some(Namespace::Value),
-            ItemKind::Alias { .. } | ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque => {
+            ItemData::Fn(_) | ItemData::Const { .. } | ItemData::Static { .. } => Some(Namespace::Value),
+            ItemData::Alias { .. } | ItemData::Struct(_) | ItemData::Enum(_) | ItemData::Opaque => {
                 Some(Namespace::Type)
             }
-            ItemKind::Error
-            | ItemKind::Import(_)
-            | ItemKind::Anon
-            | ItemKind::ExternBlock(_)
-            | ItemKind::Impl(_)
-            | ItemKind::Trait(_) => None,
+            ItemData::Error
+            | ItemData::Import(_)
+            | ItemData::Anon
+            | ItemData::ExternBlock(_)
+            | ItemData::Impl(_)
+            | ItemData::Trait(_) => None,
         }
     }
 }
@@ -125,7 +125,7 @@ impl Scopes {
             ..Scopes::default()
         };
         for (id, item) in sigs.items.iter() {
-            if let ItemKind::Enum(def) = &item.kind
+            if let ItemData::Enum(def) = &item.kind
                 && def.variants.len() > FEW_VARIANTS
             {
                 let names = scopes.variants.entry(id).or_default();
@@ -196,7 +196,7 @@ impl Scopes {
             };
         }
         // Only enums have something inside: any other type leaves the name to a module.
-        let is_enum = own.is_some_and(|id| matches!(sigs.items[id].kind, ItemKind::Enum(_) | ItemKind::Alias { .. }));
+        let is_enum = own.is_some_and(|id| matches!(sigs.items[id].kind, ItemData::Enum(_) | ItemData::Alias { .. }));
         if len > 1
             && !is_enum
             && let Some(module) = self.lookup_module(here, first)
@@ -214,7 +214,7 @@ impl Scopes {
         body: &Body,
         named: impl Fn(Symbol) -> Option<ItemId>,
     ) -> Option<ItemId> {
-        let ItemKind::Alias { ty, .. } = sigs.items[id].kind else { return None };
+        let ItemData::Alias(AliasItem { ty, .. }) = sigs.items[id].kind else { return None };
         let TypeKind::Path(path) = body.types[ty].kind else { return None };
         let segments = &body.segments[path.segments];
         let (first, last) = (segments.first()?.name.name, segments.last()?.name.name);

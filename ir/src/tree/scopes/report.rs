@@ -49,7 +49,7 @@ impl Sigs {
     /// Whether an item is visible outside of its module: `pub`, or a member of an extern block at the top level.
     pub fn is_visible(&self, id: ItemId) -> bool {
         let item = &self.items[id];
-        item.is_pub || item.is_foreign() || matches!(item.kind, ItemKind::Opaque)
+        item.is_pub || item.is_foreign() || matches!(item.kind, ItemData::Opaque)
     }
 
     /// What is to be said of a mention of an item in another module that keeps it to itself.
@@ -70,7 +70,7 @@ impl Sigs {
     /// What is to be said of a second item of a name. Two foreign declarations of one name are one, if `extern-resolve` finds them alike.
     pub fn check_redefinition(&self, cx: &Cx, earlier: ItemId, later: ItemId) -> Option<Diagnostic> {
         let (first, second) = (&self.items[earlier], &self.items[later]);
-        let opaque = matches!((&first.kind, &second.kind), (ItemKind::Opaque, ItemKind::Opaque));
+        let opaque = matches!((&first.kind, &second.kind), (ItemData::Opaque, ItemData::Opaque));
         if (first.is_foreign() && second.is_foreign()) || opaque {
             return None;
         }
