@@ -1,6 +1,7 @@
 //! Chores of the project: `cargo xtask --help` lists them.
 
 mod bless;
+mod languages;
 mod new_pass;
 mod passes;
 mod rust;

@@ -116,7 +116,7 @@ pub fn without_tests(text: &str) -> String {
 }
 
 /// The offset behind the brace that closes the one at `open`. The text has no strings and comments any more.
-fn block_end(code: &str, open: usize) -> usize {
+pub fn block_end(code: &str, open: usize) -> usize {
     let mut depth = 0;
     for (i, b) in code.bytes().enumerate().skip(open) {
         match b {

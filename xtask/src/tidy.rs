@@ -2,6 +2,7 @@
 //!
 //! Every check takes the files of the project and returns complaints. Every check has a test that it can complain.
 
+use crate::languages::{productions_are_used, stale_arms};
 use crate::passes::{header, passes};
 use crate::rust::{code_only, functions, without_tests};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("a diagnostic code has a name that says what is wrong", codes_have_names),
     ("a pass imports no other pass", pass_imports),
     ("a pass does not read what others have reported", diagnostics_are_written),
+    ("a pass names no node that its languages lack", stale_arms),
+    ("a production is one of a language and of a node", productions_are_used),
     ("LLVM is known to the backend alone", llvm_alone),
     ("the driver alone touches files, environment and output", io_alone),
     ("no test is switched off", ignored_tests),
@@ -73,11 +76,11 @@ pub fn read(root: &Path) -> Result<Repo, String> {
     Ok(repo)
 }
 
-fn rust_files(repo: &Repo) -> impl Iterator<Item = (&String, &String)> {
+pub fn rust_files(repo: &Repo) -> impl Iterator<Item = (&String, &String)> {
     repo.iter().filter(|(path, _)| path.ends_with(".rs"))
 }
 
-fn is_test(path: &str) -> bool {
+pub fn is_test(path: &str) -> bool {
     path.contains("/tests/")
         || path.ends_with("/tests.rs")
         || path.starts_with("benches/")

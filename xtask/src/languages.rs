@@ -1,0 +1,192 @@
+//! Languages, as the tables in `ir/` have them, and what passes name of them. Rust says nothing of an arm for a node that cannot come,
+//! or of a production that means nothing.
+
+use crate::passes::passes;
+use crate::rust::{block_end, code_only};
+use crate::tidy::{Repo, is_test, rust_files};
+use std::collections::{BTreeMap, BTreeSet};
+
+const LANGUAGES: &str = "ir/src/lang.rs";
+/// Where tables of nodes stand, and the macros that get them.
+const TABLES: [(&str, &str); 2] = [("ir/src/tree/nodes.rs", "nodes"), ("ir/src/tree/item.rs", "items")];
+
+/// The table that a file hands to a macro, without comments.
+fn table(repo: &Repo, path: &str, name: &str) -> String {
+    let code = repo.get(path).map(|text| code_only(text)).unwrap_or_default();
+    let start = format!("\n{name}! {{");
+    let Some(open) = code.find(&start).map(|at| at + start.len() - 1) else { return String::new() };
+    code[open + 1..block_end(&code, open) - 1].to_string()
+}
+
+/// The productions of each language.
+fn languages(repo: &Repo) -> BTreeMap<String, BTreeSet<String>> {
+    let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for language in table(repo, LANGUAGES, "languages").split('}') {
+        let Some(((name, base), changes)) =
+            language.split_once('{').and_then(|(head, changes)| Some((head.split_once(':')?, changes)))
+        else {
+            continue;
+        };
+        let mut grammar = known.get(base.trim()).cloned().unwrap_or_default();
+        for change in changes.split(',').map(str::trim) {
+            if let Some(added) = change.strip_prefix('+') {
+                grammar.insert(added.trim().to_string());
+            } else if let Some(removed) = change.strip_prefix('-') {
+                grammar.remove(removed.trim());
+            }
+        }
+        known.insert(name.trim().to_string(), grammar);
+    }
+    known
+}
+
+/// What `#[production(…)]` says on a line.
+fn production(line: &str) -> Option<&str> {
+    line.trim().strip_prefix("#[production(")?.strip_suffix(")]")
+}
+
+/// The variants that have a production, as passes write them: `ExprKind::While`.
+fn variants(repo: &Repo) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for (path, name) in TABLES {
+        let (mut depth, mut of, mut pending) = (0, String::new(), None);
+        for line in table(repo, path, name).lines() {
+            let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+            let text = line.trim();
+            if let Some(rest) = text.strip_prefix("pub enum ").filter(|_| depth == 0) {
+                of = word(rest);
+            } else if let Some(production) = production(text).filter(|_| depth == 1) {
+                pending = Some(production.to_string());
+            } else if depth == 1 && text.starts_with(char::is_alphabetic) {
+                found.extend(pending.take().map(|production| (format!("{of}::{}", word(text)), production)));
+            }
+            depth += line.matches('{').count();
+            depth -= line.matches('}').count();
+        }
+    }
+    found
+}
+
+/// A pass names a node that neither of its languages has.
+pub fn stale_arms(repo: &Repo) -> Vec<String> {
+    let (languages, variants) = (languages(repo), variants(repo));
+    let mut complaints = Vec::new();
+    for pass in passes(repo) {
+        let grammars = [&pass.from, &pass.to].map(|language| languages.get(language));
+        let has = |production: &String| grammars.iter().flatten().any(|grammar| grammar.contains(production));
+        let folder = format!("{}/", pass.folder());
+        let missing: Vec<_> = variants.iter().filter(|(_, production)| !has(production)).collect();
+        for (path, text) in rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path)) {
+            let code = code_only(text);
+            for (variant, production) in &missing {
+                // Of a name that is longer, or of a type whose name ends so, nothing is said.
+                let names = |line: &str| {
+                    line.match_indices(variant.as_str()).any(|(at, _)| {
+                        let part = |c: char| c.is_alphanumeric() || c == '_';
+                        !line[..at].ends_with(part) && !line[at + variant.len()..].starts_with(part)
+                    })
+                };
+                let lines = code.lines().enumerate().filter(|(_, line)| names(line));
+                complaints.extend(lines.map(|(n, _)| {
+                    format!("{path}:{}: names `{variant}`, but {} has no {production}", n + 1, pass.from)
+                }));
+            }
+        }
+    }
+    complaints
+}
+
+/// Every production is one of a language, and of a node if it is not a property.
+pub fn productions_are_used(repo: &Repo) -> Vec<String> {
+    let languages = languages(repo);
+    let tables = TABLES.map(|(path, name)| table(repo, path, name));
+    let of_nodes: BTreeSet<&str> = tables.iter().flat_map(|table| table.lines().filter_map(production)).collect();
+    let code = repo.get(LANGUAGES).map(|text| code_only(text)).unwrap_or_default();
+    let properties = code.split_once("fn is_property").and_then(|(_, rest)| rest.split_once("matches!(self,"));
+    let properties = properties.and_then(|(_, rest)| rest.split_once(')')).map_or("", |(list, _)| list);
+    let properties: BTreeSet<&str> = properties.split('|').map(str::trim).collect();
+    let declared = table(repo, LANGUAGES, "productions");
+    let mut complaints = Vec::new();
+    for (name, ir) in declared.split(',').filter_map(|entry| entry.split_once(':')) {
+        let (name, ir) = (name.trim(), ir.trim());
+        if !languages.values().any(|grammar| grammar.contains(name)) {
+            complaints.push(format!("{LANGUAGES}: no language has production `{name}`"));
+        }
+        // Nodes of Flow have no table.
+        if ir == "Tree" && !of_nodes.contains(name) && !properties.contains(name) {
+            complaints.push(format!("{LANGUAGES}: no node has production `{name}`, and it is no property"));
+        }
+    }
+    complaints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LANG: &str = "impl Production { fn is_property(self) -> bool { matches!(self, Types) } }
+productions! {
+    /// `while`
+    While: Tree,
+    LetElse: Tree,
+    Types: Tree,
+    Graph: Flow,
+}
+
+languages! {
+    /// First.
+    A: Tree { +While, +LetElse }
+    B: A { -LetElse, +Types }
+    C: B { -While }
+    D: Flow { +Graph }
+}
+";
+    const NODES: &str = "macro_rules! nodes {
+    () => {};
+}
+nodes! {
+    pub enum ExprKind {
+        Int(u32),
+        #[production(While)]
+        While {
+            body: u32,
+        },
+        Let {
+            #[production(LetElse)]
+            els: u32,
+        },
+    }
+}
+";
+    const PASSES: &str =
+        "[[pass]]\nname = \"one\"\nfrom = \"A\"\nto = \"C\"\n[[pass]]\nname = \"two\"\nfrom = \"C\"\nto = \"D\"\n";
+
+    fn complaints(check: fn(&Repo) -> Vec<String>, changes: &[(&str, &str)]) -> usize {
+        let files = [("ir/src/lang.rs", LANG), ("ir/src/tree/nodes.rs", NODES), ("passes.toml", PASSES)];
+        let files = files.iter().chain(changes).map(|(path, text)| (path.to_string(), text.to_string()));
+        check(&files.collect()).len()
+    }
+
+    #[test]
+    fn arms_are_compared_with_languages() {
+        let arm = "fn f() { match kind { ExprKind::While { .. } | ExprKind::Int(_) => {} } }\n";
+        assert_eq!(complaints(stale_arms, &[("passes/one/mod.rs", arm)]), 0);
+        assert_eq!(complaints(stale_arms, &[("passes/two/x.rs", arm)]), 1);
+        assert_eq!(complaints(stale_arms, &[("passes/two/x.rs", "// ExprKind::While\n")]), 0);
+        assert_eq!(
+            complaints(stale_arms, &[("passes/two/x.rs", "use OtherExprKind::While; ExprKind::Whileish;\n")]),
+            0
+        );
+    }
+
+    #[test]
+    fn productions_that_mean_nothing_are_noticed() {
+        assert_eq!(complaints(productions_are_used, &[]), 0);
+        let changed =
+            |from: &str, to: &str| complaints(productions_are_used, &[("ir/src/lang.rs", &LANG.replace(from, to))]);
+        assert_eq!(changed("Graph: Flow,", "Graph: Flow,\n    Open: Flow,"), 1);
+        assert_eq!(changed("matches!(self, Types)", "false"), 1);
+        let nodes = NODES.replace("(LetElse)", "(While)");
+        assert_eq!(complaints(productions_are_used, &[("ir/src/tree/nodes.rs", &nodes)]), 1);
+    }
+}
