@@ -1,27 +1,31 @@
 //! Walks over the operands of statements, to change them.
 
-use vex_ir::flow::visit::{Part, stmt_parts, term_operand};
+use vex_ir::flow::visit::{stmt_parts, term_operand};
 use vex_ir::flow::{Body, Callee, Operand, Place, Proj, StmtKind, Terminator};
 use vex_ir::pool::List;
 
 /// Calls `f` with every operand that a statement reads, those that index places included.
 pub(super) fn in_stmt(body: &mut Body, stmt: &mut StmtKind, f: &mut impl FnMut(&mut Operand, &Body)) {
-    stmt_parts(stmt, &mut |part| match part {
-        Part::Place(place, _) => in_place(body, *place, f),
-        Part::Operand(operand) => one(body, operand, f),
-        Part::List(args) => list(body, args, f),
-        Part::Call(id) => {
-            let call = body.calls[id];
-            if let Callee::Ptr(mut callee) = call.callee {
-                one(body, &mut callee, f);
-                body.calls[id].callee = Callee::Ptr(callee);
-            }
-            list(body, call.args, f);
-            if let Some(dest) = call.dest {
-                in_place(body, dest, f);
-            }
+    let parts = stmt_parts(stmt);
+    for operand in parts.operands {
+        let Some(operand) = operand else { break };
+        one(body, operand, f);
+    }
+    list(body, parts.list, f);
+    if let Some(id) = parts.call {
+        let call = body.calls[id];
+        if let Callee::Ptr(mut callee) = call.callee {
+            one(body, &mut callee, f);
+            body.calls[id].callee = Callee::Ptr(callee);
         }
-    });
+        list(body, call.args, f);
+        if let Some(dest) = call.dest {
+            in_place(body, dest, f);
+        }
+    }
+    for place in [parts.place.map(|(place, _)| place), parts.written].into_iter().flatten() {
+        in_place(body, *place, f);
+    }
 }
 
 /// Calls `f` with every operand that a terminator reads.

@@ -1,6 +1,6 @@
 //! Changing Flow: places, constants and values are made here, and a [`Cursor`] inserts, replaces and removes statements and splits blocks.
 
-use super::visit::{Part, stmt_parts, term_operand};
+use super::visit::{stmt_parts, term_operand};
 use super::{
     Block, BlockId, Body, CallId, Callee, Const, ConstKind, GlobalId, Local, LocalId, LocalKind, Operand, Place,
     PlaceBase, Proj, Rvalue, Stmt, StmtKind, Terminator,
@@ -42,12 +42,11 @@ impl Body {
     pub fn bases_mut(&mut self, f: &mut impl FnMut(&mut PlaceBase)) {
         for block in self.blocks.values_mut() {
             for stmt in &mut block.stmts {
-                stmt_parts(&mut stmt.kind, &mut |part| match part {
-                    Part::Place(place, _) => f(&mut place.base),
-                    Part::Operand(operand) => operand_base(operand, f),
-                    // Below, all at once.
-                    Part::List(_) | Part::Call(_) => {}
-                });
+                // Lists and calls: below, all at once.
+                let parts = stmt_parts(&mut stmt.kind);
+                parts.operands.into_iter().flatten().for_each(|operand| operand_base(operand, f));
+                let places = [parts.place.map(|(place, _)| place), parts.written];
+                places.into_iter().flatten().for_each(|place| f(&mut place.base));
             }
             if let Some(operand) = term_operand(&mut block.term) {
                 operand_base(operand, f);

@@ -88,46 +88,52 @@ pub fn successors(body: &Body, term: &Terminator, f: &mut impl FnMut(BlockId)) {
     }
 }
 
-/// What a statement has itself. Lists and calls are the body's.
-pub enum Part<'a> {
-    Place(&'a mut Place, Use),
-    /// It is read.
-    Operand(&'a mut Operand),
+/// What a statement has itself, in the order of evaluation. Lists and calls are the body's.
+///
+/// Callers look at one field after the other: a callback for each part would be called in ten places, and not be inlined.
+#[derive(Default)]
+pub struct Parts<'a> {
+    /// They are read. The first ones are there.
+    pub operands: [Option<&'a mut Operand>; 3],
     /// All of them are read.
-    List(List<Operand>),
-    Call(CallId),
+    pub list: List<Operand>,
+    pub place: Option<(&'a mut Place, Use)>,
+    pub call: Option<CallId>,
+    pub written: Option<&'a mut Place>,
 }
 
-/// Calls `f` with the parts of a statement, in the order of evaluation.
-#[inline]
-pub fn stmt_parts(stmt: &mut StmtKind, f: &mut impl FnMut(Part<'_>)) {
+/// The parts of a statement.
+#[inline(always)]
+pub fn stmt_parts(stmt: &mut StmtKind) -> Parts<'_> {
     match stmt {
-        StmtKind::Nop | StmtKind::Mark(..) => {}
-        StmtKind::Assign(dest, rvalue) => {
-            rvalue_parts(rvalue, f);
-            f(Part::Place(dest, Use::Write));
-        }
+        StmtKind::Nop | StmtKind::Mark(..) => Parts::default(),
+        StmtKind::Assign(dest, rvalue) => Parts { written: Some(dest), ..rvalue_parts(rvalue) },
         StmtKind::Store { place, value, access: _ } => {
-            f(Part::Operand(value));
-            f(Part::Place(place, Use::Write));
+            Parts { operands: [Some(value), None, None], written: Some(place), ..Parts::default() }
         }
-        StmtKind::SetVariant(place, _) => f(Part::Place(place, Use::Write)),
-        StmtKind::Call(call) => f(Part::Call(*call)),
-        StmtKind::Check { cond, kind } => {
-            f(Part::Operand(cond));
-            if let CheckKind::Bounds(a, b) | CheckKind::SliceOrder(a, b) = kind {
-                f(Part::Operand(a));
-                f(Part::Operand(b));
+        StmtKind::SetVariant(place, _) => Parts { written: Some(place), ..Parts::default() },
+        StmtKind::Call(call) => Parts { call: Some(*call), ..Parts::default() },
+        StmtKind::Check { cond, kind } => match kind {
+            CheckKind::Bounds(a, b) | CheckKind::SliceOrder(a, b) => {
+                Parts { operands: [Some(cond), Some(a), Some(b)], ..Parts::default() }
             }
-        }
-        StmtKind::Intrinsic { op: _, args } => f(Part::List(*args)),
+            CheckKind::DivisionByZero
+            | CheckKind::RemainderByZero
+            | CheckKind::DivisionOverflow
+            | CheckKind::Shift
+            | CheckKind::NegOverflow => Parts { operands: [Some(cond), None, None], ..Parts::default() },
+        },
+        StmtKind::Intrinsic { op: _, args } => Parts { list: *args, ..Parts::default() },
     }
 }
 
-fn rvalue_parts(rvalue: &mut Rvalue, f: &mut impl FnMut(Part<'_>)) {
+#[inline(always)]
+fn rvalue_parts(rvalue: &mut Rvalue) -> Parts<'_> {
     match rvalue {
-        Rvalue::Load { place, access: _ } | Rvalue::Variant(place) => f(Part::Place(place, Use::Read)),
-        Rvalue::AddrOf(place) => f(Part::Place(place, Use::Address)),
+        Rvalue::Load { place, access: _ } | Rvalue::Variant(place) => {
+            Parts { place: Some((place, Use::Read)), ..Parts::default() }
+        }
+        Rvalue::AddrOf(place) => Parts { place: Some((place, Use::Address)), ..Parts::default() },
         Rvalue::Use(a)
         | Rvalue::Unary(_, a)
         | Rvalue::ArithNeg(a)
@@ -136,17 +142,14 @@ fn rvalue_parts(rvalue: &mut Rvalue, f: &mut impl FnMut(Part<'_>)) {
         | Rvalue::FatLen(a)
         | Rvalue::Repeat(a, _)
         | Rvalue::Fill(a)
-        | Rvalue::BlackBox(a) => f(Part::Operand(a)),
+        | Rvalue::BlackBox(a) => Parts { operands: [Some(a), None, None], ..Parts::default() },
         Rvalue::Binary(_, a, b)
         | Rvalue::Arith(_, a, b)
         | Rvalue::Checked(_, a, b)
         | Rvalue::Fat(a, b)
         | Rvalue::PtrOffset { ptr: a, index: b, elem: _, negate: _ }
-        | Rvalue::PtrDiff { a, b, elem: _ } => {
-            f(Part::Operand(a));
-            f(Part::Operand(b));
-        }
-        Rvalue::Intrinsic { op: _, args } => f(Part::List(*args)),
+        | Rvalue::PtrDiff { a, b, elem: _ } => Parts { operands: [Some(a), Some(b), None], ..Parts::default() },
+        Rvalue::Intrinsic { op: _, args } => Parts { list: *args, ..Parts::default() },
     }
 }
 
@@ -164,23 +167,28 @@ fn stmt_places_and_operands(
     place: &mut impl FnMut(Place, Use),
     operand: &mut impl FnMut(Operand),
 ) {
-    stmt_parts(&mut stmt, &mut |part| match part {
-        Part::Place(at, usage) => place_deep(body, *at, usage, place, operand),
-        Part::Operand(value) => operand_deep(body, *value, place, operand),
-        Part::List(list) => {
-            get(&body.operands, list).iter().for_each(|value| operand_deep(body, *value, place, operand))
+    let parts = stmt_parts(&mut stmt);
+    for value in parts.operands {
+        let Some(value) = value else { break };
+        operand_deep(body, *value, place, operand);
+    }
+    get(&body.operands, parts.list).iter().for_each(|value| operand_deep(body, *value, place, operand));
+    if let Some((at, usage)) = parts.place {
+        place_deep(body, *at, usage, place, operand);
+    }
+    if let Some(call) = parts.call {
+        let call = body.calls[call];
+        if let Callee::Ptr(callee) = call.callee {
+            operand_deep(body, callee, place, operand);
         }
-        Part::Call(call) => {
-            let call = body.calls[call];
-            if let Callee::Ptr(callee) = call.callee {
-                operand_deep(body, callee, place, operand);
-            }
-            get(&body.operands, call.args).iter().for_each(|arg| operand_deep(body, *arg, place, operand));
-            if let Some(dest) = call.dest {
-                place_deep(body, dest, Use::Write, place, operand);
-            }
+        get(&body.operands, call.args).iter().for_each(|arg| operand_deep(body, *arg, place, operand));
+        if let Some(dest) = call.dest {
+            place_deep(body, dest, Use::Write, place, operand);
         }
-    });
+    }
+    if let Some(at) = parts.written {
+        place_deep(body, *at, Use::Write, place, operand);
+    }
 }
 
 /// Operands nest only through [`Proj::Index`], and a list of projections holds the index before the place that has it,
