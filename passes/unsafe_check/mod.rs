@@ -106,20 +106,18 @@ impl UnsafetyVisitor<'_> {
             | ExprKind::Null
             | ExprKind::Local(_)
             | ExprKind::Variant(..) => return,
+            // Asking for children costs as much as looking at them.
+            ExprKind::Binary(_, a, b) | ExprKind::And(a, b) | ExprKind::Or(a, b) => return self.values([Some(a), Some(b), None]),
+            ExprKind::Unary(_, a) | ExprKind::Cast(a, _) => return self.values([Some(a), None, None]),
+            ExprKind::If { cond, then, els } => return self.values([Some(cond), Some(then), els]),
             // Nothing else needs it. What does must be here, so the compiler asks about what is new.
             ExprKind::Error(_)
             | ExprKind::Builtin(..)
-            | ExprKind::Unary(..)
-            | ExprKind::Binary(..)
-            | ExprKind::And(..)
-            | ExprKind::Or(..)
             | ExprKind::Deref(_)
             | ExprKind::Field(..)
             | ExprKind::Index(..)
-            | ExprKind::Cast(..)
             | ExprKind::Convert(_)
             | ExprKind::Block(_)
-            | ExprKind::If { .. }
             | ExprKind::While { .. }
             | ExprKind::Loop { .. }
             | ExprKind::For { .. }
@@ -145,6 +143,13 @@ impl UnsafetyVisitor<'_> {
         self.contexts.push(true);
         look(self);
         self.contexts.pop();
+    }
+
+    /// Looks at the parts of what is no place.
+    fn values(&mut self, parts: [Option<ExprId>; 3]) {
+        let whole = self.whole.take();
+        parts.into_iter().flatten().for_each(|part| self.expr(part));
+        self.whole = whole;
     }
 
     fn children(&mut self, id: ExprId) {
