@@ -76,9 +76,16 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Bo
     let overflow_checks = cx.options.overflow_checks();
     let mut places = Vec::new();
     for block in body.block_ids() {
-        // They have been looked at.
-        body.blocks[block].stmts.retain(|stmt| !matches!(stmt.kind, StmtKind::Mark(..)));
-        let undecided = body.blocks[block].stmts.iter().any(|stmt| is_undecided(&stmt.kind));
+        let stmts = &mut body.blocks[block].stmts;
+        let (mut marks, mut undecided) = (false, false);
+        for stmt in stmts.iter() {
+            marks |= matches!(stmt.kind, StmtKind::Mark(..));
+            undecided |= is_undecided(&stmt.kind);
+        }
+        if marks {
+            // They have been looked at.
+            stmts.retain(|stmt| !matches!(stmt.kind, StmtKind::Mark(..)));
+        }
         if undecided || indexes {
             let cursor = Cursor::new(body, block);
             Inserter { cx, program, cursor, overflow_checks, places: &mut places }.block(indexes);

@@ -108,7 +108,8 @@ fn index<T>(id: la_arena::Idx<T>) -> usize {
 impl Simplifier<'_> {
     /// Visits every block that is reached.
     fn forwards(&mut self) {
-        let mut stack = vec![self.body.entry()];
+        let mut stack = Vec::with_capacity(self.body.blocks.len() + 1);
+        stack.push(self.body.entry());
         while let Some(block) = stack.pop() {
             if !std::mem::replace(&mut self.visited[index(block)], true) {
                 self.order.push(block);

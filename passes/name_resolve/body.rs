@@ -4,12 +4,15 @@ use super::pattern::PatMode;
 use super::jump::JUMP_OUTSIDE_LOOP;
 use super::scope::{Label, LabelKind, Locals};
 use super::*;
+use la_arena::Arena;
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 
 impl Resolver<'_, '_> {
     pub(super) fn item_body(&mut self, id: ItemId) {
         let Some(body) = self.nest.take(id) else { return };
+        // At most as many variables as patterns.
+        body.locals = Arena::with_capacity(body.pats.len());
         let mut body = Resolving::new(body);
         let (floor, outer) = (self.locals.floor, self.locals.stack.len());
         let labels = std::mem::take(&mut self.locals.labels);

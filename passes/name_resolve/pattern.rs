@@ -77,7 +77,6 @@ impl Resolver<'_, '_> {
         self.scopes.lookup(self.module, Namespace::Value, name.name);
         let expr = body.alloc(ExprKind::Item(item, List::default()), name.span);
         body.set_pat(id, PatKind::Value(expr));
-        body.add_shape(Shapes::REFUTABLE);
         true
     }
 }

@@ -39,7 +39,7 @@ pub(super) enum LabelKind {
 impl Locals {
     /// With the room of [`Cx::by_symbol`].
     pub(super) fn new(current: Vec<u32>) -> Locals {
-        Locals { current, ..Locals::default() }
+        Locals { current, stack: Vec::with_capacity(16), ..Locals::default() }
     }
 
     pub(super) fn into_inner(mut self) -> Vec<u32> {

@@ -45,24 +45,30 @@ impl TypeChecker<'_> {
         }))
     }
 
-    /// The types that a value leads to until there is one with fields or elements.
-    fn deref_chain(&mut self, ty: Term) -> Result<Vec<Term>, Term> {
-        let (mut ty, mut chain) = (self.open(ty)?, Vec::new());
-        while let Shape::Ref(_, to) | Shape::Ptr(_, to) = self.terms.shape(ty) {
-            let to = self.open(to)?;
-            if self.terms.is_unsized(to) {
-                break;
-            }
-            chain.push(to);
+    /// The type that a reference or pointer leads to, if that has a size.
+    fn pointee(&mut self, ty: Term) -> Result<Option<Term>, Term> {
+        let ty = self.open(ty)?;
+        let (Shape::Ref(_, to) | Shape::Ptr(_, to)) = self.terms.shape(ty) else { return Ok(None) };
+        let to = self.open(to)?;
+        Ok((!self.terms.is_unsized(to)).then_some(to))
+    }
+
+    /// In how many steps a value leads to one with fields or elements.
+    fn derefs(&mut self, mut ty: Term) -> Result<usize, Term> {
+        let mut count = 0;
+        while let Some(to) = self.pointee(ty)? {
             ty = to;
+            count += 1;
         }
-        Ok(chain)
+        Ok(count)
     }
 
     /// Makes the dereferences explicit that lead from `base` to a value with fields or elements.
     fn auto_deref(&mut self, id: ExprId, mut base: ExprId, mut ty: Term) -> Result<(ExprId, Term), Term> {
         let span = self.body.exprs[id].span;
-        for to in self.deref_chain(ty)? {
+        // Where one of the types is not known yet, nothing is changed.
+        for _ in 0..self.derefs(ty)? {
+            let Some(to) = self.pointee(ty)? else { break };
             let inner = self.body.exprs[base].span;
             base = self.body.alloc(ExprKind::Deref(base), if inner.is_none() { span } else { inner });
             ty = self.set(base, to);
@@ -307,7 +313,7 @@ impl TypeChecker<'_> {
     fn place_waits(&mut self, mut e: ExprId) -> Option<Term> {
         while let Step::Part(base) = self.place_step(e) {
             let ty = self.expr_term(base);
-            if let Err(on) = self.deref_chain(ty) {
+            if let Err(on) = self.derefs(ty) {
                 return Some(on);
             }
             e = base;
@@ -381,7 +387,7 @@ impl TypeChecker<'_> {
     fn reached_by(&mut self, base: ExprId) -> Result<(), Fixed> {
         let ty = self.expr_term(base);
         if ty.finished().is_none() {
-            self.deref_chain(ty).map_err(Fixed::Open)?;
+            self.derefs(ty).map_err(Fixed::Open)?;
         }
         Ok(())
     }

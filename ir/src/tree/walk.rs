@@ -222,7 +222,7 @@ impl Item {
 
     /// Calls `f` with every node of the item's body.
     pub fn walk<F: FnMut(Node) + ?Sized>(&self, body: &Body, f: &mut F) {
-        let mut todo = Vec::new();
+        let mut todo = Vec::with_capacity(64);
         self.roots(body, &mut |root| body.walk_with(root, &mut todo, f));
     }
 
