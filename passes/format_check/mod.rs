@@ -68,21 +68,16 @@ pub fn run(cx: &mut Cx, ir: Step<Valued, Valued, &mut Program>) {
 }
 
 fn calls(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
-    let item = &ir.items[id];
     let body = ir.body(id);
-    if !body.may_have(Shapes::FORMAT) || body.root.is_none() {
+    let calls: Vec<_> = body.format_calls.iter().filter_map(|call| {
+        let ExprKind::Call(callee, args) = body.kind(*call) else { return None };
+        let (kind, param) = format_of(ir, body, callee)?;
+        let format = *body.expr_lists[args].get(param)?;
+        Some((kind, format, callee, args))
+    }).collect();
+    if calls.is_empty() {
         return;
     }
-    let mut calls = Vec::new();
-    item.walk(body.get(), &mut |node| {
-        if let walk::Node::Expr(expr) = node
-            && let ExprKind::Call(callee, args) = body.kind(expr)
-            && let Some((kind, param)) = format_of(ir, body, callee)
-            && let Some(&format) = body.expr_lists[args].get(param)
-        {
-            calls.push((kind, format, callee, args));
-        }
-    });
     let variables = Variables::new(body);
     for (kind, format, callee, args) in calls {
         let Some(sig) = ir.types.sig(body.expr_ty(callee)) else { continue };

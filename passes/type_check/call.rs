@@ -50,7 +50,7 @@ impl TypeChecker<'_> {
         };
         let (count, variadic, ret) = (sig.params.len(), sig.variadic, sig.ret);
         if variadic || self.may_take_format(callee, count) {
-            self.body.add_shape(Shapes::FORMAT);
+            self.body.format_calls.push(id);
         }
         if args.len() != count && !(variadic && args.len() > count) {
             self.count(id, callee, sig, args);

@@ -4,7 +4,9 @@ use super::*;
 
 /// Arenas without nodes.
 pub(super) fn empty() -> Nodes {
-    Nodes::new(Body::default())
+    let mut body = Body::default();
+    body.begin_shapes();
+    Nodes::new(body)
 }
 
 /// Empties the arenas that parsing fills, and keeps their room.
@@ -23,6 +25,7 @@ pub(super) fn clear(body: &mut Body) {
     body.strings.clear();
     body.fmt_pieces.clear();
     body.root = None;
+    body.begin_shapes();
 }
 
 /// How many items there may be: one for each token that may begin one, and some for extern blocks and whatever else there is.
@@ -92,7 +95,7 @@ impl Parser<'_> {
         exprs.extend(all.values().copied());
         let mut body = grown.clone();
         (body.attrs, body.exprs) = (attrs, exprs);
-        body.note_shapes();
+        body.note_statements();
         grown.exprs = all;
         clear(grown);
         self.spare.push(kept);

@@ -277,6 +277,9 @@ pub struct Body {
     pub ty: Vec<Ty>,
     /// Types that type expressions mean, by [`type_index`] (from `sig-check` on).
     pub type_ty: Vec<Ty>,
+    /// Calls that may have a format among their arguments (from `type-check` on): those with `...`, and those of foreign
+    /// functions that may take a `va_list`.
+    pub format_calls: Vec<ExprId>,
     /// The function's block, or the initializer.
     pub root: Option<ExprId>,
     /// Names in it, and in the items inside it, that are not found (from `name-resolve` on; `unknown-check` takes them out).

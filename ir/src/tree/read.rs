@@ -108,30 +108,42 @@ impl<A: Lang, B: Lang, T: BorrowMut<Body>> Write<A, B, T> {
     /// Puts another expression in the place of one.
     #[inline(always)]
     pub fn set(&mut self, id: ExprId, kind: ExprKind<B>) {
-        self.exprs[id].kind = kind.widen();
+        let kind = kind.widen();
+        self.add_shape(shapes::of_expr(&kind));
+        self.exprs[id].kind = kind;
     }
     #[inline(always)]
     pub fn set_pat(&mut self, id: PatId, kind: PatKind<B>) {
-        self.pats[id].kind = kind.widen();
+        let kind = kind.widen();
+        self.add_shape(shapes::of_pat(&kind));
+        self.pats[id].kind = kind;
     }
     #[inline(always)]
     pub fn set_type(&mut self, id: TypeId, kind: TypeKind<B>) {
-        self.types[id].kind = kind.widen();
+        let kind = kind.widen();
+        self.add_shape(shapes::of_type(&kind));
+        self.types[id].kind = kind;
     }
     /// Adds a pattern.
     #[inline(always)]
     pub fn alloc_pat(&mut self, kind: PatKind<B>, span: Span) -> PatId {
-        self.pats.alloc(Pat { kind: kind.widen(), span })
+        let kind = kind.widen();
+        self.add_shape(shapes::of_pat(&kind));
+        self.pats.alloc(Pat { kind, span })
     }
     /// Adds a type expression.
     #[inline(always)]
     pub fn alloc_type(&mut self, kind: TypeKind<B>, span: Span) -> TypeId {
-        self.types.alloc(TypeExpr { kind: kind.widen(), span })
+        let kind = kind.widen();
+        self.add_shape(shapes::of_type(&kind));
+        self.types.alloc(TypeExpr { kind, span })
     }
     /// Adds an expression.
     #[inline(always)]
     pub fn alloc(&mut self, kind: ExprKind<B>, span: Span) -> ExprId {
-        self.exprs.alloc(Expr { kind: kind.widen(), span })
+        let kind = kind.widen();
+        self.add_shape(shapes::of_expr(&kind));
+        self.exprs.alloc(Expr { kind, span })
     }
     /// Adds an expression whose type is known.
     pub fn add(&mut self, kind: ExprKind<B>, ty: Ty, span: Span) -> ExprId {

@@ -17,21 +17,19 @@ impl Shapes {
     pub const ANON: Shapes = Shapes(8);
     /// [`StmtKind::Item`]
     pub const ITEM: Shapes = Shapes(16);
-    /// Calls that may have a format among their arguments (from `type-check` on): those with `...`, and those of foreign
-    /// functions that may take a `va_list`.
-    pub const FORMAT: Shapes = Shapes(32);
     /// [`TypeKind::Fn`] with `extern`
-    pub const EXTERN_FN: Shapes = Shapes(64);
+    pub const EXTERN_FN: Shapes = Shapes(32);
 
     const NONE: Shapes = Shapes(0);
 
+    #[inline(always)]
     fn with(self, other: Shapes) -> Shapes {
         Shapes(self.0 | other.0)
     }
 }
 
 impl Default for Shapes {
-    /// Not computed: there may be anything.
+    /// Not known: there may be anything.
     fn default() -> Self {
         Shapes(u8::MAX)
     }
@@ -43,22 +41,40 @@ impl Body {
         self.shapes.0 & shapes.0 != 0
     }
 
-    /// Notes what kinds of nodes there are, in all that was ever part of the body. A pass that adds one of them later says so
-    /// with [`add_shape`](Self::add_shape).
-    pub fn note_shapes(&mut self) {
-        let exprs = self.exprs.values().map(|e| of_expr(&e.kind));
-        let pats = self.pats.values().map(|p| of_pat(&p.kind));
-        let types = self.types.values().map(|t| of_type(&t.kind));
-        let stmts = self.stmts.all().iter().map(|s| of_stmt(&s.kind));
-        self.shapes = exprs.chain(pats).chain(types).chain(stmts).fold(Shapes::NONE, Shapes::with);
+    /// There is nothing in the body yet. From here on, expressions, patterns and types are noted as they are made: all that was ever part of
+    /// the body.
+    pub fn begin_shapes(&mut self) {
+        self.shapes = Shapes::NONE;
     }
 
+    /// Notes statements, which are made in their pool.
+    pub fn note_statements(&mut self) {
+        self.shapes = self.stmts.all().iter().map(|s| of_stmt(&s.kind)).fold(self.shapes, Shapes::with);
+    }
+
+    /// Whether it is noted what a node is, and what its statements are.
+    pub(super) fn is_noted(&self, node: walk::Node) -> bool {
+        let shape = match node {
+            walk::Node::Expr(id) => match self.exprs[id].kind {
+                ExprKind::Block(block) => {
+                    self.stmts[block.stmts].iter().map(|s| of_stmt(&s.kind)).fold(Shapes::NONE, Shapes::with)
+                }
+                kind => of_expr(&kind),
+            },
+            walk::Node::Pat(id) => of_pat(&self.pats[id].kind),
+            walk::Node::Type(id) => of_type(&self.types[id].kind),
+        };
+        self.shapes.with(shape) == self.shapes
+    }
+
+    #[inline(always)]
     pub fn add_shape(&mut self, shape: Shapes) {
         self.shapes = self.shapes.with(shape);
     }
 }
 
-fn of_expr(kind: &ExprKind) -> Shapes {
+#[inline(always)]
+pub(super) fn of_expr(kind: &ExprKind) -> Shapes {
     match kind {
         ExprKind::Let(..) | ExprKind::Format(_) | ExprKind::Try(_) | ExprKind::Make(..) => Shapes::RICH,
         ExprKind::Match(..) => Shapes::MATCH,
@@ -68,7 +84,8 @@ fn of_expr(kind: &ExprKind) -> Shapes {
     }
 }
 
-fn of_pat(kind: &PatKind) -> Shapes {
+#[inline(always)]
+pub(super) fn of_pat(kind: &PatKind) -> Shapes {
     match kind {
         PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => Shapes::RICH,
         PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => Shapes::REFUTABLE,
@@ -76,7 +93,8 @@ fn of_pat(kind: &PatKind) -> Shapes {
     }
 }
 
-fn of_type(kind: &TypeKind) -> Shapes {
+#[inline(always)]
+pub(super) fn of_type(kind: &TypeKind) -> Shapes {
     match kind {
         TypeKind::Array(_, AnonConst::Item(_)) => Shapes::ANON,
         TypeKind::Fn(sig) if sig.abi != Abi::VEX => Shapes::EXTERN_FN,

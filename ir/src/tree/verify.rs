@@ -8,6 +8,7 @@
 //! 6. With `ConstValues`, every constant and every static with an initializer has a value.
 //! 7. With `Defs`, every function and every static is declared in Flow.
 //! 8. With `Scopes`, every item of a module is found in its scope.
+//! 9. The body notes what kinds of nodes it has.
 
 use crate::lang::{Grammar, Production, Violation};
 use crate::span::Span;
@@ -147,6 +148,9 @@ impl Verifier<'_> {
 
     fn node(&self, node: Node) -> Result<(), Violation> {
         let body = self.body;
+        if !body.is_noted(node) {
+            return Err(Violation::law(self.item.span, "a kind of node that the body has is not noted in it"));
+        }
         match node {
             Node::Expr(id) => self.expr(id),
             Node::Pat(id) => {
