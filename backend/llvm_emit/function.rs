@@ -216,6 +216,7 @@ impl<'a> Emit<'a, '_> {
             StmtKind::Nop | StmtKind::Mark(..) => {}
             StmtKind::Assign(place, rvalue) => self.assign(*place, rvalue, stmt.span),
             StmtKind::Store { place, value, access } => self.store_access(*place, *value, *access),
+            StmtKind::Drop(_) => self.m.bug("a drop, of which nothing said what it does"),
             StmtKind::SetVariant(place, variant) => self.set_variant(*place, *variant),
             StmtKind::Call(call) => self.call(&self.body.calls[*call]),
             StmtKind::Check { cond, kind } => self.check(*cond, *kind, stmt.span),
@@ -392,6 +393,7 @@ impl<'a> Emit<'a, '_> {
     pub(super) fn operand_ty(&self, operand: Operand) -> Ty {
         match operand {
             Operand::Copy(place) => self.place_ty(place),
+            Operand::Move(local, projs) => self.place_ty(Place { base: PlaceBase::Local(local), projs }),
             Operand::Const(id) => self.body.consts[id].ty,
         }
     }

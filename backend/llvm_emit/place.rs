@@ -197,6 +197,7 @@ impl Emit<'_, '_> {
         match operand {
             Operand::Const(id) => self.constant(id),
             Operand::Copy(place) => self.copy_of(place),
+            Operand::Move(local, projs) => self.copy_of(Place { base: PlaceBase::Local(local), projs }),
         }
     }
 

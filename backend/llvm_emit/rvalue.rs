@@ -199,9 +199,10 @@ impl Emit<'_, '_> {
     pub(super) fn assign_aggregate(&mut self, dest: Addr, ty: Ty, rvalue: &Rvalue) {
         match *rvalue {
             Rvalue::Use(Operand::Const(id)) => self.write_const(dest, ty, id),
-            Rvalue::Use(Operand::Copy(place)) => {
-                let from = self.place(place);
-                self.copy(dest, from, ty, false);
+            Rvalue::Use(operand @ (Operand::Copy(_) | Operand::Move(..))) => {
+                if let Val::Memory(from) = self.operand(operand) {
+                    self.copy(dest, from, ty, false);
+                }
             }
             Rvalue::Load { place, access } => {
                 if let Val::Memory(from) = self.load_access(place, access) {

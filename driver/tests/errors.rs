@@ -59,7 +59,10 @@ fn messages(code: &str, language: &str, program: &str) -> std::io::Result<String
     std::fs::write(&file, program)?;
     let mut command = vexc();
     match (language, &code[..3]) {
-        ("flow", _) => command.args(["opt", "--passes=monomorphise"]),
+        ("flow", _) => {
+            let pass = directive(program, "passes").pop().unwrap_or_else(|| "monomorphise".into());
+            command.arg("opt").arg(format!("--passes={pass}"))
+        }
         (_, "E08") => command.arg("-o").arg(dir.path().join("out")),
         _ => command.arg("check"),
     };

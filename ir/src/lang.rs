@@ -107,6 +107,8 @@ productions! {
     Symbolic: Flow,
     /// Notes on what source does with variables.
     Mark: Flow,
+    /// Drops, of what may have no value any more.
+    Drop: Flow,
     /// Arithmetic of which it is not decided whether overflow panics.
     Arith: Flow,
     /// Arithmetic that panics on overflow.
@@ -348,8 +350,8 @@ languages! {
     Valued: Declared { +ConstValues }
     Looped: Valued { -While, -For }
 
-    Graph: Flow { +Graph, +Open, +Symbolic, +Mark, +Arith, +Check, +IntrinsicOp }
-    Checked: Graph { -Mark, -Arith, +Checked }
+    Graph: Flow { +Graph, +Open, +Symbolic, +Mark, +Drop, +Arith, +Check, +IntrinsicOp }
+    Checked: Graph { -Mark, -Drop, -Arith, +Checked }
     Monomorphic: Checked { -Open, -Symbolic }
     Rewritten: Monomorphic {}
     Tagged: Rewritten { +InlineTags }

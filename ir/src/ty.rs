@@ -420,6 +420,8 @@ struct Entry {
     mentions_error: bool,
     /// Whether something is written in it that `monomorphise` replaces.
     mentions_generic: bool,
+    /// Whether it lists what is given for parameters.
+    is_args: AtomicBool,
     /// Its layout once computed, and how deep it nests others by value.
     layout: OnceLock<(Layout, u32)>,
 }
@@ -477,6 +479,7 @@ impl Types {
             extent: extent.max(1),
             mentions_error,
             mentions_generic,
+            is_args: AtomicBool::new(false),
             layout: OnceLock::new(),
         };
         if mentions_generic {

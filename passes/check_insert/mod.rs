@@ -64,7 +64,7 @@ use vex_ir::Cx;
 use vex_ir::flow::edit::Cursor;
 use vex_ir::flow::visit::{stmt_places, term_places};
 use vex_ir::flow::{
-    BinOp, Body, CheckKind, ConstKind, FnId, Operand, Place, ProgramTypes, Proj, Rvalue, Sigs, StmtKind,
+    BinOp, BlockId, Body, CheckKind, ConstKind, FnId, Operand, Place, ProgramTypes, Proj, Rvalue, Sigs, StmtKind,
 };
 use vex_ir::lang::{Checked, Graph, Step};
 use vex_ir::ty::{IntTy, Ty};
@@ -86,11 +86,25 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Bo
             // They have been looked at.
             stmts.retain(|stmt| !matches!(stmt.kind, StmtKind::Mark(..)));
         }
+        if body.moves {
+            remove_empty_drops(sigs, body, block);
+        }
         if undecided || indexes {
             let cursor = Cursor::new(body, block);
             Inserter { cx, program, cursor, overflow_checks, places: &mut places }.block(indexes);
         }
     }
+}
+
+/// What has nothing to be dropped needs no statement. Nothing makes other drops yet.
+fn remove_empty_drops(sigs: &Sigs, body: &mut Body, block: BlockId) {
+    let mut stmts = std::mem::take(&mut body.blocks[block].stmts);
+    stmts.retain(|stmt| match stmt.kind {
+        StmtKind::Drop(place) => sigs.needs_drop(body.place_ty(&sigs.place_types(), place)),
+        // All others stay.
+        _ => true,
+    });
+    body.blocks[block].stmts = stmts;
 }
 
 fn is_undecided(stmt: &StmtKind) -> bool {

@@ -140,7 +140,7 @@ impl FnBuilder<'_> {
                 self.assign(slot, Rvalue::Use(value), span);
                 Operand::Copy(slot)
             }
-            Operand::Copy(_) | Operand::Const(_) => value,
+            Operand::Copy(_) | Operand::Move(..) | Operand::Const(_) => value,
         }
     }
 

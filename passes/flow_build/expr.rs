@@ -128,10 +128,8 @@ impl FnBuilder<'_> {
 
     /// Whether reading it checks bounds.
     fn may_panic(&self, operand: Operand) -> bool {
-        match operand {
-            Operand::Copy(place) => self.body.projs[place.projs].iter().any(|proj| matches!(proj, Proj::Index(_))),
-            Operand::Const(_) => false,
-        }
+        let is_indexed = |place: Place| self.body.projs[place.projs].iter().any(|proj| matches!(proj, Proj::Index(_)));
+        operand.place().is_some_and(is_indexed)
     }
 
     /// Reads an operand now, unless nothing can change it.

@@ -93,11 +93,11 @@ impl FnBuilder<'_> {
 
     /// The place a pointer leads to.
     fn behind(&mut self, pointer: Operand, ty: Ty, span: Span) -> Place {
-        let place = match pointer {
-            Operand::Copy(place) => place,
-            Operand::Const(_) => match self.compute(ty, Rvalue::Use(pointer), span) {
-                Operand::Copy(place) => place,
-                Operand::Const(_) => self.slot(ty, span),
+        let place = match pointer.place() {
+            Some(place) => place,
+            None => match self.compute(ty, Rvalue::Use(pointer), span).place() {
+                Some(place) => place,
+                None => self.slot(ty, span),
             },
         };
         self.project(place, Proj::Deref)

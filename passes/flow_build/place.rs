@@ -78,15 +78,17 @@ impl FnBuilder<'_> {
                 self.project(base, Proj::Field(index))
             }
             ExprKind::Index(base, index) => self.element(base, index),
-            _ => match self.operand(id) {
-                Operand::Copy(place) => place,
-                Operand::Const(_) if self.dead => self.slot(self.ty(id), span),
-                constant @ Operand::Const(_) => {
-                    let slot = self.slot(self.ty(id), span);
-                    self.assign(slot, Rvalue::Use(constant), span);
-                    slot
+            _ => {
+                let value = self.operand(id);
+                if let Some(place) = value.place() {
+                    return place;
                 }
-            },
+                let slot = self.slot(self.ty(id), span);
+                if !self.dead {
+                    self.assign(slot, Rvalue::Use(value), span);
+                }
+                slot
+            }
         }
     }
 
@@ -108,15 +110,13 @@ impl FnBuilder<'_> {
         if self.is_place(id) {
             return self.place(id);
         }
-        match self.operand(id) {
-            Operand::Copy(place) => place,
-            constant @ Operand::Const(_) => {
-                let (ty, span) = (self.ty(id), self.span(id));
-                let local = self.temp(ty, span);
-                self.assign(self.whole(local), Rvalue::Use(constant), span);
-                self.whole(local)
-            }
-        }
+        let pointer = self.operand(id);
+        pointer.place().unwrap_or_else(|| {
+            let (ty, span) = (self.ty(id), self.span(id));
+            let local = self.temp(ty, span);
+            self.assign(self.whole(local), Rvalue::Use(pointer), span);
+            self.whole(local)
+        })
     }
 
     pub(super) fn field_index(&self, ty: Ty, name: Symbol) -> u32 {
@@ -134,10 +134,7 @@ impl FnBuilder<'_> {
         // The index is evaluated after the base, but must not change where the base is.
         let mut place = if fat {
             let value = self.value(base);
-            match value {
-                Operand::Copy(place) => place,
-                Operand::Const(_) => self.pointer(base),
-            }
+            value.place().unwrap_or_else(|| self.pointer(base))
         } else {
             self.place(base)
         };

@@ -43,7 +43,7 @@ impl FnBuilder<'_> {
             // A literal, or a function.
             _ => match self.operand(id) {
                 Operand::Const(value) => return Some(self.body.consts[value].clone()),
-                Operand::Copy(_) => return None,
+                Operand::Copy(_) | Operand::Move(..) => return None,
             },
         };
         Some(Const { ty, kind })

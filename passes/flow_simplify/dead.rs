@@ -73,8 +73,8 @@ fn is_pure(body: &Body, rvalue: Rvalue) -> bool {
 /// Whether reading an operand is certain to succeed. A read through a bad pointer faults without
 /// optimisation, even if the content is not used.
 fn cannot_fault(body: &Body, operand: Operand) -> bool {
-    match operand {
-        Operand::Const(_) => true,
-        Operand::Copy(place) => body.projs[place.projs].iter().all(|proj| matches!(proj, Proj::Field(_) | Proj::Payload { .. })),
+    match operand.place() {
+        None => true,
+        Some(place) => body.projs[place.projs].iter().all(|proj| matches!(proj, Proj::Field(_) | Proj::Payload { .. })),
     }
 }

@@ -60,7 +60,7 @@ impl<'a> Folder<'a> {
     fn konst(&self, operand: Operand) -> Option<&'a Const> {
         match operand {
             Operand::Const(id) => Some(&self.body.consts[id]),
-            Operand::Copy(_) => None,
+            Operand::Copy(_) | Operand::Move(..) => None,
         }
     }
 

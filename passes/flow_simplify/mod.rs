@@ -157,7 +157,7 @@ impl Simplifier<'_> {
                     call.callee = Callee::Fn(callee);
                 }
             }
-            StmtKind::Store { .. } | StmtKind::SetVariant(..) | StmtKind::Intrinsic { .. } => {}
+            StmtKind::Store { .. } | StmtKind::Drop(_) | StmtKind::SetVariant(..) | StmtKind::Intrinsic { .. } => {}
         }
         true
     }

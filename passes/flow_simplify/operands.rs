@@ -36,7 +36,7 @@ pub(super) fn in_terminator(body: &mut Body, term: &mut Terminator, f: &mut impl
 }
 
 fn one(body: &mut Body, operand: &mut Operand, f: &mut impl FnMut(&mut Operand, &Body)) {
-    if let Operand::Copy(place) = *operand {
+    if let Some(place) = operand.place() {
         in_place(body, place, f);
     }
     f(operand, body);

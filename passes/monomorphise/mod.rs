@@ -70,6 +70,7 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
     let globals: Vec<_> = std::mem::take(&mut sigs.globals).into_iter().map(|(_, global)| Some(global)).collect();
     let main = sigs.main;
     sigs.is_open = false;
+    sigs.drop = None;
     let open = Open::new(&sigs.types, std::mem::take(&mut sigs.impls));
     let mut reach = Reach {
         cx,

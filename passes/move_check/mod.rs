@@ -1,7 +1,8 @@
-//! Reports variables that are used before they have a value, and immutable ones that get two.
+//! Reports variables that are used before they have a value or after it was moved away, and immutable ones that get two.
 //!
 //! Language: Graph -> Graph
-//! Establishes: nothing; reports. A variable that is declared without a value is given one before it is used, on every way.
+//! Establishes: nothing; reports. A variable that is declared without a value is given one before it is used, on every way; what is moved
+//! or dropped, as a whole or in part, is given a value again before it is used.
 //! Preserves: everything.
 //!
 //! Before:
@@ -64,6 +65,7 @@
 //! ```
 
 mod error;
+mod moved;
 
 use rustc_hash::FxHashMap;
 use vex_ir::bits::BitSet;
@@ -76,6 +78,9 @@ use vex_ir::{Cx, Span};
 /// Checks one function.
 pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: In<Graph, &Body>) {
     let body = body.into_inner();
+    if body.moves {
+        moved::check(cx, sigs, body);
+    }
     let mut mutable: FxHashMap<LocalId, bool> = FxHashMap::default();
     for (_, block) in body.blocks.iter() {
         for stmt in &block.stmts {

@@ -41,8 +41,22 @@ mod other = \"other\" { pub const y: i32 = 1; }",
     "fn f() { make([u8], 3); }",
 ];
 
-/// A program in Flow, of what no program in Vex has yet: it begins before `monomorphise`.
-const FLOW: &str = "main = @main;
+/// Programs in Flow, of what no program in Vex has yet, and the passes before which they begin.
+const FLOW: [(&str, &str); 2] = [("monomorphise", INSTANCE), ("check-insert", DROP)];
+
+const DROP: &str = "export fn @f(i32) {
+    params _0;
+    let _0: i32;
+    var _1: i32;
+
+bb0:
+    _1 = _0;
+    drop _1;
+    return;
+}
+";
+
+const INSTANCE: &str = "main = @main;
 fn @same<T>(T) -> T {
     params _1;
     ret _0;
@@ -64,20 +78,24 @@ bb0:
 ";
 
 /// What `flow-build` may make, and does not of any program yet.
-const IN_FLOW_ALONE: &[Production] = &[Production::Open];
+const IN_FLOW_ALONE: &[Production] = &[Production::Open, Production::Drop];
 
 fn context() -> Cx {
     Cx::new(Target::parse("x86_64-unknown-linux-gnu").expect("a supported target"), Options::default())
 }
 
-/// What is noticed of a lie in the program in Flow.
-fn noticed_in_flow(lie: Lie) -> Option<Violation> {
-    let start = vex_passes::runner::position("monomorphise").expect("there is such a pass") - 1;
+/// What is noticed of a lie in the programs in Flow.
+fn noticed_in_flow(lie: Lie, says: impl Fn(&Violation) -> bool) -> Option<Violation> {
+    FLOW.iter().find_map(|(pass, text)| noticed_from(lie, pass, text).filter(&says))
+}
+
+fn noticed_from(lie: Lie, pass: &str, text: &str) -> Option<Violation> {
+    let start = vex_passes::runner::position(pass).expect("there is such a pass") - 1;
     if lie.pass <= start {
         return None;
     }
     let mut cx = context();
-    let program = vex_ir::flow::read::read(&mut cx, FLOW, 0).unwrap_or_else(|error| panic!("{}", error.message));
+    let program = vex_ir::flow::read::read(&mut cx, text, 0).unwrap_or_else(|error| panic!("{}", error.message));
     let config = Config {
         lie: Some(lie),
         verify_each: true,
@@ -95,7 +113,7 @@ fn noticed_in_flow(lie: Lie) -> Option<Violation> {
 
 /// What is noticed of a lie in one of the programs, of the kinds that `says`.
 fn noticed(lie: Lie, says: impl Fn(&Violation) -> bool) -> Option<Violation> {
-    let in_flow = noticed_in_flow(lie).filter(&says);
+    let in_flow = noticed_in_flow(lie, &says);
     in_flow.or_else(|| noticed_in_vex(lie))
 }
 

@@ -75,7 +75,7 @@ pub trait Analysis {
 }
 
 /// A statement: the one with this index in its block.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Location {
     pub block: BlockId,
     pub index: usize,

@@ -98,6 +98,7 @@ impl Body {
         match operand {
             Operand::Const(_) => true,
             Operand::Copy(place) => self.whole_value(place).is_some(),
+            Operand::Move(..) => false,
         }
     }
 
@@ -123,6 +124,7 @@ impl Const {
 }
 
 fn operand_base(operand: &mut Operand, f: &mut impl FnMut(&mut PlaceBase)) {
+    // What is moved is in a variable.
     if let Operand::Copy(place) = operand {
         f(&mut place.base);
     }

@@ -6,6 +6,7 @@
 
 pub mod dataflow;
 mod defs;
+mod drops;
 pub mod edit;
 pub mod interp;
 pub mod moves;
@@ -65,6 +66,8 @@ pub struct Sigs {
     pub main: Option<FnId>,
     /// What traits are for types: until `monomorphise`.
     pub impls: Vec<Impl>,
+    /// The method of the trait `Drop`, if there is one: until `monomorphise`.
+    pub drop: Option<FnId>,
 }
 
 impl Ir for Program {
@@ -170,6 +173,8 @@ pub struct Body {
     pub params: Vec<LocalId>,
     /// The local whose content is returned; `None` for `void` and `!`.
     pub ret: Option<LocalId>,
+    /// Whether it moves or drops something.
+    pub moves: bool,
     /// Lexical scopes, outermost first; for debuggers.
     pub scopes: Vec<Scope>,
 }
@@ -229,6 +234,9 @@ pub enum StmtKind {
     /// Makes an enum the variant with this number, whose fields have their values already: assigning to one of another variant may
     /// change them.
     SetVariant(Place, u32),
+    /// Drops what a place has of its value: calls the drop function of its type ([`Sigs::drop_fn`]), then drops its parts in the order of
+    /// their declaration. The place has no value afterwards. Production `Drop`: until what has to be dropped is found out.
+    Drop(Place),
     Call(CallId),
     /// Panics with `kind` unless `cond` holds. Production `Check` (from `check-insert` on).
     Check {
@@ -333,7 +341,22 @@ pub enum Proj {
 pub enum Operand {
     /// The content of a place.
     Copy(Place),
+    /// The content of a place in a variable or behind one, which has no value afterwards. What nothing reads again is copied like anything else:
+    /// only the interpreter and `move-check` tell it from a copy.
+    Move(LocalId, List<Proj>),
     Const(ConstId),
+}
+
+impl Operand {
+    /// What it reads.
+    #[inline]
+    pub fn place(self) -> Option<Place> {
+        match self {
+            Operand::Copy(place) => Some(place),
+            Operand::Move(local, projs) => Some(Place { base: PlaceBase::Local(local), projs }),
+            Operand::Const(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -647,8 +670,9 @@ impl Body {
 
     pub fn operand_ty(&self, program: &ProgramTypes<'_>, operand: Operand) -> Ty {
         match operand {
-            Operand::Copy(place) => self.place_ty(program, place),
             Operand::Const(id) => self.consts[id].ty,
+            Operand::Copy(place) => self.place_ty(program, place),
+            Operand::Move(local, projs) => self.place_ty(program, Place { base: PlaceBase::Local(local), projs }),
         }
     }
 

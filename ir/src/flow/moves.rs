@@ -1,6 +1,6 @@
 //! Move paths: the parts of variables that analyses tell apart, as a tree.
 //!
-//! A path is a variable, or a field of a path. What is behind a pointer, an element of an array and a field of a union belong to what
+//! A path is a variable, or a field of a path, also one of a variant of an enum. What is behind a pointer, an element of an array and a field of a union belong to what
 //! they are in: no analysis knows which element an index means, and fields of a union are the same memory. There are paths for
 //! the places that a body mentions, and for what is around them.
 
@@ -11,13 +11,27 @@ use rustc_hash::FxHashMap;
 
 pub type PathId = Idx<Path>;
 
+/// Which part of what is around it a path is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    Field(u32),
+    /// A field of a variant.
+    Payload {
+        variant: u32,
+        field: u32,
+    },
+    /// What says which variant an enum is, by itself.
+    Tag,
+}
+
 /// A variable, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Path {
     /// The variable that it is, or is a part of.
     pub local: LocalId,
-    /// What it is a field of, and which one.
-    pub parent: Option<(PathId, u32)>,
+    pub ty: Ty,
+    /// What it is a part of, and which one.
+    pub parent: Option<(PathId, Part)>,
     /// The last of its fields that is known; the others follow by [`Path::next`].
     pub first: Option<PathId>,
     /// Another field of what it is a field of.
@@ -42,15 +56,15 @@ pub enum Lookup {
 pub struct Paths {
     pub paths: Arena<Path>,
     locals: FxHashMap<LocalId, PathId>,
-    fields: FxHashMap<(PathId, u32), PathId>,
+    parts: FxHashMap<(PathId, Part), PathId>,
 }
 
 impl Paths {
     /// The paths of the variables of a body for which `wanted` holds.
     pub fn new(program: &ProgramTypes<'_>, body: &Body, wanted: impl Fn(LocalId) -> bool) -> Paths {
         let mut paths = Paths::default();
-        for (local, _) in body.locals.iter().filter(|(local, _)| wanted(*local)) {
-            let path = paths.paths.alloc(Path { local, parent: None, first: None, next: None });
+        for (local, data) in body.locals.iter().filter(|(local, _)| wanted(*local)) {
+            let path = paths.paths.alloc(Path { local, ty: data.ty, parent: None, first: None, next: None });
             paths.locals.insert(local, path);
         }
         if paths.locals.is_empty() {
@@ -68,27 +82,61 @@ impl Paths {
     fn add(&mut self, program: &ProgramTypes<'_>, body: &Body, place: Place) {
         let PlaceBase::Local(local) = place.base else { return };
         let Some(&(mut path)) = self.locals.get(&local) else { return };
-        let mut ty = body.locals[local].ty;
         for &proj in visit::get(&body.projs, place.projs) {
-            let Proj::Field(field) = proj else { return };
+            let Some(part) = part_of(proj) else { return };
+            let ty = self.paths[path].ty;
             if is_union(program.types, ty) {
                 return;
             }
-            ty = project(program.types, ty, proj);
-            path = self.field(path, field);
+            path = self.part(path, part, project(program.types, ty, proj));
         }
     }
 
-    /// The path of a field, made if there is none yet.
-    fn field(&mut self, of: PathId, field: u32) -> PathId {
-        if let Some(known) = self.fields.get(&(of, field)) {
+    /// The path of a part, made if there is none yet.
+    fn part(&mut self, of: PathId, part: Part, ty: Ty) -> PathId {
+        if let Some(known) = self.parts.get(&(of, part)) {
             return *known;
         }
         let Path { local, first: next, .. } = self.paths[of];
-        let made = self.paths.alloc(Path { local, parent: Some((of, field)), first: None, next });
+        let made = self.paths.alloc(Path { local, ty, parent: Some((of, part)), first: None, next });
         self.paths[of].first = Some(made);
-        self.fields.insert((of, field), made);
+        self.parts.insert((of, part), made);
         made
+    }
+
+    /// Makes paths of all parts of what has a path for one, so that the paths without parts, the leaves, are all that there is of it.
+    pub fn complete(&mut self, types: &Types) {
+        for number in 0..self.paths.len() {
+            let path = PathId::from_raw((number as u32).into());
+            let Path { ty, first: Some(_), .. } = self.paths[path] else { continue };
+            let fields = match types.kind(ty) {
+                TyKind::Tuple(fields) => fields.to_vec(),
+                _ if types.variants(ty).is_empty() => types.fields_of(ty).map(|field| field.ty).collect(),
+                _ => Vec::new(),
+            };
+            for (field, ty) in fields.into_iter().enumerate() {
+                self.part(path, Part::Field(field as u32), ty);
+            }
+            let variants = types.variant_types(ty);
+            if !variants.is_empty() {
+                self.part(path, Part::Tag, Ty::U32);
+            }
+            for (variant, fields) in variants.into_iter().enumerate() {
+                for (field, ty) in fields.into_iter().enumerate() {
+                    let part = Part::Payload { variant: variant as u32, field: field as u32 };
+                    self.part(path, part, ty);
+                }
+            }
+        }
+    }
+
+    /// Calls `f` with the leaves in a path, or the path if it is one.
+    pub fn leaves(&self, path: PathId, f: &mut impl FnMut(PathId)) {
+        self.within(path, &mut |path| {
+            if self.paths[path].first.is_none() {
+                f(path);
+            }
+        });
     }
 
     pub fn len(&self) -> usize {
@@ -114,20 +162,23 @@ impl Paths {
         let Some(&(mut path)) = self.locals.get(&local) else { return Lookup::None };
         let projs = visit::get(&body.projs, place.projs);
         for (at, proj) in projs.iter().enumerate() {
-            match proj {
-                Proj::Field(field) => match self.fields.get(&(path, *field)) {
-                    Some(next) => path = *next,
-                    None if projs[at..].contains(&Proj::Deref) => return Lookup::Behind(path),
-                    None => return Lookup::Part(path),
-                },
-                Proj::Index(_) | Proj::Payload { .. } if projs[at..].contains(&Proj::Deref) => {
-                    return Lookup::Behind(path);
-                }
-                Proj::Index(_) | Proj::Payload { .. } => return Lookup::Part(path),
-                Proj::Deref => return Lookup::Behind(path),
+            let known = part_of(*proj).and_then(|part| self.parts.get(&(path, part)));
+            match known {
+                Some(next) => path = *next,
+                None if projs[at..].contains(&Proj::Deref) => return Lookup::Behind(path),
+                None => return Lookup::Part(path),
             }
         }
         Lookup::Exact(path)
+    }
+
+    /// What has a value, or another one, when a place is assigned: that is a path, or a field of a union that one is.
+    pub fn assigned(&self, types: &Types, body: &Body, place: Place) -> Option<PathId> {
+        match self.lookup(body, place) {
+            Lookup::Exact(path) => Some(path),
+            Lookup::Part(path) => is_union(types, self.paths[path].ty).then_some(path),
+            Lookup::Behind(_) | Lookup::None => None,
+        }
     }
 
     /// Calls `f` with the fields of a path that have paths, the last one first.
@@ -155,6 +206,15 @@ impl Paths {
             f(parent);
             next = self.paths[parent].parent;
         }
+    }
+}
+
+/// The part that a projection leads to, unless it leads away, or to no part in particular.
+fn part_of(proj: Proj) -> Option<Part> {
+    match proj {
+        Proj::Field(field) => Some(Part::Field(field)),
+        Proj::Payload { variant, field } => Some(Part::Payload { variant, field }),
+        Proj::Deref | Proj::Index(_) => None,
     }
 }
 
@@ -206,8 +266,12 @@ bb1:
         let show = |path: PathId| {
             let mut text = String::new();
             let mut at = path;
-            while let Some((parent, field)) = paths.paths[at].parent {
-                text = format!(".{field}{text}");
+            while let Some((parent, part)) = paths.paths[at].parent {
+                text = match part {
+                    Part::Field(field) => format!(".{field}{text}"),
+                    Part::Payload { variant, field } => format!(".#{variant}.{field}{text}"),
+                    Part::Tag => format!(".tag{text}"),
+                };
                 at = parent;
             }
             format!("_{}{text}", paths.paths[path].local.into_raw().into_u32())

@@ -18,6 +18,10 @@ pub fn get<T>(pool: &Pool<T>, list: List<T>) -> &[T] {
 pub enum Use {
     /// Its content is read.
     Read,
+    /// Its content is read, and gone.
+    Move,
+    /// Its content is dropped, and gone.
+    Drop,
     /// Its content is replaced.
     Write,
     /// Its address is taken.
@@ -111,6 +115,7 @@ pub fn stmt_parts(stmt: &mut StmtKind) -> Parts<'_> {
         StmtKind::Store { place, value, access: _ } => {
             Parts { operands: [Some(value), None, None], written: Some(place), ..Parts::default() }
         }
+        StmtKind::Drop(place) => Parts { place: Some((place, Use::Drop)), ..Parts::default() },
         StmtKind::SetVariant(place, _) => Parts { written: Some(place), ..Parts::default() },
         StmtKind::Call(call) => Parts { call: Some(*call), ..Parts::default() },
         StmtKind::Check { cond, kind } => match kind {
@@ -217,8 +222,9 @@ fn operand_at(
     depth: u32,
 ) {
     operand(value);
-    if let Operand::Copy(from) = value {
-        place_with_indexes(body, from, Use::Read, place, operand, depth + 1);
+    if let Some(from) = value.place() {
+        let usage = if matches!(value, Operand::Move(..)) { Use::Move } else { Use::Read };
+        place_with_indexes(body, from, usage, place, operand, depth + 1);
     }
 }
 

@@ -7,7 +7,7 @@ mod sum;
 mod tests;
 
 use crate::target::Target;
-use crate::ty::{AdtDef, AdtKind, IntTy, Ty, TyKind, Types};
+use crate::ty::{AdtDef, AdtField, AdtKind, IntTy, Ty, TyKind, Types};
 use rustc_hash::FxHashSet;
 
 pub use crate::ty::Layout;
@@ -56,7 +56,10 @@ pub fn without_layout(types: &Types, target: &Target, from: usize) -> Option<(Ty
         if !holds {
             return None;
         }
-        layout(types, target, ty).err().map(|error| (ty, error))
+        match layout(types, target, ty) {
+            Err(LayoutError::Unsized(_)) if types.is_args(ty) => None,
+            result => result.err().map(|error| (ty, error)),
+        }
     })
 }
 
@@ -110,7 +113,11 @@ fn parts(types: &Types, ty: Ty, f: &mut dyn FnMut(Ty)) {
     match types.kind(ty) {
         TyKind::Array(of, _) => f(*of),
         TyKind::Tuple(fields) => fields.iter().for_each(|part| f(*part)),
-        TyKind::Adt(_) | TyKind::Apply(..) => types.fields_of(ty).for_each(|field| f(field.ty)),
+        TyKind::Adt(_) | TyKind::Apply(..) => {
+            let is_sum = !types.variants(ty).is_empty();
+            let held = |field: &AdtField| !(is_sum && matches!(field.ty, Ty::VOID | Ty::NEVER));
+            types.fields_of(ty).filter(held).for_each(|field| f(field.ty));
+        }
         // Nothing else holds other types.
         _ => {}
     }

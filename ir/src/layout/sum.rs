@@ -34,7 +34,13 @@ struct Placed {
 pub(super) fn compute(types: &Types, target: &Target, ty: Ty, variants: &[Vec<Ty>]) -> Result<Layout, LayoutError> {
     let mut fields: Vec<Vec<Field>> = Vec::with_capacity(variants.len());
     for variant in variants {
-        let field = |ty: &Ty| Ok(Field { layout: layout(types, target, *ty)?, validity: validity(types, target, *ty) });
+        let field = |ty: &Ty| match *ty {
+            // `Ok(())` has a field of this type.
+            Ty::VOID | Ty::NEVER => {
+                Ok(Field { layout: Layout { size: 0, align: 1 }, validity: validity(types, target, *ty) })
+            }
+            ty => Ok(Field { layout: layout(types, target, ty)?, validity: validity(types, target, ty) }),
+        };
         fields.push(variant.iter().map(field).collect::<Result<_, LayoutError>>()?);
     }
     let found = Enum { fields: &fields, ty }.layout()?;
@@ -188,6 +194,7 @@ pub(super) fn validity(types: &Types, target: &Target, ty: Ty) -> Validity {
         inhabited: true,
     };
     match types.kind(ty) {
+        TyKind::Never => Validity { niche: None, inhabited: false },
         TyKind::Bool => scalar(1, false, 2, 254),
         TyKind::Char => scalar(4, false, 0x11_0000, (1 << 32) - 0x11_0000),
         // No object is at null, and no function.

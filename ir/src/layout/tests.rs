@@ -73,6 +73,8 @@ const OF_RUSTC: &[(&str, u64, u64)] = &[
     ("Result<(), &u8>", 8, 8),
     ("Result<&u8, Small>", 16, 8),
     ("Result<u32, Void>", 4, 4),
+    ("Result<void, Small>", 1, 1),
+    ("Result<u32, !>", 4, 4),
     ("Result<&u8, &u8>", 16, 8),
     ("Option<Result<u32, u8>>", 8, 4),
     ("Option<Result<&u8, u64>>", 16, 8),

@@ -2,6 +2,7 @@
 
 use super::{AdtDef, AdtField, AdtId, FnSig, Ty, TyKind, Types, Variant};
 use crate::symbol::Symbol;
+use std::sync::atomic::Ordering;
 
 /// A parameter of a function, a type or an implementation.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -34,7 +35,19 @@ impl TyKind {
 
 impl Types {
     pub fn make_args(&self, args: Vec<Ty>) -> Args {
-        Args(self.intern(TyKind::Tuple(args.into())))
+        self.list_of_args(self.intern(TyKind::Tuple(args.into())))
+    }
+
+    fn list_of_args(&self, list: Ty) -> Args {
+        if let Some(entry) = self.entries.get(list.index()) {
+            entry.is_args.store(true, Ordering::Relaxed);
+        }
+        Args(list)
+    }
+
+    /// Whether a tuple lists what is given for parameters, which values may not have: `void`, `str`.
+    pub(crate) fn is_args(&self, ty: Ty) -> bool {
+        self.entries.get(ty.index()).is_some_and(|entry| entry.is_args.load(Ordering::Relaxed))
     }
 
     pub fn args(&self, args: Args) -> &[Ty] {
@@ -87,8 +100,8 @@ impl Types {
                 return self.array_of(of, f(*len));
             }
             TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|part| f(*part)).collect()),
-            TyKind::Apply(id, args) => TyKind::Apply(*id, Args(f(args.0))),
-            TyKind::Assoc(of, name, args) => TyKind::Assoc(*of, *name, Args(f(args.0))),
+            TyKind::Apply(id, args) => TyKind::Apply(*id, self.list_of_args(f(args.0))),
+            TyKind::Assoc(of, name, args) => TyKind::Assoc(*of, *name, self.list_of_args(f(args.0))),
             TyKind::Fn(sig) => {
                 let params = sig.params.iter().map(|param| f(*param)).collect();
                 let FnSig { conv, variadic, is_unsafe, .. } = **sig;

@@ -126,6 +126,24 @@ pub(super) enum Op {
         size: u64,
         count: u64,
     },
+    /// That no part of a value of a type is gone.
+    Whole {
+        loc: Loc,
+        size: u64,
+        ty: Ty,
+    },
+    /// The value is gone.
+    Gone {
+        loc: Loc,
+        size: u64,
+    },
+    /// Begins to drop the value at an address.
+    Drop {
+        at: Cell,
+        ty: Ty,
+    },
+    /// Goes on with what is dropped, if there is more.
+    DropMore,
     /// The variant that a tag says.
     Variant {
         d: Cell,
@@ -361,6 +379,8 @@ pub(super) enum Target {
 pub(super) struct Call {
     pub(super) target: Target,
     pub(super) args: Vec<(Ty, Arg)>,
+    /// What is moved to the function: where it was, and its size.
+    pub(super) moved: Vec<(Loc, u64)>,
     pub(super) result: Result,
     pub(super) returns: Ty,
 }

@@ -77,9 +77,8 @@ impl Sets {
             (Some(Proj::Deref), _) | (None, Use::Read) => self.read(block, local),
             (None, Use::Write) => self.written[block * self.words + word] |= mask,
             // It is in memory, whatever it is.
-            (None, Use::Address) | (Some(Proj::Field(_) | Proj::Payload { .. } | Proj::Index(_)), _) => {
-                self.addressed[word] |= mask
-            }
+            (None, Use::Address | Use::Move | Use::Drop)
+            | (Some(Proj::Field(_) | Proj::Payload { .. } | Proj::Index(_)), _) => self.addressed[word] |= mask,
         }
     }
 

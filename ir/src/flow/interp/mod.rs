@@ -10,8 +10,13 @@
 //! - Memory consists of objects at addresses that are never used twice. Reading what is unset, accesses out of bounds,
 //!   behind the end of an object's life, or at addresses that are not aligned are errors. The variables of a function end with
 //!   the call.
+//! - What is moved or dropped has no value afterwards: using it is an error. A drop calls the drop function of a type, then drops its parts,
+//!   and does nothing where there is no value any more, so that it need not be known beforehand which drops have to be done. What
+//!   takes no room cannot say so, and is always dropped.
 //! - Foreign functions, foreign statics and what the libraries of host and target compute differently (`sin`) are the [`Host`]'s.
 //!   [`Constants`] refuses them all.
+//! - Functions and types with parameters are refused, with their arguments too: `monomorphise` makes the instances that are executed.
+//!   A value that depends on a parameter is computed for each instance.
 //! - Steps, memory and depth of calls have [`Limits`]. The machine's stack is its own.
 //!
 //! A function is translated when it is called for the first time (`decode`); what runs is its [`code`].
@@ -90,7 +95,7 @@ impl Bytes {
 
     /// By byte: its value, unless it is unset.
     pub fn iter(&self) -> impl Iterator<Item = Option<u8>> {
-        self.bytes.iter().zip(&self.marks).map(|(byte, mark)| (*mark != memory::UNSET).then_some(*byte))
+        self.bytes.iter().zip(&self.marks).map(|(byte, mark)| (!memory::is_unset(*mark)).then_some(*byte))
     }
 
     pub fn len(&self) -> usize {
@@ -160,8 +165,8 @@ pub enum ErrorKind {
     Malformed(&'static str),
 }
 
-/// What has parameters is executed once `monomorphise` has given it arguments.
-const OPEN: ErrorKind = ErrorKind::Malformed("something depends on a parameter that has no argument yet");
+/// What has parameters, or is given for some, is executed as the instance that `monomorphise` makes of it.
+const OPEN: ErrorKind = ErrorKind::Malformed("something has parameters, and no instance of it is there");
 
 /// The number where an enum says which variant it is stands for none.
 const NO_VARIANT: ErrorKind = ErrorKind::Undefined("an enum has a variant that does not exist");
@@ -215,6 +220,8 @@ pub enum Fault {
     Misaligned,
     /// What is read was never written.
     Unset,
+    /// What is read was moved away, or dropped.
+    Gone,
     ReadOnly,
     NotBool(u8),
     NotChar(u32),
@@ -265,6 +272,7 @@ impl Fault {
             Fault::Dangling => "a pointer is dereferenced whose object does not exist any more",
             Fault::Misaligned => "a pointer is dereferenced that is not aligned for its type",
             Fault::Unset => "a value is read that was never written",
+            Fault::Gone => "a value is used after it was moved or dropped",
             Fault::ReadOnly => "something immutable is written to",
             Fault::NotBool(_) => "a value is neither `true` nor `false`",
             Fault::NotChar(_) => "a value is no Unicode scalar value",

@@ -1,6 +1,6 @@
 //! Results as constants: what stands in memory as a value of a type becomes a [`Const`].
 
-use super::memory::{ADDRESS, At, Memory, Origin, UNSET};
+use super::memory::{ADDRESS, At, Memory, Origin, is_unset};
 use super::run::Machine;
 use super::shape::{Class, Kind, Scalar};
 use super::{ErrorKind, Fault, Host, NO_VARIANT, Value};
@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
             let place = &self.memory.slots[at.slot as usize];
             let range = at.offset..at.offset + len as usize;
             let marks = place.marks.get(range.clone()).unwrap_or(&[]);
-            if marks.contains(&UNSET) {
+            if marks.iter().any(|mark| is_unset(*mark)) {
                 return Err(Fault::Unset.into());
             }
             if marks.contains(&ADDRESS) {
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
             (bytes, place.marks[at.offset..at.offset + size].to_vec())
         };
         let (bytes, marks) = content(self.memory, at);
-        if marks.iter().all(|mark| *mark == UNSET) {
+        if marks.iter().all(|mark| is_unset(*mark)) {
             return Ok(Const { ty, kind: ConstKind::Undef });
         }
         let mut sizes = Vec::with_capacity(fields.len());
@@ -246,9 +246,9 @@ impl Reader<'_, '_> {
             let (same_bytes, same_marks) = content(self.memory, again);
             self.memory.end(slot);
             written?;
-            let covers = |i: usize| marks[i] == UNSET || same_marks[i] != UNSET;
+            let covers = |i: usize| is_unset(marks[i]) || !is_unset(same_marks[i]);
             // Addresses of what was promoted are others there; that they are addresses is enough.
-            let same = |i: usize| marks[i] == UNSET || marks[i] == ADDRESS || bytes[i] == same_bytes[i];
+            let same = |i: usize| is_unset(marks[i]) || marks[i] == ADDRESS || bytes[i] == same_bytes[i];
             if (0..size).all(|i| covers(i) && same(i)) {
                 return Ok(constant);
             }

@@ -156,6 +156,10 @@ impl<'a> Printer<'a> {
                 self.out.push_str(" = ");
                 self.operand(body, value);
             }
+            StmtKind::Drop(place) => {
+                self.out.push_str("drop ");
+                self.place(body, place);
+            }
             StmtKind::SetVariant(place, variant) => {
                 self.out.push_str("variant ");
                 self.place(body, place);
@@ -340,6 +344,7 @@ impl<'a> Printer<'a> {
         let place = match operand {
             Operand::Const(id) => return (index_of(id) < body.consts.len()).then(|| body.consts[id].ty),
             Operand::Copy(place) => place,
+            Operand::Move(local, projs) => Place { base: PlaceBase::Local(local), projs },
         };
         let known = match place.base {
             PlaceBase::Local(id) => index_of(id) < body.locals.len(),
@@ -352,6 +357,10 @@ impl<'a> Printer<'a> {
     fn operand(&mut self, body: &Body, operand: Operand) {
         match operand {
             Operand::Copy(place) => self.place(body, place),
+            Operand::Move(local, projs) => {
+                self.out.push_str("move ");
+                self.place(body, Place { base: PlaceBase::Local(local), projs });
+            }
             Operand::Const(id) if index_of(id) < body.consts.len() => self.konst(&body.consts[id]),
             Operand::Const(_) => self.out.push_str("{bad constant}"),
         }

@@ -194,6 +194,11 @@ impl<'a> Printer<'a> {
             self.fn_ref(main);
             self.out.push_str(";\n");
         }
+        if let Some(drop) = program.drop {
+            self.out.push_str("drop = ");
+            self.fn_ref(drop);
+            self.out.push_str(";\n");
+        }
         for lib in &program.libs {
             self.lib(lib);
         }

@@ -29,6 +29,7 @@ impl Used {
         program.globals.values().filter_map(|global| global.init.as_ref()).for_each(|init| finder.constant(init));
         program.bodies.values().for_each(|body| finder.body(body));
         finder.function(program.main);
+        finder.function(program.drop);
         program.impls.iter().for_each(|item| finder.implementation(item));
         finder.types();
         (finder.used, finder.shared.found())

@@ -303,6 +303,11 @@ impl Reader<'_> {
                 self.expect("=")?;
                 Ok(StmtKind::Store { place, value: self.operand(body)?, access })
             }
+            "drop" => {
+                self.at += 1;
+                body.moves = true;
+                Ok(StmtKind::Drop(self.place(body)?))
+            }
             "variant" => {
                 self.at += 1;
                 let place = self.place(body)?;
@@ -431,7 +436,8 @@ impl Reader<'_> {
             self.expect("]")?;
             return Ok(repeat);
         }
-        if self.peek().kind != Kind::Word || self.at_const() || numbered(self.peek_at(0), "_").is_some() {
+        let moves = self.is("move");
+        if self.peek().kind != Kind::Word || moves || self.at_const() || numbered(self.peek_at(0), "_").is_some() {
             return Ok(Rvalue::Use(self.operand(body)?));
         }
         if self.is("intrinsic") {
@@ -487,6 +493,15 @@ impl Reader<'_> {
         if self.at_const() {
             let konst = self.konst()?;
             return Ok(Operand::Const(body.consts.alloc(konst)));
+        }
+        if self.eat("move") {
+            body.moves = true;
+            let token = self.peek();
+            let place = self.place(body)?;
+            return match place.base {
+                PlaceBase::Local(local) => Ok(Operand::Move(local, place.projs)),
+                PlaceBase::Global(_) => self.error_at(token, "a static keeps its value"),
+            };
         }
         Ok(Operand::Copy(self.place(body)?))
     }

@@ -409,6 +409,12 @@ impl<'a> Reader<'a> {
                     self.program.main = Some(self.fn_ref()?);
                     self.expect(";")?;
                 }
+                "drop" => {
+                    self.at += 1;
+                    self.expect("=")?;
+                    self.program.drop = Some(self.fn_ref()?);
+                    self.expect(";")?;
+                }
                 "link" => self.lib()?,
                 // It was read when it was declared.
                 "struct" | "union" | "enum" | "opaque" | "pending" if self.adts_end.contains_key(&self.at) => {

@@ -133,7 +133,10 @@ impl<'a> BodyVerifier<'a> {
                 self.ensure(index(id) < self.body.consts.len(), "a constant does not exist")?;
                 Ok(self.body.consts[id].ty)
             }
-            Operand::Copy(place) => {
+            Operand::Copy(_) | Operand::Move(..) => {
+                let moves = matches!(operand, Operand::Move(..));
+                self.ensure(!moves || self.body.moves, "a body moves, and does not say so")?;
+                let Some(place) = operand.place() else { return self.fail("an operand reads no place") };
                 let ty = self.place_at(place, depth)?;
                 self.ensure(self.verifier.is_sized(ty), "something without a size is read")?;
                 Ok(ty)

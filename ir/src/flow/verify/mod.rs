@@ -22,7 +22,8 @@
 //! - There is an entry, and every jump leads to a block.
 //! - Places: a pointer is dereferenced, a struct, union, tuple or variant of an enum has the field, an array or slice is
 //!   indexed by a `usize`. There is no field of an enum but those of its variants, whose names are distinct.
-//! - Values are assigned once, as a whole, before every use in the order of dominance; their address is never taken.
+//! - Values are assigned once, as a whole, before every use in the order of dominance; their address is never taken, and they are
+//!   neither moved nor dropped. A body that moves or drops says so.
 //! - What is assigned, stored, passed or returned has the type of the place it goes to; operators get what they are
 //!   for.
 //! - Conditions are `bool`. What is switched on is represented by an integer; its cases are distinct and fit.
@@ -61,6 +62,11 @@ pub fn verify_flow(program: &flow::Program, grammar: Grammar) -> Result<(), Viol
         let found = index(main) < program.fns.len() && program.bodies.contains_idx(main);
         ensure(found, Span::NONE, || "`main` has no body".into())?;
         verifier.plain_fn(main, Span::NONE)?;
+    }
+    if let Some(drop) = program.drop {
+        verifier.allow(Production::Open, Span::NONE)?;
+        let found = index(drop) < program.fns.len() && !program.bodies.contains_idx(drop);
+        ensure(found, Span::NONE, || "`drop` is no method of a trait".into())?;
     }
     program.impls.iter().try_for_each(|item| verifier.implementation(item))?;
     Ok(())

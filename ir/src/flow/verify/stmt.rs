@@ -27,6 +27,12 @@ impl BodyVerifier<'_> {
                 let dest = self.place(place)?;
                 self.ensure(self.operand(value)? == dest, "what is stored has another type than its place")
             }
+            StmtKind::Drop(place) => {
+                self.verifier.allow(Production::Drop, self.span)?;
+                self.ensure(self.body.moves, "a body drops, and does not say so")?;
+                let ty = self.place(place)?;
+                self.ensure(self.verifier.is_sized(ty), "something without a size is dropped")
+            }
             StmtKind::SetVariant(place, variant) => {
                 let ty = self.place(place)?;
                 let variants = self.verifier.program.types.variants(ty).len();

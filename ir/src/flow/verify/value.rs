@@ -42,8 +42,8 @@ fn definitions(body: &Body) -> Check<Vec<Option<Def>>> {
                     None => continue,
                 },
                 StmtKind::Store { place, .. } => place,
-                // What is a value has no variants.
-                StmtKind::SetVariant(..) => continue,
+                // What is a value has no variants, and is not dropped.
+                StmtKind::SetVariant(..) | StmtKind::Drop(_) => continue,
                 StmtKind::Nop | StmtKind::Mark(..) | StmtKind::Check { .. } | StmtKind::Intrinsic { .. } => continue,
             };
             let Some(id) = value(body, dest) else { continue };

@@ -1,6 +1,7 @@
 //! From the body of a function to [`Code`]: once, when it is called for the first time.
 
 mod assign;
+mod moves;
 mod place;
 
 use super::code::{
@@ -37,6 +38,7 @@ pub(super) fn decode(memory: &mut Memory<'_>, rules: Rules, function: FnId, body
         next_temp: 0,
         most: 0,
         span: Span::NONE,
+        moved: Vec::new(),
     };
     decoder.locals()?;
     decoder.blocks()?;
@@ -57,6 +59,8 @@ struct Decoder<'m, 'a> {
     next_temp: Cell,
     most: Cell,
     span: Span,
+    /// What the statement moves from memory to memory.
+    moved: Vec<(Place, Loc, u64)>,
 }
 
 /// A place, as far as it has been followed.
@@ -229,7 +233,12 @@ impl Decoder<'_, '_> {
                 self.code.tables.push(Table { cases, default: number(default) });
                 self.op(Op::Switch { on, table });
             }
-            Terminator::Return => self.op(Op::Return),
+            Terminator::Return => {
+                if let Some(ret) = self.body.ret.filter(|_| self.body.moves) {
+                    self.whole(Place::local(ret))?;
+                }
+                self.op(Op::Return);
+            }
             Terminator::Unreachable => self.op(Op::Unreachable),
         }
         Ok(())
@@ -238,13 +247,19 @@ impl Decoder<'_, '_> {
     fn stmt(&mut self, stmt: &StmtKind) -> Decode {
         match *stmt {
             StmtKind::Nop | StmtKind::Mark(..) => Ok(()),
-            StmtKind::Assign(dest, rvalue) => self.assign(dest, rvalue),
+            StmtKind::Assign(dest, rvalue) => {
+                self.assign(dest, rvalue)?;
+                self.moved(Some(dest));
+                Ok(())
+            }
+            StmtKind::Drop(place) => self.drop(place),
             StmtKind::Store { place, value, access } => {
                 let shape = self.shape(self.place_ty(place))?;
                 if shape.class == Class::Memory {
                     let from = self.location(value)?;
                     let to = self.accessed(place, access)?;
                     self.copy(to, from, shape.size);
+                    self.moved(Some(place));
                     return Ok(());
                 }
                 let value = self.operand(value)?;
@@ -323,7 +338,8 @@ impl Decoder<'_, '_> {
             }
         };
         let number = self.code.calls.len() as u32;
-        self.code.calls.push(Call { target, args, result, returns });
+        let moved = std::mem::take(&mut self.moved).into_iter().map(|(_, loc, size)| (loc, size)).collect();
+        self.code.calls.push(Call { target, args, moved, result, returns });
         self.op(Op::Call(number));
         if let Some((dest, class, cell)) = dest {
             let to = self.loc(dest)?;

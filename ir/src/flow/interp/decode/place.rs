@@ -140,17 +140,21 @@ impl Decoder<'_, '_> {
 
     /// Where a value is that has one or two cells.
     pub(super) fn operand(&mut self, operand: Operand) -> Decode<Src> {
-        match operand {
-            Operand::Const(id) => self.scalar_constant(id),
-            Operand::Copy(place) => match self.place(place)? {
-                At::Cell(src) => Ok(src),
-                At::Loc(loc) => {
-                    let class = self.shape(self.place_ty(place))?.class;
-                    let d = self.temp_for(class);
-                    self.load(d, loc, class);
-                    Ok(Src::cell(d))
+        let Some(place) = operand.place() else {
+            let Operand::Const(id) = operand else { return Err(ErrorKind::Malformed("an operand reads no place")) };
+            return self.scalar_constant(id);
+        };
+        match self.place(place)? {
+            At::Cell(src) => Ok(src),
+            At::Loc(loc) => {
+                let shape = self.shape(self.place_ty(place))?;
+                let d = self.temp_for(shape.class);
+                self.load(d, loc, shape.class);
+                if let Operand::Move(..) = operand {
+                    self.gone(loc, shape.size);
                 }
-            },
+                Ok(Src::cell(d))
+            }
         }
     }
 
@@ -222,7 +226,20 @@ impl Decoder<'_, '_> {
     /// Where an aggregate is.
     pub(super) fn location(&mut self, operand: Operand) -> Decode<Loc> {
         match operand {
-            Operand::Copy(place) => self.loc(place),
+            Operand::Copy(place) => {
+                if self.body.moves {
+                    self.whole(place)?;
+                }
+                self.loc(place)
+            }
+            Operand::Move(local, projs) => {
+                let place = Place { base: PlaceBase::Local(local), projs };
+                self.whole(place)?;
+                let loc = self.loc(place)?;
+                let size = self.shape(self.place_ty(place))?.size;
+                self.moved.push((place, loc, size));
+                Ok(loc)
+            }
             Operand::Const(id) => {
                 let ty = self.body.consts[id].ty;
                 let address = self.memory.const_address(self.function, id, ty)?;

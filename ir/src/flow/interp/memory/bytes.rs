@@ -90,6 +90,9 @@ impl Memory<'_> {
     #[inline(never)]
     pub(super) fn check_marks(&self, marks: u64, scalar: Scalar) -> Result<(), ErrorKind> {
         let marks = &marks.to_le_bytes()[..usize::from(scalar.size)];
+        if marks.contains(&GONE) {
+            return Err(Fault::Gone.into());
+        }
         if marks.contains(&UNSET) {
             return Err(Fault::Unset.into());
         }
@@ -196,7 +199,7 @@ impl Memory<'_> {
         let at = self.find(address, size)?;
         let place = &self.slots[at.slot as usize];
         let range = at.offset..at.offset + size as usize;
-        if place.marks[range.clone()].contains(&UNSET) {
+        if place.marks[range.clone()].iter().any(|mark| is_unset(*mark)) {
             return Err(Fault::Unset.into());
         }
         if self.strict && place.marks[range.clone()].contains(&ADDRESS) {

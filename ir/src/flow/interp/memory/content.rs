@@ -98,6 +98,9 @@ impl Memory<'_> {
     }
 
     pub(in crate::flow::interp) fn shape(&mut self, ty: Ty) -> Result<Shape, ErrorKind> {
+        if self.program.types.mentions_generic(ty) {
+            return Err(OPEN);
+        }
         self.shapes.of(ty).map_err(ErrorKind::Layout)
     }
 

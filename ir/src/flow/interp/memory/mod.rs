@@ -21,6 +21,13 @@ use std::sync::Arc;
 pub(super) const UNSET: u8 = 0;
 pub(super) const DATA: u8 = 1;
 pub(super) const ADDRESS: u8 = 2;
+/// It was moved away, or dropped.
+pub(super) const GONE: u8 = 3;
+
+/// Whether a byte has no value.
+pub(super) fn is_unset(mark: u8) -> bool {
+    mark == UNSET || mark == GONE
+}
 
 /// Between two objects: the address behind the end of one is not that of the next.
 const GUARD: u64 = 16;

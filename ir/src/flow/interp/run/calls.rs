@@ -64,6 +64,15 @@ impl<H: Host> Machine<'_, H> {
                 }
             }
         }
+        self.take_moved(call, base, slot, &caller.consts)
+    }
+
+    /// What was moved to a function is where it was no more.
+    fn take_moved(&mut self, call: &Call, base: usize, slot: Option<u32>, consts: &[u64]) -> Run {
+        for (loc, size) in call.moved.iter().filter(|(_, size)| *size > 0) {
+            let at = self.at(loc, *size, true, base, slot, consts)?;
+            self.memory.fill_bytes(at, *size as usize, 0, GONE);
+        }
         Ok(())
     }
 
@@ -99,6 +108,7 @@ impl<H: Host> Machine<'_, H> {
         let span = self.frames.last().and_then(|f| f.code.spans.get(f.pc).copied()).unwrap_or(Span::NONE);
         let data = &self.program.fns[function];
         let asked = HostCall { id: function, function: data, args: &args, returns: call.returns, span };
+        self.take_moved(call, base, slot, &caller.consts)?;
         let answer = self.host.call(&mut self.memory, &asked)?;
         self.answer(answer)
     }
@@ -160,6 +170,11 @@ impl<H: Host> Machine<'_, H> {
         let count = self.frames.len();
         let (callee, caller) = (&self.frames[count - 1], &self.frames[count - 2]);
         let (code, base, slot) = (caller.code.clone(), caller.base, caller.slot);
+        if let Some(Op::DropMore) = code.ops.get(caller.pc) {
+            // There may be more.
+            self.pop(false);
+            return Ok(());
+        }
         let Some(Op::Call(number)) = code.ops.get(caller.pc) else {
             return Err(ErrorKind::Malformed("a function returns to no call"));
         };

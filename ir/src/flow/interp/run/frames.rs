@@ -7,6 +7,9 @@ impl<H: Host> Machine<'_, H> {
         if let Some(code) = self.codes.get(&function) {
             return Ok(code.clone());
         }
+        if !self.program.fns[function].generics.is_empty() {
+            return Err(OPEN);
+        }
         let Some(body) = self.program.bodies.get(function) else { return Err(ErrorKind::NotBuilt(function)) };
         let code = Rc::new(decode::decode(&mut self.memory, self.rules, function, body)?);
         self.codes.insert(function, code.clone());

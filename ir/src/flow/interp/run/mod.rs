@@ -1,15 +1,16 @@
 //! The machine, and what each operation does.
 
 mod calls;
+mod drops;
 mod frames;
 mod pointers;
 
 use super::code::{Arg, Base, Call, Cell, Check, Code, Loc, Mode, Num, Op, Result as To, Rules, Slot, Target};
-use super::memory::{ADDRESS, At, DATA, Memory, Origin, UNSET};
+use super::memory::{ADDRESS, At, DATA, GONE, Memory, Origin, UNSET};
 use super::num::{self, Nans};
 use super::shape::{Class, Int, Kind, Scalar};
 use super::{
-    Answer, Bytes, Error, ErrorKind, Fault, Host, HostCall, Limits, NO_VARIANT, Options, Panic, Value, decode,
+    Answer, Bytes, Error, ErrorKind, Fault, Host, HostCall, Limits, NO_VARIANT, OPEN, Options, Panic, Value, decode,
 };
 use crate::arith::{ArithError, sign_extend, truncate};
 use crate::flow::{BinOp, FnId, GlobalId, Program};
@@ -36,6 +37,8 @@ pub struct Machine<'a, H> {
     steps: u64,
     cells: Vec<u64>,
     frames: Vec<Frame>,
+    /// What is being dropped, the next one last.
+    drops: Vec<drops::Drop>,
 }
 
 struct Frame {
@@ -71,6 +74,7 @@ impl<'a, H: Host> Machine<'a, H> {
             steps: limits.steps,
             cells: Vec::new(),
             frames: Vec::new(),
+            drops: Vec::new(),
         }
     }
 
@@ -106,6 +110,7 @@ impl<'a, H: Host> Machine<'a, H> {
 
     /// Ends everything that runs, and says where it was.
     fn error(&mut self, kind: ErrorKind, function: FnId) -> Error {
+        self.drops.clear();
         let mut calls = Vec::with_capacity(self.frames.len());
         while let Some(frame) = self.frames.last() {
             let span = frame.code.spans.get(frame.pc).copied().unwrap_or(Span::NONE);
@@ -271,6 +276,23 @@ impl<'a, H: Host> Machine<'a, H> {
                         attempt!(self.spend(all));
                         let at = at!(to, all, true);
                         self.memory.repeat(at, *size as usize, *count);
+                    }
+                    Op::Whole { loc, size, ty } => {
+                        let at = attempt!(self.at(loc, *size, false, base, slot, consts));
+                        attempt!(self.whole(at, *ty));
+                    }
+                    Op::Gone { loc, size } => {
+                        let at = attempt!(self.at(loc, *size, true, base, slot, consts));
+                        self.memory.fill_bytes(at, *size as usize, 0, GONE);
+                    }
+                    Op::Drop { at, ty } => self.begin_drop(self.cells[base + *at as usize], *ty),
+                    Op::DropMore => {
+                        if let Some(frame) = self.frames.last_mut() {
+                            frame.pc = pc;
+                        }
+                        if self.drop_more()? {
+                            continue 'frames;
+                        }
                     }
                     Op::Variant { d, s, encoding } => {
                         let (encoding, count) = code.encodings[*encoding as usize];
