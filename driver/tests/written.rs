@@ -8,7 +8,7 @@ use common::{Failed, directive, run, vexc};
 use std::path::Path;
 use vex_ir::Cx;
 use vex_ir::cx::Options;
-use vex_ir::flow::interp::{Constants, Limits, Machine, Options as Rules, Value};
+use vex_ir::flow::interp::{Answer, ErrorKind, Host, HostCall, Limits, Machine, Memory, Options as Rules, Value};
 use vex_ir::flow::read::read;
 use vex_ir::target::Target;
 
@@ -46,6 +46,15 @@ fn written(path: &Path) -> datatest_stable::Result<()> {
     Ok(())
 }
 
+/// The programs call nothing outside.
+struct Alone;
+
+impl Host for Alone {
+    fn call(&mut self, _: &mut Memory<'_>, call: &HostCall<'_>) -> Result<Answer, ErrorKind> {
+        Err(ErrorKind::Foreign(call.id, "a foreign function is called".into()))
+    }
+}
+
 /// What `main` returns.
 fn interpreted(text: &str) -> Result<i64, Failed> {
     let target = Target::parse("x86_64-unknown-linux-gnu").map_err(|e| Failed(e.to_string()))?;
@@ -53,7 +62,7 @@ fn interpreted(text: &str) -> Result<i64, Failed> {
     let program = read(&mut cx, text, 0).map_err(|e| Failed(format!("{}\n{text}", e.message)))?;
     let main = program.fns.iter().find(|(_, function)| cx.text(function.symbol) == "main");
     let (main, _) = main.ok_or_else(|| Failed("there is no `main`".into()))?;
-    let mut machine = Machine::new(&program, &cx.target, Constants, Limits::default(), Rules::default());
+    let mut machine = Machine::new(&program, &cx.target, Alone, Limits::default(), Rules::default());
     match machine.call(main, &[]) {
         Ok(value) => Ok(value.as_ref().and_then(Value::as_scalar).unwrap_or(0) as i64),
         Err(error) => Err(Failed(format!("interpreted: {}", error.kind.text()))),
