@@ -62,10 +62,8 @@ impl EscapeVisitor<'_> {
         match self.body.kind(id) {
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.value(e),
             ExprKind::Block(block) => {
-                if let Some(Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) =
-                    self.body.stmts[block.stmts].last()
-                {
-                    self.value(*expr);
+                if let Some(tail) = self.body.tail(block) {
+                    self.value(tail);
                 }
             }
             ExprKind::If { then, els, .. } => {

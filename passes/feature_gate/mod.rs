@@ -218,7 +218,7 @@ fn fail(body: &mut Gating<'_>, id: ExprId) {
 fn let_else(cx: &mut Cx, body: &mut Gating<'_>, block: Block) -> bool {
     let mut any = false;
     for i in block.stmts.range() {
-        if let StmtKind::Let { pat, els: Some(_), .. } = body.stmts.at(i).kind {
+        if let StmtKind::Let { pat, els: Some(_), .. } = body.stmts.at(i).kind::<Pruned>() {
             report(cx, body.pats[pat].span, "`let … else` is");
             // It most likely looks into the value, which is then no second problem.
             body.fail_pat(pat);

@@ -4,6 +4,7 @@ use super::exits::Exit;
 use super::expr::declares;
 use super::function::{FnBuilder, Target};
 use vex_ir::flow::*;
+use vex_ir::lang::Looped;
 use vex_ir::tree::{self, ExprId, ExprKind, PatKind, StmtKind as TreeStmt};
 use vex_ir::ty::Ty;
 use vex_ir::{Span, Symbol};
@@ -34,11 +35,8 @@ impl FnBuilder<'_> {
 
     /// A block whose value needs no memory of its own: nothing but its end gives it.
     pub(super) fn block_value(&mut self, block: tree::Block, ty: Ty, span: Span) -> Operand {
-        let tail = match self.src.stmts[block.stmts].last() {
-            Some(tree::Stmt { kind: TreeStmt::Expr { expr, semi: false }, .. }) => Some(*expr),
-            _ => None,
-        };
-        let opens = self.src.stmts[block.stmts].iter().any(|s| declares(s.kind));
+        let tail = self.src.tail(block);
+        let opens = self.src.stmts[block.stmts].iter().any(declares);
         if opens {
             self.open_scope(span);
         }
@@ -66,7 +64,7 @@ impl FnBuilder<'_> {
                 return;
             }
             let stmt = *self.src.stmts.at(position);
-            match stmt.kind {
+            match stmt.kind::<Looped>() {
                 TreeStmt::Expr { expr, .. } if Some(expr) == tail => {}
                 _ => self.statement(stmt, None),
             }
@@ -84,7 +82,7 @@ impl FnBuilder<'_> {
     }
 
     fn scoped(&mut self, block: tree::Block, dest: Option<Place>, span: Span, end: Exit) {
-        let opens = self.src.stmts[block.stmts].iter().any(|s| declares(s.kind));
+        let opens = self.src.stmts[block.stmts].iter().any(declares);
         if opens {
             self.open_scope(span);
         }
@@ -106,7 +104,7 @@ impl FnBuilder<'_> {
     }
 
     fn statement(&mut self, stmt: tree::Stmt, dest: Option<Place>) {
-        match stmt.kind {
+        match stmt.kind::<Looped>() {
             TreeStmt::Let { pat, init, .. } => self.let_statement(pat, init),
             TreeStmt::Expr { expr, semi } => match dest {
                 Some(dest) if !semi => self.into(expr, dest),

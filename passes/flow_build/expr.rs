@@ -7,6 +7,7 @@ use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::{
+    self,
     BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp,
 };
 use vex_ir::ty::*;
@@ -583,6 +584,6 @@ pub(super) fn arithmetic(op: BinOp, ty: Ty, x: Operand, y: Operand) -> Rvalue {
 }
 
 /// Statements that declare nothing need no scope of their own.
-pub(super) fn declares(kind: StmtKind) -> bool {
-    matches!(kind, StmtKind::Let { .. } | StmtKind::Defer(_))
+pub(super) fn declares(stmt: &tree::Stmt) -> bool {
+    matches!(stmt.kind::<Looped>(), StmtKind::Let { .. } | StmtKind::Defer(_))
 }

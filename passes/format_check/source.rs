@@ -41,7 +41,7 @@ impl<'a> Variables<'a> {
         let body = self.body;
         let values = self.values.get_or_init(|| {
             let stmts = body.stmts.all().iter();
-            let value = |stmt: &Stmt| match stmt.kind {
+            let value = |stmt: &Stmt| match stmt.raw() {
                 StmtKind::Let { pat, init: Some(init), .. } => match body.raw().pat(pat) {
                     PatKind::Local(local, None) if !body.locals[local].mutable => Some((local, init)),
                     _ => None,
@@ -84,9 +84,9 @@ impl<'a> Finder<'a> {
                     }
                     _ => return self.other(),
                 },
-                ExprKind::Block(Block { stmts, label: Symbol::EMPTY, .. }) => match body.stmts[stmts].last() {
-                    Some(Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => id = *expr,
-                    _ => return self.other(),
+                ExprKind::Block(block) if block.label == Symbol::EMPTY => match body.tail(block) {
+                    Some(tail) => id = tail,
+                    None => return self.other(),
                 },
                 ExprKind::If { cond, then, els: Some(els) } => match self.truth(body, cond) {
                     Some(true) => id = then,

@@ -55,7 +55,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
                 ExprKind::For { pat, .. } => irrefutable(cx, body, pat),
                 ExprKind::Block(block) => {
                     for stmt in &body.stmts[block.stmts] {
-                        if let StmtKind::Let { pat, .. } = stmt.kind {
+                        if let StmtKind::Let { pat, .. } = stmt.kind::<Valued>() {
                             irrefutable(cx, body, pat);
                         }
                     }

@@ -109,7 +109,7 @@ impl Resolver<'_, '_> {
             self.locals.labels.push(Label { name: block.label, kind: LabelKind::Block });
         }
         for i in block.stmts.range() {
-            if let StmtKind::Item(id) = body.stmts.at(i).kind {
+            if let StmtKind::Item(id) = body.stmts.at(i).kind::<Scoped>() {
                 self.block_item(id, items);
             }
         }
@@ -149,13 +149,13 @@ impl Resolver<'_, '_> {
     }
 
     fn stmt(&mut self, body: &mut Resolving<'_>, index: usize) {
-        match body.stmts.at(index).kind {
-            StmtKind::Let { pat, ty, init, els } => {
+        match body.stmts.at(index).kind::<Scoped>() {
+            StmtKind::Let { pat, ty, init, els: None } => {
                 if let Some(ty) = ty {
                     self.ty(body, ty);
                 }
-                for expr in [init, els].into_iter().flatten() {
-                    self.expr(body, expr);
+                if let Some(init) = init {
+                    self.expr(body, init);
                 }
                 self.pat(body, pat, PatMode::Bind);
             }

@@ -38,9 +38,8 @@ impl TypeChecker<'_> {
         let value = self.statements(block, want);
         let Some(Loop { mut ways, left: true, .. }) = self.loops.pop() else { return value };
         self.diverges = false;
-        let end = block.stmts.range().next_back().map(|last| self.body.stmts.at(last).kind);
-        match end {
-            Some(StmtKind::Expr { expr, semi: false }) => self.add_way(&mut ways, expr, value, Meet::Breaks),
+        match self.body.tail(block) {
+            Some(expr) => self.add_way(&mut ways, expr, value, Meet::Breaks),
             // Its end is reached without a value.
             _ if value == Ty::VOID => {
                 let left_with = self.loop_value(ways, span);
@@ -56,8 +55,8 @@ impl TypeChecker<'_> {
         let mut value = Ty::VOID.into();
         for position in block.stmts.range() {
             let stmt = *self.body.stmts.at(position);
-            match stmt.kind {
-                StmtKind::Let { pat, ty, init, els } => self.let_statement(pat, ty, init, els, stmt.span),
+            match stmt.kind::<Linked>() {
+                StmtKind::Let { pat, ty, init, els: None } => self.let_statement(pat, ty, init, stmt.span),
                 StmtKind::Expr { expr, semi: false } if Some(position) == last => {
                     value = self.way(expr, want);
                 }
@@ -93,7 +92,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn let_statement(&mut self, pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, els: Option<ExprId>, span: Span) {
+    fn let_statement(&mut self, pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, span: Span) {
         let declared = ty.filter(|t| self.body.type_expr(*t) != TypeKind::Infer).map(|t| (self.body.meaning(t), t));
         let ty = match (declared, init) {
             (Some((ty, at)), Some(init)) => {
@@ -120,9 +119,6 @@ impl TypeChecker<'_> {
             self.late[index] = true;
         }
         self.pattern(pat, ty);
-        if let Some(els) = els {
-            self.infer(els, Want::Nothing);
-        }
     }
 
     fn value_of_let(&mut self, found: Term, init: ExprId) -> Term {

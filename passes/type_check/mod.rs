@@ -205,9 +205,10 @@ impl<'a> TypeChecker<'a> {
                 .label("nothing is returned here")
                 .secondary(item.name.span, "declared here");
         if let ExprKind::Block(block) = self.body.kind(root)
-            && let Some(&Stmt { kind: StmtKind::Expr { expr, semi: true }, span, .. }) =
-                self.body.stmts[block.stmts].last()
+            && let Some(last) = self.body.stmts[block.stmts].last()
+            && let StmtKind::Expr { expr, semi: true } = last.kind::<Linked>()
         {
+            let span = last.span;
             let ty = self.expr_term(expr);
             if ty == ret || self.converts(ty, ret.into()) {
                 let semicolon = Span::new(span.hi.saturating_sub(1), span.hi);
@@ -281,8 +282,7 @@ impl<'a> TypeChecker<'a> {
     /// Where the value of an expression stands: at the end of blocks.
     fn tail_of(&self, mut expr: ExprId) -> ExprId {
         while let ExprKind::Block(block) = self.body.kind(expr)
-            && let Some(&Stmt { kind: StmtKind::Expr { expr: tail, semi: false }, .. }) =
-                self.body.stmts[block.stmts].last()
+            && let Some(tail) = self.body.tail(block)
         {
             expr = tail;
         }

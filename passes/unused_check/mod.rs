@@ -191,13 +191,13 @@ fn double_complement(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, id: ExprId) -> O
 fn statements(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, block: Block, found: &mut Vec<Diagnostic>) {
     let stmts = &body.stmts[block.stmts];
     for (i, stmt) in stmts.iter().enumerate() {
-        let (expr, semi) = match stmt.kind {
+        let (expr, semi) = match stmt.kind::<Typed>() {
             StmtKind::Expr { expr, semi } => (expr, semi),
             StmtKind::Let { init: Some(init), .. } => (init, false),
             StmtKind::Let { init: None, .. } | StmtKind::Defer(_) | StmtKind::Item(_) => continue,
         };
         if body.expr_ty(expr) == Ty::NEVER
-            && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind, StmtKind::Item(_)))
+            && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind::<Typed>(), StmtKind::Item(_)))
         {
             let diagnostic =
                 Diagnostic::warning(UNREACHABLE_CODE, "unreachable_code", next.span, "this statement is never reached")
@@ -217,10 +217,7 @@ fn must_use(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, expr: ExprId) -> Option<D
     let span = body.exprs[expr].span;
     let reason = match body.kind(expr) {
         ExprKind::Convert(inner) => return must_use(cx, sigs, body, inner),
-        ExprKind::Block(block) => match body.stmts[block.stmts].last() {
-            Some(&Stmt { kind: StmtKind::Expr { expr, semi: false }, .. }) => return must_use(cx, sigs, body, expr),
-            _ => return None,
-        },
+        ExprKind::Block(block) => return must_use(cx, sigs, body, body.tail(block)?),
         ExprKind::Call(callee, _) => {
             let ExprKind::Item(item, _) = body.kind(callee) else { return None };
             let name = cx.text(sigs.items[item].name.name);

@@ -29,7 +29,7 @@ impl Parser<'_> {
     /// no semicolon is there. What follows such a value must be another.
     fn after_alternative(&mut self, from: usize, before: Option<Span>) -> Option<Span> {
         let last = self.stmt_stack[from..].last()?;
-        let StmtKind::Expr { expr, semi } = last.kind else {
+        let StmtKind::Expr { expr, semi } = last.kind::<Surface>() else {
             return self.no_alternative(before);
         };
         if !self.is_conditional(&self.body.attrs[last.attrs]) {
@@ -58,7 +58,7 @@ impl Parser<'_> {
     /// Declares the names that stand in a broken statement, whose tokens begin at `first`, where another language would declare
     /// them: behind a word, star or angle bracket.
     fn declare_what_it_may(&mut self, first: usize, from: usize) {
-        if !matches!(self.stmt_stack[from..], [Stmt { kind: StmtKind::Expr { .. }, .. }]) {
+        if !matches!(&self.stmt_stack[from..], [only] if matches!(only.kind::<Surface>(), StmtKind::Expr { .. })) {
             return;
         }
         let start = self.tokens.spans[first];
@@ -101,12 +101,14 @@ impl Parser<'_> {
     /// Of the statements on the stack from `from` on, which are broken, only the names that they declare are left.
     fn forget(&mut self, from: usize) {
         for at in from..self.stmt_stack.len() {
-            let Stmt { kind, span, .. } = self.stmt_stack[at];
-            match kind {
+            let stmt = self.stmt_stack[at];
+            let span = stmt.span;
+            match stmt.kind::<Surface>() {
                 StmtKind::Let { pat, ty, .. } => {
                     let ty = ty.map(|_| self.mk_type(TypeKind::Error, span));
                     let init = Some(self.error_expr(span));
-                    self.stmt_stack[at].kind = StmtKind::Let { pat, ty, init, els: None };
+                    let kind = StmtKind::<Surface>::Let { pat, ty, init, els: None };
+                    self.stmt_stack[at] = Stmt::new(stmt.attrs, kind, span);
                 }
                 StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => self.body.fail(expr),
                 // An item says by itself what is wrong with it.
@@ -157,10 +159,10 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn push_stmt(&mut self, attrs: Vec<Attr>, kind: StmtKind, start: Span) {
+    pub(super) fn push_stmt(&mut self, attrs: Vec<Attr>, kind: StmtKind<Surface>, start: Span) {
         let attrs = if attrs.is_empty() { List::default() } else { self.body.attrs.alloc(attrs) };
         let span = self.since(start);
-        self.stmt_stack.push(Stmt { attrs, kind, span });
+        self.stmt_stack.push(Stmt::new(attrs, kind, span));
     }
 
     fn item_stmt(&mut self, attrs: Vec<Attr>, start: Span) {

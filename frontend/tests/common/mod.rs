@@ -455,7 +455,7 @@ impl<'a> Show<'a> {
         let mut out = format!("({}block{}", if block.is_unsafe { "unsafe " } else { "" }, self.label(block.label));
         for stmt in &self.body.stmts[block.stmts] {
             let _ = write!(out, " {}", self.attrs(&self.body.attrs[stmt.attrs]));
-            let _ = match stmt.kind {
+            let _ = match stmt.raw() {
                 StmtKind::Let { pat, ty, init, els } => {
                     let ty = ty.map_or(String::new(), |t| format!(": {}", self.ty(t)));
                     let els = els.map_or(String::new(), |x| format!(" else {}", self.expr(x)));

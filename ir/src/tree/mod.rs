@@ -298,6 +298,14 @@ impl Body {
         self.ty.get(expr_index(id)).copied().unwrap_or(Ty::ERROR)
     }
 
+    /// The value of a block: its last statement, if that is an expression without a semicolon.
+    pub fn tail(&self, block: Block) -> Option<ExprId> {
+        match self.stmts[block.stmts].last()?.kind {
+            StmtKind::Expr { expr, semi: false } => Some(expr),
+            StmtKind::Expr { semi: true, .. } | StmtKind::Let { .. } | StmtKind::Defer(_) | StmtKind::Item(_) => None,
+        }
+    }
+
     /// What a type expression means.
     pub fn meaning(&self, id: TypeId) -> Ty {
         self.type_ty.get(type_index(id)).copied().unwrap_or(Ty::ERROR)

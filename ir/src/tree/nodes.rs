@@ -2,7 +2,7 @@
 
 use super::walk::{Children, Node};
 use super::*;
-use crate::lang::{Any, If, Lang, Mark, Production};
+use crate::lang::{self, Any, If, Lang, Mark, Production};
 use crate::pool::List;
 use crate::ty::{FloatTy, IntTy};
 
@@ -442,8 +442,19 @@ pub enum FmtPiece {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Stmt {
     pub attrs: List<Attr>,
-    pub kind: StmtKind,
+    pub(crate) kind: StmtKind,
     pub span: Span,
+}
+
+impl Stmt {
+    pub fn new<L: Lang>(attrs: List<Attr>, kind: StmtKind<L>, span: Span) -> Stmt {
+        Stmt { attrs, kind: kind.widen(), span }
+    }
+    /// What it is, in a language.
+    #[inline(always)]
+    pub fn kind<L: Lang>(&self) -> StmtKind<L> {
+        self.kind.narrow().unwrap_or_else(|| lang::lacks::<L>(self.kind.production(), self.span))
+    }
 }
 
 /// A pattern. A pass asks for its kind in its language: [`Read::pat`](super::Read::pat).
@@ -479,7 +490,7 @@ macro_rules! raw {
     };
 }
 
-raw! { Expr: ExprKind, Pat: PatKind, TypeExpr: TypeKind }
+raw! { Expr: ExprKind, Pat: PatKind, TypeExpr: TypeKind, Stmt: StmtKind }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct FnTypeExpr {
