@@ -36,8 +36,11 @@ pub(super) fn in_terminator(body: &mut Body, term: &mut Terminator, f: &mut impl
 }
 
 fn one(body: &mut Body, operand: &mut Operand, f: &mut impl FnMut(&mut Operand, &Body)) {
-    if let Some(place) = operand.place() {
-        in_place(body, place, f);
+    match *operand {
+        Operand::Const(_) => {}
+        // Most places have no projections.
+        Operand::Copy(place) if place.projs.is_empty() => {}
+        Operand::Copy(_) | Operand::Move(..) => operand.place().into_iter().for_each(|place| in_place(body, place, f)),
     }
     f(operand, body);
 }

@@ -214,6 +214,7 @@ fn place_deep(
     place_with_indexes(body, at, usage, place, operand, 0);
 }
 
+#[inline]
 fn operand_at(
     body: &Body,
     value: Operand,
@@ -222,9 +223,24 @@ fn operand_at(
     depth: u32,
 ) {
     operand(value);
+    match value {
+        Operand::Const(_) => {}
+        Operand::Copy(from) => place_with_indexes(body, from, Use::Read, place, operand, depth + 1),
+        Operand::Move(..) => moved_at(body, value, place, operand, depth),
+    }
+}
+
+/// Few operands are moved.
+#[cold]
+fn moved_at(
+    body: &Body,
+    value: Operand,
+    place: &mut impl FnMut(Place, Use),
+    operand: &mut impl FnMut(Operand),
+    depth: u32,
+) {
     if let Some(from) = value.place() {
-        let usage = if matches!(value, Operand::Move(..)) { Use::Move } else { Use::Read };
-        place_with_indexes(body, from, usage, place, operand, depth + 1);
+        place_with_indexes(body, from, Use::Move, place, operand, depth + 1);
     }
 }
 
