@@ -121,7 +121,7 @@ impl View<'_> {
             let part = self.image(part);
             image.add(part, offset, align);
         }
-        let is_union = self.is_union(ty);
+        let is_union = self.types.is_union(ty);
         if is_union {
             image.storage = self.union_storage(&parts);
         }
@@ -172,7 +172,7 @@ impl View<'_> {
             return None;
         }
         let parts = self.parts(ty);
-        if self.is_union(ty) {
+        if self.types.is_union(ty) {
             let &(_, storage) = parts.get(self.image(ty).storage as usize)?;
             let in_padding = offset >= self.layout(storage).size;
             return if in_padding { Some(Leaf::Int(8)) } else { self.leaf_at(storage, offset) };
@@ -225,10 +225,6 @@ impl View<'_> {
             _ => Vec::new(),
         };
         offsets.into_iter().zip(types).collect()
-    }
-
-    fn is_union(&self, ty: Ty) -> bool {
-        self.types.adt(ty).is_some_and(|adt| matches!(adt.kind, AdtKind::Union(_)))
     }
 
     /// Whether it is an enum whose variants may have fields.
@@ -297,6 +293,6 @@ impl View<'_> {
             return false;
         }
         let parts = self.parts(ty);
-        !self.is_union(ty) && parts.iter().all(|(at, part)| self.collect_leaves(*part, offset + at, limit, found))
+        !self.types.is_union(ty) && parts.iter().all(|(at, part)| self.collect_leaves(*part, offset + at, limit, found))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::error;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::LazyCell;
 use vex_ir::bits::BitSet;
 use vex_ir::flow::dataflow::{Analysis, Direction, Location, May, Point, Solution, reverse_postorder, solve};
 use vex_ir::flow::moves::{Lookup, Part, PathId, Paths};
@@ -9,7 +10,7 @@ use vex_ir::flow::visit::{Use, stmt_places, successors, term_places};
 use vex_ir::flow::{
     BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Sigs, Stmt, StmtKind, Terminator, project,
 };
-use vex_ir::ty::{AdtKind, TyKind, Types};
+use vex_ir::ty::{TyKind, Types};
 use vex_ir::{Cx, Span, Symbol};
 
 /// Reports what a body does with what is gone, and what it must not move.
@@ -177,8 +178,8 @@ impl Analysis for Gone<'_> {
 }
 
 enum Fault {
-    /// Used though a site may have taken it, or a part of it.
-    Gone { path: PathId, site: usize, looped: bool },
+    /// Used though a site may have taken it, or a part of it: by another statement, or by the same one.
+    Gone { path: PathId, site: usize, by: Option<Location> },
     /// Moved out of what keeps its value.
     Kept { place: Place, why: error::Kept },
 }
@@ -225,7 +226,7 @@ impl Checker<'_> {
                 let mut again = false;
                 self.paths.leaves(path, &mut |leaf| again |= !twice.insert(leaf));
                 if again && let Some(site) = self.sites.first.get(&at) {
-                    self.said.push((span, Fault::Gone { path, site: *site, looped: false }));
+                    self.said.push((span, Fault::Gone { path, site: *site, by: None }));
                 }
             }
         }
@@ -248,19 +249,17 @@ impl Checker<'_> {
             }
         });
         if let Some(site) = found {
-            let looped = self.is_looped(site, at);
-            self.said.push((span, Fault::Gone { path, site, looped }));
+            self.said.push((span, Fault::Gone { path, site, by: Some(at) }));
         }
     }
 
     /// Whether a site lies before a use only in an earlier iteration of a loop: no way leads from it to there that goes forward.
-    fn is_looped(&self, site: usize, at: Location) -> bool {
+    /// `position`: of blocks in reverse postorder.
+    fn is_looped(&self, position: &FxHashMap<BlockId, usize>, site: usize, at: Location) -> bool {
         let from = self.sites.all[site].at;
         if from.block == at.block {
             return from.index >= at.index;
         }
-        let order = reverse_postorder(self.body);
-        let position: FxHashMap<BlockId, usize> = order.iter().enumerate().map(|(at, block)| (*block, at)).collect();
         let facts = &self.sites.of_site[site];
         let arrives = |block: BlockId| {
             let state = self.solution.blocks.get(block);
@@ -288,12 +287,11 @@ impl Checker<'_> {
         let mut ty = self.body.locals[local].ty;
         let mut why = None;
         for proj in &self.body.projs[place.projs] {
-            let is_union = types.applied(ty).0.is_some_and(|def| matches!(def.kind, AdtKind::Union(_)));
             why = match proj {
                 Proj::Deref if matches!(types.kind(ty), TyKind::Ref(..)) => Some(error::Kept::Reference),
                 Proj::Deref => Some(error::Kept::Pointer),
                 Proj::Index(_) => Some(error::Kept::Element),
-                Proj::Field(_) if is_union => Some(error::Kept::Union),
+                Proj::Field(_) if types.is_union(ty) => Some(error::Kept::Union),
                 Proj::Field(_) | Proj::Payload { .. } if self.sigs.drop_fn(ty).is_some() => {
                     Some(error::Kept::Drop(types.show(&self.cx.interner, ty)))
                 }
@@ -314,10 +312,14 @@ impl Checker<'_> {
             (span.lo, span.hi, site)
         });
         let mut sites = FxHashSet::default();
+        let position = LazyCell::new(|| {
+            reverse_postorder(self.body).into_iter().enumerate().map(|(at, block)| (block, at)).collect()
+        });
         for (span, fault) in said {
             let diagnostic = match fault {
                 Fault::Gone { site, .. } if !sites.insert(site) => continue,
-                Fault::Gone { path, site, looped } => {
+                Fault::Gone { path, site, by } => {
+                    let looped = by.is_some_and(|by| self.is_looped(&position, site, by));
                     let Site { span: taken, path: from, dropped, .. } = self.sites.all[site];
                     let part = from != path && self.is_in(from, path);
                     let (name, from) = (self.name(path), self.name(from));

@@ -56,31 +56,20 @@ impl Resolver<'_, '_> {
                 (diagnostic, true) => diagnostic,
                 (diagnostic, false) => {
                     let among = Among::Values(self.module);
-                    return self.emit_near(diagnostic, &text, among, "something with a similar name is in scope");
+                    return self.note_unknown(diagnostic, text, among, "something with a similar name is in scope", false);
                 }
             };
         }
         self.cx.emit(diagnostic);
     }
 
-    /// Notes a name that is not found, to be reported with one that is close.
-    pub(super) fn emit_near(&mut self, diagnostic: Diagnostic, text: &str, among: Among, help: &'static str) {
-        self.note_unknown(diagnostic, text, among, help, false);
-    }
-
-    /// The same for a name that the item lacks, which may have been said.
-    fn emit_near_once(&mut self, diagnostic: Diagnostic, name: Symbol, among: Among, help: &'static str) {
-        let again = !self.missed.insert(name);
-        let text = self.cx.text(name).to_string();
-        self.note_unknown(diagnostic, &text, among, help, again);
-    }
-
-    fn note_unknown(&mut self, diagnostic: Diagnostic, text: &str, among: Among, help: &'static str, again: bool) {
+    /// Notes a name that is not found, to be reported with one that is close. `again`: it may have been said of this item.
+    pub(super) fn note_unknown(&mut self, diagnostic: Diagnostic, text: String, among: Among, help: &'static str, again: bool) {
         let variables = match among {
             Among::Values(_) => self.locals.names().take(VARIABLES).collect(),
             Among::Types(_) | Among::Members { .. } | Among::Variants(_) => Vec::new(),
         };
-        self.unknown.push(UnknownName { diagnostic, text: text.to_string(), among, variables, help, again });
+        self.unknown.push(UnknownName { diagnostic, text, among, variables, help, again });
     }
 
     pub(super) fn file_start(&self, span: Span) -> Span {
@@ -130,7 +119,8 @@ impl Resolver<'_, '_> {
                 (diagnostic, true) => diagnostic,
                 (diagnostic, false) => {
                     let among = Among::Types(self.module);
-                    return self.emit_near_once(diagnostic, name.name, among, "something with a similar name exists");
+                    let again = !self.missed.insert(name.name);
+                    return self.note_unknown(diagnostic, text, among, "something with a similar name exists", again);
                 }
             };
         }

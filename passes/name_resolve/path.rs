@@ -183,7 +183,7 @@ impl Resolver<'_, '_> {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
         } else {
             let among = Among::Variants(item);
-            self.emit_near(diagnostic, &text, among, "a variant with a similar name exists");
+            self.note_unknown(diagnostic, text, among, "a variant with a similar name exists", false);
             return ExprKind::ERROR;
         }
         self.cx.emit(diagnostic);

@@ -1,6 +1,10 @@
 //! Random Flow functions mean the same before `check-insert`, after it, and after `flow-simplify`: an interpreter runs
 //! them and compares what can be observed.
 
+#[path = "common/random.rs"]
+mod random;
+
+use random::Random;
 use std::fmt::Write;
 use vex_ir::Cx;
 use vex_ir::arith::{sign_extend, truncate};
@@ -13,22 +17,6 @@ use vex_ir::flow::{FnId, Program};
 use vex_ir::lang::{Grammar, Production};
 use vex_ir::target::Target;
 use vex_ir::ty::{IntTy, Ty};
-
-/// Deterministic pseudorandom numbers (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-
-    fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-}
 
 const INTS: [&str; 6] = ["i8", "u8", "i32", "u32", "i64", "usize"];
 

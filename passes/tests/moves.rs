@@ -1,6 +1,10 @@
 //! `move-check` where other things are wrong, and on ways that the order of the text does not show; and held against what the interpreter
 //! meets on the ways of random functions.
 
+#[path = "common/random.rs"]
+mod random;
+
+use random::Random;
 use vex_ir::cx::Options;
 use vex_ir::flow::interp::{Constants, ErrorKind, Fault, Limits, Machine, Options as Rules, Value};
 use vex_ir::flow::read::read;
@@ -92,18 +96,6 @@ fn follows_control_flow() {
     assert_eq!(check("defer sink(a);\nif n > 1 { return; }\na = n;"), [1]);
     assert_eq!(check("if n > 1 && a > 1 {\nreturn;\n}\nsink(a);"), [1, 4]);
     assert_eq!(check("if a > 1 || n > 1 {\nreturn;\n}\nsink(a);"), [1]);
-}
-
-/// A few numbers, the same each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
 }
 
 /// What random functions are about: variables of these types, which all have values at the entry.

@@ -216,8 +216,7 @@ impl UnsafetyVisitor<'_> {
     }
 
     fn is_union(&self, base: ExprId) -> bool {
-        let ty = self.body.expr_ty(base);
-        self.sigs.types.adt(ty).is_some_and(|adt| matches!(adt.kind, AdtKind::Union(_)))
+        self.sigs.types.is_union(self.body.expr_ty(base))
     }
 
     fn unsafe_block(&mut self, id: ExprId, span: Span) {

@@ -34,12 +34,12 @@ impl Sigs {
                 TyKind::Array(_, 0) => {}
                 TyKind::Array(of, _) | TyKind::OpenArray(of, _) => left.push(*of),
                 TyKind::Tuple(parts) => left.extend(parts.iter().copied()),
-                TyKind::Adt(id) | TyKind::Apply(id, _) => {
+                TyKind::Adt(_) | TyKind::Apply(..) => {
                     if self.drop_fn(ty).is_some() {
                         return true;
                     }
                     // What a union has is not known.
-                    if !matches!(self.types.adts[*id].kind, crate::ty::AdtKind::Union(_)) {
+                    if !self.types.is_union(ty) {
                         left.extend(self.types.fields_of(ty).map(|field| field.ty));
                     }
                 }

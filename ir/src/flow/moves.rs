@@ -6,7 +6,6 @@
 
 use super::visit::{stmt_places, term_places};
 use super::*;
-use crate::ty::{AdtKind, TyKind};
 use rustc_hash::FxHashMap;
 
 pub type PathId = Idx<Path>;
@@ -85,7 +84,7 @@ impl Paths {
         for &proj in visit::get(&body.projs, place.projs) {
             let Some(part) = part_of(proj) else { return };
             let ty = self.paths[path].ty;
-            if is_union(program.types, ty) {
+            if program.types.is_union(ty) {
                 return;
             }
             path = self.part(path, part, project(program.types, ty, proj));
@@ -109,16 +108,12 @@ impl Paths {
         for number in 0..self.paths.len() {
             let path = PathId::from_raw((number as u32).into());
             let Path { ty, first: Some(_), .. } = self.paths[path] else { continue };
-            let fields = match types.kind(ty) {
-                TyKind::Tuple(fields) => fields.to_vec(),
-                _ if types.variants(ty).is_empty() => types.fields_of(ty).map(|field| field.ty).collect(),
-                _ => Vec::new(),
-            };
-            for (field, ty) in fields.into_iter().enumerate() {
-                self.part(path, Part::Field(field as u32), ty);
-            }
             let variants = types.variant_types(ty);
-            if !variants.is_empty() {
+            if variants.is_empty() {
+                for (field, ty) in types.field_types(ty).into_iter().enumerate() {
+                    self.part(path, Part::Field(field as u32), ty);
+                }
+            } else {
                 self.part(path, Part::Tag, Ty::U32);
             }
             for (variant, fields) in variants.into_iter().enumerate() {
@@ -176,7 +171,7 @@ impl Paths {
     pub fn assigned(&self, types: &Types, body: &Body, place: Place) -> Option<PathId> {
         match self.lookup(body, place) {
             Lookup::Exact(path) => Some(path),
-            Lookup::Part(path) => is_union(types, self.paths[path].ty).then_some(path),
+            Lookup::Part(path) => types.is_union(self.paths[path].ty).then_some(path),
             Lookup::Behind(_) | Lookup::None => None,
         }
     }
@@ -216,10 +211,6 @@ fn part_of(proj: Proj) -> Option<Part> {
         Proj::Payload { variant, field } => Some(Part::Payload { variant, field }),
         Proj::Deref | Proj::Index(_) => None,
     }
-}
-
-fn is_union(types: &Types, ty: Ty) -> bool {
-    matches!(types.kind(ty), TyKind::Adt(id) | TyKind::Apply(id, _) if matches!(types.adts[*id].kind, AdtKind::Union(_)))
 }
 
 #[cfg(test)]

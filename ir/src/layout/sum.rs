@@ -215,10 +215,10 @@ pub(super) fn validity(types: &Types, target: &Target, ty: Ty) -> Validity {
 
 fn compound(types: &Types, target: &Target, ty: Ty) -> Validity {
     let any = Validity { niche: None, inhabited: true };
-    let parts: Vec<Ty> = match types.kind(ty) {
-        TyKind::Tuple(fields) => fields.to_vec(),
+    match types.kind(ty) {
+        TyKind::Tuple(_) => {}
         TyKind::Adt(id) | TyKind::Apply(id, _) => match &types.adts[*id].kind {
-            AdtKind::Struct(_) => types.fields_of(ty).map(|field| field.ty).collect(),
+            AdtKind::Struct(_) => {}
             AdtKind::Enum { repr, variants } => {
                 let bits = repr.bits(target.pointer_bits);
                 let values = || variants.iter().map(|variant| variant.1);
@@ -234,10 +234,10 @@ fn compound(types: &Types, target: &Target, ty: Ty) -> Validity {
         },
         // Nothing else is asked for.
         _ => return any,
-    };
+    }
     let Ok((_, offsets)) = super::fields(types, target, ty) else { return any };
     let mut found = any;
-    for (part, offset) in parts.into_iter().zip(offsets) {
+    for (part, offset) in types.field_types(ty).into_iter().zip(offsets) {
         let part = validity(types, target, part);
         found.inhabited &= part.inhabited;
         larger(&mut found.niche, part.niche, offset);

@@ -247,9 +247,7 @@ impl Item {
             self.walk(body, &mut |node| body.items_in(node).for_each(&mut *f));
         }
     }
-}
 
-impl Item {
     /// Calls `f` with every item that it names, but for those in its body.
     pub fn items_mut(&mut self, f: impl Fn(&mut ItemId)) {
         // Complete, so that what is added to items is thought of here.

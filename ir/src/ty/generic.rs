@@ -1,6 +1,6 @@
 //! Parameters of definitions, and what is given for them.
 
-use super::{AdtDef, AdtField, AdtId, FnSig, Ty, TyKind, Types, Variant};
+use super::{AdtDef, AdtField, AdtId, AdtKind, FnSig, Ty, TyKind, Types, Variant};
 use crate::symbol::Symbol;
 use std::sync::atomic::Ordering;
 
@@ -143,6 +143,20 @@ impl Types {
             // Names no definition.
             _ => (None, &[]),
         }
+    }
+
+    /// The types of the fields of a tuple, or of what [`fields_of`](Self::fields_of) has fields of.
+    pub fn field_types(&self, ty: Ty) -> Vec<Ty> {
+        match self.kind(ty) {
+            TyKind::Tuple(parts) => parts.to_vec(),
+            // No fields, if it has no definition.
+            _ => self.fields_of(ty).map(|field| field.ty).collect(),
+        }
+    }
+
+    /// Whether it is a union, with arguments or without.
+    pub fn is_union(&self, ty: Ty) -> bool {
+        self.applied(ty).0.is_some_and(|def| matches!(def.kind, AdtKind::Union(_)))
     }
 
     /// The variants of an enum whose variants may have fields; none of other types.

@@ -37,12 +37,7 @@ impl<H: Host> Machine<'_, H> {
                 Some(AdtKind::Union(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending) => Vec::new(),
                 Some(AdtKind::Struct(_)) | None => {
                     let offsets = layout::fields(types, target, ty).map_err(ErrorKind::Layout)?.1;
-                    let mut fields = Vec::new();
-                    match types.kind(ty) {
-                        TyKind::Tuple(parts) => fields.extend(parts.iter().copied()),
-                        _ => fields.extend(types.fields_of(ty).map(|field| field.ty)),
-                    }
-                    placed(&offsets, fields)
+                    placed(&offsets, types.field_types(ty))
                 }
             },
             // Has no parts.
