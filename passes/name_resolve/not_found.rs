@@ -2,8 +2,8 @@
 
 use super::*;
 
-/// Of the variables in scope, as many are looked at for one that is close, the innermost first.
-const VARIABLES: usize = 100;
+/// Of the variables in scope and of the items of blocks, as many are looked at for one that is close, the innermost first.
+const LOOKED_AT: usize = 100;
 
 pub(super) const NAME_NOT_FOUND: Code = Code("E0210");
 
@@ -65,11 +65,13 @@ impl Resolver<'_, '_> {
 
     /// Notes a name that is not found, to be reported with one that is close. `again`: it may have been said of this item.
     pub(super) fn note_unknown(&mut self, diagnostic: Diagnostic, text: String, among: Among, help: &'static str, again: bool) {
-        let variables = match among {
-            Among::Values(_) => self.locals.names().take(VARIABLES).collect(),
-            Among::Types(_) | Among::Members { .. } | Among::Variants(_) => Vec::new(),
+        let items = |namespace| self.block_items.names(namespace).take(LOOKED_AT);
+        let of_body = match among {
+            Among::Values(_) => self.locals.names().take(LOOKED_AT).chain(items(Namespace::Value)).collect(),
+            Among::Types(_) => items(Namespace::Type).collect(),
+            Among::Members { .. } | Among::Variants(_) => Vec::new(),
         };
-        self.unknown.push(UnknownName { diagnostic, text, among, variables, help, again });
+        self.unknown.push(UnknownName { diagnostic, text, among, of_body, help, again });
     }
 
     pub(super) fn file_start(&self, span: Span) -> Span {

@@ -101,6 +101,11 @@ impl BlockItems {
         }
     }
 
+    /// The names of a namespace, the innermost first.
+    pub(super) fn names(&self, of: Namespace) -> impl Iterator<Item = Symbol> {
+        self.stack.iter().rev().filter(move |(_, namespace, _)| *namespace == of).map(|(name, ..)| *name)
+    }
+
     /// The innermost item of that name at `from` or behind.
     pub(super) fn get(&self, name: Symbol, namespace: Namespace, from: usize) -> Option<ItemId> {
         // Most functions have none.

@@ -40,13 +40,13 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Resolved, &mut Program>) {
     let share = COMPARISONS / unknown.len().max(1);
     let mut lists: FxHashMap<Among, Vec<&str>> = FxHashMap::default();
     let mut found = Vec::new();
-    for UnknownName { diagnostic, text, among, variables, help, again } in unknown {
+    for UnknownName { diagnostic, text, among, of_body, help, again } in unknown {
         let names = match lists.entry(among) {
             Entry::Occupied(list) => list.into_mut(),
             Entry::Vacant(list) => list.insert(names(cx, ir, among, share)),
         };
-        let variables = variables.iter().take(share).map(|name| cx.text(*name));
-        let close = closest(&text, variables.chain(names.iter().copied()));
+        let of_body = of_body.iter().take(share).map(|name| cx.text(*name));
+        let close = closest(&text, of_body.chain(names.iter().copied()));
         if close.is_some() || !again {
             let span = diagnostic.primary.span;
             found.push(match close {

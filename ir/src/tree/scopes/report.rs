@@ -14,8 +14,8 @@ pub struct UnknownName {
     pub diagnostic: Diagnostic,
     pub text: String,
     pub among: Among,
-    /// The variables in scope, the innermost first, or as many of them as are looked at.
-    pub variables: Vec<Symbol>,
+    /// What the body has in scope there, variables and items of blocks, the innermost first, or as many of each as are looked at.
+    pub of_body: Vec<Symbol>,
     /// What is said of the closest.
     pub help: &'static str,
     /// Whether it was said before of this item: without a mend of its own, it is not worth saying again.
@@ -97,7 +97,7 @@ impl Sigs {
             return NoMember::Known(self.removed.explain(cx, diagnostic, &removed));
         }
         let (among, help) = (Among::Members { of: module, own }, "something with a similar name exists");
-        NoMember::Unknown(UnknownName { diagnostic, text, among, variables: Vec::new(), help, again: false })
+        NoMember::Unknown(UnknownName { diagnostic, text, among, of_body: Vec::new(), help, again: false })
     }
 
     /// The modules that the standard library has.
