@@ -145,7 +145,7 @@ fn what_is_wrong_is_said() {
     assert!(said.contains("E0905") && said.contains("fastmath"), "{said}");
 }
 
-/// What LLVM says is told as ours, as text and as JSON, and counted.
+/// LLVM's diagnostics are shown like the compiler's own, as text and as JSON, and counted.
 #[test]
 fn warnings_of_llvm_are_ours() {
     let dir = tempfile::tempdir().unwrap();

@@ -36,7 +36,7 @@ fn page(path: &Path) -> datatest_stable::Result<()> {
         return Err(Failed(format!("its title is `{title}`")).into());
     }
     let programs = programs(&text);
-    // Problems with files and commands are described, and tested in `cli.rs`.
+    // Problems with files and commands are described, and tested in `cli/`.
     for (number, (language, program)) in programs.iter().enumerate() {
         let messages = messages(&code, language, program)?;
         let there = messages.contains(&format!("[{code}]"));

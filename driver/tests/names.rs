@@ -19,7 +19,7 @@ static mut CALLS: i32 = 0;
 #[no_mangle] pub extern "C" fn calls() -> i32 { return unsafe { CALLS }; }
 "#;
 
-/// Who calls them. `printf` must not become one of them.
+/// The callers. `printf` must not become one of them.
 const CALLER: &str = r#"
 double round(double); int abs(int); int isdigit(int); int toascii(int); int calls(void);
 unsigned long strcspn(const char *, const char *); int puts(const char *); int putchar(int);

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Done, run, stripped, vexc, vexc_in};
+use common::{Done, dir, names, run, stripped, vexc, vexc_in};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
 use std::os::unix::process::ExitStatusExt;
@@ -15,25 +15,10 @@ use tempfile::TempDir;
 const HELLO: &str = "fn main() { println(\"hello\"); }\n";
 const VEXC: &str = env!("CARGO_BIN_EXE_vexc");
 
-fn dir(files: &[(&str, &str)]) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(dir.path().join(name), text).unwrap();
-    }
-    dir
-}
-
 fn script(dir: &TempDir, name: &str, text: &str) {
     let path = dir.path().join(name);
     fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-}
-
-fn names(dir: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 /// `vexc` started by a shell that does something before.
@@ -279,7 +264,7 @@ fn paths_may_be_as_long_as_the_system_has_them() {
     run(Command::new("rm").current_dir(dir.path()).args(["-r", &"d".repeat(200)])).expect(0);
 }
 
-/// What stands in the current directory came with the sources; only who names it in `PATH` runs it.
+/// Files in the current directory came with the sources: they are only executed if `PATH` names the directory.
 #[test]
 fn no_tool_comes_from_the_current_directory_unasked() {
     let dir = dir(&[("hello.vx", HELLO), ("x.c", "int x;\n")]);

@@ -1,4 +1,4 @@
-//! Who finds which symbol where: under `vexc run` as in the executable, between the program, its libraries and the C library.
+//! Where each symbol is found: under `vexc run` as in the executable, between the program, its libraries and the C library.
 
 mod common;
 
