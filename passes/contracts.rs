@@ -165,7 +165,7 @@ fn resolve(entry: &Entry, errors: &mut Vec<String>) -> Pass {
     }
 }
 
-/// Who, of all passes, does something to a production; and whether that is later than the one that asks.
+/// The pass that removes or adds a production, and whether it comes later than the pass that requires this: as a clause.
 fn who<'a>(passes: &'a [Pass], does: impl Fn(&Pass) -> bool, verb: &str) -> String {
     match passes.iter().find(|p| does(p)).map(|p: &'a Pass| &p.name) {
         Some(name) => format!("`{name}` {verb} it, but comes later"),

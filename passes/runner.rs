@@ -73,7 +73,7 @@ pub struct Config {
     /// On how many threads passes look at bodies, where those have together at least `parallel_from` nodes.
     pub threads: usize,
     pub parallel_from: u64,
-    /// A pass that does not keep its contract: what tests do to see that it is noticed.
+    /// A pass that does not keep its contract, for tests of whether that is noticed.
     pub lie: Option<Lie>,
 }
 
@@ -132,7 +132,7 @@ pub enum Stop {
     Errors,
     /// `stop_after` was reached.
     Asked,
-    /// A pass broke its contract: ours, not the user's.
+    /// A pass broke its contract: an internal error.
     Broken { pass: usize, violation: Violation },
 }
 
@@ -408,7 +408,7 @@ impl<'a> Runner<'a> {
         passes.iter().filter(|(pass, _)| self.wants(*pass, I::KIND)).copied().collect()
     }
 
-    /// Runs passes that see one body at a time: where nobody wants to look between them, all on one body while it is in cache.
+    /// Runs passes that see one body at a time: all of them on one body while it is in cache, unless something is shown between them.
     #[allow(private_bounds)]
     pub fn bodies<I: Shown + Bodies>(
         &mut self,
@@ -448,7 +448,7 @@ impl<'a> Runner<'a> {
         if threads > 1 && ir.nodes() >= parallel_from { threads } else { 1 }
     }
 
-    /// Whether nothing happens between passes that anybody could see.
+    /// Whether nothing is shown, counted or checked between passes.
     fn fused(&self) -> bool {
         let c = self.config;
         c.dump_before == Selection::None
@@ -499,7 +499,7 @@ impl<'a> Runner<'a> {
         Some(self.allocated()?.saturating_sub(before?))
     }
 
-    /// Whether the input is already what this pass leaves, so that nobody wants to see it happen again.
+    /// Whether the input is already what this pass leaves, so that nothing is shown of the pass.
     fn silent(&self, pass: usize) -> bool {
         self.config.start_after.is_some_and(|start| pass <= start)
     }
@@ -521,7 +521,7 @@ impl<'a> Runner<'a> {
     }
 
     fn after<I: Shown>(&mut self, cx: &Cx, pass: usize, ir: &I) -> Result<(), Stop> {
-        // What a program with errors looks like inside is nobody's promise.
+        // The contracts do not cover programs with errors.
         if self.config.verify_each && !self.silent(pass) && !cx.diags.has_errors() {
             let said = self.config.lie.filter(|lie| lie.pass == pass);
             let grammar = said.map_or(crate::PASSES[pass].after, |lie| lie.after);

@@ -29,7 +29,7 @@ pub enum Content {
     Script,
     Text,
     Empty,
-    /// None of these; and why, where something is known.
+    /// None of these, with the reason if it is known.
     Unknown(String),
 }
 
@@ -43,9 +43,9 @@ pub struct Machine {
     pub kind: Kind,
     pub arch: MachineArch,
     pub big_endian: bool,
-    /// What else of its header says that it fits only its like: a convention, a system.
+    /// What else in its header limits what it can be linked with: a calling convention, a system.
     pub mark: Option<&'static str>,
-    /// The C library that it cannot do without.
+    /// The C library that it requires.
     pub libc: Option<CLibrary>,
 }
 
@@ -77,18 +77,18 @@ pub enum Kind {
     Object,
     Shared,
     Executable,
-    /// Neither is linked: a core dump, for one.
+    /// Neither kind is linked: a core dump, for example.
     Other,
 }
 
 /// Why a file is not part of a link.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Misfit {
-    /// It is for another machine: what it is.
+    /// It is for another machine, which is described here.
     Machine(String),
     /// It is for another C library.
     Libc(CLibrary),
-    /// It is nothing that could be linked: what it is.
+    /// It is not a file that can be linked; this says what it is.
     Nothing(String),
 }
 
@@ -120,12 +120,12 @@ impl Machine {
 }
 
 impl Content {
-    /// Why the file cannot be part of a program for the target. Of archives, linkers take what they need: they are foreign if
-    /// nothing in them fits.
+    /// Why the file cannot be part of a program for the target. From archives, linkers take the members they need: an archive is
+    /// foreign only if no member fits.
     pub fn misfit(&self, target: &Target) -> Option<Misfit> {
         let foreign = |libc: &Option<CLibrary>| {
             let (libc, own) = (libc.as_ref()?, Libc::of(target));
-            // Where nothing is known of the target's, anything may be right; without a system, nothing is.
+            // For a target whose C library is unknown, any is accepted; a target without a system has none, so all are foreign.
             let is_foreign = own.map_or(target.os == Os::None, |own| libc.which != own);
             is_foreign.then(|| Misfit::Libc(libc.clone()))
         };
@@ -166,7 +166,7 @@ pub fn identify<'d, R: ReadRef<'d>>(data: R) -> Content {
     if start.is_empty() {
         return Content::Empty;
     }
-    // An archive of nothing, which C libraries have for what has become a part of them.
+    // An empty archive: glibc keeps one for each library that has become a part of `libc.so` (`libpthread.a`).
     if start == b"!<arch>\n" || start == b"!<thin>\n" {
         return Content::Archive(Vec::new(), None);
     }
@@ -205,7 +205,7 @@ fn apple(arch: Architecture) -> Machine {
 fn text(start: &[u8]) -> Content {
     let head = match std::str::from_utf8(start) {
         Ok(head) => head,
-        // A character may be cut.
+        // The last character may be cut off.
         Err(e) if e.valid_up_to() + 4 > start.len() => std::str::from_utf8(&start[..e.valid_up_to()]).unwrap_or(""),
         Err(_) => return Content::Unknown("its format is not known".into()),
     };

@@ -14,7 +14,7 @@ fn definitions(library: &inkwell::module::Module<'_>) -> Vec<CString> {
     let functions = library.get_functions().map(|f| (f.as_global_value(), f.count_basic_blocks() > 0));
     let globals = library.get_globals().map(|g| (g, g.get_initializer().is_some()));
     let defined = functions.chain(globals).filter(|(value, defined)| *defined && is_visible(value.get_linkage()));
-    // Those of LLVM's own are lists of something.
+    // `llvm.used`, `llvm.global_ctors` and their like are lists for LLVM, not definitions.
     defined.map(|(value, _)| value.get_name().to_owned()).filter(|n| !n.to_bytes().starts_with(b"llvm.")).collect()
 }
 
@@ -101,7 +101,7 @@ pub fn rehearse(
     }
 }
 
-/// What a module was compiled for, as far as its code cannot be another's: the architecture, and how symbols are written.
+/// What two modules must have in common to be linked: the architecture, and how symbols are written.
 fn kind_of_machine(triple: &str, layout: &str) -> (String, String) {
     let arch = match (Arch::from_triple(triple), triple.split('-').next().unwrap_or("")) {
         (Some(arch), _) => arch.name(),
@@ -114,10 +114,10 @@ fn kind_of_machine(triple: &str, layout: &str) -> (String, String) {
 }
 
 impl<'s> Module<'s> {
-    /// Says who else may use what the libraries define, when all are there. Before [`optimize`](Module::optimize).
+    /// Decides the linkage of what the libraries define, once all of them are there. Before [`optimize`](Module::optimize).
     ///
-    /// With `others`, the objects of the same executable or library: each may have brought its own copy, and one of them
-    /// is kept. Without, there are none: what the program does not use need not stay. Nothing is exported either way.
+    /// `others`: whether other objects of the same executable or library may define the same symbols, of which the linker
+    /// keeps one. Without them, the program may drop what it does not use. Nothing is exported either way.
     pub fn close_libraries(&mut self, others: bool) {
         for name in std::mem::take(&mut self.libraries) {
             let Ok(name) = name.to_str() else { continue };
@@ -172,7 +172,7 @@ impl<'s> Module<'s> {
         library.set_triple(&self.session.machine.get_triple());
         library.set_data_layout(&self.session.machine.get_target_data().get_data_layout());
         self.libraries.extend(definitions(&library));
-        // What the program defines under names of C's is the program's for the library's functions, too.
+        // A C name that the program defines itself means the program's definition to the library's functions, too.
         let own = self.no_builtins.iter().map(|name| context.create_string_attribute(name, ""));
         for attribute in own {
             for function in library.get_functions().filter(|f| f.count_basic_blocks() > 0) {

@@ -1,4 +1,4 @@
-//! What LLVM has to say: nothing of it is printed by LLVM itself.
+//! LLVM's messages: LLVM itself prints none of them.
 //!
 //! There are three ways. Diagnostics of a context ([`Messages`]) are collected and told with the result of whatever was
 //! being done. A fatal error ends the process; the driver says how ([`on_fatal`]). Errors that functions return are
@@ -89,15 +89,15 @@ extern "C" fn note(info: LLVMDiagnosticInfoRef, to: *mut c_void) {
 pub enum Fatal {
     /// The program, or what the command line asks for, cannot be compiled.
     User(String),
-    /// LLVM met what should not have come to it.
+    /// LLVM found an internal inconsistency.
     Internal(String),
-    /// There is no memory: the handler must allocate none.
+    /// Out of memory: the handler must not allocate.
     Memory,
 }
 
 type Handler = fn(Fatal) -> !;
 
-/// Says who ends the process when LLVM cannot go on: it calls this on the thread that it worked on. Only the first call counts.
+/// Sets the function that ends the process on a fatal error of LLVM's, called on the thread LLVM worked on. Only the first call counts.
 pub fn on_fatal(handler: Handler) {
     static INSTALLED: Once = Once::new();
     // `llvm::install_fatal_error_handler` and its relatives (llvm/Support/ErrorHandling.h), by the names that the Itanium C++

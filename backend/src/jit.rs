@@ -235,7 +235,7 @@ impl Handle {
             if libc::dlinfo(self.0, libc::RTLD_DI_LINKMAP, (&raw mut map).cast()) != 0
                 || libc::dladdr(address, &mut info) == 0
             {
-                // Neither fails for what the loader has just given us; if so, the loader's word counts.
+                // Neither call fails for an address that the loader has just returned; if one does, the address is trusted.
                 return true;
             }
             CStr::from_ptr((*map).name) == CStr::from_ptr(info.dli_fname)
@@ -271,9 +271,9 @@ impl Libraries {
     fn symbol(&self, name: &CStr) -> Option<usize> {
         let own = self.own.iter().find_map(|library| library.symbol(name).filter(|address| library.has(*address)));
         let found = own.or_else(|| {
-            // The clocks of the C library are really the kernel's: here, whose an address is says nothing.
+            // The vDSO implements clock functions of the C library: the owner of the address is not checked here.
             let address = self.system.symbol(name)?;
-            // The user may have put another allocator before the C library's: all of the process uses it, or nothing.
+            // The user may have preloaded another allocator: then the whole process must use that one.
             // SAFETY: the name is a C string.
             let first = unsafe { libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()) };
             Some(if first.is_null() { address } else { first.cast_const() })

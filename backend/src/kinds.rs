@@ -53,7 +53,7 @@ const STRONG: u8 = 3;
 /// Names of symbols.
 pub type Names = FxHashSet<String>;
 
-/// The symbols that a program shares with others, but for those that it declares where `right` says so.
+/// The symbols that a program shares with other files, without those whose declaration is known to be `right`.
 pub fn shared(cx: &Cx, program: &Program, right: impl Fn(Span) -> bool) -> Names {
     let fns = program.fns.values().map(|f| (f.linkage, f.span, f.symbol));
     let globals = program.globals.values().filter(|g| !g.unnamed).map(|g| (g.linkage, g.span, g.symbol));
@@ -91,7 +91,7 @@ fn read_file(bytes: &[u8], names: &Names, found: &mut Vec<Known>) {
             SymbolKind::Text => Kind::Function,
             SymbolKind::Data => Kind::Data(symbol.size()),
             SymbolKind::Tls => Kind::ThreadLocal(symbol.size()),
-            // References to what is not thread-local do not say what they are to.
+            // References to variables that are not thread-local do not record the kind of symbol.
             SymbolKind::Unknown if symbol.is_undefined() && !shared => Kind::Data(0),
             // Labels of assembly may be anything.
             _ => return,

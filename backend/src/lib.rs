@@ -166,8 +166,8 @@ impl Session {
         self.messages.take()
     }
 
-    /// What is wrong about names of LLVM's (`llvm.…`) in the program; with an error, it must not be emitted. The user's files
-    /// cannot have any, but a standard library of theirs, and Flow texts.
+    /// Errors about names in LLVM's namespace (`llvm.…`); with one of them, the program must not be emitted. The parser rejects such
+    /// names in the user's files, but not in a replaced standard library, nor in Flow text.
     pub fn check_names(&self, cx: &Cx, program: &Program) -> Vec<Diagnostic> {
         llvm_emit::check_names(cx, program, &self.config, &self.context, &self.machine)
     }

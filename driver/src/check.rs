@@ -9,10 +9,10 @@ use crate::session::{Session, Source};
 use std::convert::Infallible;
 use std::path::PathBuf;
 
-/// A program in which errors are looked for.
+/// The input of `vexc check`.
 struct Check {
     passes: Passes,
-    /// What other tools would read has to be there.
+    /// Files that only other tools would read: they must exist.
     foreign: Vec<PathBuf>,
 }
 

@@ -54,7 +54,7 @@ impl Codegen<'_> {
                 let name = session.source.name().to_string();
                 Llvm::new(&session.cx.target, vex_backend::Options { name, directory, ..self.backend.clone() })
             };
-            // Never taken apart: the process ends soon.
+            // Never dropped: the process ends soon, and LLVM's teardown takes time.
             let llvm: &'static Llvm = Box::leak(Box::new(session.times.phase("llvm-setup", make)?));
             let made = self.make(session, program, llvm, &bitcode);
             said = llvm.messages();
@@ -87,7 +87,7 @@ impl Codegen<'_> {
         }
         let mut module = times.phase("llvm-emit", || llvm.emit(cx, program))?;
         if !self.wants(OutputKind::Flow) {
-            // LLVM has the functions now, and needs the memory.
+            // LLVM has its own copy of the functions now, and needs the memory.
             program.bodies = Default::default();
             allocator::give_back();
         }
@@ -116,7 +116,7 @@ impl Codegen<'_> {
         }
         module.close_libraries(self.others);
         times.phase("llvm-optimize", || module.optimize())?;
-        // As long as code generation has not rewritten the module for itself.
+        // Before code generation, which rewrites the module.
         made.bitcode = self.wants(OutputKind::LlvmBc).then(|| module.bitcode());
         made.ir = self.wants(OutputKind::LlvmIr).then(|| module.llvm_ir().into_bytes());
         if self.wants(OutputKind::Asm) {

@@ -23,7 +23,7 @@ use vex_backend::link::Artifact;
 use vex_ir::span::Span;
 use vex_ir::{Code, Diagnostic, cx, flow};
 
-/// An input that has no part in what is made.
+/// An input that no output uses.
 const INPUT_UNUSED: Code = Code("E0908");
 
 /// A program that is written to files.
@@ -91,7 +91,7 @@ impl Compile {
         }
         for output in &self.outputs {
             let bytes = match output.kind {
-                // It was written when the pass had run.
+                // Written when the last pass on Tree had run.
                 OutputKind::Tree => continue,
                 OutputKind::Flow => Some(flow::print::print(&session.cx, &program).into_bytes()),
                 OutputKind::LlvmIr => made.ir.take(),
@@ -106,7 +106,7 @@ impl Compile {
             };
             files::write(&output.dest, &bytes.unwrap_or_default()).map_err(|error| session.fail(error))?;
         }
-        // As with names and types at the end of a session.
+        // Never dropped, like the session: the process ends soon.
         std::mem::forget(program);
         if self.kinds().contains(&OutputKind::Link) { Ok(()) } else { self.compile_sources(session) }
     }

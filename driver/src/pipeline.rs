@@ -103,7 +103,7 @@ fn run(
 }
 
 fn read_flow(cx: &mut Cx, config: &Config, name: String, text: Arc<str>) -> Result<flow::Program, Stop> {
-    // A text that does not fit has no base; the reader refuses it by its size.
+    // A text beyond the 4 GiB of offsets has no base; the reader rejects it because of its size.
     let base = cx.sources.add(name, text.clone()).map_or(u32::MAX, |file| cx.sources.files()[file].base);
     let program = flow::read::read(cx, &text, base).map_err(|error| {
         cx.emit(*error);

@@ -34,7 +34,7 @@ const SMALLEST_PAGE: u64 = 4096;
 /// The program cannot be executed in memory.
 const NOT_EXECUTED: Code = Code("E0906");
 
-/// What the work of this process comes to.
+/// The result of `vexc run` in this process.
 pub enum Outcome {
     /// It is done, and this is the exit status: that of the program, where one was executed.
     Status(i32),

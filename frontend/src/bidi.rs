@@ -1,5 +1,5 @@
-//! Characters that change the direction of text make source look like something else than it is (CVE-2021-42574, "Trojan
-//! Source"). Between tokens they are no characters of the language; in comments and strings they are refused here.
+//! Characters that change the direction of text make source look different from what it is (CVE-2021-42574, "Trojan
+//! Source"). Between tokens they are not characters of the language; in comments and strings they are rejected here.
 
 use crate::lexer::Lexed;
 use crate::token::T;
@@ -49,7 +49,7 @@ fn escape(c: char) -> String {
     if changes_direction(c) { format!("\\u{{{:x}}}", c as u32) } else { c.to_string() }
 }
 
-/// An error about the first of them in a text.
+/// An error about the first such character in a text.
 fn report(text: &str, span: Span, what: &str) -> Diagnostic {
     let (at, c) = text.char_indices().find(|(_, c)| changes_direction(*c)).unwrap_or((0, '\u{202e}'));
     let lo = span.lo + at as u32;

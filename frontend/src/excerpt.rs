@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use vex_ir::tree::library::{declaration, words};
 
-/// A declaration that can be taken or left.
+/// A declaration that is either kept or blanked out.
 struct Chunk {
     lines: Range<usize>,
     /// The extern block around it.
@@ -29,7 +29,7 @@ pub(crate) fn excerpt(text: &str, wanted: &FxHashSet<&str>) -> Option<String> {
             out.push_str(line);
             continue;
         }
-        // As many bytes, whatever characters they were.
+        // The blank line has the same length in bytes as the text it replaces.
         let blank = line.trim_end_matches('\n').len();
         out.extend(std::iter::repeat_n(' ', blank));
         out.push_str(&line[blank..]);

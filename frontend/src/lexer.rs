@@ -90,12 +90,12 @@ pub struct Extras {
     errors: Vec<Diagnostic>,
     /// Where a string began that the end of the text ended.
     unterminated: Option<usize>,
-    /// Where the first string began that goes on over a line break, and looks as if it was not meant to.
+    /// The offset of the first string that goes on over a line break, probably by mistake.
     multiline: Option<usize>,
     endless_comment: bool,
     /// How many strings had no end. After the first two, none is looked for beyond its line.
     endless_strings: usize,
-    /// The least number of `#` of a raw string that has no end: nor have later ones with as many or more.
+    /// The smallest number of `#` of a raw string without an end: later ones with as many or more have no end either.
     endless_raw: Option<usize>,
 }
 
@@ -256,7 +256,7 @@ fn look_alike(c: char) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Callbacks for what a regular expression cannot recognise, or not fast.
+/// Callbacks for what a regular expression cannot recognise, or not quickly.
 pub(crate) mod scan {
     use super::*;
     use logos::{Filter, Lexer};
@@ -327,7 +327,7 @@ pub(crate) mod scan {
                 None => return unterminated(lexer),
             }
         }
-        // What follows a string is no text, unless the quote that ended it was meant to begin another one.
+        // Text directly behind the closing quote suggests that this quote was meant to open another string.
         let odd = bytes
             .get(i + 1)
             .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'%' | b'\\' | b'"' | b'{'));

@@ -104,11 +104,11 @@ fn upper_prefix(text: &str, span: Span) -> Diagnostic {
     )
 }
 
-/// An integer literal without a suffix as a float literal with one, or with none.
+/// An integer literal without a suffix as a float literal, with the given suffix or without one.
 pub(crate) fn int_as_float(text: &str, suffix: &str) -> String {
     let value = match int(text, Span::NONE) {
         Ok(Number::Int(value, _)) => value,
-        // What is not read is reported where it stands; digits of floats are the literal's own, however many.
+        // An invalid literal is reported where it stands; a literal with decimal digits keeps all of them.
         Ok(Number::Float(..)) | Err(_) if text.starts_with("0o") || text.starts_with("0b") => return text.to_string(),
         Ok(Number::Float(..)) | Err(_) => 0,
     };
@@ -213,7 +213,7 @@ fn number_suffix(suffix: &str, span: Span, kind: &str) -> Result<Suffix, Box<Dia
         "" => Ok(Suffix::None),
         "f32" => float(FloatTy::F32),
         "f64" => float(FloatTy::F64),
-        // The rest are integer types, or none.
+        // The remaining suffixes are integer types, or unknown.
         _ => match IntTy::from_name(suffix) {
             Some(ty) => Ok(Suffix::Int(ty)),
             None => Err(Box::new(bad_suffix(suffix, span, kind))),
@@ -390,7 +390,7 @@ impl Unescape<'_> {
             [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() => {
                 u8::from_str_radix(&self.text[self.at..self.at + 2], 16).unwrap_or(0)
             }
-            // One digit, or none.
+            // Fewer than two digits.
             _ => {
                 let given = digits.iter().take(1).filter(|d| d.is_ascii_hexdigit()).count();
                 self.at += given;

@@ -134,7 +134,7 @@ pub fn int_binary(op: BinOp, int: IntTy, pointer_bits: u32, a: u128, b: u128) ->
     binary(op, Int::new(int, pointer_bits), a, b)
 }
 
-/// The intrinsics on integers, operands and result as bits; of those with one operand, `b` means nothing. `None`: it is no such.
+/// The intrinsics on integers, operands and result as bits; those with one operand ignore `b`. `None`: not an intrinsic on integers.
 pub fn int_intrinsic(op: Intrinsic, int: Int, a: u128, b: u128) -> Option<u128> {
     let bits = int.bits;
     let all = truncate(u128::MAX, bits);
@@ -220,7 +220,7 @@ pub fn float_binary(op: BinOp, a: f64, b: f64) -> Option<f64> {
     })
 }
 
-/// Float comparison; `None` for what is no comparison.
+/// Float comparison; `None` for other operators.
 pub fn float_compare(op: BinOp, a: f64, b: f64) -> Option<bool> {
     Some(match op {
         BinOp::Eq => a == b,

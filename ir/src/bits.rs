@@ -1,8 +1,8 @@
 //! Sets of small numbers that share what they have in common.
 //!
-//! A data-flow analysis keeps one set for each block, and each differs from its neighbours in a few members. A set is a tree whose leaves are
-//! 512 bits; a copy is one pointer, and a change makes the few nodes anew that lead to it. Taking two sets together skips what they share, so that it costs
-//! what they differ in.
+//! A data-flow analysis keeps one set for each block, and each differs from its neighbours in a few members. A set is a tree
+//! whose leaves are 512 bits; a copy is one pointer, and a change copies only the few nodes that lead to it. Operations on two
+//! sets skip the parts they share, so they cost what the sets differ in.
 
 use std::rc::Rc;
 
@@ -226,7 +226,7 @@ fn union(ours: &mut Tree, theirs: &Tree) -> bool {
         ours.clone_from(theirs);
         return true;
     };
-    // What has all that the other has stays as it is, shared with others.
+    // A node that has all members of the other stays as it is, shared with other sets.
     match (&**node, &**other) {
         (Node::Leaf(a), Node::Leaf(b)) => {
             let all: [u64; FAN] = std::array::from_fn(|at| a[at] | b[at]);

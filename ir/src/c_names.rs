@@ -1,6 +1,6 @@
 //! What C and other languages call types, and what they are in Vex: for messages.
 
-/// Types that C, and those who come from it, call otherwise. `long` is what it is on most targets.
+/// The Vex type for a name of C's that Vex does not have. For `long`, the type on most targets.
 pub fn vex_type(c_name: &str) -> Option<&'static str> {
     Some(match c_name {
         "int" => "i32",
@@ -20,7 +20,7 @@ pub fn vex_type(c_name: &str) -> Option<&'static str> {
         "size_t" | "uintptr_t" => "usize",
         "ssize_t" | "ptrdiff_t" | "intptr_t" => "isize",
         "_Bool" => "bool",
-        // Every other name is the same here, or unknown.
+        // Other names are the same in Vex, or unknown.
         _ => return None,
     })
 }

@@ -170,7 +170,7 @@ impl Diags {
     }
 }
 
-/// Words with more mistakes than these are not close. What a comparison takes is the length of the words times this.
+/// Words with more mistakes than these are not close. A comparison takes time in proportion to the length of the words times this.
 const MAX_MISTAKES: usize = 32;
 
 /// The candidate closest to `word`, if any is close enough to be what was meant: at most a third of it mistyped.
@@ -230,7 +230,7 @@ impl Rows {
                 }
                 self.row[j] = best.min(far);
             }
-            // The next row's band goes one further, where this row ends.
+            // The next row's band goes one cell further; that cell of this row is out of the band.
             if let Some(next) = self.row.get_mut(to + 1) {
                 *next = far;
             }
@@ -238,7 +238,7 @@ impl Rows {
             {
                 self.cells += (to + 1).saturating_sub(from);
             }
-            // Two rows without a way that is short enough: there is none.
+            // If no cell of the last two rows is within the limit, the distance cannot be.
             let band = from - 1..=to.max(from - 1);
             let short = |row: &[usize]| row[band.clone()].iter().any(|d| *d <= limit);
             if !short(&self.row) && !short(&self.last) {

@@ -1,6 +1,6 @@
-//! The operations that LLVM knows by name, which Flow and the methods of built-in types have in common.
+//! The operations for which LLVM has intrinsics, as Flow and the methods of built-in types name them.
 
-/// What an intrinsic takes and gives.
+/// The signature of an intrinsic.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
     /// It writes memory: two addresses, or an address and a byte, and a length.

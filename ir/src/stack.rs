@@ -3,7 +3,7 @@
 //! Source bounds how deeply code *nests* (the parser's `MAX_NESTING`), but not how many operators, calls, casts or `else if`
 //! stand in a row, and a row is a tree as high as it is long. Whatever recurses over expressions does it within [`deep`].
 
-/// How much of the stack is there at least when the function that is given to [`deep`] begins, in bytes: enough for all that
+/// The stack, in bytes, that is free when the function given to [`deep`] begins: enough for all that
 /// passes do with one node, recursion over types included (their size is bounded by `Types::MAX_EXTENT`).
 const RED_ZONE: usize = 1 << 22;
 /// The size of a further piece of stack, in bytes of address space: only what is touched takes memory.

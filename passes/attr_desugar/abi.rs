@@ -31,7 +31,7 @@ pub(super) fn decide(cx: &mut Cx, item: &mut Item, body: &mut Write<Surface, Des
         unknown.extend(convention(cx, &mut sig.abi).map(|text| (id, text)));
         body.set_type(id, TypeKind::Fn(sig));
     }
-    // What nothing reaches is left of a statement that could not be parsed, which is reported.
+    // Unreachable types belong to statements that could not be parsed; those are reported already.
     if !unknown.is_empty() {
         item.walk(body, &mut |node| match node {
             Node::Type(id) => unknown.get(&id).into_iter().for_each(|text| report(cx, *text)),
@@ -40,7 +40,7 @@ pub(super) fn decide(cx: &mut Cx, item: &mut Item, body: &mut Write<Surface, Des
     }
 }
 
-/// Replaces an ABI as written by the convention that it names, or else by C's. Returns what names none.
+/// Replaces an ABI string by the convention that it names, or else by C's. Returns a string that names no convention.
 fn convention(cx: &Cx, abi: &mut Abi) -> Option<Ident> {
     let Abi::Raw(text) = *abi else { return None };
     let known = Conv::from_name(cx.text(text.name));

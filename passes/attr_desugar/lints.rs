@@ -5,7 +5,7 @@ use vex_ir::lint::{LINTS, is_known};
 use vex_ir::tree::Program;
 use vex_ir::{Code, Cx, Diagnostic};
 
-/// A lint that there is not.
+/// An unknown lint.
 const UNKNOWN_LINT: Code = Code("E0115");
 
 /// Sets the levels. Names that are wrong are reported only then, as they follow an attribute around them, too.

@@ -47,9 +47,9 @@ use vex_ir::{Code, Cx, Diagnostic, Span};
 
 /// An attribute that may be there once is there twice.
 const DUPLICATE_ATTRIBUTE: Code = Code("E0103");
-/// `#[inline]` that says two things.
+/// Two contradicting `#[inline]`.
 const CONFLICTING_INLINE: Code = Code("E0108");
-/// `#[repr]` that says two things.
+/// Two contradicting `#[repr]`.
 const CONFLICTING_REPR: Code = Code("E0109");
 /// A symbol that is given twice.
 const SYMBOL_GIVEN_TWICE: Code = Code("E0112");
@@ -209,7 +209,7 @@ fn check_test(cx: &mut Cx, item: &Item) {
 }
 
 fn check_repr(cx: &mut Cx, attrs: &[Attr]) {
-    // Those that said something new, of which there are few: what contradicts them is reported and said before.
+    // The attributes that do not contradict an earlier one: at most one of each kind.
     let mut firsts: Vec<(Repr, Span)> = Vec::new();
     for second in attrs {
         let Some(TypedAttr::Repr(b)) = second.as_typed() else { continue };
@@ -223,7 +223,7 @@ fn check_repr(cx: &mut Cx, attrs: &[Attr]) {
     }
 }
 
-/// Why one does not go with another.
+/// Why two `repr` contradict each other; `None` if they do not.
 fn repr_clash(a: &Repr, b: &Repr) -> Option<&'static str> {
     match (a, b) {
         (Repr::Packed(_), Repr::Align(_)) | (Repr::Align(_), Repr::Packed(_)) => {

@@ -26,7 +26,7 @@ const UNKNOWN_REPR: Code = Code("E0111");
 /// A symbol or library without a usable name.
 const UNUSABLE_NAME: Code = Code("E0113");
 
-/// A kind of format that there is not.
+/// An unknown family of formats.
 const UNKNOWN_FORMAT: Code = Code("E0330");
 
 /// Every attribute, for suggestions.
@@ -470,7 +470,7 @@ impl Parser<'_> {
     }
 }
 
-/// The place of an argument: its name, and what is said of it.
+/// The span of an argument: its name and its value.
 fn whole(raw: &RawAttr) -> Span {
     match &raw.value {
         RawValue::None => raw.name.span,

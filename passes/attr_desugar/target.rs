@@ -20,7 +20,7 @@ pub enum AttrTarget {
     ExternBlock,
     Impl,
     Trait,
-    /// What could not be parsed takes anything: it is reported already.
+    /// An item that could not be parsed, which is reported: any attribute may be on it.
     Error,
     Field,
     Variant,

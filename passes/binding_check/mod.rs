@@ -59,7 +59,7 @@ fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<Pat
         let Local { name, ty, synthetic: false, .. } = body.locals[local] else { continue };
         let Some(adt) = of_variant(&sigs.types, ty, name) else { continue };
         let in_arm = arms.get_or_insert_with(|| in_arms(body.raw())).contains(&pat);
-        // Elsewhere a variable is declared, under any name that begins with a small letter.
+        // Outside of arms, a name that begins with a small letter declares a variable.
         if in_arm || cx.text(name).starts_with(char::is_uppercase) {
             let site = match in_arm {
                 true if sigs.types.pointee(ty).is_some() => BindingSite::Behind,
@@ -156,7 +156,7 @@ fn report(cx: &mut Cx, sigs: &Sigs, id: ItemId, found: &Found) {
     });
 }
 
-/// How a module calls an enum, by the place of the enum's name.
+/// The path of an enum as the module can write it; the enum is given by the span of its name.
 fn path_of(cx: &Cx, sigs: &Sigs, module: ModuleId, adt: Span) -> Option<String> {
     let (_, found) = sigs.items.iter().find(|(_, item)| item.name.span == adt)?;
     let name = found.name.name;

@@ -75,7 +75,7 @@ impl<'a> Evaluator<'a> {
         CFG_KEYS.iter().position(|k| *k == key).map(|i| self.values[i].as_slice())
     }
 
-    /// The key under which some target has the value, under whatever name.
+    /// The key that has this value, or the value it is an alias of, on some target.
     fn key_of(&mut self, value: &str) -> Option<(&'static str, &'static str)> {
         let meant = ALIASES.iter().find(|(alias, _)| *alias == value).map_or(value, |(_, meant)| *meant);
         // What a system is called comes before the family of the same name.

@@ -309,7 +309,7 @@ impl Pruner<'_> {
         arms
     }
 
-    /// Of several values for one block, one may stay.
+    /// Reports a block of which more than one value is left.
     fn one_value(&mut self, body: &Pruning, stmts: List<Stmt>) {
         let Some((last, before)) = body.stmts[stmts].split_last() else { return };
         for stmt in before {

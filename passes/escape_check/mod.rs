@@ -104,7 +104,7 @@ impl EscapeVisitor<'_> {
                     .note("return the value itself, or write to memory that the caller gives");
                 self.cx.emit(diagnostic);
             }
-            // Memory that something else owns, and what is in error.
+            // Memory that does not belong to the function, and places in error.
             (_, Root::Behind(_) | Root::Item(_) | Root::Error) => {}
             (value, Root::Value) => self.temporary(id, value),
         }

@@ -16,7 +16,7 @@ impl Merger<'_> {
         let is_text = |ty: Ty| self.ir.types.pointee(ty).is_some_and(|to| to == Ty::U8 || to == Ty::I8);
         let given = usize::try_from(param).ok().and_then(|n| sig.params.get(n.checked_sub(1)?)).copied();
         if given.is_some_and(|ty| ty == Ty::ERROR || is_text(ty)) {
-            // A `va_list` is some parameter behind the format; no two targets agree on its type.
+            // A `va_list` counts as any parameter behind the format: its type differs from target to target.
             if !function.variadic && param as usize == sig.params.len() {
                 let diagnostic = Diagnostic::error(FORMAT_FIXED, span, "`format` on a function without arguments for it")
                     .label("there is nothing to check")

@@ -53,7 +53,7 @@ impl Merger<'_> {
         self.cx.emit(diagnostic);
     }
 
-    /// In words, in what a declaration or definition goes wrong.
+    /// How a declaration or definition differs from the library's, as a clause; `None` if it fits.
     pub(super) fn unlike(&self, ours: ItemTy, theirs: ItemTy, side: Side) -> Option<String> {
         let fits = |a, b| Fit { types: &self.ir.types, target: &self.cx.target }.fits(a, b, 0);
         let show = |ty| self.ir.types.show(&self.cx.interner, ty);
@@ -90,7 +90,7 @@ impl Merger<'_> {
         }
         let result = match side {
             Side::Declaration => result_fits(&self.ir.types, a.ret, b.ret),
-            // What comes back where C's function does not would be no such function; what never does is no harm.
+            // A definition that never returns is harmless; one that returns where C's function does not is wrong.
             Side::Definition => a.ret == Ty::NEVER,
         };
         (!result && !fits(a.ret, b.ret)).then(|| format!("it returns `{}` in C, not `{}`", show(b.ret), show(a.ret)))
@@ -105,16 +105,16 @@ impl Merger<'_> {
     }
 }
 
-/// On which side of a call the program is.
+/// Whether the program calls the function or defines it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// What calls it.
+    /// The program calls it.
     Declaration,
-    /// What is called.
+    /// The program defines it.
     Definition,
 }
 
-/// Whether a result may be declared so: leaving it out is fine where it comes in a register.
+/// Whether the result may be declared like this: a declaration may leave out a result that is returned in a register.
 fn result_fits(types: &Types, ours: Ty, theirs: Ty) -> bool {
     let nothing = |ty| ty == Ty::VOID || ty == Ty::NEVER;
     nothing(theirs) && nothing(ours) || ours == Ty::VOID && types.adt(theirs).is_none()
@@ -182,7 +182,7 @@ impl Fit<'_> {
         }
     }
 
-    /// Whether a pointer to this says no more than that there is something.
+    /// Whether a pointer to the type carries no information about what it points to: `void`, bytes, opaque types.
     fn vague(&self, ty: Ty) -> bool {
         let ty = self.element(ty);
         let opaque = self.types.adt(ty).is_some_and(|adt| adt.kind == AdtKind::Opaque);

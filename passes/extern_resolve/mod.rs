@@ -296,7 +296,7 @@ impl Merger<'_> {
         true
     }
 
-    /// Whether something of it was reported, so that what it says is not known.
+    /// Whether the type is in error, so that nothing can be concluded from it.
     fn in_error(&self, ty: ItemTy) -> bool {
         match ty {
             ItemTy::None => true,
@@ -324,7 +324,7 @@ impl Merger<'_> {
         }
     }
 
-    /// In words, what two types of functions differ in.
+    /// How two function types differ, as a clause.
     fn difference(&mut self, a: ItemTy, b: ItemTy) -> Option<String> {
         let (ItemTy::Fn(a), ItemTy::Fn(b)) = (a, b) else { return None };
         let (a, b) = (self.ir.types.sig(a)?, self.ir.types.sig(b)?);

@@ -57,7 +57,7 @@ impl Merger<'_> {
         if first == '.' {
             return Some("names that begin with `.` are those of sections, and labels that no object file keeps");
         }
-        // In text, LLVM quotes none of these, and quotes nothing so that GNU's assembler and its own read the same.
+        // LLVM does not quote names that begin with a digit. What it quotes, GNU's assembler and its own read differently.
         if first.is_ascii_digit() && (bare || self.cx.target.symbol_prefix.is_empty()) {
             return Some("assemblers read a number where a name begins with a digit");
         }

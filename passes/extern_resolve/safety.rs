@@ -14,7 +14,7 @@ impl Merger<'_> {
         found.into_iter().for_each(|(ty, span)| self.passable(ty, span, 0));
     }
 
-    /// Checks the type of a variable that C and Vex share. Arrays are as good there as anything.
+    /// Checks the type of a variable that C and Vex share. Arrays are allowed.
     pub(super) fn check_static(&mut self, id: ItemId, ty: TypeId) {
         let ItemTy::Value(found) = self.ir.item_ty(id) else { return };
         let span = type_span(&self.ir.bodies[id], ty);

@@ -148,7 +148,7 @@ fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
     }
 }
 
-/// Whether two types are the same, provided that those are that stand in `needed` afterwards.
+/// Whether two types are the same to C, provided that the pairs added to `needed` are.
 fn shallow(types: &Types, a: Ty, b: Ty, needed: &mut Vec<(Ty, Ty)>) -> bool {
     if a == b || a == Ty::ERROR || b == Ty::ERROR {
         return true;

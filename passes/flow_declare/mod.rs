@@ -89,7 +89,7 @@ impl Declarer<'_> {
         self.defs.sigs.main = tree.main.and_then(|main| self.defs.function(main));
     }
 
-    /// A name for what no other object can see, unlike every symbol that one can.
+    /// A symbol for an item that other objects cannot refer to: different from all symbols that they can refer to.
     fn internal_symbol(&mut self, id: ItemId) -> Symbol {
         let item = &self.tree.items[id];
         let module = self.tree.modules[item.module].name;
@@ -118,7 +118,7 @@ impl Declarer<'_> {
         Some((symbol.symbol, symbol.item))
     }
 
-    /// The symbol of an item, and who sees it.
+    /// The symbol and the linkage of an item.
     fn symbol(&mut self, id: ItemId) -> (Symbol, Linkage) {
         let item = &self.tree.items[id];
         if let Some((symbol, _)) = self.extern_symbol(id) {
@@ -203,7 +203,7 @@ impl Declarer<'_> {
             ItemTy::Value(ty) => ty,
             ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => Ty::ERROR,
         };
-        // What C declares, C may write.
+        // C code may write to any variable that it defines.
         let mutable = linkage == Linkage::Import || matches!(item.kind::<Typed>(), ItemKind::Static { mutable: true, .. });
         let Ident { name, span } = item.name;
         let thread_local = item.is_thread_local();

@@ -214,7 +214,7 @@ impl<'a> FormatCall<'a> {
                     sound &= spec.class != Class::Unknown;
                     self.argument(located, spec, arg);
                 }
-                // What is no conversion may take nothing.
+                // An invalid conversion may take no argument.
                 None if spec.class == Class::Unknown => return (false, None),
                 None => {
                     self.missing(located, spec, index, format);
@@ -519,7 +519,7 @@ impl<'a> FormatCall<'a> {
     }
 }
 
-/// Errors are reported; what diverges passes nothing.
+/// Whether nothing can be checked about an argument: its type is in error, or it diverges.
 fn is_unknown(ty: Ty) -> bool {
     ty == Ty::ERROR || ty == Ty::NEVER
 }

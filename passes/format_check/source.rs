@@ -57,7 +57,7 @@ impl<'a> Variables<'a> {
 struct Finder<'a> {
     ir: In<Valued, &'a Program>,
     variables: &'a Variables<'a>,
-    /// Places that were looked at: constants may name each other many times over.
+    /// Places that were visited: constants may refer to one constant by many ways.
     seen: FxHashSet<(Span, usize)>,
     out: Vec<Literal<'a>>,
     all: bool,

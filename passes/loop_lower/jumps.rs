@@ -73,7 +73,7 @@ impl Jumps {
         self.continues.remove(&of).unwrap_or_default()
     }
 
-    /// A label that no other one in the body hides or is hidden by; `name` makes one from a number.
+    /// A label that is not used in the body; `name` makes a candidate from a number.
     pub(super) fn fresh(&mut self, mut name: impl FnMut(usize) -> Symbol) -> Symbol {
         let free = (0..).map(&mut name).find(|label| !self.labels.contains(label)).unwrap_or(Symbol::EMPTY);
         self.labels.insert(free);

@@ -51,7 +51,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: ItemId, mut body: Write<Valued, Looped, 
     let mut jumps = Jumps::of(body.as_input());
     let suffix = free_suffix(cx, &body);
     for id in loops {
-        // What nothing reaches has no types to build from.
+        // Unreachable loops have no types.
         if body.expr_ty(id) != Ty::VOID {
             continue;
         }
@@ -61,7 +61,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: ItemId, mut body: Write<Valued, Looped, 
         let kind = match lowering.body.kind(id) {
             ExprKind::While { label, cond, body } => lowering.while_loop(label, cond, body),
             ExprKind::For { label, pat, iter, body } => lowering.for_loop(label, pat, iter, body),
-            // Of loops alone; the verifier sees one that is left.
+            // `loops` has only loops.
             _ => continue,
         };
         body.set(id, kind);
@@ -73,14 +73,14 @@ struct Lowering<'a, 'b> {
     types: &'a Types,
     body: &'a mut Write<Valued, Looped, &'b mut Body>,
     span: Span,
-    /// Behind the names of variables that are made.
+    /// The suffix of the variables that the pass makes.
     suffix: &'a str,
     jumps: &'a mut Jumps,
-    /// What goes on with the next round of this loop, if it is a `for`.
+    /// The `continue`s of this loop.
     continues: Vec<ExprId>,
 }
 
-/// What to put behind the names of new variables so that none hides one that was written.
+/// A suffix for new variables, so that none of them shadows a variable of the source.
 fn free_suffix(cx: &mut Cx, body: &Body) -> String {
     if !body.locals.values().any(|l| cx.text(l.name).starts_with("__")) {
         return String::new();

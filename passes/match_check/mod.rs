@@ -78,7 +78,7 @@ fn irrefutable(cx: &mut Cx, body: Read<'_, Valued>, mut pat: PatId) {
     if let PatKind::Value(value) = kind
         && matches!(body.kind(value), ExprKind::Error(_))
     {
-        // What was meant is unknown.
+        // The pattern is in error: what it should match is unknown.
         return;
     }
     if matches!(kind, PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_)) {

@@ -73,7 +73,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Of variables that items in a body have asked for it is reported that they cannot have them, and not that nothing uses them.
+    /// Variables that an inner item tried to capture: that is reported, and they are not reported as unused.
     fn captured_from(&mut self, body: &mut Resolving<'_>) {
         let Locals { captured, stack, floor, .. } = &mut self.locals;
         captured.retain(|position| {
@@ -247,7 +247,7 @@ impl Resolver<'_, '_> {
                 if let ExprKind::Path(_) = body.kind(callee) {
                     self.calling = Some((id, args));
                     self.expr(body, callee);
-                    // What is no function was looked at with its argument.
+                    // A callee that is no function is reported, and its argument resolved.
                     let said = self.calling.take().is_none() || self.size_of_value(body, id, callee, args);
                     if said {
                         body.set(id, ExprKind::ERROR);

@@ -10,7 +10,7 @@ impl Resolver<'_, '_> {
     /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have; and whether it is
     /// such a name.
     pub(super) fn known_elsewhere(&self, diagnostic: Diagnostic, text: &str, span: Span) -> (Diagnostic, bool) {
-        // Most of C's `math.h`.
+        // The functions of C's `math.h` are methods here.
         let number = Receiver::Float;
         if let Some(method) = Method::named(text, number).or_else(|| Method::elsewhere(text, number)) {
             let method = method.name();

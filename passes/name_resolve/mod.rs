@@ -151,7 +151,7 @@ impl Resolver<'_, '_> {
             RemovedFrom::Scope(scope) => scope.lo <= name.span.lo && name.span.hi <= scope.hi,
             RemovedFrom::Part(_) | RemovedFrom::Expr(_) => false,
         });
-        // What stands nearer hides the rest; of one place there may be several, each for a target.
+        // The innermost scope wins; it may have several removed items of one name, one for each target.
         let width = |from: RemovedFrom| match from {
             RemovedFrom::Scope(scope) => scope.hi - scope.lo,
             RemovedFrom::Module(_) | RemovedFrom::Part(_) | RemovedFrom::Expr(_) => u32::MAX,
@@ -178,7 +178,7 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// `self` outside of methods and other names that can't be items.
+/// `self` outside of methods, and other names that items cannot have.
 fn is_reserved(name: Symbol) -> bool {
     name == sym::SELF || name == sym::SELF_TYPE
 }

@@ -40,7 +40,7 @@ impl Resolver<'_, '_> {
                         diagnostic.note(format!("`struct {text};` is incomplete: write `struct {text} {{}}` for a struct without fields"));
                 }
                 ItemKind::Struct(_) => diagnostic = diagnostic.note(format!("a value of it is written `{text} {{ … }}`")),
-                // Of the others, there are no values that are written like this.
+                // Values of the other kinds of types are not written with the name of the type.
                 _ => {}
             }
         } else if scope.modules.contains_key(&name.name) {

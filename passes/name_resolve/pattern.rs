@@ -71,7 +71,7 @@ impl Resolver<'_, '_> {
                 body.set_pat(id, PatKind::Error);
                 return true;
             }
-            // A variable may have the name of everything else.
+            // A variable may have the name of any other item.
             _ => return false,
         }
         self.scopes.lookup(self.module, Namespace::Value, name.name);

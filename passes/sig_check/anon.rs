@@ -21,7 +21,7 @@ impl Demands for SignatureBuilder<'_> {
         if !self.types_of_mentioned(id) {
             return None;
         }
-        // What a body says shows which definitions it needs, and what it says may depend on those.
+        // The types of a body determine which definitions it needs, and some of them are only known once those definitions are.
         let (body, mentions) = loop {
             let mut body = self.ir.bodies[id].clone();
             (self.check)(&mut self.cx.fork(), &self.ir.sigs, id, &mut body);
@@ -37,13 +37,13 @@ impl Demands for SignatureBuilder<'_> {
     }
 }
 
-/// What was done about the definitions that a body needs.
+/// The result of defining what a body needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Defined {
-    /// There are more than before.
+    /// New definitions were made.
     More,
     All,
-    /// One of them needs the body, and that is reported.
+    /// A definition needs the value of this body: a cycle, which is reported.
     Cycle,
 }
 
@@ -255,7 +255,7 @@ impl SignatureBuilder<'_> {
                         continue;
                     }
                     let state = self.state[item_index(item)];
-                    // Nothing can be said of it yet, and perhaps nothing need be.
+                    // Its definition is in progress, and may not be needed: the reference to it is behind a pointer.
                     if behind && state == State::Running {
                         continue;
                     }

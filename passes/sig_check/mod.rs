@@ -259,7 +259,7 @@ impl SignatureBuilder<'_> {
                 LayoutError::TooDeep(inner) => {
                     self.too_deep(inner, span);
                     self.poison(id, inner);
-                    // Without a struct in it, nothing but the item can be changed.
+                    // No struct is involved: the item itself must be changed.
                     if self.ir.types.adt(inner).is_none() {
                         return;
                     }

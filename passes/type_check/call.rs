@@ -118,7 +118,7 @@ impl TypeChecker<'_> {
     }
 
     pub(super) fn promote_from(&mut self, arg: ExprId, term: Term) {
-        // What is open inside is no number: it is passed as it is.
+        // A type that is still open but for a number's default is not promoted yet.
         let Some(ty) = self.terms.defaulted(term) else { return self.open_args.push(arg) };
         if self.types.mentions_error(ty) {
             return;
@@ -159,7 +159,7 @@ impl TypeChecker<'_> {
         let span = self.body.exprs[arg].span;
         let message = format!("`{shown}` cannot be passed to a variadic function");
         self.error(NOT_VARIADIC_ARGUMENT, span, message, reason);
-        // What the format says of it is no second mistake.
+        // The format is not checked against this argument, which is in error.
         self.set(arg, Term::ERROR);
     }
 
@@ -184,7 +184,7 @@ impl TypeChecker<'_> {
                 (false, false) => format!("`{text}` takes no type"),
             };
             self.error(WRONG_TYPE_ARGUMENT, span, message, "wrong number of type arguments");
-            // `size_of(x)`: that it takes no arguments is said.
+            // `size_of(x)`: the surplus argument is reported with this.
             if takes_type && generics.is_empty() {
                 self.infer_args(args, 0);
                 return Ty::USIZE.into();

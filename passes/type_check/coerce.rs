@@ -21,7 +21,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// Converts an expression to the wanted type, if it can be. What waits can be, so far.
+    /// Converts an expression to the wanted type, if possible. A conversion that waits for a type counts as possible.
     pub(super) fn try_coerce(&mut self, id: ExprId, found: Term, wanted: Term) -> bool {
         let (found, wanted) = (self.resolve(found), self.resolve(wanted));
         if found == wanted {
@@ -72,7 +72,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// `null` where it is not known what it points to: whatever else becomes known of the pointer decides.
+    /// `null` whose pointee is not known yet: another use of the pointer decides it.
     pub(super) fn null_pointer(&mut self, id: ExprId, wanted: Term, site: CoercionSite) -> bool {
         let pointer = self.fresh(VarKind::Pointer, self.body.exprs[id].span);
         let fits = self.unify(wanted, pointer);

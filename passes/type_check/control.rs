@@ -40,7 +40,7 @@ impl TypeChecker<'_> {
         self.diverges = false;
         match self.body.tail(block) {
             Some(expr) => self.add_way(&mut ways, expr, value, Meet::Breaks),
-            // Its end is reached without a value.
+            // The end of the block is reached, and it has no value.
             _ if value == Ty::VOID => {
                 let left_with = self.loop_value(ways, span);
                 return if left_with == Ty::ERROR { left_with } else { Ty::VOID.into() };
@@ -152,7 +152,7 @@ impl TypeChecker<'_> {
         if !incomplete {
             return ty;
         }
-        // What is in error is not reported for what it consists of.
+        // A type with a part in error is not reported.
         if matches!(self.types.kind(ty), TyKind::Slice(of) if *of == Ty::ERROR) {
             return Ty::ERROR;
         }
@@ -236,7 +236,7 @@ impl TypeChecker<'_> {
         if let ExprKind::Assign(place, value) = self.body.kind(cond) {
             let ty = self.infer(place, Want::Nothing);
             let value_ty = self.infer(value, Want::Value(ty));
-            // Whatever is wrong with an operand may be all that is.
+            // An error in an operand may be the only mistake.
             if [ty, value_ty].into_iter().any(|ty| self.resolve(ty) == Ty::ERROR) {
                 self.set(cond, Term::ERROR);
                 return;
@@ -463,7 +463,7 @@ impl TypeChecker<'_> {
                 let ty = self.resolve(ty);
                 if ret == Ty::VOID && self.is_value(ty) {
                     self.value_from_void(value, ty);
-                    // With a result type, every other `return` of a value is right.
+                    // With a result type, all other `return`s with a value would be right: they are not reported.
                     self.ret = Ty::ERROR;
                 } else {
                     self.coerce_in(value, ty, ret.into(), CoercionSite::Returned);

@@ -84,7 +84,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// What is left of something wrong is right or wrong by itself.
+    /// The parts of an expression in error are checked on their own.
     fn inside_error(&mut self, inner: List<ExprId>) -> Term {
         for i in inner.range() {
             let expr = *self.body.expr_lists.at(i);
@@ -185,7 +185,7 @@ impl TypeChecker<'_> {
     fn wanted_element(&mut self, want: Want) -> Option<Term> {
         match self.terms.shape(want.value()?) {
             Shape::Array(of, _) | Shape::Slice(of) => Some(of),
-            // Whatever it was to be is in error: so are its elements.
+            // The wanted type is in error, and so is its element type.
             Shape::Other(Ty::ERROR) => Some(Term::ERROR),
             _ => None,
         }

@@ -166,7 +166,7 @@ impl TypeChecker<'_> {
             _ if ty.as_float().is_some() => "0.0",
             _ => return None,
         };
-        // Whatever else gives a number binds tighter than a comparison, or could not begin one.
+        // Only these need parentheses as an operand of a comparison.
         let block = matches!(
             kind,
             ExprKind::Block(_) | ExprKind::If { .. } | ExprKind::Match(..) | ExprKind::Loop { .. } | ExprKind::Struct { .. }

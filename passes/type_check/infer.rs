@@ -93,7 +93,7 @@ impl TypeChecker<'_> {
         large
     }
 
-    /// The same of variables, after what was found before.
+    /// Finishes the types of variables; `large` is the first oversized value so far.
     fn finish_locals(&mut self, mut large: Option<(Ty, Span)>) -> Option<(Ty, Span)> {
         for i in 0..self.locals.len() {
             let local = LocalId::from_raw((i as u32).into());
@@ -106,7 +106,7 @@ impl TypeChecker<'_> {
         large
     }
 
-    /// Whether no memory can hold a value. Structs and statics `sig-check` has looked at.
+    /// Whether a value of the type exceeds the address space. `sig-check` has checked structs and statics.
     fn is_large(&self, ty: Ty) -> bool {
         let refused = |error| matches!(error, LayoutError::TooLarge(_) | LayoutError::TooDeep(_));
         matches!(self.types.kind(ty), TyKind::Array(..) | TyKind::Tuple(_))
@@ -127,7 +127,7 @@ impl TypeChecker<'_> {
         self.body.locals[local].ty = ty;
     }
 
-    /// A call of a method that was not found, or not looked at, becomes an error that keeps its operands. Nothing may reach it.
+    /// A method call that was not resolved becomes an error that keeps its operands.
     fn leave_error(&mut self, id: ExprId) {
         if let ExprKind::MethodCall { args, .. } = self.body.exprs[id].raw() {
             self.body.set(id, ExprKind::Error(args));

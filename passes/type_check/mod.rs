@@ -223,7 +223,7 @@ impl<'a> TypeChecker<'a> {
         self.terms.show(&self.cx.interner, ty)
     }
 
-    /// What is known of the type of an expression.
+    /// A type as far as it is known.
     fn expr_term(&mut self, id: ExprId) -> Term {
         let ty = self.exprs[expr_index(id)];
         self.terms.resolve(ty)
@@ -258,7 +258,7 @@ impl<'a> TypeChecker<'a> {
     /// The same, with or without what would make the types match.
     fn mismatch_with(&mut self, expr: ExprId, found: Term, wanted: Term, hints: bool) {
         let (found, wanted) = (self.resolve(found), self.resolve(wanted));
-        // That they do not fit is all that is wrong with them.
+        // The mismatch is the only report about these types: nothing else is said about their variables.
         self.terms.taint(found);
         self.terms.taint(wanted);
         if self.terms.mentions_error(found) || self.terms.mentions_error(wanted) {
@@ -309,7 +309,7 @@ impl<'a> TypeChecker<'a> {
         self.set(id, ty);
     }
 
-    /// Where an expression is that was noted to be looked at again: under what was put around it since.
+    /// The expression itself, without the conversions and dereferences that were put around it since it was noted.
     fn noted(&self, mut id: ExprId) -> ExprId {
         while let ExprKind::Convert(inner) | ExprKind::Deref(inner) = self.body.kind(id) {
             id = inner;

@@ -60,7 +60,7 @@ impl TypeChecker<'_> {
     }
 
     fn no_unary(&mut self, id: ExprId, op: UnOp, e: ExprId, ty: Term) {
-        // What follows from the sign is said here.
+        // A literal under this sign is not checked for its range as well.
         self.literals.retain(|l| l.0 != e || !l.1);
         let (sign, shown) = (if op == UnOp::Neg { "-" } else { "!" }, self.show(ty));
         let span = self.body.exprs[id].span;
@@ -303,7 +303,7 @@ impl TypeChecker<'_> {
         result
     }
 
-    /// `p == 0` and `n == null`: the operand, and what stands for it.
+    /// `p == 0` and `n == null`: the operand to replace, and its replacement.
     fn null_or_zero(&self, id: ExprId, left: Term, right: Term) -> Option<(ExprId, &'static str)> {
         let ExprKind::Binary(BinOp::Eq | BinOp::Ne, a, b) = self.body.kind(id) else { return None };
         [(a, right), (b, left)].into_iter().find_map(|(operand, other)| match self.body.kind(operand) {
@@ -315,7 +315,7 @@ impl TypeChecker<'_> {
         })
     }
 
-    /// `byte == 'a'`: the literal, and what stands for it.
+    /// `byte == 'a'`: the literal to replace, and its replacement.
     fn byte_literal(&self, id: ExprId, left: Term, right: Term) -> Option<(Span, String)> {
         let ExprKind::Binary(_, a, b) = self.body.kind(id) else { return None };
         let (literal, _) = [(a, right), (b, left)].into_iter().find(|&(_, other)| other == Ty::U8)?;
@@ -387,7 +387,7 @@ impl TypeChecker<'_> {
             return Ok(());
         }
         if self.ending && !op.is_shift() && self.var_kind(target) == Some(VarKind::Any) {
-            // Nothing else says what it is.
+            // No other use decides the type.
             if self.var_kind(found) == Some(VarKind::Later) {
                 return Err(found);
             }

@@ -250,7 +250,7 @@ impl TypeChecker<'_> {
     /// Makes what was found the type that was waited for, if it can be.
     fn is_found(&mut self, found: Term, result: Term) -> bool {
         let found = self.resolve(found);
-        // It may be what no variable of a value becomes: nothing at all.
+        // A result that waits may turn out to be `void`, which variables of values cannot become.
         if self.var_kind(result) == Some(VarKind::Later) && found.finished().is_some() {
             self.terms.decide(result, found);
             return true;
@@ -353,7 +353,7 @@ impl TypeChecker<'_> {
         for kinds in [VarKind::Any, VarKind::Later] {
             for node in 0..self.terms.len() {
                 let Some((var, kind, span, tainted)) = self.terms.undecided(node).filter(|v| v.1 == kinds) else { continue };
-                // What an obligation would have found is a consequence.
+                // The unknown result of an obligation is a consequence of an unknown type, which is reported.
                 if !tainted && (kind == VarKind::Any || !reported) {
                     self.error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "write it out");
                 }
@@ -385,7 +385,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// Reports the place where a type has to be known, if nothing in error is why it isn't.
+    /// Reports the place where a type has to be known, unless an error is the reason that it is not.
     fn report_needed(&mut self, number: usize) -> bool {
         let Some(Pending { todo, .. }) = &self.pending[number] else { return false };
         let Some(expr) = todo.needs(&self.body) else { return false };

@@ -383,7 +383,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// What a field or an element is taken of has to be known: it may be a pointer that leads elsewhere.
+    /// The base of a field or an element must have a known type: it may be a pointer, which makes the place another one.
     fn reached_by(&mut self, base: ExprId) -> Result<(), Fixed> {
         let ty = self.expr_term(base);
         if ty.finished().is_none() {
@@ -504,7 +504,7 @@ impl TypeChecker<'_> {
 
 /// Why a place may not be written.
 pub(super) enum Fixed {
-    /// It may be, or not: this variable is not decided yet.
+    /// Not known before this variable is decided.
     Open(Term),
     Local(LocalId),
     Static(ItemId),

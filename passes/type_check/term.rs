@@ -50,7 +50,7 @@ impl Term {
 
 impl From<Ty> for Term {
     fn from(ty: Ty) -> Term {
-        // No type at all was never found, which is reported where it was looked for.
+        // [`Ty::UNKNOWN`] stands for a type that was not found, which is reported where it was looked up.
         if ty == Ty::UNKNOWN { Term::ERROR } else { Term(ty.index() as u32) }
     }
 }
@@ -278,7 +278,7 @@ impl<'a> Terms<'a> {
             Node::Slice(of) => Shape::Slice(self.root(of)),
             Node::Array(of, len) => Shape::Array(self.root(of), len),
             Node::Tuple(..) => Shape::Tuple,
-            // The end of a row of bound ones is none.
+            // Roots are never bound.
             Node::Bound(_) => Shape::Other(Ty::ERROR),
         }
     }
@@ -408,7 +408,7 @@ impl<'a> Terms<'a> {
 
     fn bind(&mut self, var: Term, kind: VarKind, to: Term) -> bool {
         let fits = match kind {
-            // Only a `break` or a call has no value, and nothing has no size.
+            // `void` is no value's type, and a value has a size.
             VarKind::Any => to != Ty::VOID && !self.is_unsized(to) && !self.occurs(var, to),
             VarKind::Later => !self.is_unsized(to) && !self.occurs(var, to),
             VarKind::Pointer => self.is_raw_ptr(to) && !self.occurs(var, to),

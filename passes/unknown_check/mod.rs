@@ -59,7 +59,7 @@ pub fn run(cx: &mut Cx, ir: Step<Resolved, Resolved, &mut Program>) {
     found.into_iter().for_each(|diagnostic| cx.emit(diagnostic));
 }
 
-/// The names among which to look, or so many of them.
+/// The candidates for a similar name, up to a limit.
 fn names<'a>(cx: &'a Cx, ir: &Sigs, among: Among, most: usize) -> Vec<&'a str> {
     let scopes = &ir.scopes;
     let symbols: Vec<Symbol> = match among {

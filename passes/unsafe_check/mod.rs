@@ -49,11 +49,11 @@ struct UnsafetyVisitor<'a> {
     body: Read<'a, Typed>,
     /// For each `unsafe` around: whether something needed it.
     contexts: Vec<bool>,
-    /// Around a place: the expression that it is a place for. `unsafe { … }` around the place alone would be a value.
+    /// The expression around a place that reads or writes it. `unsafe { … }` around the place alone would be a value, not the place.
     whole: Option<Span>,
 }
 
-/// What needs `unsafe`. It becomes a text only if there is none around.
+/// An operation that needs `unsafe`. It is turned into text only when it is reported.
 #[derive(Clone, Copy)]
 enum What {
     Text(&'static str),
@@ -75,7 +75,7 @@ impl UnsafetyVisitor<'_> {
         let reported = match self.body.kind(id) {
             ExprKind::Block(block) if block.is_unsafe => return self.unsafe_block(id, span),
             ExprKind::Call(callee, args) => return self.call(id, callee, args, span),
-            // What cannot be done at all is reported as that.
+            // An access in error is reported already.
             ExprKind::Deref(_) | ExprKind::Field(..) | ExprKind::Index(..) if self.body.expr_ty(id) == Ty::ERROR => false,
             ExprKind::Deref(pointer) if self.is_raw(pointer) => self.deref(span),
             // A dereference that was not written has the span of the pointer alone.
@@ -110,7 +110,7 @@ impl UnsafetyVisitor<'_> {
             ExprKind::Binary(_, a, b) | ExprKind::And(a, b) | ExprKind::Or(a, b) => return self.values([Some(a), Some(b), None]),
             ExprKind::Unary(_, a) | ExprKind::Cast(a, _) => return self.values([Some(a), None, None]),
             ExprKind::If { cond, then, els } => return self.values([Some(cond), Some(then), els]),
-            // Nothing else needs it. What does must be here, so the compiler asks about what is new.
+            // No other expression needs `unsafe`. The list is complete so that the compiler asks about a new one.
             ExprKind::Error(_)
             | ExprKind::Builtin(..)
             | ExprKind::Deref(_)
@@ -145,7 +145,7 @@ impl UnsafetyVisitor<'_> {
         self.contexts.pop();
     }
 
-    /// Looks at the parts of what is no place.
+    /// Looks at the operands of an expression that is no place.
     fn values(&mut self, parts: [Option<ExprId>; 3]) {
         let whole = self.whole.take();
         parts.into_iter().flatten().for_each(|part| self.expr(part));

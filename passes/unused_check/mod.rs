@@ -42,7 +42,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
     let mut usage =
         Usage { mentions: vec![0; count], changed: vec![false; count], places: FxHashSet::default() };
     let mut found: Vec<Diagnostic> = Vec::new();
-    // What is deprecated may use what is.
+    // A deprecated item may use deprecated items.
     let quiet = item.has_attr(|a| matches!(a, TypedAttr::Deprecated(_)));
     // All that was ever part of the body, in one sweep: names of what is no longer part of it were never resolved, and it has
     // no types.
@@ -76,7 +76,7 @@ struct Usage {
     mentions: Vec<i32>,
     /// Assigned, or lent out for writing.
     changed: Vec<bool>,
-    /// The places whose variables are in `changed`: each slice of a slice of a slice asks for the one in front of it.
+    /// Places whose variables are in `changed` already: a chain of slices would visit them again and again.
     places: FxHashSet<ExprId>,
 }
 
@@ -232,7 +232,7 @@ fn must_use(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, expr: ExprId) -> Option<D
             }
         }
         ExprKind::Method(method, _) if !method.of().must_use => return None,
-        // What is in error was to be something.
+        // An expression in error may have been meant as a statement.
         _ if body.expr_ty(expr) == Ty::ERROR => return None,
         ExprKind::Binary(..)
         | ExprKind::Unary(..)

@@ -79,7 +79,7 @@ pub fn stale_arms(repo: &Repo) -> Vec<String> {
         for (path, text) in rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path)) {
             let code = code_only(text);
             for (variant, production) in &missing {
-                // Of a name that is longer, or of a type whose name ends so, nothing is said.
+                // Longer names that contain this one do not count.
                 let names = |line: &str| {
                     line.match_indices(variant.as_str()).any(|(at, _)| {
                         let part = |c: char| c.is_alphanumeric() || c == '_';

@@ -68,7 +68,7 @@ pub fn read(root: &Path) -> Result<Repo, String> {
     let names = String::from_utf8_lossy(&listed.stdout).into_owned();
     let mut repo = Repo::new();
     for name in names.split('\0').filter(|n| !n.is_empty()) {
-        // What is no text, or was deleted just now, has no rules.
+        // Binary files, and files that were just deleted, are not checked.
         if let Ok(text) = std::fs::read_to_string(root.join(name)) {
             repo.insert(name.to_string(), text);
         }

@@ -2,7 +2,7 @@
 //! ends the process that has asked for it.
 //!
 //! What is checked is what loaders follow: segments, the dynamic section and its tables, as the System V ABI, chapter 5, has them,
-//! with the versions and hashes of the LSB (core specification, section 10.7) and GNU. What code and data mean is not.
+//! with the versions and hashes of the LSB (core specification, section 10.7) and GNU. The meaning of code and data is not checked.
 
 use object::ReadRef;
 use object::elf::{self, FileHeader64};
@@ -199,7 +199,7 @@ fn dynamic<'d, R: ReadRef<'d>>(image: &Image<'d, R>, bytes: &'d [u8]) -> Option<
     let is_size = |tag, size| dynamic.get(tag).is_none_or(|value| value == size);
     let kind = dynamic.get(elf::DT_PLTREL).is_none_or(|value| value == elf::DT_RELA.0 as u64);
     (is_size(elf::DT_SYMENT, SYMBOL) && is_size(elf::DT_RELAENT, RELOCATION) && kind).then_some(())?;
-    // Old ways of relocation, which nothing of 64 bits has.
+    // Relocations without an addend: no 64-bit target that is supported has them.
     dynamic.get(elf::DT_REL).is_none().then_some(())?;
     let texts = [elf::DT_NEEDED, elf::DT_SONAME, elf::DT_RPATH, elf::DT_RUNPATH, elf::DT_AUXILIARY, elf::DT_FILTER];
     for (_, at) in dynamic.entries.iter().filter(|entry| texts.iter().any(|tag| tag.0 as u64 == entry.0)) {
@@ -467,7 +467,7 @@ mod tests {
             let half = &bytes[..bytes.len() / 2];
             assert!(!is_sound(half), "{name}");
         }
-        // Some are unusual.
+        // The check also rejects a few libraries that are unusual, but sound.
         assert!(sound * 10 >= seen * 9, "{sound} of {seen}");
     }
 }

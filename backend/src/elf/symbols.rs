@@ -51,7 +51,7 @@ pub struct Library<'d> {
     pub libraries: Vec<&'d [u8]>,
     /// The directories where the loader looks for them, as `DT_RUNPATH` has them, or else `DT_RPATH`.
     pub path: Option<&'d [u8]>,
-    /// Something of its own happens when it is loaded.
+    /// Code of its own runs when it is loaded.
     pub has_constructors: bool,
     /// It has thread-local variables that must be there when the process starts.
     pub has_static_tls: bool,
@@ -124,7 +124,7 @@ impl<'d> Library<'d> {
             }
         }
         library.path = library.path.or(old_path);
-        // It may use nothing but the C library's, which are there.
+        // Otherwise it only uses thread-local variables of the C library, which are there already.
         library.has_static_tls &=
             file.header.program_headers(endian, data).ok()?.iter().any(|segment| segment.p_type(endian) == elf::PT_TLS);
         Some(library)

@@ -55,8 +55,8 @@ pub fn diagnose(cx: &Cx, program: &Program, stderr: &str, installed: &Installed)
     errors
 }
 
-/// So many of a linker's complaints are explained, the others are counted: what is to be found out about each is found in all
-/// of the program and of what is installed.
+/// The number of a linker's complaints that are explained; the others are only counted, since each explanation searches the whole
+/// program and everything that is installed.
 pub const MAX_EXPLAINED: usize = 100;
 
 /// The diagnostics for complaints; also for what execution in memory finds missing.
@@ -85,7 +85,7 @@ pub fn explain(cx: &Cx, program: &Program, problems: &[Problem], installed: &Ins
     errors
 }
 
-/// What is said of complaints that are not explained.
+/// The note about complaints that are not explained.
 fn counted(problems: &[Problem]) -> Vec<Diagnostic> {
     type Kind = (Code, fn(&Problem) -> bool, [&'static str; 2]);
     let kinds: [Kind; 3] = [

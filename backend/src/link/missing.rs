@@ -13,14 +13,14 @@ pub const UNDEFINED_SYMBOL: Code = Code("E0801");
 /// A library that the linker or loader does not find.
 pub const LIBRARY_NOT_FOUND: Code = Code("E0802");
 
-/// What is installed on this machine, as far as it has to do with what is missing. The driver finds it out.
+/// What is installed on this machine and relevant to what is missing. The driver collects it.
 #[derive(Default)]
 pub struct Installed {
-    /// Everything that was searched for symbols, as the user calls it.
+    /// Every file that was searched for symbols, as the user refers to it.
     pub searched: Vec<String>,
-    /// Who defines a symbol that is missing.
+    /// By missing symbol, the libraries that define it.
     pub definers: HashMap<String, Definers>,
-    /// What is to be said of a library that is missing.
+    /// By missing library, what may have been meant.
     pub hints: HashMap<String, Hint>,
 }
 
@@ -45,7 +45,7 @@ pub struct Definer {
     pub by_name: bool,
 }
 
-/// What is to be said of a library that is missing.
+/// What is known about a library that is missing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Hint {
     /// The name of one that is there and certainly meant, and why.

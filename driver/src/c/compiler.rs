@@ -16,7 +16,7 @@ use vex_ir::span::Span;
 use vex_ir::target::{Arch, Os, Target};
 use vex_ir::{Code, Diagnostic};
 
-/// The C compiler refuses a source, or there is none.
+/// The C compiler rejects a source, or no C compiler is installed.
 const REFUSED: Code = Code("E0903");
 
 /// The flags by which C is compiled like the program.

@@ -47,7 +47,7 @@ fn end(said: &clap::Error) -> ! {
     if said.use_stderr() {
         said.exit();
     }
-    // Where it is closed, nothing is printed, which is an error.
+    // `clap` prints nothing, and reports nothing, when standard output is closed.
     let open = streams::print(&[]);
     let printed = || said.print().and_then(|()| std::io::stdout().flush()).map_err(|e| streams::stdout_error(&e));
     let status = open.and_then(|()| printed()).map_or_else(|e| streams::unanswered(&e), |()| 0);

@@ -9,7 +9,7 @@ pub struct Execution<'a> {
     pub args: &'a [OsString],
     /// Why it is linked, where that does not show in the command line.
     pub why: Option<String>,
-    /// It would be executed in memory, if a library had all that it needs.
+    /// It would be executed in memory if a library defined everything that it needs.
     pub only_missing: bool,
 }
 
@@ -26,7 +26,7 @@ impl Execution<'_> {
 
     /// There is nothing to link with.
     pub fn without_linker(&self, mut error: Diagnostic) -> Diagnostic {
-        // That memory is enough is just what is not true.
+        // A note that suggests `vexc run` instead of linking would be wrong here.
         error.notes.retain(|note| !note.contains("vexc run"));
         match &self.why {
             Some(why) => error.note(format!("the program cannot be executed without being linked: {why}")),
@@ -35,7 +35,7 @@ impl Execution<'_> {
     }
 }
 
-/// Other compilers, and this one otherwise, take inputs in any order.
+/// Users of other compilers may put inputs in any order, but `vexc run` passes those behind the program to the program.
 pub fn with_misplaced_input(diagnostic: Diagnostic, args: &[OsString]) -> Diagnostic {
     match args.iter().skip(1).filter_map(|arg| arg.to_str()).find(|arg| is_input(arg)) {
         Some(input) => diagnostic.note(format!(

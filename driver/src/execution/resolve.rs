@@ -22,12 +22,12 @@ pub enum Choice {
     InMemory,
     /// As an executable that the system's linker makes, because of this.
     Linked(String),
-    /// A symbol is in no shared library. The linker has archives that are linked into each program (`libgcc.a`,
-    /// `libc_nonshared.a`), and defines some itself; if it knows no better, the program is wrong.
+    /// No shared library has the symbol. The system's linker may still find it: in archives that are linked into every program
+    /// (`libgcc.a`, `libc_nonshared.a`), or among the symbols that it defines itself; otherwise the program is wrong.
     Missing(String),
 }
 
-/// Those who call these ask about the process and what is in it.
+/// Functions that report on the process they are called in: its files, its stack.
 const ABOUT_PROCESS: &[&str] = &[
     "_dl_find_object",
     "backtrace",
@@ -66,7 +66,7 @@ pub fn choose(object: &[u8], libraries: &[PathBuf]) -> Choice {
     }
 }
 
-/// What of these asks about the process.
+/// The first of these symbols that reports on the process.
 fn about_process(needs: &[Need]) -> Option<String> {
     let need = needs.iter().find(|need| ABOUT_PROCESS.iter().any(|name| name.as_bytes() == need.name))?;
     Some(text(need.name))
@@ -195,7 +195,7 @@ impl Libraries {
                 if exported.contains(name) || *definer.entry(name).or_insert(number) != number {
                     return Err(twice(file, name));
                 }
-                // Whatever this process has comes before it.
+                // This process already has another definition of that name.
                 if symbol_location(name) != SymbolLocation::Nowhere {
                     return Err(twice(file, name));
                 }
@@ -236,7 +236,7 @@ impl Libraries {
             SymbolLocation::In(file) => {
                 file.file_name().is_some_and(is_system) || id(&file).is_some_and(|id| self.shared.contains_key(&id))
             }
-            // Thread-local variables are of no file.
+            // The loader reports no file for thread-local variables.
             SymbolLocation::Unnamed => {
                 let mut shared = self.shared_libraries(|_| true);
                 self.has_system(name) || shared.any(|library| library.defined.iter().any(|d| d.name == name))

@@ -158,7 +158,7 @@ pub fn none(command: &str, output: &cli::Output) -> Usage<()> {
         (output.assembly, "-S"),
         (output.emit_llvm, "--emit-llvm"),
         (!output.emit.is_empty(), "--emit"),
-        // A library can be looked at, too.
+        // `vexc check` accepts these flags: a library can be checked, too.
         (output.shared && !is_check, "--shared"),
         (output.static_lib && !is_check, "--static-lib"),
         (output.crate_type.is_some_and(|kind| kind != CrateType::Bin) && !is_check, "--crate-type"),

@@ -79,7 +79,7 @@ pub fn pass_named(name: &str) -> Usage<usize> {
         let names = || PASSES.iter().map(|p| p.name);
         let mut close = closest(name, names());
         if close.is_none() {
-            // Half of a name is meant more often than mistyped.
+            // A part of a pass's name is a likelier input than a misspelt whole.
             close = names().find(|n| n.split('-').any(|part| part == name) || n.replace('-', "_") == name);
         }
         let hint = close.map_or("`vexc passes` lists them".to_string(), |c| format!("did you mean `{c}`?"));

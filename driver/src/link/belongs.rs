@@ -94,7 +94,7 @@ pub fn check_linked(
         let of_command = linking.objects.iter().any(|given| absolute(given) == absolute(&path));
         match (asked_for(cx, linking, program, &path), misfit) {
             (None, Misfit::Libc(libc)) if !of_command => system.push((real, libc)),
-            // A linker that went on knew what to do with it.
+            // The linker accepted the file, so it can read it.
             (_, Misfit::Nothing(_)) if made.is_some() => {}
             (_, misfit) => {
                 let foreign = named(cx, linking, program, &path, misfit);

@@ -116,7 +116,7 @@ pub fn link(
     } else {
         session.show_said(&said);
     }
-    // Where files are another machine's, nothing else that is wrong with them says anything.
+    // If files are for another machine, everything else the linker says about them is a consequence.
     belongs::check_linked(session, linking, program, (&read, &said), made)?;
     let names = symbols::shared(session, program);
     let files = kinds::traced(&read).into_iter().chain(kinds::compared(&said)).filter(|_| !names.is_empty());
@@ -163,7 +163,7 @@ fn explain(
     if let Some(error) = (!session.native).then(|| link::no_system(&session.cx.target, said)).flatten() {
         return vec![error];
     }
-    // GNU's linker says of thread-local variables what has just been said, in its own words.
+    // GNU's linker also reports these thread-local variables, in its own words.
     let problems = link::parse_errors(said);
     if mismatch && problems.is_empty() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Symbols of which the files that are linked may say something else than the program declares.
+//! Symbols whose kind or size in the linked files may differ from their declarations in the program.
 
 use crate::session::Session;
 use crate::system::files;
@@ -15,9 +15,9 @@ pub fn shared(session: &Session, program: &flow::Program) -> kinds::Names {
     kinds::shared(cx, program, |span| cx.sources.file_index(span).is_some_and(|index| of_std[index]))
 }
 
-/// What a file that is linked says of these symbols; `None` if it cannot be read.
+/// What a linked file defines or uses of these symbols; `None` if it cannot be read.
 pub fn of_file(file: &str, member: Option<&str>, names: &kinds::Names) -> Option<kinds::File> {
-    // What links it reads it, too, and says what is wrong.
+    // An unreadable file is the linker's to report.
     let bytes = std::fs::read(file).ok()?;
     let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
     let shown = member.map_or_else(|| format!("`{name}`"), |member| format!("`{name}({member})`"));

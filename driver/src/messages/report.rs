@@ -93,7 +93,7 @@ impl Report {
         self.errors == 0
     }
 
-    /// Prints an error without a place that nothing can follow.
+    /// Prints an error that has no place in the program, as the last one.
     pub fn last(mut self, error: &Diagnostic) {
         self.count(error);
         self.warnings = WARNINGS.load(Relaxed);

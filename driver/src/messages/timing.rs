@@ -67,7 +67,7 @@ impl Timings {
         let total_ns = nanos(self.start.elapsed());
         let table = Table { passes: &self.rows, total_ns, peak_bytes: peak_bytes() };
         match format {
-            // Nothing in it could be refused.
+            // Serialising numbers and texts cannot fail.
             TimeFormat::Json => serde_json::to_string(&table).unwrap_or_default() + "\n",
             TimeFormat::Table => human(&table),
         }

@@ -24,7 +24,7 @@ impl vex_frontend::Files for Disk {
         match read_limited(&paths::path(path)) {
             Ok(bytes) => text(bytes).map(Some),
             Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
-            // Nothing can have this name; a shorter one may be looked for next.
+            // The name is longer than any file's, so there is no such file here; another directory may have a shorter path.
             Err(e) if e.kind() == io::ErrorKind::InvalidFilename => Ok(None),
             // `a/` may be a module of its own in `a/mod.vx`.
             Err(e) if e.kind() == io::ErrorKind::IsADirectory => Ok(None),

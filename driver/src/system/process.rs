@@ -86,8 +86,8 @@ unsafe extern "C" {
     fn fetestexcept(which: c_int) -> c_int;
 }
 
-/// Runs what may run code of the program's, as its executable would before `main`: with no floating-point flag raised, and of
-/// those that are then, the program finds all. Whatever computes with floats in `vexc` raises some.
+/// Runs `f`, which may execute code of the program (constructors), with the floating-point flags that an executable would have
+/// before `main`: none raised. The flags that `f` raises are kept for the program; those that `vexc` raises are not.
 #[cfg(unix)]
 pub fn with_own_floats<R>(f: impl FnOnce() -> R) -> R {
     // SAFETY: neither function touches the program's memory.

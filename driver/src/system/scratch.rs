@@ -81,7 +81,7 @@ impl Destination {
         const MOST: u32 = 40;
         let mut target = path.to_path_buf();
         for _ in 0..MOST {
-            // What is open has a link that need not lead to it: it may have been removed, and has a position.
+            // A link in `/proc/self/fd` need not be the path of the open file: that may be deleted, and has a position in it.
             if is_descriptor(&target) {
                 return Destination { target, in_place: true };
             }
@@ -107,12 +107,12 @@ fn is_descriptor(path: &Path) -> bool {
     )
 }
 
-/// Why nothing can be written to a path whatever it will be, if so.
+/// Why nothing can be written to a path, whatever its contents.
 fn check(target: &Path) -> Result<(), String> {
     match fs::metadata(target) {
         Ok(meta) if meta.is_dir() => Err("it is a directory".into()),
         Ok(meta) if meta.permissions().readonly() => Err("it is write-protected".into()),
-        // No other program could open what another name for the directory makes possible.
+        // The name is too long for the system; a shorter name for its directory would not help other programs to open it.
         Err(e) if e.kind() == io::ErrorKind::InvalidFilename => Err(reason(&e)),
         Ok(_) | Err(_) => Ok(()),
     }

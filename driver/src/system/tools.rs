@@ -14,7 +14,7 @@ use vex_ir::{Code, Diagnostic};
 pub const TOOL_FAILED: Code = Code("E0904");
 /// A tool that a signal ended.
 const ENDED_BY_SIGNAL: Code = Code("E0816");
-/// Says that it has done its work, and has not.
+/// A tool that reports success, but has not written its output.
 const NOTHING_MADE: Code = Code("E0815");
 
 /// Whether a program of this name can be found; see [`find`].
@@ -40,7 +40,7 @@ fn path_entries() -> Vec<PathBuf> {
     std::env::split_paths(&path).filter(|dir| !dir.as_os_str().is_empty()).collect()
 }
 
-/// A path as an operand of a command: no option, and no file with further arguments.
+/// A path as an operand of a command, not to be taken for an option or a response file.
 pub fn operand(path: &Path) -> PathBuf {
     match path.as_os_str().as_encoded_bytes().first() {
         Some(b'-' | b'@') => Path::new(".").join(path),
@@ -48,7 +48,7 @@ pub fn operand(path: &Path) -> PathBuf {
     }
 }
 
-/// A tool that ended well has made something.
+/// Reports a tool that succeeded without writing its output.
 pub fn check_made(args: &[OsString], path: &Path) -> Result<(), Box<Diagnostic>> {
     let why = match std::fs::metadata(path) {
         Ok(meta) if meta.is_file() && meta.len() > 0 => return Ok(()),

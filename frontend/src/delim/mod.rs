@@ -63,7 +63,7 @@ pub(crate) fn balance(lexed: &mut Lexed, text: &str, base: u32) {
 
 enum Survey {
     Fine,
-    /// `surplus` is the number of closing braces over that of opening ones; none if all match and only nest too deeply.
+    /// `surplus`: how many more closing than opening braces there are; `None` if all match and only nest too deeply.
     Broken {
         surplus: Option<i64>,
     },

@@ -99,7 +99,7 @@ impl Repair<'_> {
                 self.too_deep = true;
                 self.errors.push(too_deep(span));
             }
-            // What is left out is an operand that could not be read: as the value of a block, it is one in error.
+            // The group that is left out counts as an operand in error, so that it can be the value of a block.
             self.out.push(T::BadLit, span);
         }
     }

@@ -62,8 +62,8 @@ impl Parser<'_> {
         self.body.pat_lists.alloc(self.pat_stack.drain(from..))
     }
 
-    /// Begins an item, which has arenas of its own. What belongs to the item around it waits on the heap: items may nest, and
-    /// arenas on the stack would be most of what that takes.
+    /// Begins an item, which has arenas of its own. The state of the item around it waits on the heap: items may nest, and with
+    /// arenas on the stack, each level would take far more of it.
     #[inline(never)]
     pub(super) fn begin_body(&mut self) {
         let fresh = self.spare.pop().unwrap_or_else(empty);

@@ -9,7 +9,7 @@ impl Parser<'_> {
     pub(super) fn attrs(&mut self) -> Vec<Attr> {
         let mut attrs = Vec::new();
         while self.at(T::Hash) {
-            // What is wrong with it does not break what it stands on.
+            // An error in an attribute does not break the item that it is on.
             let broken = std::mem::replace(&mut self.broken, false);
             attrs.extend(self.attr());
             self.broken = broken;
@@ -60,7 +60,7 @@ impl Parser<'_> {
                     _ => diagnostic.note("attributes are written `#[name]`"),
                 }
             });
-            // A word with its arguments is what the brackets lack, or the line of a preprocessor.
+            // Either an attribute whose brackets are missing, or a line of the C preprocessor.
             self.eat(T::Ident);
             if self.at(T::LParen) {
                 self.skip_tree();
@@ -116,7 +116,7 @@ impl Parser<'_> {
         self.cx.text(raw.name.name).to_string()
     }
 
-    /// `#![…]` at the start of the file. `#![cfg(…)]` holds for each of its items; there is no other that a file has.
+    /// `#![…]` at the start of the file. `#![cfg(…)]`, the only attribute that files have, holds for each of the items.
     pub(super) fn file_attrs(&mut self) -> Vec<Attr> {
         let mut attrs = Vec::new();
         while self.at(T::Hash) && self.nth(1) == T::Bang && self.nth(2) == T::LBracket {

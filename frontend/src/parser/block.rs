@@ -94,7 +94,7 @@ impl Parser<'_> {
             elsewhere::messages::explain(p, diagnostic)
         });
         if brace {
-            // Something is missing in the head, or too much of it there: the body is still the body.
+            // Some of the head is missing or superfluous; the body is parsed all the same.
             self.skip_to(&[T::LBrace]);
             let start = self.span();
             return self.block(start, Symbol::EMPTY, false);

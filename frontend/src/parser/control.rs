@@ -174,7 +174,7 @@ impl Parser<'_> {
         let kind = match kind {
             T::Return => ExprKind::Return(value),
             T::Break => ExprKind::Break { label, value },
-            // It was one of the three.
+            // `continue`: the caller has checked that it is one of the three.
             _ => ExprKind::Continue { label },
         };
         self.mk(kind, span)

@@ -166,7 +166,7 @@ impl<'a> Parser<'a> {
                 self.reported = 0;
                 Some(self.ty())
             }
-            // There is none.
+            // No result type.
             _ => None,
         }
     }

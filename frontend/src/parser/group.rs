@@ -23,7 +23,7 @@ impl Parser<'_> {
         let span = self.since(start);
         if self.expr_stack.len() == from + 1 && !comma {
             return match self.expr_stack.pop() {
-                // What is said of it, or put in its place, is about the parentheses, too.
+                // Messages and suggestions about the expression include the parentheses, so its span does.
                 Some(inner) => {
                     self.body.exprs[inner].span = span;
                     inner

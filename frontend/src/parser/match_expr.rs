@@ -89,7 +89,7 @@ impl Parser<'_> {
         (body, goes_on)
     }
 
-    /// Reports it. Returns whether something stands in its place, which is made one.
+    /// Reports a missing `=>`. Returns whether another token stands in its place, which is then taken for it.
     fn missing_fat_arrow(&mut self) -> bool {
         let instead = matches!(self.cur(), T::Arrow | T::Colon | T::Eq);
         let report = |p: &Self| {

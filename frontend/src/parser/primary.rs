@@ -78,7 +78,7 @@ impl Parser<'_> {
             Diagnostic::error(FOREIGN_SYNTAX, span, "expected an expression, found a type")
                 .note("casts are written `e as *mut T`")
         });
-        // Whatever is cast stands behind the parenthesis.
+        // The operand of the cast stands behind the parenthesis; nothing is reported at it.
         self.reported = self.pos + 2;
         self.error_expr(span)
     }

@@ -111,7 +111,7 @@ impl Parser<'_> {
                     self.stmt_stack[at] = Stmt::new(stmt.attrs, kind, span);
                 }
                 StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => self.body.fail(expr),
-                // An item says by itself what is wrong with it.
+                // Items record their own errors.
                 StmtKind::Item(_) => {}
             }
         }

@@ -308,7 +308,7 @@ impl Parser<'_> {
                 return self.body.fail_type(ty);
             }
             (T::Int | T::Ident, T::RBracket) => self.text_of(self.tokens.spans[self.pos + 1]).to_string(),
-            // It is not what C would have there.
+            // Not an array length as C writes it.
             _ => return,
         };
         let last = self.pos + if count.is_empty() { 1 } else { 2 };

@@ -264,7 +264,7 @@ impl Parser<'_> {
                 PayloadData::Tuple(types)
             }
             T::LBrace => PayloadData::Struct(self.fields()),
-            // It has none.
+            // A variant without a payload.
             _ => PayloadData::None,
         };
         let discriminant = self.eat(T::Eq).then(|| self.anon_const());

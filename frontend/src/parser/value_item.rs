@@ -56,7 +56,7 @@ impl Parser<'_> {
             T::True | T::False => Some("bool"),
             T::Char => Some("char"),
             T::Str | T::RawStr => Some("&str"),
-            // What else a value may be, its type is not as plain.
+            // The type of any other value is not obvious from its tokens.
             _ => None,
         }
     }

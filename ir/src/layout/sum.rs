@@ -15,14 +15,14 @@ pub fn sum(types: &Types, target: &Target, ty: Ty) -> Result<Arc<SumLayout>, Lay
     types.known_sum(ty).ok_or(LayoutError::Unsized(ty))
 }
 
-/// A field, or what it is to the variant around it.
+/// A field: its layout, and which values its type has.
 #[derive(Clone, Copy)]
 struct Field {
     layout: Layout,
     validity: Validity,
 }
 
-/// Where the fields of a variant are, and what that comes to.
+/// The offsets of a variant's fields, with the resulting size, alignment and niche.
 struct Placed {
     size: u64,
     align: u64,
@@ -58,7 +58,7 @@ struct Enum<'a> {
 impl Enum<'_> {
     fn layout(&self) -> Result<SumLayout, LayoutError> {
         let inhabited = self.fields.iter().any(|variant| variant.iter().all(|field| field.validity.inhabited));
-        // What no value can be, and takes no room, needs no place among the others.
+        // A variant without a value and without a size needs no number that tells it from the others.
         let present: Vec<usize> = (0..self.fields.len())
             .filter(|variant| {
                 let fields = &self.fields[*variant];
@@ -186,7 +186,7 @@ fn larger(best: &mut Option<Niche>, niche: Option<Niche>, offset: u64) {
     }
 }
 
-/// What the values of a type can be that has a layout.
+/// The valid values of a type that has a layout.
 pub(super) fn validity(types: &Types, target: &Target, ty: Ty) -> Validity {
     let pointer = u64::from(target.pointer_bits / 8);
     let scalar = |size: u64, is_pointer: bool, start: u64, count: u64| Validity {

@@ -47,7 +47,8 @@ impl Cells {
     }
 }
 
-/// Cells that are left. Such a cell has its own number; another one has the number of a cell behind it that is not behind the next one that is left.
+/// Cells of which some were taken. The entry of a cell that is left is its own number; that of another one is the number of a
+/// later cell, not behind the next one that is left.
 pub(super) struct Left(Vec<u32>);
 
 impl Left {

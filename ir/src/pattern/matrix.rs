@@ -1,4 +1,4 @@
-//! Patterns with parts: rows of tests, of which one is chosen, answered in every way there is, and gone.
+//! Patterns with parts: a matrix of tests, which is specialised for each answer to one of them.
 //!
 //! A row is an arm with the tests that are still to be made. The tree asks for what the first row asks for and most others do too. Each answer
 //! leaves the rows that it suits, without that test and with those of the fields that it brings; an answer that leaves the same rows

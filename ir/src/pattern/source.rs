@@ -87,7 +87,7 @@ pub fn read<'a>(body: &'a Body, sigs: &'a Sigs, pointer_bits: u32, ty: Ty, arms:
     Match { values, ty, arms, numbers, tags, empty, texts }
 }
 
-/// The values of types.
+/// The domains of types, as decision trees ask for them.
 struct Values<'a> {
     types: &'a Types,
     pointer_bits: u32,
@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
                 _ => return None,
             },
             ExprKind::Item(item, _) => self.constant(item)?.bits()?,
-            // Nothing else stands in patterns.
+            // Other expressions are not constants of a pattern.
             _ => return None,
         })
     }
@@ -246,13 +246,13 @@ impl<'a> Reader<'a> {
             ExprKind::Item(item, _) => match &self.constant(item)?.kind {
                 ConstKind::Slice(Pointee::Const(text), from, len) => match &text.kind {
                     ConstKind::Bytes(bytes) => bytes.get(*from as usize..)?.get(..*len as usize),
-                    // No text.
+                    // Not a text.
                     _ => None,
                 },
-                // No text.
+                // Not a text.
                 _ => None,
             },
-            // Nothing else stands in patterns.
+            // Other expressions are not constants of a pattern.
             _ => None,
         }
     }

@@ -69,7 +69,7 @@ named! {
 }
 
 named! {
-    /// Who makes the machine: `target_vendor`.
+    /// The vendor of the machine: `target_vendor`.
     Vendor {
         Unknown = "unknown",
         Pc = "pc",
@@ -130,7 +130,7 @@ impl Family {
     }
 }
 
-/// The rules by which C functions get their arguments and give their results.
+/// The calling conventions of C functions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CAbi {
     /// System V on x86-64: Linux, macOS, FreeBSD, bare metal.

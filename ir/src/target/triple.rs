@@ -26,12 +26,12 @@ pub const TARGETS: &[&str] = &[
     "x86_64-unknown-none",
 ];
 
-/// Why a text names no target.
+/// The error for a text that is not the triple of a target.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TargetError {
     /// What was given.
     pub triple: String,
-    /// Why it names no target, as a clause.
+    /// The reason, as a clause.
     pub reason: String,
     /// The triple that was probably meant.
     pub suggestion: Option<&'static str>,
@@ -222,7 +222,7 @@ fn build(arch: Arch, parts: &Parts<'_>) -> Option<Target> {
     Some(Target::new(arch, os, env, triple))
 }
 
-/// The triple of macOS, with the version that was named or the oldest that Apple's linkers still take, which is the default of
+/// The triple of macOS, with the version that was named, or else the oldest that Apple's linkers still accept, which is also the default of
 /// others' compilers, too.
 fn apple_triple(arch: Arch, version: MacVersion) -> Option<String> {
     let (cpu, oldest) = match arch {

@@ -26,7 +26,7 @@ macro_rules! items {
     };
 }
 
-// Like the table of nodes, of what is read by reference: see `generate_view` in `build.rs`.
+// Generated like the nodes of the table, but read by reference: see `generate_view` in `build.rs`.
 items! {
     /// What an item is.
     #[stored(ItemData)]
@@ -401,7 +401,7 @@ pub enum InlineHint {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Repr {
-    /// `repr(C)`: what every struct has anyway.
+    /// `repr(C)`: the layout that every struct has anyway.
     C,
     /// `repr(packed(N))`; `packed` alone is 1.
     Packed(u32),
@@ -410,7 +410,7 @@ pub enum Repr {
     Int(crate::ty::IntTy),
 }
 
-/// Whose formats they are that a function takes.
+/// The family of C functions whose formats a function takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FormatKind {
     /// C17 7.21.6.1: conversions of values.

@@ -76,7 +76,7 @@ pub enum Safety {
     Unsafe,
 }
 
-/// What a method becomes in Flow.
+/// The lowering of a method.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Lowering {
     /// An operator, which wraps.
@@ -130,14 +130,14 @@ pub enum Elements {
 pub struct Impl {
     pub receivers: &'static [Receiver],
     pub pointee: Pointee,
-    /// Whether nothing comes of them but their results.
+    /// Whether they have no effect but their result.
     pub must_use: bool,
 }
 
 #[derive(Debug)]
 pub struct Declaration {
     pub name: &'static str,
-    /// What other languages call it.
+    /// Names of the same operation in other languages.
     pub aliases: &'static [&'static str],
     pub safety: Safety,
     pub taken: Taken,

@@ -11,13 +11,13 @@ pub enum Root {
     Item(ItemId),
     /// What this pointer leads to, or an element of this slice or string.
     Behind(ExprId),
-    /// What was to be a place is not known.
+    /// The expression that was to be a place is in error.
     Error,
     /// Any other expression: a value, which has no place yet.
     Value,
 }
 
-/// What there is to say of a place without looking further.
+/// What a single node says about a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
     /// It is a field, an element or a range of elements of this expression.

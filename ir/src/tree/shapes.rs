@@ -79,7 +79,7 @@ pub(super) fn of_expr(kind: &ExprKind) -> Shapes {
         ExprKind::Let(..) | ExprKind::Format(_) | ExprKind::Try(_) | ExprKind::Make(..) => Shapes::RICH,
         ExprKind::Match(..) => Shapes::MATCH,
         ExprKind::Repeat(_, AnonConst::Item(_)) => Shapes::ANON,
-        // No pass asks for the others.
+        // No pass looks for other kinds.
         _ => Shapes::NONE,
     }
 }
@@ -98,7 +98,7 @@ pub(super) fn of_type(kind: &TypeKind) -> Shapes {
     match kind {
         TypeKind::Array(_, AnonConst::Item(_)) => Shapes::ANON,
         TypeKind::Fn(sig) if sig.abi != Abi::VEX => Shapes::EXTERN_FN,
-        // No pass asks for the others.
+        // No pass looks for other kinds.
         _ => Shapes::NONE,
     }
 }

@@ -174,7 +174,7 @@ impl Verifier<'_> {
         }
     }
 
-    /// An interned type is in range; what was never decided is not.
+    /// Every interned type is in the table; [`Ty::UNKNOWN`] is not.
     fn typed(&self, ty: Ty, span: Span) -> Result<(), Violation> {
         if self.grammar.has(Production::ExprTypes) && ty.index() >= self.program.types.len() {
             return Err(Violation::law(span, "a type was not decided"));

@@ -195,7 +195,7 @@ impl Types {
         let (mut wanted, mut given) = (Vec::new(), Vec::new());
         self.kind(pattern).parts(&mut |part| wanted.push(part));
         self.kind(ty).parts(&mut |part| given.push(part));
-        // The same but for the parts: with those of the pattern, it would be the pattern.
+        // With the pattern's parts in its place, the type must be the pattern: then they differ in the parts alone.
         let mut parts = wanted.iter();
         let same = wanted.len() == given.len()
             && self.with_parts(ty, &mut |_| parts.next().copied().unwrap_or(Ty::ERROR)) == pattern;

@@ -3,7 +3,7 @@
 use super::*;
 
 /// `x = 1, y = 2`, `.x = 1` and, among arguments, `x: 1`, standing at an element of a list: reported once for all the elements
-/// from here on, of which each becomes `x: …`. `ours` is what stands in front of the value of a name.
+/// from here on, of which each becomes `x: …`. `ours`: what Vex has in front of the value of a name.
 pub(in crate::parser) fn named_values(p: &mut Parser<'_>, what: &str, ours: impl Fn(&str) -> String) {
     let arguments = ours("x").is_empty();
     // How many tokens stand in front of the value, and which of them is the name.

@@ -191,7 +191,7 @@ impl<'p, 'a> Ahead<'p, 'a> {
                     let field = self.declarator()?;
                     (field.name?, field.ty)
                 } else {
-                    // `int *p, *q;` has a star for each; one without says something else than its neighbours.
+                    // `int *p, *q;` has a star for each; a name without one has another type than the ones before.
                     if self.eat_stars() != stars || self.cur() != T::Ident {
                         return None;
                     }

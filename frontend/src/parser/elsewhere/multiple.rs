@@ -139,7 +139,7 @@ pub(in crate::parser) fn range_loop(p: &mut Parser<'_>) -> Option<PatId> {
     let kind = match named[..] {
         [] => PatKind::Wild,
         [span] => PatKind::Bind { name: Ident { name: p.symbol_of(span), span }, mutable: false, sub: None },
-        // A pattern has no two names side by side: nothing is said of what uses them.
+        // A pattern cannot name two variables here: it becomes an error, and uses of the names are not reported.
         _ => {
             p.broken = true;
             PatKind::Error

@@ -33,7 +33,7 @@ impl Parser<'_> {
             (Op::Bin(BinOp::Le), T::Gt) => ("<=>", ""),
             (Op::Bin(BinOp::Shr), T::Gt) => (">>>", ""),
             (Op::Bin(BinOp::Shl), T::Lt) => ("<<<", ""),
-            // Everything else is ours, or no operator anywhere.
+            // Everything else is an operator of Vex, or of no language.
             _ => return,
         };
         if !self.glued(0) {

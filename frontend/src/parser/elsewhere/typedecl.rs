@@ -131,7 +131,7 @@ pub(in crate::parser) fn fields(p: &Parser<'_>, open: usize, close: usize) -> Op
 /// `func add(a, b int) int { … }`, standing at `func`: what its head is in Vex, and how many tokens that has.
 pub(in crate::parser) fn function(p: &Parser<'_>) -> (Option<String>, usize) {
     let word = (Some("fn".to_string()), 1);
-    // A method, or none that is clear.
+    // A method, or something that is not recognised.
     if p.nth(1) != T::Ident || p.nth(2) != T::LParen {
         return if p.nth(1) == T::Ident { word } else { (None, 1) };
     }

@@ -200,7 +200,7 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind<Surface>
             ("dyn", T::Ident | T::LParen | T::SelfType) => return Some(trait_object(p)),
             ("interface", T::LBrace) => p.nth(2) == T::RBrace,
             ("Fn" | "FnMut" | "FnOnce", T::LParen) => true,
-            // A trait has no arguments, and no other name here.
+            // A path of Rust's is recognised by type arguments, or by a type that is known here under another name.
             ("std", T::ColonColon) => p.nth(3) == T::Lt || name(p.text_at(2)).is_some(),
             _ => false,
         };

@@ -29,7 +29,7 @@ impl<'a> Printer<'a> {
             }
             ExprKind::Format(pieces) => self.format(&self.body.fmt_pieces[pieces]),
             ExprKind::Null => self.text("null"),
-            // The caller passes literals only; what was reported before is whatever has no meaning.
+            // Callers pass literals only; an expression in error is printed as `_`.
             _ => self.text("_"),
         }
     }

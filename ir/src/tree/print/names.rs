@@ -4,7 +4,7 @@ use super::*;
 use crate::ty::{AdtId, Conv, Ty, TyKind};
 use rustc_hash::FxHashMap;
 
-/// What is asked of the whole program, once.
+/// Facts about the whole program, computed once.
 pub(super) struct Names {
     /// By [`item_index`]: whether the item has a path from the root, and so is not declared in a function.
     global: Vec<bool>,

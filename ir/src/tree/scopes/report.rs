@@ -14,9 +14,9 @@ pub struct UnknownName {
     pub diagnostic: Diagnostic,
     pub text: String,
     pub among: Among,
-    /// What the body has in scope there, variables and items of blocks, the innermost first, or as many of each as are looked at.
+    /// The variables and block items in scope there, innermost first, up to a limit of each.
     pub of_body: Vec<Symbol>,
-    /// What is said of the closest.
+    /// The help text for the closest name.
     pub help: &'static str,
     /// Whether it was said before of this item: without a mend of its own, it is not worth saying again.
     pub again: bool,
@@ -39,7 +39,7 @@ pub enum Among {
 
 /// A member that a module lacks.
 pub enum NoMember {
-    /// It is reported elsewhere.
+    /// Already reported.
     Said,
     Known(Diagnostic),
     Unknown(UnknownName),
