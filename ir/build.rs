@@ -1,5 +1,5 @@
-//! Generates what follows from the tables in `src/lang.rs`, `src/tree/nodes.rs` and `src/tree/item.rs`: languages as types, and for
-//! each table of nodes the enum, reading in a language, children, and productions.
+//! Generates what follows from the table of languages in `src/lang.rs` and from the tables of nodes in `src/tree` and `src/flow`:
+//! languages as types, and for each table of nodes the enum, reading in a language, children, and productions.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -13,16 +13,27 @@ fn main() {
     let languages: Languages = table("src/lang.rs", "languages");
     let nodes: Nodes = table("src/tree/nodes.rs", "nodes");
     let items: Nodes = table("src/tree/item.rs", "items");
-    let productions: BTreeSet<Ident> = nodes.0.iter().chain(&items.0).flat_map(productions).collect();
+    let flow_nodes: Nodes = table("src/flow/nodes.rs", "nodes");
+    let constants: Nodes = table("src/flow/konst.rs", "constants");
+    let all = [&nodes, &items, &flow_nodes, &constants];
+    let productions: BTreeSet<Ident> = all.iter().flat_map(|table| &table.0).flat_map(productions).collect();
     let write = |name: &str, code: TokenStream| {
         let file = syn::parse2(code).expect("what is generated is Rust");
         std::fs::write(out.join(name), prettyplease::unparse(&file)).expect("OUT_DIR is writable");
     };
     write("languages.rs", languages.generate(&productions));
-    let enums = nodes.0.iter().map(generate_enum);
-    write("nodes.rs", quote!(#(#enums)*));
-    let enums = items.0.iter().map(generate_view);
-    write("items.rs", quote!(#(#enums)*));
+    let by_value = |table: &Nodes, walked: bool| {
+        let enums = table.0.iter().map(|table| generate_enum(table, walked));
+        quote!(#(#enums)*)
+    };
+    let by_reference = |table: &Nodes| {
+        let enums = table.0.iter().map(generate_view);
+        quote!(#(#enums)*)
+    };
+    write("nodes.rs", by_value(&nodes, true));
+    write("items.rs", by_reference(&items));
+    write("flow_nodes.rs", by_value(&flow_nodes, false));
+    write("constants.rs", by_reference(&constants));
 }
 
 /// The tokens that a file hands to a macro.
@@ -102,10 +113,8 @@ impl Languages {
                     const IR: IrKind = IrKind::#ir;
                 }
             });
-            if ir == "Tree" {
-                let marks = all.iter().map(|p| if grammar.contains(p) { quote!(Has) } else { quote!(Gone) });
-                code.extend(quote!(impl Lang for #name { #(type #all = #marks;)* }));
-            }
+            let marks = all.iter().map(|p| if grammar.contains(p) { quote!(Has) } else { quote!(Gone) });
+            code.extend(quote!(impl Lang for #name { #(type #all = #marks;)* }));
             known.insert(name, (ir, grammar));
         }
         // Such a node could not be read at all, and no pass would be asked for it.
@@ -126,7 +135,7 @@ impl Languages {
                     _ => None,
                 }
             }
-            /// A language of Tree, as a type: for each production whether it may occur.
+            /// A language, as a type: for each production whether it may occur.
             pub trait Lang: Copy + 'static { #(#[doc = concat!("[`Production::", stringify!(#all), "`]")] type #all: Mark;)* }
             impl Lang for Any { #(type #all = Has;)* }
             impl<A: Lang, B: Lang> Lang for Union<A, B> { #(type #all = <A::#all as Mark>::Or<B::#all>;)* }
@@ -161,11 +170,14 @@ fn productions(table: &ItemEnum) -> Vec<Ident> {
     table.variants.iter().flat_map(|v| production(&v.attrs).into_iter().chain(of_fields(v))).collect()
 }
 
-/// The production that decides whether there is a field.
-struct Decider {
-    production: Ident,
-    /// Whether the field is an `Option` that is `None` without the production, instead of a field that cannot be.
-    optional: bool,
+/// What a field has to do with the language.
+enum Decider {
+    /// There is the variant if there is the production: what makes its first field impossible does so with the variant.
+    Whole(Ident),
+    /// An `Option` that is `None` without the production.
+    Optional(Ident),
+    /// A node of the same language.
+    Nested,
 }
 
 /// A variant in all the shapes that are needed.
@@ -179,11 +191,11 @@ struct Variant<'a> {
 impl<'a> Variant<'a> {
     fn new(variant: &'a syn::Variant) -> Variant<'a> {
         let production = production(&variant.attrs);
-        // The first field of a node that may be gone makes it uninhabited.
         let decided = |(i, f): (usize, &'a Field)| {
-            let optional = self::production(&f.attrs).map(|production| Decider { production, optional: true });
-            let whole = production.clone().filter(|_| i == 0);
-            (f, optional.or(whole.map(|production| Decider { production, optional: false })))
+            let nested = f.attrs.iter().any(|a| a.path().is_ident("nested")).then_some(Decider::Nested);
+            let optional = self::production(&f.attrs).map(Decider::Optional);
+            let whole = production.clone().filter(|_| i == 0).map(Decider::Whole);
+            (f, nested.or(optional).or(whole))
         };
         let fields: Vec<_> = variant.fields.iter().enumerate().map(decided).collect();
         assert!(production.is_none() || !fields.is_empty(), "{}: a production needs a payload", variant.ident);
@@ -215,6 +227,23 @@ impl<'a> Variant<'a> {
         })
     }
 
+    /// What it needs of a language, with its fields bound to names that begin with `a`.
+    fn productions(&self) -> TokenStream {
+        let of_fields = self.fields.iter().zip(self.names("a")).filter_map(|((_, decider), name)| match decider {
+            Some(Decider::Optional(production)) => {
+                Some(quote!(if #name.is_some() { return Some(Production::#production); }))
+            }
+            Some(Decider::Nested) => {
+                Some(quote!(if let Some(production) = #name.production() { return Some(production); }))
+            }
+            Some(Decider::Whole(_)) | None => None,
+        });
+        match &self.production {
+            Some(production) => quote!({ #(#of_fields)* Some(Production::#production) }),
+            None => quote!({ #(#of_fields)* None }),
+        }
+    }
+
     /// The names of its fields in a pattern.
     fn names(&self, prefix: &str) -> Vec<Ident> {
         (0..self.fields.len()).map(|i| format_ident!("{prefix}{i}")).collect()
@@ -225,14 +254,18 @@ impl<'a> Variant<'a> {
         let how = Ident::new(how, proc_macro2::Span::call_site());
         self.with(|i, _, decider| {
             let name = format_ident!("a{i}");
-            let Some(Decider { production, optional }) = decider else { return quote!(#name) };
-            match (how == "make", optional) {
-                (true, true) => {
-                    quote!(match #name { None => None, Some(x) => Some(<L::#production as Mark>::make(x)?) })
+            match (how == "make", decider) {
+                (_, None) => quote!(#name),
+                (true, Some(Decider::Whole(production))) => quote!(<L::#production as lang::Mark>::make(#name)?),
+                (true, Some(Decider::Optional(production))) => {
+                    quote!(match #name { None => None, Some(x) => Some(<L::#production as lang::Mark>::make(x)?) })
                 }
-                (true, false) => quote!(<L::#production as Mark>::make(#name)?),
-                (false, true) => quote!(#name.map(<L::#production as Mark>::get)),
-                (false, false) => quote!(<L::#production as Mark>::get(#name)),
+                (true, Some(Decider::Nested)) => quote!(#name.narrow()?),
+                (false, Some(Decider::Whole(production))) => quote!(<L::#production as lang::Mark>::get(#name)),
+                (false, Some(Decider::Optional(production))) => {
+                    quote!(#name.map(<L::#production as lang::Mark>::get))
+                }
+                (false, Some(Decider::Nested)) => quote!(#name.widen()),
             }
         })
     }
@@ -241,10 +274,12 @@ impl<'a> Variant<'a> {
 /// The type of a field: `If<L::P, T>` where a production decides.
 fn field_type(field: &Field, decider: Option<&Decider>) -> TokenStream {
     let ty = &field.ty;
-    let Some(Decider { production, optional }) = decider else { return quote!(#ty) };
-    if !optional {
-        return quote!(If<L::#production, #ty>);
-    }
+    let production = match decider {
+        None => return quote!(#ty),
+        Some(Decider::Whole(production)) => return quote!(If<L::#production, #ty>),
+        Some(Decider::Nested) => return quote!(#ty<L>),
+        Some(Decider::Optional(production)) => production,
+    };
     let syn::Type::Path(path) = ty else { panic!("a field with a production of its own is an `Option`") };
     let last = path.path.segments.last().filter(|s| s.ident == "Option").expect("such a field is an `Option`");
     let syn::PathArguments::AngleBracketed(inner) = &last.arguments else { panic!("`Option` has an argument") };
@@ -252,10 +287,12 @@ fn field_type(field: &Field, decider: Option<&Decider>) -> TokenStream {
     quote!(Option<If<L::#production, #inner>>)
 }
 
-fn generate_enum(table: &ItemEnum) -> TokenStream {
+/// An enum that is read by value. Whether it is `walked`: its payloads say what they have of children.
+fn generate_enum(table: &ItemEnum, walked: bool) -> TokenStream {
     let variants: Vec<Variant<'_>> = table.variants.iter().map(Variant::new).collect();
     let parts = [define, compare, convert, describe].map(|generate| generate(table, &variants));
-    quote!(#(#parts)*)
+    let walk = walked.then(|| walk(table, &variants));
+    quote!(#(#parts)* #walk)
 }
 
 fn define(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
@@ -318,45 +355,63 @@ fn convert(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
     }
 }
 
-/// Productions and children.
 fn describe(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
     let name = &table.ident;
-    let bound: Vec<_> = variants.iter().map(|v| v.bound("a")).collect();
-    let productions = variants.iter().map(|v| {
-        let of_fields = v.fields.iter().zip(v.names("a")).filter_map(|((_, decider), name)| {
-            let Decider { production, .. } = decider.as_ref().filter(|d| d.optional)?;
-            Some(quote!(if #name.is_some() { return Some(Production::#production); }))
-        });
-        let whole = match &v.production {
-            Some(production) => quote!(Some(Production::#production)),
-            None => quote!(None),
-        };
-        quote!({ #(#of_fields)* #whole })
-    });
-    let children = variants.iter().map(|v| {
-        let names = v.names("a");
-        quote!({ #(#names.children(body, f);)* })
+    let arms = variants.iter().map(|v| {
+        let (variant, productions) = (v.bound("a"), v.productions());
+        quote!(#name::#variant => #productions)
     });
     quote! {
         impl #name {
             /// What a language must have so that the node belongs to it; `None` if it belongs to every one.
             #[allow(unused_variables)]
-            pub fn production(self) -> Option<Production> { match self { #(#name::#bound => #productions),* } }
+            pub fn production(&self) -> Option<Production> { match self { #(#arms),* } }
+        }
+    }
+}
+
+fn walk(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
+    let name = &table.ident;
+    let arms = variants.iter().map(|v| {
+        let (variant, names) = (v.bound("a"), v.names("a"));
+        quote!(#name::#variant => { #(#names.children(body, f);)* })
+    });
+    quote! {
+        impl #name {
             /// Calls `f` with each child, in the order of the source.
             #[allow(unused_variables)]
-            pub(crate) fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F) {
-                match self { #(#name::#bound => #children),* }
-            }
+            pub(crate) fn children<F: FnMut(Node) + ?Sized>(self, body: &Body, f: &mut F) { match self { #(#arms),* } }
         }
     }
 }
 
 /// What is read by reference: the enum as it is stored, under the name that `#[stored(NAME)]` gives, and what a language sees of it.
-/// Fields without a name are borrowed, those with one are copied.
+/// Fields without a name are borrowed, in a `Box` what is in it; those with a name are copied.
 fn generate_view(table: &ItemEnum) -> TokenStream {
     let variants: Vec<Variant<'_>> = table.variants.iter().map(Variant::new).collect();
     let (defined, read) = (define_view(table, &variants), read_view(table, &variants));
     quote!(#defined #read)
+}
+
+/// The type of a field as it is stored: for a node of the same language `#[nested(NAME)]` says it.
+fn stored_type(field: &Field) -> TokenStream {
+    let (nested, ty) = (field.attrs.iter().find(|a| a.path().is_ident("nested")), &field.ty);
+    match nested {
+        Some(attr) => attr.parse_args().expect("`nested` takes the name under which it is stored"),
+        None => quote!(#ty),
+    }
+}
+
+/// What a `Box` has in it.
+fn boxed(ty: &syn::Type) -> Option<&syn::Type> {
+    let syn::Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|s| s.ident == "Box")?;
+    let syn::PathArguments::AngleBracketed(inner) = &last.arguments else { return None };
+    match inner.args.first()? {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        // Nothing that a field has.
+        _ => None,
+    }
 }
 
 /// The name under which such an enum is stored.
@@ -371,18 +426,20 @@ fn define_view(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
     let derives = table.attrs.iter().filter(|a| a.path().is_ident("derive"));
     let variant_docs = || table.variants.iter().map(|source| docs(&source.attrs));
     let plain = variant_docs().zip(variants).map(|(docs, variant)| {
-        let body = variant.with(|_, field, _| {
-            let ty = &field.ty;
-            quote!(#ty)
-        });
+        let body = variant.with(|_, field, _| stored_type(field));
         quote!(#(#docs)* #body)
     });
     let seen = variant_docs().zip(variants).map(|(docs, variant)| {
         let body = variant.with(|_, field, decider| {
             let ty = &field.ty;
-            let part = if variant.named { quote!(#ty) } else { quote!(&'a #ty) };
+            let part = match boxed(ty) {
+                _ if variant.named => quote!(#ty),
+                Some(inner) => quote!(&'a #inner),
+                None => quote!(&'a #ty),
+            };
             match decider {
-                Some(Decider { production, .. }) => quote!(If<L::#production, #part>),
+                Some(Decider::Whole(production) | Decider::Optional(production)) => quote!(If<L::#production, #part>),
+                Some(Decider::Nested) => quote!(#ty<'a, L>),
                 None => part,
             }
         });
@@ -412,15 +469,15 @@ fn read_view(table: &ItemEnum, variants: &[Variant<'_>]) -> TokenStream {
             let name = format_ident!("a{i}");
             let part = if variant.named { quote!(*#name) } else { quote!(#name) };
             match decider {
-                Some(Decider { production, .. }) => quote!(<L::#production as Mark>::make(#part)?),
+                Some(Decider::Whole(production) | Decider::Optional(production)) => {
+                    quote!(<L::#production as lang::Mark>::make(#part)?)
+                }
+                Some(Decider::Nested) => quote!(#name.narrow()?),
                 None => part,
             }
         })
     });
-    let productions = variants.iter().map(|variant| match &variant.production {
-        Some(production) => quote!(Some(Production::#production)),
-        None => quote!(None),
-    });
+    let productions = variants.iter().map(Variant::productions);
     quote! {
         impl #stored {
             /// What a language sees of it; `None` if it does not belong to it.

@@ -12,7 +12,7 @@ use error::unreadable;
 use la_arena::ArenaMap;
 use std::sync::Arc;
 use vex_ir::flow::interp::{Error, ErrorKind, Limits, Machine, Options};
-use vex_ir::flow::{self, Const, ConstKind, FnId, Function, Linkage, Operand, Rvalue, StmtKind, Terminator};
+use vex_ir::flow::{self, Const, ConstData, FnId, Function, Linkage, Operand, Rvalue, StmtKind, Terminator};
 use vex_ir::lang::Closed;
 use vex_ir::stack::deep;
 use vex_ir::tree::*;
@@ -275,7 +275,7 @@ impl Engine {
         let mut machine = Machine::new(&program, &cx.target, host::World::new(cx), LIMITS, Options::default());
         let value = match machine.evaluate(initializer) {
             Ok(Some(value)) => machine.constant(ty, &value).map_err(|kind| unreadable(ir, id, root, initializer, kind)),
-            Ok(None) => Ok(Const { ty, kind: ConstKind::Zero }),
+            Ok(None) => Ok(Const::new(ty, ConstData::Zero)),
             Err(error) => Err(error),
         };
         drop(machine);
@@ -301,7 +301,7 @@ fn written(body: &flow::Body) -> Option<Const> {
     let mut blocks = body.blocks.values();
     let (entry, None) = (blocks.next()?, blocks.next()) else { return None };
     let ([stmt], Terminator::Return) = (&entry.stmts[..], entry.term) else { return None };
-    let StmtKind::Assign(place, Rvalue::Use(Operand::Const(value))) = stmt.kind else { return None };
+    let StmtKind::Assign(place, Rvalue::Use(Operand::Const(value))) = stmt.raw() else { return None };
     let is_result = place.projs.is_empty() && place.base == flow::PlaceBase::Local(body.ret?);
     is_result.then(|| body.consts[value].clone())
 }

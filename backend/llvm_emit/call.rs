@@ -11,6 +11,7 @@ use vex_ir::flow::{
     ArgAbi, ArrayOf, Call, Callee, Ext, FnAbi, InlineTag, LocalId, LocalKind, MachineConv, Operand, Place, PlaceBase,
     Reg, RegKind,
 };
+use vex_ir::lang::Lowered;
 use vex_ir::ty::{Ty, TyKind};
 
 /// A function type as LLVM sees it.
@@ -247,9 +248,8 @@ impl Emit<'_, '_> {
         let sig = self.m.sig(abi_index, call.ty);
         let program = self.m.program;
         let abi = &program.abis[abi_index as usize];
-        let callee = match call.callee {
+        let callee = match call.callee::<Lowered>() {
             Callee::Fn(id) => self.m.fn_value(id),
-            Callee::Apply(..) => return self.m.bug("a call has arguments for parameters"),
             Callee::Ptr(operand) => self.scalar(operand),
         };
         let mut args = Vec::with_capacity(abi.params.len() + 1);
@@ -297,7 +297,7 @@ impl Emit<'_, '_> {
             // SAFETY: `result` is a call.
             unsafe { LLVMSetInstructionCallConv(result.0, sig.conv) }
         }
-        let callee = self.callee_fn(call.callee);
+        let callee = self.callee_fn(call.callee());
         if callee.is_none() {
             result.add_call_attr(FUNCTION, self.m.attrs.nounwind);
             if sig.noreturn {

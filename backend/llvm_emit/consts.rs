@@ -6,6 +6,7 @@ use super::types::Class;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use vex_ir::flow::{Const, ConstKind, Pointee};
+use vex_ir::lang::Lowered;
 use vex_ir::ty::{Ty, TyKind};
 
 /// Parts that several constants share, and the type of the constant whose parts they are.
@@ -30,7 +31,7 @@ pub(super) struct Shared {
 }
 
 fn shared(constant: &Const) -> Option<(Key, &Arc<[Const]>)> {
-    match &constant.kind {
+    match constant.kind::<Lowered>() {
         ConstKind::Aggregate(parts) | ConstKind::Variant(_, parts) if Arc::strong_count(parts) > 1 => {
             Some(((parts.as_ptr(), constant.ty), parts))
         }
@@ -42,7 +43,7 @@ impl Module<'_> {
     /// A scalar as it is held in a register.
     pub(super) fn const_scalar(&mut self, constant: &Const, ty: Type) -> Value {
         let basic = self.basic;
-        match &constant.kind {
+        match constant.kind::<Lowered>() {
             ConstKind::Int(bits) if ty == basic.ptr => basic.usize.int(*bits as u64).const_int_to_ptr(ty),
             ConstKind::Int(bits) if ty == basic.i128 => ty.wide_int(*bits),
             ConstKind::Int(bits) => ty.int(*bits as u64),
@@ -52,13 +53,9 @@ impl Module<'_> {
             ConstKind::Undef => ty.undef(),
             ConstKind::Fn(id) => self.fn_value(*id),
             ConstKind::Addr(to, offset) | ConstKind::Slice(to, offset, _) => self.pointee(to, *offset),
-            ConstKind::Apply(..) | ConstKind::Measure(..) => {
-                self.bug("a constant depends on a parameter");
-                ty.undef()
-            }
             ConstKind::Aggregate(_)
             | ConstKind::Variant(..)
-            | ConstKind::Union { .. }
+            | ConstKind::Union(..)
             | ConstKind::Repeat(..)
             | ConstKind::Bytes(_) => {
                 self.bug("a scalar constant has the value of an aggregate");
@@ -68,15 +65,11 @@ impl Module<'_> {
     }
 
     /// An address so many bytes behind the start of what a constant leads to.
-    fn pointee(&mut self, to: &Pointee, offset: u64) -> Value {
+    fn pointee(&mut self, to: Pointee<'_, Lowered>, offset: u64) -> Value {
         match to {
             Pointee::Global(id) => {
                 let global = self.global_value(*id);
                 global.const_offset(offset, self.basic.usize, self.basic.int(8))
-            }
-            Pointee::Const(_) => {
-                self.bug("a constant leads to memory without a name");
-                self.basic.ptr.undef()
             }
         }
     }
@@ -84,7 +77,7 @@ impl Module<'_> {
     /// The pointer and the length of a fat constant.
     pub(super) fn const_pair(&mut self, constant: &Const) -> (Value, Value) {
         let basic = self.basic;
-        match &constant.kind {
+        match constant.kind::<Lowered>() {
             ConstKind::Slice(to, offset, len) => (self.pointee(to, *offset), basic.usize_const(*len)),
             ConstKind::Undef => (basic.ptr.undef(), basic.usize.undef()),
             ConstKind::Zero => (basic.ptr.null(), basic.usize_const(0)),
@@ -92,12 +85,10 @@ impl Module<'_> {
             | ConstKind::Float(_)
             | ConstKind::Aggregate(_)
             | ConstKind::Variant(..)
-            | ConstKind::Union { .. }
+            | ConstKind::Union(..)
             | ConstKind::Repeat(..)
             | ConstKind::Bytes(_)
             | ConstKind::Fn(_)
-            | ConstKind::Apply(..)
-            | ConstKind::Measure(..)
             | ConstKind::Addr(..) => {
                 self.bug("a pointer with a length has the value of something else");
                 (basic.ptr.undef(), basic.usize.undef())
@@ -124,10 +115,10 @@ impl Module<'_> {
     }
 
     fn aggregate_type(&mut self, constant: &Const) -> Type {
-        match &constant.kind {
+        match constant.kind::<Lowered>() {
             ConstKind::Bytes(bytes) => self.basic.i8.array(bytes.len() as u64),
             ConstKind::Repeat(element, count) => self.const_type(element).array(*count),
-            ConstKind::Union { value, .. } => {
+            ConstKind::Union(_, value) => {
                 let parts = [(0, Bytes::Of(value))];
                 self.packed_type(constant.ty, &parts)
             }
@@ -152,8 +143,6 @@ impl Module<'_> {
             | ConstKind::Int(_)
             | ConstKind::Float(_)
             | ConstKind::Fn(_)
-            | ConstKind::Apply(..)
-            | ConstKind::Measure(..)
             | ConstKind::Addr(..)
             | ConstKind::Slice(..) => self.types.memory(constant.ty),
         }
@@ -238,10 +227,10 @@ impl Module<'_> {
     }
 
     fn aggregate_value(&mut self, constant: &Const) -> Value {
-        match &constant.kind {
+        match constant.kind::<Lowered>() {
             ConstKind::Bytes(bytes) => self.basic.const_bytes(bytes),
             ConstKind::Repeat(element, count) => self.repeated(element, *count),
-            ConstKind::Union { value, .. } => self.packed_value(constant.ty, &[(0, Bytes::Of(value))]),
+            ConstKind::Union(_, value) => self.packed_value(constant.ty, &[(0, Bytes::Of(value))]),
             ConstKind::Variant(variant, parts) => {
                 let placed = self.variant_parts(constant.ty, *variant, parts);
                 self.packed_value(constant.ty, &placed)
@@ -260,13 +249,7 @@ impl Module<'_> {
             }
             ConstKind::Zero => self.types.memory(constant.ty).null(),
             ConstKind::Undef => self.types.memory(constant.ty).undef(),
-            ConstKind::Int(_)
-            | ConstKind::Float(_)
-            | ConstKind::Fn(_)
-            | ConstKind::Apply(..)
-            | ConstKind::Measure(..)
-            | ConstKind::Addr(..)
-            | ConstKind::Slice(..) => {
+            ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Fn(_) | ConstKind::Addr(..) | ConstKind::Slice(..) => {
                 self.bug("an aggregate constant has the value of a scalar");
                 self.types.memory(constant.ty).undef()
             }
@@ -278,7 +261,7 @@ impl Module<'_> {
         if is_zero(element) {
             return ty.array(count).null();
         }
-        if let (ConstKind::Int(byte), true) = (&element.kind, ty == self.basic.i8) {
+        if let (ConstKind::Int(byte), true) = (element.kind::<Lowered>(), ty == self.basic.i8) {
             return self.basic.const_bytes(&vec![*byte as u8; count as usize]);
         }
         let value = self.const_memory(element);
@@ -293,7 +276,7 @@ pub(super) fn is_zero(constant: &Const) -> bool {
 
 /// `zero` are shared parts that are known to be zero.
 fn is_zero_once(constant: &Const, zero: &mut FxHashSet<*const Const>) -> bool {
-    match &constant.kind {
+    match constant.kind::<Lowered>() {
         ConstKind::Zero => true,
         ConstKind::Int(bits) => *bits == 0,
         ConstKind::Float(bits) => *bits == 0,
@@ -304,14 +287,9 @@ fn is_zero_once(constant: &Const, zero: &mut FxHashSet<*const Const>) -> bool {
                 || parts.iter().all(|part| is_zero_once(part, zero))
         }
         // The bytes behind the field count too; nothing is lost by not looking.
-        ConstKind::Union { .. } => false,
+        ConstKind::Union(..) => false,
         // So does its tag.
         ConstKind::Variant(..) => false,
-        ConstKind::Undef
-        | ConstKind::Fn(_)
-        | ConstKind::Apply(..)
-        | ConstKind::Measure(..)
-        | ConstKind::Addr(..)
-        | ConstKind::Slice(..) => false,
+        ConstKind::Undef | ConstKind::Fn(_) | ConstKind::Addr(..) | ConstKind::Slice(..) => false,
     }
 }

@@ -14,6 +14,7 @@ use std::ptr;
 use vex_ir::Span;
 use vex_ir::cx::{Cx, OptLevel};
 use vex_ir::flow::{Function, Linkage, LocalId, LocalKind, Operand, Place, PlaceBase, Rvalue, StmtKind};
+use vex_ir::lang::Lowered;
 use vex_ir::span::LineCol;
 use vex_ir::symbol::Symbol;
 use vex_ir::ty::Ty;
@@ -314,8 +315,8 @@ pub(super) struct Described<'n> {
 }
 
 /// The locals of a statement that copies one to another.
-fn local_copy(stmt: &StmtKind) -> Option<(LocalId, LocalId)> {
-    let local = |place: &Place| match place.base {
+fn local_copy(stmt: StmtKind<Lowered>) -> Option<(LocalId, LocalId)> {
+    let local = |place: Place| match place.base {
         PlaceBase::Local(id) if place.projs.is_empty() => Some(id),
         PlaceBase::Local(_) | PlaceBase::Global(_) => None,
     };
@@ -367,7 +368,7 @@ impl Emit<'_, '_> {
             }
         }
         let Some(entry) = body.blocks.values().next() else { return };
-        for (to, from) in entry.stmts.iter().map_while(|stmt| local_copy(&stmt.kind)) {
+        for (to, from) in entry.stmts.iter().map_while(|stmt| local_copy(stmt.kind())) {
             if let Some(i) = body.params.iter().position(|p| *p == from)
                 && body.locals[from].name == Symbol::EMPTY
             {
@@ -378,7 +379,7 @@ impl Emit<'_, '_> {
 
     /// Whether a statement gives a parameter's variable its value: it belongs to the function's beginning, which
     /// debuggers let pass before they stop.
-    pub(super) fn receives_param(&self, stmt: &StmtKind) -> bool {
+    pub(super) fn receives_param(&self, stmt: StmtKind<Lowered>) -> bool {
         let number = |to| self.param_numbers.get(index(to)).is_some_and(|n| *n > 0);
         local_copy(stmt).is_some_and(|(to, from)| number(to) && self.body.params.contains(&from))
     }

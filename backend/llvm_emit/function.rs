@@ -13,6 +13,7 @@ use vex_ir::flow::{
     self, Access, BlockId, Body, Callee, ConstId, FnId, Function, Local, LocalId, LocalKind, Operand, Place, PlaceBase,
     Rvalue, Stmt, StmtKind, Terminator,
 };
+use vex_ir::lang::Lowered;
 use vex_ir::ty::Ty;
 
 /// Where a local is.
@@ -183,7 +184,7 @@ impl<'a> Emit<'a, '_> {
             let mut exposed = vec![false; body.locals.len()];
             for (_, block) in body.blocks.iter() {
                 for stmt in &block.stmts {
-                    if let StmtKind::Assign(_, Rvalue::AddrOf(place)) = stmt.kind
+                    if let StmtKind::Assign(_, Rvalue::AddrOf(place)) = stmt.kind::<Lowered>()
                         && let PlaceBase::Local(local) = place.base
                     {
                         exposed[index(local)] = true;
@@ -202,7 +203,7 @@ impl<'a> Emit<'a, '_> {
         }
         let data = &self.body.blocks[id];
         for stmt in &data.stmts {
-            if !self.receives_param(&stmt.kind) {
+            if !self.receives_param(stmt.kind()) {
                 self.at(stmt.span);
             }
             self.stmt(stmt);
@@ -212,15 +213,14 @@ impl<'a> Emit<'a, '_> {
     }
 
     fn stmt(&mut self, stmt: &'a Stmt) {
-        match &stmt.kind {
-            StmtKind::Nop | StmtKind::Mark(..) => {}
-            StmtKind::Assign(place, rvalue) => self.assign(*place, rvalue, stmt.span),
-            StmtKind::Store { place, value, access } => self.store_access(*place, *value, *access),
-            StmtKind::Drop(_) => self.m.bug("a drop, of which nothing said what it does"),
-            StmtKind::SetVariant(place, variant) => self.set_variant(*place, *variant),
-            StmtKind::Call(call) => self.call(&self.body.calls[*call]),
-            StmtKind::Check { cond, kind } => self.check(*cond, *kind, stmt.span),
-            StmtKind::Intrinsic { op, args } => self.memory_intrinsic(*op, *args),
+        match stmt.kind::<Lowered>() {
+            StmtKind::Nop => {}
+            StmtKind::Assign(place, rvalue) => self.assign(place, rvalue, stmt.span),
+            StmtKind::Store { place, value, access } => self.store_access(place, value, access),
+            StmtKind::SetVariant(place, variant) => self.set_variant(place, variant),
+            StmtKind::Call(call) => self.call(&self.body.calls[call]),
+            StmtKind::Check { cond, kind } => self.check(cond, kind, stmt.span),
+            StmtKind::Intrinsic { op, args } => self.memory_intrinsic(op, args),
         }
     }
 
@@ -273,7 +273,7 @@ impl<'a> Emit<'a, '_> {
         self.write_memory(addr, ty, value, access == Access::Volatile);
     }
 
-    fn assign(&mut self, place: Place, rvalue: &Rvalue, span: Span) {
+    fn assign(&mut self, place: Place, rvalue: Rvalue<Lowered>, span: Span) {
         let ty = self.place_ty(place);
         if let PlaceBase::Local(id) = place.base
             && self.is_value(place)
@@ -372,10 +372,10 @@ impl<'a> Emit<'a, '_> {
         }
     }
 
-    pub(super) fn callee_fn(&self, callee: Callee) -> Option<&'a Function> {
+    pub(super) fn callee_fn(&self, callee: Callee<Lowered>) -> Option<&'a Function> {
         match callee {
             Callee::Fn(id) => Some(&self.m.program.fns[id]),
-            Callee::Apply(..) | Callee::Ptr(_) => None,
+            Callee::Ptr(_) => None,
         }
     }
 

@@ -6,13 +6,14 @@ use super::ll::{IntPred, Op, RealPred, Value};
 use super::place::{Addr, Val};
 use super::types::Class;
 use vex_ir::Span;
-use vex_ir::flow::{Access, BinOp, ConstKind, Operand, Place, Rvalue, UnOp};
+use vex_ir::flow::{Access, BinOp, ConstData, Operand, Place, Rvalue, UnOp};
+use vex_ir::lang::Lowered;
 use vex_ir::ty::Ty;
 
 impl Emit<'_, '_> {
     /// The value of an rvalue whose destination has type `ty`; not for aggregates that need a destination in memory.
-    pub(super) fn rvalue(&mut self, rvalue: &Rvalue, ty: Ty, span: Span) -> Val {
-        match *rvalue {
+    pub(super) fn rvalue(&mut self, rvalue: Rvalue<Lowered>, ty: Ty, span: Span) -> Val {
+        match rvalue {
             Rvalue::Use(operand) => self.operand(operand),
             Rvalue::Load { place, access } => self.load_access(place, access),
             Rvalue::Unary(op, operand) => Val::One(self.unary(op, operand)),
@@ -26,15 +27,11 @@ impl Emit<'_, '_> {
             Rvalue::FatLen(operand) => Val::One(self.fat_len(operand)),
             Rvalue::PtrOffset { ptr, index, elem, negate } => Val::One(self.ptr_offset(ptr, index, elem, negate)),
             Rvalue::PtrDiff { a, b, elem } => Val::One(self.ptr_diff(a, b, elem)),
-            Rvalue::Repeat(..) | Rvalue::Fill(_) => {
+            Rvalue::Repeat(..) => {
                 self.m.bug("an array is built where there is no memory for it");
                 Val::Unit
             }
             Rvalue::BlackBox(operand) => self.black_box(operand),
-            Rvalue::Arith(..) | Rvalue::ArithNeg(_) => {
-                self.m.bug("arithmetic whose overflow behaviour is undecided");
-                Val::Unit
-            }
             Rvalue::Intrinsic { op, args } => Val::One(self.intrinsic(op, args, ty)),
         }
     }
@@ -196,8 +193,8 @@ impl Emit<'_, '_> {
     }
 
     /// An aggregate, built in its place.
-    pub(super) fn assign_aggregate(&mut self, dest: Addr, ty: Ty, rvalue: &Rvalue) {
-        match *rvalue {
+    pub(super) fn assign_aggregate(&mut self, dest: Addr, ty: Ty, rvalue: Rvalue<Lowered>) {
+        match rvalue {
             Rvalue::Use(Operand::Const(id)) => self.write_const(dest, ty, id),
             Rvalue::Use(operand @ (Operand::Copy(_) | Operand::Move(..))) => {
                 if let Val::Memory(from) = self.operand(operand) {
@@ -225,11 +222,8 @@ impl Emit<'_, '_> {
             Rvalue::Unary(..)
             | Rvalue::Binary(..)
             | Rvalue::Checked(..)
-            | Rvalue::Arith(..)
-            | Rvalue::ArithNeg(_)
             | Rvalue::AddrOf(_)
             | Rvalue::Variant(_)
-            | Rvalue::Fill(_)
             | Rvalue::Fat(..)
             | Rvalue::FatPtr(_)
             | Rvalue::FatLen(_)
@@ -242,7 +236,7 @@ impl Emit<'_, '_> {
     fn write_const(&mut self, dest: Addr, ty: Ty, id: vex_ir::flow::ConstId) {
         let constant = &self.body.consts[id];
         let info = self.m.types.info(ty);
-        if info.size == 0 || constant.kind == ConstKind::Undef {
+        if info.size == 0 || *constant.raw() == ConstData::Undef {
             return;
         }
         if is_zero(constant) {

@@ -99,8 +99,6 @@ productions! {
     Defs: Tree,
     While: Tree,
     For: Tree,
-    /// Blocks of statements.
-    Graph: Flow,
     /// Parameters of definitions, and what depends on them: types, numbers of types, functions with arguments.
     Open: Flow,
     /// Constants that lead to memory without a name.
@@ -113,10 +111,6 @@ productions! {
     Arith: Flow,
     /// Arithmetic that panics on overflow.
     Checked: Flow,
-    /// Checks that panic.
-    Check: Flow,
-    /// Operations that LLVM knows by name.
-    IntrinsicOp: Flow,
     /// Property: every function has its inlining decision.
     InlineTags: Flow,
     /// Property: every function and call has its convention on the target.
@@ -350,7 +344,7 @@ languages! {
     Valued: Declared { +ConstValues }
     Looped: Valued { -While, -For }
 
-    Graph: Flow { +Graph, +Open, +Symbolic, +Mark, +Drop, +Arith, +Check, +IntrinsicOp }
+    Graph: Flow { +Open, +Symbolic, +Mark, +Drop, +Arith }
     Checked: Graph { -Mark, -Drop, -Arith, +Checked }
     Monomorphic: Checked { -Open, -Symbolic }
     Rewritten: Monomorphic {}

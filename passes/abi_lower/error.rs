@@ -1,5 +1,6 @@
 //! What cannot be passed on the target, and how that is reported.
 
+use vex_ir::lang::Tagged;
 use vex_ir::flow::{Callee, FnId, Function, Program};
 use vex_ir::span::Span;
 use vex_ir::ty::{Conv, Ty};
@@ -26,7 +27,7 @@ pub(super) enum Role {
 /// A call whose convention has a problem.
 pub(super) struct BadCall {
     pub(super) span: Span,
-    pub(super) callee: Callee,
+    pub(super) callee: Callee<Tagged>,
     pub(super) ty: Ty,
     pub(super) abi: u32,
 }
@@ -63,9 +64,9 @@ pub(super) fn report(cx: &mut Cx, ir: &Program, problems: &[Option<Problem>], ba
     }
 }
 
-fn declaration(ir: &Program, callee: Callee) -> Option<(FnId, &Function)> {
+fn declaration(ir: &Program, callee: Callee<Tagged>) -> Option<(FnId, &Function)> {
     match callee {
-        Callee::Fn(id) | Callee::Apply(id, _) => Some((id, &ir.fns[id])),
+        Callee::Fn(id) => Some((id, &ir.fns[id])),
         Callee::Ptr(_) => None,
     }
 }

@@ -62,7 +62,7 @@ use image::Images;
 use rustc_hash::FxHashMap;
 use vex_ir::lang::{Lowered, Step, Tagged};
 use vex_ir::Cx;
-use vex_ir::flow::{ArgAbi, Body, Call, FnAbi, MachineConv, Program, ProgramTypes, Sigs, StmtKind};
+use vex_ir::flow::{ArgAbi, Body, Call, FnAbi, MachineConv, Program, ProgramTypes, Sigs};
 use vex_ir::layout::{Layout, layout};
 use vex_ir::target::{CAbi, Target};
 use vex_ir::ty::{Conv, FnSig, Ty, Types};
@@ -96,11 +96,12 @@ fn lower_calls(lowerer: &mut Lowerer<'_>, program: &ProgramTypes<'_>, body: &mut
     }
     // What no statement names any more does not matter.
     for stmt in body.blocks.values().flat_map(|block| &block.stmts) {
-        if let StmtKind::Call(id) = stmt.kind
-            && let Call { callee, ty, abi: Some(abi), .. } = body.calls[id]
+        if let Some(id) = stmt.as_call()
+            && let call = &body.calls[id]
+            && let Some(abi) = call.abi
             && lowerer.problems[abi as usize].is_some()
         {
-            bad.push(BadCall { span: stmt.span, callee, ty, abi });
+            bad.push(BadCall { span: stmt.span, callee: call.callee(), ty: call.ty, abi });
         }
     }
 }

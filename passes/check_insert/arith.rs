@@ -2,12 +2,13 @@
 
 use super::{Inserter, lint};
 use vex_ir::flow::{BinOp, CheckKind, Operand, Rvalue, UnOp};
+use vex_ir::lang::Checked;
 use vex_ir::ty::{IntTy, Ty};
 use vex_ir::arith::{ArithError, int_binary, truncate};
 
 impl Inserter<'_> {
     /// What becomes of an operation that source wrote.
-    pub(super) fn arith(&mut self, op: BinOp, a: Operand, b: Operand) -> Rvalue {
+    pub(super) fn arith(&mut self, op: BinOp, a: Operand, b: Operand) -> Rvalue<Checked> {
         let Some(int) = self.int_ty(a) else { return Rvalue::Binary(op, a, b) };
         self.lint_constants(op, int, a, b);
         match op {
@@ -20,7 +21,7 @@ impl Inserter<'_> {
     }
 
     /// `-a`
-    pub(super) fn negation(&mut self, a: Operand) -> Rvalue {
+    pub(super) fn negation(&mut self, a: Operand) -> Rvalue<Checked> {
         let result = Rvalue::Unary(UnOp::Neg, a);
         let Some(int) = self.int_ty(a) else { return result };
         let min = self.min(int);
@@ -56,7 +57,7 @@ impl Inserter<'_> {
         self.test(BinOp::Ne, operand, constant)
     }
 
-    fn division(&mut self, op: BinOp, int: IntTy, a: Operand, b: Operand) -> Rvalue {
+    fn division(&mut self, op: BinOp, int: IntTy, a: Operand, b: Operand) -> Rvalue<Checked> {
         let zero = if op == BinOp::Div { CheckKind::DivisionByZero } else { CheckKind::RemainderByZero };
         match self.known(b) {
             Some(0) => self.always_fails(zero),
@@ -92,7 +93,7 @@ impl Inserter<'_> {
     }
 
     /// A shift is by less than the width: checked, or else the amount is taken modulo the width.
-    fn shift(&mut self, op: BinOp, int: IntTy, a: Operand, amount: Operand) -> Rvalue {
+    fn shift(&mut self, op: BinOp, int: IntTy, a: Operand, amount: Operand) -> Rvalue<Checked> {
         let Some(by) = self.int_ty(amount) else { return Rvalue::Binary(op, a, amount) };
         let width = u128::from(self.bits(int));
         match self.known(amount) {

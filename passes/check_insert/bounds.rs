@@ -1,7 +1,7 @@
 //! Indexes: each less than the length of what it indexes.
 
 use super::{Inserter, lint};
-use vex_ir::flow::{BinOp, CheckKind, Const, ConstKind, Measure, Operand, Place, PlaceBase, Proj, Rvalue, project};
+use vex_ir::flow::{BinOp, CheckKind, Const, ConstData, Measure, Operand, Place, PlaceBase, Proj, Rvalue, project};
 use vex_ir::pool::List;
 use vex_ir::ty::{Ty, TyKind};
 
@@ -35,7 +35,7 @@ impl Inserter<'_> {
 
     /// An index into an array whose length is a parameter.
     fn open_index(&mut self, index: Operand, len: Ty) {
-        let length = Const { ty: Ty::USIZE, kind: ConstKind::Measure(Measure::Value, len) };
+        let length = Const::new(Ty::USIZE, ConstData::Measure(Measure::Value, len));
         let length = Operand::Const(self.cursor.body.consts.alloc(length));
         let cond = self.test(BinOp::Lt, index, length);
         self.check(cond, CheckKind::Bounds(index, length));

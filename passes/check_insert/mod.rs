@@ -64,9 +64,9 @@ use vex_ir::Cx;
 use vex_ir::flow::edit::Cursor;
 use vex_ir::flow::visit::{stmt_places, term_places};
 use vex_ir::flow::{
-    BinOp, BlockId, Body, CheckKind, ConstKind, FnId, Operand, Place, ProgramTypes, Proj, Rvalue, Sigs, StmtKind,
+    BinOp, BlockId, Body, CheckKind, ConstData, FnId, Operand, Place, ProgramTypes, Proj, Rvalue, Sigs, Stmt, StmtKind,
 };
-use vex_ir::lang::{Checked, Graph, Step};
+use vex_ir::lang::{Checked, Graph, Production, Step};
 use vex_ir::ty::{IntTy, Ty};
 
 pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Body>) {
@@ -79,12 +79,13 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Bo
         let stmts = &mut body.blocks[block].stmts;
         let (mut marks, mut undecided) = (false, false);
         for stmt in stmts.iter() {
-            marks |= matches!(stmt.kind, StmtKind::Mark(..));
-            undecided |= is_undecided(&stmt.kind);
+            let production = stmt.production();
+            marks |= production == Some(Production::Mark);
+            undecided |= production == Some(Production::Arith);
         }
         if marks {
             // They have been looked at.
-            stmts.retain(|stmt| !matches!(stmt.kind, StmtKind::Mark(..)));
+            stmts.retain(|stmt| stmt.production() != Some(Production::Mark));
         }
         if body.moves {
             remove_empty_drops(sigs, body, block);
@@ -99,7 +100,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Bo
 /// What has nothing to be dropped needs no statement. Nothing makes other drops yet.
 fn remove_empty_drops(sigs: &Sigs, body: &mut Body, block: BlockId) {
     let mut stmts = std::mem::take(&mut body.blocks[block].stmts);
-    stmts.retain(|stmt| match stmt.kind {
+    stmts.retain(|stmt| match stmt.kind::<Graph>() {
         StmtKind::Drop(place) => sigs.needs_drop(body.place_ty(&sigs.place_types(), place)),
         // All others stay.
         _ => true,
@@ -107,15 +108,11 @@ fn remove_empty_drops(sigs: &Sigs, body: &mut Body, block: BlockId) {
     body.blocks[block].stmts = stmts;
 }
 
-fn is_undecided(stmt: &StmtKind) -> bool {
-    matches!(stmt, StmtKind::Assign(_, Rvalue::Arith(..) | Rvalue::ArithNeg(_)))
-}
-
 struct Inserter<'a> {
     cx: &'a mut Cx,
     program: ProgramTypes<'a>,
     /// At the statement that is looked at: checks are inserted before it.
-    cursor: Cursor<'a>,
+    cursor: Cursor<'a, Checked>,
     overflow_checks: bool,
     /// Those of the statement that have an index.
     places: &'a mut Vec<Place>,
@@ -124,7 +121,13 @@ struct Inserter<'a> {
 impl Inserter<'_> {
     fn block(&mut self, indexes: bool) {
         while let Some(stmt) = self.cursor.advance() {
-            self.stmt(stmt, indexes);
+            let undecided = stmt.production() == Some(Production::Arith);
+            if indexes {
+                self.indexed();
+            }
+            if undecided {
+                self.decide();
+            }
         }
         if indexes {
             let body = &*self.cursor.body;
@@ -133,14 +136,18 @@ impl Inserter<'_> {
         }
     }
 
-    /// Decides a statement.
-    fn stmt(&mut self, stmt: StmtKind, indexes: bool) {
-        if indexes {
-            let body = &*self.cursor.body;
-            stmt_places(body, &stmt, &mut |place, _| keep_indexed(body, place, self.places));
-            self.bounds();
+    /// Checks the indexes of the statement that the cursor is at.
+    fn indexed(&mut self) {
+        let body = &*self.cursor.body;
+        if let Some(stmt) = self.cursor.stmt() {
+            stmt_places(body, &stmt.raw(), &mut |place, _| keep_indexed(body, place, self.places));
         }
-        if let StmtKind::Assign(dest, rvalue) = stmt {
+        self.bounds();
+    }
+
+    /// Decides the arithmetic of the statement that the cursor is at.
+    fn decide(&mut self) {
+        if let Some(StmtKind::Assign(dest, rvalue)) = self.cursor.stmt().map(Stmt::kind::<Graph>) {
             let decided = match rvalue {
                 Rvalue::Arith(op, a, b) => self.arith(op, a, b),
                 Rvalue::ArithNeg(a) => self.negation(a),
@@ -166,7 +173,7 @@ impl Inserter<'_> {
     }
 
     fn constant(&mut self, ty: Ty, bits: u128) -> Operand {
-        self.cursor.body.constant(ty, ConstKind::Int(bits))
+        self.cursor.body.constant(ty, ConstData::Int(bits))
     }
 
     /// The bits of an operand that is an integer constant.

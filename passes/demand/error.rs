@@ -3,7 +3,7 @@
 use super::*;
 use rustc_hash::FxHashSet;
 use vex_ir::flow::interp::{Fault, Panic};
-use vex_ir::flow::{Pointee, visit};
+use vex_ir::flow::{PointeeData, visit};
 
 const NOT_CONSTANT: Code = Code("E0501");
 const CONSTANT_WITHOUT_VALUE: Code = Code("E0503");
@@ -123,8 +123,10 @@ impl Engine {
 fn writes(ir: &Program, value: &Const) -> bool {
     let mut writes = false;
     visit::constants(value, &mut FxHashSet::default(), &mut |part| {
-        writes |= matches!(part.kind, ConstKind::Addr(Pointee::Const(_), _) | ConstKind::Slice(Pointee::Const(_), ..))
-            && matches!(ir.types.kind(part.ty), TyKind::Ref(Mutability::Mut, _));
+        writes |= matches!(
+            part.raw(),
+            ConstData::Addr(PointeeData::Const(_), _) | ConstData::Slice(PointeeData::Const(_), ..)
+        ) && matches!(ir.types.kind(part.ty), TyKind::Ref(Mutability::Mut, _));
     });
     writes
 }

@@ -2,6 +2,7 @@
 
 use super::function::FnBuilder;
 use smallvec::SmallVec;
+use vex_ir::lang::Graph;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
 use vex_ir::tree::{BinOp, Builtin, ExprId, ExprKind, TypeId};
@@ -72,8 +73,7 @@ impl FnBuilder<'_> {
             return;
         }
         let args = self.body.operands.alloc(operands);
-        let call = Call { dest, callee, args, ty, tag: InlineTag::None, abi: None };
-        self.push_call(call, span);
+        self.push_call(Call::new::<Graph>(callee, ty, args, dest), span);
     }
 
     fn push_call(&mut self, call: Call, span: Span) {
@@ -95,11 +95,10 @@ impl FnBuilder<'_> {
         let args = self.body.operands.alloc(args.iter().copied());
         let dest = (ret != Ty::VOID && ret != Ty::NEVER).then(|| self.temp(ret, span));
         let place = dest.map(|d| self.whole(d));
-        let call = Call { dest: place, callee: Callee::Fn(function), args, ty, tag: InlineTag::None, abi: None };
-        self.push_call(call, span);
+        self.push_call(Call::new::<Graph>(Callee::Fn(function), ty, args, place), span);
         match dest {
             Some(dest) => self.copy(dest),
-            None => self.constant(ret, ConstKind::Undef),
+            None => self.constant(ret, ConstData::Undef),
         }
     }
 
@@ -151,10 +150,10 @@ impl FnBuilder<'_> {
                 let value = found.map_or(0, |l| if builtin == Builtin::SizeOf { l.size } else { l.align });
                 return self.int(value.into(), ty);
             }
-            Builtin::Default | Builtin::NullFn | Builtin::NullMut => return self.constant(ty, ConstKind::Zero),
+            Builtin::Default | Builtin::NullFn | Builtin::NullMut => return self.constant(ty, ConstData::Zero),
             Builtin::BlackBox => return self.black_box(args[0], ty, span),
         }
-        self.constant(ty, ConstKind::Undef)
+        self.constant(ty, ConstData::Undef)
     }
 
     fn black_box(&mut self, arg: ExprId, ty: Ty, span: Span) -> Operand {

@@ -43,7 +43,7 @@ impl FnBuilder<'_> {
         self.statements_until(block, tail);
         let mut value = match tail {
             Some(tail) => self.operand(tail),
-            None => self.constant(ty, ConstKind::Undef),
+            None => self.constant(ty, ConstData::Undef),
         };
         if opens {
             // What is deferred may change what the value is read from.

@@ -2,7 +2,7 @@
 
 use super::function::FnBuilder;
 use vex_ir::flow::*;
-use vex_ir::lang::Looped;
+use vex_ir::lang::{Graph, Looped};
 use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
@@ -27,7 +27,7 @@ impl FnBuilder<'_> {
 
 
     fn undefined(&mut self, ty: Ty) -> Operand {
-        self.constant(ty, ConstKind::Undef)
+        self.constant(ty, ConstData::Undef)
     }
 
     /// Whether evaluating it neither changes anything nor takes long to see that.
@@ -79,7 +79,7 @@ impl FnBuilder<'_> {
             ExprKind::Float { text, .. } => self.float_literal(ty, text),
             ExprKind::Bool(b) => self.int(b.into(), ty),
             ExprKind::Char(c) => self.int(u32::from(c).into(), ty),
-            ExprKind::Null => self.constant(ty, ConstKind::Zero),
+            ExprKind::Null => self.constant(ty, ConstData::Zero),
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes, ty),
             ExprKind::Variant(_, index) => self.variant(ty, index),
             ExprKind::Item(item, _) if !matches!(self.tree.items[item].kind::<Looped>(), ItemKind::Static { .. }) => {
@@ -149,8 +149,8 @@ impl FnBuilder<'_> {
     fn int_literal(&mut self, ty: Ty, value: u128) -> Operand {
         match ty.as_float() {
             // A suffix made an integer literal a float.
-            Some(FloatTy::F32) => self.constant(ty, ConstKind::Float((value as f32).to_bits().into())),
-            Some(FloatTy::F64) => self.constant(ty, ConstKind::Float((value as f64).to_bits())),
+            Some(FloatTy::F32) => self.constant(ty, ConstData::Float((value as f32).to_bits().into())),
+            Some(FloatTy::F64) => self.constant(ty, ConstData::Float((value as f64).to_bits())),
             None => {
                 let bits = ty.as_int().map_or(64, |int| int.bits(self.cx.target.pointer_bits));
                 self.int(vex_ir::arith::truncate(value, bits), ty)
@@ -161,7 +161,7 @@ impl FnBuilder<'_> {
     fn float_literal(&mut self, ty: Ty, text: Symbol) -> Operand {
         let text = self.cx.text(text);
         let bits = float::from_text(text, ty.as_float().unwrap_or(FloatTy::F64));
-        self.constant(ty, ConstKind::Float(bits.unwrap_or_default()))
+        self.constant(ty, ConstData::Float(bits.unwrap_or_default()))
     }
 
     fn string_literal(&mut self, kind: StrKind, bytes: List<u8>, ty: Ty) -> Operand {
@@ -189,7 +189,7 @@ impl FnBuilder<'_> {
     fn item_value(&mut self, item: vex_ir::tree::ItemId, ty: Ty, span: Span) -> Operand {
         if self.tree.items[item].as_fn().is_some() {
             let function = self.function(item);
-            return self.constant(ty, ConstKind::Fn(function));
+            return self.constant(ty, ConstData::Fn(function));
         }
         let Some(value) = self.tree.defs.value(item) else { return self.undefined(ty) };
         if self.is_value(ty) {
@@ -197,7 +197,7 @@ impl FnBuilder<'_> {
         }
         // Through its address, so that what asks for a part of it need not copy it.
         let pointer = self.types().ptr(Mutability::Const, ty);
-        let address = self.constant(pointer, ConstKind::Addr(Pointee::Const(value.clone()), 0));
+        let address = self.constant(pointer, ConstData::Addr(PointeeData::Const(value.clone()), 0));
         let local = self.temp(pointer, span);
         self.assign(self.whole(local), Rvalue::Use(address), span);
         Operand::Copy(self.project(self.whole(local), Proj::Deref))
@@ -323,10 +323,10 @@ impl FnBuilder<'_> {
             return value;
         }
         if let Operand::Const(id) = value
-            && self.body.consts[id].kind == ConstKind::Zero
+            && *self.body.consts[id].raw() == ConstData::Zero
             && self.types().is_raw_ptr(to)
         {
-            return self.constant(to, ConstKind::Zero);
+            return self.constant(to, ConstData::Zero);
         }
         if self.types().is_fat(to) && !self.types().is_fat(from) {
             let len = match self.types().pointee(from).map(|t| self.types().kind(t)) {
@@ -345,7 +345,7 @@ impl FnBuilder<'_> {
             && self.src.is_written_out(&self.tree.items, e)
             && let Some(value) = self.promoted(e)
         {
-            return self.constant(ty, ConstKind::Addr(value, 0));
+            return self.constant(ty, ConstData::Addr(value, 0));
         }
         let place = self.place_or_temp(e);
         if self.dead {
@@ -433,7 +433,7 @@ impl FnBuilder<'_> {
         let base = base.filter(|_| inits.len() < count);
         let whole_base = base.is_some_and(|b| self.is_default(b));
         if whole_base {
-            let zero = self.constant(ty, ConstKind::Zero);
+            let zero = self.constant(ty, ConstData::Zero);
             self.assign(dest, Rvalue::Use(zero), span);
         }
         let mut given = vec![false; count];
@@ -577,7 +577,7 @@ impl FnBuilder<'_> {
 }
 
 /// Arithmetic as source writes it: on integers, what overflow does is still undecided.
-pub(super) fn arithmetic(op: BinOp, ty: Ty, x: Operand, y: Operand) -> Rvalue {
+pub(super) fn arithmetic(op: BinOp, ty: Ty, x: Operand, y: Operand) -> Rvalue<Graph> {
     let undecided =
         matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem | BinOp::Shl | BinOp::Shr);
     if undecided && ty.as_int().is_some() { Rvalue::Arith(op, x, y) } else { Rvalue::Binary(op, x, y) }

@@ -2,7 +2,7 @@
 
 use super::exits::{Exit, Leaving};
 use la_arena::Arena;
-use vex_ir::lang::Looped;
+use vex_ir::lang::{Graph, Looped};
 use vex_ir::tree::place::Root;
 use vex_ir::flow::*;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind, Read, Sigs};
@@ -186,26 +186,34 @@ impl<'a> FnBuilder<'a> {
         Place { base: place.base, projs: self.body.projs.append(place.projs, proj) }
     }
 
-    pub(super) fn constant(&mut self, ty: Ty, kind: ConstKind) -> Operand {
+    pub(super) fn constant(&mut self, ty: Ty, kind: ConstData) -> Operand {
         self.body.constant(held(ty), kind)
     }
 
     pub(super) fn int(&mut self, value: u128, ty: Ty) -> Operand {
-        self.constant(ty, ConstKind::Int(value))
+        self.constant(ty, ConstData::Int(value))
     }
 
-    pub(super) fn push(&mut self, kind: StmtKind, span: Span) {
+    // Where it is inlined, the kind is known.
+    #[inline(always)]
+    pub(super) fn push(&mut self, kind: StmtKind<Graph>, span: Span) {
+        self.push_stmt(Stmt::new(kind, span));
+    }
+
+    fn push_stmt(&mut self, stmt: Stmt) {
         if !self.dead {
-            self.stmts.push(Stmt { kind, span });
+            self.stmts.push(stmt);
         }
     }
 
-    pub(super) fn assign(&mut self, place: Place, value: Rvalue, span: Span) {
+    #[inline(always)]
+    pub(super) fn assign(&mut self, place: Place, value: Rvalue<Graph>, span: Span) {
         self.push(StmtKind::Assign(place, value), span);
     }
 
     /// A new value.
-    pub(super) fn compute(&mut self, ty: Ty, value: Rvalue, span: Span) -> Operand {
+    #[inline(always)]
+    pub(super) fn compute(&mut self, ty: Ty, value: Rvalue<Graph>, span: Span) -> Operand {
         let local = self.temp(ty, span);
         self.assign(self.whole(local), value, span);
         self.copy(local)

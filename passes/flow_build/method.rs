@@ -20,7 +20,7 @@ impl FnBuilder<'_> {
         }
         let values = self.arguments(list);
         if self.dead {
-            return self.constant(ty, ConstKind::Undef);
+            return self.constant(ty, ConstData::Undef);
         }
         let a = values[0];
         match lowering {
@@ -40,7 +40,7 @@ impl FnBuilder<'_> {
             Lowering::Cast => self.compute(ty, Rvalue::Cast(a), span),
             Lowering::Transmute => self.same_bits(this, a, ty, span),
             Lowering::IsNull => {
-                let null = self.constant(this, ConstKind::Zero);
+                let null = self.constant(this, ConstData::Zero);
                 self.compute(Ty::BOOL, Rvalue::Binary(BinOp::Eq, a, null), span)
             }
             Lowering::PtrOffset { negate } => {
@@ -58,7 +58,7 @@ impl FnBuilder<'_> {
             Lowering::Write => {
                 let place = self.behind(a, this, span);
                 self.assign(place, Rvalue::Use(values[1]), span);
-                self.constant(ty, ConstKind::Undef)
+                self.constant(ty, ConstData::Undef)
             }
             Lowering::Load(access) => {
                 let place = self.behind(a, this, span);
@@ -67,7 +67,7 @@ impl FnBuilder<'_> {
             Lowering::Store(access) => {
                 let place = self.behind(a, this, span);
                 self.push(StmtKind::Store { place, value: values[1], access }, span);
-                self.constant(ty, ConstKind::Undef)
+                self.constant(ty, ConstData::Undef)
             }
             Lowering::Sequence(of) => self.sequence(of, list[0], ty, span),
         }

@@ -2,6 +2,7 @@
 
 use super::function::FnBuilder;
 use std::sync::Arc;
+use vex_ir::lang::Graph;
 use vex_ir::flow::*;
 use vex_ir::pool::List;
 use vex_ir::tree::{ExprId, ExprKind, FieldInit};
@@ -9,8 +10,8 @@ use vex_ir::ty::*;
 
 impl FnBuilder<'_> {
     /// Memory with the value of an expression for which `Body::is_written_out` holds.
-    pub(super) fn promoted(&mut self, id: ExprId) -> Option<Pointee> {
-        Some(Pointee::Const(Arc::new(self.written_out(id)?)))
+    pub(super) fn promoted(&mut self, id: ExprId) -> Option<PointeeData> {
+        Some(PointeeData::Const(Arc::new(self.written_out(id)?)))
     }
 
     pub(super) fn written_out(&mut self, id: ExprId) -> Option<Const> {
@@ -20,20 +21,20 @@ impl FnBuilder<'_> {
             ExprKind::Tuple(_) | ExprKind::Array(_) | ExprKind::Repeat(..) | ExprKind::Struct { .. }
                 if self.is_empty(ty) =>
             {
-                ConstKind::Zero
+                ConstData::Zero
             }
             ExprKind::Convert(e) | ExprKind::Cast(e, _) => return self.converted(e, ty),
-            ExprKind::Ref(_, e) => ConstKind::Addr(self.promoted(e)?, 0),
+            ExprKind::Ref(_, e) => ConstData::Addr(self.promoted(e)?, 0),
             ExprKind::Unary(_, e) => {
-                let Const { kind, .. } = self.written_out(e)?;
-                self.negated(kind, ty)?
+                let written = self.written_out(e)?;
+                self.negated(&written, ty)?
             }
             ExprKind::Tuple(list) | ExprKind::Array(list) => {
                 let parts: Vec<ExprId> = self.src.expr_lists[list].to_vec();
-                ConstKind::Aggregate(parts.into_iter().map(|e| self.written_out(e)).collect::<Option<_>>()?)
+                ConstData::Aggregate(parts.into_iter().map(|e| self.written_out(e)).collect::<Option<_>>()?)
             }
             ExprKind::Repeat(value, _) => match *self.types().kind(ty) {
-                TyKind::Array(_, len) => ConstKind::Repeat(Box::new(self.written_out(value)?), len),
+                TyKind::Array(_, len) => ConstData::Repeat(Box::new(self.written_out(value)?), len),
                 _ => return None,
             },
             ExprKind::Struct { fields, .. } => self.written_struct(ty, fields)?,
@@ -46,7 +47,7 @@ impl FnBuilder<'_> {
                 Operand::Copy(_) | Operand::Move(..) => return None,
             },
         };
-        Some(Const { ty, kind })
+        Some(Const::new(ty, kind))
     }
 
     fn is_empty(&self, ty: Ty) -> bool {
@@ -59,28 +60,28 @@ impl FnBuilder<'_> {
         }
         let from = self.ty(e);
         let array = self.types().pointee(from).map(|to| self.types().kind(to).clone());
-        let kind = match (self.written_out(e)?.kind, array) {
-            (ConstKind::Addr(to, offset), Some(TyKind::Array(_, len))) if self.types().is_fat(ty) => {
-                ConstKind::Slice(to, offset, len)
+        let written = self.written_out(e)?;
+        Some(match (written.raw(), array) {
+            (ConstData::Addr(to, offset), Some(TyKind::Array(_, len))) if self.types().is_fat(ty) => {
+                Const::new(ty, ConstData::Slice(to.clone(), *offset, len))
             }
-            (kind, _) => kind,
-        };
-        Some(Const { ty, kind })
+            _ => written.with_ty(ty),
+        })
     }
 
-    fn negated(&self, kind: ConstKind, ty: Ty) -> Option<ConstKind> {
-        Some(match (kind, ty.as_int(), ty.as_float()) {
+    fn negated(&self, value: &Const, ty: Ty) -> Option<ConstData> {
+        Some(match (value.kind::<Graph>(), ty.as_int(), ty.as_float()) {
             (ConstKind::Int(value), Some(int), _) => {
                 let bits = int.bits(self.cx.target.pointer_bits);
-                ConstKind::Int(vex_ir::arith::truncate(value.wrapping_neg(), bits))
+                ConstData::Int(vex_ir::arith::truncate(value.wrapping_neg(), bits))
             }
-            (ConstKind::Float(bits), _, Some(FloatTy::F32)) => ConstKind::Float(bits ^ 1 << 31),
-            (ConstKind::Float(bits), _, Some(FloatTy::F64)) => ConstKind::Float(bits ^ 1 << 63),
+            (ConstKind::Float(bits), _, Some(FloatTy::F32)) => ConstData::Float(bits ^ 1 << 31),
+            (ConstKind::Float(bits), _, Some(FloatTy::F64)) => ConstData::Float(bits ^ 1 << 63),
             _ => return None,
         })
     }
 
-    fn written_struct(&mut self, ty: Ty, fields: List<FieldInit>) -> Option<ConstKind> {
+    fn written_struct(&mut self, ty: Ty, fields: List<FieldInit>) -> Option<ConstData> {
         let adt = self.types().adt(ty)?;
         let is_union = matches!(adt.kind, AdtKind::Union(_));
         let count = adt.fields().len();
@@ -88,12 +89,12 @@ impl FnBuilder<'_> {
         if is_union {
             let init = inits.first()?;
             let field = self.types().field(ty, init.name.name)?.0 as u32;
-            return Some(ConstKind::Union { field, value: Box::new(self.written_out(init.value)?) });
+            return Some(ConstData::Union(field, Box::new(self.written_out(init.value)?)));
         }
         let mut given: Vec<Option<ExprId>> = vec![None; count];
         for init in inits {
             given[self.types().field(ty, init.name.name)?.0] = Some(init.value);
         }
-        Some(ConstKind::Aggregate(given.into_iter().map(|value| self.written_out(value?)).collect::<Option<_>>()?))
+        Some(ConstData::Aggregate(given.into_iter().map(|value| self.written_out(value?)).collect::<Option<_>>()?))
     }
 }

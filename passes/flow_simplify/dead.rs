@@ -3,6 +3,7 @@
 use super::index;
 use vex_ir::flow::visit::{Use, stmt_places, term_places};
 use vex_ir::flow::{BlockId, Body, LocalId, LocalKind, Operand, Place, PlaceBase, Proj, Rvalue, Stmt, StmtKind};
+use vex_ir::lang::Rewritten;
 
 /// Removes assignments to values without a name that are never read. `order` has assignments before uses.
 pub(super) fn remove(body: &mut Body, order: &[BlockId]) {
@@ -16,14 +17,14 @@ pub(super) fn remove(body: &mut Body, order: &[BlockId]) {
         let mut removed = false;
         for stmt in stmts.iter_mut().rev() {
             if is_needed(body, stmt, &used) {
-                stmt_places(body, &stmt.kind, &mut |place, usage| note(body, place, usage, &mut used));
+                stmt_places(body, &stmt.raw(), &mut |place, usage| note(body, place, usage, &mut used));
             } else {
-                stmt.kind = StmtKind::Nop;
+                stmt.set::<Rewritten>(StmtKind::Nop);
                 removed = true;
             }
         }
         if removed {
-            stmts.retain(|stmt| stmt.kind != StmtKind::Nop);
+            stmts.retain(|stmt| stmt.kind::<Rewritten>() != StmtKind::Nop);
         }
         body.blocks[block].stmts = stmts;
     }
@@ -44,23 +45,24 @@ fn note(body: &Body, place: Place, usage: Use, used: &mut [bool]) {
 }
 
 fn is_needed(body: &Body, stmt: &Stmt, used: &[bool]) -> bool {
-    let StmtKind::Assign(dest, rvalue) = stmt.kind else { return true };
+    let StmtKind::Assign(dest, _) = stmt.raw() else { return true };
     let Some(id) = as_value(body, dest).filter(|_| dest.projs.is_empty()) else { return true };
-    used[index(id)] || body.locals[id].name != vex_ir::Symbol::EMPTY || !is_pure(body, rvalue)
+    if used[index(id)] || body.locals[id].name != vex_ir::Symbol::EMPTY {
+        return true;
+    }
+    !matches!(stmt.kind::<Rewritten>(), StmtKind::Assign(_, rvalue) if is_pure(body, rvalue))
 }
 
 /// Whether computing it does nothing but give a value.
-fn is_pure(body: &Body, rvalue: Rvalue) -> bool {
+fn is_pure(body: &Body, rvalue: Rvalue<Rewritten>) -> bool {
     match rvalue {
-        Rvalue::Load { .. } | Rvalue::Checked(..) | Rvalue::Arith(..) | Rvalue::ArithNeg(_) => false,
-        Rvalue::BlackBox(_) | Rvalue::Intrinsic { .. } => false,
+        Rvalue::Load { .. } | Rvalue::Checked(..) | Rvalue::BlackBox(_) | Rvalue::Intrinsic { .. } => false,
         Rvalue::Use(a)
         | Rvalue::Unary(_, a)
         | Rvalue::Cast(a)
         | Rvalue::FatPtr(a)
         | Rvalue::FatLen(a)
-        | Rvalue::Repeat(a, _)
-        | Rvalue::Fill(a) => cannot_fault(body, a),
+        | Rvalue::Repeat(a, _) => cannot_fault(body, a),
         Rvalue::Binary(_, a, b) | Rvalue::Fat(a, b) => cannot_fault(body, a) && cannot_fault(body, b),
         Rvalue::PtrOffset { ptr: a, index: b, .. } | Rvalue::PtrDiff { a, b, .. } => {
             cannot_fault(body, a) && cannot_fault(body, b)

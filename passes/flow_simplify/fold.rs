@@ -1,7 +1,8 @@
 //! Operations on constants.
 
 use super::program_types;
-use vex_ir::flow::{BinOp, Body, Const, ConstKind, Operand, Place, Rvalue, Sigs, UnOp};
+use vex_ir::flow::{BinOp, Body, Const, ConstData, ConstKind, Operand, Place, Pointee, PointeeData, Rvalue, Sigs, UnOp};
+use vex_ir::lang::Rewritten;
 use vex_ir::ty::{FloatTy, IntTy, Ty, TyKind};
 use vex_ir::arith::{Int, float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
 
@@ -12,12 +13,12 @@ pub(super) struct Folder<'a> {
 }
 
 fn int(ty: Ty, bits: u128) -> Const {
-    Const { ty, kind: ConstKind::Int(bits) }
+    Const::new(ty, ConstData::Int(bits))
 }
 
 impl<'a> Folder<'a> {
     /// The constant that an rvalue is, unless it is one already.
-    pub(super) fn rvalue(&self, dest: Place, rvalue: Rvalue) -> Option<Const> {
+    pub(super) fn rvalue(&self, dest: Place, rvalue: Rvalue<Rewritten>) -> Option<Const> {
         match rvalue {
             Rvalue::Unary(op, a) => self.unary(op, self.konst(a)?),
             Rvalue::Binary(op, a, b) => self.binary(op, self.konst(a)?, self.konst(b)?, true),
@@ -26,16 +27,16 @@ impl<'a> Folder<'a> {
                 let from = self.konst(a)?;
                 self.cast(from, self.body.place_ty(&program_types(self.sigs), dest))
             }
-            Rvalue::FatLen(a) => match self.konst(a)?.kind {
-                ConstKind::Slice(_, _, len) => Some(int(Ty::USIZE, len.into())),
+            Rvalue::FatLen(a) => match self.konst(a)?.kind::<Rewritten>() {
+                ConstKind::Slice(_, _, len) => Some(int(Ty::USIZE, (*len).into())),
                 ConstKind::Zero => Some(int(Ty::USIZE, 0)),
                 // Not known.
                 _ => None,
             },
-            Rvalue::FatPtr(a) => match self.konst(a)?.kind {
-                ConstKind::Slice(ref to, offset, _) => {
+            Rvalue::FatPtr(a) => match self.konst(a)?.kind::<Rewritten>() {
+                ConstKind::Slice(Pointee::Global(to), offset, _) => {
                     let ty = self.body.place_ty(&program_types(self.sigs), dest);
-                    Some(Const { ty, kind: ConstKind::Addr(to.clone(), offset) })
+                    Some(Const::new(ty, ConstData::Addr(PointeeData::Global(*to), *offset)))
                 }
                 // Not known.
                 _ => None,
@@ -43,15 +44,12 @@ impl<'a> Folder<'a> {
             // A constant already, not one at all, or for LLVM to fold.
             Rvalue::Use(_)
             | Rvalue::Load { .. }
-            | Rvalue::Arith(..)
-            | Rvalue::ArithNeg(_)
             | Rvalue::AddrOf(_)
             | Rvalue::Variant(_)
             | Rvalue::Fat(..)
             | Rvalue::PtrOffset { .. }
             | Rvalue::PtrDiff { .. }
             | Rvalue::Repeat(..)
-            | Rvalue::Fill(_)
             | Rvalue::BlackBox(_)
             | Rvalue::Intrinsic { .. } => None,
         }
@@ -81,7 +79,7 @@ impl<'a> Folder<'a> {
     fn unary(&self, op: UnOp, a: &Const) -> Option<Const> {
         if let Some(float) = a.ty.as_float() {
             let sign = 1u64 << (float.bits() - 1);
-            return (op == UnOp::Neg).then_some(Const { ty: a.ty, kind: ConstKind::Float(float_bits(a)? ^ sign) });
+            return (op == UnOp::Neg).then_some(Const::new(a.ty, ConstData::Float(float_bits(a)? ^ sign)));
         }
         let value = a.bits()?;
         if a.ty == Ty::BOOL {
@@ -140,12 +138,10 @@ impl<'a> Folder<'a> {
             // Not one that has a fraction, is out of range, or is not a number.
             return (f64::from_bits(back) == value && value.abs() < EXACT).then(|| int(to, bits));
         }
-        match &a.kind {
+        match a.kind::<Rewritten>() {
             // Addresses stay what they are, whatever they point to; their bits are not known.
-            ConstKind::Fn(_) | ConstKind::Addr(..) => {
-                self.is_address(to).then(|| Const { ty: to, kind: a.kind.clone() })
-            }
-            ConstKind::Slice(..) => self.sigs.types.is_fat(to).then(|| Const { ty: to, kind: a.kind.clone() }),
+            ConstKind::Fn(_) | ConstKind::Addr(..) => self.is_address(to).then(|| a.with_ty(to)),
+            ConstKind::Slice(..) => self.sigs.types.is_fat(to).then(|| a.with_ty(to)),
             ConstKind::Int(_) | ConstKind::Zero => self.cast_int(a, to),
             // No scalar.
             _ => None,
@@ -166,7 +162,7 @@ impl<'a> Folder<'a> {
             if magnitude > exact {
                 return None;
             }
-            return Some(Const { ty: to, kind: ConstKind::Float(int_to_float(wide, kind.signed(), float)) });
+            return Some(Const::new(to, ConstData::Float(int_to_float(wide, kind.signed(), float))));
         }
         if to == Ty::BOOL && a.ty != Ty::BOOL {
             return None;
@@ -176,8 +172,8 @@ impl<'a> Folder<'a> {
 }
 
 fn float_bits(konst: &Const) -> Option<u64> {
-    match konst.kind {
-        ConstKind::Float(bits) => Some(bits),
+    match konst.kind::<Rewritten>() {
+        ConstKind::Float(bits) => Some(*bits),
         ConstKind::Zero => Some(0),
         // Not known.
         _ => None,
@@ -198,7 +194,7 @@ fn from_float(ty: Ty, float: FloatTy, value: f64) -> Option<Const> {
         FloatTy::F32 => ((value as f32).to_bits().into(), (value as f32).into()),
         FloatTy::F64 => (value.to_bits(), value),
     };
-    (back == value).then_some(Const { ty, kind: ConstKind::Float(bits) })
+    (back == value).then_some(Const::new(ty, ConstData::Float(bits)))
 }
 
 /// Up to there every integer has an `f64`.

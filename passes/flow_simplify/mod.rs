@@ -90,6 +90,16 @@ enum Fact {
     Len(Operand),
 }
 
+/// What became of a statement.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Folded {
+    /// It does nothing.
+    Gone,
+    Kept,
+    /// Nothing behind it runs.
+    Panics,
+}
+
 struct Simplifier<'a> {
     sigs: &'a Sigs,
     pointer_bits: u32,
@@ -126,9 +136,12 @@ impl Simplifier<'_> {
         let mut stmts = std::mem::take(&mut self.body.blocks[block].stmts);
         let mut ends = false;
         stmts.retain_mut(|stmt| {
-            let keep = !ends && self.stmt(stmt);
-            ends |= keep && self.always_panics(stmt);
-            keep
+            if ends {
+                return false;
+            }
+            let folded = self.stmt(stmt);
+            ends = folded == Folded::Panics;
+            folded != Folded::Gone
         });
         self.body.blocks[block].stmts = stmts;
         if ends {
@@ -140,45 +153,59 @@ impl Simplifier<'_> {
         self.body.blocks[block].term = term;
     }
 
-    /// Folds a statement. Whether it is still needed.
-    fn stmt(&mut self, stmt: &mut Stmt) -> bool {
+    /// Folds a statement.
+    fn stmt(&mut self, stmt: &mut Stmt) -> Folded {
         let Simplifier { body, facts, .. } = self;
-        operands::in_stmt(body, &mut stmt.kind, &mut |operand, body| substitute(facts, body, operand));
-        match &mut stmt.kind {
-            StmtKind::Nop | StmtKind::Mark(..) => return false,
-            StmtKind::Check { cond, .. } => return self.as_bool(*cond) != Some(true),
-            StmtKind::Assign(dest, rvalue) => self.assignment(*dest, rvalue),
-            StmtKind::Call(call) => {
-                let call = &mut self.body.calls[*call];
-                if let Callee::Ptr(Operand::Const(id)) = call.callee
-                    && let ConstKind::Fn(callee) = self.body.consts[id].kind
-                    && self.sigs.fns[callee].ty == call.ty
-                {
-                    call.callee = Callee::Fn(callee);
+        operands::in_stmt(body, stmt.raw_mut(), &mut |operand, body| substitute(facts, body, operand));
+        match stmt.kind::<Rewritten>() {
+            StmtKind::Nop => return Folded::Gone,
+            StmtKind::Check { cond, .. } => match self.as_bool(cond) {
+                Some(true) => return Folded::Gone,
+                Some(false) => return Folded::Panics,
+                None => {}
+            },
+            StmtKind::Assign(dest, rvalue) => {
+                if let Some(rvalue) = self.assignment(dest, rvalue) {
+                    stmt.set(StmtKind::Assign(dest, rvalue));
                 }
             }
-            StmtKind::Store { .. } | StmtKind::Drop(_) | StmtKind::SetVariant(..) | StmtKind::Intrinsic { .. } => {}
+            StmtKind::Call(call) => {
+                let call = &mut self.body.calls[call];
+                if let Callee::Ptr(Operand::Const(id)) = call.callee::<Rewritten>()
+                    && let ConstKind::Fn(&callee) = self.body.consts[id].kind::<Rewritten>()
+                    && self.sigs.fns[callee].ty == call.ty
+                {
+                    call.set_callee::<Rewritten>(Callee::Fn(callee));
+                }
+            }
+            StmtKind::Store { .. } | StmtKind::SetVariant(..) | StmtKind::Intrinsic { .. } => {}
         }
-        true
+        Folded::Kept
     }
 
-    fn assignment(&mut self, dest: Place, rvalue: &mut Rvalue) {
-        if let Rvalue::FatLen(Operand::Copy(place)) = *rvalue
+    /// Folds what is assigned, if it can be.
+    fn assignment(&mut self, dest: Place, mut rvalue: Rvalue<Rewritten>) -> Option<Rvalue<Rewritten>> {
+        let mut folded = None;
+        if let Rvalue::FatLen(Operand::Copy(place)) = rvalue
             && let Some(Fact::Len(len)) = self.value(place).map(|local| self.facts[local])
         {
-            *rvalue = Rvalue::Use(len);
+            rvalue = Rvalue::Use(len);
+            folded = Some(rvalue);
         }
         let folder = Folder { sigs: self.sigs, body: self.body, pointer_bits: self.pointer_bits };
-        if let Some(folded) = folder.rvalue(dest, *rvalue) {
-            *rvalue = Rvalue::Use(self.body.add_const(folded));
+        if let Some(constant) = folder.rvalue(dest, rvalue) {
+            rvalue = Rvalue::Use(self.body.add_const(constant));
+            folded = Some(rvalue);
         }
-        let Some(local) = self.value(dest) else { return };
-        self.facts[local] = match *rvalue {
-            Rvalue::Use(Operand::Const(id)) if is_simple(&self.body.consts[id]) => Fact::Const(id),
-            Rvalue::Fat(_, len) if self.body.is_fixed(len) => Fact::Len(len),
-            // Known only when the program runs.
-            _ => Fact::None,
-        };
+        if let Some(local) = self.value(dest) {
+            self.facts[local] = match rvalue {
+                Rvalue::Use(Operand::Const(id)) if is_simple(&self.body.consts[id]) => Fact::Const(id),
+                Rvalue::Fat(_, len) if self.body.is_fixed(len) => Fact::Len(len),
+                // Known only when the program runs.
+                _ => Fact::None,
+            };
+        }
+        folded
     }
 
     /// The number of the value that a place is, if it is one as a whole.
@@ -188,11 +215,6 @@ impl Simplifier<'_> {
 
     fn as_bool(&self, operand: Operand) -> Option<bool> {
         self.body.known_bits(operand).map(|bits| bits != 0)
-    }
-
-    /// Whether nothing behind a statement runs.
-    fn always_panics(&self, stmt: &Stmt) -> bool {
-        matches!(stmt.kind, StmtKind::Check { cond, .. } if self.as_bool(cond) == Some(false))
     }
 
     fn terminator(&mut self, term: &mut Terminator) {
@@ -229,19 +251,17 @@ fn substitute(facts: &[Fact], body: &Body, operand: &mut Operand) {
 
 /// Whether a constant is as cheap to mention as a value.
 fn is_simple(konst: &Const) -> bool {
-    match konst.kind {
+    match konst.kind::<Rewritten>() {
         ConstKind::Int(_)
         | ConstKind::Float(_)
         | ConstKind::Zero
         | ConstKind::Fn(_)
-        | ConstKind::Apply(..)
-        | ConstKind::Measure(..)
         | ConstKind::Addr(..)
         | ConstKind::Slice(..) => true,
         ConstKind::Undef
         | ConstKind::Aggregate(_)
         | ConstKind::Variant(..)
-        | ConstKind::Union { .. }
+        | ConstKind::Union(..)
         | ConstKind::Repeat(..)
         | ConstKind::Bytes(_) => false,
     }

@@ -2,6 +2,7 @@
 
 use vex_ir::flow::visit::{stmt_parts, term_operand};
 use vex_ir::flow::{Body, Callee, Operand, Place, Proj, StmtKind, Terminator};
+use vex_ir::lang::Rewritten;
 use vex_ir::pool::List;
 
 /// Calls `f` with every operand that a statement reads, those that index places included.
@@ -14,9 +15,9 @@ pub(super) fn in_stmt(body: &mut Body, stmt: &mut StmtKind, f: &mut impl FnMut(&
     list(body, parts.list, f);
     if let Some(id) = parts.call {
         let call = body.calls[id];
-        if let Callee::Ptr(mut callee) = call.callee {
+        if let Callee::Ptr(mut callee) = call.callee::<Rewritten>() {
             one(body, &mut callee, f);
-            body.calls[id].callee = Callee::Ptr(callee);
+            body.calls[id].set_callee::<Rewritten>(Callee::Ptr(callee));
         }
         list(body, call.args, f);
         if let Some(dest) = call.dest {

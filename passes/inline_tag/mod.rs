@@ -61,7 +61,7 @@
 mod recursion;
 
 use vex_ir::lang::{Rewritten, Step, Tagged};
-use vex_ir::flow::{Body, Callee, FnId, Function, InlineTag, Program, StmtKind};
+use vex_ir::flow::{Body, Callee, FnId, Function, InlineTag, Program};
 use vex_ir::tree::{InlineHint, LinkKind};
 use vex_ir::{Code, Cx, Diagnostic};
 
@@ -129,8 +129,8 @@ fn wanted(function: &Function) -> InlineTag {
 fn callees(body: &Body, mut f: impl FnMut(FnId)) {
     for block in body.blocks.values() {
         for stmt in &block.stmts {
-            if let StmtKind::Call(call) = stmt.kind
-                && let Callee::Fn(callee) = body.calls[call].callee
+            if let Some(call) = stmt.as_call()
+                && let Callee::Fn(callee) = body.calls[call].callee::<Rewritten>()
             {
                 f(callee);
             }
@@ -151,7 +151,7 @@ fn is_small_leaf(body: &Body) -> bool {
     let mut count = 0;
     for block in body.blocks.values() {
         count += block.stmts.len() + 1;
-        if count > SMALL || block.stmts.iter().any(|stmt| matches!(stmt.kind, StmtKind::Call(_))) {
+        if count > SMALL || block.stmts.iter().any(|stmt| stmt.as_call().is_some()) {
             return false;
         }
     }
@@ -161,10 +161,9 @@ fn is_small_leaf(body: &Body) -> bool {
 /// Gives calls by name the tag of their callee, by its number.
 fn tag_calls(ir: &mut Program, tags: &[InlineTag]) {
     for call in ir.bodies.values_mut().flat_map(|body| body.calls.values_mut()) {
-        call.tag = match call.callee {
+        call.tag = match call.callee::<Rewritten>() {
             Callee::Fn(callee) => tags[index(callee)],
-            // Calls by arguments are gone.
-            Callee::Apply(..) | Callee::Ptr(_) => InlineTag::None,
+            Callee::Ptr(_) => InlineTag::None,
         };
     }
 }

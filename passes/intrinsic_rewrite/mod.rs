@@ -45,19 +45,19 @@ mod table;
 use table::{Gives, Row};
 use vex_ir::Cx;
 use vex_ir::flow::edit::Cursor;
-use vex_ir::flow::{Body, Call, Callee, ConstKind, FnId, Intrinsic, Operand, Rvalue, Sigs, StmtKind};
+use vex_ir::flow::{Body, Call, Callee, ConstData, ConstKind, FnId, Intrinsic, Operand, Rvalue, Sigs, StmtKind};
 use vex_ir::lang::{Monomorphic, Rewritten, Step};
 use vex_ir::ty::{FnSig, Ty};
 
 pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Monomorphic, Rewritten, &mut Body>) {
     let body = body.into_inner();
     for block in body.block_ids() {
-        if !body.blocks[block].stmts.iter().any(|stmt| matches!(stmt.kind, StmtKind::Call(_))) {
+        if !body.blocks[block].stmts.iter().any(|stmt| stmt.as_call().is_some()) {
             continue;
         }
         let mut cursor = Cursor::new(body, block);
         while let Some(stmt) = cursor.advance() {
-            let StmtKind::Call(call) = stmt else { continue };
+            let Some(call) = stmt.as_call() else { continue };
             let call = cursor.body.calls[call];
             if let Some(row) = known(cx, sigs, &call) {
                 let sig = sigs.types.sig(call.ty).expect("intrinsic-rewrite: functions have function types");
@@ -70,7 +70,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Monomorphic, Rewritten,
 
 /// The row of the function that a call is of, if it can be rewritten.
 fn known(cx: &mut Cx, sigs: &Sigs, call: &Call) -> Option<&'static Row> {
-    let Callee::Fn(callee) = call.callee else { return None };
+    let Callee::Fn(callee) = call.callee::<Monomorphic>() else { return None };
     let function = &sigs.fns[callee];
     if !function.is_import() || function.no_intrinsic || call.ty != function.ty {
         return None;
@@ -85,7 +85,7 @@ fn known(cx: &mut Cx, sigs: &Sigs, call: &Call) -> Option<&'static Row> {
 }
 
 /// Inserts what takes the place of a call.
-fn rewrite(cursor: &mut Cursor<'_>, call: Call, row: &Row, sig: &FnSig) {
+fn rewrite(cursor: &mut Cursor<'_, Rewritten>, call: Call, row: &Row, sig: &FnSig) {
     match row.result {
         Gives::First => memory(cursor, call, row.op, sig),
         Gives::Value => value(cursor, call, row.op, sig),
@@ -93,7 +93,7 @@ fn rewrite(cursor: &mut Cursor<'_>, call: Call, row: &Row, sig: &FnSig) {
 }
 
 /// `memcpy`, `memmove`, `memset`
-fn memory(cursor: &mut Cursor<'_>, call: Call, op: Intrinsic, sig: &FnSig) {
+fn memory(cursor: &mut Cursor<'_, Rewritten>, call: Call, op: Intrinsic, sig: &FnSig) {
     let mut args = call.args;
     if call.dest.is_some() || op == Intrinsic::Memset {
         let mut list = cursor.body.operands[args].to_vec();
@@ -114,7 +114,7 @@ fn memory(cursor: &mut Cursor<'_>, call: Call, op: Intrinsic, sig: &FnSig) {
 }
 
 /// Functions that only compute a value. Where the value is unused, the call is removed.
-fn value(cursor: &mut Cursor<'_>, call: Call, op: Intrinsic, sig: &FnSig) {
+fn value(cursor: &mut Cursor<'_, Rewritten>, call: Call, op: Intrinsic, sig: &FnSig) {
     let Some(dest) = call.dest else { return };
     let rvalue = Rvalue::Intrinsic { op, args: call.args };
     // The intrinsic gives the type that it takes: counting bits of an `i64` gives an `i64`, in C an `int`.
@@ -126,11 +126,11 @@ fn value(cursor: &mut Cursor<'_>, call: Call, op: Intrinsic, sig: &FnSig) {
 }
 
 /// The byte that `memset` stores: the lowest of its `int`.
-fn byte(cursor: &mut Cursor<'_>, operand: Operand) -> Operand {
+fn byte(cursor: &mut Cursor<'_, Rewritten>, operand: Operand) -> Operand {
     if let Operand::Const(id) = operand
-        && let ConstKind::Int(bits) = cursor.body.consts[id].kind
+        && let ConstKind::Int(&bits) = cursor.body.consts[id].kind::<Monomorphic>()
     {
-        return cursor.body.constant(Ty::U8, ConstKind::Int(bits & 0xff));
+        return cursor.body.constant(Ty::U8, ConstData::Int(bits & 0xff));
     }
     cursor.value(Ty::U8, Rvalue::Cast(operand))
 }

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use vex_ir::arith::truncate;
 use vex_ir::flow::{
-    Body, Const, ConstKind, Count, FnId, Function, Impl, Linkage, Local, LocalKind, Measure, Operand, Pointee, Rvalue,
+    Body, Callee, Const, ConstData, ConstKind, Count, FnId, Function, Impl, Linkage, Local, LocalKind, Measure, Operand, Pointee, PointeeData, Rvalue,
     Stmt, StmtKind,
 };
+use vex_ir::lang::{Checked, Monomorphic};
 use vex_ir::layout;
 use vex_ir::stack::deep;
 use vex_ir::ty::{Args, Ty, TyKind, Types};
@@ -193,14 +194,17 @@ impl Reach<'_> {
         }
         for call in body.calls.values_mut() {
             call.ty = self.ty(call.ty);
-            if let vex_ir::flow::Callee::Apply(_, args) = &mut call.callee {
-                *args = self.args(*args);
+            if let Callee::Apply(function, args) = call.callee::<Checked>() {
+                call.set_callee::<Checked>(Callee::Apply(function, self.args(args)));
             }
         }
         for block in body.blocks.values_mut() {
             for stmt in &mut block.stmts {
-                if let StmtKind::Assign(_, Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. }) = &mut stmt.kind {
+                if let StmtKind::Assign(dest, mut rvalue) = stmt.kind::<Checked>()
+                    && let Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. } = &mut rvalue
+                {
                     *elem = self.ty(*elem);
+                    stmt.set(StmtKind::Assign(dest, rvalue));
                 }
             }
         }
@@ -221,7 +225,7 @@ impl Reach<'_> {
                 let value = body.locals.alloc(value);
                 body.params[number] = value;
                 let (to, from) = (body.place(param), body.place(value));
-                copies.push(Stmt { kind: StmtKind::Assign(to, Rvalue::Use(Operand::Copy(from))), span });
+                copies.push(Stmt::new::<Monomorphic>(StmtKind::Assign(to, Rvalue::Use(Operand::Copy(from))), span));
             }
         }
         if !copies.is_empty() {
@@ -236,7 +240,7 @@ impl Reach<'_> {
         let mut found = Vec::new();
         for (block, data) in body.blocks.iter() {
             for (at, stmt) in data.stmts.iter().enumerate() {
-                if let StmtKind::Assign(dest, Rvalue::Fill(value)) = stmt.kind
+                if let StmtKind::Assign(dest, Rvalue::Fill(value)) = stmt.kind::<Checked>()
                     && let TyKind::Array(_, len) = places.types.kind(body.place_ty(&places, dest))
                 {
                     found.push((block, at, StmtKind::Assign(dest, Rvalue::Repeat(value, Count::new(*len)))));
@@ -244,7 +248,7 @@ impl Reach<'_> {
             }
         }
         for (block, at, kind) in found {
-            body.blocks[block].stmts[at].kind = kind;
+            body.blocks[block].stmts[at].set::<Monomorphic>(kind);
         }
     }
 
@@ -277,25 +281,24 @@ impl Reach<'_> {
     /// What a constant becomes, unless it stays what it is.
     fn closed_const(&mut self, constant: &Const) -> Option<Const> {
         let ty = self.ty(constant.ty);
-        let kind = match &constant.kind {
-            ConstKind::Apply(function, args) => Some(ConstKind::Apply(*function, self.args(*args))),
-            ConstKind::Measure(measure, of) => Some(ConstKind::Int(self.measure(ty, *measure, *of))),
+        let kind = match constant.kind::<Checked>() {
+            ConstKind::Apply(function, args) => Some(ConstData::Apply(*function, self.args(*args))),
+            ConstKind::Measure(measure, of) => Some(ConstData::Int(self.measure(ty, *measure, *of))),
             ConstKind::Addr(Pointee::Const(to), by) => {
-                self.closed_pointee(to).map(|to| ConstKind::Addr(Pointee::Const(to), *by))
+                self.closed_pointee(to).map(|to| ConstData::Addr(PointeeData::Const(to), *by))
             }
             ConstKind::Slice(Pointee::Const(to), by, len) => {
-                self.closed_pointee(to).map(|to| ConstKind::Slice(Pointee::Const(to), *by, *len))
+                self.closed_pointee(to).map(|to| ConstData::Slice(PointeeData::Const(to), *by, *len))
             }
-            ConstKind::Aggregate(parts) => self.closed_parts(parts).map(ConstKind::Aggregate),
+            ConstKind::Aggregate(parts) => self.closed_parts(parts).map(ConstData::Aggregate),
             ConstKind::Variant(variant, parts) => {
-                self.closed_parts(parts).map(|parts| ConstKind::Variant(*variant, parts))
+                self.closed_parts(parts).map(|parts| ConstData::Variant(*variant, parts))
             }
-            ConstKind::Union { field, value } => {
-                let value = deep(|| self.closed_const(value));
-                value.map(|value| ConstKind::Union { field: *field, value: Box::new(value) })
+            ConstKind::Union(field, value) => {
+                deep(|| self.closed_const(value)).map(|value| ConstData::Union(*field, Box::new(value)))
             }
             ConstKind::Repeat(value, count) => {
-                deep(|| self.closed_const(value)).map(|value| ConstKind::Repeat(Box::new(value), *count))
+                deep(|| self.closed_const(value)).map(|value| ConstData::Repeat(Box::new(value), *count))
             }
             ConstKind::Int(_)
             | ConstKind::Float(_)
@@ -306,10 +309,10 @@ impl Reach<'_> {
             | ConstKind::Addr(Pointee::Global(_), _)
             | ConstKind::Slice(Pointee::Global(_), ..) => None,
         };
-        if kind.is_none() && ty == constant.ty {
-            return None;
+        match kind {
+            Some(kind) => Some(Const::new(ty, kind)),
+            None => (ty != constant.ty).then(|| constant.with_ty(ty)),
         }
-        Some(Const { ty, kind: kind.unwrap_or_else(|| constant.kind.clone()) })
     }
 
     fn closed_pointee(&mut self, to: &Arc<Const>) -> Option<Arc<Const>> {
@@ -325,10 +328,7 @@ impl Reach<'_> {
         if let Some(known) = self.open.shared.get(&parts.as_ptr()) {
             return known.clone();
         }
-        let closed: Vec<Option<Const>> = parts.iter().map(|part| deep(|| self.closed_const(part))).collect();
-        let made = closed.iter().any(Option::is_some).then(|| {
-            closed.into_iter().zip(&**parts).map(|(closed, part)| closed.unwrap_or_else(|| part.clone())).collect()
-        });
+        let made = super::changed_parts(parts, |part| self.closed_const(part));
         self.open.shared.insert(parts.as_ptr(), made.clone());
         made
     }

@@ -54,7 +54,7 @@ use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use vex_ir::flow::{
-    Body, Callee, Const, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee, Program, Runtime,
+    Body, Callee, Const, ConstData, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee, PointeeData, Program, Runtime,
     Rvalue, Sigs, StmtKind, visit,
 };
 use vex_ir::lang::{Checked, Monomorphic, Step};
@@ -100,6 +100,9 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
     }
 }
 
+/// Parts that constants may share.
+type Parts = Arc<[Const]>;
+
 struct Reach<'a> {
     cx: &'a Cx,
     /// By old number, until it is reached.
@@ -117,8 +120,8 @@ struct Reach<'a> {
     texts: FxHashMap<Box<[u8]>, GlobalId>,
     /// Memory by the constant that those who lead to it share; which is kept, or another one could get its address.
     referents: FxHashMap<*const Const, (Arc<Const>, GlobalId)>,
-    /// What shared parts became.
-    aggregates: FxHashMap<*const Const, [Arc<[Const]>; 2]>,
+    /// What shared parts became, unless they are what they were; they are kept, or others could get their address.
+    aggregates: FxHashMap<*const Const, (Parts, Option<Parts>)>,
     /// What checks call, in the order of [`Runtime::ALL`].
     called: [bool; Runtime::ALL.len()],
     open: Open,
@@ -180,7 +183,7 @@ impl Reach<'_> {
                     if self.open.is_used {
                         self.close_const(&mut init);
                     }
-                    self.constant(&mut init);
+                    self.change(&mut init);
                     self.to.globals[global].init = Some(init);
                 }
             } else {
@@ -243,14 +246,15 @@ impl Reach<'_> {
     fn body(&mut self, body: &mut Body) {
         for block in body.blocks.values() {
             for stmt in &block.stmts {
-                match stmt.kind {
+                match stmt.kind::<Checked>() {
                     StmtKind::Call(call) => {
-                        let callee = &mut body.calls[call].callee;
-                        match *callee {
-                            Callee::Fn(old) => *callee = Callee::Fn(self.function(old, stmt.span)),
-                            Callee::Apply(old, args) => *callee = Callee::Fn(self.instance(old, args, stmt.span)),
-                            Callee::Ptr(_) => {}
-                        }
+                        let call = &mut body.calls[call];
+                        let callee = match call.callee::<Checked>() {
+                            Callee::Fn(old) => self.function(old, stmt.span),
+                            Callee::Apply(old, args) => self.instance(old, args, stmt.span),
+                            Callee::Ptr(_) => continue,
+                        };
+                        call.set_callee::<Monomorphic>(Callee::Fn(callee));
                     }
                     StmtKind::Check { kind, .. } => self.called[Runtime::of_check(kind) as usize] = true,
                     StmtKind::Assign(_, Rvalue::Checked(..)) => self.called[Runtime::Panic as usize] = true,
@@ -275,12 +279,12 @@ impl Reach<'_> {
         let mut done = vec![false; body.consts.len()];
         for id in consts {
             if !std::mem::replace(&mut done[index(id)], true) {
-                self.constant(&mut body.consts[id]);
+                self.change(&mut body.consts[id]);
             }
         }
         for (constant, done) in body.consts.values_mut().zip(done) {
             if !done {
-                constant.kind = ConstKind::Undef;
+                *constant = Const::new(constant.ty, ConstData::Undef);
             }
         }
         if !globals.is_empty() {
@@ -295,44 +299,45 @@ impl Reach<'_> {
         }
     }
 
-    /// Whether it changed.
-    fn constant(&mut self, constant: &mut Const) -> bool {
+    fn change(&mut self, constant: &mut Const) {
+        if let Some(changed) = self.constant(constant) {
+            *constant = changed;
+        }
+    }
+
+    /// What a constant becomes, unless it stays what it is.
+    fn constant(&mut self, constant: &Const) -> Option<Const> {
         let ty = constant.ty;
-        match &mut constant.kind {
-            ConstKind::Fn(function) => *function = self.function(*function, Span::NONE),
-            ConstKind::Apply(function, args) => constant.kind = ConstKind::Fn(self.instance(*function, *args, Span::NONE)),
-            ConstKind::Addr(to, _) | ConstKind::Slice(to, ..) => *to = Pointee::Global(self.pointee(to, ty)),
-            ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => return deep(|| self.constant(value)),
-            ConstKind::Aggregate(parts) | ConstKind::Variant(_, parts) => {
-                let made = self.parts(parts);
-                let changed = !Arc::ptr_eq(&made, parts);
-                *parts = made;
-                return changed;
-            }
+        let kind = match constant.kind::<Checked>() {
+            ConstKind::Fn(function) => ConstData::Fn(self.function(*function, Span::NONE)),
+            ConstKind::Apply(function, args) => ConstData::Fn(self.instance(*function, *args, Span::NONE)),
+            ConstKind::Addr(to, by) => ConstData::Addr(PointeeData::Global(self.pointee(to, ty)), *by),
+            ConstKind::Slice(to, by, len) => ConstData::Slice(PointeeData::Global(self.pointee(to, ty)), *by, *len),
+            ConstKind::Union(field, value) => ConstData::Union(*field, Box::new(deep(|| self.constant(value))?)),
+            ConstKind::Repeat(value, count) => ConstData::Repeat(Box::new(deep(|| self.constant(value))?), *count),
+            ConstKind::Aggregate(parts) => ConstData::Aggregate(self.parts(parts)?),
+            ConstKind::Variant(variant, parts) => ConstData::Variant(*variant, self.parts(parts)?),
             ConstKind::Int(_)
             | ConstKind::Float(_)
             | ConstKind::Zero
             | ConstKind::Undef
             | ConstKind::Bytes(_)
-            | ConstKind::Measure(..) => return false,
-        }
-        true
+            | ConstKind::Measure(..) => return None,
+        };
+        Some(Const::new(ty, kind))
     }
 
-    fn parts(&mut self, parts: &Arc<[Const]>) -> Arc<[Const]> {
-        if let Some([_, made]) = self.aggregates.get(&parts.as_ptr()) {
+    fn parts(&mut self, parts: &Parts) -> Option<Parts> {
+        if let Some((_, made)) = self.aggregates.get(&parts.as_ptr()) {
             return made.clone();
         }
-        let mut made: Vec<Const> = parts.to_vec();
-        let mut changed = false;
-        made.iter_mut().for_each(|part| changed |= deep(|| self.constant(part)));
-        let made: Arc<[Const]> = if changed { made.into() } else { parts.clone() };
-        self.aggregates.insert(parts.as_ptr(), [parts.clone(), made.clone()]);
+        let made = changed_parts(parts, |part| self.constant(part));
+        self.aggregates.insert(parts.as_ptr(), (parts.clone(), made.clone()));
         made
     }
 
     /// The global that a constant of type `ty` leads to.
-    fn pointee(&mut self, to: &Pointee, ty: Ty) -> GlobalId {
+    fn pointee(&mut self, to: Pointee<'_, Checked>, ty: Ty) -> GlobalId {
         let to = match to {
             Pointee::Global(global) => return self.global(*global),
             Pointee::Const(to) => to,
@@ -345,7 +350,7 @@ impl Reach<'_> {
             self.to.globals[known].unnamed &= !writes;
             return known;
         }
-        let text = match &to.kind {
+        let text = match to.kind::<Checked>() {
             ConstKind::Bytes(bytes) if !writes => Some(bytes),
             // Others are the same where they are shared.
             _ => None,
@@ -366,7 +371,7 @@ impl Reach<'_> {
             thread_local: false,
         });
         match text {
-            Some(text) => drop(self.texts.insert(text.clone(), made)),
+            Some(text) => drop(self.texts.insert(text.into(), made)),
             None => drop(self.referents.insert(Arc::as_ptr(to), (to.clone(), made))),
         }
         self.globals_left.push_back(made);
@@ -377,9 +382,16 @@ impl Reach<'_> {
 /// Whether a constant may lead to a function or to memory.
 fn leads(constant: &Const) -> bool {
     !matches!(
-        constant.kind,
+        constant.kind::<Checked>(),
         ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Zero | ConstKind::Undef | ConstKind::Bytes(_)
     )
+}
+
+/// Parts of which some have become others; `None` if all stay what they are.
+fn changed_parts(parts: &[Const], mut change: impl FnMut(&Const) -> Option<Const>) -> Option<Parts> {
+    let changed: Vec<Option<Const>> = parts.iter().map(|part| deep(|| change(part))).collect();
+    let all = || changed.iter().zip(parts).map(|(changed, part)| changed.clone().unwrap_or_else(|| part.clone()));
+    changed.iter().any(Option::is_some).then(|| all().collect())
 }
 
 fn index<T>(id: Idx<T>) -> usize {

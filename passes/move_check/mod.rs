@@ -72,7 +72,7 @@ use vex_ir::bits::BitSet;
 use vex_ir::flow::dataflow::{Analysis, Direction, Location, May, Must, Point, solve};
 use vex_ir::flow::moves::Paths;
 use vex_ir::flow::{BlockId, Body, FnId, LocalId, Mark, Sigs, Stmt, StmtKind, Terminator};
-use vex_ir::lang::{Graph, In};
+use vex_ir::lang::{Graph, In, Production};
 use vex_ir::{Cx, Span};
 
 /// Checks one function.
@@ -84,7 +84,9 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: In<Graph, &Body>) {
     let mut mutable: FxHashMap<LocalId, bool> = FxHashMap::default();
     for (_, block) in body.blocks.iter() {
         for stmt in &block.stmts {
-            if let StmtKind::Mark(Mark::Declared { mutable: m }, local) = stmt.kind {
+            if stmt.production() == Some(Production::Mark)
+                && let StmtKind::Mark(Mark::Declared { mutable: m }, local) = stmt.kind::<Graph>()
+            {
                 mutable.insert(local, m);
             }
         }
@@ -99,12 +101,13 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: In<Graph, &Body>) {
     let mut found = Vec::new();
     for (block, _) in body.blocks.iter() {
         solution.visit(body, &analysis, block, &mut |(sure, maybe), point| {
-            let Point::Stmt(_, Stmt { kind: StmtKind::Mark(mark, local), span }) = point else { return };
-            let Some(path) = paths.local(*local).map(Paths::index) else { return };
+            let Point::Stmt(_, stmt) = point else { return };
+            let StmtKind::Mark(mark, local) = stmt.kind::<Graph>() else { return };
+            let Some(path) = paths.local(local).map(Paths::index) else { return };
             let maybe = maybe.0.contains(path);
             match mark {
-                Mark::Used if !sure.0.contains(path) => found.push((*span, Fault::Used { maybe }, *local)),
-                Mark::Assigned if maybe && !mutable[local] => found.push((*span, Fault::AssignedAgain, *local)),
+                Mark::Used if !sure.0.contains(path) => found.push((stmt.span, Fault::Used { maybe }, local)),
+                Mark::Assigned if maybe && !mutable[&local] => found.push((stmt.span, Fault::AssignedAgain, local)),
                 Mark::Declared { .. } | Mark::Used | Mark::Assigned => {}
             }
         });
@@ -154,7 +157,7 @@ impl Analysis for Values<'_> {
     }
 
     fn stmt(&self, (sure, maybe): &mut (Must, May), _: Location, stmt: &Stmt) {
-        let StmtKind::Mark(mark, local) = stmt.kind else { return };
+        let StmtKind::Mark(mark, local) = stmt.kind::<Graph>() else { return };
         let Some(path) = self.paths.local(local).map(Paths::index) else { return };
         match mark {
             Mark::Declared { .. } => {

@@ -10,6 +10,7 @@ use vex_ir::flow::visit::{Use, stmt_places, successors, term_places};
 use vex_ir::flow::{
     BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Sigs, Stmt, StmtKind, Terminator, project,
 };
+use vex_ir::lang::Graph;
 use vex_ir::ty::{TyKind, Types};
 use vex_ir::{Cx, Span, Symbol};
 
@@ -37,7 +38,7 @@ pub(super) fn check(cx: &mut Cx, sigs: &Sigs, body: &Body) {
 fn each_place(body: &Body, f: &mut impl FnMut(Location, Span, Place, Use)) {
     for (block, data) in body.blocks.iter() {
         for (index, stmt) in data.stmts.iter().enumerate() {
-            stmt_places(body, &stmt.kind, &mut |place, usage| f(Location { block, index }, stmt.span, place, usage));
+            stmt_places(body, &stmt.raw(), &mut |place, usage| f(Location { block, index }, stmt.span, place, usage));
         }
         let at = Location { block, index: data.stmts.len() };
         term_places(body, &data.term, &mut |place, usage| f(at, data.term_span, place, usage));
@@ -141,7 +142,7 @@ impl Analysis for Gone<'_> {
     }
 
     fn stmt(&self, May(gone): &mut May, at: Location, stmt: &Stmt) {
-        match stmt.kind {
+        match stmt.kind::<Graph>() {
             // It is another one in each iteration.
             StmtKind::Mark(Mark::Declared { .. }, local) => {
                 let whole = Place::local(local);
@@ -165,7 +166,7 @@ impl Analysis for Gone<'_> {
             }
             _ => {
                 let mut site = self.sites.first.get(&at).copied();
-                stmt_places(self.body, &stmt.kind, &mut |place, usage| self.place(gone, &mut site, place, usage));
+                stmt_places(self.body, &stmt.raw(), &mut |place, usage| self.place(gone, &mut site, place, usage));
             }
         }
     }
@@ -200,8 +201,8 @@ impl Checker<'_> {
         let mut used = Vec::new();
         let (at, span) = match point {
             Point::Stmt(at, stmt) => {
-                if !matches!(stmt.kind, StmtKind::SetVariant(..)) {
-                    stmt_places(self.body, &stmt.kind, &mut |place, usage| used.push((place, usage)));
+                if !matches!(stmt.kind::<Graph>(), StmtKind::SetVariant(..)) {
+                    stmt_places(self.body, &stmt.raw(), &mut |place, usage| used.push((place, usage)));
                 }
                 (at, stmt.span)
             }

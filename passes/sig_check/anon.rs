@@ -2,7 +2,7 @@
 
 use super::*;
 use vex_ir::arith::{fits, sign_extend};
-use vex_ir::flow::{self, Const, ConstKind, Defs, Function, Global, Linkage};
+use vex_ir::flow::{self, Const, ConstData, Defs, Function, Global, Linkage};
 use vex_ir::lang::Typed;
 
 /// A value that is too large for every length and discriminant.
@@ -104,9 +104,9 @@ impl SignatureBuilder<'_> {
 
     /// An integer constant as a number.
     fn number(&mut self, id: ItemId, value: &Const, int: IntTy) -> Option<i128> {
-        let bits = match value.kind {
-            ConstKind::Int(bits) => bits,
-            ConstKind::Zero => 0,
+        let bits = match value.raw() {
+            ConstData::Int(bits) => *bits,
+            ConstData::Zero => 0,
             // `type-check` made it a number.
             _ => return None,
         };

@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use vex_ir::Cx;
 use vex_ir::cx::Options;
 use vex_ir::flow::{
-    ArgAbi, ArrayOf, Body, Call, Callee, Const, ConstKind, Ext, FnAbi, Function, InlineTag, Linkage, MachineConv,
+    ArgAbi, ArrayOf, Body, Call, Callee, Const, ConstData, Ext, FnAbi, Function, InlineTag, Linkage, MachineConv,
     Operand, Program, RegKind, Stmt, StmtKind, Terminator,
 };
 use vex_ir::layout::layout;
@@ -486,7 +486,7 @@ fn variadic_calls_are_clangs() {
     let mut theirs = theirs.iter().filter_map(|line| line.split_once("@g0(")).filter(|(head, _)| head.contains("call"));
     let body = &twin.ir.bodies[caller];
     for (number, stmt) in body.blocks[body.entry()].stmts.iter().enumerate() {
-        let StmtKind::Call(call) = stmt.kind else { unreachable!("only calls were made") };
+        let StmtKind::Call(call) = stmt.raw() else { unreachable!("only calls were made") };
         let call = body.calls[call];
         let mut args = vec![Ty::I32];
         args.extend(&calls[number]);
@@ -506,12 +506,12 @@ fn calling_body(calls: &[Vec<Ty>], ty: Ty, callee: vex_ir::flow::FnId) -> Body {
     for call in calls {
         let mut args = Vec::new();
         for ty in std::iter::once(&Ty::I32).chain(call) {
-            args.push(Operand::Const(body.consts.alloc(Const { ty: *ty, kind: ConstKind::Zero })));
+            args.push(Operand::Const(body.consts.alloc(Const::new(*ty, ConstData::Zero))));
         }
         let args = body.operands.alloc(args);
-        let call = Call { dest: None, callee: Callee::Fn(callee), args, ty, tag: InlineTag::None, abi: None };
-        let kind = StmtKind::Call(body.calls.alloc(call));
-        body.blocks[entry].stmts.push(Stmt { kind, span: Span::NONE });
+        let call = Call::new::<vex_ir::lang::Any>(Callee::Fn(callee), ty, args, None);
+        let kind: StmtKind = StmtKind::Call(body.calls.alloc(call));
+        body.blocks[entry].stmts.push(Stmt::new(kind, Span::NONE));
     }
     body.blocks[entry].term = Terminator::Return;
     body

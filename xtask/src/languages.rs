@@ -8,7 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const LANGUAGES: &str = "ir/src/lang.rs";
 /// Where tables of nodes stand, and the macros that get them.
-const TABLES: [(&str, &str); 2] = [("ir/src/tree/nodes.rs", "nodes"), ("ir/src/tree/item.rs", "items")];
+const TABLES: [(&str, &str); 4] = [
+    ("ir/src/tree/nodes.rs", "nodes"),
+    ("ir/src/tree/item.rs", "items"),
+    ("ir/src/flow/nodes.rs", "nodes"),
+    ("ir/src/flow/konst.rs", "constants"),
+];
 
 /// The table that a file hands to a macro, without comments.
 fn table(repo: &Repo, path: &str, name: &str) -> String {
@@ -96,6 +101,25 @@ pub fn stale_arms(repo: &Repo) -> Vec<String> {
     complaints
 }
 
+/// A pass reads or writes in a language that is neither its own nor that of a pass which it demands.
+pub fn foreign_languages(repo: &Repo) -> Vec<String> {
+    let (languages, all) = (languages(repo), passes(repo));
+    let mut complaints = Vec::new();
+    for pass in &all {
+        let demanded = all.iter().filter(|other| pass.demands.contains(&other.name));
+        let own: BTreeSet<&str> = demanded.chain([pass]).flat_map(|pass| [&*pass.from, &*pass.to]).collect();
+        let folder = format!("{}/", pass.folder());
+        for (path, text) in rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path)) {
+            let code = code_only(text);
+            let imports = code.split("vex_ir::lang::").skip(1).filter_map(|rest| rest.split(';').next());
+            let named = imports.flat_map(|list| list.split(|c: char| !c.is_alphanumeric()));
+            let foreign = named.filter(|name| languages.contains_key(*name) && !own.contains(name));
+            complaints.extend(foreign.map(|name| format!("{path}: `{}` has nothing to do with {name}", pass.name)));
+        }
+    }
+    complaints
+}
+
 /// Every production is one of a language, and of a node if it is not a property.
 pub fn productions_are_used(repo: &Repo) -> Vec<String> {
     let languages = languages(repo);
@@ -107,13 +131,12 @@ pub fn productions_are_used(repo: &Repo) -> Vec<String> {
     let properties: BTreeSet<&str> = properties.split('|').map(str::trim).collect();
     let declared = table(repo, LANGUAGES, "productions");
     let mut complaints = Vec::new();
-    for (name, ir) in declared.split(',').filter_map(|entry| entry.split_once(':')) {
-        let (name, ir) = (name.trim(), ir.trim());
+    for (name, _) in declared.split(',').filter_map(|entry| entry.split_once(':')) {
+        let name = name.trim();
         if !languages.values().any(|grammar| grammar.contains(name)) {
             complaints.push(format!("{LANGUAGES}: no language has production `{name}`"));
         }
-        // Nodes of Flow have no table.
-        if ir == "Tree" && !of_nodes.contains(name) && !properties.contains(name) {
+        if !of_nodes.contains(name) && !properties.contains(name) {
             complaints.push(format!("{LANGUAGES}: no node has production `{name}`, and it is no property"));
         }
     }
@@ -130,7 +153,8 @@ productions! {
     While: Tree,
     LetElse: Tree,
     Types: Tree,
-    Graph: Flow,
+    Mark: Flow,
+    Open: Flow,
 }
 
 languages! {
@@ -138,7 +162,8 @@ languages! {
     A: Tree { +While, +LetElse }
     B: A { -LetElse, +Types }
     C: B { -While }
-    D: Flow { +Graph }
+    D: Flow { +Mark, +Open }
+    E: D { -Mark, -Open }
 }
 ";
     const NODES: &str = "macro_rules! nodes {
@@ -158,11 +183,33 @@ nodes! {
     }
 }
 ";
-    const PASSES: &str =
-        "[[pass]]\nname = \"one\"\nfrom = \"A\"\nto = \"C\"\n[[pass]]\nname = \"two\"\nfrom = \"C\"\nto = \"D\"\n";
+    const FLOW: &str = "
+nodes! {
+    pub enum StmtKind {
+        #[production(Mark)]
+        Mark(u32),
+    }
+}
+";
+    const CONSTANTS: &str = "
+constants! {
+    #[stored(ConstData)]
+    pub enum ConstKind {
+        #[production(Open)]
+        Apply(u32),
+    }
+}
+";
+    const PASSES: &str = "[[pass]]\nname = \"one\"\nfrom = \"A\"\nto = \"C\"\ndemands = [\"two\"]\n[[pass]]\nname = \"two\"\nfrom = \"C\"\nto = \"E\"\n";
 
     fn complaints(check: fn(&Repo) -> Vec<String>, changes: &[(&str, &str)]) -> usize {
-        let files = [("ir/src/lang.rs", LANG), ("ir/src/tree/nodes.rs", NODES), ("passes.toml", PASSES)];
+        let files = [
+            ("ir/src/lang.rs", LANG),
+            ("ir/src/tree/nodes.rs", NODES),
+            ("ir/src/flow/nodes.rs", FLOW),
+            ("ir/src/flow/konst.rs", CONSTANTS),
+            ("passes.toml", PASSES),
+        ];
         let files = files.iter().chain(changes).map(|(path, text)| (path.to_string(), text.to_string()));
         check(&files.collect()).len()
     }
@@ -173,6 +220,7 @@ nodes! {
         assert_eq!(complaints(stale_arms, &[("passes/one/mod.rs", arm)]), 0);
         assert_eq!(complaints(stale_arms, &[("passes/two/x.rs", arm)]), 1);
         assert_eq!(complaints(stale_arms, &[("passes/two/x.rs", "// ExprKind::While\n")]), 0);
+        assert_eq!(complaints(stale_arms, &[("passes/two/x.rs", "StmtKind::Mark;\nConstKind::Apply;\n")]), 2);
         assert_eq!(
             complaints(stale_arms, &[("passes/two/x.rs", "use OtherExprKind::While; ExprKind::Whileish;\n")]),
             0
@@ -180,11 +228,22 @@ nodes! {
     }
 
     #[test]
+    fn a_pass_has_its_own_languages() {
+        let uses = |text: &str| complaints(foreign_languages, &[("passes/one/mod.rs", text)]);
+        assert_eq!(uses("use vex_ir::lang::{A, C, Step};\n"), 0);
+        assert_eq!(uses("use vex_ir::lang::{A, B};\n"), 1);
+        // What it demands.
+        assert_eq!(uses("use vex_ir::lang::E;\n"), 0);
+        assert_eq!(uses("fn f() { x.kind::<vex_ir::lang::D>(); }\n"), 1);
+        assert_eq!(uses("// vex_ir::lang::D\n"), 0);
+    }
+
+    #[test]
     fn productions_that_mean_nothing_are_noticed() {
         assert_eq!(complaints(productions_are_used, &[]), 0);
         let changed =
             |from: &str, to: &str| complaints(productions_are_used, &[("ir/src/lang.rs", &LANG.replace(from, to))]);
-        assert_eq!(changed("Graph: Flow,", "Graph: Flow,\n    Open: Flow,"), 1);
+        assert_eq!(changed("Mark: Flow,", "Mark: Flow,\n    Drop: Flow,"), 2);
         assert_eq!(changed("matches!(self, Types)", "false"), 1);
         let nodes = NODES.replace("(LetElse)", "(While)");
         assert_eq!(complaints(productions_are_used, &[("ir/src/tree/nodes.rs", &nodes)]), 1);

@@ -11,6 +11,8 @@ pub struct Pass {
     pub to: String,
     pub form: String,
     pub clean: bool,
+    /// The passes that it asks for bodies.
+    pub demands: Vec<String>,
     home: String,
 }
 
@@ -44,6 +46,7 @@ pub fn passes(repo: &Repo) -> Vec<Pass> {
             to: text("to")?,
             form: text("form").unwrap_or_default(),
             clean: entry.get("clean").and_then(|value| value.as_bool()).unwrap_or_default(),
+            demands: entry.get("demands").and_then(|list| list.clone().try_into().ok()).unwrap_or_default(),
             home: text("home").unwrap_or_else(|| "passes".into()),
         })
     };

@@ -2,7 +2,7 @@
 //! built one by one.
 
 use super::visit::constants;
-use super::{Body, Callee, Const, ConstKind, FnId, GlobalId, Proj, Runtime, Rvalue, Sigs, StmtKind};
+use super::{Body, Callee, Const, ConstData, FnId, GlobalId, Proj, Runtime, Rvalue, Sigs, StmtKind};
 use crate::symbol::Symbol;
 use crate::tree::{ItemId, item_index};
 use la_arena::ArenaMap;
@@ -98,7 +98,7 @@ fn functions_in<'a>(all: impl Iterator<Item = &'a Const>, mut f: impl FnMut(FnId
     let mut seen = FxHashSet::default();
     for constant in all {
         constants(constant, &mut seen, &mut |part| {
-            if let ConstKind::Fn(id) | ConstKind::Apply(id, _) = part.kind {
+            if let ConstData::Fn(id) | ConstData::Apply(id, _) = part.kind {
                 f(id);
             }
         });

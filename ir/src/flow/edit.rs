@@ -2,14 +2,16 @@
 
 use super::visit::{stmt_parts, term_operand};
 use super::{
-    Block, BlockId, Body, CallId, Callee, Const, ConstKind, GlobalId, Local, LocalId, LocalKind, Operand, Place,
+    Block, BlockId, Body, CallId, Callee, Const, ConstData, GlobalId, Local, LocalId, LocalKind, Operand, Place,
     PlaceBase, Proj, Rvalue, Stmt, StmtKind, Terminator,
 };
+use crate::lang::Lang;
 use crate::pool::List;
 use crate::span::Span;
 use crate::symbol::Symbol;
 use crate::ty::Ty;
 use la_arena::Idx;
+use std::marker::PhantomData;
 
 impl Place {
     /// A local as a whole.
@@ -69,7 +71,7 @@ impl Body {
     }
 
     #[inline]
-    pub fn constant(&mut self, ty: Ty, kind: ConstKind) -> Operand {
+    pub fn constant(&mut self, ty: Ty, kind: ConstData) -> Operand {
         self.add_const(Const { ty, kind })
     }
 
@@ -115,8 +117,8 @@ impl Const {
     #[inline]
     pub fn bits(&self) -> Option<u128> {
         match self.kind {
-            ConstKind::Int(bits) => Some(bits),
-            ConstKind::Zero => Some(0),
+            ConstData::Int(bits) => Some(bits),
+            ConstData::Zero => Some(0),
             // Not known as bits.
             _ => None,
         }
@@ -130,11 +132,11 @@ fn operand_base(operand: &mut Operand, f: &mut impl FnMut(&mut PlaceBase)) {
     }
 }
 
-/// A place between two statements of a block, for changes there. What is inserted gets the position in the source of the
-/// statement that comes next, or of the terminator.
+/// A place between two statements of a block, for changes there into the language `B`. What is inserted gets the position in the source
+/// of the statement that comes next, or of the terminator.
 ///
 /// The block has its statements again when the cursor is dropped. One that changes nothing copies nothing.
-pub struct Cursor<'a> {
+pub struct Cursor<'a, B: Lang> {
     pub body: &'a mut Body,
     block: BlockId,
     /// The statements of the block as they were.
@@ -146,23 +148,30 @@ pub struct Cursor<'a> {
     /// What replaces the first `kept` of them.
     out: Vec<Stmt>,
     kept: usize,
+    language: PhantomData<B>,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a, B: Lang> Cursor<'a, B> {
     /// Before the first statement of a block: [`advance`](Self::advance) goes there.
     #[inline]
-    pub fn new(body: &'a mut Body, block: BlockId) -> Cursor<'a> {
+    pub fn new(body: &'a mut Body, block: BlockId) -> Cursor<'a, B> {
         let stmts = std::mem::take(&mut body.blocks[block].stmts);
-        Cursor { body, block, stmts, at: 0, top: true, out: Vec::new(), kept: 0 }
+        Cursor { body, block, stmts, at: 0, top: true, out: Vec::new(), kept: 0, language: PhantomData }
     }
 
     /// Goes to the next statement, and says what it is. `None`: it is at the terminator.
     #[inline]
-    pub fn advance(&mut self) -> Option<StmtKind> {
+    pub fn advance(&mut self) -> Option<&Stmt> {
         if !std::mem::take(&mut self.top) && self.at < self.stmts.len() {
             self.at += 1;
         }
-        self.stmts.get(self.at).map(|stmt| stmt.kind)
+        self.stmt()
+    }
+
+    /// The statement that the cursor is at.
+    #[inline]
+    pub fn stmt(&self) -> Option<&Stmt> {
+        self.stmts.get(self.at)
     }
 
     /// Where the statement comes from that the cursor is at.
@@ -176,20 +185,20 @@ impl<'a> Cursor<'a> {
     }
 
     /// Inserts a statement before the one that the cursor is at.
-    pub fn insert(&mut self, kind: StmtKind) {
+    pub fn insert(&mut self, kind: StmtKind<B>) {
         let span = self.span();
         if self.kept < self.at || self.out.is_empty() {
             self.out.reserve(self.stmts.len() - self.kept + 2);
             self.out.extend_from_slice(&self.stmts[self.kept..self.at]);
             self.kept = self.at;
         }
-        self.out.push(Stmt { kind, span });
+        self.out.push(Stmt::new(kind, span));
     }
 
     /// Puts another statement where the cursor is.
-    pub fn replace(&mut self, kind: StmtKind) {
+    pub fn replace(&mut self, kind: StmtKind<B>) {
         if let Some(stmt) = self.stmts.get_mut(self.at) {
-            stmt.kind = kind;
+            stmt.set(kind);
         }
     }
 
@@ -204,7 +213,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Inserts a statement that computes a new value.
-    pub fn value(&mut self, ty: Ty, rvalue: Rvalue) -> Operand {
+    pub fn value(&mut self, ty: Ty, rvalue: Rvalue<B>) -> Operand {
         let place = Place::local(self.body.temp(ty, self.span(), 0));
         self.insert(StmtKind::Assign(place, rvalue));
         Operand::Copy(place)
@@ -240,7 +249,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-impl Drop for Cursor<'_> {
+impl<B: Lang> Drop for Cursor<'_, B> {
     fn drop(&mut self) {
         self.give_back();
     }
@@ -253,12 +262,13 @@ mod tests {
     use crate::flow::print::print;
     use crate::flow::read::read;
     use crate::flow::{BinOp, Program};
+    use crate::lang::Any;
     use crate::target::Target;
 
     const TEXT: &str = "fn @f(i32) -> i32 {\nparams _0;\nret _1;\nlet _0: i32;\nvar _1: i32;\nbb0: _1 = _0; nop; _1 = add _1, _0; return;\n}\n";
 
     /// The statements and ends of blocks after a change.
-    fn edited(edit: impl FnOnce(&mut Cursor<'_>)) -> Vec<String> {
+    fn edited(edit: impl FnOnce(&mut Cursor<'_, Any>)) -> Vec<String> {
         let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
         let mut program: Program = read(&mut cx, TEXT, 0).unwrap_or_else(|e| panic!("{}", e.message));
         let body = program.bodies.values_mut().next().unwrap();
@@ -281,7 +291,7 @@ mod tests {
     #[test]
     fn inserts_replaces_and_removes() {
         let lines = edited(|c| {
-            while let Some(kind) = c.advance() {
+            while let Some(kind) = c.advance().map(Stmt::raw) {
                 match kind {
                     StmtKind::Nop => c.remove(),
                     StmtKind::Assign(dest, Rvalue::Binary(_, a, b)) => {
@@ -292,7 +302,7 @@ mod tests {
                     _ => {}
                 }
             }
-            let one = c.body.constant(Ty::I32, ConstKind::Int(1));
+            let one = c.body.constant(Ty::I32, ConstData::Int(1));
             c.value(Ty::I32, Rvalue::Use(one));
         });
         assert_eq!(lines, ["bb0:", "_1 = _0;", "_2 = _1;", "_1 = sub _2, _0;", "_3 = 1i32;", "return;"]);
@@ -317,7 +327,7 @@ mod tests {
             let rest = c.split();
             assert_eq!(rest.into_raw().into_u32(), 1);
             c.insert(StmtKind::Nop);
-            assert_eq!(c.advance().map(|kind| matches!(kind, StmtKind::Assign(..))), Some(true));
+            assert_eq!(c.advance().map(|stmt| matches!(stmt.raw(), StmtKind::Assign(..))), Some(true));
             c.advance();
             let end = c.split();
             assert_eq!(*c.terminator(), Terminator::Return);
@@ -344,7 +354,7 @@ mod tests {
     #[test]
     fn knows_operands() {
         let mut body = Body::default();
-        let zero = body.constant(Ty::U8, ConstKind::Zero);
+        let zero = body.constant(Ty::U8, ConstData::Zero);
         let local = body.temp(Ty::U8, Span::NONE, 0);
         let value = Operand::Copy(Place::local(local));
         assert_eq!((body.known_bits(zero), body.known_bits(value)), (Some(0), None));

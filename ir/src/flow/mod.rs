@@ -9,7 +9,9 @@ mod defs;
 mod drops;
 pub mod edit;
 pub mod interp;
+mod konst;
 pub mod moves;
+mod nodes;
 pub mod print;
 pub mod read;
 mod runtime;
@@ -29,6 +31,8 @@ use std::sync::Arc;
 pub use crate::intrinsic::Intrinsic;
 pub use crate::tree::{BinOp, UnOp};
 pub use defs::Defs;
+pub use konst::*;
+pub use nodes::*;
 pub use runtime::{CalledByCompiler, Runtime};
 pub use verify::verify_flow;
 
@@ -213,98 +217,6 @@ pub struct Block {
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Stmt {
-    pub kind: StmtKind,
-    pub span: Span,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum StmtKind {
-    Nop,
-    /// Says what source does with a variable that it declared without a value, and does nothing. Its span is that of the name.
-    /// Production `Mark` (until `check-insert`).
-    Mark(Mark, LocalId),
-    Assign(Place, Rvalue),
-    /// A store that is volatile or may be unaligned.
-    Store {
-        place: Place,
-        value: Operand,
-        access: Access,
-    },
-    /// Makes an enum the variant with this number, whose fields have their values already: assigning to one of another variant may
-    /// change them.
-    SetVariant(Place, u32),
-    /// Drops what a place has of its value: calls the drop function of its type ([`Sigs::drop_fn`]), then drops its parts in the order of
-    /// their declaration. The place has no value afterwards. Production `Drop`: until what has to be dropped is found out.
-    Drop(Place),
-    Call(CallId),
-    /// Panics with `kind` unless `cond` holds. Production `Check` (from `check-insert` on).
-    Check {
-        cond: Operand,
-        kind: CheckKind,
-    },
-    /// An intrinsic without a result: `memcpy` and its like.
-    Intrinsic {
-        op: Intrinsic,
-        args: List<Operand>,
-    },
-}
-
-/// What source does with a variable: what `move-check` looks at.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Mark {
-    /// It is declared, and has no value from here on; in a loop, it is another one each time.
-    Declared { mutable: bool },
-    /// It is used: it must have a value.
-    Used,
-    /// It is given a value, as a whole.
-    Assigned,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Access {
-    Unaligned,
-    Volatile,
-}
-
-/// Why a check failed: the message of the panic.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum CheckKind {
-    DivisionByZero,
-    RemainderByZero,
-    /// `MIN / -1`, `MIN % -1`
-    DivisionOverflow,
-    Shift,
-    /// index, length
-    Bounds(Operand, Operand),
-    /// Slice `lo..hi` with `lo > hi`.
-    SliceOrder(Operand, Operand),
-    /// `-MIN`
-    NegOverflow,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Call {
-    pub dest: Option<Place>,
-    pub callee: Callee,
-    pub args: List<Operand>,
-    /// The function type by which it is called.
-    pub ty: Ty,
-    /// What is asked for at this call beyond what its callee says (from `inline-tag` on).
-    pub tag: InlineTag,
-    /// Index in [`Sigs::abis`] (from `abi-lower` on).
-    pub abi: Option<u32>,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Callee {
-    Fn(FnId),
-    /// A function with parameters, and what is given for them. Production `Open`.
-    Apply(FnId, Args),
-    Ptr(Operand),
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Terminator {
     Goto(BlockId),
     Branch { cond: Operand, then: BlockId, els: BlockId },
@@ -357,167 +269,6 @@ impl Operand {
             Operand::Const(_) => None,
         }
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Rvalue {
-    Use(Operand),
-    /// A load that is volatile or may be unaligned.
-    Load {
-        place: Place,
-        access: Access,
-    },
-    /// `-a` wraps; `!a`
-    Unary(UnOp, Operand),
-    /// Arithmetic wraps; comparisons give `bool`. Of division by zero, `MIN / -1` and shifts by the width or more the
-    /// result is undefined: a check stands before them, or what makes them knows that it cannot be.
-    Binary(BinOp, Operand, Operand),
-    /// `+ - * / % << >>` on integers as source writes them. Production `Arith`: until `check-insert`, which decides what
-    /// is checked and makes a [`Rvalue::Checked`] or [`Rvalue::Binary`] of it.
-    Arith(BinOp, Operand, Operand),
-    /// `-a` on signed integers as source writes it. Production `Arith`, too.
-    ArithNeg(Operand),
-    /// Arithmetic that panics on overflow: `+`, `-`, `*`. Production `Checked` (from `check-insert` on).
-    Checked(BinOp, Operand, Operand),
-    /// To the type of the destination.
-    Cast(Operand),
-    AddrOf(Place),
-    /// The number of the variant that an enum is, a `u32`.
-    Variant(Place),
-    /// A fat pointer from an address and a length.
-    Fat(Operand, Operand),
-    /// The address in a fat pointer.
-    FatPtr(Operand),
-    /// The length in a fat pointer.
-    FatLen(Operand),
-    /// `ptr + index * size_of(elem)`; the index is signed, and the result stays in the object.
-    PtrOffset {
-        ptr: Operand,
-        index: Operand,
-        elem: Ty,
-        negate: bool,
-    },
-    /// `(a - b) / size_of(elem)`
-    PtrDiff {
-        a: Operand,
-        b: Operand,
-        elem: Ty,
-    },
-    /// An array with every element the same.
-    Repeat(Operand, Count),
-    /// The same, of as many elements as the array has that it goes to. Production `Open`.
-    Fill(Operand),
-    /// The value, hidden from the optimiser.
-    BlackBox(Operand),
-    Intrinsic {
-        op: Intrinsic,
-        args: List<Operand>,
-    },
-}
-
-// Bodies are made of many of these.
-const _: () = assert!(
-    size_of::<Operand>() == 16 && size_of::<Proj>() == 16 && size_of::<Stmt>() == 64 && size_of::<Call>() == 56
-);
-const _: () = assert!(size_of::<Const>() == 48);
-
-/// A number of elements, of an alignment that makes no statement larger.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Count([u32; 2]);
-
-impl Count {
-    pub fn new(count: u64) -> Count {
-        Count([count as u32, (count >> 32) as u32])
-    }
-    pub fn get(self) -> u64 {
-        u64::from(self.0[0]) | u64::from(self.0[1]) << 32
-    }
-}
-
-/// A value and its type, in Flow.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Const {
-    pub ty: Ty,
-    pub kind: ConstKind,
-}
-
-#[derive(Clone, PartialEq, Debug)]
-pub enum ConstKind {
-    /// Integers, `bool`, `char`, C-like enums, addresses made from integers: the bits, truncated to the type's width.
-    Int(u128),
-    /// The bits of an `f32` (low half) or `f64`.
-    Float(u64),
-    Zero,
-    Undef,
-    /// Fields or elements, in order. Constants made of others many times share these: what walks over one looks at what is
-    /// shared once, as it may have a number of parts that is exponential in what was written.
-    Aggregate(Arc<[Const]>),
-    /// A variant of an enum, and its fields in order; which are shared as those of an aggregate.
-    Variant(u32, Arc<[Const]>),
-    /// One field of a union.
-    Union {
-        field: u32,
-        value: Box<Const>,
-    },
-    Repeat(Box<Const>, u64),
-    /// Bytes of an array of `u8`.
-    Bytes(Box<[u8]>),
-    Fn(FnId),
-    /// A function with parameters, and what is given for them. Production `Open`.
-    Apply(FnId, Args),
-    /// A number that a type has. Production `Open`.
-    Measure(Measure, Ty),
-    /// An address: so many bytes behind the start of what it leads to.
-    Addr(Pointee, u64),
-    /// A fat pointer: an address as above, and a length.
-    Slice(Pointee, u64, u64),
-}
-
-/// What is asked of a type that is not known before `monomorphise`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Measure {
-    /// In bytes.
-    Size,
-    Align,
-    /// Where a field is, in bytes.
-    Offset(u32),
-    /// How many elements an array has.
-    Len,
-    /// The number that a parameter stands for.
-    Value,
-}
-
-/// Memory that a constant leads to.
-#[derive(Clone, Debug)]
-pub enum Pointee {
-    Global(GlobalId),
-    /// Memory that has this value from the start, and no name: text, what a constant refers to. All that share it have the same
-    /// address; it can be written to if the type of a pointer to it says so. Production `Symbolic`: until `monomorphise`, which
-    /// makes globals of it.
-    Const(Arc<Const>),
-}
-
-impl PartialEq for Pointee {
-    fn eq(&self, other: &Pointee) -> bool {
-        match (self, other) {
-            (Pointee::Global(a), Pointee::Global(b)) => a == b,
-            // What is shared is looked at once: it may share parts in its turn.
-            (Pointee::Const(a), Pointee::Const(b)) => Arc::ptr_eq(a, b) || a == b,
-            (Pointee::Global(_), Pointee::Const(_)) | (Pointee::Const(_), Pointee::Global(_)) => false,
-        }
-    }
-}
-
-/// Text as whatever kind of pointer `ty` is: to bytes in read-only memory, with a NUL behind them that does not count.
-pub fn text(types: &Types, bytes: &[u8], ty: Ty) -> Const {
-    let len = bytes.len() as u64;
-    let mut content = Vec::with_capacity(bytes.len() + 1);
-    content.extend_from_slice(bytes);
-    content.push(0);
-    let array = types.array(Ty::U8, len + 1);
-    let to = Pointee::Const(Arc::new(Const { ty: array, kind: ConstKind::Bytes(content.into()) }));
-    let kind = if types.is_fat(ty) { ConstKind::Slice(to, 0, len) } else { ConstKind::Addr(to, 0) };
-    Const { ty, kind }
 }
 
 pub struct Global {

@@ -291,21 +291,21 @@ pub enum ConstPart<'a> {
 /// What a constant has in it or leads to, if it is not whole by itself.
 pub fn const_part(constant: &Const) -> Option<ConstPart<'_>> {
     match &constant.kind {
-        ConstKind::Addr(Pointee::Const(to), _) | ConstKind::Slice(Pointee::Const(to), ..) => {
+        ConstData::Addr(PointeeData::Const(to), _) | ConstData::Slice(PointeeData::Const(to), ..) => {
             Some(ConstPart::Pointee(to))
         }
-        ConstKind::Aggregate(parts) | ConstKind::Variant(_, parts) => Some(ConstPart::Shared(parts)),
-        ConstKind::Union { field: _, value } | ConstKind::Repeat(value, _) => Some(ConstPart::Own(value)),
-        ConstKind::Int(_)
-        | ConstKind::Float(_)
-        | ConstKind::Zero
-        | ConstKind::Undef
-        | ConstKind::Bytes(_)
-        | ConstKind::Fn(_)
-        | ConstKind::Apply(..)
-        | ConstKind::Measure(..)
-        | ConstKind::Addr(Pointee::Global(_), _)
-        | ConstKind::Slice(Pointee::Global(_), ..) => None,
+        ConstData::Aggregate(parts) | ConstData::Variant(_, parts) => Some(ConstPart::Shared(parts)),
+        ConstData::Union(_, value) | ConstData::Repeat(value, _) => Some(ConstPart::Own(value)),
+        ConstData::Int(_)
+        | ConstData::Float(_)
+        | ConstData::Zero
+        | ConstData::Undef
+        | ConstData::Bytes(_)
+        | ConstData::Fn(_)
+        | ConstData::Apply(..)
+        | ConstData::Measure(..)
+        | ConstData::Addr(PointeeData::Global(_), _)
+        | ConstData::Slice(PointeeData::Global(_), ..) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Alternative, Arm, Coverage, Domain, Domains, Pat, Tree};
 use crate::arith::truncate;
-use crate::flow::{Const, ConstKind, Pointee};
+use crate::flow::{Const, ConstData, PointeeData};
 use crate::lang::Valued;
 use crate::pool::List;
 use crate::tree::{self, BigInt, Body, ExprId, ExprKind, PatId, PatKind, Read, Sigs, UnOp};
@@ -244,8 +244,8 @@ impl<'a> Reader<'a> {
             ExprKind::Str { bytes, .. } => Some(&self.body.get().strings[bytes]),
             ExprKind::Convert(e) => self.text(e),
             ExprKind::Item(item, _) => match &self.constant(item)?.kind {
-                ConstKind::Slice(Pointee::Const(text), from, len) => match &text.kind {
-                    ConstKind::Bytes(bytes) => bytes.get(*from as usize..)?.get(..*len as usize),
+                ConstData::Slice(PointeeData::Const(text), from, len) => match &text.kind {
+                    ConstData::Bytes(bytes) => bytes.get(*from as usize..)?.get(..*len as usize),
                     // Not a text.
                     _ => None,
                 },

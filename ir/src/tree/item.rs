@@ -1,7 +1,7 @@
 //! Items and attributes.
 
 use super::*;
-use crate::lang::{self, Any, If, Lang, Mark, Production};
+use crate::lang::{self, Any, If, Lang, Production};
 use crate::pool::List;
 use crate::ty::Conv;
 use smol_str::SmolStr;

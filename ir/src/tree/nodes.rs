@@ -2,7 +2,7 @@
 
 use super::walk::{Children, Node};
 use super::*;
-use crate::lang::{self, Any, If, Lang, Mark, Production};
+use crate::lang::{self, Any, If, Lang, Production};
 use crate::pool::List;
 use crate::ty::{FloatTy, IntTy};
 
@@ -342,8 +342,8 @@ impl<L: Lang> ExprKind<L> {
     pub fn as_loop(&self) -> Option<(Symbol, Option<ExprId>)> {
         match *self {
             ExprKind::Loop { label, .. } => Some((label, None)),
-            ExprKind::While { label, .. } => Some((<L::While as Mark>::get(label), None)),
-            ExprKind::For { label, iter, .. } => Some((<L::For as Mark>::get(label), Some(iter))),
+            ExprKind::While { label, .. } => Some((<L::While as lang::Mark>::get(label), None)),
+            ExprKind::For { label, iter, .. } => Some((<L::For as lang::Mark>::get(label), Some(iter))),
             // Of what is like a block, the rest runs once.
             _ => None,
         }

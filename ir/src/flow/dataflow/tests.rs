@@ -83,7 +83,7 @@ fn random_body(random: &mut Random) -> (Body, Changes) {
     let mut body = Body::default();
     let count = 1 + random.below(9);
     let mut changes = Changes { bound: 6, ..Changes::default() };
-    let nothing = body.constant(Ty::BOOL, ConstKind::Int(0));
+    let nothing = body.constant(Ty::BOOL, ConstData::Int(0));
     for at in 0..count {
         let made = body.new_block();
         let stmts = random.below(3);
@@ -211,7 +211,7 @@ fn agrees_with_going_round() {
 #[test]
 fn each_block_comes_before_those_it_leads_to() {
     let mut body = Body::default();
-    let cond = body.constant(Ty::BOOL, ConstKind::Int(0));
+    let cond = body.constant(Ty::BOOL, ConstData::Int(0));
     (0..5).for_each(|_| {
         body.new_block();
     });
@@ -227,7 +227,7 @@ fn each_block_comes_before_those_it_leads_to() {
 /// A row of blocks, each of which adds a member of its own; `back` leads from blocks to earlier ones.
 fn row(count: usize, back: impl Fn(usize) -> Option<usize>) -> (Body, Changes) {
     let mut body = Body::default();
-    let cond = body.constant(Ty::BOOL, ConstKind::Int(0));
+    let cond = body.constant(Ty::BOOL, ConstData::Int(0));
     (0..count).for_each(|_| {
         body.new_block();
     });

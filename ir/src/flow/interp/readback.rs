@@ -4,7 +4,7 @@ use super::memory::{ADDRESS, At, Memory, Origin, is_unset};
 use super::run::Machine;
 use super::shape::{Class, Kind, Scalar};
 use super::{ErrorKind, Fault, Host, NO_VARIANT, Value};
-use crate::flow::{Const, ConstKind, FnId, Pointee};
+use crate::flow::{Const, ConstData, FnId, PointeeData};
 use crate::layout;
 use crate::stack::deep;
 use crate::ty::{AdtKind, Ty, TyKind};
@@ -43,7 +43,7 @@ impl<H: Host> Machine<'_, H> {
     pub fn constant_at(&mut self, ty: Ty, address: u64) -> Result<Const, ErrorKind> {
         let size = self.memory.shape(ty)?.size;
         if size == 0 {
-            return Ok(Const { ty, kind: ConstKind::Zero });
+            return Ok(Const { ty, kind: ConstData::Zero });
         }
         let at = self.memory.find(address, size)?;
         self.read(at, ty)
@@ -82,7 +82,7 @@ enum Found {
     /// A number.
     Number,
     Fn(FnId),
-    Memory(Pointee, u64),
+    Memory(PointeeData, u64),
 }
 
 impl Reader<'_, '_> {
@@ -101,25 +101,25 @@ impl Reader<'_, '_> {
         let shape = self.memory.shape(ty)?;
         let made = |kind| Ok(Const { ty, kind });
         match shape.class {
-            _ if shape.size == 0 => made(ConstKind::Zero),
+            _ if shape.size == 0 => made(ConstData::Zero),
             Class::Narrow(scalar) => {
                 let value = self.memory.load(at, scalar)?;
                 made(match scalar.kind {
                     Kind::Ptr => self.pointer(value)?,
-                    Kind::Float => ConstKind::Float(value),
-                    Kind::Int { .. } | Kind::Bool | Kind::Char => ConstKind::Int(self.data(at, scalar, value)?.into()),
+                    Kind::Float => ConstData::Float(value),
+                    Kind::Int { .. } | Kind::Bool | Kind::Char => ConstData::Int(self.data(at, scalar, value)?.into()),
                 })
             }
             Class::Wide { .. } => {
                 let [low, high] = self.halves(at, false)?;
-                made(ConstKind::Int(u128::from(low) | u128::from(high) << 64))
+                made(ConstData::Int(u128::from(low) | u128::from(high) << 64))
             }
             Class::Fat => {
                 let [address, len] = self.halves(at, true)?;
                 let kind = self.slice(address, len)?;
                 made(kind)
             }
-            Class::None => made(ConstKind::Zero),
+            Class::None => made(ConstData::Zero),
             Class::Memory => self.aggregate(at, ty),
         }
     }
@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
         for (field, by) in fields.fields.iter().zip(offsets) {
             parts.push(self.constant(At { offset: at.offset + *by as usize, ..at }, field.ty)?);
         }
-        Ok(Const { ty, kind: ConstKind::Variant(variant, parts.into()) })
+        Ok(Const { ty, kind: ConstData::Variant(variant, parts.into()) })
     }
 
     fn array(&mut self, at: At, ty: Ty, of: Ty, len: u64) -> Result<Const, ErrorKind> {
@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
             }
             let bytes = place.bytes.get(range).unwrap_or(&[]);
             let zero = bytes.iter().all(|byte| *byte == 0);
-            let kind = if zero { ConstKind::Zero } else { ConstKind::Bytes(bytes.into()) };
+            let kind = if zero { ConstData::Zero } else { ConstData::Bytes(bytes.into()) };
             self.charge(len)?;
             return Ok(Const { ty, kind });
         }
@@ -207,7 +207,7 @@ impl Reader<'_, '_> {
             && !is_zero(first)
             && rest.iter().all(|part| part == first)
         {
-            let kind = ConstKind::Repeat(Box::new(first.clone()), len);
+            let kind = ConstData::Repeat(Box::new(first.clone()), len);
             return Ok(Const { ty, kind });
         }
         Ok(collected(ty, parts))
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
         };
         let (bytes, marks) = content(self.memory, at);
         if marks.iter().all(|mark| is_unset(*mark)) {
-            return Ok(Const { ty, kind: ConstKind::Undef });
+            return Ok(Const { ty, kind: ConstData::Undef });
         }
         let mut sizes = Vec::with_capacity(fields.len());
         for (number, field) in fields.iter().enumerate() {
@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             };
-            let constant = Const { ty, kind: ConstKind::Union { field: number as u32, value: Box::new(value) } };
+            let constant = Const { ty, kind: ConstData::Union(number as u32, Box::new(value)) };
             let slot = self.memory.object(size as u64, 1, Origin::Host)?;
             let again = At { slot, offset: 0 };
             let written = self.memory.write_const(slot, 0, &constant);
@@ -256,19 +256,19 @@ impl Reader<'_, '_> {
         Err(reason)
     }
 
-    fn pointer(&mut self, address: u64) -> Result<ConstKind, ErrorKind> {
+    fn pointer(&mut self, address: u64) -> Result<ConstData, ErrorKind> {
         Ok(match self.found(address)? {
-            Found::Number if address == 0 => ConstKind::Zero,
-            Found::Number => ConstKind::Int(address.into()),
-            Found::Fn(id) => ConstKind::Fn(id),
-            Found::Memory(to, offset) => ConstKind::Addr(to, offset),
+            Found::Number if address == 0 => ConstData::Zero,
+            Found::Number => ConstData::Int(address.into()),
+            Found::Fn(id) => ConstData::Fn(id),
+            Found::Memory(to, offset) => ConstData::Addr(to, offset),
         })
     }
 
-    fn slice(&mut self, address: u64, len: u64) -> Result<ConstKind, ErrorKind> {
+    fn slice(&mut self, address: u64, len: u64) -> Result<ConstData, ErrorKind> {
         match self.found(address)? {
-            Found::Number if address == 0 && len == 0 => Ok(ConstKind::Zero),
-            Found::Memory(to, offset) => Ok(ConstKind::Slice(to, offset, len)),
+            Found::Number if address == 0 && len == 0 => Ok(ConstData::Zero),
+            Found::Memory(to, offset) => Ok(ConstData::Slice(to, offset, len)),
             Found::Number | Found::Fn(_) => {
                 Err(ErrorKind::Host("a slice of what is at a fixed address cannot be a constant".into()))
             }
@@ -290,10 +290,10 @@ impl Reader<'_, '_> {
                 if program.globals[id].thread_local {
                     return Err(ErrorKind::Host("every thread has another address of a thread-local static".into()));
                 }
-                return Ok(Found::Memory(Pointee::Global(id), at.offset as u64));
+                return Ok(Found::Memory(PointeeData::Global(id), at.offset as u64));
             }
             (Origin::Literal(constant), _) => {
-                return Ok(Found::Memory(Pointee::Const(constant.clone()), at.offset as u64));
+                return Ok(Found::Memory(PointeeData::Const(constant.clone()), at.offset as u64));
             }
             (&Origin::Const(function, id), _) => {
                 let body = program.bodies.get(function);
@@ -311,7 +311,7 @@ impl Reader<'_, '_> {
         let offset = at.offset as u64 - start;
         let key = (at.slot, start);
         if let Some(made) = self.made.get(&key) {
-            return Ok(Found::Memory(Pointee::Const(made.clone()), offset));
+            return Ok(Found::Memory(PointeeData::Const(made.clone()), offset));
         }
         if !self.open.insert(key) {
             return Err(ErrorKind::Host("a constant refers to itself".into()));
@@ -324,16 +324,16 @@ impl Reader<'_, '_> {
         let made = Arc::new(self.constant(At { slot: at.slot, offset: start as usize }, ty)?);
         self.open.remove(&key);
         self.made.insert(key, made.clone());
-        Ok(Found::Memory(Pointee::Const(made), offset))
+        Ok(Found::Memory(PointeeData::Const(made), offset))
     }
 }
 
 fn collected(ty: Ty, parts: Vec<Const>) -> Const {
-    let kind = if parts.iter().all(is_zero) { ConstKind::Zero } else { ConstKind::Aggregate(parts.into()) };
+    let kind = if parts.iter().all(is_zero) { ConstData::Zero } else { ConstData::Aggregate(parts.into()) };
     Const { ty, kind }
 }
 
 /// Whether it is written with zeros only; parts were collected before.
 fn is_zero(constant: &Const) -> bool {
-    matches!(constant.kind, ConstKind::Zero | ConstKind::Int(0) | ConstKind::Float(0))
+    matches!(constant.kind, ConstData::Zero | ConstData::Int(0) | ConstData::Float(0))
 }

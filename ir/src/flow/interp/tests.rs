@@ -16,16 +16,8 @@ fn program(text: &str, triple: &str) -> (Cx, Program) {
     let mut cx = Cx::new(Target::parse(triple).unwrap(), CxOptions::default());
     let base = cx.sources.add("in.flow".into(), text.into()).map(|i| cx.sources.files()[i].base).unwrap();
     let program = read(&mut cx, text, base).unwrap_or_else(|e| panic!("{}: {}", cx.snippet(e.primary.span), e.message));
-    let grammar = [
-        Production::Open,
-        Production::Drop,
-        Production::Symbolic,
-        Production::Arith,
-        Production::Checked,
-        Production::Check,
-        Production::IntrinsicOp,
-    ];
-    let grammar = grammar.into_iter().fold(Grammar::default().with(Production::Graph), Grammar::with);
+    let grammar = [Production::Open, Production::Drop, Production::Symbolic, Production::Arith, Production::Checked];
+    let grammar = grammar.into_iter().fold(Grammar::NONE, Grammar::with);
     verify_flow(&program, grammar).unwrap_or_else(|v| panic!("{}: {}", cx.snippet(v.span), v.what));
     (cx, program)
 }

@@ -324,7 +324,7 @@ impl<'a> Printer<'a> {
                 let ty = self.operand_ty(body, on);
                 for (value, to) in get(&body.cases, cases) {
                     match ty {
-                        Some(ty) => self.konst(&Const { ty, kind: ConstKind::Int(*value) }),
+                        Some(ty) => self.konst(&Const { ty, kind: ConstData::Int(*value) }),
                         None => {
                             let _ = write!(self.out, "{value}");
                         }

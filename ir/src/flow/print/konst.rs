@@ -15,14 +15,14 @@ impl Printer<'_> {
         self.ty(konst.ty);
         self.out.push_str("> ");
         match &konst.kind {
-            ConstKind::Int(bits) => self.int_bits(konst.ty, *bits),
-            ConstKind::Float(bits) => {
+            ConstData::Int(bits) => self.int_bits(konst.ty, *bits),
+            ConstData::Float(bits) => {
                 let _ = write!(self.out, "float {bits:#x}");
             }
-            ConstKind::Zero => self.out.push_str("zero"),
-            ConstKind::Undef => self.out.push_str("undef"),
-            ConstKind::Aggregate(parts) => self.parts(parts),
-            ConstKind::Variant(variant, parts) => {
+            ConstData::Zero => self.out.push_str("zero"),
+            ConstData::Undef => self.out.push_str("undef"),
+            ConstData::Aggregate(parts) => self.parts(parts),
+            ConstData::Variant(variant, parts) => {
                 self.out.push('.');
                 self.variant_name(Some(konst.ty), *variant);
                 if !parts.is_empty() {
@@ -30,26 +30,26 @@ impl Printer<'_> {
                     self.parts(parts);
                 }
             }
-            ConstKind::Union { field, value } => {
+            ConstData::Union(field, value) => {
                 let _ = write!(self.out, "{{.{field} = ");
                 self.konst(value);
                 self.out.push('}');
             }
-            ConstKind::Repeat(value, count) => {
+            ConstData::Repeat(value, count) => {
                 self.out.push('[');
                 self.konst(value);
                 let _ = write!(self.out, "; {count}]");
             }
-            ConstKind::Bytes(bytes) => {
+            ConstData::Bytes(bytes) => {
                 self.out.push('b');
                 self.quoted_bytes(bytes);
             }
-            ConstKind::Fn(id) => self.fn_ref(*id),
-            ConstKind::Apply(id, args) => {
+            ConstData::Fn(id) => self.fn_ref(*id),
+            ConstData::Apply(id, args) => {
                 self.fn_ref(*id);
                 self.generic_args(self.program.types.args(*args));
             }
-            ConstKind::Measure(measure, of) => {
+            ConstData::Measure(measure, of) => {
                 self.out.push_str(measure_name(*measure));
                 self.out.push(' ');
                 self.ty(*of);
@@ -57,11 +57,11 @@ impl Printer<'_> {
                     let _ = write!(self.out, ".{field}");
                 }
             }
-            ConstKind::Addr(to, offset) => {
+            ConstData::Addr(to, offset) => {
                 self.out.push('&');
                 self.pointee(to, *offset);
             }
-            ConstKind::Slice(to, offset, len) => {
+            ConstData::Slice(to, offset, len) => {
                 self.pointee(to, *offset);
                 let _ = write!(self.out, "[..{len}]");
             }
@@ -78,11 +78,11 @@ impl Printer<'_> {
     }
 
     /// `@global`, `c"text"`, `ref CONST`, `ref $0 = CONST`, `ref $0`; where it is not the start, ` + OFFSET`.
-    fn pointee(&mut self, to: &Pointee, offset: u64) {
+    fn pointee(&mut self, to: &PointeeData, offset: u64) {
         match to {
-            Pointee::Global(id) => self.global_ref(*id),
-            Pointee::Const(konst) => match &konst.kind {
-                ConstKind::Bytes(bytes) if self.is_text(konst.ty, bytes) => {
+            PointeeData::Global(id) => self.global_ref(*id),
+            PointeeData::Const(konst) => match &konst.kind {
+                ConstData::Bytes(bytes) if self.is_text(konst.ty, bytes) => {
                     self.out.push('c');
                     self.quoted_bytes(&bytes[..bytes.len() - 1]);
                 }
@@ -124,8 +124,8 @@ impl Printer<'_> {
     /// Prints constants whose literal has their type: `5u8`, `-1.5f64`, `true`, `'a'`.
     fn literal(&mut self, konst: &Const) -> bool {
         match konst.kind {
-            ConstKind::Int(bits) => self.int_literal(konst.ty, bits),
-            ConstKind::Float(bits) => self.float_literal(konst.ty, bits),
+            ConstData::Int(bits) => self.int_literal(konst.ty, bits),
+            ConstData::Float(bits) => self.float_literal(konst.ty, bits),
             // The others need their type.
             _ => false,
         }

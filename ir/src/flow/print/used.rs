@@ -73,13 +73,15 @@ impl Finder<'_> {
         visit::constants(constant, &mut seen, &mut |part| {
             self.tys.push(part.ty);
             match part.kind {
-                ConstKind::Fn(id) => self.function(Some(id)),
-                ConstKind::Apply(id, args) => {
+                ConstData::Fn(id) => self.function(Some(id)),
+                ConstData::Apply(id, args) => {
                     self.function(Some(id));
                     self.tys.extend(self.program.types.args(args));
                 }
-                ConstKind::Measure(_, ty) => self.tys.push(ty),
-                ConstKind::Addr(Pointee::Global(id), _) | ConstKind::Slice(Pointee::Global(id), ..) => self.global(id),
+                ConstData::Measure(_, ty) => self.tys.push(ty),
+                ConstData::Addr(PointeeData::Global(id), _) | ConstData::Slice(PointeeData::Global(id), ..) => {
+                    self.global(id)
+                }
                 // Mentions nothing itself.
                 _ => {}
             }

@@ -276,7 +276,7 @@ impl Reader<'_> {
             return self.number("a value");
         }
         match self.konst()?.kind {
-            ConstKind::Int(bits) => Ok(bits),
+            ConstData::Int(bits) => Ok(bits),
             // No other constant is an integer.
             _ => self.error_at(token, "this is not an integer"),
         }
@@ -377,7 +377,7 @@ impl Reader<'_> {
 
     fn call(&mut self, body: &mut Body, dest: Option<Place>) -> Read<CallId> {
         self.expect("call")?;
-        let callee = if self.eat("(") {
+        let callee: Callee = if self.eat("(") {
             let callee = self.operand(body)?;
             self.expect(")")?;
             Callee::Ptr(callee)

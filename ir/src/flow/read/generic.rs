@@ -78,7 +78,7 @@ impl Reader<'_> {
     }
 
     /// `size_of T`, `offset_of T.1` and their like, if that is here.
-    pub(super) fn measure(&mut self) -> Read<Option<ConstKind>> {
+    pub(super) fn measure(&mut self) -> Read<Option<ConstData>> {
         let all = [Measure::Size, Measure::Align, Measure::Offset(0), Measure::Len, Measure::Value];
         let Some(measure) = all.into_iter().find(|measure| self.eat(measure_name(*measure))) else { return Ok(None) };
         let of = self.ty()?;
@@ -89,7 +89,7 @@ impl Reader<'_> {
             }
             Measure::Size | Measure::Align | Measure::Len | Measure::Value => measure,
         };
-        Ok(Some(ConstKind::Measure(measure, of)))
+        Ok(Some(ConstData::Measure(measure, of)))
     }
 
     /// `impl<T> Trait<A> for Type { type Name = B; fn @method = @function; }`

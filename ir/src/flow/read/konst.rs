@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
         let token = self.peek();
         for (word, value) in [("false", 0), ("true", 1)] {
             if self.eat(word) {
-                return Ok(Const { ty: Ty::BOOL, kind: ConstKind::Int(value) });
+                return Ok(Const { ty: Ty::BOOL, kind: ConstData::Int(value) });
             }
         }
         if token.kind == Kind::Char {
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
             let text = self.token_text(token);
             let mut chars = lex::unescape(&text[1..text.len() - 1]).unwrap_or_default().chars().collect::<Vec<_>>();
             return match (chars.pop(), chars.is_empty()) {
-                (Some(c), true) => Ok(Const { ty: Ty::CHAR, kind: ConstKind::Int(u32::from(c).into()) }),
+                (Some(c), true) => Ok(Const { ty: Ty::CHAR, kind: ConstData::Int(u32::from(c).into()) }),
                 _ => self.error_at(token, "this is not one character"),
             };
         }
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         if let Some((digits, float)) = [FloatTy::F32, FloatTy::F64].into_iter().find_map(suffixed) {
             let sign = u64::from(negative) << (float.bits() - 1);
             return match float::from_text(digits, float) {
-                Some(bits) => Ok(Const { ty: Ty::float(float), kind: ConstKind::Float(bits | sign) }),
+                Some(bits) => Ok(Const { ty: Ty::float(float), kind: ConstData::Float(bits | sign) }),
                 None => self.error_at(token, "this is not a number"),
             };
         }
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         let digits = &text[..text.len() - int.name().len()];
         let bits = digits.parse::<u128>().ok().and_then(|value| self.int_bits(negative, value, int));
         match bits {
-            Some(bits) => Ok(Const { ty: Ty::int(int), kind: ConstKind::Int(bits) }),
+            Some(bits) => Ok(Const { ty: Ty::int(int), kind: ConstData::Int(bits) }),
             None => self.error_at(token, format!("this is not a value of `{}`", int.name())),
         }
     }
@@ -84,9 +84,9 @@ impl<'a> Reader<'a> {
     }
 
     // Long because it has an arm for each kind of constant.
-    fn const_kind(&mut self, ty: Ty) -> Read<ConstKind> {
+    fn const_kind(&mut self, ty: Ty) -> Read<ConstData> {
         match self.peek().kind {
-            Kind::Bytes => return Ok(ConstKind::Bytes(self.quoted_bytes()?.into())),
+            Kind::Bytes => return Ok(ConstData::Bytes(self.quoted_bytes()?.into())),
             Kind::Text => {
                 let to = self.pointee()?;
                 return self.slice(to);
@@ -94,13 +94,13 @@ impl<'a> Reader<'a> {
             Kind::Number | Kind::Char | Kind::Word | Kind::Str | Kind::Punct | Kind::Unclosed | Kind::End => {}
         }
         Ok(match self.peek_at(0) {
-            "zero" => self.bare(ConstKind::Zero),
-            "undef" => self.bare(ConstKind::Undef),
+            "zero" => self.bare(ConstData::Zero),
+            "undef" => self.bare(ConstData::Undef),
             "float" => {
                 self.at += 1;
                 let token = self.peek();
                 let bits = self.hex().and_then(|bits| u64::try_from(bits).ok());
-                return bits.map_or_else(|| self.error_at(token, "expected bits: `0x…`"), |b| Ok(ConstKind::Float(b)));
+                return bits.map_or_else(|| self.error_at(token, "expected bits: `0x…`"), |b| Ok(ConstData::Float(b)));
             }
             "{" if self.peek_at(1) == "." => {
                 self.at += 2;
@@ -108,11 +108,11 @@ impl<'a> Reader<'a> {
                 self.expect("=")?;
                 let value = Box::new(self.konst()?);
                 self.expect("}")?;
-                ConstKind::Union { field, value }
+                ConstData::Union(field, value)
             }
             "{" => {
                 self.at += 1;
-                ConstKind::Aggregate(self.list("}", Self::konst)?.into())
+                ConstData::Aggregate(self.list("}", Self::konst)?.into())
             }
             "[" => {
                 self.at += 1;
@@ -120,16 +120,16 @@ impl<'a> Reader<'a> {
                 self.expect(";")?;
                 let count = self.number("a number of elements")?;
                 self.expect("]")?;
-                ConstKind::Repeat(value, count)
+                ConstData::Repeat(value, count)
             }
             "&" => {
                 self.at += 1;
                 let to = self.pointee()?;
-                ConstKind::Addr(to, self.offset()?)
+                ConstData::Addr(to, self.offset()?)
             }
             "@" => match self.symbol_ref()? {
-                (Named::Fn(id), _) => self.generic_args()?.map_or(ConstKind::Fn(id), |args| ConstKind::Apply(id, args)),
-                (Named::Global(id), _) => self.slice(Pointee::Global(id))?,
+                (Named::Fn(id), _) => self.generic_args()?.map_or(ConstData::Fn(id), |args| ConstData::Apply(id, args)),
+                (Named::Global(id), _) => self.slice(PointeeData::Global(id))?,
             },
             "ref" => {
                 let to = self.pointee()?;
@@ -139,40 +139,40 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 let variant = self.variant_of(ty)?;
                 let parts = if self.eat("{") { self.list("}", Self::konst)? } else { Vec::new() };
-                ConstKind::Variant(variant, parts.into())
+                ConstData::Variant(variant, parts.into())
             }
             // A number, or nothing that is a constant.
             _ => match self.measure()? {
                 Some(measure) => measure,
-                None => ConstKind::Int(self.typed_bits(ty)?),
+                None => ConstData::Int(self.typed_bits(ty)?),
             },
         })
     }
 
     /// `@global`, `c"text"`, `ref CONST`, `ref $0 = CONST`, `ref $0`
-    fn pointee(&mut self) -> Read<Pointee> {
+    fn pointee(&mut self) -> Read<PointeeData> {
         if self.peek().kind == Kind::Text {
             let mut bytes = self.quoted_bytes()?;
             bytes.push(0);
             let ty = self.program.types.array(Ty::U8, bytes.len() as u64);
-            return Ok(Pointee::Const(Arc::new(Const { ty, kind: ConstKind::Bytes(bytes.into()) })));
+            return Ok(PointeeData::Const(Arc::new(Const { ty, kind: ConstData::Bytes(bytes.into()) })));
         }
         if self.eat("ref") {
             let name = self.peek_at(0);
             if name.starts_with('$') {
                 return self.shared_constant(name);
             }
-            return Ok(Pointee::Const(Arc::new(self.deeper(Self::konst)?)));
+            return Ok(PointeeData::Const(Arc::new(self.deeper(Self::konst)?)));
         }
-        Ok(Pointee::Global(self.global_ref()?))
+        Ok(PointeeData::Global(self.global_ref()?))
     }
 
     /// `$0 = CONST`, or what that was.
-    fn shared_constant(&mut self, name: &'a str) -> Read<Pointee> {
+    fn shared_constant(&mut self, name: &'a str) -> Read<PointeeData> {
         let token = self.bump();
         if !self.eat("=") {
             return match self.shared.get(name) {
-                Some(constant) => Ok(Pointee::Const(constant.clone())),
+                Some(constant) => Ok(PointeeData::Const(constant.clone())),
                 None => self.error_at(token, format!("`{name}` has no value yet: `ref {name} = CONST`")),
             };
         }
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
         if self.shared.insert(name, constant.clone()).is_some() {
             return self.error_at(token, format!("`{name}` has a value already"));
         }
-        Ok(Pointee::Const(constant))
+        Ok(PointeeData::Const(constant))
     }
 
     /// `+ 8`, if it is there
@@ -189,13 +189,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What is behind the start of a fat pointer: `+ 8[..3]`
-    fn slice(&mut self, to: Pointee) -> Read<ConstKind> {
+    fn slice(&mut self, to: PointeeData) -> Read<ConstData> {
         let offset = self.offset()?;
         self.expect("[")?;
         self.expect("..")?;
         let len = self.number("a length")?;
         self.expect("]")?;
-        Ok(ConstKind::Slice(to, offset, len))
+        Ok(ConstData::Slice(to, offset, len))
     }
 
     /// The bytes of `b"…"` or `c"…"`.
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
         bytes.map_or_else(|| self.error_at(token, "an escape in these bytes is not valid"), |bytes| Ok(bytes.into()))
     }
 
-    fn bare(&mut self, kind: ConstKind) -> ConstKind {
+    fn bare(&mut self, kind: ConstData) -> ConstData {
         self.at += 1;
         kind
     }

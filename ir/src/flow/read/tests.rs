@@ -1,7 +1,7 @@
 use super::super::print::{PrintOptions, print, print_with};
 use super::read;
 use crate::cx::{Cx, Options};
-use crate::flow::{ConstKind, Global, Pointee, Program};
+use crate::flow::{ConstData, Global, PointeeData, Program};
 use crate::span::Span;
 use crate::target::Target;
 use std::sync::Arc;
@@ -110,7 +110,7 @@ fn what_is_shared_is_shared_again() {
     let text = "static @a: *i32 = <*i32> &ref $0 = <i32> 7;\nstatic @b: *i32 = <*i32> &ref $0;\nstatic @c: *i32 = <*i32> &ref <i32> 7;\n";
     let (cx, program) = reads(text);
     let leads_to = |global: &Global| match &global.init.as_ref().unwrap().kind {
-        ConstKind::Addr(Pointee::Const(to), 0) => Arc::as_ptr(to),
+        ConstData::Addr(PointeeData::Const(to), 0) => Arc::as_ptr(to),
         other => panic!("{other:?}"),
     };
     let to: Vec<_> = program.globals.values().map(leads_to).collect();
@@ -126,7 +126,7 @@ fn floats_keep_every_bit() {
         let (cx, program) = reads(&format!("static @x: f64 = <f64> float {bits:#x};\n"));
         let (_, again) = reads(&print(&cx, &program));
         let init = again.globals.values().next().unwrap().init.as_ref().unwrap();
-        assert_eq!(init.kind, ConstKind::Float(bits));
+        assert_eq!(init.kind, ConstData::Float(bits));
     }
 }
 

@@ -81,7 +81,6 @@ impl Verifier<'_> {
     }
 
     pub(super) fn applied_fn(&self, id: FnId, args: Args, generics: &[GenericParam], span: Span) -> Check {
-        self.allow(Production::Open, span)?;
         let fns = &self.program.fns;
         ensure(index(id) < fns.len(), span, || "a function does not exist".into())?;
         self.args(args, &fns[id].generics, generics, span)
@@ -96,7 +95,6 @@ impl Verifier<'_> {
         generics: &[GenericParam],
         span: Span,
     ) -> Check<bool> {
-        self.allow(Production::Open, span)?;
         if measure == Measure::Value {
             self.arg(of, Some(true), generics, span)?;
             let param = self.param(of, generics);

@@ -1,7 +1,7 @@
 //! Constants: each a value of its type.
 
 use super::*;
-use crate::flow::{Const, ConstKind, Pointee, Proj, project};
+use crate::flow::{Const, ConstData, PointeeData, Proj, project};
 use crate::stack::deep;
 use crate::ty::{FloatTy, GenericParam};
 use rustc_hash::FxHashSet;
@@ -21,49 +21,52 @@ impl Verifier<'_> {
     fn konst_once(&self, konst: &Const, scope: Scope<'_>, seen: &mut Seen) -> Check {
         let (generics, span) = scope;
         self.in_scope(konst.ty, generics, span)?;
+        if let Some(production) = konst.kind.production() {
+            self.allow(production, span)?;
+        }
         let ok = match &konst.kind {
-            ConstKind::Int(bits) => self.int_fits(konst.ty, *bits),
-            ConstKind::Float(bits) => match konst.ty.as_float() {
+            ConstData::Int(bits) => self.int_fits(konst.ty, *bits),
+            ConstData::Float(bits) => match konst.ty.as_float() {
                 Some(FloatTy::F32) => *bits <= u64::from(u32::MAX),
                 Some(FloatTy::F64) => true,
                 None => false,
             },
-            ConstKind::Zero | ConstKind::Undef => self.is_sized(konst.ty),
-            ConstKind::Aggregate(parts) => {
+            ConstData::Zero | ConstData::Undef => self.is_sized(konst.ty),
+            ConstData::Aggregate(parts) => {
                 let is_new = Arc::strong_count(parts) == 1 || seen.insert((parts.as_ptr(), konst.ty));
                 return if is_new { self.aggregate(konst.ty, parts, scope, seen) } else { Ok(()) };
             }
-            ConstKind::Variant(variant, parts) => {
+            ConstData::Variant(variant, parts) => {
                 let variant = (konst.ty, *variant);
                 let is_new = Arc::strong_count(parts) == 1 || seen.insert((parts.as_ptr(), konst.ty));
                 return if is_new { self.variant(variant, parts, scope, seen) } else { Ok(()) };
             }
-            ConstKind::Union { field, value } => {
+            ConstData::Union(field, value) => {
                 self.konst_once(value, scope, seen)?;
                 self.union_field(konst.ty, *field) == Some(value.ty)
             }
-            ConstKind::Repeat(value, count) => {
+            ConstData::Repeat(value, count) => {
                 self.konst_once(value, scope, seen)?;
                 matches!(self.kind(konst.ty), Some(TyKind::Array(of, len)) if *of == value.ty && len == count)
             }
-            ConstKind::Bytes(bytes) => {
+            ConstData::Bytes(bytes) => {
                 matches!(self.kind(konst.ty), Some(TyKind::Array(of, len))
                     if (*of == Ty::U8 || *of == Ty::I8) && *len == bytes.len() as u64)
             }
-            ConstKind::Fn(id) => {
+            ConstData::Fn(id) => {
                 self.plain_fn(*id, span)?;
                 self.is_address(konst.ty)
             }
-            ConstKind::Apply(id, args) => {
+            ConstData::Apply(id, args) => {
                 self.applied_fn(*id, *args, generics, span)?;
                 self.is_address(konst.ty)
             }
-            ConstKind::Measure(measure, of) => self.measure(konst.ty, *measure, *of, generics, span)?,
-            ConstKind::Addr(to, _) => {
+            ConstData::Measure(measure, of) => self.measure(konst.ty, *measure, *of, generics, span)?,
+            ConstData::Addr(to, _) => {
                 self.pointee_once(to, scope, seen)?;
                 self.is_address(konst.ty)
             }
-            ConstKind::Slice(to, ..) => {
+            ConstData::Slice(to, ..) => {
                 self.pointee_once(to, scope, seen)?;
                 self.is_fat(konst.ty)
             }
@@ -72,16 +75,15 @@ impl Verifier<'_> {
     }
 
     /// That there is such memory, with one address for all threads.
-    fn pointee_once(&self, to: &Pointee, scope: Scope<'_>, seen: &mut Seen) -> Check {
+    fn pointee_once(&self, to: &PointeeData, scope: Scope<'_>, seen: &mut Seen) -> Check {
         let (_, span) = scope;
         match to {
-            Pointee::Global(id) => {
+            PointeeData::Global(id) => {
                 let globals = &self.program.globals;
                 let ok = index(*id) < globals.len() && !globals[*id].thread_local;
                 ensure(ok, span, || "a constant leads to no global, or to a thread-local one".into())
             }
-            Pointee::Const(konst) => {
-                self.allow(Production::Symbolic, span)?;
+            PointeeData::Const(konst) => {
                 ensure(self.is_sized(konst.ty), span, || "a constant leads to a value without a size".into())?;
                 let is_new = Arc::strong_count(konst) == 1 || seen.insert((Arc::as_ptr(konst), konst.ty));
                 if is_new { deep(|| self.konst_once(konst, scope, seen)) } else { Ok(()) }

@@ -213,10 +213,7 @@ impl<'a> Verifier<'a> {
         }
         self.convention(function.abi, &sig.params, sig, span)?;
         match body {
-            Some(body) => {
-                self.allow(Production::Graph, span)?;
-                body::BodyVerifier::new(*self, body, function).check(sig)
-            }
+            Some(body) => body::BodyVerifier::new(*self, body, function).check(sig),
             None => Ok(()),
         }
     }

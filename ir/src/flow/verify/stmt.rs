@@ -12,12 +12,12 @@ const WRONG: &str = "an operation does not suit its operands";
 
 impl BodyVerifier<'_> {
     pub(super) fn stmt(&self, stmt: &StmtKind) -> Check {
+        if let Some(production) = stmt.production() {
+            self.verifier.allow(production, self.span)?;
+        }
         match *stmt {
             StmtKind::Nop => Ok(()),
-            StmtKind::Mark(_, local) => {
-                self.verifier.allow(Production::Mark, self.span)?;
-                self.ensure(index(local) < self.body.locals.len(), "a local does not exist")
-            }
+            StmtKind::Mark(_, local) => self.ensure(index(local) < self.body.locals.len(), "a local does not exist"),
             StmtKind::Assign(dest, rvalue) => {
                 let dest = self.place(dest)?;
                 self.ensure(self.verifier.is_sized(dest), "something without a size is assigned")?;
@@ -28,7 +28,6 @@ impl BodyVerifier<'_> {
                 self.ensure(self.operand(value)? == dest, "what is stored has another type than its place")
             }
             StmtKind::Drop(place) => {
-                self.verifier.allow(Production::Drop, self.span)?;
                 self.ensure(self.body.moves, "a body drops, and does not say so")?;
                 let ty = self.place(place)?;
                 self.ensure(self.verifier.is_sized(ty), "something without a size is dropped")
@@ -43,7 +42,6 @@ impl BodyVerifier<'_> {
                 self.call(&self.body.calls[call])
             }
             StmtKind::Check { cond, kind } => {
-                self.verifier.allow(Production::Check, self.span)?;
                 self.ensure(self.operand(cond)? == Ty::BOOL, "a condition is not `bool`")?;
                 if let CheckKind::Bounds(a, b) | CheckKind::SliceOrder(a, b) = kind {
                     let both = self.operand(a)? == Ty::USIZE && self.operand(b)? == Ty::USIZE;
@@ -62,6 +60,9 @@ impl BodyVerifier<'_> {
         let Some(TyKind::Fn(sig)) = self.verifier.kind(call.ty) else {
             return self.fail("a call is not by a function type");
         };
+        if let Some(production) = call.callee.production() {
+            self.verifier.allow(production, self.span)?;
+        }
         match call.callee {
             Callee::Fn(id) => self.verifier.plain_fn(id, self.span)?,
             Callee::Apply(id, args) => self.verifier.applied_fn(id, args, self.generics, self.span)?,
@@ -109,18 +110,13 @@ impl BodyVerifier<'_> {
             Rvalue::Unary(op, a) => self.operand(a)? == dest && is_unary(op, dest),
             Rvalue::Binary(op, a, b) => return self.binary(dest, op, a, b),
             Rvalue::Arith(op, a, b) => {
-                verifier.allow(Production::Arith, self.span)?;
                 let suits =
                     matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Rem) || op.is_shift();
                 self.ensure(suits && dest.as_int().is_some(), WRONG)?;
                 return self.binary(dest, op, a, b);
             }
-            Rvalue::ArithNeg(a) => {
-                verifier.allow(Production::Arith, self.span)?;
-                self.operand(a)? == dest && dest.as_int().is_some_and(IntTy::signed)
-            }
+            Rvalue::ArithNeg(a) => self.operand(a)? == dest && dest.as_int().is_some_and(IntTy::signed),
             Rvalue::Checked(op, a, b) => {
-                verifier.allow(Production::Checked, self.span)?;
                 let suits = matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul);
                 self.ensure(suits && dest.as_int().is_some(), WRONG)?;
                 return self.binary(dest, op, a, b);
@@ -157,7 +153,6 @@ impl BodyVerifier<'_> {
                 matches!(verifier.kind(dest), Some(TyKind::Array(ty, len)) if *ty == of && *len == count.get())
             }
             Rvalue::Fill(a) => {
-                verifier.allow(Production::Open, self.span)?;
                 let of = self.operand(a)?;
                 matches!(verifier.kind(dest), Some(TyKind::Array(ty, _) | TyKind::OpenArray(ty, _)) if *ty == of)
             }
@@ -203,7 +198,6 @@ impl BodyVerifier<'_> {
     }
 
     fn intrinsic_args(&self, op: Intrinsic, args: List<Operand>) -> Check<Vec<Ty>> {
-        self.verifier.allow(Production::IntrinsicOp, self.span)?;
         self.ensure(args.range().end <= self.body.operands.all().len(), "a list of arguments is out of range")?;
         self.ensure(args.len() == op.arity(), "an intrinsic has not as many arguments as it takes")?;
         get(&self.body.operands, args).iter().map(|arg| self.operand(*arg)).collect()

@@ -127,8 +127,7 @@ fn verify_in(text: &str, grammar: Grammar) -> Result<(), Violation> {
 }
 
 fn everything() -> Grammar {
-    let all = [Production::Open, Production::Arith, Production::Checked, Production::Check, Production::IntrinsicOp];
-    all.into_iter().fold(Grammar::default().with(Production::Graph), Grammar::with)
+    [Production::Open, Production::Arith, Production::Checked].into_iter().fold(Grammar::NONE, Grammar::with)
 }
 
 /// A function with locals of many types around some statements.
@@ -324,8 +323,6 @@ fn productions_need_the_grammar_to_have_them() {
         ("_8 = arith neg _0; return;", Production::Arith),
         ("_8 = checked add _0, _0; return;", Production::Checked),
         ("mark used _8; return;", Production::Mark),
-        ("check _1 else shift; return;", Production::Check),
-        ("_8 = intrinsic ctpop(_0); return;", Production::IntrinsicOp),
         ("call @printf(<*u8> &c\"text\"); return;", Production::Symbolic),
         ("call @printf(<*u8> &ref <*u8> &c\"text\"); return;", Production::Symbolic),
         ("call @printf(<*u8> zero) tag(always); return;", Production::InlineTags),
@@ -343,8 +340,6 @@ fn productions_need_the_grammar_to_have_them() {
     assert_eq!(verify_in(untagged, tagged), Ok(()));
     assert_eq!(verify_in("import fn @f() tag(none);", tagged), Ok(()));
     assert_eq!(verify_in("import fn @f();", tagged).unwrap_err().what, "a function has no inlining decision");
-    let no_graph = everything().minus(Grammar::default().with(Production::Graph));
-    assert_eq!(verify_in("fn @f() { bb0: return; }", no_graph).unwrap_err().production, Some(Production::Graph));
 }
 
 #[test]

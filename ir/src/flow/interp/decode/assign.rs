@@ -18,7 +18,7 @@ impl Decoder<'_, '_> {
                     return Ok(());
                 }
                 if let Rvalue::Use(Operand::Const(id)) = rvalue
-                    && self.body.consts[id].kind == ConstKind::Undef
+                    && self.body.consts[id].kind == ConstData::Undef
                 {
                     let to = self.loc(dest)?;
                     self.op(Op::Fill { to, size: shape.size, set: false });
@@ -52,9 +52,9 @@ impl Decoder<'_, '_> {
     pub(super) fn assign_aggregate(&mut self, dest: Place, shape: Shape, rvalue: Rvalue) -> Decode {
         match rvalue {
             Rvalue::Use(Operand::Const(id))
-                if matches!(self.body.consts[id].kind, ConstKind::Zero | ConstKind::Undef) =>
+                if matches!(self.body.consts[id].kind, ConstData::Zero | ConstData::Undef) =>
             {
-                let set = self.body.consts[id].kind == ConstKind::Zero;
+                let set = self.body.consts[id].kind == ConstData::Zero;
                 let to = self.loc(dest)?;
                 self.op(Op::Fill { to, size: shape.size, set });
                 Ok(())

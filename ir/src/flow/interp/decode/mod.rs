@@ -13,7 +13,7 @@ use super::shape::{Class, Int, Kind, Scalar, Shape};
 use super::{ErrorKind, Fault, OPEN, Panic, held};
 use crate::flow::visit::get;
 use crate::flow::{
-    self, Access, BinOp, BlockId, Body, Callee, CheckKind, ConstId, ConstKind, FnId, Intrinsic, Operand, Place,
+    self, Access, BinOp, BlockId, Body, Callee, CheckKind, ConstData, ConstId, FnId, Intrinsic, Operand, Place,
     PlaceBase, Proj, Rvalue, StmtKind, Terminator, UnOp, project,
 };
 use crate::pool::List;

@@ -193,31 +193,31 @@ impl Decoder<'_, '_> {
         let constant = &self.body.consts[id];
         let bits = self.memory.shapes.target.pointer_bits;
         Ok(match &constant.kind {
-            ConstKind::Int(value) if matches!(self.shape(constant.ty)?.class, Class::Wide { .. }) => {
+            ConstData::Int(value) if matches!(self.shape(constant.ty)?.class, Class::Wide { .. }) => {
                 self.pair(*value as u64, (*value >> 64) as u64)
             }
-            ConstKind::Int(value) => self.constant(*value as u64),
-            ConstKind::Float(value) => self.constant(*value),
-            ConstKind::Fn(id) => self.constant(self.memory.fn_address(*id)),
-            ConstKind::Apply(..) | ConstKind::Measure(..) => return Err(OPEN),
-            ConstKind::Addr(to, by) => {
+            ConstData::Int(value) => self.constant(*value as u64),
+            ConstData::Float(value) => self.constant(*value),
+            ConstData::Fn(id) => self.constant(self.memory.fn_address(*id)),
+            ConstData::Apply(..) | ConstData::Measure(..) => return Err(OPEN),
+            ConstData::Addr(to, by) => {
                 let address = self.memory.pointee_address(to)?.wrapping_add(*by);
                 self.constant(num::low(address, bits))
             }
-            ConstKind::Slice(to, by, len) => {
+            ConstData::Slice(to, by, len) => {
                 let address = self.memory.pointee_address(to)?.wrapping_add(*by);
                 self.pair(num::low(address, bits), *len)
             }
-            ConstKind::Zero => self.pair(0, 0),
-            ConstKind::Undef => {
+            ConstData::Zero => self.pair(0, 0),
+            ConstData::Undef => {
                 self.fail(Fault::Unset.into());
                 self.pair(0, 0)
             }
-            ConstKind::Aggregate(_)
-            | ConstKind::Variant(..)
-            | ConstKind::Union { .. }
-            | ConstKind::Repeat(..)
-            | ConstKind::Bytes(_) => {
+            ConstData::Aggregate(_)
+            | ConstData::Variant(..)
+            | ConstData::Union(..)
+            | ConstData::Repeat(..)
+            | ConstData::Bytes(_) => {
                 return Err(ErrorKind::Malformed("a scalar constant has the value of an aggregate"));
             }
         })

@@ -40,13 +40,13 @@ impl Memory<'_> {
     }
 
     /// The address of what a constant leads to.
-    pub(in crate::flow::interp) fn pointee_address(&mut self, to: &Pointee) -> Result<u64, ErrorKind> {
+    pub(in crate::flow::interp) fn pointee_address(&mut self, to: &PointeeData) -> Result<u64, ErrorKind> {
         let constant = match to {
-            Pointee::Global(id) => return self.global_address(*id),
-            Pointee::Const(constant) => constant,
+            PointeeData::Global(id) => return self.global_address(*id),
+            PointeeData::Const(constant) => constant,
         };
         let known = match &constant.kind {
-            ConstKind::Bytes(bytes) => self.texts.get(&**bytes),
+            ConstData::Bytes(bytes) => self.texts.get(&**bytes),
             // Others are the same where they are shared.
             _ => self.literals.get(&Arc::as_ptr(constant)),
         };
@@ -57,7 +57,7 @@ impl Memory<'_> {
                 let slot = self.reserve(shape.size, shape.align, Origin::Literal(constant.clone()), State::Lazy)?;
                 self.slots[slot as usize].writable = false;
                 match &constant.kind {
-                    ConstKind::Bytes(bytes) => self.texts.insert(bytes.clone(), slot),
+                    ConstData::Bytes(bytes) => self.texts.insert(bytes.clone(), slot),
                     // As above.
                     _ => self.literals.insert(Arc::as_ptr(constant), slot),
                 };
@@ -143,15 +143,15 @@ impl Memory<'_> {
         let at = At { slot, offset: offset as usize };
         let size = shape.size as usize;
         match &constant.kind {
-            ConstKind::Zero => {
+            ConstData::Zero => {
                 self.fill_bytes(at, size, 0, DATA);
                 Ok(())
             }
-            ConstKind::Undef => {
+            ConstData::Undef => {
                 self.fill_bytes(at, size, 0, UNSET);
                 Ok(())
             }
-            ConstKind::Int(bits) => {
+            ConstData::Int(bits) => {
                 let mark = match shape.class {
                     Class::Narrow(Scalar { kind: Kind::Ptr, .. }) => self.mark_of(*bits as u64),
                     Class::Narrow(_) | Class::Wide { .. } | Class::None | Class::Fat | Class::Memory => DATA,
@@ -159,33 +159,33 @@ impl Memory<'_> {
                 self.put(at, &bits.to_le_bytes()[..size.min(16)], mark);
                 Ok(())
             }
-            ConstKind::Float(bits) => {
+            ConstData::Float(bits) => {
                 self.put(at, &bits.to_le_bytes()[..size.min(8)], DATA);
                 Ok(())
             }
-            ConstKind::Bytes(bytes) => {
+            ConstData::Bytes(bytes) => {
                 self.put(at, bytes, DATA);
                 Ok(())
             }
-            ConstKind::Apply(..) | ConstKind::Measure(..) => Err(OPEN),
-            ConstKind::Fn(id) => {
+            ConstData::Apply(..) | ConstData::Measure(..) => Err(OPEN),
+            ConstData::Fn(id) => {
                 let address = self.fn_address(*id);
                 self.put(at, &address.to_le_bytes()[..size.min(8)], ADDRESS);
                 Ok(())
             }
-            ConstKind::Addr(to, by) => {
+            ConstData::Addr(to, by) => {
                 let address = self.pointee_address(to)?.wrapping_add(*by);
                 self.put(at, &address.to_le_bytes()[..size.min(8)], ADDRESS);
                 Ok(())
             }
-            ConstKind::Slice(to, by, len) => {
+            ConstData::Slice(to, by, len) => {
                 let half = size / 2;
                 let address = self.pointee_address(to)?.wrapping_add(*by);
                 self.put(at, &address.to_le_bytes()[..half], ADDRESS);
                 self.put(At { slot, offset: at.offset + half }, &len.to_le_bytes()[..half], DATA);
                 Ok(())
             }
-            ConstKind::Variant(variant, parts) => {
+            ConstData::Variant(variant, parts) => {
                 let layout = layout::sum(&self.program.types, self.shapes.target, constant.ty);
                 let layout = layout.map_err(ErrorKind::Layout)?;
                 let offsets = layout.offsets.get(*variant as usize).map_or(&[][..], |offsets| offsets);
@@ -194,14 +194,14 @@ impl Memory<'_> {
                 }
                 self.set_variant(at, layout.encoding, *variant)
             }
-            ConstKind::Union { field: _, value } => deep(|| self.write_const(slot, offset, value)),
-            ConstKind::Repeat(element, count) => {
+            ConstData::Union(_, value) => deep(|| self.write_const(slot, offset, value)),
+            ConstData::Repeat(element, count) => {
                 deep(|| self.write_const(slot, offset, element))?;
                 let step = self.shape(element.ty)?.size as usize;
                 self.repeat(at, step, *count);
                 Ok(())
             }
-            ConstKind::Aggregate(parts) => {
+            ConstData::Aggregate(parts) => {
                 let element = match self.program.types.kind(constant.ty) {
                     TyKind::Array(of, _) => Some(self.shape(*of)?.size),
                     _ => None,

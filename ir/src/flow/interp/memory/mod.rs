@@ -9,7 +9,7 @@ mod content;
 
 use super::shape::{Class, Kind, Scalar, Shape, Shapes};
 use super::{ErrorKind, Fault, NO_VARIANT, OPEN};
-use crate::flow::{Const, ConstId, ConstKind, FnId, GlobalId, Linkage, Pointee, Program};
+use crate::flow::{Const, ConstData, ConstId, FnId, GlobalId, Linkage, PointeeData, Program};
 use crate::stack::deep;
 use crate::target::Target;
 use crate::ty::{Encoding, Ty, TyKind};
