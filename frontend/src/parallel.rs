@@ -7,6 +7,7 @@ use crate::lexer::{Lexed, Tokens};
 use crate::names::Names;
 use crate::parser::{parse_file, parse_tokens, tokens};
 use crate::token::T;
+use std::ops::Range;
 use std::sync::Arc;
 use vex_ir::parallel::map;
 use vex_ir::tree::*;
@@ -33,11 +34,14 @@ pub(crate) struct Text {
     pub base: u32,
 }
 
-/// Some of a text's tokens.
-struct Part {
-    lexed: Lexed,
-    /// How many tokens in front belong to the part before.
-    before: usize,
+/// Some of a text.
+enum Part {
+    /// All of it.
+    Whole,
+    /// All of it, of which the tokens are known.
+    Lexed(Lexed),
+    /// Some of its tokens.
+    Tokens(Arc<Lexed>, Range<usize>),
 }
 
 /// What comes of a part: items of one module, their bodies, and diagnostics.
@@ -49,8 +53,9 @@ struct Parsed {
 /// Whether a text may contain modules. Parsing one adds names to the program, which later imports may mean.
 pub(crate) fn may_have_sections(text: &str) -> bool {
     let part_of_name = |c: char| c.is_alphanumeric() || c == '_';
-    text.match_indices("mod")
-        .any(|(at, word)| !text[..at].ends_with(part_of_name) && !text[at + word.len()..].starts_with(part_of_name))
+    let word = "mod";
+    memchr::memmem::find_iter(text.as_bytes(), word)
+        .any(|at| !text[..at].ends_with(part_of_name) && !text[at + word.len()..].starts_with(part_of_name))
 }
 
 /// Parses texts without sections into their modules.
@@ -64,21 +69,19 @@ pub(crate) fn parse_texts(cx: &mut Cx, program: &mut Program, texts: Vec<Text>, 
     }
     let shared = &*cx;
     let std_modules = &program.std_modules;
-    let lexed = map(threads.count, texts.iter().collect(), |text: &Text| tokens(&text.text, text.base));
-    let mut jobs = Vec::new();
-    let mut ends = Vec::with_capacity(texts.len());
-    for (text, lexed) in texts.iter().zip(lexed) {
-        let count = (text.text.len() / threads.portion.max(1)).clamp(1, 4 * threads.count);
-        jobs.extend(divide(lexed, count).into_iter().map(|part| (text, part)));
-        ends.push(jobs.len());
-    }
-    let parsed = map(threads.count, jobs, |(text, part)| parse(shared, std_modules, text, part));
+    let parts = map(threads.count, texts.iter().collect(), |text: &Text| {
+        let len = text.text.len();
+        // The threads come to an end together if there are some parts for each.
+        let count = (4 * threads.count * len).div_ceil(size).min(len / threads.portion.max(1));
+        if count <= 1 { vec![Part::Whole] } else { divide(tokens(&text.text, text.base), count) }
+    });
+    let counts: Vec<usize> = parts.iter().map(Vec::len).collect();
+    let jobs = texts.iter().zip(parts).flat_map(|(text, parts)| parts.into_iter().map(move |part| (text, part)));
+    let parsed = map(threads.count, jobs.collect(), |(text, part)| parse(shared, std_modules, text, part));
     program.make_room(parsed.iter().map(|part| part.program.items.len()).sum());
     let mut parsed = parsed.into_iter();
-    let mut done = 0;
-    for (text, end) in texts.iter().zip(ends) {
-        let parts: Vec<Parsed> = parsed.by_ref().take(end - done).collect();
-        done = end;
+    for (text, count) in texts.iter().zip(counts) {
+        let parts: Vec<Parsed> = parsed.by_ref().take(count).collect();
         if parts.len() > 1 && parts.iter().any(|part| !part.diagnostics.is_empty()) {
             parse_file(cx, program, &mut Names::default(), text.module, &text.text, text.base);
             continue;
@@ -95,15 +98,12 @@ fn parse(shared: &Cx, std_modules: &[Symbol], text: &Text, part: Part) -> Parsed
     let sigs = Sigs { std_modules: std_modules.to_vec(), ..Sigs::default() };
     let mut program = Program { sigs, ..Program::default() };
     let module = program.modules.alloc(Module::new(Symbol::EMPTY, Symbol::EMPTY, false));
-    parse_tokens(
-        &mut cx,
-        &mut program,
-        &mut Names::default(),
-        module,
-        (&text.text, text.base),
-        part.lexed,
-        part.before,
-    );
+    let (lexed, before) = match part {
+        Part::Whole => (tokens(&text.text, text.base), 0),
+        Part::Lexed(lexed) => (lexed, 0),
+        Part::Tokens(lexed, range) => cut(&lexed, range),
+    };
+    parse_tokens(&mut cx, &mut program, &mut Names::default(), module, (&text.text, text.base), lexed, before);
     Parsed { program, diagnostics: cx.diags.take() }
 }
 
@@ -131,25 +131,14 @@ fn append(program: &mut Program, module: ModuleId, part: Program) {
 
 /// Divides a text without mistakes into at most so many parts.
 fn divide(lexed: Lexed, count: usize) -> Vec<Part> {
-    let Lexed { tokens: Tokens { kinds, spans }, comments, .. } = &lexed;
+    let kinds = &lexed.tokens.kinds;
     // What the file says of all its items would be known to the first part alone.
     let of_file = matches!(kinds[..], [T::Hash, T::Bang, ..]);
-    if count <= 1 || of_file || !lexed.is_clean() || kinds.contains(&T::Mod) {
-        return vec![Part { lexed, before: 0 }];
+    if of_file || !lexed.is_clean() || kinds.contains(&T::Mod) {
+        return vec![Part::Lexed(lexed)];
     }
     let size = kinds.len().div_ceil(count);
-    let mut parts = Vec::with_capacity(count);
-    let mut cut = |from: usize, to: usize| {
-        let before = from.min(1);
-        let from = from - before;
-        let mut tokens = Tokens { kinds: kinds[from..to].to_vec(), spans: spans[from..to].to_vec() };
-        // Comments in front of the first token are in the first part.
-        let (lo, hi) = (if before == 0 { 0 } else { spans[from].lo }, spans[to].lo);
-        tokens.push(T::Eof, Span::new(hi, hi));
-        let comments = &comments[comments.partition_point(|c| c.span.lo < lo)..];
-        let comments = comments[..comments.partition_point(|c| c.span.lo < hi)].to_vec();
-        parts.push(Part { lexed: Lexed { tokens, comments, ..Lexed::default() }, before });
-    };
+    let mut ends = Vec::with_capacity(count);
     let (mut start, mut depth) = (0, 0usize);
     for (at, pair) in kinds.windows(2).enumerate() {
         match pair[0] {
@@ -158,14 +147,30 @@ fn divide(lexed: Lexed, count: usize) -> Vec<Part> {
             // Everything else is in a group, or between two.
             _ => {}
         }
-        let ends = depth == 0 && matches!(pair[0], T::RBrace | T::Semi) && begins(pair[1]);
-        if ends && at + 1 - start >= size {
-            cut(start, at + 1);
+        let is_end = depth == 0 && matches!(pair[0], T::RBrace | T::Semi) && begins(pair[1]);
+        if is_end && at + 1 - start >= size {
+            ends.push(at + 1);
             start = at + 1;
         }
     }
-    cut(start, kinds.len() - 1);
-    parts
+    ends.push(kinds.len() - 1);
+    let lexed = Arc::new(lexed);
+    let starts = std::iter::once(0).chain(ends.clone());
+    starts.zip(ends).map(|(start, end)| Part::Tokens(lexed.clone(), start..end)).collect()
+}
+
+/// A text of some of the tokens, and how many in front belong to the part before.
+fn cut(lexed: &Lexed, Range { start, end }: Range<usize>) -> (Lexed, usize) {
+    let Lexed { tokens: Tokens { kinds, spans }, comments, .. } = lexed;
+    let before = start.min(1);
+    let start = start - before;
+    let mut tokens = Tokens { kinds: kinds[start..end].to_vec(), spans: spans[start..end].to_vec() };
+    // Comments in front of the first token are in the first part.
+    let (lo, hi) = (if before == 0 { 0 } else { spans[start].lo }, spans[end].lo);
+    tokens.push(T::Eof, Span::new(hi, hi));
+    let comments = &comments[comments.partition_point(|c| c.span.lo < lo)..];
+    let comments = comments[..comments.partition_point(|c| c.span.lo < hi)].to_vec();
+    (Lexed { tokens, comments, ..Lexed::default() }, before)
 }
 
 /// Whether a token begins an item, and can be no part of one that is complete already.
