@@ -1,7 +1,7 @@
 //! Source positions. A [`Span`] is a pair of offsets into one space that all files of a compilation share, so that it
 //! takes eight bytes and needs no file id; the [`SourceMap`] finds the file again.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A half-open byte range in the shared offset space of a [`SourceMap`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Debug)]
@@ -54,8 +54,8 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// Offset of the first byte in the shared space.
     pub base: u32,
-    /// Offsets, from `base`, of the first byte of each line.
-    lines: Vec<u32>,
+    /// Offsets, from `base`, of the first byte of each line: found when a place is asked for.
+    lines: OnceLock<Vec<u32>>,
 }
 
 /// A place as people and debuggers count it: from 1, columns in characters.
@@ -68,8 +68,12 @@ pub struct LineCol {
 impl SourceFile {
     pub fn line_col(&self, offset: u32) -> LineCol {
         let local = offset.saturating_sub(self.base).min(self.text.len() as u32);
-        let line = self.lines.partition_point(|&start| start <= local).max(1) - 1;
-        let start = self.lines[line] as usize;
+        let lines = self.lines.get_or_init(|| {
+            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(breaks.map(|at| at as u32 + 1)).collect()
+        });
+        let line = lines.partition_point(|&start| start <= local).max(1) - 1;
+        let start = lines[line] as usize;
         let mut end = local as usize;
         while !self.text.is_char_boundary(end) {
             end -= 1;
@@ -96,9 +100,7 @@ impl SourceMap {
         let base = self.files.last().map_or(1, |f| f.base + f.text.len() as u32 + 1);
         let len = u32::try_from(text.len()).map_err(|_| SourcesTooLarge)?;
         base.checked_add(len).and_then(|end| end.checked_add(1)).ok_or(SourcesTooLarge)?;
-        let mut lines = vec![0];
-        lines.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        Arc::make_mut(&mut self.files).push(SourceFile { path, text, base, lines });
+        Arc::make_mut(&mut self.files).push(SourceFile { path, text, base, lines: OnceLock::new() });
         Ok(self.files.len() - 1)
     }
 

@@ -50,7 +50,7 @@ fn embedded(path: &str) -> Option<&'static str> {
 /// The text of the root, and the name by which diagnostics call it.
 pub fn read_root(path: &str) -> Result<(String, Arc<str>), Box<Diagnostic>> {
     let (name, bytes) = if path == "-" {
-        ("<stdin>".to_string(), read_at_most(io::stdin().lock(), MAX_STREAM))
+        ("<stdin>".to_string(), read_at_most(io::stdin().lock(), 0, MAX_STREAM))
     } else {
         (path.to_string(), read_limited(&paths::path(path)))
     };
@@ -78,12 +78,14 @@ pub fn check_readable(path: &Path) -> Result<(), Box<Diagnostic>> {
 /// What a file has in it. What may not end is read to a limit, so that `/dev/zero` takes no more memory than a large source.
 pub fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
-    let is_file = file.metadata()?.is_file();
-    read_at_most(file, if is_file { MAX_FILE } else { MAX_STREAM })
+    let meta = file.metadata()?;
+    read_at_most(file, meta.len(), if meta.is_file() { MAX_FILE } else { MAX_STREAM })
 }
 
-fn read_at_most(from: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads at most `limit` bytes, of which `expected` are said to be there.
+fn read_at_most(from: impl Read, expected: u64, limit: u64) -> io::Result<Vec<u8>> {
+    // One byte more shows that the end is there.
+    let mut bytes = Vec::with_capacity(expected.min(limit) as usize + 1);
     // One byte more tells what is too long from what just fits.
     from.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
