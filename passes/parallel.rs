@@ -9,15 +9,16 @@ use vex_ir::parallel::map;
 /// Bodies differ in size: threads take them in portions, this many for each thread.
 const PORTIONS: usize = 16;
 
-/// Calls `work` with each body, and returns what it gave, in the order of the bodies.
+/// Calls `work` with each body, and `take` with what that gave, in the order of the bodies.
 pub(crate) fn run<T: Send, R: Send>(
     cx: &mut Cx,
     bodies: impl Iterator<Item = T>,
     threads: usize,
     work: impl Fn(&mut Cx, T) -> R + Sync,
-) -> Vec<R> {
+    mut take: impl FnMut(R),
+) {
     if threads <= 1 {
-        return bodies.map(|body| work(cx, body)).collect();
+        return bodies.for_each(|body| take(work(cx, body)));
     }
     let bodies: Vec<T> = bodies.collect();
     let size = bodies.len().div_ceil(threads * PORTIONS).max(1);
@@ -30,10 +31,8 @@ pub(crate) fn run<T: Send, R: Send>(
         let results: Vec<R> = portion.into_iter().map(|body| work(&mut cx, body)).collect();
         (results, cx.diags)
     });
-    let mut results = Vec::new();
-    for (some, mut diags) in found {
-        results.extend(some);
+    for (results, mut diags) in found {
+        results.into_iter().for_each(&mut take);
         diags.take().into_iter().for_each(|diagnostic| cx.emit(diagnostic));
     }
-    results
 }

@@ -202,7 +202,8 @@ impl Bodies for tree::Program {
     fn split(&mut self) -> (&tree::Sigs, impl Iterator<Item = (tree::ItemId, &mut tree::Body)>) {
         let mut live = vec![false; self.items.len()];
         self.sigs.live.iter().for_each(|id| live[tree::item_index(*id)] = true);
-        (&self.sigs, self.bodies.iter_mut().filter(move |(id, _)| live[tree::item_index(*id)]))
+        let live = self.bodies.iter_mut().filter(move |(id, _)| live[tree::item_index(*id)]);
+        (&self.sigs, live.map(|(id, body)| (id, &mut **body)))
     }
 }
 
@@ -251,14 +252,12 @@ impl Conversion<'_> {
         let mut on_demand = sigs.defs.on_demand.clone();
         loop {
             let sigs = &sigs;
-            let sourced = |(id, item)| (id, item, sources.get_mut(item).map(std::mem::take).unwrap_or_default());
-            let made = crate::parallel::run(cx, wave.drain(..).map(sourced), threads, |cx, (id, item, source)| {
-                (id, self.body(cx, sigs, id, item, source))
-            });
-            for (id, (body, some)) in made {
+            let sourced = |(id, item)| (id, item, sources.remove(item).unwrap_or_default());
+            let make = |cx: &mut Cx, (id, item, source)| (id, self.body(cx, sigs, id, item, source));
+            crate::parallel::run(cx, wave.drain(..).map(sourced), threads, make, |(id, (body, some))| {
                 bodies.insert(id, body);
                 needs.extend(some);
-            }
+            });
             for id in needs.drain(..) {
                 // Once: later ones find it gone.
                 wave.extend(on_demand.remove(id).map(|item| (id, item)));
@@ -277,7 +276,7 @@ impl Conversion<'_> {
         sigs: &tree::Sigs,
         id: flow::FnId,
         item: tree::ItemId,
-        mut source: tree::Body,
+        mut source: Box<tree::Body>,
     ) -> (flow::Body, Vec<flow::FnId>) {
         self.before.iter().for_each(|pass| call::<tree::Program>(*pass, cx, sigs, item, &mut source));
         vex_ir::lang::enter_pass(crate::PASSES[self.pass].name);
@@ -324,10 +323,11 @@ impl<'a> Runner<'a> {
             let threads = self.threads(&ir);
             self.timed(pass, &mut ir, |ir| {
                 let (sigs, nests) = ir.nests();
-                crate::parallel::run(cx, nests, threads, |cx, mut nest| {
+                let look = |cx: &mut Cx, mut nest| {
                     vex_ir::lang::enter_pass(crate::PASSES[pass].name);
                     run(cx, sigs, &mut nest);
-                });
+                };
+                crate::parallel::run(cx, nests, threads, look, drop);
             });
         }
         self.after(cx, pass, &ir)?;
@@ -423,9 +423,10 @@ impl<'a> Runner<'a> {
             let wanted = self.wanted::<I>(passes);
             let threads = self.threads(&ir);
             let (sigs, bodies) = ir.split();
-            crate::parallel::run(cx, bodies, threads, |cx, (id, body)| {
+            let look = |cx: &mut Cx, (id, body): (I::Id, &mut I::Body)| {
                 wanted.iter().for_each(|pass| call::<I>(*pass, cx, sigs, id, body));
-            });
+            };
+            crate::parallel::run(cx, bodies, threads, look, drop);
             return Ok(ir);
         }
         for (pass, run) in passes {

@@ -179,7 +179,7 @@ impl Parser<'_> {
         let visible = head.container == Container::Extern && !self.in_body;
         let span = self.since(head.start);
         let body = self.end_body();
-        self.program.bodies.insert(id, body);
+        self.program.bodies.insert(id, Box::new(body));
         if let ItemData::ExternBlock(block) = &parsed.kind {
             block.members.iter().for_each(|&member| self.program.items[member].extern_block = Some(id));
         }

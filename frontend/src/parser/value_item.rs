@@ -106,7 +106,7 @@ impl Parser<'_> {
         self.body.root = Some(root);
         let span = self.body.exprs[root].span;
         let body = self.end_body();
-        self.program.bodies.insert(id, body);
+        self.program.bodies.insert(id, Box::new(body));
         // In parentheses, which mean nothing.
         if let ExprKind::Int { low, high, suffix: Suffix::None } =
             Read::<Surface>::new(&self.program.bodies[id]).kind(root)

@@ -71,7 +71,7 @@ pub struct Ident {
 pub struct Program {
     pub sigs: Sigs,
     /// One for each item.
-    pub bodies: ArenaMap<ItemId, Body>,
+    pub bodies: ArenaMap<ItemId, Box<Body>>,
 }
 
 /// What a program consists of besides the insides of its items. Passes that see one body at a time share it.

@@ -184,7 +184,7 @@ impl Body {
 
 /// The bodies of a program that is rewritten from the language `A` into `B`.
 pub struct Bodies<'a, A, B> {
-    bodies: &'a mut ArenaMap<ItemId, Body>,
+    bodies: &'a mut ArenaMap<ItemId, Box<Body>>,
     languages: PhantomData<(A, B)>,
 }
 
@@ -200,7 +200,7 @@ impl<A: Lang, B: Lang> Bodies<'_, A, B> {
         Write::new(std::mem::take(&mut self.bodies[id]))
     }
     pub fn put(&mut self, id: ItemId, body: Write<A, B, Body>) {
-        self.bodies[id] = body.into_inner();
+        *self.bodies[id] = body.into_inner();
     }
 }
 

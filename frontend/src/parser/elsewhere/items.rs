@@ -74,7 +74,7 @@ impl Parser<'_> {
     /// An item of which only the name is known.
     pub(in crate::parser) fn broken_item(&mut self, start: Span, name: Span) -> ItemId {
         let id = self.reserve_item(start);
-        self.program.bodies.insert(id, Body::default());
+        self.program.bodies.insert(id, Box::default());
         self.program.items[id].name = Ident { name: self.symbol_of(name), span: name };
         id
     }

@@ -36,7 +36,7 @@ impl Build {
         let item =
             Item { name, span: Span::NONE, is_pub: false, attrs: Vec::new(), docs, module, extern_block: None, kind };
         let id = self.program.items.alloc(item);
-        self.program.bodies.insert(id, body);
+        self.program.bodies.insert(id, Box::new(body));
         id
     }
 
