@@ -4,7 +4,7 @@
 //! path of its file from the directory of the root, without `.vx`. Every module is loaded once; cycles are fine. What is not
 //! found is no error here: an import that `cfg` prunes need not exist.
 
-use crate::excerpt::excerpt;
+use crate::excerpt::{excerpt, imported};
 use crate::names::{Names, add_module, name_of_key};
 use crate::parallel::{Text, Threads, may_have_sections, parse_texts};
 use crate::parser::parse_file;
@@ -111,6 +111,18 @@ enum Found {
     Failed,
 }
 
+/// The module of the C library that the compiler brings along, as long as it is not known what is imported from it: it is parsed
+/// last, and only as far as it is needed.
+struct Library {
+    module: ModuleId,
+    text: Arc<str>,
+    base: u32,
+    /// The names that importers give.
+    names: FxHashSet<Symbol>,
+    /// Whether all of it is needed.
+    whole: bool,
+}
+
 struct Loader<'a> {
     cx: &'a mut Cx,
     files: &'a dyn Files,
@@ -127,6 +139,7 @@ struct Loader<'a> {
     unreadable: FxHashMap<String, ()>,
     /// Texts whose modules are there, but empty still. Parsing them later, in this order, is the same: none of them has sections.
     waiting: Vec<Text>,
+    library: Option<Library>,
 }
 
 impl<'a> Loader<'a> {
@@ -143,38 +156,66 @@ impl<'a> Loader<'a> {
             at: Span::NONE,
             unreadable: FxHashMap::default(),
             waiting: Vec::new(),
+            library: None,
         }
     }
 
     /// Adds a module and parses its text; sections in it become modules too.
     fn parse(&mut self, key: &str, path: String, text: Arc<str>, at: Option<Span>) -> ModuleId {
-        self.parse_part(key, path, text.clone(), text, at)
+        let (module, base) = self.add(key, path, text.clone(), at);
+        base.into_iter().for_each(|base| self.parse_into(module, text.clone(), base));
+        module
     }
 
-    /// The same of a part of the text, in which the rest is blank.
-    fn parse_part(&mut self, key: &str, path: String, text: Arc<str>, part: Arc<str>, at: Option<Span>) -> ModuleId {
+    /// Adds a module, and its text to the sources, if that fits.
+    fn add(&mut self, key: &str, path: String, text: Arc<str>, at: Option<Span>) -> (ModuleId, Option<u32>) {
         let wanted = self.cx.interner.intern_name(&name_of_key(key));
         let key_symbol = self.cx.interner.intern(key);
         let module = add_module(self.cx, &mut self.program, &mut self.names, wanted, key_symbol);
         self.modules.insert(key.to_string(), module);
         let name = path.clone();
-        let Ok(file) = self.cx.sources.add(path, text.clone()) else {
+        let len = text.len() as u32;
+        let Ok(file) = self.cx.sources.add(path, text) else {
             let message = format!("`{name}` does not fit: all sources together are limited to 4 GiB");
             self.emit(Diagnostic::error(SOURCES_TOO_LARGE, at.unwrap_or(Span::NONE), message));
-            return module;
+            return (module, None);
         };
         let base = self.cx.sources.files()[file].base;
-        self.program.modules[module].span = Span::new(base, base + text.len() as u32);
-        if self.search.threads.count > 1 && !may_have_sections(&part) {
-            self.waiting.push(Text { module, text: part, base });
-            return module;
+        self.program.modules[module].span = Span::new(base, base + len);
+        (module, Some(base))
+    }
+
+    /// Parses the text of a module.
+    fn parse_into(&mut self, module: ModuleId, text: Arc<str>, base: u32) {
+        if self.search.threads.count > 1 && !may_have_sections(&text) {
+            self.waiting.push(Text { module, text, base });
+        } else {
+            self.parse_now(module, &text, base);
         }
+    }
+
+    /// Parses the text of a module, or a part of it, in which the rest is blank.
+    fn parse_now(&mut self, module: ModuleId, text: &str, base: u32) {
         self.parse_waiting();
-        for section in parse_file(self.cx, &mut self.program, &mut self.names, module, &part, base) {
+        for section in parse_file(self.cx, &mut self.program, &mut self.names, module, text, base) {
             let key = self.cx.text(section.key.name).to_string();
             self.modules.entry(key).or_insert(section.module);
         }
-        module
+    }
+
+    /// Parses what is needed of the C library.
+    fn parse_library(&mut self, Library { module, text, base, names, whole }: Library) {
+        // A path from the top needs no import.
+        let path = memchr::memmem::Finder::new("::libc");
+        let whole = whole || self.cx.sources.files().iter().any(|file| path.find(file.text.as_bytes()).is_some());
+        let symbols = symbols(self.cx, &self.program);
+        let texts = |symbol: &Symbol| self.cx.text(*symbol);
+        let (names, symbols) = (names.iter().map(texts).collect(), symbols.iter().map(texts).collect());
+        let part = if whole { None } else { imported(&text, &names, &symbols) };
+        match part {
+            Some(part) => self.parse_now(module, &part, base),
+            None => self.parse_into(module, text, base),
+        }
     }
 
     fn parse_waiting(&mut self) {
@@ -196,8 +237,12 @@ impl<'a> Loader<'a> {
                 next += 1;
                 self.resolve(id);
             }
-            if self.waiting.is_empty() {
-                return;
+            match self.library.take() {
+                None if self.waiting.is_empty() => return,
+                None => {}
+                // Its own imports lead to nothing that imports it.
+                Some(library) if self.waiting.is_empty() => self.parse_library(library),
+                library => self.library = library,
             }
             self.parse_waiting();
         }
@@ -225,8 +270,9 @@ impl<'a> Loader<'a> {
         let names: FxHashSet<&str> = wanted.iter().map(|s| self.cx.text(*s)).collect();
         let Some(part) = excerpt(&text, &names) else { return };
         let next = self.program.items.len();
-        let module = self.parse_part(&key, full.unwrap_or(file), text, part.into(), None);
+        let (module, base) = self.add(&key, full.unwrap_or(file), text, None);
         self.program.modules[module].is_reference = true;
+        base.into_iter().for_each(|base| self.parse_now(module, &part, base));
         self.resolve_all(next);
     }
 
@@ -243,6 +289,11 @@ impl<'a> Loader<'a> {
         let from = self.cx.text(from).to_string();
         self.searched.clear();
         let (target, modules) = self.target(&path, &from, &names);
+        if let Some(library) = &mut self.library {
+            let named = matches!(target, ImportTarget::Module(module) if module == library.module);
+            library.whole |= named && names.is_empty() || modules.contains(&Some(library.module));
+            library.names.extend(names.iter().filter(|_| named));
+        }
         let ItemData::Import(import) = self.program.items[id].raw_mut() else { return };
         import.target = target;
         if let ImportNames::Items(items) = &mut import.names {
@@ -330,6 +381,12 @@ impl<'a> Loader<'a> {
                 None => Ok(self.files.embedded(&full)),
             };
             match text {
+                Ok(Some(text)) if path == LIBRARY && self.search.std.is_none() => {
+                    let (module, base) = self.add(&key, full, text.clone(), Some(self.at));
+                    let library = |base| Library { module, text, base, names: FxHashSet::default(), whole: false };
+                    self.library = base.map(library);
+                    return Found::Module(module);
+                }
                 Ok(Some(text)) => return Found::Module(self.parse(&key, full, text, Some(self.at))),
                 Ok(None) => self.searched.push(full),
                 Err(()) => return Found::Failed,
