@@ -373,11 +373,15 @@ fn missing(text: &str) -> Vec<String> {
 
 impl Jit {
     fn new() -> Result<Jit, JitError> {
-        crate::target::initialise_host().map_err(|e| JitError::Llvm(e.to_string()))?;
+        let machine = crate::target::plain_host().map_err(|e| JitError::Llvm(e.to_string()))?;
         let mut raw = ptr::null_mut();
-        // SAFETY: a null builder means the default one; the list is on the heap and outlives the session.
+        // SAFETY: the builders take the machine, and LLJIT takes them; the list is on the heap and outlives the session.
         unsafe {
-            check(LLVMOrcCreateLLJIT(&mut raw, ptr::null_mut()))?;
+            // By itself it would make two machines with all that the CPU can do, which takes as long as compiling a small program.
+            let machine = LLVMOrcJITTargetMachineBuilderCreateFromTargetMachine(machine);
+            let builder = LLVMOrcCreateLLJITBuilder();
+            LLVMOrcLLJITBuilderSetJITTargetMachineBuilder(builder, machine);
+            check(LLVMOrcCreateLLJIT(&mut raw, builder))?;
             let session = LLVMOrcLLJITGetExecutionSession(raw);
             let library = LLVMOrcExecutionSessionCreateBareJITDylib(session, c"program".as_ptr());
             let jit = Jit { raw, session, library, reports: Box::default() };

@@ -2,7 +2,9 @@
 
 use crate::{BackendError, Options, PicMode};
 use inkwell::OptimizationLevel;
-use inkwell::llvm_sys::target_machine::LLVMTargetMachineRef;
+use inkwell::llvm_sys::target_machine::{
+    LLVMCodeGenOptLevel, LLVMCodeModel, LLVMCreateTargetMachine, LLVMRelocMode, LLVMTargetMachineRef,
+};
 use inkwell::targets::{CodeModel, InitializationConfig, RelocMode, TargetMachine, TargetMachineOptions, TargetTriple};
 use std::sync::Once;
 use vex_ir::cx::OptLevel;
@@ -76,14 +78,22 @@ fn initialise(arch: Arch) {
     }
 }
 
-/// Makes the code generator of the machine at hand available.
-pub(crate) fn initialise_host() -> Result<(), BackendError> {
+/// LLVM's machine for the machine at hand, without what its CPU can do: for those who have code already. It is the caller's.
+pub(crate) fn plain_host() -> Result<LLVMTargetMachineRef, BackendError> {
     let Some(arch) = host_arch() else {
         let arch = std::env::consts::ARCH;
         return Err(BackendError::Llvm(format!("there is no code generator for the architecture `{arch}`")));
     };
     initialise(arch);
-    Ok(())
+    let triple = TargetMachine::get_default_triple();
+    let llvm = inkwell::targets::Target::from_triple(&triple).map_err(|e| BackendError::Llvm(e.to_string()))?;
+    // SAFETY: target and texts are alive, and the machine refers to none of the texts.
+    let machine = unsafe {
+        let level = LLVMCodeGenOptLevel::LLVMCodeGenLevelNone;
+        let (reloc, model) = (LLVMRelocMode::LLVMRelocPIC, LLVMCodeModel::LLVMCodeModelJITDefault);
+        LLVMCreateTargetMachine(llvm.as_mut_ptr(), triple.as_ptr(), c"".as_ptr(), c"".as_ptr(), level, reloc, model)
+    };
+    if machine.is_null() { Err(BackendError::Llvm("LLVM has no machine for the host".into())) } else { Ok(machine) }
 }
 
 /// A CPU and its features, as LLVM takes them.

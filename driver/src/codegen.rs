@@ -20,6 +20,9 @@ const FRAME_TOO_LARGE: Code = Code("E0339");
 /// LLVM warns of something.
 const LLVM_WARNS: Code = Code("E0643");
 
+/// From how many bytes of source on the system is given back what the passes have taken, before LLVM needs as much.
+const GIVEN_BACK_FROM: usize = 1 << 18;
+
 /// What LLVM is to make of a program.
 pub struct Codegen<'a> {
     pub passes: &'a Passes,
@@ -87,9 +90,11 @@ impl Codegen<'_> {
         }
         let mut module = times.phase("llvm-emit", || llvm.emit(cx, program))?;
         if !self.wants(OutputKind::Flow) {
-            // LLVM has its own copy of the functions now, and needs the memory.
+            // LLVM has its own copy of the functions now, and needs the memory. That of a small program is not worth the time.
             program.bodies = Default::default();
-            allocator::give_back();
+            if cx.sources.files().iter().map(|file| file.text.len()).sum::<usize>() > GIVEN_BACK_FROM {
+                allocator::give_back();
+            }
         }
         let mut made = Made::default();
         if self.passes.config.dump_after.has(llvm_pass()) {

@@ -48,6 +48,12 @@ fn shared_library(linking: &Linking, target: &Target, lib: &Lib) -> Option<Vec<P
         return if is_static { None } else { Some(vec![found.unwrap_or_else(|| file.into())]) };
     }
     let (archive, shared) = (target.staticlib(&lib.name), target.dylib(&lib.name));
+    let has_one = |dir: &PathBuf| dir.join(&shared).is_file() || dir.join(&archive).is_file();
+    // Each program in memory has the system's, but there may be another one.
+    let others = [linking.dirs.clone(), dirs_in("LIBRARY_PATH"), dirs_in("LD_LIBRARY_PATH")];
+    if lib.name == "m" && !others.iter().flatten().any(has_one) {
+        return Some(Vec::new());
+    }
     // As linkers do: the first directory that has either counts.
     for dir in &dirs {
         if dir.join(&shared).is_file() {
