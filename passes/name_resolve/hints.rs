@@ -86,8 +86,7 @@ impl Resolver<'_, '_> {
         };
         let message = format!("`{text}` is a type, not a function");
         let inner = self.cx.bare_snippet(body.exprs[arg].span);
-        let simple = inner.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
-        let inner = if simple { inner.to_string() } else { format!("({inner})") };
+        let inner = if is_operand(inner) { inner.to_string() } else { format!("({inner})") };
         let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, message);
         self.cx.emit(match ty.as_str() {
             "str" | "&str" => diagnostic.note("`printf` of \"std/libc\" formats numbers"),
@@ -96,6 +95,50 @@ impl Resolver<'_, '_> {
         });
         self.calling = None;
         self.expr(body, arg);
+        true
+    }
+
+    /// `f64::min(a, b)`, `Point::default()`: reported, and the arguments resolved.
+    pub(super) fn associated_call(&mut self, body: &mut Resolving<'_>, path: Path, span: Span) -> bool {
+        let Some((id, args)) = self.calling else { return false };
+        let [owner, name] = body.segments[path.segments] else { return false };
+        if path.absolute {
+            return false;
+        }
+        let (ty, text) = (self.cx.text(owner.name.name), self.cx.text(name.name.name));
+        let message = format!("cannot find `{ty}::{text}` in this scope");
+        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, message).label("not found");
+        let args = body.expr_lists[args].to_vec();
+        let whole = body.exprs[id].span;
+        let diagnostic = match self.type_named(owner.name.name) {
+            Some(item) if text == "default" && args.is_empty() => {
+                let ItemKind::Struct(_) = self.ir.items[item].kind::<Scoped>() else { return false };
+                diagnostic.suggest(whole, format!("{ty} {{ ..default() }}"), "zero in every field is written like this")
+            }
+            None if self.scopes.builtin_types.contains_key(&owner.name.name) => {
+                let kind = match ty {
+                    "f32" | "f64" => Receiver::Float,
+                    "str" => Receiver::Str,
+                    _ => Receiver::Int,
+                };
+                let Some(method) = Method::named(text, kind).or_else(|| Method::elsewhere(text, kind)) else {
+                    return false;
+                };
+                let method = method.name();
+                let texts: Vec<&str> = args.iter().map(|arg| self.cx.snippet(body.exprs[*arg].span)).collect();
+                match &texts[..] {
+                    [value, rest @ ..] if value.starts_with(char::is_alphabetic) && is_operand(value) => {
+                        let call = format!("{value}.{method}({})", rest.join(", "));
+                        diagnostic.suggest(whole, call, "it is a method")
+                    }
+                    _ => diagnostic.note(format!("numbers have the method `{method}`: `x.{method}(…)`")),
+                }
+            }
+            _ => return false,
+        };
+        self.cx.emit(diagnostic);
+        self.calling = None;
+        args.into_iter().for_each(|arg| self.expr(body, arg));
         true
     }
 
@@ -172,4 +215,9 @@ impl Resolver<'_, '_> {
             found.then(|| format!("{}::{text}", self.cx.text(item.name.name)))
         })
     }
+}
+
+/// Whether a text needs no parentheses as the operand of a cast or a method.
+fn is_operand(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'))
 }

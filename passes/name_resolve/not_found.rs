@@ -60,7 +60,15 @@ impl Resolver<'_, '_> {
                 }
             };
         }
-        self.cx.emit(diagnostic);
+        self.emit_once(diagnostic, name.name, span);
+    }
+
+    /// Emits a diagnostic about a name; if an import mends it, once in an item.
+    fn emit_once(&mut self, diagnostic: Diagnostic, name: Symbol, span: Span) {
+        let import = diagnostic.suggestion.as_ref().is_some_and(|s| s.span == self.file_start(span));
+        if !import || self.missed.insert(name) {
+            self.cx.emit(diagnostic);
+        }
     }
 
     /// Notes a name that is not found, to be reported with one that is close. `again`: it may have been said of this item.

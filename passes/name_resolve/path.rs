@@ -119,6 +119,9 @@ impl Resolver<'_, '_> {
             }
             return ExprKind::ERROR;
         }
+        if self.associated_call(body, path, span) {
+            return ExprKind::ERROR;
+        }
         let Some((module, used)) = self.path_module(body, path) else { return ExprKind::ERROR };
         let names: Vec<PathSegment> = body.segments[segments][used..].to_vec();
         self.no_generics(body, last.generics, last.name.span);
@@ -167,6 +170,10 @@ impl Resolver<'_, '_> {
         };
         let item = self.behind_aliases(item);
         let ItemKind::Enum(e) = self.ir.items[item].kind::<Scoped>() else {
+            if self.ir.impls_removed {
+                // It may be a function of an `impl` block, which is reported as not supported.
+                return ExprKind::ERROR;
+            }
             let message = format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
             return ExprKind::ERROR;

@@ -180,12 +180,13 @@ impl TypeChecker<'_> {
             let ty = self.resolve(ty);
             if self.is_value(ty) {
                 let shown = self.show(ty);
-                self.error(
-                    BRANCHES_DIFFER,
-                    span,
-                    "an `if` without `else` has no value",
-                    format!("`{shown}` where nothing is expected"),
-                );
+                let at = self.body.exprs[self.tail_of(then)].span;
+                let mut diagnostic = Diagnostic::error(BRANCHES_DIFFER, at, "an `if` without `else` has no value")
+                    .label(format!("`{shown}` where nothing is expected"));
+                if want.value().is_some_and(|ty| self.resolve(ty) == Ty::VOID) {
+                    diagnostic = diagnostic.suggest(at.end(), ";", "a semicolon drops the value");
+                }
+                self.report(diagnostic);
                 return Term::ERROR;
             }
             return Ty::VOID.into();

@@ -18,6 +18,9 @@ impl TypeChecker<'_> {
                 _ => diagnostic,
             };
         }
+        if let Some(braces) = self.c_zero(expr, wanted) {
+            return diagnostic.suggest(braces, "default()", "zero in every part is `default()`");
+        }
         if let (ExprKind::Int { low, high, .. }, Some(float)) = (kind, wanted.as_float()) {
             let text = format!("{}.0", BigInt::join(low, high));
             return diagnostic.fix(span, text, format!("`{}` literals have a point", float.name()));
@@ -60,6 +63,25 @@ impl TypeChecker<'_> {
         self.hint_pointer(diagnostic, expr, found, wanted)
     }
 
+    /// `{0}` and `{}` where a struct, union or array is wanted, as C initializes them: the place of the braces.
+    fn c_zero(&self, expr: ExprId, wanted: Term) -> Option<Span> {
+        let fields = |ty: Ty| self.types.adt(ty).is_some_and(|adt| !adt.fields().is_empty());
+        if !matches!(self.terms.shape(wanted), Shape::Array(..)) && !wanted.finished().is_some_and(fields) {
+            return None;
+        }
+        let (kind, span) = (self.body.kind(expr), self.body.span(expr));
+        if let ExprKind::Block(block) = kind {
+            return (block.stmts.is_empty() && self.cx.snippet(span).starts_with('{')).then_some(span);
+        }
+        let ExprKind::Int { low: 0, high: BigInt(0, 0), .. } = kind else { return None };
+        let file = self.cx.sources.file(span)?;
+        let (at, end) = ((span.lo - file.base) as usize, (span.hi - file.base) as usize);
+        let (before, behind) = (file.text.get(..at)?.trim_end(), file.text.get(end..)?);
+        let close = behind.len() - behind.trim_start().len();
+        let braces = before.ends_with('{') && behind[close..].starts_with('}');
+        braces.then(|| Span::new(file.base + before.len() as u32 - 1, span.hi + close as u32 + 1))
+    }
+
     /// What a function gives that is called without arguments.
     pub(super) fn result_of(&self, ty: Term) -> Option<Ty> {
         self.types.sig(ty.finished()?).filter(|sig| sig.params.is_empty() && !sig.variadic).map(|sig| sig.ret)
@@ -100,9 +122,27 @@ impl TypeChecker<'_> {
             let text = format!("&{}{}", if mutable { "mut " } else { "" }, self.cx.snippet(span));
             return diagnostic.suggest(span, text, "take its address");
         }
+        if let TyKind::Ref(_, of) = *self.types.kind(found)
+            && of == wanted
+        {
+            return match kind {
+                ExprKind::Ref(_, inner) => {
+                    let text = self.cx.snippet(self.body.exprs[inner].span).to_string();
+                    diagnostic.suggest(span, text, "the value itself, instead of its address")
+                }
+                _ => diagnostic.suggest(span, format!("*{}", self.operand_text(span)), "what it refers to"),
+            };
+        }
+        if let ExprKind::Call(callee, args) = kind
+            && args.is_empty()
+            && self.expr_term(callee) == wanted
+        {
+            let text = self.cx.snippet(self.body.exprs[callee].span).to_string();
+            return diagnostic.suggest(span, text, "the function itself, instead of its result");
+        }
         if let ExprKind::Ref(Mutability::Const, inner) = kind
             && mutable
-            && self.types.pointee(found) == self.types.pointee(wanted)
+            && (self.types.pointee(found) == self.types.pointee(wanted) || self.types.pointee(wanted) == Some(Ty::VOID))
         {
             let text = format!("&mut {}", self.cx.snippet(self.body.exprs[inner].span));
             return diagnostic.suggest(span, text, "take its address for writing");

@@ -260,6 +260,9 @@ impl TypeChecker<'_> {
             Receiver::Str if Method::named(text, Receiver::Slice).is_some() => {
                 Some("a `&str` cannot be changed, and `.as_bytes()` gives its bytes".to_string())
             }
+            Receiver::Slice if matches!(text, "push" | "push_back" | "append" | "add" | "insert" | "pop" | "remove") => {
+                Some("arrays and slices have as many elements as when they were made: `a[i] = x` replaces one".to_string())
+            }
             // The others have no relatives.
             Receiver::Int | Receiver::Float | Receiver::Str | Receiver::Slice => None,
         }
@@ -281,6 +284,12 @@ impl TypeChecker<'_> {
             } else {
                 diagnostic = diagnostic.note(format!("`{text}` is a field"));
             }
+        } else if matches!(text, "clone" | "to_owned") && self.cx.snippet(span).ends_with("()") {
+            let operand = self.cx.snippet(self.body.exprs[receiver].span).to_string();
+            let referred = matches!(self.body.kind(receiver), ExprKind::Deref(inner)
+                if self.body.span(inner) == self.body.span(receiver));
+            let text = format!("{}{operand}", if referred { "*" } else { "" });
+            diagnostic = diagnostic.suggest(span, text, "a value is copied where it is used");
         } else if let Some((kind, to)) = kind {
             if let Some(note) = self.almost(kind, to, text) {
                 diagnostic = diagnostic.note(note);

@@ -59,6 +59,8 @@ struct TypeChecker<'a> {
     items: &'a Arena<Item>,
     removed: &'a Removed,
     impls_removed: bool,
+    /// The variables of which it is reported that they, or what they refer to, cannot be changed.
+    read_only_locals: Vec<LocalId>,
     item_ty: &'a [ItemTy],
     anon_values: &'a FxHashMap<ItemId, i128>,
     id: ItemId,
@@ -115,6 +117,7 @@ impl<'a> TypeChecker<'a> {
             items: &sigs.items,
             removed: &sigs.removed,
             impls_removed: sigs.impls_removed,
+            read_only_locals: Vec::new(),
             item_ty: &sigs.item_ty,
             anon_values: &sigs.anon_values,
             id,
@@ -268,6 +271,14 @@ impl<'a> TypeChecker<'a> {
             return self.no_value_here(expr);
         }
         let expr = self.tail_of(expr);
+        if let ExprKind::Call(callee, args) = self.body.kind(expr)
+            && args.is_empty()
+            && self.expr_term(callee) == wanted
+            && wanted.finished().and_then(|ty| self.types.sig(ty)).is_some_and(|sig| !sig.params.is_empty())
+        {
+            // The arguments that it lacks are reported.
+            return;
+        }
         let (found_text, wanted_text) = (self.show(found), self.show(wanted));
         let span = self.body.exprs[expr].span;
         let mut diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")

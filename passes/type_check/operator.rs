@@ -212,6 +212,7 @@ impl TypeChecker<'_> {
             return Some(left);
         }
         if left == Ty::ERROR || right == Ty::ERROR {
+            self.unify(left, right);
             return Some(Term::ERROR);
         }
         if self.try_coerce(b, right, left) {
@@ -295,12 +296,32 @@ impl TypeChecker<'_> {
         } else if self.is_number(left) && self.is_number(right) {
             diagnostic = self.hint_float(diagnostic, id);
         }
+        if let Some((span, text)) = self.as_slices(op, id, left, right) {
+            diagnostic = diagnostic.suggest(span, text, "slices are compared by their elements");
+        }
         if let Some(callee) = self.uncalled(op, id, left, right) {
             let end = self.body.exprs[callee].span.end();
             diagnostic = diagnostic.suggest(end, "()", "call the function");
         }
         self.report(diagnostic);
         result
+    }
+
+    /// Two arrays that are compared, as slices, if those can be.
+    fn as_slices(&mut self, op: BinOp, id: ExprId, left: Term, right: Term) -> Option<(Span, String)> {
+        let ExprKind::Binary(_, a, b) = self.body.kind(id) else { return None };
+        let of = |c: &Self, ty: Term| match c.types.kind(ty.finished()?) {
+            TyKind::Array(of, _) => Some(*of),
+            _ => None,
+        };
+        let (one, two) = (of(self, left)?, of(self, right)?);
+        let slice = self.types.slice(one);
+        let slice = self.types.reference(Mutability::Const, slice);
+        if one != two || !self.has_operator(op, slice.into()) {
+            return None;
+        }
+        let [one, two] = [a, b].map(|operand| self.operand_text(self.body.exprs[operand].span));
+        Some((self.body.exprs[id].span, format!("{one}[..] {} {two}[..]", op.text())))
     }
 
     /// `p == 0` and `n == null`: the operand to replace, and its replacement.

@@ -366,6 +366,8 @@ impl TypeChecker<'_> {
 
     fn default_number(&mut self, node: usize) {
         match self.terms.undecided(node) {
+            // It was to have a type that is in error, and may be any number of that.
+            Some((var, VarKind::Int | VarKind::Float, _, true)) => self.terms.decide(var, Term::ERROR),
             Some((var, VarKind::Int, ..)) => self.terms.decide(var, Ty::I32.into()),
             Some((var, VarKind::Float, ..)) => self.terms.decide(var, Ty::F64.into()),
             Some(_) | None => {}

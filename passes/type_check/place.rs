@@ -427,7 +427,9 @@ impl TypeChecker<'_> {
         let span = self.body.exprs[place].span;
         let diagnostic = match why {
             Fixed::Open(_) => return,
+            Fixed::Local(local) if self.read_only_locals.contains(&local) => return,
             Fixed::Local(local) => {
+                self.read_only_locals.push(local);
                 let info = self.body.locals[local];
                 let text = self.name(info.name).to_string();
                 Diagnostic::error(NOT_MUTABLE, span, format!("`{text}` is not mutable")).label("cannot be changed").fix(
@@ -453,6 +455,12 @@ impl TypeChecker<'_> {
 
     /// Reports a write through what permits none.
     pub(super) fn read_only(&mut self, span: Span, pointer: ExprId) {
+        if let ExprKind::Local(local) = self.body.kind(pointer) {
+            if self.read_only_locals.contains(&local) {
+                return;
+            }
+            self.read_only_locals.push(local);
+        }
         let ty = self.expr_term(pointer);
         let shown = self.show(ty);
         let diagnostic = Diagnostic::error(NOT_MUTABLE, span, format!("what is behind a `{shown}` cannot be changed"))

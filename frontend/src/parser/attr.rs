@@ -39,8 +39,11 @@ impl Parser<'_> {
     /// What follows `#`, or `#!`.
     fn attr_rest(&mut self, start: Span) -> Option<Attr> {
         if !self.at(T::LBracket) {
-            if self.cur_text() == "include" {
-                self.program.modules[self.module].lost_imports = true;
+            match self.cur_text() {
+                "include" => self.program.modules[self.module].lost_imports = true,
+                "define" if self.nth(1) == T::Ident => self.macros.push(self.tokens.spans[self.pos + 1]),
+                // Any other word declares nothing.
+                _ => {}
             }
             let instead = elsewhere::preprocessor::preprocessor(self).map(|(end, text)| (start.to(end), text));
             self.report(|p| {

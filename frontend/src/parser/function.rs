@@ -113,7 +113,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `-> T`. Other ways to write it are reported.
-    fn return_type(&mut self) -> Option<TypeId> {
+    pub(super) fn return_type(&mut self) -> Option<TypeId> {
         match self.cur() {
             T::Arrow => {
                 self.bump();

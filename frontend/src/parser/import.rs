@@ -41,7 +41,16 @@ impl Parser<'_> {
         }
         let path_span = self.span();
         if !matches!(self.cur(), T::Str | T::RawStr) {
-            self.expected("the path of a module, in quotes");
+            match self.bare_path() {
+                Some((whole, fixed)) => self.report(|_| {
+                    Diagnostic::error(UNEXPECTED_TOKEN, whole, "the path of a module stands in quotes").suggest(
+                        whole,
+                        fixed,
+                        "write it like this",
+                    )
+                }),
+                None => self.expected("the path of a module, in quotes"),
+            }
             self.eat(T::BadLit);
             self.skip_line();
             return self.lost_import(start);
@@ -53,6 +62,21 @@ impl Parser<'_> {
         let name = Ident { name: Symbol::EMPTY, span: self.since(start) };
         let target = ImportTarget::Missing { searched: Vec::new() };
         Parsed { name, kind: ItemData::Import(Import { names, path, path_span, target }) }
+    }
+
+    /// `std`, `std.libc`, `std::libc`, `./util`-like words in place of a path in quotes: where they stand, and the path.
+    fn bare_path(&self) -> Option<(Span, String)> {
+        let name = |n: usize| self.nth(n) == T::Ident;
+        let mut end = 0;
+        while name(end) && matches!(self.nth(end + 1), T::Dot | T::ColonColon | T::Slash) && name(end + 2) {
+            end += 2;
+        }
+        if !name(end) || self.nth(end + 1) != T::Semi {
+            return None;
+        }
+        let parts: Vec<&str> = (0..=end).step_by(2).map(|n| self.text_of(self.tokens.spans[self.pos + n])).collect();
+        let home = if parts[0] == "std" { "" } else { "./" };
+        Some((self.span().to(self.tokens.spans[self.pos + end]), format!("\"{home}{}\"", parts.join("/"))))
     }
 
     /// Names that the import would have declared are not reported as missing.

@@ -52,6 +52,9 @@ impl Parser<'_> {
             let docs = self.docs_here();
             let mut attrs = inherited.to_vec();
             attrs.extend(self.attrs());
+            for name in std::mem::take(&mut self.macros) {
+                items.push(self.broken_item(name, name));
+            }
             let start = self.span();
             if self.at(T::Ident) && self.nth(1) == T::Fn && self.cur_text() == "safe" {
                 let gap = Span::new(self.span().lo, self.tokens.spans[self.pos + 1].lo);

@@ -168,6 +168,8 @@ pub(crate) struct Parser<'a> {
     /// What the arms of the `match` that is being parsed have of other languages.
     foreign_arms: Option<elsewhere::arms::ForeignArms>,
     lost: Lost,
+    /// Names of C's macros, which are reported, until they are declared: uses of them are not reported.
+    macros: Vec<Span>,
     /// Whether the item was reported to be too deep.
     deep: bool,
     /// Whether the text is reported to have groups that are too deep, of which nothing else needs to be said.
@@ -233,6 +235,7 @@ impl<'a> Parser<'a> {
             lifetimes: 0,
             foreign_arms: None,
             lost: Lost::default(),
+            macros: Vec::new(),
             deep: lexed.too_deep,
             deep_file: lexed.too_deep,
             in_body: false,

@@ -47,14 +47,19 @@ impl Parser<'_> {
             return self.mk(ExprKind::Try(operand), span);
         }
         self.report(|p| {
-            Diagnostic::error(FOREIGN_SYNTAX, p.prev_span(), "there is no operator `?:`")
-                .note("`if` has a value: `if a { b } else { c }`")
+            let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, p.prev_span(), "there is no operator `?:`");
+            match elsewhere::conditional::ternary(p) {
+                Some((whole, fixed)) => diagnostic.suggest(whole, fixed, "`if` has a value"),
+                None => diagnostic.note("`if` has a value: `if a { b } else { c }`"),
+            }
         });
         self.reported = 0;
         self.binary(Prec::Or);
         if self.eat(T::Colon) {
             self.binary(Prec::Or);
         }
+        // The operators in front belong to the condition, and have no part in the value.
+        self.broken = true;
         self.error_expr(span)
     }
 

@@ -150,6 +150,7 @@ impl Parser<'_> {
                 let generics = position == TypePosition::Anywhere || (prefixed && self.looks_generic());
                 TypeKind::Path(self.type_path(generics).0)
             }
+            T::Impl | T::Mut if elsewhere::types::marked(self) => TypeKind::Error,
             // Nothing else is a type.
             _ => {
                 self.expected("a type");
@@ -262,7 +263,11 @@ impl Parser<'_> {
             p.type_stack.push(ty);
         });
         let params = self.take_types(from);
-        let ret = self.eat(T::Arrow).then(|| self.ty());
+        let ret = match self.cur() {
+            T::Colon => self.return_type(),
+            // `-> R`, or nothing.
+            _ => self.eat(T::Arrow).then(|| self.ty()),
+        };
         TypeKind::Fn(FnTypeExpr { abi, params, ret, variadic: variadic.is_some(), is_unsafe })
     }
 

@@ -18,6 +18,24 @@ pub(in crate::parser) fn else_if(p: &mut Parser<'_>) -> bool {
     there
 }
 
+/// `c ? a : b`, standing behind the `?`: all of it, and what it is in Vex, if the condition shows that it is of type `bool`.
+pub(in crate::parser) fn ternary(p: &Parser<'_>) -> Option<(Span, String)> {
+    let question = p.pos - 1;
+    let (colon, _) = p.level(0, 100).find(|(_, kind)| matches!(kind, T::Colon | T::Question | T::Semi))?;
+    let ends = |kind: T| matches!(kind, T::Semi | T::Comma | T::Colon | T::Question);
+    let behind = p.level(colon + 1, colon + 100).take_while(|(_, kind)| !ends(*kind)).last()?;
+    let last = if behind.1.is_open() { p.close_at(behind.0) } else { behind.0 };
+    let whole_rest = matches!(p.nth(last + 1), T::Semi | T::Comma) || p.nth(last + 1).is_close();
+    let from = operators::operand_start(p, question);
+    if p.nth(colon) != T::Colon || colon == 0 || !whole_rest || !operators::is_bool(p, from, question) {
+        return None;
+    }
+    let text = |from: usize, to: usize| p.text_of(p.tokens.spans[from].to(p.tokens.spans[to]));
+    let (colon, last) = (p.pos + colon, p.pos + last);
+    let (cond, one, two) = (text(from, question - 1), text(p.pos, colon - 1), text(colon + 1, last));
+    Some((p.tokens.spans[from].to(p.tokens.spans[last]), format!("if {cond} {{ {one} }} else {{ {two} }}")))
+}
+
 /// `a if c else b`, standing at `if` behind `value`: reported.
 pub(in crate::parser) fn conditional(p: &mut Parser<'_>, value: ExprId) -> ExprId {
     if p.before_else().is_none() {

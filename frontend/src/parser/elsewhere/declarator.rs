@@ -18,6 +18,7 @@ pub(in crate::parser) struct Declarator {
     /// The token that is the name; `None` where a prototype leaves it out.
     pub(in crate::parser) name: Option<usize>,
     pub(in crate::parser) ty: String,
+    /// Whether it can only be a declaration of C: its type is one of C's, or a type of the program stands in front of the name.
     pub(in crate::parser) sure: bool,
 }
 
@@ -116,8 +117,15 @@ impl<'p, 'a> Ahead<'p, 'a> {
             return Some(Declarator { name, ty, sure: true });
         }
         let name = (self.cur() == T::Ident).then_some(self.at);
+        let own = name.is_some_and(|at| {
+            let behind = matches!(self.p.nth(at + 1), T::Semi | T::LBracket | T::LParen);
+            behind
+                && types::looks_like_type(&base.text)
+                && !types::is_type_name(self.text())
+                && !self.p.on_new_line_at(at)
+        });
         self.at += usize::from(name.is_some());
-        Some(Declarator { name, ty: base.text, sure: base.sure })
+        Some(Declarator { name, ty: base.text, sure: base.sure || own })
     }
 
     /// `(int a, const char *, ...)`: names and types.

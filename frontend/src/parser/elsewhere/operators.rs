@@ -118,32 +118,47 @@ fn ends_operand(kind: T) -> bool {
 /// Whether it shows that both operands of the word `n` tokens ahead are of type `bool`.
 fn both_are_bool(p: &Parser<'_>, n: usize) -> bool {
     let at = p.pos + n;
-    let boundary = |kind: T| {
-        matches!(
-            kind,
-            T::AndAnd | T::OrOr | T::Semi | T::Comma | T::LBrace | T::Eq | T::If | T::While | T::Return | T::Else
-        ) || matches!(kind, T::Question | T::Eof | T::Colon | T::FatArrow)
-    };
+    let boundary = |kind: T| matches!(kind, T::AndAnd | T::OrOr) || ends_operands(kind);
     let is_word = |at: usize| p.tokens.kinds[at] == T::Ident && matches!(p.text_of(p.tokens.spans[at]), "and" | "or");
-    // To the left, back over whole groups.
-    let (mut from, mut depth) = (at, 0usize);
-    while from > 0 {
-        let kind = p.tokens.kinds[from - 1];
-        if kind.is_close() {
-            depth += 1;
-        } else if depth == 0 && (kind.is_open() || boundary(kind) || is_word(from - 1)) {
-            break;
-        } else if kind.is_open() {
-            depth -= 1;
-        }
-        from -= 1;
-    }
+    let from = back_to(p, at, |at| boundary(p.tokens.kinds[at]) || is_word(at));
     let right = p.level(n + 1, n + 300).find(|(n, kind)| boundary(*kind) || is_word(p.pos + n)).map(|(n, _)| p.pos + n);
     let end = right.unwrap_or_else(|| {
         let close = p.level(n + 1, n + 300).last().map_or(n + 1, |(n, _)| n + 1);
         p.pos + close
     });
     is_bool(p, from, at) && is_bool(p, at + 1, end)
+}
+
+/// Whether a token stands in front of an expression or behind one, and not inside of it.
+fn ends_operands(kind: T) -> bool {
+    matches!(kind, T::Semi | T::Comma | T::LBrace | T::Eq | T::If | T::While | T::Return | T::Else)
+        || matches!(kind, T::Question | T::Eof | T::Colon | T::FatArrow)
+}
+
+/// Where the operands of the operator at `at` begin: the first token behind one at which `stops` is true, or an open delimiter.
+fn back_to(p: &Parser<'_>, at: usize, stops: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut depth) = (at, 0usize);
+    while from > 0 {
+        let kind = p.tokens.kinds[from - 1];
+        if kind.is_close() {
+            depth += 1;
+        } else if depth == 0 && (kind.is_open() || stops(from - 1)) {
+            break;
+        } else if kind.is_open() {
+            depth -= 1;
+        }
+        from -= 1;
+    }
+    from
+}
+
+/// Where the condition begins that ends at the `?` at `at`. What stands on earlier lines behind a block is a statement.
+pub(in crate::parser) fn operand_start(p: &Parser<'_>, at: usize) -> usize {
+    let assigns = |text: &str| text.ends_with('=') && !matches!(text, "==" | "!=" | "<=" | ">=");
+    back_to(p, at, |at| {
+        let kind = p.tokens.kinds[at];
+        ends_operands(kind) || matches!(kind, T::Break | T::In) || assigns(p.text_of(p.tokens.spans[at]))
+    })
 }
 
 /// Whether the tokens from `from` to `to` are, as far as it shows, a value of type `bool`.
@@ -170,7 +185,7 @@ pub(in crate::parser) fn is_bool(p: &Parser<'_>, mut from: usize, mut to: usize)
         1 => matches!(kinds[from], T::True | T::False) || name(from) && declared_bool(p, from),
         // `v.is_empty()`
         n if n > 2 && kinds[to - 1] == T::RParen => {
-            let call = (from..to).rev().find(|at| p.closing(*at) == to - 1 && kinds[*at] == T::LParen);
+            let call = (from..to).rev().find(|at| kinds[*at] == T::LParen && p.closing(*at) == to - 1);
             call.is_some_and(|open| open > from && name(open - 1) && text(open - 1).starts_with("is_"))
         }
         _ => false,

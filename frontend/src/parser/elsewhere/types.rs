@@ -191,6 +191,9 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind<Surface>
             matches!(p.nth(close + 1), T::Ident | T::Star | T::And | T::LBracket | T::Fn | T::Const | T::Question);
         !ours && begins && !p.on_new_line_at(close + 1)
     };
+    if p.at(T::Ident) && p.nth(1) == T::Ident && !p.on_new_line_at(1) && is_c_word(p.cur_text()) {
+        return several_words(p);
+    }
     let goes_on = matches!(p.nth(1), T::LBracket | T::LParen | T::LBrace | T::ColonColon | T::Ident | T::SelfType);
     let word = p.at(T::Ident)
         && goes_on
@@ -231,6 +234,70 @@ pub(in crate::parser) fn foreign(p: &mut Parser<'_>) -> Option<TypeKind<Surface>
     Some(TypeKind::Error)
 }
 
+/// A word of C's types that other words may follow.
+fn is_c_word(text: &str) -> bool {
+    matches!(text, "unsigned" | "signed" | "long" | "short")
+}
+
+/// `unsigned long`, where a type of Vex stands: reported and skipped.
+fn several_words(p: &mut Parser<'_>) -> Option<TypeKind<Surface>> {
+    if !is_c_word(p.text_at(1)) && !matches!(p.text_at(1), "int" | "char" | "double") {
+        return None;
+    }
+    let mut ahead = super::declarator::Ahead { p, at: 0 };
+    let base = ahead.base()?;
+    let (whole, count) = (ahead.span(), ahead.at);
+    p.report(|_| {
+        Diagnostic::error(FOREIGN_DECLARATION, whole, "the name of a type is one word").suggest(
+            whole,
+            base.text,
+            "in Vex, it is this",
+        )
+    });
+    p.skip_tokens(count);
+    Some(TypeKind::Error)
+}
+
+/// `impl Fn(A) -> R`, `impl Trait`, `mut T`, standing where a type should: reported and skipped. Returns whether one stood here.
+pub(in crate::parser) fn marked(p: &mut Parser<'_>) -> bool {
+    let begins = matches!(p.nth(1), T::Ident | T::Star | T::And | T::LBracket) && !p.on_new_line_at(1);
+    if !begins || !matches!(p.cur(), T::Impl | T::Mut) {
+        return false;
+    }
+    let (word, function) = (p.span(), matches!(p.text_at(1), "Fn" | "FnMut" | "FnOnce"));
+    if p.at(T::Mut) {
+        p.report(|_| {
+            Diagnostic::error(UNEXPECTED_TOKEN, word, "expected a type, found keyword `mut`").suggest(
+                word,
+                "&mut",
+                "a reference that may be written through is `&mut T`",
+            )
+        });
+        p.bump();
+        p.ty_no_bounds();
+        return true;
+    }
+    if function && let Some(Found { text: Some(text), end }) = at(p, 1) {
+        let whole = word.to(p.span_at(end - 1));
+        p.report(|_| {
+            Diagnostic::error(FOREIGN_DECLARATION, whole, "the type of a function is `fn(A, B) -> R`").suggest(
+                whole,
+                text,
+                "write it like this",
+            )
+        });
+        p.skip_tokens(end);
+        return true;
+    }
+    p.report(|_| {
+        Diagnostic::error(NOT_TAKEN_FROM_RUST, word, "there are no `impl Trait` types in Vex")
+            .note("a function for every type with a trait has a type parameter: `fn f<T: Trait>(x: T)`")
+    });
+    p.bump();
+    skip_bounds(p);
+    true
+}
+
 /// `dyn A + B`
 fn trait_object(p: &mut Parser<'_>) -> TypeKind<Surface> {
     p.report(|p| {
@@ -239,6 +306,12 @@ fn trait_object(p: &mut Parser<'_>) -> TypeKind<Surface> {
     });
     p.bump();
     p.broken = true;
+    skip_bounds(p);
+    TypeKind::Error
+}
+
+/// `A + B`, behind `dyn` or `impl`.
+fn skip_bounds(p: &mut Parser<'_>) {
     loop {
         if p.at(T::Label) {
             p.bump();
@@ -256,7 +329,6 @@ fn trait_object(p: &mut Parser<'_>) -> TypeKind<Surface> {
             break;
         }
     }
-    TypeKind::Error
 }
 
 /// `map[K]V{ … }`, standing at `map`: reported and skipped.
