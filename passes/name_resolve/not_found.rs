@@ -52,7 +52,9 @@ impl Resolver<'_, '_> {
         } else if self.scopes.builtin_types.contains_key(&name.name) {
             diagnostic = diagnostic.note(format!("`{text}` is a type, not a value"));
         } else {
+            let label = self.locals.labels.iter().any(|label| label.name == name.name && label.name != Symbol::EMPTY);
             diagnostic = match self.known_elsewhere(diagnostic, &text, span) {
+                (diagnostic, _) if label => diagnostic.suggest(span, format!("'{text}"), "a label begins with `'`"),
                 (diagnostic, true) => diagnostic,
                 (diagnostic, false) => {
                     let among = Among::Values(self.module);

@@ -289,6 +289,11 @@ impl TypeChecker<'_> {
         let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "mismatched types")
             .label(format!("expected `&str`, found `{shown}`"))
             .note("`printf` of \"std/libc\" formats numbers");
+        let text = ty.finished().is_some_and(|ty| self.types.pointee(ty) == Some(Ty::REF_STR));
+        let diagnostic = match text {
+            true => self.hint(Diagnostic { notes: Vec::new(), ..diagnostic }, arg, ty, Ty::REF_STR.into()),
+            false => diagnostic,
+        };
         self.report(diagnostic);
     }
 

@@ -88,7 +88,7 @@ impl TypeChecker<'_> {
     }
 
     fn hint_pointer(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
-        let (kind, span) = (self.body.kind(expr), self.body.span(expr));
+        let span = self.body.span(expr);
         let mutable =
             matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
         if self.is_sequence(found) && self.types.is_raw_ptr(wanted) {
@@ -114,11 +114,22 @@ impl TypeChecker<'_> {
         {
             return diagnostic.note(format!("C calls what is declared with `extern \"{conv}\" fn`"));
         }
+        self.hint_reference(diagnostic, expr, found, wanted)
+    }
+
+    fn hint_reference(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Ty, wanted: Ty) -> Diagnostic {
+        let (kind, span) = (self.body.kind(expr), self.body.span(expr));
+        let mutable =
+            matches!(self.types.kind(wanted), TyKind::Ptr(Mutability::Mut, _) | TyKind::Ref(Mutability::Mut, _));
+        if found == Ty::REF_STR && self.types.pointee(wanted).is_some_and(|of| self.types.slice(Ty::U8) == of) {
+            return diagnostic.suggest(span.end(), ".as_bytes()", "the bytes of a string are a slice");
+        }
         let slice = match (self.types.kind(found), self.types.pointee(wanted)) {
             (TyKind::Array(of, _), Some(to)) => *self.types.kind(to) == TyKind::Slice(*of),
             _ => false,
         };
-        if slice || self.types.pointee(wanted) == Some(found) {
+        let any = self.types.pointee(wanted) == Some(Ty::VOID) && self.is_place(expr) && self.types.pointee(found).is_none();
+        if slice || any || self.types.pointee(wanted) == Some(found) {
             let text = format!("&{}{}", if mutable { "mut " } else { "" }, self.cx.snippet(span));
             return diagnostic.suggest(span, text, "take its address");
         }
@@ -147,7 +158,17 @@ impl TypeChecker<'_> {
             let text = format!("&mut {}", self.cx.snippet(self.body.exprs[inner].span));
             return diagnostic.suggest(span, text, "take its address for writing");
         }
-        diagnostic
+        match (self.types.kind(found), self.types.kind(wanted)) {
+            (TyKind::Ptr(_, from), TyKind::Ref(_, to)) if from == to => {
+                diagnostic.note("a reference to what a raw pointer leads to is `&*p` or `&mut *p`, in `unsafe`")
+            }
+            (TyKind::Ptr(_, from) | TyKind::Ref(_, from), TyKind::Ptr(Mutability::Mut, to) | TyKind::Ref(Mutability::Mut, to))
+                if from == to =>
+            {
+                diagnostic.note("it is read-only where it comes from: `*mut T` and `&mut T` may be written through")
+            }
+            _ => diagnostic,
+        }
     }
 
     /// What helps where a cast makes no sense.
@@ -178,6 +199,9 @@ impl TypeChecker<'_> {
             TyKind::Ref(_, of) if to == Ty::USIZE => {
                 let of = self.show(of.into());
                 diagnostic.note(format!("an address is a number by way of a raw pointer: `as *{of} as usize`"))
+            }
+            TyKind::Ptr(..) if matches!(self.types.kind(to), TyKind::Ref(..)) => {
+                diagnostic.note("a reference to what a raw pointer leads to is `&*p` or `&mut *p`, in `unsafe`")
             }
             _ => diagnostic,
         }

@@ -289,6 +289,8 @@ impl TypeChecker<'_> {
             diagnostic = diagnostic.suggest(self.body.exprs[operand].span, text, what);
         } else if let Some((literal, text)) = self.byte_literal(id, left, right) {
             diagnostic = diagnostic.suggest(literal, text, "the literal of a byte begins with `b`");
+        } else if let Some((operand, text)) = self.referred(op, id, left, right) {
+            diagnostic = diagnostic.suggest(operand, text, "what it refers to");
         } else if left.as_int().is_some() && right.as_int().is_some() {
             diagnostic = diagnostic.note(format!(
                 "neither type holds every value of the other: convert one side with `as {l}` or `as {r}`"
@@ -305,6 +307,22 @@ impl TypeChecker<'_> {
         }
         self.report(diagnostic);
         result
+    }
+
+    /// An operand that is a reference to what the other one is: its place, and what stands for it.
+    fn referred(&mut self, op: BinOp, id: ExprId, left: Term, right: Term) -> Option<(Span, String)> {
+        let (ExprKind::Binary(_, a, b) | ExprKind::AssignOp(_, a, b)) = self.body.kind(id) else { return None };
+        let (operand, value) = [(a, left, right), (b, right, left)].into_iter().find_map(|(operand, ty, other)| {
+            let Shape::Ref(_, of) = self.terms.shape(ty) else { return None };
+            // `a & &b` is rather `a && b`.
+            if let ExprKind::Ref(..) = self.body.kind(operand) {
+                return None;
+            }
+            let fits = of == other || self.is_number(of) && self.is_number(other);
+            fits.then_some((operand, of))
+        })?;
+        let span = self.body.exprs[operand].span;
+        self.has_operator(op, value).then(|| (span, format!("*{}", self.operand_text(span))))
     }
 
     /// Two arrays that are compared, as slices, if those can be.
@@ -339,7 +357,8 @@ impl TypeChecker<'_> {
     /// `byte == 'a'`: the literal to replace, and its replacement.
     fn byte_literal(&self, id: ExprId, left: Term, right: Term) -> Option<(Span, String)> {
         let ExprKind::Binary(_, a, b) = self.body.kind(id) else { return None };
-        let (literal, _) = [(a, right), (b, left)].into_iter().find(|&(_, other)| other == Ty::U8)?;
+        let wide = |other: Term| other.as_int().is_some_and(|int| IntTy::U8.widens_to(int));
+        let (literal, _) = [(a, right), (b, left)].into_iter().find(|&(_, other)| wide(other))?;
         self.as_byte(literal)
     }
 

@@ -36,15 +36,20 @@ impl Parser<'_> {
         self.attr_rest(start)
     }
 
+    /// Notes what a line of the preprocessor would declare, so that uses of it are not reported.
+    fn preprocessed_names(&mut self) {
+        match self.cur_text() {
+            "include" => self.program.modules[self.module].lost_imports = true,
+            "define" if self.nth(1) == T::Ident => self.macros.push(self.tokens.spans[self.pos + 1]),
+            // Any other word declares nothing.
+            _ => {}
+        }
+    }
+
     /// What follows `#`, or `#!`.
     fn attr_rest(&mut self, start: Span) -> Option<Attr> {
         if !self.at(T::LBracket) {
-            match self.cur_text() {
-                "include" => self.program.modules[self.module].lost_imports = true,
-                "define" if self.nth(1) == T::Ident => self.macros.push(self.tokens.spans[self.pos + 1]),
-                // Any other word declares nothing.
-                _ => {}
-            }
+            self.preprocessed_names();
             let instead = elsewhere::preprocessor::preprocessor(self).map(|(end, text)| (start.to(end), text));
             self.report(|p| {
                 let diagnostic = Diagnostic::error(

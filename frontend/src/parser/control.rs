@@ -50,7 +50,17 @@ impl Parser<'_> {
             let iter = self.error_expr(span);
             return self.mk(ExprKind::For { label, pat, iter, body }, span);
         }
-        if !self.eat(T::In) {
+        if self.at(T::Ident) && self.cur_text() == "of" && !self.on_new_line() {
+            self.report(|p| {
+                Diagnostic::error(UNEXPECTED_TOKEN, p.span(), "expected `in`, found `of`").fix(
+                    p.span(),
+                    "in",
+                    "a loop over elements is written with `in`",
+                )
+            });
+            self.bump();
+            self.reported = 0;
+        } else if !self.eat(T::In) {
             self.expected("`in`");
             self.skip_to(&[T::In, T::LBrace, T::Semi]);
             self.eat(T::In);

@@ -90,6 +90,7 @@ pub(in crate::parser) fn variable(p: &mut Parser<'_>, at: usize, ty: &str, name:
     let mut ahead = Ahead { p, at };
     let name = p.text_of(name);
     let constant = (p.at(T::Const)
+        || p.at(T::Static) && p.nth(1) == T::Const
         || p.cur_text() == "constexpr"
         || p.nth(1) == T::Ident && p.text_of(declarator::p_span(p, 1)) == "constexpr")
         && !ty.starts_with('*');

@@ -25,17 +25,7 @@ impl Parser<'_> {
                 self.bump();
                 return None;
             }
-            (T::Let, Container::Module) => {
-                let start = self.span();
-                self.report(|p| {
-                    Diagnostic::error(MISPLACED_ITEM, p.span(), "a variable can only be declared in a function")
-                        .note("a value for the whole program is a `const` or a `static`")
-                });
-                let name = 1 + usize::from(self.nth(1) == T::Mut);
-                let name = (self.nth(name) == T::Ident).then(|| self.tokens.spans[self.pos + name]);
-                self.skip_item();
-                return name.map(|span| self.broken_item(start, span));
-            }
+            (T::Let, Container::Module) => return self.misplaced_let(),
             (T::Ident, _) => {
                 let start = self.span();
                 let is_typedef = self.cur_text() == "typedef";
@@ -76,6 +66,19 @@ impl Parser<'_> {
         }
         self.skip_item();
         None
+    }
+
+    /// `let x = 1;` outside of functions.
+    fn misplaced_let(&mut self) -> Option<ItemId> {
+        let start = self.span();
+        self.report(|p| {
+            Diagnostic::error(MISPLACED_ITEM, p.span(), "a variable can only be declared in a function")
+                .note("a value for the whole program is a `const` or a `static`")
+        });
+        let name = 1 + usize::from(self.nth(1) == T::Mut);
+        let name = (self.nth(name) == T::Ident).then(|| self.tokens.spans[self.pos + name]);
+        self.skip_item();
+        name.map(|span| self.broken_item(start, span))
     }
 
     /// An item of which only the name is known.
