@@ -72,6 +72,42 @@ fn variants(repo: &Repo) -> BTreeMap<String, String> {
     found
 }
 
+/// Whether code names a variant. Longer names that contain it do not count.
+fn names(code: &str, variant: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(variant)
+        .any(|(at, _)| !code[..at].ends_with(part) && !code[at + variant.len()..].starts_with(part))
+}
+
+/// A pass removes a production, but names no node that has it: nothing in it can remove one. Rust asks only complete matches
+/// for a new node, and a lowering looks for the nodes that it lowers.
+pub fn nodes_that_stay(repo: &Repo) -> Vec<String> {
+    let (languages, variants) = (languages(repo), variants(repo));
+    let declared = table(repo, LANGUAGES, "productions");
+    let of_tree: BTreeSet<&str> = declared.split(',').filter_map(|entry| entry.trim().strip_suffix(": Tree")).collect();
+    let mut complaints = Vec::new();
+    for pass in passes(repo) {
+        let (Some(from), Some(to)) = (languages.get(&pass.from), languages.get(&pass.to)) else { continue };
+        // What makes Flow of Tree leaves nothing of it.
+        if !to.iter().any(|production| of_tree.contains(production.as_str())) {
+            continue;
+        }
+        let folder = format!("{}/", pass.folder());
+        let files = rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path));
+        let code: String = files.map(|(_, text)| code_only(text)).collect();
+        for production in from.difference(to) {
+            // Of a `Payload`, the other variant is what is looked for.
+            let kinds = variants.iter().filter(|(variant, p)| *p == production && variant.contains("Kind::"));
+            let of: Vec<&str> = kinds.map(|(variant, _)| variant.as_str()).collect();
+            if !of.is_empty() && !of.iter().any(|variant| names(&code, variant)) {
+                complaints
+                    .push(format!("{folder}mod.rs: {} lacks {production}, but no `{}` is removed", pass.to, of[0]));
+            }
+        }
+    }
+    complaints
+}
+
 /// A pass names a node that neither of its languages has.
 pub fn stale_arms(repo: &Repo) -> Vec<String> {
     let (languages, variants) = (languages(repo), variants(repo));
@@ -84,14 +120,7 @@ pub fn stale_arms(repo: &Repo) -> Vec<String> {
         for (path, text) in rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path)) {
             let code = code_only(text);
             for (variant, production) in &missing {
-                // Longer names that contain this one do not count.
-                let names = |line: &str| {
-                    line.match_indices(variant.as_str()).any(|(at, _)| {
-                        let part = |c: char| c.is_alphanumeric() || c == '_';
-                        !line[..at].ends_with(part) && !line[at + variant.len()..].starts_with(part)
-                    })
-                };
-                let lines = code.lines().enumerate().filter(|(_, line)| names(line));
+                let lines = code.lines().enumerate().filter(|(_, line)| names(line, variant));
                 complaints.extend(lines.map(|(n, _)| {
                     format!("{path}:{}: names `{variant}`, but {} has no {production}", n + 1, pass.from)
                 }));
@@ -236,6 +265,14 @@ constants! {
         assert_eq!(uses("use vex_ir::lang::E;\n"), 0);
         assert_eq!(uses("fn f() { x.kind::<vex_ir::lang::D>(); }\n"), 1);
         assert_eq!(uses("// vex_ir::lang::D\n"), 0);
+    }
+
+    #[test]
+    fn what_a_pass_removes_is_named() {
+        let with = |text: &str| complaints(nodes_that_stay, &[("passes/one/mod.rs", text)]);
+        assert_eq!(with("fn f() { match kind { ExprKind::While { .. } => {} } }\n"), 0);
+        assert_eq!(with("fn f() { match kind { ExprKind::Whileish { .. } => {} } }\n"), 1);
+        assert_eq!(with("// ExprKind::While\n"), 1);
     }
 
     #[test]

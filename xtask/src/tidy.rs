@@ -2,7 +2,7 @@
 //!
 //! Every check takes the files of the project and returns complaints. Every check has a test that it can complain.
 
-use crate::languages::{foreign_languages, productions_are_used, stale_arms};
+use crate::languages::{foreign_languages, nodes_that_stay, productions_are_used, stale_arms};
 use crate::passes::{header, passes};
 use crate::rust::{code_only, functions, without_tests};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("a pass does not read what others have reported", diagnostics_are_written),
     ("a pass names no node that its languages lack", stale_arms),
     ("a pass names no language but its own", foreign_languages),
+    ("a pass names the nodes that it removes", nodes_that_stay),
     ("a production is one of a language and of a node", productions_are_used),
     ("LLVM is known to the backend alone", llvm_alone),
     ("the driver alone touches files, environment and output", io_alone),
