@@ -311,12 +311,27 @@ impl UnsafetyVisitor<'_> {
             What::Method(method) => format!("`{}` dereferences a raw pointer, which", method.name()),
         };
         let whole = self.whole.unwrap_or(span);
-        let text = self.cx.snippet(whole).to_string();
+        let text = format!("unsafe {{ {} }}", self.cx.snippet(whole));
+        let text = if self.begins_longer_statement(whole) { format!("({text})") } else { text };
         let diagnostic = Diagnostic::error(UNSAFE_REQUIRED, span, format!("{what} needs an `unsafe` block"))
             .label("needs `unsafe`")
             .note(why)
-            .suggest(whole, format!("unsafe {{ {text} }}"), "say that you have made sure");
+            .suggest(whole, text, "say that you have made sure");
         self.cx.emit(diagnostic);
         true
+    }
+
+    /// Whether an expression stands at the start of a statement and an operator follows it: a block in its place would end the
+    /// statement.
+    fn begins_longer_statement(&self, span: Span) -> bool {
+        let Some(file) = self.cx.sources.file(span) else { return false };
+        let (Some(before), Some(behind)) =
+            (file.text.get(..(span.lo - file.base) as usize), file.text.get((span.hi - file.base) as usize..))
+        else {
+            return false;
+        };
+        let begins = before.trim_end().ends_with(['{', '}', ';']);
+        let behind = behind.trim_start();
+        begins && !behind.starts_with([';', '}', ')', ',', '.', '?']) && !behind.is_empty() && !behind.starts_with("//")
     }
 }
