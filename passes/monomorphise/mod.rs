@@ -246,7 +246,8 @@ impl Reach<'_> {
     fn body(&mut self, body: &mut Body) {
         for block in body.blocks.values() {
             for stmt in &block.stmts {
-                match stmt.kind::<Checked>() {
+                // A query, not a reading: most statements mention nothing but places and constants.
+                match stmt.raw() {
                     StmtKind::Call(call) => {
                         let call = &mut body.calls[call];
                         let callee = match call.callee::<Checked>() {
@@ -258,7 +259,6 @@ impl Reach<'_> {
                     }
                     StmtKind::Check { kind, .. } => self.called[Runtime::of_check(kind) as usize] = true,
                     StmtKind::Assign(_, Rvalue::Checked(..)) => self.called[Runtime::Panic as usize] = true,
-                    // Mentions nothing but places and constants.
                     _ => {}
                 }
             }
