@@ -1,7 +1,7 @@
 //! What cannot be passed on the target, and how that is reported.
 
-use vex_ir::lang::Tagged;
 use vex_ir::flow::{Callee, FnId, Function, Program};
+use vex_ir::lang::Tagged;
 use vex_ir::span::Span;
 use vex_ir::ty::{Conv, Ty};
 use vex_ir::{Code, Cx, Diagnostic};

@@ -34,12 +34,12 @@ mod abi;
 mod cfg;
 mod lints;
 mod parse;
-mod target;
 mod spread;
+mod target;
 
 use parse::Parser;
-use target::AttrTarget;
 use std::mem::{discriminant, take};
+use target::AttrTarget;
 use vex_ir::lang::{Desugared, Step, Surface};
 use vex_ir::pool::{List, Pool};
 use vex_ir::tree::*;

@@ -121,9 +121,10 @@ impl Parser<'_> {
             _ => self.cx.text(raw.name.name).to_string(),
         };
         let place = self.target.text();
-        let mut diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_TARGET, span, format!("`{name}` does not belong on {place}"))
-            .label(format!("this is on {place}"))
-            .note(format!("it belongs on {where_}"));
+        let mut diagnostic =
+            Diagnostic::error(WRONG_ATTRIBUTE_TARGET, span, format!("`{name}` does not belong on {place}"))
+                .label(format!("this is on {place}"))
+                .note(format!("it belongs on {where_}"));
         let other = match (&kind, self.target) {
             (TypedAttr::LinkName(_), AttrTarget::Fn | AttrTarget::Static) => Some("export_name"),
             (TypedAttr::ExportName(_), AttrTarget::ForeignFn | AttrTarget::ForeignStatic) => Some("link_name"),
@@ -144,7 +145,10 @@ impl Parser<'_> {
     fn unknown(&mut self, raw: &RawAttr, span: Span) {
         let name = self.cx.text(raw.name.name).to_string();
         if name.is_empty() {
-            self.cx.emit(Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, span, "an attribute needs a name").label("this is a literal"));
+            self.cx.emit(
+                Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, span, "an attribute needs a name")
+                    .label("this is a literal"),
+            );
             return;
         }
         let mut diagnostic = Diagnostic::error(UNKNOWN_ATTRIBUTE, raw.name.span, format!("unknown attribute `{name}`"));
@@ -191,7 +195,9 @@ impl Parser<'_> {
         } else {
             return true;
         };
-        self.cx.emit(Diagnostic::error(UNUSABLE_NAME, span, format!("the name of a {what} {problem}")).label("not a name"));
+        self.cx.emit(
+            Diagnostic::error(UNUSABLE_NAME, span, format!("the name of a {what} {problem}")).label("not a name"),
+        );
         false
     }
 
@@ -240,7 +246,8 @@ impl Parser<'_> {
         }
         let Some((name, _)) = name else {
             if ok {
-                let diagnostic = Diagnostic::error(LINK_WITHOUT_NAME, *parens, "`link` without a `name`").label("no `name` here");
+                let diagnostic =
+                    Diagnostic::error(LINK_WITHOUT_NAME, *parens, "`link` without a `name`").label("no `name` here");
                 self.cx.emit(diagnostic.note("for example `#[link(name = \"z\")]`"));
             }
             return;
@@ -273,9 +280,10 @@ impl Parser<'_> {
         if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == text) {
             return Some(*kind);
         }
-        let mut diagnostic = Diagnostic::error(UNKNOWN_LIBRARY_KIND, span, format!("unknown kind of library: `{text}`"))
-            .label("unknown kind")
-            .note("the kinds are `dylib`, `static`, `framework` and `bitcode`");
+        let mut diagnostic =
+            Diagnostic::error(UNKNOWN_LIBRARY_KIND, span, format!("unknown kind of library: `{text}`"))
+                .label("unknown kind")
+                .note("the kinds are `dylib`, `static`, `framework` and `bitcode`");
         if let Some(close) = closest(text, KINDS.map(|(name, _)| name)) {
             diagnostic = diagnostic.suggest(span, format!("\"{close}\""), "a similar name is known");
         }
@@ -302,8 +310,9 @@ impl Parser<'_> {
 
     fn inline_argument(&mut self, name: Ident, form: &str) {
         let text = self.cx.text(name.name);
-        let mut diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, name.span, format!("unknown argument of `inline`: `{text}`"))
-            .label(format!("expected {form}"));
+        let mut diagnostic =
+            Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, name.span, format!("unknown argument of `inline`: `{text}`"))
+                .label(format!("expected {form}"));
         if let Some(close) = closest(text, ["always", "never"]) {
             diagnostic = diagnostic.suggest(name.span, close, "a similar name is known");
         }
@@ -330,7 +339,8 @@ impl Parser<'_> {
             (sym::PACKED, RawValue::List(..)) => self.alignment(arg).map(Repr::Packed),
             (sym::ALIGN, RawValue::List(..)) => self.alignment(arg).map(Repr::Align),
             (sym::ALIGN, _) => {
-                let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), "`align` needs a number of bytes");
+                let diagnostic =
+                    Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), "`align` needs a number of bytes");
                 self.cx.emit(diagnostic.label("expected `align(N)`, for example `align(16)`"));
                 None
             }
@@ -374,7 +384,8 @@ impl Parser<'_> {
         };
         let word = self.cx.text(arg.name.name);
         let Some((number, span)) = number else {
-            let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), format!("`{word}` takes one number of bytes"));
+            let diagnostic =
+                Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, whole(arg), format!("`{word}` takes one number of bytes"));
             self.cx.emit(diagnostic.label(format!("expected `{word}(N)`, for example `{word}(16)`")));
             return None;
         };
@@ -387,7 +398,8 @@ impl Parser<'_> {
             true => format!("larger than {most}, the most on `{}`", self.cx.target.name),
             false => "not a power of two".to_string(),
         };
-        let mut diagnostic = Diagnostic::error(INVALID_ALIGNMENT, span, format!("invalid alignment: {number} is {why}")).label(why);
+        let mut diagnostic =
+            Diagnostic::error(INVALID_ALIGNMENT, span, format!("invalid alignment: {number} is {why}")).label(why);
         if let Some(next) = number.checked_next_power_of_two().filter(|next| !too_large && *next <= most) {
             diagnostic = diagnostic.suggest(span, next.to_string(), "the next power of two is");
         }
@@ -396,7 +408,8 @@ impl Parser<'_> {
     }
 
     fn format(&mut self, raw: &RawAttr, span: Span) {
-        const FORM: &str = "`#[format(printf, N)]` or `#[format(scanf, N)]`, with N the number of the parameter that is the format";
+        const FORM: &str =
+            "`#[format(printf, N)]` or `#[format(scanf, N)]`, with N the number of the parameter that is the format";
         let RawValue::List(list, _) = &raw.value else { return self.malformed(raw, span, FORM) };
         let (name, param, at) = match list.as_slice() {
             [RawAttr { name, value: RawValue::None }, RawAttr { name: none, value: RawValue::Int(param, at) }]
@@ -409,7 +422,8 @@ impl Parser<'_> {
                 if matches!(second.value, RawValue::Int(..)) =>
             {
                 let form = "two arguments: those of the format are what `...` stands for";
-                let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, span, "malformed `format` attribute").label(format!("expected {form}"));
+                let diagnostic = Diagnostic::error(WRONG_ATTRIBUTE_ARGUMENTS, span, "malformed `format` attribute")
+                    .label(format!("expected {form}"));
                 let rest = Span::new(whole(second).hi, whole(&list[2]).hi);
                 let named = !self.cx.text(name.name).is_empty();
                 self.cx.emit(if named { diagnostic } else { diagnostic.suggest(rest, "", "leave out the third") });

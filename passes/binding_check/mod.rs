@@ -151,7 +151,9 @@ fn report(cx: &mut Cx, sigs: &Sigs, id: ItemId, found: &Found) {
     cx.emit(match (path, site) {
         (_, BindingSite::Declaration) => diagnostic.note("`match` decides between variants"),
         (Some(path), BindingSite::Arm) => diagnostic.fix(*span, path, "name the variant with its enum"),
-        (Some(path), BindingSite::Behind) => diagnostic.note(format!("match what the pointer leads to, `*…`, with `{path}`")),
+        (Some(path), BindingSite::Behind) => {
+            diagnostic.note(format!("match what the pointer leads to, `*…`, with `{path}`"))
+        }
         (None, _) => diagnostic.secondary(*adt, "a variant of this").note("import the enum to name its variant"),
     });
 }

@@ -137,7 +137,8 @@ impl<'a> Evaluator<'a> {
             return self.cx.emit(diagnostic);
         }
         let message = format!("unexpected `cfg` condition name: `{key}`");
-        let diagnostic = Diagnostic::warning(UNEXPECTED_CFG_NAME, UNEXPECTED_CFGS, name.span, message).label("nothing defines this");
+        let diagnostic =
+            Diagnostic::warning(UNEXPECTED_CFG_NAME, UNEXPECTED_CFGS, name.span, message).label("nothing defines this");
         let diagnostic = match closest(&key, CFG_KEYS.iter().copied().chain(["feature"])) {
             Some(close) => diagnostic.suggest(name.span, close, "a similar name is known"),
             None if key == "os" || key == "arch" || key == "env" || key == "family" || key == "vendor" => {
@@ -165,7 +166,6 @@ impl<'a> Evaluator<'a> {
         };
         self.cx.emit(diagnostic);
     }
-
 }
 
 fn list(values: &[&str]) -> String {

@@ -223,13 +223,7 @@ impl Pruner<'_> {
     }
 
     /// Whether a part of an item stays; remembers its name if not.
-    fn part(
-        &mut self,
-        pool: &mut Pool<Attr>,
-        attrs: &mut List<Attr>,
-        name: Ident,
-        from: RemovedFrom,
-    ) -> bool {
+    fn part(&mut self, pool: &mut Pool<Attr>, attrs: &mut List<Attr>, name: Ident, from: RemovedFrom) -> bool {
         let Some(refused) = self.refused(pool, attrs) else { return true };
         let condition = self.removed.condition(refused);
         self.removed.add(name, from, condition);
@@ -316,7 +310,8 @@ impl Pruner<'_> {
             let StmtKind::Expr { expr, semi: false } = stmt.kind::<Desugared>() else { continue };
             if !body.kind(expr).ends_statement() {
                 let message = "a block has one value, and this is followed by more where these conditions hold";
-                let diagnostic = Diagnostic::error(TWO_BLOCK_VALUES, body.exprs[expr].span, message).label("this stays");
+                let diagnostic =
+                    Diagnostic::error(TWO_BLOCK_VALUES, body.exprs[expr].span, message).label("this stays");
                 self.eval.cx.emit(diagnostic.secondary(last.span, "this stays too"));
             }
         }
@@ -390,7 +385,8 @@ impl Pruner<'_> {
             };
             if first.typed() != kind {
                 let message = "attributes that contradict each other where this condition holds";
-                let diagnostic = Diagnostic::error(CONTRADICTORY_CFG_ATTR, second.span, message).label("this says something else");
+                let diagnostic =
+                    Diagnostic::error(CONTRADICTORY_CFG_ATTR, second.span, message).label("this says something else");
                 self.eval.cx.emit(diagnostic.secondary(first.span, "than this"));
             }
             false

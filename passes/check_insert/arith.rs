@@ -1,10 +1,10 @@
 //! Arithmetic: overflow, division by zero, shifts by too much.
 
 use super::{Inserter, lint};
+use vex_ir::arith::{ArithError, int_binary, truncate};
 use vex_ir::flow::{BinOp, CheckKind, Operand, Rvalue, UnOp};
 use vex_ir::lang::Checked;
 use vex_ir::ty::{IntTy, Ty};
-use vex_ir::arith::{ArithError, int_binary, truncate};
 
 impl Inserter<'_> {
     /// What becomes of an operation that source wrote.
@@ -134,7 +134,9 @@ impl Inserter<'_> {
         let right_bits = self.bits(right_int);
         let right_shown = || lint::show(right_int, right_bits, right);
         match (op, self.known(a)) {
-            (BinOp::Div | BinOp::Rem, _) if right == 0 => lint::division_by_zero(self.cx, self.cursor.span(), op == BinOp::Rem),
+            (BinOp::Div | BinOp::Rem, _) if right == 0 => {
+                lint::division_by_zero(self.cx, self.cursor.span(), op == BinOp::Rem)
+            }
             (BinOp::Shl | BinOp::Shr, _) if right >= u128::from(width) => {
                 let what = if op == BinOp::Shl { "shift left" } else { "shift right" };
                 lint::shift(self.cx, self.cursor.span(), what, &right_shown());

@@ -1,9 +1,9 @@
 //! Warnings about what is certain to panic or overflow.
 
+use vex_ir::arith::sign_extend;
 use vex_ir::flow::BinOp;
 use vex_ir::span::Span;
 use vex_ir::ty::IntTy;
-use vex_ir::arith::sign_extend;
 use vex_ir::{Code, Cx, Diagnostic};
 
 /// An operation that panics whenever it is reached.
@@ -28,7 +28,8 @@ pub(super) fn division_by_zero(cx: &mut Cx, span: Span, remainder: bool) {
 }
 
 fn panics(cx: &mut Cx, span: Span, label: String) {
-    let warning = Diagnostic::warning(UNCONDITIONAL_PANIC, "unconditional_panic", span, "this operation will panic at runtime");
+    let warning =
+        Diagnostic::warning(UNCONDITIONAL_PANIC, "unconditional_panic", span, "this operation will panic at runtime");
     cx.emit(warning.label(label));
 }
 

@@ -67,7 +67,11 @@ impl Evaluator<'_> {
         if demand::value(self, id, Span::NONE) {
             // Now that every type is known, it has one.
             let span = self.ir.items[id].span;
-            let diagnostic = Diagnostic::error(demand::CYCLIC_TYPE, span, "this value is needed to define a type that it depends on");
+            let diagnostic = Diagnostic::error(
+                demand::CYCLIC_TYPE,
+                span,
+                "this value is needed to define a type that it depends on",
+            );
             self.cx.emit(diagnostic.label("takes part in what it is computed from"));
         }
     }

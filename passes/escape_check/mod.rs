@@ -117,10 +117,13 @@ impl EscapeVisitor<'_> {
             return;
         }
         let span = self.body.exprs[id].span;
-        let diagnostic =
-            Diagnostic::error(LOCAL_ADDRESS_RETURNED, span, "the address of a temporary value does not outlive the function")
-                .label("the value is gone when the function has returned")
-                .note("return the value itself, or write to memory that the caller gives");
+        let diagnostic = Diagnostic::error(
+            LOCAL_ADDRESS_RETURNED,
+            span,
+            "the address of a temporary value does not outlive the function",
+        )
+        .label("the value is gone when the function has returned")
+        .note("return the value itself, or write to memory that the caller gives");
         self.cx.emit(diagnostic);
     }
 }

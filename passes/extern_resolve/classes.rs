@@ -126,7 +126,8 @@ impl Partition {
     }
 
     fn firsts(&self) -> Vec<u32> {
-        let firsts: Vec<u32> = (0..self.classes.len() as u32).map(|c| self.members(c).iter().copied().min().unwrap_or(0)).collect();
+        let firsts: Vec<u32> =
+            (0..self.classes.len() as u32).map(|c| self.members(c).iter().copied().min().unwrap_or(0)).collect();
         self.class.iter().map(|class| firsts[*class as usize]).collect()
     }
 }
@@ -149,7 +150,9 @@ mod tests {
 
     #[test]
     fn a_difference_at_the_end_of_a_chain_is_one_of_all() {
-        let chain = |start: usize, end: u64| (0..100).map(move |i| if i == 99 { (end, vec![]) } else { (0, vec![start + i + 1]) });
+        let chain = |start: usize, end: u64| {
+            (0..100).map(move |i| if i == 99 { (end, vec![]) } else { (0, vec![start + i + 1]) })
+        };
         let states: Vec<_> = chain(0, 1).chain(chain(100, 2)).chain(chain(200, 1)).collect();
         let found = classes(&states);
         for i in 0..100 {
@@ -176,7 +179,11 @@ mod tests {
                 .collect();
             let mut class: Vec<usize> = states.iter().map(|s| s.0 as usize).collect();
             for _ in 0..count {
-                let keys: Vec<_> = states.iter().enumerate().map(|(i, s)| (class[i], s.1.iter().map(|p| class[*p]).collect::<Vec<_>>())).collect();
+                let keys: Vec<_> = states
+                    .iter()
+                    .enumerate()
+                    .map(|(i, s)| (class[i], s.1.iter().map(|p| class[*p]).collect::<Vec<_>>()))
+                    .collect();
                 class = keys.iter().map(|key| keys.iter().position(|k| k == key).unwrap()).collect();
             }
             let found: Vec<usize> = classes(&states).into_iter().map(|c| c as usize).collect();

@@ -18,10 +18,11 @@ impl Merger<'_> {
         if given.is_some_and(|ty| ty == Ty::ERROR || is_text(ty)) {
             // A `va_list` counts as any parameter behind the format: its type differs from target to target.
             if !function.variadic && param as usize == sig.params.len() {
-                let diagnostic = Diagnostic::error(FORMAT_FIXED, span, "`format` on a function without arguments for it")
-                    .label("there is nothing to check")
-                    .secondary(item.name.span, "has no `...`, and no `va_list` behind the format")
-                    .note("the arguments of a format are those that `...` stands for, or a `va_list`");
+                let diagnostic =
+                    Diagnostic::error(FORMAT_FIXED, span, "`format` on a function without arguments for it")
+                        .label("there is nothing to check")
+                        .secondary(item.name.span, "has no `...`, and no `va_list` behind the format")
+                        .note("the arguments of a format are those that `...` stands for, or a `va_list`");
                 self.cx.emit(diagnostic);
             }
             return;

@@ -48,7 +48,8 @@ impl Merger<'_> {
             .secondary(self.ir.items[known].name.span, format!("in the C library as `{two}`"))
             .note(difference);
         if self.cx.text(symbol) == self.cx.text(self.ir.items[known].name.name) {
-            diagnostic = diagnostic.note(format!("`import {{ {} }} from \"std/libc\"` brings the right one", self.cx.text(symbol)));
+            diagnostic = diagnostic
+                .note(format!("`import {{ {} }} from \"std/libc\"` brings the right one", self.cx.text(symbol)));
         }
         self.cx.emit(diagnostic);
     }

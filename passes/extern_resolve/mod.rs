@@ -29,11 +29,11 @@ mod same;
 
 use rustc_hash::FxHashMap;
 use same::Answer;
+use vex_ir::cx::HeaderUse;
 use vex_ir::lang::{Linked, Signed, Step};
 use vex_ir::symbol::sym;
 use vex_ir::tree::*;
 use vex_ir::ty::*;
-use vex_ir::cx::HeaderUse;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
 const CANNOT_BE_VARIADIC: Code = Code("E0302");
@@ -154,9 +154,13 @@ impl Merger<'_> {
                 .label("has none")
         } else if !matches!(conv, Conv::C | Conv::Runtime) {
             let text = conv.name().unwrap_or_default();
-            Diagnostic::error(CANNOT_BE_VARIADIC, item.name.span, format!("a function with ABI \"{text}\" cannot be variadic"))
-                .label("declared here with `...`")
-                .note("only functions with ABI \"C\" can")
+            Diagnostic::error(
+                CANNOT_BE_VARIADIC,
+                item.name.span,
+                format!("a function with ABI \"{text}\" cannot be variadic"),
+            )
+            .label("declared here with `...`")
+            .note("only functions with ABI \"C\" can")
         } else {
             return;
         };
@@ -226,10 +230,13 @@ impl Merger<'_> {
 
     fn defined_twice(&mut self, symbol: Symbol, first: ItemId, second: ItemId) {
         let (a, b) = (self.ir.items[first].name.span, self.ir.items[second].name.span);
-        let diagnostic =
-            Diagnostic::error(DUPLICATE_SYMBOL, b, format!("symbol `{}` is defined twice in this program", self.cx.text(symbol)))
-                .label("again here")
-                .secondary(a, "first defined here");
+        let diagnostic = Diagnostic::error(
+            DUPLICATE_SYMBOL,
+            b,
+            format!("symbol `{}` is defined twice in this program", self.cx.text(symbol)),
+        )
+        .label("again here")
+        .secondary(a, "first defined here");
         self.cx.emit(diagnostic);
     }
 
@@ -272,10 +279,12 @@ impl Merger<'_> {
             return;
         }
         let [a, b] = [first, second].map(|id| self.ir.items[id].name.span);
-        let message = format!("the types of two declarations of symbol `{}` are too intricate to compare", self.cx.text(symbol));
-        let diagnostic = Diagnostic::error(CONFLICTING_DECLARATIONS, b, message).label("declared again here").secondary(a, "first declared here").note(
-            format!("at most {} parts of types are held against each other in a program", same::MAX_PARTS),
-        );
+        let message =
+            format!("the types of two declarations of symbol `{}` are too intricate to compare", self.cx.text(symbol));
+        let diagnostic = Diagnostic::error(CONFLICTING_DECLARATIONS, b, message)
+            .label("declared again here")
+            .secondary(a, "first declared here")
+            .note(format!("at most {} parts of types are held against each other in a program", same::MAX_PARTS));
         self.cx.emit(diagnostic);
     }
 
@@ -286,8 +295,10 @@ impl Merger<'_> {
         if !are_statics || one.is_thread_local() == two.is_thread_local() {
             return false;
         }
-        let say = |item: &Item| if item.is_thread_local() { "with `#[thread_local]`" } else { "without `#[thread_local]`" };
-        let message = format!("symbol `{}` is thread-local in one declaration, and not in the other", self.cx.text(symbol));
+        let say =
+            |item: &Item| if item.is_thread_local() { "with `#[thread_local]`" } else { "without `#[thread_local]`" };
+        let message =
+            format!("symbol `{}` is thread-local in one declaration, and not in the other", self.cx.text(symbol));
         let diagnostic = Diagnostic::error(THREAD_LOCAL_IN_ONE, two.name.span, message)
             .label(format!("here {}", say(two)))
             .secondary(one.name.span, format!("here {}", say(one)))
@@ -309,7 +320,9 @@ impl Merger<'_> {
 
     fn same_for_c(&mut self, a: ItemTy, b: ItemTy) -> Answer {
         match (a, b) {
-            (ItemTy::Fn(a), ItemTy::Fn(b)) | (ItemTy::Value(a), ItemTy::Value(b)) => self.sameness.same(&self.ir.types, a, b),
+            (ItemTy::Fn(a), ItemTy::Fn(b)) | (ItemTy::Value(a), ItemTy::Value(b)) => {
+                self.sameness.same(&self.ir.types, a, b)
+            }
             _ if a == b => Answer::Same,
             _ => Answer::Different,
         }
@@ -340,7 +353,9 @@ impl Merger<'_> {
             return Some(format!("one has {} parameter{plural}, the other {}", a.params.len(), b.params.len()));
         }
         let sameness = &mut self.sameness;
-        if let Some(i) = (0..a.params.len()).find(|i| sameness.same(&self.ir.types, a.params[*i], b.params[*i]) == Answer::Different) {
+        if let Some(i) =
+            (0..a.params.len()).find(|i| sameness.same(&self.ir.types, a.params[*i], b.params[*i]) == Answer::Different)
+        {
             return Some(format!(
                 "parameter {} is `{}` in one, `{}` in the other",
                 i + 1,
@@ -357,9 +372,10 @@ impl Merger<'_> {
         let (item, defined) = (self.externs.symbols[index].item, self.externs.symbols[index].defined);
         if defined && self.ir.main.is_some() && self.ir.items[item].as_fn().is_some() {
             let span = self.ir.items[item].name.span;
-            let diagnostic = Diagnostic::error(DUPLICATE_SYMBOL, span, "symbol `main` is defined twice in this program")
-                .label("here")
-                .note("the compiler defines it for the program's own `fn main`");
+            let diagnostic =
+                Diagnostic::error(DUPLICATE_SYMBOL, span, "symbol `main` is defined twice in this program")
+                    .label("here")
+                    .note("the compiler defines it for the program's own `fn main`");
             self.cx.emit(diagnostic);
         }
     }

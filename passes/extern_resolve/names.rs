@@ -138,7 +138,8 @@ impl Merger<'_> {
         let user = reserved.map_or(reserved::User::CLibrary, |(user, _)| user);
         let found = self.describe(id);
         let message = format!("the symbol `{name}` is C's, and must be what it is in C");
-        let error = Diagnostic::error(NEEDED_SYMBOL, self.symbol_span(id), message).label(format!("defined here as `{found}`"));
+        let error =
+            Diagnostic::error(NEEDED_SYMBOL, self.symbol_span(id), message).label(format!("defined here as `{found}`"));
         let error = if shown.is_empty() {
             error.note(format!("{difference}; {}", user.text()))
         } else {

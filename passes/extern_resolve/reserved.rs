@@ -181,8 +181,17 @@ static C_LIBRARY: &[Reserved] = &[
 
 /// What starts the program, or is made by the linker: no other file can define it.
 static START: &[&str] = &[
-    "_start", "_init", "_fini", "__libc_start_main", "_DYNAMIC", "_GLOBAL_OFFSET_TABLE_", "__bss_start", "_edata", "_end",
-    "__dso_handle", "__ehdr_start",
+    "_start",
+    "_init",
+    "_fini",
+    "__libc_start_main",
+    "_DYNAMIC",
+    "_GLOBAL_OFFSET_TABLE_",
+    "__bss_start",
+    "_edata",
+    "_end",
+    "__dso_handle",
+    "__ehdr_start",
 ];
 
 pub(super) fn is_start(name: &str) -> bool {
@@ -238,7 +247,8 @@ mod tests {
     /// What LLVM's own header lists, where it is installed.
     #[test]
     fn every_runtime_function_of_llvm_is_known() {
-        let headers = ["/usr/include/llvm-19", "/usr/lib/llvm-19/include"].map(|dir| format!("{dir}/llvm/IR/RuntimeLibcalls.def"));
+        let headers = ["/usr/include/llvm-19", "/usr/lib/llvm-19/include"]
+            .map(|dir| format!("{dir}/llvm/IR/RuntimeLibcalls.def"));
         let Some(text) = headers.iter().find_map(|path| std::fs::read_to_string(path).ok()) else { return };
         let rows = text.lines().filter_map(|line| line.trim().strip_prefix("HANDLE_LIBCALL("));
         let names: Vec<&str> = rows.filter_map(|row| row.split('"').nth(1)).collect();

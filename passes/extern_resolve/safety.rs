@@ -35,14 +35,20 @@ impl Merger<'_> {
             return;
         };
         let shown = self.ir.types.show(&self.cx.interner, ty);
-        let diagnostic =
-            Diagnostic::error(TYPE_NOT_FOR_C, span, format!("`{shown}` cannot be passed to C")).label(reason).note(instead);
+        let diagnostic = Diagnostic::error(TYPE_NOT_FOR_C, span, format!("`{shown}` cannot be passed to C"))
+            .label(reason)
+            .note(instead);
         self.cx.emit(diagnostic);
     }
 }
 
 /// Why a type cannot cross to C by value, and what to use instead.
-fn not_passable(types: &Types, ty: Ty, depth: u32, known: &mut FxHashMap<Ty, bool>) -> Option<(&'static str, &'static str)> {
+fn not_passable(
+    types: &Types,
+    ty: Ty,
+    depth: u32,
+    known: &mut FxHashMap<Ty, bool>,
+) -> Option<(&'static str, &'static str)> {
     match types.kind(ty) {
         TyKind::Ref(_, to) | TyKind::Ptr(_, to) if *to == Ty::STR => Some((
             "a pointer with a length, which C does not know",

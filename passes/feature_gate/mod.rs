@@ -70,7 +70,8 @@ fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
         ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
         ItemKind::Enum(def) => {
             let payload = def.variants.iter().find(|variant| !matches!(variant.payload::<Pruned>(), Payload::None));
-            if let Some(variant) = payload.filter(|_| matches!(def.generics.read::<Pruned>(item.span), Generics::None)) {
+            if let Some(variant) = payload.filter(|_| matches!(def.generics.read::<Pruned>(item.span), Generics::None))
+            {
                 return Some(("enum variants with fields are", variant.span));
             }
             &def.generics

@@ -2,8 +2,8 @@
 
 use super::function::FnBuilder;
 use smallvec::SmallVec;
-use vex_ir::lang::Graph;
 use vex_ir::flow::*;
+use vex_ir::lang::Graph;
 use vex_ir::pool::List;
 use vex_ir::tree::{BinOp, Builtin, ExprId, ExprKind, TypeId};
 use vex_ir::ty::*;

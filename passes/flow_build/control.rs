@@ -16,15 +16,7 @@ impl FnBuilder<'_> {
         }
         let exit = self.new_block();
         let depth = self.scopes.len();
-        self.targets.push(Target {
-            label: block.label,
-            is_loop: false,
-            exit,
-            again: None,
-            dest,
-            depth,
-            used: false,
-        });
+        self.targets.push(Target { label: block.label, is_loop: false, exit, again: None, dest, depth, used: false });
         self.scoped(block, dest, span, Exit::Jump { to: exit, depth });
         let target = self.targets.pop();
         if target.is_some_and(|t| t.used) {
@@ -166,15 +158,7 @@ impl FnBuilder<'_> {
         self.goto(again, span);
         self.enter(again);
         let depth = self.scopes.len();
-        self.targets.push(Target {
-            label,
-            is_loop: true,
-            exit,
-            again: Some(again),
-            dest,
-            depth,
-            used: false,
-        });
+        self.targets.push(Target { label, is_loop: true, exit, again: Some(again), dest, depth, used: false });
         self.body_block(body, None, Exit::Jump { to: again, depth });
         self.goto(again, span);
         let target = self.targets.pop();

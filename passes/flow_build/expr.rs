@@ -7,8 +7,7 @@ use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::{
-    self,
-    BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp,
+    self, BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp,
 };
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol, float, layout};
@@ -24,7 +23,6 @@ impl FnBuilder<'_> {
     pub(super) fn span(&self, id: ExprId) -> Span {
         self.src.exprs[id].span
     }
-
 
     fn undefined(&mut self, ty: Ty) -> Operand {
         self.constant(ty, ConstData::Undef)
@@ -233,9 +231,7 @@ impl FnBuilder<'_> {
     }
 
     fn unary(&mut self, op: UnOp, e: ExprId, ty: Ty, span: Span) -> Operand {
-        if let (UnOp::Neg, ExprKind::Int { low, high, .. }, Some(int)) =
-            (op, self.src.kind(e), ty.as_int())
-        {
+        if let (UnOp::Neg, ExprKind::Int { low, high, .. }, Some(int)) = (op, self.src.kind(e), ty.as_int()) {
             let bits = int.bits(self.cx.target.pointer_bits);
             let value = vex_ir::arith::truncate(BigInt::join(low, high).wrapping_neg(), bits);
             return self.int(value, ty);

@@ -2,9 +2,9 @@
 
 use super::exits::{Exit, Leaving};
 use la_arena::Arena;
+use vex_ir::flow::*;
 use vex_ir::lang::{Graph, Looped};
 use vex_ir::tree::place::Root;
-use vex_ir::flow::*;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind, Read, Sigs};
 use vex_ir::ty::{Ty, Types};
 use vex_ir::{Cx, Span, Symbol};

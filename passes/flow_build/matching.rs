@@ -104,7 +104,8 @@ impl FnBuilder<'_> {
             Node::Fail | Node::Never => self.panic("the value is not one of its type", m.span),
             Node::Dispatch { pieces, .. } => {
                 let pieces = pieces.clone();
-                let bounds: Vec<(u128, BlockId)> = pieces.iter().map(|Piece { from, to }| (*from, self.block_of(m, *to))).collect();
+                let bounds: Vec<(u128, BlockId)> =
+                    pieces.iter().map(|Piece { from, to }| (*from, self.block_of(m, *to))).collect();
                 match m.ty {
                     Ty::REF_STR => self.texts(m, &bounds),
                     Ty::BOOL => self.branch(m.on, bounds[1].1, bounds[0].1, m.span),

@@ -2,8 +2,8 @@
 
 use super::function::FnBuilder;
 use std::sync::Arc;
-use vex_ir::lang::Graph;
 use vex_ir::flow::*;
+use vex_ir::lang::Graph;
 use vex_ir::pool::List;
 use vex_ir::tree::{ExprId, ExprKind, FieldInit};
 use vex_ir::ty::*;

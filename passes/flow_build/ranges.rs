@@ -29,8 +29,7 @@ impl FnBuilder<'_> {
     pub(super) fn numbers(&mut self, on: Operand, ty: Ty, numbers: Numbers, bounds: &[Bound], span: Span) {
         let ends = bounds.iter().skip(1).map(|(from, _)| from - 1).chain([numbers.largest()]);
         let ranges: Vec<Range> = bounds.iter().zip(ends).map(|((lo, to), hi)| (*lo, hi, *to)).collect();
-        let (long, mut short): (Vec<Range>, Vec<Range>) =
-            ranges.iter().partition(|(lo, hi, _)| hi - lo >= MAX_CASES);
+        let (long, mut short): (Vec<Range>, Vec<Range>) = ranges.iter().partition(|(lo, hi, _)| hi - lo >= MAX_CASES);
         let one_rest = long.windows(2).all(|two| two[0].2 == two[1].2);
         let rest = match long.first() {
             Some((.., to)) if one_rest => Some(*to),

@@ -51,12 +51,7 @@ pub fn run(cx: &mut Cx, mut ir: Step<Typed, Declared, &mut Program>) {
         },
         ..Defs::with_room(count)
     };
-    let mut declarer = Declarer {
-        cx,
-        tree,
-        defs,
-        symbols: FxHashMap::default(),
-    };
+    let mut declarer = Declarer { cx, tree, defs, symbols: FxHashMap::default() };
     declarer.items();
     declarer.runtime();
     ir.sigs.defs = declarer.defs;
@@ -204,7 +199,8 @@ impl Declarer<'_> {
             ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => Ty::ERROR,
         };
         // C code may write to any variable that it defines.
-        let mutable = linkage == Linkage::Import || matches!(item.kind::<Typed>(), ItemKind::Static { mutable: true, .. });
+        let mutable =
+            linkage == Linkage::Import || matches!(item.kind::<Typed>(), ItemKind::Static { mutable: true, .. });
         let Ident { name, span } = item.name;
         let thread_local = item.is_thread_local();
         let made = Global { name, linkage, mutable, span, thread_local, ..Global::new(symbol, ty) };

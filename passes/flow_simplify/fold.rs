@@ -1,10 +1,12 @@
 //! Operations on constants.
 
 use super::program_types;
-use vex_ir::flow::{BinOp, Body, Const, ConstData, ConstKind, Operand, Place, Pointee, PointeeData, Rvalue, Sigs, UnOp};
+use vex_ir::arith::{Int, float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
+use vex_ir::flow::{
+    BinOp, Body, Const, ConstData, ConstKind, Operand, Place, Pointee, PointeeData, Rvalue, Sigs, UnOp,
+};
 use vex_ir::lang::Rewritten;
 use vex_ir::ty::{FloatTy, IntTy, Ty, TyKind};
-use vex_ir::arith::{Int, float_binary, float_compare, float_to_int, int_binary, sign_extend, truncate};
 
 pub(super) struct Folder<'a> {
     pub(super) sigs: &'a Sigs,

@@ -56,13 +56,13 @@ mod graph;
 mod operands;
 
 use fold::Folder;
-use vex_ir::lang::{Rewritten, Step};
 use vex_ir::Cx;
 use vex_ir::flow::visit::successors;
 use vex_ir::flow::{
-    BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, Operand, Place, Sigs,
-    ProgramTypes, Rvalue, Stmt, StmtKind, Terminator,
+    BlockId, Body, Callee, Const, ConstId, ConstKind, FnId, Operand, Place, ProgramTypes, Rvalue, Sigs, Stmt, StmtKind,
+    Terminator,
 };
+use vex_ir::lang::{Rewritten, Step};
 
 pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Rewritten, Rewritten, &mut Body>) {
     let body = body.into_inner();

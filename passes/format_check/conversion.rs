@@ -206,7 +206,13 @@ impl Reader<'_> {
         there
     }
 
-    fn problem(&mut self, kind: ProblemKind, at: Range<usize>, message: impl Into<String>, label: String) -> &mut Problem {
+    fn problem(
+        &mut self,
+        kind: ProblemKind,
+        at: Range<usize>,
+        message: impl Into<String>,
+        label: String,
+    ) -> &mut Problem {
         self.out.problems.push(Problem { kind, at, message: message.into(), label, note: None, fix: None });
         let last = self.out.problems.len() - 1;
         &mut self.out.problems[last]
@@ -216,7 +222,13 @@ impl Reader<'_> {
         self.problem(ProblemKind::Undefined, at, message, label.into())
     }
 
-    fn odd(&mut self, at: Range<usize>, message: &str, label: String, fix: Option<(Range<usize>, String, &'static str)>) {
+    fn odd(
+        &mut self,
+        at: Range<usize>,
+        message: &str,
+        label: String,
+        fix: Option<(Range<usize>, String, &'static str)>,
+    ) {
         self.problem(ProblemKind::Odd, at, message, label).fix = fix;
     }
 
@@ -282,7 +294,8 @@ impl Reader<'_> {
         let width = self.amount();
         if self.kind == FormatKind::Scanf && width == Amount::Number(0) {
             let at = amount_at..self.at;
-            let problem = self.undefined(at.clone(), "a width of `scanf` is greater than zero", "nothing could be read");
+            let problem =
+                self.undefined(at.clone(), "a width of `scanf` is greater than zero", "nothing could be read");
             problem.fix = Some((at, String::new(), "without a width, as much is read as belongs together"));
         }
         let dot = self.at;
@@ -346,7 +359,8 @@ impl Reader<'_> {
                 true
             }
             None => {
-                let problem = self.undefined(start..self.text.len(), "this set of characters has no end", "no `]` behind it");
+                let problem =
+                    self.undefined(start..self.text.len(), "this set of characters has no end", "no `]` behind it");
                 problem.note = Some("a `]` that stands first, or behind a `^` that does, is one of the characters");
                 false
             }
@@ -371,7 +385,8 @@ impl Reader<'_> {
         let end = self.at + len.unwrap_or(1);
         let kind = self.kind;
         let is_flag = kind == FormatKind::Scanf && b"-+ #'.".contains(&rest[0]);
-        let problem = self.undefined(start..end, format!("{name} is not a conversion of `{}`", kind.name()), "not known");
+        let problem =
+            self.undefined(start..end, format!("{name} is not a conversion of `{}`", kind.name()), "not known");
         problem.fix = Some((start..start + 1, "%%".to_string(), "a percent sign as such is"));
         if is_flag {
             problem.note = Some("flags and precisions belong to `printf`");
@@ -401,7 +416,11 @@ impl Reader<'_> {
             self.undefined(spec.at.clone(), "`%n` takes nothing but a length", "undefined in C");
         }
         if spec.allocate && !spec.class.is_text() {
-            self.undefined(spec.at.clone(), format!("`m` does not go with `{shown}`"), "allocates memory for text alone");
+            self.undefined(
+                spec.at.clone(),
+                format!("`m` does not go with `{shown}`"),
+                "allocates memory for text alone",
+            );
         }
         if !self.takes_length(spec) {
             let modifier = String::from_utf8_lossy(&self.text[length_at.clone()]).into_owned();

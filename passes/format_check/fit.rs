@@ -15,7 +15,9 @@ pub(super) enum Wanted {
     Double,
     LongDouble,
     /// The address of bytes, or of elements of `wchar_t`.
-    Text { wide: bool },
+    Text {
+        wide: bool,
+    },
     Address,
     /// The address of what is written.
     Place(Stored),
@@ -28,10 +30,14 @@ pub(super) enum Stored {
     Float,
     Double,
     LongDouble,
-    Text { wide: bool },
+    Text {
+        wide: bool,
+    },
     Address,
     /// The address of text that the function allocates.
-    NewText { wide: bool },
+    NewText {
+        wide: bool,
+    },
 }
 
 /// An argument as the program has it, before C's promotions.
@@ -113,7 +119,9 @@ impl Judge<'_> {
     /// In words of Vex.
     pub(super) fn describe(&self, wanted: Wanted, spec: Option<&Spec>) -> String {
         let of_size = spec.is_some_and(|s| matches!(s.length, Length::Size | Length::Diff | Length::Native));
-        let int = |bits: u32| if of_size { ("isize".into(), "usize".into()) } else { (format!("i{bits}"), format!("u{bits}")) };
+        let int = |bits: u32| {
+            if of_size { ("isize".into(), "usize".into()) } else { (format!("i{bits}"), format!("u{bits}")) }
+        };
         match wanted {
             Wanted::Int(bits @ (8 | 16)) => format!("`i{bits}`, `u{bits}` or what C promotes to `int`"),
             Wanted::Int(bits) => {
@@ -201,7 +209,9 @@ impl Judge<'_> {
             (Wanted::Text { .. }, Shape::Pointer { .. }) if given.null => {
                 Fit::Odd("what is printed for `null` is not defined")
             }
-            (Wanted::Text { .. }, Shape::Pointer { to: Ty::VOID, .. }) => Fit::Odd("nothing says that it leads to text"),
+            (Wanted::Text { .. }, Shape::Pointer { to: Ty::VOID, .. }) => {
+                Fit::Odd("nothing says that it leads to text")
+            }
             (Wanted::Text { wide }, Shape::Pointer { to, .. }) => yes(self.is_text(self.element(to), wide, false)),
             (Wanted::Text { .. }, _) => Fit::No(None),
             (Wanted::Place(_), Shape::Pointer { .. }) if given.null => Fit::No(Some("there is nothing to write to")),
@@ -302,13 +312,16 @@ impl Judge<'_> {
         let (length, letter) = match self.shape(given.ty) {
             Shape::Int { bits, signed } if bits <= 64 => {
                 let length = length_for(given.ty, bits);
-                (length, match spec.class {
-                    Class::Pointer => "x",
-                    Class::Signed | Class::Unsigned if !matches!(spec.letter, b'd' | b'i' | b'u') => kept()?,
-                    Class::Signed if signed => kept()?,
-                    _ if signed => "d",
-                    _ => "u",
-                })
+                (
+                    length,
+                    match spec.class {
+                        Class::Pointer => "x",
+                        Class::Signed | Class::Unsigned if !matches!(spec.letter, b'd' | b'i' | b'u') => kept()?,
+                        Class::Signed if signed => kept()?,
+                        _ if signed => "d",
+                        _ => "u",
+                    },
+                )
             }
             Shape::Bool => ("", "d"),
             Shape::Float if spec.class == Class::Float => ("", kept()?),
@@ -336,7 +349,16 @@ impl Judge<'_> {
             Shape::Int { bits, signed } if bits <= 64 => {
                 let length = length_for(to, bits);
                 let same = spec.class.is_int() && !matches!(spec.letter, b'D' | b'U' | b'O');
-                Some((length, if same { kept()? } else if signed { "d" } else { "u" }))
+                Some((
+                    length,
+                    if same {
+                        kept()?
+                    } else if signed {
+                        "d"
+                    } else {
+                        "u"
+                    },
+                ))
             }
             Shape::Float => {
                 let length = if to == Ty::F64 { "l" } else { "" };

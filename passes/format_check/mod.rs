@@ -69,12 +69,16 @@ pub fn run(cx: &mut Cx, ir: Step<Valued, Valued, &mut Program>) {
 
 fn calls(cx: &mut Cx, ir: In<Valued, &Program>, id: ItemId) {
     let body = ir.body(id);
-    let calls: Vec<_> = body.format_calls.iter().filter_map(|call| {
-        let ExprKind::Call(callee, args) = body.kind(*call) else { return None };
-        let (kind, param) = format_of(ir, body, callee)?;
-        let format = *body.expr_lists[args].get(param)?;
-        Some((kind, format, callee, args))
-    }).collect();
+    let calls: Vec<_> = body
+        .format_calls
+        .iter()
+        .filter_map(|call| {
+            let ExprKind::Call(callee, args) = body.kind(*call) else { return None };
+            let (kind, param) = format_of(ir, body, callee)?;
+            let format = *body.expr_lists[args].get(param)?;
+            Some((kind, format, callee, args))
+        })
+        .collect();
     if calls.is_empty() {
         return;
     }
@@ -178,7 +182,12 @@ impl<'a> FormatCall<'a> {
     }
 
     /// Checks the arguments that conversions take. Whether it is known which these are, and the conversion that has none.
-    fn arguments<'f>(&mut self, located: &LocatedLiteral, format: &'f Format, used: &mut [bool]) -> (bool, Option<&'f Spec>) {
+    fn arguments<'f>(
+        &mut self,
+        located: &LocatedLiteral,
+        format: &'f Format,
+        used: &mut [bool],
+    ) -> (bool, Option<&'f Spec>) {
         if format.problems.iter().any(|p| p.kind == ProblemKind::Position) {
             // It is not known which argument is meant.
             return (false, None);
@@ -264,7 +273,14 @@ impl<'a> FormatCall<'a> {
     }
 
     /// A change of the format, where it is written in the call.
-    fn changed(&self, diagnostic: Diagnostic, located: &LocatedLiteral, range: &Range<usize>, text: &str, why: &str) -> Diagnostic {
+    fn changed(
+        &self,
+        diagnostic: Diagnostic,
+        located: &LocatedLiteral,
+        range: &Range<usize>,
+        text: &str,
+        why: &str,
+    ) -> Diagnostic {
         match self.exactly(located, range).filter(|_| located.here) {
             Some(span) => diagnostic.suggest(span, text, why),
             None => diagnostic,
@@ -400,7 +416,11 @@ impl<'a> FormatCall<'a> {
             return diagnostic.suggest(span, self.cast(written, "*u8"), "say that it does");
         }
         if let Some(int) = judge.narrower(wanted, given) {
-            return diagnostic.suggest(span, self.cast(written, &int), "no conversion is for so many bits: convert the number");
+            return diagnostic.suggest(
+                span,
+                self.cast(written, &int),
+                "no conversion is for so many bits: convert the number",
+            );
         }
         if let Some(text) = self.address_of(wanted, written) {
             return diagnostic.suggest(span, text, "pass the address of the variable");
@@ -426,9 +446,10 @@ impl<'a> FormatCall<'a> {
             _ => None,
         };
         let Some(located) = located else {
-            return self.writable(written).filter(|ty| judge.reads_into(wanted, *ty)).map(|_| {
-                format!("&mut {}", self.cx.snippet(self.span(written)))
-            });
+            return self
+                .writable(written)
+                .filter(|ty| judge.reads_into(wanted, *ty))
+                .map(|_| format!("&mut {}", self.cx.snippet(self.span(written))));
         };
         self.writable(located).filter(|ty| judge.reads_into(wanted, *ty))?;
         Some(format!("&mut {}", self.cx.snippet(self.span(located))))
@@ -470,7 +491,8 @@ impl<'a> FormatCall<'a> {
             return true;
         };
         let message = format!("argument {} is taken, but argument {} is not", last + 1, hole + 1);
-        let labels = ("takes one behind it".to_string(), Some((self.given[hole], "no conversion takes this".to_string())));
+        let labels =
+            ("takes one behind it".to_string(), Some((self.given[hole], "no conversion takes this".to_string())));
         let diagnostic = self
             .about(POSITIONS, located, &spec.at, message, labels)
             .note("C finds an argument by the types of all before it (POSIX, fprintf)");

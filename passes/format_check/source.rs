@@ -6,9 +6,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use vex_ir::lang::{In, Valued};
-use vex_ir::{Span, Symbol};
 use vex_ir::tree::*;
 use vex_ir::ty::Ty;
+use vex_ir::{Span, Symbol};
 
 /// A literal, from the byte on at which the format begins.
 pub(super) struct Literal<'a> {
@@ -20,7 +20,11 @@ pub(super) struct Literal<'a> {
 }
 
 /// What an expression may be, and whether that is all.
-pub(super) fn literals<'a>(ir: In<Valued, &'a Program>, variables: &'a Variables<'a>, id: ExprId) -> (Vec<Literal<'a>>, bool) {
+pub(super) fn literals<'a>(
+    ir: In<Valued, &'a Program>,
+    variables: &'a Variables<'a>,
+    id: ExprId,
+) -> (Vec<Literal<'a>>, bool) {
     let mut finder = Finder { ir, variables, seen: FxHashSet::default(), out: Vec::new(), all: true };
     finder.expr(variables.body, id, 0);
     (finder.out, finder.all)
@@ -137,7 +141,7 @@ impl<'a> Finder<'a> {
     fn item(&mut self, id: ItemId, skipped: usize) {
         let ir = self.ir;
         let item = &ir.items[id];
-    let body = ir.body(id);
+        let body = ir.body(id);
         let fixed = matches!(item.kind::<Valued>(), ItemKind::Const { .. } | ItemKind::Static { mutable: false, .. });
         match body.root.filter(|_| fixed) {
             Some(root) if self.seen.insert((item.name.span, skipped)) => self.expr(body, root, skipped),

@@ -60,8 +60,8 @@
 
 mod recursion;
 
-use vex_ir::lang::{Rewritten, Step, Tagged};
 use vex_ir::flow::{Body, Callee, FnId, Function, InlineTag, Program};
+use vex_ir::lang::{Rewritten, Step, Tagged};
 use vex_ir::tree::{InlineHint, LinkKind};
 use vex_ir::{Code, Cx, Diagnostic};
 

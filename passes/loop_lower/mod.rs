@@ -308,7 +308,14 @@ impl Lowering<'_, '_> {
     /// Counts scalar values as `u32`, where the number behind the last one exists, and steps over the surrogates:
     /// `{ let mut i = lo as u32; let end = hi as u32; loop { if i < end { let pat = unsafe { *(&i as *u32 as *char) };
     /// body; i = i.wrapping_add(1); if i == 0xd800 { i = 0xe000 } } else { break } } }`
-    fn chars(&mut self, label: Symbol, pat: PatId, ends: [ExprId; 2], inclusive: bool, body: ExprId) -> ExprKind<Looped> {
+    fn chars(
+        &mut self,
+        label: Symbol,
+        pat: PatId,
+        ends: [ExprId; 2],
+        inclusive: bool,
+        body: ExprId,
+    ) -> ExprKind<Looped> {
         let next = self.local("__next", Ty::U32, true);
         let end = self.local("__end", Ty::U32, false);
         let [lo, mut hi] = ends.map(|end| self.cast(end, Ty::U32));

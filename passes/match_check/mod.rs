@@ -23,12 +23,12 @@
 //! }
 //! ```
 
+use vex_ir::arith::sign_extend;
 use vex_ir::lang::Valued;
 use vex_ir::pattern::source::{self, Match, Numbers};
 use vex_ir::pattern::{Coverage, Witness};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
-use vex_ir::arith::sign_extend;
 use vex_ir::{Code, Cx, Diagnostic, Span};
 
 const MATCH_NOT_EXHAUSTIVE: Code = Code("E0506");
@@ -110,8 +110,8 @@ impl MatchVisitor<'_> {
         let Coverage { reached, missing, unknown } = found.coverage(GAPS + 1);
         let Match { numbers, tags, empty, .. } = found;
         for pat in empty {
-            let diagnostic =
-                Diagnostic::error(REFUTABLE_PATTERN, self.body.pats[pat].span, "this range is empty").label("matches no value");
+            let diagnostic = Diagnostic::error(REFUTABLE_PATTERN, self.body.pats[pat].span, "this range is empty")
+                .label("matches no value");
             self.cx.emit(diagnostic);
         }
         for (pat, _) in tags.iter().zip(reached).filter(|(_, reached)| !reached) {
@@ -124,8 +124,9 @@ impl MatchVisitor<'_> {
     }
 
     fn unreachable(&mut self, span: Span) {
-        let diagnostic = Diagnostic::warning(UNREACHABLE_PATTERN, "unreachable_patterns", span, "this pattern is never reached")
-            .label("earlier ones match all its values");
+        let diagnostic =
+            Diagnostic::warning(UNREACHABLE_PATTERN, "unreachable_patterns", span, "this pattern is never reached")
+                .label("earlier ones match all its values");
         self.cx.emit(diagnostic);
     }
 

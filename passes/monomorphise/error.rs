@@ -45,7 +45,8 @@ fn chain(reach: &Reach<'_>, mut error: Diagnostic) -> Diagnostic {
     let left = steps.len().saturating_sub(SHOWN);
     for (number, step) in steps.iter().rev().take(SHOWN).enumerate() {
         let text = instance(reach, step.of, step.args);
-        error = error.note(if number == 0 { format!("it begins with `{text}`") } else { format!("which needs `{text}`") });
+        error =
+            error.note(if number == 0 { format!("it begins with `{text}`") } else { format!("which needs `{text}`") });
     }
     if left > 0 { error.note(format!("and so on, {left} more")) } else { error }
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use vex_ir::arith::truncate;
 use vex_ir::flow::{
-    Body, Callee, Const, ConstData, ConstKind, Count, FnId, Function, Impl, Linkage, Local, LocalKind, Measure, Operand, Pointee, PointeeData, Rvalue,
-    Stmt, StmtKind,
+    Body, Callee, Const, ConstData, ConstKind, Count, FnId, Function, Impl, Linkage, Local, LocalKind, Measure,
+    Operand, Pointee, PointeeData, Rvalue, Stmt, StmtKind,
 };
 use vex_ir::lang::{Checked, Monomorphic};
 use vex_ir::layout;

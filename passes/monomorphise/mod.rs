@@ -54,8 +54,8 @@ use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use vex_ir::flow::{
-    Body, Callee, Const, ConstData, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee, PointeeData, Program, Runtime,
-    Rvalue, Sigs, StmtKind, visit,
+    Body, Callee, Const, ConstData, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee,
+    PointeeData, Program, Runtime, Rvalue, Sigs, StmtKind, visit,
 };
 use vex_ir::lang::{Checked, Monomorphic, Step};
 use vex_ir::stack::deep;
@@ -95,7 +95,10 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
     *ir = reach.to;
     if let Some(error) = error {
         // Instances are missing, which nothing that comes later expects.
-        *ir = Program { sigs: Sigs { types: std::mem::take(&mut ir.sigs.types), ..Sigs::default() }, ..Program::default() };
+        *ir = Program {
+            sigs: Sigs { types: std::mem::take(&mut ir.sigs.types), ..Sigs::default() },
+            ..Program::default()
+        };
         cx.emit(error);
     }
 }

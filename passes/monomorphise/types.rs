@@ -82,9 +82,11 @@ impl Reach<'_> {
         if let Some(&known) = self.open.adts.get(&ty) {
             return known;
         }
-        let same = self.open.nesting.iter().filter(
-            |around| matches!(self.to.types.kind(**around), TyKind::Apply(other, _) if *other == id),
-        );
+        let same = self
+            .open
+            .nesting
+            .iter()
+            .filter(|around| matches!(self.to.types.kind(**around), TyKind::Apply(other, _) if *other == id));
         if same.count() >= MAX_NESTING || self.to.types.args_extent(args) > Types::MAX_EXTENT {
             let error = error::type_without_end(self, ty);
             self.open.error.get_or_insert(error);

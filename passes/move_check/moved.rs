@@ -7,9 +7,7 @@ use vex_ir::bits::BitSet;
 use vex_ir::flow::dataflow::{Analysis, Direction, Location, May, Point, Solution, reverse_postorder, solve};
 use vex_ir::flow::moves::{Lookup, Part, PathId, Paths};
 use vex_ir::flow::visit::{Use, stmt_places, successors, term_places};
-use vex_ir::flow::{
-    BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Sigs, Stmt, StmtKind, Terminator, project,
-};
+use vex_ir::flow::{BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Sigs, Stmt, StmtKind, Terminator, project};
 use vex_ir::lang::Graph;
 use vex_ir::ty::{TyKind, Types};
 use vex_ir::{Cx, Span, Symbol};
@@ -221,7 +219,8 @@ impl Checker<'_> {
             if usage == Use::Move {
                 self.moved(span, place);
                 // `f(move x, move x)`
-                let (PlaceBase::Local(_), Lookup::Exact(path)) = (place.base, self.paths.lookup(self.body, place)) else {
+                let (PlaceBase::Local(_), Lookup::Exact(path)) = (place.base, self.paths.lookup(self.body, place))
+                else {
                     continue;
                 };
                 let mut again = false;
@@ -371,4 +370,3 @@ impl Checker<'_> {
         Some(text)
     }
 }
-

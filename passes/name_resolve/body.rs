@@ -1,7 +1,7 @@
 //! Bodies: what each statement and expression brings into scope and looks up.
 
-use super::pattern::PatMode;
 use super::jump::JUMP_OUTSIDE_LOOP;
+use super::pattern::PatMode;
 use super::scope::{Label, LabelKind, Locals};
 use super::*;
 use la_arena::Arena;
@@ -18,7 +18,8 @@ impl Resolver<'_, '_> {
         let labels = std::mem::take(&mut self.locals.labels);
         let missed = std::mem::take(&mut self.missed);
         let in_function = std::mem::replace(&mut self.in_function, self.ir.items[id].as_fn().is_some());
-        let in_anon = std::mem::replace(&mut self.in_anon, matches!(self.ir.items[id].kind::<Scoped>(), ItemKind::Anon));
+        let in_anon =
+            std::mem::replace(&mut self.in_anon, matches!(self.ir.items[id].kind::<Scoped>(), ItemKind::Anon));
         self.locals.floor = outer;
         let mut roots = Vec::new();
         let mut params = Vec::new();
@@ -94,10 +95,13 @@ impl Resolver<'_, '_> {
         if let Some(first) = shadowed.filter(|_| name != sym::UNDERSCORE) {
             let first = self.locals.stack[outer + first].local;
             let text = self.cx.text(name);
-            let diagnostic =
-                Diagnostic::error(DUPLICATE_NAME, body.locals[local].span, format!("two parameters have the name `{text}`"))
-                    .label(format!("`{text}` again"))
-                    .secondary(body.locals[first].span, "first here");
+            let diagnostic = Diagnostic::error(
+                DUPLICATE_NAME,
+                body.locals[local].span,
+                format!("two parameters have the name `{text}`"),
+            )
+            .label(format!("`{text}` again"))
+            .secondary(body.locals[first].span, "first here");
             self.cx.emit(diagnostic);
         }
     }

@@ -1,10 +1,10 @@
 //! Names that other languages or other parts of Vex have: what to write instead.
 
-use vex_ir::c_names::type_elsewhere;
 use super::*;
-use vex_ir::tree::{Declared, Method};
-use vex_ir::tree::methods::Receiver;
+use vex_ir::c_names::type_elsewhere;
 use vex_ir::pool::List;
+use vex_ir::tree::methods::Receiver;
+use vex_ir::tree::{Declared, Method};
 
 impl Resolver<'_, '_> {
     /// Says what is meant, or not there yet, by a name that other languages, or other parts of Vex, have; and whether it is
@@ -48,7 +48,13 @@ impl Resolver<'_, '_> {
     }
 
     /// Offers the import of what the C library has.
-    pub(super) fn offer_import(&self, diagnostic: Diagnostic, declared: Declared, name: &str, span: Span) -> Diagnostic {
+    pub(super) fn offer_import(
+        &self,
+        diagnostic: Diagnostic,
+        declared: Declared,
+        name: &str,
+        span: Span,
+    ) -> Diagnostic {
         let import = format!("import {{ {name} }} from \"std/libc\";\n");
         let what = match declared {
             Declared::Function => "C function",
@@ -159,7 +165,13 @@ impl Resolver<'_, '_> {
     }
 
     /// `size_of(i32)`: reported.
-    pub(super) fn size_of_value(&mut self, body: &Resolving<'_>, id: ExprId, callee: ExprId, args: List<ExprId>) -> bool {
+    pub(super) fn size_of_value(
+        &mut self,
+        body: &Resolving<'_>,
+        id: ExprId,
+        callee: ExprId,
+        args: List<ExprId>,
+    ) -> bool {
         let ExprKind::Builtin(builtin @ (Builtin::SizeOf | Builtin::AlignOf), generics) = body.kind(callee) else {
             return false;
         };
@@ -174,7 +186,8 @@ impl Resolver<'_, '_> {
     }
 
     fn size_in_brackets(&mut self, span: Span, function: &str, ty: &str) {
-        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, format!("`{function}` takes a type: `{function}::<{ty}>()`"));
+        let diagnostic =
+            Diagnostic::error(NAME_NOT_FOUND, span, format!("`{function}` takes a type: `{function}::<{ty}>()`"));
         self.cx.emit(diagnostic.suggest(span, format!("{function}::<{ty}>()"), "write it like this"));
     }
 

@@ -35,8 +35,8 @@ impl Resolver<'_, '_> {
             let names = self.locals.labels.iter().map(|l| self.cx.text(l.name));
             let close = closest(&text, names).map(|c| format!("'{c}"));
             let at = self.label_span(span, &text);
-            let mut diagnostic =
-                Diagnostic::error(UNDECLARED_LABEL, at, format!("there is no label `'{text}` here")).label("undeclared label");
+            let mut diagnostic = Diagnostic::error(UNDECLARED_LABEL, at, format!("there is no label `'{text}` here"))
+                .label("undeclared label");
             if let Some(close) = close {
                 diagnostic = diagnostic.suggest(at, close, "a label with a similar name is in scope");
             }
@@ -53,8 +53,8 @@ impl Resolver<'_, '_> {
 
     pub(super) fn check_return(&mut self, span: Span) {
         if self.locals.labels.iter().any(|l| l.kind == LabelKind::Defer) {
-            let diagnostic =
-                Diagnostic::error(JUMP_OUT_OF_DEFER, span, "`return` leaves a `defer`").label("control flow must end inside");
+            let diagnostic = Diagnostic::error(JUMP_OUT_OF_DEFER, span, "`return` leaves a `defer`")
+                .label("control flow must end inside");
             self.cx.emit(diagnostic);
         }
     }

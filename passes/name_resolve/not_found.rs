@@ -19,7 +19,8 @@ impl Resolver<'_, '_> {
         }
         let text = self.cx.text(name.name).to_string();
         if is_reserved(name.name) {
-            let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, "`self` exists only in methods").label("not in a method");
+            let diagnostic =
+                Diagnostic::error(NAME_NOT_FOUND, span, "`self` exists only in methods").label("not in a method");
             return self.cx.emit(diagnostic);
         }
         let scope = &self.scopes.module(self.module);
@@ -36,10 +37,13 @@ impl Resolver<'_, '_> {
             let item = &self.ir.items[binding.item];
             match item.kind::<Scoped>() {
                 ItemKind::Opaque if self.cx.snippet(item.span).contains("struct ") => {
-                    diagnostic =
-                        diagnostic.note(format!("`struct {text};` is incomplete: write `struct {text} {{}}` for a struct without fields"));
+                    diagnostic = diagnostic.note(format!(
+                        "`struct {text};` is incomplete: write `struct {text} {{}}` for a struct without fields"
+                    ));
                 }
-                ItemKind::Struct(_) => diagnostic = diagnostic.note(format!("a value of it is written `{text} {{ … }}`")),
+                ItemKind::Struct(_) => {
+                    diagnostic = diagnostic.note(format!("a value of it is written `{text} {{ … }}`"))
+                }
                 // Values of the other kinds of types are not written with the name of the type.
                 _ => {}
             }
@@ -57,8 +61,8 @@ impl Resolver<'_, '_> {
                 (diagnostic, _) if label => diagnostic.suggest(span, format!("'{text}"), "a label begins with `'`"),
                 (diagnostic, true) => diagnostic,
                 (diagnostic, false) => {
-                    let among = Among::Values(self.module);
-                    return self.note_unknown(diagnostic, text, among, "something with a similar name is in scope", false);
+                    let (among, help) = (Among::Values(self.module), "something with a similar name is in scope");
+                    return self.note_unknown(diagnostic, text, among, help, false);
                 }
             };
         }
@@ -74,7 +78,14 @@ impl Resolver<'_, '_> {
     }
 
     /// Notes a name that is not found, to be reported with one that is close. `again`: it may have been said of this item.
-    pub(super) fn note_unknown(&mut self, diagnostic: Diagnostic, text: String, among: Among, help: &'static str, again: bool) {
+    pub(super) fn note_unknown(
+        &mut self,
+        diagnostic: Diagnostic,
+        text: String,
+        among: Among,
+        help: &'static str,
+        again: bool,
+    ) {
         let items = |namespace| self.block_items.names(namespace).take(LOOKED_AT);
         let of_body = match among {
             Among::Values(_) => self.locals.names().take(LOOKED_AT).chain(items(Namespace::Value)).collect(),
@@ -94,8 +105,9 @@ impl Resolver<'_, '_> {
         if self.may_be_lost(name.name) {
             return;
         }
-        let mut diagnostic = Diagnostic::error(NAME_NOT_FOUND, name.span, format!("cannot find {what} `{text}` in this scope"))
-            .label("not found");
+        let mut diagnostic =
+            Diagnostic::error(NAME_NOT_FOUND, name.span, format!("cannot find {what} `{text}` in this scope"))
+                .label("not found");
         let removed = self.removed_here(name);
         if !removed.is_empty() {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);

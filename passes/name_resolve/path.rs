@@ -48,7 +48,14 @@ impl Resolver<'_, '_> {
     }
 
     /// `module.function(args)` is no method call.
-    pub(super) fn method_call(&mut self, body: &mut Resolving<'_>, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) {
+    pub(super) fn method_call(
+        &mut self,
+        body: &mut Resolving<'_>,
+        id: ExprId,
+        name: Symbol,
+        generics: List<TypeId>,
+        args: List<ExprId>,
+    ) {
         let Some(&receiver) = body.expr_lists[args].first() else { return };
         let Some(module) = self.module_of(body, receiver) else { return self.children(body, id) };
         let base = body.exprs[receiver].span;
@@ -102,7 +109,9 @@ impl Resolver<'_, '_> {
             self.ty(body, ty);
         }
         if !generics.is_empty() {
-            self.cx.emit(Diagnostic::error(UNEXPECTED_TYPE_ARGUMENTS, span, "this takes no type arguments").label("not generic"));
+            self.cx.emit(
+                Diagnostic::error(UNEXPECTED_TYPE_ARGUMENTS, span, "this takes no type arguments").label("not generic"),
+            );
         }
     }
 
@@ -174,7 +183,8 @@ impl Resolver<'_, '_> {
                 // It may be a function of an `impl` block, which is reported as not supported.
                 return ExprKind::ERROR;
             }
-            let message = format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
+            let message =
+                format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
             return ExprKind::ERROR;
         };

@@ -134,9 +134,10 @@ impl SignatureBuilder<'_> {
 
     fn same_value(&mut self, name: Ident, other: Ident, value: i128) {
         let (text, first) = (self.cx.text(name.name), self.cx.text(other.name));
-        let diagnostic = Diagnostic::error(DUPLICATE_DISCRIMINANT, name.span, format!("discriminant {value} is used twice"))
-            .label(format!("`{text}` has it too"))
-            .secondary(other.span, format!("`{first}` has it"));
+        let diagnostic =
+            Diagnostic::error(DUPLICATE_DISCRIMINANT, name.span, format!("discriminant {value} is used twice"))
+                .label(format!("`{text}` has it too"))
+                .secondary(other.span, format!("`{first}` has it"));
         self.cx.emit(diagnostic);
     }
 }

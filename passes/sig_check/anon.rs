@@ -87,7 +87,9 @@ impl SignatureBuilder<'_> {
         let root = body.root?;
         let value = match body.kind(root) {
             ExprKind::Unary(UnOp::Neg, e) => -literal(e)?,
-            ExprKind::Item(other, _) if hops > 0 && matches!(self.ir.items[other].kind::<Closed>(), ItemKind::Const { .. }) => {
+            ExprKind::Item(other, _)
+                if hops > 0 && matches!(self.ir.items[other].kind::<Closed>(), ItemKind::Const { .. }) =>
+            {
                 if self.state[item_index(other)] == State::Running {
                     return None;
                 }
@@ -246,7 +248,9 @@ impl SignatureBuilder<'_> {
             match self.ir.types.kind(ty) {
                 TyKind::Array(of, _) => left.push((*of, behind)),
                 TyKind::Tuple(parts) => left.extend(parts.iter().map(|part| (*part, behind))),
-                TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) if behind_pointers => left.push((*to, true)),
+                TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) if behind_pointers => {
+                    left.push((*to, true))
+                }
                 TyKind::Adt(id) if seen.insert(ty) => {
                     let Some(&item) = self.adts.get(&ty) else { continue };
                     let id = *id;

@@ -75,7 +75,8 @@ impl SignatureBuilder<'_> {
         if self.ir.types.extent(ty) <= Types::MAX_EXTENT {
             return ty;
         }
-        let diagnostic = Diagnostic::error(TYPE_TOO_LARGE, span, "this type is too large").label("made of too many types");
+        let diagnostic =
+            Diagnostic::error(TYPE_TOO_LARGE, span, "this type is too large").label("made of too many types");
         self.cx.emit(diagnostic);
         Ty::ERROR
     }
@@ -98,7 +99,8 @@ impl SignatureBuilder<'_> {
         self.ir.items[owner].roots(&self.ir.bodies[owner], &mut |node| signature |= node == walk::Node::Type(id));
         if inner || signature {
             let span = body.types[id].span;
-            let diagnostic = Diagnostic::error(TYPE_NOT_WRITTEN, span, "the type must be written here").label("`_` is not enough");
+            let diagnostic =
+                Diagnostic::error(TYPE_NOT_WRITTEN, span, "the type must be written here").label("`_` is not enough");
             self.cx.emit(diagnostic);
         }
         Ty::ERROR
@@ -150,8 +152,9 @@ impl SignatureBuilder<'_> {
         });
         let conv = sig.abi.conv();
         if sig.variadic && (!matches!(conv, Conv::C | Conv::Runtime) || params.is_empty()) {
-            let diagnostic = Diagnostic::error(VARIADIC_FUNCTION_TYPE, span, "`...` needs a C convention and a parameter before it")
-                .label("as in `extern \"C\" fn(*u8, ...) -> i32`");
+            let diagnostic =
+                Diagnostic::error(VARIADIC_FUNCTION_TYPE, span, "`...` needs a C convention and a parameter before it")
+                    .label("as in `extern \"C\" fn(*u8, ...) -> i32`");
             self.cx.emit(diagnostic);
         }
         // Calling through a pointer to a C function needs no `unsafe` beyond what made the pointer; only `unsafe fn` does.

@@ -216,7 +216,11 @@ impl SignatureBuilder<'_> {
     fn count_params(&mut self, owner: ItemId, params: &[TypeId]) {
         if let Some(&first) = params.get(vex_ir::layout::MAX_ARGS) {
             let span = self.ir.bodies[owner].types[first].span;
-            let message = format!("a function has at most {} parameters, and this has {}", vex_ir::layout::MAX_ARGS, params.len());
+            let message = format!(
+                "a function has at most {} parameters, and this has {}",
+                vex_ir::layout::MAX_ARGS,
+                params.len()
+            );
             let diagnostic = Diagnostic::error(TOO_MANY_PARAMS, span, message).label("the first of too many");
             self.cx.emit(diagnostic.note("a struct or an array, passed by pointer, holds as many values as it takes"));
         }
@@ -234,7 +238,8 @@ impl SignatureBuilder<'_> {
             _ => return ty,
         };
         let shown = self.ir.types.show(&self.cx.interner, ty);
-        let diagnostic = Diagnostic::error(TYPE_WITHOUT_VALUES, span, format!("{what} cannot have type `{shown}`")).label(reason);
+        let diagnostic =
+            Diagnostic::error(TYPE_WITHOUT_VALUES, span, format!("{what} cannot have type `{shown}`")).label(reason);
         self.cx.emit(diagnostic);
         Ty::ERROR
     }
@@ -339,9 +344,8 @@ impl SignatureBuilder<'_> {
 
     /// Of the structs and unions that a type holds by value, and itself, the innermost that is too large.
     fn too_large_inside(&self, ty: Ty) -> Option<Ty> {
-        let is_too_large = |ty: &Ty| {
-            matches!(layout::layout(&self.ir.types, &self.cx.target, *ty), Err(LayoutError::TooLarge(_)))
-        };
+        let is_too_large =
+            |ty: &Ty| matches!(layout::layout(&self.ir.types, &self.cx.target, *ty), Err(LayoutError::TooLarge(_)));
         let mut found = None;
         let mut todo = vec![ty];
         while let Some(ty) = todo.pop() {
@@ -383,8 +387,9 @@ impl SignatureBuilder<'_> {
         }
         let (text, span) = self.blamed(ty, span);
         let message = format!("type `{text}` holds others by value more than {} deep", layout::MAX_DEPTH);
-        let diagnostic =
-            Diagnostic::error(TYPE_TOO_LARGE, span, message).label("too deep").note("a pointer in a field holds nothing by value");
+        let diagnostic = Diagnostic::error(TYPE_TOO_LARGE, span, message)
+            .label("too deep")
+            .note("a pointer in a field holds nothing by value");
         self.cx.emit(diagnostic);
     }
 

@@ -57,7 +57,8 @@ impl TypeChecker<'_> {
         }
         if let Some(&first) = self.body.expr_lists[args].get(vex_ir::layout::MAX_ARGS).filter(|_| variadic) {
             let span = self.body.exprs[first].span;
-            let message = format!("a call has at most {} arguments, and this has {}", vex_ir::layout::MAX_ARGS, args.len());
+            let message =
+                format!("a call has at most {} arguments, and this has {}", vex_ir::layout::MAX_ARGS, args.len());
             self.error(TOO_MANY_ARGS, span, message, "the first of too many");
         }
         for (i, position) in args.range().enumerate() {
@@ -92,7 +93,9 @@ impl TypeChecker<'_> {
         };
         if let ExprKind::Item(item, _) = self.body.kind(callee) {
             diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
-            if given > wanted && let Some(removed) = self.removed.part_of(|id| id == item) {
+            if given > wanted
+                && let Some(removed) = self.removed.part_of(|id| id == item)
+            {
                 diagnostic = self.removed.explain(self.cx, diagnostic, &[removed]);
             }
         }

@@ -121,7 +121,9 @@ impl TypeChecker<'_> {
         match (self.terms.shape(found), self.terms.shape(wanted)) {
             (Shape::Other(Ty::F32), Shape::Other(Ty::F64)) => true,
             (Shape::Other(Ty::NULL), Shape::Ptr(..)) => true,
-            (Shape::Ref(m, from), Shape::Ref(n, to)) => permits(m, n) && (self.unify(from, to) || self.unsizes(from, to)),
+            (Shape::Ref(m, from), Shape::Ref(n, to)) => {
+                permits(m, n) && (self.unify(from, to) || self.unsizes(from, to))
+            }
             // A pointer with a length is more than an address: dropping it takes `as_ptr`.
             (Shape::Ref(m, from) | Shape::Ptr(m, from), Shape::Ptr(n, to)) if to == Ty::VOID => {
                 permits(m, n) && !self.terms.is_unsized(from)

@@ -1,6 +1,6 @@
 //! Blocks and control flow.
 
-use super::pending::{Holder, CoercionSite, Todo};
+use super::pending::{CoercionSite, Holder, Todo};
 use super::want::{Meet, Want, Ways};
 use super::*;
 use vex_ir::pool::List;
@@ -157,20 +157,14 @@ impl TypeChecker<'_> {
             return Ty::ERROR;
         }
         let shown = self.show(ty.into());
-        let diagnostic = Diagnostic::error(VARIABLE_WITHOUT_VALUE, span, format!("a variable cannot have type `{shown}`"));
+        let diagnostic =
+            Diagnostic::error(VARIABLE_WITHOUT_VALUE, span, format!("a variable cannot have type `{shown}`"));
         let diagnostic = self.incomplete(ty, diagnostic.label("has no values of its own"));
         self.report(diagnostic);
         Ty::ERROR
     }
 
-    pub(super) fn if_else(
-        &mut self,
-        id: ExprId,
-        cond: ExprId,
-        then: ExprId,
-        els: Option<ExprId>,
-        want: Want,
-    ) -> Term {
+    pub(super) fn if_else(&mut self, id: ExprId, cond: ExprId, then: ExprId, els: Option<ExprId>, want: Want) -> Term {
         self.condition(cond);
         let before = self.diverges;
         let span = self.body.exprs[id].span;
@@ -248,7 +242,8 @@ impl TypeChecker<'_> {
             let [place, value] = [place, value].map(|e| self.cx.bare_snippet(self.body.exprs[e].span));
             let fixed = if apart { format!("{place} == ({value})") } else { format!("{place} == {value}") };
             let span = self.body.exprs[cond].span;
-            let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "an assignment is not a condition").label("has no value");
+            let diagnostic =
+                Diagnostic::error(MISMATCHED_TYPES, span, "an assignment is not a condition").label("has no value");
             self.report(diagnostic.suggest(span, fixed, "`==` compares"));
             self.set(cond, Term::ERROR);
             return;
@@ -449,7 +444,12 @@ impl TypeChecker<'_> {
             (None, Some(value)) => {
                 self.infer(value, Want::Nothing);
                 let at = self.body.exprs[value].span;
-                self.error(WRONG_BREAK, at, "only `loop` and labelled blocks have a value", "`while` and `for` have none");
+                self.error(
+                    WRONG_BREAK,
+                    at,
+                    "only `loop` and labelled blocks have a value",
+                    "`while` and `for` have none",
+                );
             }
             (None, None) => {}
         }
@@ -500,7 +500,11 @@ impl TypeChecker<'_> {
             Some(block) if !shown.contains('{') => {
                 let head = Span::new(name.span.hi, block.lo);
                 let end = head.lo + self.cx.snippet(head).trim_end().len() as u32;
-                diagnostic.suggest(Span::new(end, end), format!(" -> {shown}"), "the result type stands behind the parameters")
+                diagnostic.suggest(
+                    Span::new(end, end),
+                    format!(" -> {shown}"),
+                    "the result type stands behind the parameters",
+                )
             }
             _ => diagnostic,
         };

@@ -40,7 +40,12 @@ impl TypeChecker<'_> {
             },
             ExprKind::Builtin(builtin, _) => {
                 let text = builtin.text();
-                self.error(BUILTIN_NOT_VALUE, span, format!("`{text}` is built in and can only be called"), "not a value");
+                self.error(
+                    BUILTIN_NOT_VALUE,
+                    span,
+                    format!("`{text}` is built in and can only be called"),
+                    "not a value",
+                );
                 Term::ERROR
             }
             ExprKind::Convert(e) => self.infer(e, want),
@@ -171,7 +176,12 @@ impl TypeChecker<'_> {
         }
         let ty = self.terms.tuple(&parts);
         if self.terms.extent(ty) > Types::MAX_EXTENT {
-            self.error(super::infer::VARIABLE_TOO_LARGE, span, "the type of this tuple is too large", "made of too many types");
+            self.error(
+                super::infer::VARIABLE_TOO_LARGE,
+                span,
+                "the type of this tuple is too large",
+                "made of too many types",
+            );
             return Term::ERROR;
         }
         ty

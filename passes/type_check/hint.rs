@@ -128,7 +128,8 @@ impl TypeChecker<'_> {
             (TyKind::Array(of, _), Some(to)) => *self.types.kind(to) == TyKind::Slice(*of),
             _ => false,
         };
-        let any = self.types.pointee(wanted) == Some(Ty::VOID) && self.is_place(expr) && self.types.pointee(found).is_none();
+        let any =
+            self.types.pointee(wanted) == Some(Ty::VOID) && self.is_place(expr) && self.types.pointee(found).is_none();
         if slice || any || self.types.pointee(wanted) == Some(found) {
             let text = format!("&{}{}", if mutable { "mut " } else { "" }, self.cx.snippet(span));
             return diagnostic.suggest(span, text, "take its address");
@@ -162,9 +163,10 @@ impl TypeChecker<'_> {
             (TyKind::Ptr(_, from), TyKind::Ref(_, to)) if from == to => {
                 diagnostic.note("a reference to what a raw pointer leads to is `&*p` or `&mut *p`, in `unsafe`")
             }
-            (TyKind::Ptr(_, from) | TyKind::Ref(_, from), TyKind::Ptr(Mutability::Mut, to) | TyKind::Ref(Mutability::Mut, to))
-                if from == to =>
-            {
+            (
+                TyKind::Ptr(_, from) | TyKind::Ref(_, from),
+                TyKind::Ptr(Mutability::Mut, to) | TyKind::Ref(Mutability::Mut, to),
+            ) if from == to => {
                 diagnostic.note("it is read-only where it comes from: `*mut T` and `&mut T` may be written through")
             }
             _ => diagnostic,
@@ -233,7 +235,11 @@ impl TypeChecker<'_> {
         // Only these need parentheses as an operand of a comparison.
         let block = matches!(
             kind,
-            ExprKind::Block(_) | ExprKind::If { .. } | ExprKind::Match(..) | ExprKind::Loop { .. } | ExprKind::Struct { .. }
+            ExprKind::Block(_)
+                | ExprKind::If { .. }
+                | ExprKind::Match(..)
+                | ExprKind::Loop { .. }
+                | ExprKind::Struct { .. }
         );
         let text = self.cx.bare_snippet(span);
         let text = if block { format!("({text})") } else { text.to_string() };

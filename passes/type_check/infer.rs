@@ -1,9 +1,9 @@
 //! Inference variables: what literals, `default()` and variables without a type become is decided by their uses.
 
 use super::*;
+use vex_ir::arith::fits;
 use vex_ir::float;
 use vex_ir::layout::{LayoutError, layout};
-use vex_ir::arith::fits;
 
 pub(super) const VARIABLE_TOO_LARGE: Code = Code("E0424");
 pub(super) const TYPE_NOT_INFERRED: Code = Code("E0403");

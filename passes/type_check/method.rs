@@ -14,13 +14,7 @@ const WRONG_METHOD_ARGUMENTS: Code = Code("E0441");
 type Received = Option<(Receiver, Term)>;
 
 impl TypeChecker<'_> {
-    pub(super) fn method_call(
-        &mut self,
-        id: ExprId,
-        name: Symbol,
-        generics: List<TypeId>,
-        args: List<ExprId>,
-    ) -> Term {
+    pub(super) fn method_call(&mut self, id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId>) -> Term {
         let Some(&receiver) = self.body.expr_lists[args].first() else { return Term::ERROR };
         self.infer(receiver, Want::Nothing);
         let found = self.method_of(id, name, generics, args, false);
@@ -53,9 +47,8 @@ impl TypeChecker<'_> {
             found => found?,
         };
         let kind = self.receiver(ty);
-        let method = kind.and_then(|(receiver, to)| {
-            Method::named(&text, receiver).filter(|method| !self.lacks_size(to, *method))
-        });
+        let method = kind
+            .and_then(|(receiver, to)| Method::named(&text, receiver).filter(|method| !self.lacks_size(to, *method)));
         if self.var_kind(ty) == Some(VarKind::Float) && method.is_some_and(|m| m.declaration().ret == SigTy::Bits) {
             // How many depends on what it becomes.
             return Err(ty);
@@ -203,7 +196,14 @@ impl TypeChecker<'_> {
     }
 
     /// `p.cast::<T>()` is a cast that keeps the permission.
-    fn pointer_cast(&mut self, id: ExprId, receiver: ExprId, ty: Term, generics: List<TypeId>, rest: &[ExprId]) -> Term {
+    fn pointer_cast(
+        &mut self,
+        id: ExprId,
+        receiver: ExprId,
+        ty: Term,
+        generics: List<TypeId>,
+        rest: &[ExprId],
+    ) -> Term {
         let span = self.body.exprs[id].span;
         let (&[to], true) = (&self.body.type_lists[generics], rest.is_empty()) else {
             self.error(WRONG_METHOD_ARGUMENTS, span, "`cast` takes a type and no arguments", "write `cast::<T>()`");
@@ -260,8 +260,13 @@ impl TypeChecker<'_> {
             Receiver::Str if Method::named(text, Receiver::Slice).is_some() => {
                 Some("a `&str` cannot be changed, and `.as_bytes()` gives its bytes".to_string())
             }
-            Receiver::Slice if matches!(text, "push" | "push_back" | "append" | "add" | "insert" | "pop" | "remove") => {
-                Some("arrays and slices have as many elements as when they were made: `a[i] = x` replaces one".to_string())
+            Receiver::Slice
+                if matches!(text, "push" | "push_back" | "append" | "add" | "insert" | "pop" | "remove") =>
+            {
+                Some(
+                    "arrays and slices have as many elements as when they were made: `a[i] = x` replaces one"
+                        .to_string(),
+                )
             }
             // The others have no relatives.
             Receiver::Int | Receiver::Float | Receiver::Str | Receiver::Slice => None,

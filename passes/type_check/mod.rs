@@ -35,10 +35,10 @@ mod zero;
 
 use la_arena::Arena;
 use rustc_hash::FxHashMap;
+use term::{Shape, Term, Terms, VarKind};
 use vex_ir::lang::{Linked, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
-use term::{Shape, Term, Terms, VarKind};
 use want::Want;
 
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
@@ -99,12 +99,7 @@ struct TypeChecker<'a> {
 }
 
 impl<'a> TypeChecker<'a> {
-    fn new(
-        cx: &'a mut Cx,
-        sigs: &'a Sigs,
-        id: ItemId,
-        body: Write<Linked, Typed, &'a mut Body>,
-    ) -> TypeChecker<'a> {
+    fn new(cx: &'a mut Cx, sigs: &'a Sigs, id: ItemId, body: Write<Linked, Typed, &'a mut Body>) -> TypeChecker<'a> {
         let count = body.exprs.len();
         // Conversions are added as they are found.
         let mut exprs = Vec::with_capacity(count + count / 4);
@@ -203,10 +198,13 @@ impl<'a> TypeChecker<'a> {
         let end = last_char(span);
         let item = &self.items[self.id];
         let text = self.cx.text(item.name.name);
-        let mut diagnostic =
-            Diagnostic::error(WRONG_RETURN, end, format!("`{text}` returns `{shown}`, but its body ends without a value"))
-                .label("nothing is returned here")
-                .secondary(item.name.span, "declared here");
+        let mut diagnostic = Diagnostic::error(
+            WRONG_RETURN,
+            end,
+            format!("`{text}` returns `{shown}`, but its body ends without a value"),
+        )
+        .label("nothing is returned here")
+        .secondary(item.name.span, "declared here");
         if let ExprKind::Block(block) = self.body.kind(root)
             && let Some(last) = self.body.stmts[block.stmts].last()
             && let StmtKind::Expr { expr, semi: true } = last.kind::<Linked>()

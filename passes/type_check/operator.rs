@@ -64,8 +64,9 @@ impl TypeChecker<'_> {
         self.literals.retain(|l| l.0 != e || !l.1);
         let (sign, shown) = (if op == UnOp::Neg { "-" } else { "!" }, self.show(ty));
         let span = self.body.exprs[id].span;
-        let mut diagnostic = Diagnostic::error(OPERATOR_NOT_APPLICABLE, span, format!("`{sign}` cannot be applied to `{shown}`"))
-            .label(if ty.as_int().is_some() { "an unsigned integer has no negative" } else { "not possible" });
+        let mut diagnostic =
+            Diagnostic::error(OPERATOR_NOT_APPLICABLE, span, format!("`{sign}` cannot be applied to `{shown}`"))
+                .label(if ty.as_int().is_some() { "an unsigned integer has no negative" } else { "not possible" });
         if ty.as_int().is_some() {
             diagnostic = diagnostic.note("`.wrapping_neg()` gives the two's complement");
         } else if op == UnOp::Not && self.terms.is_raw_ptr(ty) {
@@ -175,7 +176,8 @@ impl TypeChecker<'_> {
                 return Err(side);
             }
         }
-        let any = [left, right].into_iter().filter(|side| self.var_kind(*side) == Some(VarKind::Any)).collect::<Vec<_>>();
+        let any =
+            [left, right].into_iter().filter(|side| self.var_kind(*side) == Some(VarKind::Any)).collect::<Vec<_>>();
         match any[..] {
             [one] if waited && !self.ending => Err(one),
             [left, right] if self.ending => {
@@ -366,7 +368,8 @@ impl TypeChecker<'_> {
     pub(super) fn as_byte(&self, literal: ExprId) -> Option<(Span, String)> {
         let span = self.body.span(literal);
         let text = self.cx.snippet(span);
-        let ascii = matches!(self.body.kind(literal), ExprKind::Char(_)) && text.is_ascii() && !text.starts_with("'\\u");
+        let ascii =
+            matches!(self.body.kind(literal), ExprKind::Char(_)) && text.is_ascii() && !text.starts_with("'\\u");
         ascii.then(|| (span, format!("b{text}")))
     }
 
@@ -507,7 +510,11 @@ impl TypeChecker<'_> {
             Some(ty) if self.types.is_raw_ptr(ty) => Some(IntTy::Usize),
             _ => to.as_int(),
         };
-        [own, Some(IntTy::I32), Some(IntTy::I64), Some(IntTy::I128)].into_iter().flatten().find(|int| fits(*int)).map(Ty::int)
+        [own, Some(IntTy::I32), Some(IntTy::I64), Some(IntTy::I128)]
+            .into_iter()
+            .flatten()
+            .find(|int| fits(*int))
+            .map(Ty::int)
     }
 
     /// The literal, and whether there is a minus before it.
@@ -515,7 +522,9 @@ impl TypeChecker<'_> {
         let mut negative = false;
         loop {
             match self.body.kind(e) {
-                ExprKind::Unary(UnOp::Neg, inner) if !negative && self.is_literal(inner) => (e, negative) = (inner, true),
+                ExprKind::Unary(UnOp::Neg, inner) if !negative && self.is_literal(inner) => {
+                    (e, negative) = (inner, true)
+                }
                 _ => return (e, negative),
             }
         }
@@ -544,7 +553,8 @@ impl TypeChecker<'_> {
         }
         let span = self.body.exprs[id].span;
         let (f, t) = (self.show(from.into()), self.show(to.into()));
-        let diagnostic = Diagnostic::error(INVALID_CAST, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
+        let diagnostic =
+            Diagnostic::error(INVALID_CAST, span, format!("`{f}` cannot be cast to `{t}`")).label("not possible");
         let diagnostic = self.hint_cast(diagnostic, e, from, to);
         self.report(diagnostic);
     }

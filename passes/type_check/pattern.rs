@@ -79,7 +79,12 @@ impl TypeChecker<'_> {
         if !fine && self.repr_int(ty).is_none() {
             let shown = self.show(ty);
             let span = self.body.exprs[expr].span;
-            self.error(NOT_MATCHABLE, span, format!("`{shown}` cannot be matched by value"), "compare with `==` in a guard");
+            self.error(
+                NOT_MATCHABLE,
+                span,
+                format!("`{shown}` cannot be matched by value"),
+                "compare with `==` in a guard",
+            );
         }
         Ok(())
     }

@@ -21,29 +21,88 @@ pub(super) struct Pending {
 
 #[derive(Debug)]
 pub(super) enum Todo {
-    Method { id: ExprId, name: Symbol, generics: List<TypeId>, args: List<ExprId> },
-    Field { id: ExprId, base: ExprId, name: Symbol },
-    Index { id: ExprId, base: ExprId, index: ExprId, want: Want },
-    Call { id: ExprId, callee: ExprId, args: List<ExprId> },
-    Deref { id: ExprId, e: ExprId },
-    Unary { id: ExprId, op: UnOp, e: ExprId },
-    Binary { id: ExprId, op: BinOp, a: ExprId, b: ExprId },
-    AssignOp { id: ExprId, op: BinOp, place: ExprId, value: ExprId },
-    Cast { e: ExprId, to: Term },
+    Method {
+        id: ExprId,
+        name: Symbol,
+        generics: List<TypeId>,
+        args: List<ExprId>,
+    },
+    Field {
+        id: ExprId,
+        base: ExprId,
+        name: Symbol,
+    },
+    Index {
+        id: ExprId,
+        base: ExprId,
+        index: ExprId,
+        want: Want,
+    },
+    Call {
+        id: ExprId,
+        callee: ExprId,
+        args: List<ExprId>,
+    },
+    Deref {
+        id: ExprId,
+        e: ExprId,
+    },
+    Unary {
+        id: ExprId,
+        op: UnOp,
+        e: ExprId,
+    },
+    Binary {
+        id: ExprId,
+        op: BinOp,
+        a: ExprId,
+        b: ExprId,
+    },
+    AssignOp {
+        id: ExprId,
+        op: BinOp,
+        place: ExprId,
+        value: ExprId,
+    },
+    Cast {
+        e: ExprId,
+        to: Term,
+    },
     /// What a `for` loop binds in turn.
-    Iterate { iter: ExprId },
+    Iterate {
+        iter: ExprId,
+    },
     /// The same of a range.
-    Range { iter: ExprId, lo: ExprId, hi: Option<ExprId> },
+    Range {
+        iter: ExprId,
+        lo: ExprId,
+        hi: Option<ExprId>,
+    },
     Ways(Box<Ways>, Meet),
     /// To the type of the result.
-    Coerce { expr: ExprId, found: Term, site: CoercionSite },
+    Coerce {
+        expr: ExprId,
+        found: Term,
+        site: CoercionSite,
+    },
     /// A pattern that is a value of the type of the result.
-    PatternValue { expr: ExprId },
+    PatternValue {
+        expr: ExprId,
+    },
     /// A pattern that is a range of it.
-    PatternRange { span: Span, ends: [Option<ExprId>; 2] },
-    Writable { place: ExprId, access: Access },
+    PatternRange {
+        span: Span,
+        ends: [Option<ExprId>; 2],
+    },
+    Writable {
+        place: ExprId,
+        access: Access,
+    },
     /// The type of the result must be one that values have.
-    Value { expr: ExprId, holder: Holder },
+    Value {
+        expr: ExprId,
+        holder: Holder,
+    },
 }
 
 /// Where a value is converted, for what is said when it can't be.
@@ -301,7 +360,9 @@ impl TypeChecker<'_> {
         match holder {
             Holder::Let => self.no_value_here(expr),
             Holder::Part => self.error(super::place::NOT_A_PLACE, span, "this has no value", "nothing to put here"),
-            Holder::Reference => self.error(super::place::NOT_A_PLACE, span, "this has no value", "nothing to refer to"),
+            Holder::Reference => {
+                self.error(super::place::NOT_A_PLACE, span, "this has no value", "nothing to refer to")
+            }
         }
         false
     }
@@ -352,7 +413,9 @@ impl TypeChecker<'_> {
         }
         for kinds in [VarKind::Any, VarKind::Later] {
             for node in 0..self.terms.len() {
-                let Some((var, kind, span, tainted)) = self.terms.undecided(node).filter(|v| v.1 == kinds) else { continue };
+                let Some((var, kind, span, tainted)) = self.terms.undecided(node).filter(|v| v.1 == kinds) else {
+                    continue;
+                };
                 // The unknown result of an obligation is a consequence of an unknown type, which is reported.
                 if !tainted && (kind == VarKind::Any || !reported) {
                     self.error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "write it out");
@@ -376,7 +439,8 @@ impl TypeChecker<'_> {
 
     /// A variable that is given `null` and never anything else.
     fn report_null(&mut self, number: usize) {
-        let Some(Pending { todo: Todo::Coerce { expr, site: CoercionSite::Let, .. }, result }) = self.pending[number] else {
+        let Some(Pending { todo: Todo::Coerce { expr, site: CoercionSite::Let, .. }, result }) = self.pending[number]
+        else {
             return;
         };
         let var = self.resolve(result);

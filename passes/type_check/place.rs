@@ -3,8 +3,8 @@
 use super::pending::{Access, Holder, Todo};
 use super::want::Want;
 use super::*;
-use vex_ir::stack::deep;
 use vex_ir::diag::closest;
+use vex_ir::stack::deep;
 use vex_ir::tree::place::{Root, Step};
 
 const NO_SUCH_FIELD: Code = Code("E0412");
@@ -32,9 +32,7 @@ impl TypeChecker<'_> {
         }
         let found = match self.terms.shape(ty) {
             Shape::Other(ty) => self.types.field(ty, name).map(|f| f.1.ty.into()),
-            Shape::Tuple => {
-                self.name(name).parse::<usize>().ok().and_then(|i| self.terms.parts(ty).get(i).copied())
-            }
+            Shape::Tuple => self.name(name).parse::<usize>().ok().and_then(|i| self.terms.parts(ty).get(i).copied()),
             _ => None,
         };
         Ok(found.unwrap_or_else(|| {
@@ -143,8 +141,8 @@ impl TypeChecker<'_> {
         }
         let shown = self.show(outer);
         let span = self.body.exprs[id].span;
-        let mut diagnostic =
-            Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be indexed")).label("not an array or slice");
+        let mut diagnostic = Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be indexed"))
+            .label("not an array or slice");
         if ty == Ty::REF_STR {
             diagnostic = diagnostic.note("`.as_bytes()[i]` is a byte of it, `s[a..b]` a part of it");
         } else if self.terms.is_raw_ptr(outer) {
@@ -175,11 +173,8 @@ impl TypeChecker<'_> {
     /// `s[a..b]` is a slice reference, with the permission that is wanted and that the place gives.
     fn slice(&mut self, id: ExprId, base: ExprId, (outer, ty): (Term, Term), want: Want) -> Term {
         let span = self.body.exprs[id].span;
-        let inner = if ty == Ty::REF_STR {
-            Some(Ty::STR.into())
-        } else {
-            self.element(ty).map(|of| self.terms.slice(of))
-        };
+        let inner =
+            if ty == Ty::REF_STR { Some(Ty::STR.into()) } else { self.element(ty).map(|of| self.terms.slice(of)) };
         let Some(inner) = inner else {
             let shown = self.show(outer);
             let mut diagnostic = Diagnostic::error(NOT_INDEXABLE, span, format!("`{shown}` cannot be sliced"))
@@ -235,9 +230,8 @@ impl TypeChecker<'_> {
             return ty;
         }
         let inner = want.value().and_then(|w| self.terms.pointee(w)).filter(|t| *t != Ty::VOID);
-        let inner = inner.filter(|ty| {
-            self.var_kind(*ty).is_none() && !self.terms.is_unsized(*ty) || self.is_sequence_literal(e)
-        });
+        let inner = inner
+            .filter(|ty| self.var_kind(*ty).is_none() && !self.terms.is_unsized(*ty) || self.is_sequence_literal(e));
         let ty = self.infer(e, Want::part(inner));
         if m == Mutability::Mut {
             self.access(e, Access::Borrow);
@@ -272,7 +266,12 @@ impl TypeChecker<'_> {
         }
         let Some(to) = self.terms.pointee(ty) else {
             let shown = self.show(ty);
-            self.error(NOT_DEREFERENCEABLE, span, format!("`{shown}` cannot be dereferenced"), "not a pointer or reference");
+            self.error(
+                NOT_DEREFERENCEABLE,
+                span,
+                format!("`{shown}` cannot be dereferenced"),
+                "not a pointer or reference",
+            );
             return Ok(Term::ERROR);
         };
         let incomplete = to == Ty::VOID || self.adt(to).is_some_and(|adt| adt.kind == AdtKind::Opaque);
@@ -303,7 +302,9 @@ impl TypeChecker<'_> {
             match self.place_step(e) {
                 Step::Part(base) => e = base,
                 Step::Root(Root::Local(_) | Root::Behind(_)) => return true,
-                Step::Root(Root::Item(item)) => return matches!(self.items[item].kind::<Linked>(), ItemKind::Static { .. }),
+                Step::Root(Root::Item(item)) => {
+                    return matches!(self.items[item].kind::<Linked>(), ItemKind::Static { .. });
+                }
                 Step::Root(Root::Error | Root::Value) => return false,
             }
         }
@@ -425,31 +426,29 @@ impl TypeChecker<'_> {
 
     fn not_mutable(&mut self, place: ExprId, why: Fixed) {
         let span = self.body.exprs[place].span;
-        let diagnostic = match why {
-            Fixed::Open(_) => return,
-            Fixed::Local(local) if self.read_only_locals.contains(&local) => return,
-            Fixed::Local(local) => {
-                self.read_only_locals.push(local);
-                let info = self.body.locals[local];
-                let text = self.name(info.name).to_string();
-                Diagnostic::error(NOT_MUTABLE, span, format!("`{text}` is not mutable")).label("cannot be changed").fix(
-                    info.span,
-                    format!("mut {text}"),
-                    "declare it `mut`",
-                )
-            }
-            Fixed::Static(item) => {
-                let name = self.items[item].name;
-                let message = format!("static `{}` is not mutable", self.name(name.name));
-                Diagnostic::error(NOT_MUTABLE, span, message)
-                    .label("cannot be changed")
-                    .secondary(name.span, "declared here, without `mut`")
-            }
-            Fixed::Behind(pointer) => return self.read_only(span, pointer),
-            Fixed::Value => {
-                Diagnostic::error(NOT_A_PLACE, span, "this is a value, not a place in memory").label("cannot be changed")
-            }
-        };
+        let diagnostic =
+            match why {
+                Fixed::Open(_) => return,
+                Fixed::Local(local) if self.read_only_locals.contains(&local) => return,
+                Fixed::Local(local) => {
+                    self.read_only_locals.push(local);
+                    let info = self.body.locals[local];
+                    let text = self.name(info.name).to_string();
+                    Diagnostic::error(NOT_MUTABLE, span, format!("`{text}` is not mutable"))
+                        .label("cannot be changed")
+                        .fix(info.span, format!("mut {text}"), "declare it `mut`")
+                }
+                Fixed::Static(item) => {
+                    let name = self.items[item].name;
+                    let message = format!("static `{}` is not mutable", self.name(name.name));
+                    Diagnostic::error(NOT_MUTABLE, span, message)
+                        .label("cannot be changed")
+                        .secondary(name.span, "declared here, without `mut`")
+                }
+                Fixed::Behind(pointer) => return self.read_only(span, pointer),
+                Fixed::Value => Diagnostic::error(NOT_A_PLACE, span, "this is a value, not a place in memory")
+                    .label("cannot be changed"),
+            };
         self.report(diagnostic);
     }
 
@@ -496,9 +495,10 @@ impl TypeChecker<'_> {
         let (shown, wanted) = (self.show(found), self.show(ty));
         let span = self.body.exprs[place].span;
         let text = format!("*{}", self.cx.snippet(span));
-        let diagnostic = Diagnostic::error(NOT_MUTABLE, span, format!("the pointer itself cannot be changed to `{shown}`"))
-            .label(format!("`{wanted}`"))
-            .suggest(span, text, "change what it leads to");
+        let diagnostic =
+            Diagnostic::error(NOT_MUTABLE, span, format!("the pointer itself cannot be changed to `{shown}`"))
+                .label(format!("`{wanted}`"))
+                .suggest(span, text, "change what it leads to");
         self.report(diagnostic);
         Ty::VOID.into()
     }

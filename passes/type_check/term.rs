@@ -7,11 +7,11 @@
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use vex_ir::Span;
 use vex_ir::stack::deep;
 use vex_ir::symbol::Interner;
 use vex_ir::tree::Mutability;
 use vex_ir::ty::*;
-use vex_ir::Span;
 
 /// A finished type, or a node of [`Terms`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -43,7 +43,8 @@ impl TypeChecker<'_> {
         };
         let diagnostic = Diagnostic::error(ZERO_NOT_VALUE, at, format!("`{shown}` has no default value")).label(&why);
         let note = if path.is_empty() {
-            "`default()` is zero in every bit: write a value, or use a type that may be zero, such as a raw pointer".to_string()
+            "`default()` is zero in every bit: write a value, or use a type that may be zero, such as a raw pointer"
+                .to_string()
         } else {
             format!("`default()` is zero in every bit, but `{shown}{path}` is of type `{text}`: give it a value")
         };

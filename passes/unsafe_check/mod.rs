@@ -76,7 +76,9 @@ impl UnsafetyVisitor<'_> {
             ExprKind::Block(block) if block.is_unsafe => return self.unsafe_block(id, span),
             ExprKind::Call(callee, args) => return self.call(id, callee, args, span),
             // An access in error is reported already.
-            ExprKind::Deref(_) | ExprKind::Field(..) | ExprKind::Index(..) if self.body.expr_ty(id) == Ty::ERROR => false,
+            ExprKind::Deref(_) | ExprKind::Field(..) | ExprKind::Index(..) if self.body.expr_ty(id) == Ty::ERROR => {
+                false
+            }
             ExprKind::Deref(pointer) if self.is_raw(pointer) => self.deref(span),
             // A dereference that was not written has the span of the pointer alone.
             ExprKind::Field(base, _) | ExprKind::Index(base, _) if self.is_implied(base) => self.deref(span),
@@ -107,7 +109,9 @@ impl UnsafetyVisitor<'_> {
             | ExprKind::Local(_)
             | ExprKind::Variant(..) => return,
             // Asking for children costs as much as looking at them.
-            ExprKind::Binary(_, a, b) | ExprKind::And(a, b) | ExprKind::Or(a, b) => return self.values([Some(a), Some(b), None]),
+            ExprKind::Binary(_, a, b) | ExprKind::And(a, b) | ExprKind::Or(a, b) => {
+                return self.values([Some(a), Some(b), None]);
+            }
             ExprKind::Unary(_, a) | ExprKind::Cast(a, _) => return self.values([Some(a), None, None]),
             ExprKind::If { cond, then, els } => return self.values([Some(cond), Some(then), els]),
             // No other expression needs `unsafe`. The list is complete so that the compiler asks about a new one.
@@ -235,7 +239,9 @@ impl UnsafetyVisitor<'_> {
 
     fn call(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, span: Span) {
         let reported = match self.body.kind(callee) {
-            ExprKind::Item(item, _) if self.sigs.items[item].is_foreign() && self.sigs.items[item].as_fn().is_some() => {
+            ExprKind::Item(item, _)
+                if self.sigs.items[item].is_foreign() && self.sigs.items[item].as_fn().is_some() =>
+            {
                 let what = What::Item("calling the extern function", item);
                 let reported = self.need(span, what, "the compiler cannot see what it does");
                 return self.inside(reported, |c| c.arguments(args));
@@ -243,7 +249,11 @@ impl UnsafetyVisitor<'_> {
             _ => {
                 let ty = self.body.expr_ty(callee);
                 self.sigs.types.sig(ty).is_some_and(|sig| sig.is_unsafe)
-                    && self.need(span, What::Text("calling an `unsafe fn`"), "its documentation says what the caller has to see to")
+                    && self.need(
+                        span,
+                        What::Text("calling an `unsafe fn`"),
+                        "its documentation says what the caller has to see to",
+                    )
             }
         };
         self.inside(reported, |c| c.children(id));

@@ -39,8 +39,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
     let body = body.raw();
     let has_body = body.root.is_some();
     let count = body.locals.len();
-    let mut usage =
-        Usage { mentions: vec![0; count], changed: vec![false; count], places: FxHashSet::default() };
+    let mut usage = Usage { mentions: vec![0; count], changed: vec![false; count], places: FxHashSet::default() };
     let mut found: Vec<Diagnostic> = Vec::new();
     // A deprecated item may use deprecated items.
     let quiet = item.has_attr(|a| matches!(a, TypedAttr::Deprecated(_)));
@@ -135,11 +134,9 @@ impl Usage {
                 found.push(match self.changed[local_index(id)] {
                     true => diagnostic.label("assigned, but never read"),
                     // It would be the keyword of C's last case.
-                    false if text == "default" => diagnostic.label("any value matches it").fix(
-                        local.span,
-                        "_",
-                        "`_` stands for everything else",
-                    ),
+                    false if text == "default" => {
+                        diagnostic.label("any value matches it").fix(local.span, "_", "`_` stands for everything else")
+                    }
                     false => diagnostic.label("never used").fix(
                         local.span,
                         format!("_{text}"),
@@ -163,11 +160,9 @@ impl Usage {
 /// `!!a` on an integer, which is `a`: in C, it is how a truth value is written.
 fn double_complement(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, id: ExprId) -> Option<Diagnostic> {
     let span = body.exprs[id].span;
-    let not = |e: ExprId| {
-        match body.kind(e) {
-            ExprKind::Unary(UnOp::Not, operand) => Some(operand),
-            _ => None,
-        }
+    let not = |e: ExprId| match body.kind(e) {
+        ExprKind::Unary(UnOp::Not, operand) => Some(operand),
+        _ => None,
     };
     let operand = not(not(id)?)?;
     let ty = body.expr_ty(id);
@@ -177,9 +172,10 @@ fn double_complement(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, id: ExprId) -> O
     }
     let operand = cx.snippet(body.exprs[operand].span);
     let shown = sigs.types.show(&cx.interner, ty);
-    let diagnostic = Diagnostic::warning(DOUBLE_COMPLEMENT, "double_complement", span, "two complements have no effect")
-        .label(format!("`!` flips the bits of {} `{shown}`", article(&shown)))
-        .note(format!("whether it is other than zero is `{operand} != 0`, of type `bool`"));
+    let diagnostic =
+        Diagnostic::warning(DOUBLE_COMPLEMENT, "double_complement", span, "two complements have no effect")
+            .label(format!("`!` flips the bits of {} `{shown}`", article(&shown)))
+            .note(format!("whether it is other than zero is `{operand} != 0`, of type `bool`"));
     // An operator directly in front would take the operand of the cast for its own.
     let fixed = match cx.snippet(Span::new(span.lo.saturating_sub(1), span.lo)) {
         "!" | "-" => format!("(({operand} != 0) as {shown})"),
