@@ -67,7 +67,7 @@
 mod error;
 mod moved;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::bits::BitSet;
 use vex_ir::flow::dataflow::{Analysis, Direction, Location, May, Must, Point, solve};
 use vex_ir::flow::moves::Paths;
@@ -115,6 +115,9 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: In<Graph, &Body>) {
     // What is deferred stands on every way out.
     found.sort_by_key(|(span, fault, _)| (span.lo, span.hi, *fault));
     found.dedup_by_key(|(span, fault, _)| (*span, std::mem::discriminant(fault)));
+    // Giving it a value before the first use mends the others too.
+    let mut used = FxHashSet::default();
+    found.retain(|(_, fault, local)| !matches!(fault, Fault::Used { .. }) || used.insert(*local));
     found.into_iter().for_each(|(span, fault, local)| report(cx, body, span, fault, local));
 }
 
