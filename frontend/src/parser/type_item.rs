@@ -224,10 +224,14 @@ impl Parser<'_> {
 
     #[inline(never)]
     pub(super) fn enumeration(&mut self) -> Parsed {
+        let start = if self.prev() == T::Pub { self.prev_span() } else { self.span() };
         self.bump();
         let name = self.item_name("the enum");
         let generics = self.generic_params();
         self.where_clause();
+        if self.at(T::Colon) {
+            elsewhere::typedecl::representation(self, start);
+        }
         if !self.at(T::LBrace) {
             self.expected("`{`");
             self.skip_item();

@@ -223,6 +223,22 @@ pub(in crate::parser) fn class_body(p: &mut Parser<'_>) -> bool {
     true
 }
 
+/// `: T` behind the name of an enum, as C23 has it: reported and skipped. `start`: where the enum begins.
+pub(in crate::parser) fn representation(p: &mut Parser<'_>, start: Span) {
+    let Some(found) = types::at(p, 1).filter(|found| p.nth(found.end) == T::LBrace) else { return };
+    let whole = p.span().to(p.span_at(found.end - 1));
+    let head = p.text_of(start.to(p.prev_span())).to_string();
+    p.report(|_| {
+        let message = "the type of an enum's numbers stands in an attribute";
+        let diagnostic = Diagnostic::error(FOREIGN_DECLARATION, whole, message).label("not behind its name");
+        match found.text {
+            Some(ty) => diagnostic.suggest(start.to(whole), format!("#[repr({ty})]\n{head}"), "write it like this"),
+            None => diagnostic,
+        }
+    });
+    p.skip_tokens(found.end);
+}
+
 /// `a int`, standing at the type of a parameter whose pattern is `pat`: reported and skipped.
 pub(in crate::parser) fn param(p: &mut Parser<'_>, pat: PatId) -> Option<Span> {
     if !matches!(p.body.pat(pat), PatKind::Bind { .. }) || !types::is_type_name(p.cur_text()) {
