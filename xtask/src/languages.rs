@@ -1,7 +1,7 @@
 //! Languages, as the tables in `ir/` have them, and what passes name of them. Rust says nothing of an arm for a node that cannot come,
 //! or of a production that means nothing.
 
-use crate::passes::passes;
+use crate::passes::{Pass, passes};
 use crate::rust::{block_end, code_only};
 use crate::tidy::{Repo, is_test, rust_files};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +79,13 @@ fn names(code: &str, variant: &str) -> bool {
         .any(|(at, _)| !code[..at].ends_with(part) && !code[at + variant.len()..].starts_with(part))
 }
 
+/// The files of a pass without its tests: path and code.
+fn files_of<'a>(repo: &'a Repo, pass: &Pass) -> impl Iterator<Item = (&'a str, String)> {
+    let folder = format!("{}/", pass.folder());
+    let files = rust_files(repo).filter(move |(path, _)| path.starts_with(&folder) && !is_test(path));
+    files.map(|(path, text)| (path.as_str(), code_only(text)))
+}
+
 /// A pass removes a production, but names no node that has it: nothing in it can remove one. Rust asks only complete matches
 /// for a new node, and a lowering looks for the nodes that it lowers.
 pub fn nodes_that_stay(repo: &Repo) -> Vec<String> {
@@ -88,20 +95,25 @@ pub fn nodes_that_stay(repo: &Repo) -> Vec<String> {
     let mut complaints = Vec::new();
     for pass in passes(repo) {
         let (Some(from), Some(to)) = (languages.get(&pass.from), languages.get(&pass.to)) else { continue };
+        let is_tree = |language: &BTreeSet<String>| language.iter().any(|p| of_tree.contains(p.as_str()));
         // What makes Flow of Tree leaves nothing of it.
-        if !to.iter().any(|production| of_tree.contains(production.as_str())) {
+        if is_tree(from) && !is_tree(to) {
             continue;
         }
-        let folder = format!("{}/", pass.folder());
-        let files = rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path));
-        let code: String = files.map(|(_, text)| code_only(text)).collect();
+        let code: String = files_of(repo, &pass).map(|(_, code)| code).collect();
         for production in from.difference(to) {
             // Of a `Payload`, the other variant is what is looked for.
             let kinds = variants.iter().filter(|(variant, p)| *p == production && variant.contains("Kind::"));
             let of: Vec<&str> = kinds.map(|(variant, _)| variant.as_str()).collect();
-            if !of.is_empty() && !of.iter().any(|variant| names(&code, variant)) {
-                complaints
-                    .push(format!("{folder}mod.rs: {} lacks {production}, but no `{}` is removed", pass.to, of[0]));
+            // A node may also be looked for by its production.
+            let named = names(&code, &format!("Production::{production}")) || of.iter().any(|v| names(&code, v));
+            if !of.is_empty() && !named {
+                complaints.push(format!(
+                    "{}: {} lacks {production}, but no `{}` is removed",
+                    pass.path(),
+                    pass.to,
+                    of[0]
+                ));
             }
         }
     }
@@ -115,10 +127,8 @@ pub fn stale_arms(repo: &Repo) -> Vec<String> {
     for pass in passes(repo) {
         let grammars = [&pass.from, &pass.to].map(|language| languages.get(language));
         let has = |production: &String| grammars.iter().flatten().any(|grammar| grammar.contains(production));
-        let folder = format!("{}/", pass.folder());
         let missing: Vec<_> = variants.iter().filter(|(_, production)| !has(production)).collect();
-        for (path, text) in rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path)) {
-            let code = code_only(text);
+        for (path, code) in files_of(repo, &pass) {
             for (variant, production) in &missing {
                 let lines = code.lines().enumerate().filter(|(_, line)| names(line, variant));
                 complaints.extend(lines.map(|(n, _)| {
@@ -137,9 +147,7 @@ pub fn foreign_languages(repo: &Repo) -> Vec<String> {
     for pass in &all {
         let demanded = all.iter().filter(|other| pass.demands.contains(&other.name));
         let own: BTreeSet<&str> = demanded.chain([pass]).flat_map(|pass| [&*pass.from, &*pass.to]).collect();
-        let folder = format!("{}/", pass.folder());
-        for (path, text) in rust_files(repo).filter(|(path, _)| path.starts_with(&folder) && !is_test(path)) {
-            let code = code_only(text);
+        for (path, code) in files_of(repo, pass) {
             let imports = code.split("vex_ir::lang::").skip(1).filter_map(|rest| rest.split(';').next());
             let named = imports.flat_map(|list| list.split(|c: char| !c.is_alphanumeric()));
             let foreign = named.filter(|name| languages.contains_key(*name) && !own.contains(name));
@@ -273,6 +281,18 @@ constants! {
         assert_eq!(with("fn f() { match kind { ExprKind::While { .. } => {} } }\n"), 0);
         assert_eq!(with("fn f() { match kind { ExprKind::Whileish { .. } => {} } }\n"), 1);
         assert_eq!(with("// ExprKind::While\n"), 1);
+    }
+
+    #[test]
+    fn what_a_pass_of_flow_removes_is_named() {
+        let three = format!("{PASSES}[[pass]]\nname = \"three\"\nfrom = \"D\"\nto = \"E\"\n");
+        let one = ("passes/one/mod.rs", "ExprKind::While;\n");
+        let with = |text: &str| {
+            complaints(nodes_that_stay, &[one, ("passes.toml", three.as_str()), ("passes/three/mod.rs", text)])
+        };
+        assert_eq!(with("StmtKind::Mark;\nProduction::Open;\n"), 0);
+        assert_eq!(with("StmtKind::Mark;\n"), 1);
+        assert_eq!(with(""), 2);
     }
 
     #[test]
