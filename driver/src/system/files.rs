@@ -84,9 +84,9 @@ pub fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Reads at most `limit` bytes, of which `expected` are said to be there.
 fn read_at_most(from: impl Read, expected: u64, limit: u64) -> io::Result<Vec<u8>> {
-    // One byte more shows that the end is there.
-    let mut bytes = Vec::with_capacity(expected.min(limit) as usize + 1);
-    // One byte more tells what is too long from what just fits.
+    let mut bytes = Vec::new();
+    // One byte more shows that the end is there, and tells what is too long from what just fits.
+    bytes.try_reserve_exact(expected.min(limit) as usize + 1)?;
     from.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         let message = format!("it has more than {} MiB, too much for a text", limit >> 20);
