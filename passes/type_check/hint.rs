@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// How a raw pointer becomes a reference.
+const REFERENCE_TO_POINTEE: &str = "a reference to what a raw pointer leads to is `&*p` or `&mut *p`, in `unsafe`";
+
 impl TypeChecker<'_> {
     /// What would make the types match.
     pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Term, wanted: Term) -> Diagnostic {
@@ -160,9 +163,7 @@ impl TypeChecker<'_> {
             return diagnostic.suggest(span, text, "take its address for writing");
         }
         match (self.types.kind(found), self.types.kind(wanted)) {
-            (TyKind::Ptr(_, from), TyKind::Ref(_, to)) if from == to => {
-                diagnostic.note("a reference to what a raw pointer leads to is `&*p` or `&mut *p`, in `unsafe`")
-            }
+            (TyKind::Ptr(_, from), TyKind::Ref(_, to)) if from == to => diagnostic.note(REFERENCE_TO_POINTEE),
             (
                 TyKind::Ptr(_, from) | TyKind::Ref(_, from),
                 TyKind::Ptr(Mutability::Mut, to) | TyKind::Ref(Mutability::Mut, to),
@@ -202,9 +203,7 @@ impl TypeChecker<'_> {
                 let of = self.show(of.into());
                 diagnostic.note(format!("an address is a number by way of a raw pointer: `as *{of} as usize`"))
             }
-            TyKind::Ptr(..) if matches!(self.types.kind(to), TyKind::Ref(..)) => {
-                diagnostic.note("a reference to what a raw pointer leads to is `&*p` or `&mut *p`, in `unsafe`")
-            }
+            TyKind::Ptr(..) if matches!(self.types.kind(to), TyKind::Ref(..)) => diagnostic.note(REFERENCE_TO_POINTEE),
             _ => diagnostic,
         }
     }
