@@ -30,6 +30,8 @@ mod itanium {
     use super::{HANDLER, ON, Relaxed};
     use std::ffi::{c_char, c_void};
     use std::ptr;
+    use std::sync::atomic::AtomicUsize;
+    use std::sync::atomic::Ordering::{AcqRel, Acquire};
 
     /// C++'s `std::new_handler`.
     type NewHandler = Option<extern "C" fn()>;
@@ -45,21 +47,32 @@ mod itanium {
         unsafe { install_bad_alloc_error_handler(in_llvm, ptr::null_mut()) };
     }
 
+    /// What `std::set_new_handler` was told last: by nobody but a program that is executed here.
+    static TOLD: AtomicUsize = AtomicUsize::new(0);
+
     /// `std::get_new_handler()`, C++17 21.6.3.4, by which `operator new` finds out what to call before it gives up. Of an
-    /// executable, this definition goes before that of C++'s library. `std::set_new_handler` would do if mimalloc did not
-    /// have a weak definition of this function, too, which knows of no handler.
+    /// executable, this definition goes before that of C++'s library, and before the weak one of mimalloc, which knows of no
+    /// handler. Of an archive, what C++'s library has is one member with this function, the next and
+    /// [`NOTHROW`]: it is not linked where all three are here.
     #[unsafe(export_name = "_ZSt15get_new_handlerv")]
     extern "C" fn get_new_handler() -> NewHandler {
-        if ON.load(Relaxed) { Some(in_new) } else { of_the_library().and_then(|get| get()) }
+        if ON.load(Relaxed) { Some(in_new) } else { handler_of(TOLD.load(Acquire)) }
     }
 
-    /// What C++'s library itself would have said.
-    fn of_the_library() -> Option<extern "C" fn() -> NewHandler> {
-        // SAFETY: the name is a C string; what has this name in C++ has this type.
-        unsafe {
-            let next = libc::dlsym(libc::RTLD_NEXT, c"_ZSt15get_new_handlerv".as_ptr());
-            std::mem::transmute::<*mut c_void, Option<extern "C" fn() -> NewHandler>>(next)
-        }
+    /// `std::set_new_handler()`, C++17 21.6.3.3.
+    #[unsafe(export_name = "_ZSt15set_new_handlerPFvvE")]
+    extern "C" fn set_new_handler(new: NewHandler) -> NewHandler {
+        handler_of(TOLD.swap(new.map_or(0, |f| f as usize), AcqRel))
+    }
+
+    /// `std::nothrow`, C++17 21.6.1: a value of an empty structure, which nothing reads.
+    #[unsafe(export_name = "_ZSt7nothrow")]
+    static NOTHROW: u8 = 0;
+
+    /// What [`TOLD`] holds.
+    fn handler_of(told: usize) -> NewHandler {
+        // SAFETY: it is 0, which is `None` of a pointer to a function, or was such a pointer.
+        unsafe { std::mem::transmute::<usize, NewHandler>(told) }
     }
 
     extern "C" fn in_new() {
