@@ -57,7 +57,7 @@ extern "C" fn c_main(argc: std::ffi::c_int, argv: *const *const std::ffi::c_char
     let status = match on_a_large_stack() {
         Outcome::Status(status) => {
             signals::end();
-            status
+            process::leave(status)
         }
         Outcome::Execute(program, args) => {
             process::give_back();
