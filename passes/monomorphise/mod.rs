@@ -58,6 +58,7 @@ use vex_ir::flow::{
     PointeeData, Program, Runtime, Rvalue, Sigs, StmtKind, visit,
 };
 use vex_ir::lang::{Checked, Monomorphic, Step};
+use vex_ir::parallel::discard;
 use vex_ir::stack::deep;
 use vex_ir::tree::{LinkKind, LinkLib, Mutability};
 use vex_ir::ty::{Ty, TyKind};
@@ -92,6 +93,7 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
     reach.everything();
     reach.layouts();
     let error = reach.open.error.take();
+    discard(reach.bodies.into_iter().map(|(_, body)| body).collect());
     *ir = reach.to;
     if let Some(error) = error {
         // Instances are missing, which nothing that comes later expects.
