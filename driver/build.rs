@@ -17,6 +17,8 @@ fn main() {
         println!("cargo::rustc-link-arg-bin=vexc=-no-pie");
         // What runs once at the start, hundreds of constructors of LLVM's options, is in one place then, and not on as many pages.
         println!("cargo::rustc-link-arg-bin=vexc=-Wl,-z,keep-text-section-prefix");
+        // What is linked from archives is nobody else's: a program that is executed in this process has its own zlib.
+        println!("cargo::rustc-link-arg-bin=vexc=-Wl,--exclude-libs,libstdc++.a:libz.a:libzstd.a");
     }
 }
 
