@@ -196,10 +196,23 @@ pub fn value<D: Demands>(d: &mut D, id: ItemId, used: Span) -> bool {
 fn function<D: Demands>(d: &mut D, function: FnId, used: Span) -> bool {
     let Some(id) = d.parts().1.defs.item(function) else { return false };
     once(d, id, used, |d| {
-        let Some(body) = d.flow(id) else { return false };
+        let Some(body) = flow_of(d, id) else { return false };
         d.parts().2.bodies.insert(function, body);
         true
     })
+}
+
+/// Flow of an item's body, if it can be interpreted.
+fn flow_of<D: Demands>(d: &mut D, id: ItemId) -> Option<flow::Body> {
+    let body = d.flow(id)?;
+    let (cx, ir, engine) = d.parts();
+    match error::open(&body) {
+        None => Some(body),
+        Some(span) => {
+            engine.report_open(cx, ir, id, span);
+            None
+        }
+    }
 }
 
 fn once<D: Demands>(d: &mut D, id: ItemId, used: Span, compute: impl FnOnce(&mut D) -> bool) -> bool {
@@ -234,7 +247,7 @@ fn once<D: Demands>(d: &mut D, id: ItemId, used: Span, compute: impl FnOnce(&mut
 
 fn compute<D: Demands>(d: &mut D, id: ItemId, root: ExprId) -> Option<Const> {
     let ItemTy::Value(ty) = d.parts().1.item_ty(id) else { return None };
-    let mut body = d.flow(id)?;
+    let mut body = flow_of(d, id)?;
     if let Some(value) = written(&body) {
         return Some(value);
     }

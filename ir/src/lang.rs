@@ -333,7 +333,7 @@ languages! {
     }
     Desugared: Surface { -RawAttr, -RawAbi, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }
-    Core: Pruned { -Impl, -Generic, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
+    Core: Pruned { -Impl, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
     Scoped: Core { +Scopes }
     Resolved: Scoped { -Path, +Resolved }
     Closed: Resolved { -Import }

@@ -174,6 +174,8 @@ impl Ty {
     pub const MUT_VOID: Ty = Ty(Self::FIRST_INT + 15);
     /// The type of `null` before a use decides it.
     pub const NULL: Ty = Ty(Self::FIRST_INT + 16);
+    /// What a type expression with `_` means before `type-check` finds what stands for that.
+    pub const HOLE: Ty = Ty(u32::MAX - 1);
     /// No type at all: what a table of types holds where nothing was computed yet.
     pub const UNKNOWN: Ty = Ty(u32::MAX);
 
@@ -513,7 +515,7 @@ impl Types {
         self.has_generic.load(Ordering::Relaxed)
     }
 
-    /// Must not be asked for [`Ty::UNKNOWN`].
+    /// Must not be asked for [`Ty::UNKNOWN`] or [`Ty::HOLE`].
     pub fn kind(&self, ty: Ty) -> &TyKind {
         &self.entries[ty.index()].kind
     }

@@ -99,7 +99,7 @@ impl Merger<'_> {
 
     fn is_aggregate(&self, ty: Ty) -> bool {
         match self.ir.types.kind(ty) {
-            TyKind::Adt(id) => !matches!(self.ir.types.adts[*id].kind, AdtKind::Enum { .. }),
+            TyKind::Adt(id) | TyKind::Apply(id, _) => !matches!(self.ir.types.adts[*id].kind, AdtKind::Enum { .. }),
             TyKind::Array(..) | TyKind::Tuple(_) => true,
             _ => false,
         }

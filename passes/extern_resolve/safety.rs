@@ -68,11 +68,11 @@ fn not_passable(
         TyKind::Fn(sig) if sig.conv == Conv::Vex => {
             Some(("a Vex function, whose convention C does not know", "use `extern \"C\" fn(…)`"))
         }
-        TyKind::Adt(id) => {
+        TyKind::Adt(_) | TyKind::Apply(..) => {
             // A type that contains itself is reported elsewhere.
             let bad = match known.insert(ty, false) {
                 Some(bad) => bad,
-                None => types.adts[*id].fields().iter().any(|f| not_passable(types, f.ty, depth + 1, known).is_some()),
+                None => types.fields_of(ty).any(|f| not_passable(types, f.ty, depth + 1, known).is_some()),
             };
             known.insert(ty, bad);
             bad.then_some((
@@ -82,7 +82,6 @@ fn not_passable(
         }
         TyKind::Error
         | TyKind::Param(..)
-        | TyKind::Apply(..)
         | TyKind::Assoc(..)
         | TyKind::OpenArray(..)
         | TyKind::Number(_)

@@ -42,7 +42,12 @@ impl Sameness {
             return Answer::Same;
         }
         if self.class.is_empty() {
-            self.class = classes::of(types.len(), |ty| shape(types, Ty::from_index(ty)));
+            let count = types.len();
+            self.class = classes::of(count, |ty| match shape(types, Ty::from_index(ty)) {
+                // With its arguments in place, a field may be of a type that was not there before, and lead to others without end.
+                (_, parts) if parts.iter().any(|part| part.index() >= count) => (vec![6, ty as u64], Vec::new()),
+                known => known,
+            });
         }
         let Some(root) = self.pair(a, b) else { return Answer::Same };
         if !self.known.contains_key(&root) && !self.settle(types, root) {
@@ -115,7 +120,7 @@ fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
             (vec![1, sig.conv as u64, sig.variadic.into(), parts.len() as u64], parts)
         }
         TyKind::Array(of, len) => (vec![2, *len], vec![*of]),
-        TyKind::Adt(id) => {
+        TyKind::Adt(id) | TyKind::Apply(id, _) => {
             let adt = &types.adts[*id];
             let what = match &adt.kind {
                 AdtKind::Struct(_) => 3,
@@ -125,13 +130,12 @@ fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
                 // C has none of these.
                 AdtKind::Sum(_) | AdtKind::Pending => return (vec![6, ty.index() as u64], Vec::new()),
             };
-            let fields: Vec<Ty> = adt.fields().iter().map(|field| field.ty).collect();
+            let fields = types.field_types(ty);
             (vec![what, small(adt.packed), small(adt.align), fields.len() as u64], fields)
         }
         // Each is itself alone, to C.
         TyKind::Error
         | TyKind::Param(..)
-        | TyKind::Apply(..)
         | TyKind::Assoc(..)
         | TyKind::OpenArray(..)
         | TyKind::Number(_)
@@ -171,10 +175,10 @@ fn shallow(types: &Types, a: Ty, b: Ty, needed: &mut Vec<(Ty, Ty)>) -> bool {
             needed.push((*x, *y));
             m == n
         }
-        (TyKind::Adt(x), TyKind::Adt(y)) => {
+        (TyKind::Adt(x) | TyKind::Apply(x, _), TyKind::Adt(y) | TyKind::Apply(y, _)) => {
             let (x, y) = (&types.adts[*x], &types.adts[*y]);
-            let (xs, ys) = (x.fields(), y.fields());
-            needed.extend(xs.iter().zip(ys).map(|(x, y)| (x.ty, y.ty)));
+            let (xs, ys) = (types.field_types(a), types.field_types(b));
+            needed.extend(xs.iter().copied().zip(ys.iter().copied()));
             let alike = match (&x.kind, &y.kind) {
                 (AdtKind::Struct(_), AdtKind::Struct(_)) | (AdtKind::Union(_), AdtKind::Union(_)) => true,
                 (AdtKind::Enum { repr: x, .. }, AdtKind::Enum { repr: y, .. }) => x == y,

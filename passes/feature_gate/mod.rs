@@ -1,8 +1,8 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no `impl`, `trait`, generic parameter, payload, deep pattern, `let` in a condition, format string, `?` or
-//! `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
+//! Establishes: no `impl`, `trait`, bound but `Copy`, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
+//! or `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
 //! Before:
@@ -43,7 +43,7 @@ pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
             let (item, mut inside) = (&mut items[id], bodies.get_mut(id));
-            if let Some((what, span)) = unsupported_item(item, &inside) {
+            if let Some((what, span)) = unsupported_item(cx, item, &inside) {
                 report(cx, span, what);
                 *impls_removed |= matches!(item.kind::<Pruned>(), ItemKind::Impl(_));
                 *item.raw_mut() = ItemData::Error;
@@ -64,21 +64,20 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
 }
 
 /// What an item is that cannot be taken, with its verb, and the part of it that says so.
-fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
-    let generics = match item.kind::<Pruned>() {
+fn unsupported_item(cx: &Cx, item: &Item, body: &Body) -> Option<(&'static str, Span)> {
+    match item.kind::<Pruned>() {
         ItemKind::Impl(def) => return Some(("`impl` blocks are", body.types[def.self_ty].span)),
         ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
         ItemKind::Enum(def) => {
+            if let (Some(first), Some(last)) = (item.params().first(), item.params().last()) {
+                return Some(("type parameters of enums are", first.name.span.to(last.name.span)));
+            }
             let payload = def.variants.iter().find(|variant| !matches!(variant.payload::<Pruned>(), Payload::None));
-            if let Some(variant) = payload.filter(|_| matches!(def.generics.read::<Pruned>(item.span), Generics::None))
-            {
+            if let Some(variant) = payload {
                 return Some(("enum variants with fields are", variant.span));
             }
-            &def.generics
         }
-        ItemKind::Fn(FnItem { generics, .. })
-        | ItemKind::Struct(StructItem { generics, .. })
-        | ItemKind::Alias(AliasItem { generics, .. }) => generics,
+        ItemKind::Fn(_) | ItemKind::Struct(_) | ItemKind::Alias(_) => {}
         ItemKind::Error
         | ItemKind::Import(_)
         | ItemKind::Const { .. }
@@ -86,10 +85,19 @@ fn unsupported_item(item: &Item, body: &Body) -> Option<(&'static str, Span)> {
         | ItemKind::Static { .. }
         | ItemKind::Opaque
         | ItemKind::ExternBlock(_) => return None,
-    };
-    let Generics::Some(params) = generics.read::<Pruned>(item.span) else { return None };
-    let (first, last) = (params.first()?, params.last()?);
-    Some(("type parameters are", first.name.span.to(last.name.span)))
+    }
+    let mut bounds = item.params().iter().flat_map(|param| &param.bounds);
+    let bound = bounds.find(|bound| !is_marker(cx, body, **bound))?;
+    Some(("bounds other than `Copy` are", body.types[*bound].span))
+}
+
+/// Whether a bound is one that the compiler knows by itself.
+fn is_marker(cx: &Cx, body: &Body, bound: TypeId) -> bool {
+    let TypeKind::Path(path) = Read::<Pruned>::new(body).type_expr(bound) else { return false };
+    match body.segments[path.segments] {
+        [only] => !path.absolute && only.generics.is_empty() && Marker::from_name(cx.text(only.name.name)).is_some(),
+        _ => false,
+    }
 }
 
 /// Whether a pattern takes a value apart. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.

@@ -65,7 +65,10 @@ impl FnBuilder<'_> {
         let ty = self.ty(callee);
         let target = self.src.kind(callee);
         let callee = match target {
-            ExprKind::Item(item, _) if self.tree.items[item].as_fn().is_some() => Callee::Fn(self.function(item)),
+            ExprKind::Item(item, args) if self.tree.items[item].as_fn().is_some() => match args.is_empty() {
+                true => Callee::Fn(self.function(item)),
+                false => Callee::Apply(self.function(item), self.args_of(args)),
+            },
             _ => Callee::Ptr(self.value(callee)),
         };
         let operands = self.arguments(&self.src.get().expr_lists[args]);
@@ -147,6 +150,11 @@ impl FnBuilder<'_> {
             Builtin::SizeOf | Builtin::AlignOf => {
                 let of = self.src.type_lists[generics].first().map_or(Ty::ERROR, |t| self.src.meaning(*t));
                 let found = layout::layout(self.types(), &self.cx.target, of);
+                // It depends on what a parameter is.
+                if found.is_err() && self.types().mentions_generic(of) {
+                    let measure = if builtin == Builtin::SizeOf { Measure::Size } else { Measure::Align };
+                    return self.constant(ty, ConstData::Measure(measure, of));
+                }
                 let value = found.map_or(0, |l| if builtin == Builtin::SizeOf { l.size } else { l.align });
                 return self.int(value.into(), ty);
             }

@@ -80,12 +80,15 @@ impl FnBuilder<'_> {
             ExprKind::Null => self.constant(ty, ConstData::Zero),
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes, ty),
             ExprKind::Variant(_, index) => self.variant(ty, index),
-            ExprKind::Item(item, _) if !matches!(self.tree.items[item].kind::<Looped>(), ItemKind::Static { .. }) => {
-                self.item_value(item, ty, span)
+            ExprKind::Item(item, args)
+                if !matches!(self.tree.items[item].kind::<Looped>(), ItemKind::Static { .. }) =>
+            {
+                self.item_value(item, args, ty, span)
             }
             ExprKind::Item(..) => Operand::Copy(self.place(id)),
             _ if self.is_read(id) => {
-                let read = Operand::Copy(self.place(id));
+                let place = self.place(id);
+                let read = self.read(place, ty);
                 // What may panic does so where it stands, not where its value is used: at the end of the function, at the
                 // start of a call.
                 if self.may_panic(read) { self.settle(read, ty, span) } else { read }
@@ -106,7 +109,7 @@ impl FnBuilder<'_> {
         }
         let slot = self.slot(ty, span);
         self.into(id, slot);
-        Operand::Copy(slot)
+        self.read(slot, ty)
     }
 
     /// The value of an expression, read now.
@@ -140,7 +143,7 @@ impl FnBuilder<'_> {
         } else {
             let slot = self.slot(ty, span);
             self.assign(slot, Rvalue::Use(operand), span);
-            Operand::Copy(slot)
+            self.read(slot, ty)
         }
     }
 
@@ -184,10 +187,14 @@ impl FnBuilder<'_> {
     }
 
     /// A function's address, or a constant.
-    fn item_value(&mut self, item: vex_ir::tree::ItemId, ty: Ty, span: Span) -> Operand {
+    fn item_value(&mut self, item: tree::ItemId, args: List<tree::TypeId>, ty: Ty, span: Span) -> Operand {
         if self.tree.items[item].as_fn().is_some() {
             let function = self.function(item);
-            return self.constant(ty, ConstData::Fn(function));
+            let kind = match args.is_empty() {
+                true => ConstData::Fn(function),
+                false => ConstData::Apply(function, self.args_of(args)),
+            };
+            return self.constant(ty, kind);
         }
         let Some(value) = self.tree.defs.value(item) else { return self.undefined(ty) };
         if self.is_value(ty) {
@@ -224,10 +231,15 @@ impl FnBuilder<'_> {
 
     fn offset_of(&mut self, of: vex_ir::tree::TypeId, name: Symbol, ty: Ty) -> Operand {
         let of = self.src.meaning(of);
-        let index = self.types().adt(of).and_then(|adt| adt.fields().iter().position(|f| f.name == name));
-        let offsets = layout::fields(self.types(), &self.cx.target, of).map(|l| l.1).unwrap_or_default();
-        let offset = index.and_then(|i| offsets.get(i).copied()).unwrap_or(0);
-        self.int(offset.into(), ty)
+        let index = self.types().field_position(of, name);
+        match (layout::fields(self.types(), &self.cx.target, of), index) {
+            (Ok((_, offsets)), Some(index)) => self.int(offsets.get(index).copied().unwrap_or(0).into(), ty),
+            // It depends on what a parameter is.
+            (Err(_), Some(index)) if self.types().mentions_generic(of) => {
+                self.constant(ty, ConstData::Measure(Measure::Offset(index as u32), of))
+            }
+            _ => self.int(0, ty),
+        }
     }
 
     fn unary(&mut self, op: UnOp, e: ExprId, ty: Ty, span: Span) -> Operand {
@@ -372,14 +384,19 @@ impl FnBuilder<'_> {
             ExprKind::And(a, b) => self.short_circuit(a, b, false, dest, span),
             ExprKind::Or(a, b) => self.short_circuit(a, b, true, dest, span),
             ExprKind::Tuple(list) => self.elements(list, dest, |_, i| Proj::Field(i)),
-            ExprKind::Array(list) => self.array(list, dest),
+            ExprKind::Array(list) => self.array(list, ty, dest, span),
             ExprKind::Repeat(value, _) => self.repeat(value, ty, dest, span),
             ExprKind::Struct { fields, base, .. } => self.structure(ty, fields, base, dest, span),
             ExprKind::Call(callee, args) if !self.is_value(ty) => self.call_into(id, callee, args, dest),
             ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return(_) => self.effect(id),
             // One machine value, or a place that is copied.
             _ => {
-                let value = if self.is_read(id) { Operand::Copy(self.place(id)) } else { self.operand(id) };
+                let value = if self.is_read(id) {
+                    let place = self.place(id);
+                    self.read(place, ty)
+                } else {
+                    self.operand(id)
+                };
                 self.assign(dest, Rvalue::Use(value), span);
             }
         }
@@ -409,8 +426,18 @@ impl FnBuilder<'_> {
         }
     }
 
-    fn array(&mut self, list: List<ExprId>, dest: Place) {
-        self.elements(list, dest, |f, i| Proj::Index(f.int(i.into(), Ty::USIZE)));
+    fn array(&mut self, list: List<ExprId>, ty: Ty, dest: Place, span: Span) {
+        let element = |f: &mut Self, i: u32| Proj::Index(f.int(i.into(), Ty::USIZE));
+        if self.is_copy(ty) {
+            return self.elements(list, dest, element);
+        }
+        // Values that are moved out go as a whole, and so must they come: elements are told apart by nobody.
+        let made = self.new_local(Symbol::EMPTY, ty, LocalKind::Memory, span);
+        self.push(vex_ir::flow::StmtKind::Mark(Mark::Declared { mutable: true }, made), span);
+        let place = self.whole(made);
+        self.elements(list, place, element);
+        let value = self.read(place, ty);
+        self.assign(dest, Rvalue::Use(value), span);
     }
 
     fn repeat(&mut self, value: ExprId, ty: Ty, dest: Place, span: Span) {
@@ -423,7 +450,8 @@ impl FnBuilder<'_> {
     }
 
     fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>, dest: Place, span: Span) {
-        let count = self.types().adt(ty).map_or(0, |adt| adt.fields().len());
+        let types = self.types().field_types(ty);
+        let count = types.len();
         let inits = &self.src.get().fields[fields];
         // Fields first, as written; the base gives the rest.
         let base = base.filter(|_| inits.len() < count);
@@ -444,7 +472,8 @@ impl FnBuilder<'_> {
         for (index, _) in given.iter().enumerate().filter(|(_, given)| !**given) {
             let (to, part) =
                 (self.project(dest, Proj::Field(index as u32)), self.project(from, Proj::Field(index as u32)));
-            self.assign(to, Rvalue::Use(Operand::Copy(part)), span);
+            let part = self.read(part, types[index]);
+            self.assign(to, Rvalue::Use(part), span);
         }
     }
 

@@ -4,9 +4,10 @@ use super::exits::{Exit, Leaving};
 use la_arena::Arena;
 use vex_ir::flow::*;
 use vex_ir::lang::{Graph, Looped};
+use vex_ir::pool::List;
 use vex_ir::tree::place::Root;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind, Read, Sigs};
-use vex_ir::ty::{Ty, Types};
+use vex_ir::ty::{Args, GenericParam, Ty, Types};
 use vex_ir::{Cx, Span, Symbol};
 
 /// Builds the body of a function; of a constant or static, that of a function which returns its value.
@@ -33,6 +34,8 @@ pub(super) struct FnBuilder<'a> {
     pub(super) cx: &'a Cx,
     pub(super) tree: &'a Sigs,
     pub(super) src: Read<'a, Looped>,
+    /// The parameters that are in scope.
+    generics: &'a [GenericParam],
     pub(super) body: Body,
     /// By Tree local.
     locals: Vec<Variable>,
@@ -110,6 +113,7 @@ impl<'a> FnBuilder<'a> {
             cx,
             tree,
             src,
+            generics: tree.generics.get(&id).map_or(&[], |params| params),
             body,
             locals: vec![Variable::default(); src.locals.len()],
             block,
@@ -156,6 +160,11 @@ impl<'a> FnBuilder<'a> {
         self.tree.defs.function(item).expect("`flow-declare` declares every function")
     }
 
+    /// What is given for the parameters of a function.
+    pub(super) fn args_of(&self, given: List<tree::TypeId>) -> Args {
+        self.types().make_args(self.src.type_lists[given].iter().map(|ty| self.src.meaning(*ty)).collect())
+    }
+
     /// Whether values of a type can be values of Flow.
     pub(super) fn is_value(&self, ty: Ty) -> bool {
         self.types().is_scalar(ty) || self.types().is_fat(ty)
@@ -180,6 +189,21 @@ impl<'a> FnBuilder<'a> {
 
     pub(super) fn copy(&self, local: LocalId) -> Operand {
         Operand::Copy(self.whole(local))
+    }
+
+    /// The value of a place: where values of its type are moved by use, it has none afterwards.
+    pub(super) fn read(&mut self, place: Place, ty: Ty) -> Operand {
+        match place.base {
+            PlaceBase::Local(local) if !self.is_copy(ty) => {
+                self.body.moves = true;
+                Operand::Move(local, place.projs)
+            }
+            PlaceBase::Local(_) | PlaceBase::Global(_) => Operand::Copy(place),
+        }
+    }
+
+    pub(super) fn is_copy(&self, ty: Ty) -> bool {
+        self.is_value(ty) || self.types().is_copy(ty, self.generics)
     }
 
     pub(super) fn project(&mut self, place: Place, proj: Proj) -> Place {

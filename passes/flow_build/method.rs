@@ -110,7 +110,7 @@ impl FnBuilder<'_> {
         }
         let slot = self.slot(ty, span);
         self.assign(slot, value, span);
-        Operand::Copy(slot)
+        self.read(slot, ty)
     }
 
     fn intrinsic(&mut self, op: Intrinsic, values: &[Operand], ty: Ty, span: Span) -> Operand {

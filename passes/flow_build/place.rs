@@ -123,7 +123,7 @@ impl FnBuilder<'_> {
         match self.types().kind(ty) {
             TyKind::Tuple(_) => self.cx.text(name).parse().unwrap_or(0),
             _ => {
-                let position = self.types().field(ty, name).map(|f| f.0);
+                let position = self.types().field_position(ty, name);
                 position.unwrap_or(0) as u32
             }
         }

@@ -82,18 +82,18 @@ impl FnBuilder<'_> {
     }
 
     fn written_struct(&mut self, ty: Ty, fields: List<FieldInit>) -> Option<ConstData> {
-        let adt = self.types().adt(ty)?;
+        let adt = self.types().applied(ty).0?;
         let is_union = matches!(adt.kind, AdtKind::Union(_));
         let count = adt.fields().len();
         let inits: Vec<FieldInit> = self.src.fields[fields].to_vec();
         if is_union {
             let init = inits.first()?;
-            let field = self.types().field(ty, init.name.name)?.0 as u32;
+            let field = self.types().field_position(ty, init.name.name)? as u32;
             return Some(ConstData::Union(field, Box::new(self.written_out(init.value)?)));
         }
         let mut given: Vec<Option<ExprId>> = vec![None; count];
         for init in inits {
-            given[self.types().field(ty, init.name.name)?.0] = Some(init.value);
+            given[self.types().field_position(ty, init.name.name)?] = Some(init.value);
         }
         Some(ConstData::Aggregate(given.into_iter().map(|value| self.written_out(value?)).collect::<Option<_>>()?))
     }

@@ -158,7 +158,7 @@ impl Declarer<'_> {
         let made = self.defs.sigs.fns.alloc(Function {
             symbol,
             name: item.name.name,
-            generics: Vec::new(),
+            generics: self.tree.generics.get(&id).cloned().unwrap_or_default(),
             ty,
             linkage,
             span: item.name.span,

@@ -9,8 +9,8 @@ use vex_ir::flow::moves::{Lookup, Part, PathId, Paths};
 use vex_ir::flow::visit::{Use, stmt_places, successors, term_places};
 use vex_ir::flow::{BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Sigs, Stmt, StmtKind, Terminator, project};
 use vex_ir::lang::Graph;
-use vex_ir::ty::{TyKind, Types};
-use vex_ir::{Cx, Span, Symbol};
+use vex_ir::ty::{Ty, TyKind, Types};
+use vex_ir::{Cx, Diagnostic, Span, Symbol};
 
 /// Reports what a body does with what is gone, and what it must not move.
 pub(super) fn check(cx: &mut Cx, sigs: &Sigs, body: &Body) {
@@ -324,15 +324,23 @@ impl Checker<'_> {
                     let part = from != path && self.is_in(from, path);
                     let (name, from) = (self.name(path), self.name(from));
                     let gone = error::Gone { name, from, part, dropped, looped };
-                    error::used_after(&gone, span, taken)
+                    self.with_bound(error::used_after(&gone, span, taken), self.paths.paths[path].ty)
                 }
                 Fault::Kept { place, why } => {
                     let local = if let PlaceBase::Local(local) = place.base { Some(local) } else { None };
-                    error::kept(local.and_then(|local| self.local_name(local)), why, span)
+                    let diagnostic = error::kept(local.and_then(|local| self.local_name(local)), why, span);
+                    self.with_bound(diagnostic, self.body.place_ty(&self.sigs.place_types(), place))
                 }
             };
             self.cx.emit(diagnostic);
         }
+    }
+
+    /// Says how values of a parameter would be copied.
+    fn with_bound(&self, diagnostic: Diagnostic, ty: Ty) -> Diagnostic {
+        let TyKind::Param(_, name) = self.sigs.types.kind(ty) else { return diagnostic };
+        let name = self.cx.text(*name);
+        diagnostic.note(format!("values of `{name}` are moved by use: the bound `{name}: Copy` has them copied"))
     }
 
     fn is_in(&self, path: PathId, of: PathId) -> bool {

@@ -21,10 +21,11 @@ impl Resolver<'_, '_> {
         let in_anon =
             std::mem::replace(&mut self.in_anon, matches!(self.ir.items[id].kind::<Scoped>(), ItemKind::Anon));
         self.locals.floor = outer;
+        let item = &self.ir.items[id];
+        let own_items = self.enter_params(item);
         let mut roots = Vec::new();
         let mut params = Vec::new();
         let mut result = None;
-        let item = &self.ir.items[id];
         match item.kind::<Scoped>() {
             ItemKind::Fn(function) => {
                 params.extend(function.params.iter().map(|p| (p.pat, p.ty)));
@@ -35,6 +36,7 @@ impl Resolver<'_, '_> {
                 walk::Node::Expr(_) | walk::Node::Pat(_) => {}
             }),
         }
+        self.bounds(&mut body, &mut roots);
         let discriminants = match item.kind::<Scoped>() {
             ItemKind::Enum(e) => e.variants.iter().filter_map(|v| v.discriminant).collect(),
             _ => Vec::new(),
@@ -58,6 +60,7 @@ impl Resolver<'_, '_> {
         self.locals.truncate(outer);
         self.locals.floor = floor;
         self.locals.labels = labels;
+        self.leave_params(own_items);
         self.missed = missed;
         self.in_function = in_function;
         self.in_anon = in_anon;
@@ -277,8 +280,11 @@ impl Resolver<'_, '_> {
             | ExprKind::Range { .. }
             | ExprKind::Tuple(_)
             | ExprKind::Array(_)
-            | ExprKind::Struct { .. }
             | ExprKind::OffsetOf(..) => self.children(body, id),
+            ExprKind::Struct { ty, .. } => {
+                self.children(body, id);
+                self.omitted_args(body, ty);
+            }
             ExprKind::Repeat(value, count) => {
                 self.expr(body, value);
                 self.anon(body, count);

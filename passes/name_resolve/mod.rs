@@ -74,6 +74,9 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, nest: Step<Scoped, Resolved, &mut Nest<'_>>
         in_anon: false,
         block_items: BlockItems::default(),
         aliases: FxHashMap::default(),
+        params: &[],
+        outer_params: Vec::new(),
+        own_items: 0,
         missed: FxHashSet::default(),
         calling: None,
     };
@@ -98,6 +101,11 @@ struct Resolver<'a, 'b> {
     block_items: BlockItems,
     /// The items that aliases in blocks name.
     aliases: FxHashMap<ItemId, ItemId>,
+    /// The parameters of the item whose body is resolved, and those of the items around it.
+    params: &'a [GenericParam],
+    outer_params: Vec<&'a [GenericParam]>,
+    /// From where on items of blocks stand inside the item whose body is resolved.
+    own_items: usize,
     /// Types and modules that the item lacks, which are reported.
     missed: FxHashSet<Symbol>,
     /// The call whose callee is being resolved, and its arguments: for messages.

@@ -17,7 +17,8 @@ impl Resolver<'_, '_> {
         };
         let span = body.exprs[id].span;
         let name = Ident { name, span: Span::new(body.exprs[base].span.hi + 1, span.hi) };
-        body.set(id, self.module_member(module, name));
+        let kind = self.module_member(body, module, name, List::default());
+        body.set(id, kind);
     }
 
     /// `Color.Red`, for `Color::Red`: reported, and taken for that.
@@ -61,8 +62,7 @@ impl Resolver<'_, '_> {
         let base = body.exprs[receiver].span;
         let width = self.cx.text(name).len() as u32;
         let ident = Ident { name, span: Span::new(base.hi + 1, base.hi + 1 + width) };
-        let kind = self.module_member(module, ident);
-        self.no_generics(body, generics, ident.span);
+        let kind = self.module_member(body, module, ident, generics);
         let callee = body.alloc(kind, base.to(ident.span));
         body.set(id, ExprKind::Call(callee, args.rest()));
         for i in args.rest().range() {
@@ -85,18 +85,38 @@ impl Resolver<'_, '_> {
         self.scopes.lookup_module(self.module, name)
     }
 
-    fn module_member(&mut self, module: ModuleId, name: Ident) -> ExprKind<Resolved> {
+    fn module_member(
+        &mut self,
+        body: &mut Resolving<'_>,
+        module: ModuleId,
+        name: Ident,
+        generics: List<TypeId>,
+    ) -> ExprKind<Resolved> {
         let found = self.scopes.module(module).values.get(&name.name).filter(|b| b.import.is_none()).copied();
         match found {
             Some(binding) => {
                 self.check_visible(binding.item, name.span);
-                ExprKind::Item(binding.item, List::default())
+                self.item_with(body, binding.item, generics, name.span)
             }
             None => {
+                self.no_generics(body, generics, name.span);
                 self.missing_item(module, name);
                 ExprKind::ERROR
             }
         }
+    }
+
+    /// An item with what is given for its parameters, which is inferred if nothing is.
+    fn item_with(
+        &mut self,
+        body: &mut Resolving<'_>,
+        item: ItemId,
+        given: List<TypeId>,
+        span: Span,
+    ) -> ExprKind<Resolved> {
+        let given = self.args_of(body, item, given, span);
+        let left_out = given.is_empty() && !self.ir.items[item].params().is_empty();
+        ExprKind::Item(item, if left_out { self.inferred_args(body, item, span) } else { given })
     }
 
     pub(super) fn block_item_named(&self, name: Symbol, wanted: Namespace) -> Option<ItemId> {
@@ -133,12 +153,16 @@ impl Resolver<'_, '_> {
         }
         let Some((module, used)) = self.path_module(body, path) else { return ExprKind::ERROR };
         let names: Vec<PathSegment> = body.segments[segments][used..].to_vec();
-        self.no_generics(body, last.generics, last.name.span);
+        if names.len() != 1 {
+            self.no_generics(body, last.generics, last.name.span);
+        }
         match names[..] {
             [name] => {
                 let own = module == self.module;
-                let found = self.member(module, Namespace::Value, name.name, own);
-                found.map_or(ExprKind::ERROR, |item| ExprKind::Item(item, List::default()))
+                match self.member(module, Namespace::Value, name.name, own) {
+                    Some(item) => self.item_with(body, item, last.generics, span),
+                    None => ExprKind::ERROR,
+                }
             }
             [ty, variant] => self.variant_path(module, used == 0 && !path.absolute, ty.name, variant.name),
             _ => {
@@ -221,8 +245,7 @@ impl Resolver<'_, '_> {
             None => self.scopes.lookup(self.module, Namespace::Value, name),
         };
         if let Some(item) = item {
-            self.no_generics(body, segment.generics, span);
-            return Some(ExprKind::Item(item, List::default()));
+            return Some(self.item_with(body, item, segment.generics, span));
         }
         let builtin = *self.scopes.builtin_fns.get(&name)?;
         for i in segment.generics.range() {

@@ -3,7 +3,10 @@
 use super::*;
 use vex_ir::pool::List;
 
-impl Resolver<'_, '_> {
+/// A parameter of a function around the item that mentions it.
+const OUTER_PARAMETER: Code = Code("E0218");
+
+impl<'a> Resolver<'a, '_> {
     pub(super) fn type_named(&self, name: Symbol) -> Option<ItemId> {
         match self.block_item_named(name, Namespace::Type) {
             Some(item) => Some(item),
@@ -41,23 +44,148 @@ impl Resolver<'_, '_> {
         let last = body.segments[path.segments][count - 1];
         if count == 1 && !path.absolute {
             let name = last.name.name;
-            let found = match self.type_named(name) {
-                Some(item) => Some(TypeKind::Item(item, List::default())),
-                None => self.scopes.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty)),
-            };
-            match found {
-                Some(_) => self.no_generics(body, last.generics, span),
-                None => self.unresolved_type(last.name, "type"),
+            if let Some(found) = self.param_named(name) {
+                self.no_generics(body, last.generics, span);
+                return found;
             }
-            return found.unwrap_or(TypeKind::Error);
+            let Some(item) = self.type_named(name) else {
+                let found = self.scopes.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty));
+                match found {
+                    Some(_) => self.no_generics(body, last.generics, span),
+                    None => {
+                        self.types(body, last.generics);
+                        self.unresolved_param(last.name);
+                    }
+                }
+                return found.unwrap_or(TypeKind::Error);
+            };
+            return TypeKind::Item(item, self.args_of(body, item, last.generics, span));
         }
-        self.no_generics(body, last.generics, span);
-        let Some((module, used)) = self.path_module(body, path) else { return TypeKind::Error };
+        let Some((module, used)) = self.path_module(body, path) else {
+            self.types(body, last.generics);
+            return TypeKind::Error;
+        };
         if count - used != 1 {
+            self.types(body, last.generics);
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type").label("not a type"));
             return TypeKind::Error;
         }
-        let found = self.member(module, Namespace::Type, last.name, false);
-        found.map_or(TypeKind::Error, |item| TypeKind::Item(item, List::default()))
+        match self.member(module, Namespace::Type, last.name, false) {
+            Some(item) => TypeKind::Item(item, self.args_of(body, item, last.generics, span)),
+            None => {
+                self.types(body, last.generics);
+                TypeKind::Error
+            }
+        }
+    }
+
+    fn types(&mut self, body: &mut Resolving<'_>, list: List<TypeId>) {
+        for i in list.range() {
+            let ty = *body.type_lists.at(i);
+            self.ty(body, ty);
+        }
+    }
+
+    /// The arguments that are given for the parameters of an item. `sig-check` and `type-check` look at their number.
+    pub(super) fn args_of(
+        &mut self,
+        body: &mut Resolving<'_>,
+        item: ItemId,
+        given: List<TypeId>,
+        span: Span,
+    ) -> List<TypeId> {
+        if self.ir.items[item].params().is_empty() {
+            self.no_generics(body, given, span);
+            return List::default();
+        }
+        self.types(body, given);
+        given
+    }
+
+    /// In an expression, arguments that are left out are inferred.
+    pub(super) fn inferred_args(&mut self, body: &mut Resolving<'_>, item: ItemId, span: Span) -> List<TypeId> {
+        let made: Vec<TypeId> =
+            self.ir.items[item].params().iter().map(|_| body.alloc_type(TypeKind::Infer, span)).collect();
+        body.type_lists.alloc(made)
+    }
+
+    /// The same in the type at the head of a literal.
+    pub(super) fn omitted_args(&mut self, body: &mut Resolving<'_>, ty: TypeId) {
+        if let TypeKind::Item(item, given) = body.type_expr(ty)
+            && given.is_empty()
+            && !self.ir.items[item].params().is_empty()
+        {
+            let made = self.inferred_args(body, item, body.types[ty].span);
+            body.set_type(ty, TypeKind::Item(item, made));
+        }
+    }
+
+    /// The parameter of the item around that has a name, unless an item of a block inside has it.
+    fn param_named(&self, name: Symbol) -> Option<TypeKind<Resolved>> {
+        let position = self.params.iter().position(|param| param.name.name == name)?;
+        let hidden = self.block_items.get(name, Namespace::Type, self.own_items).is_some();
+        (!hidden).then_some(TypeKind::Param(position as u32, name))
+    }
+
+    /// Reports a name that is no type; it may be a parameter that cannot be used here.
+    fn unresolved_param(&mut self, name: Ident) {
+        let found = self.outer_params.iter().rev().flat_map(|params| params.iter()).find(|p| p.name.name == name.name);
+        let Some(param) = found else { return self.unresolved_type(name, "type") };
+        let text = self.cx.text(name.name);
+        let message = format!("`{text}` is a type parameter of the item around this one");
+        let note = match self.in_anon {
+            true => "what must be known when the program is compiled depends on no parameter",
+            false => {
+                "items do not see the parameters of the function they stand in; give the item parameters of its own"
+            }
+        };
+        let diagnostic = Diagnostic::error(OUTER_PARAMETER, name.span, message).label("not accessible here");
+        self.cx.emit(diagnostic.secondary(param.name.span, "declared here").note(note));
+    }
+
+    /// Brings the parameters of an item into scope; what [`leave_params`](Self::leave_params) needs.
+    pub(super) fn enter_params(&mut self, item: &'a Item) -> usize {
+        let around = std::mem::replace(&mut self.params, item.params());
+        self.outer_params.push(around);
+        self.check_params();
+        std::mem::replace(&mut self.own_items, self.block_items.stack.len())
+    }
+
+    pub(super) fn leave_params(&mut self, own_items: usize) {
+        self.params = self.outer_params.pop().unwrap_or_default();
+        self.own_items = own_items;
+    }
+
+    /// Resolves the bounds of the parameters, which are no other types of the item.
+    pub(super) fn bounds(&mut self, body: &mut Resolving<'_>, types: &mut Vec<TypeId>) {
+        for bound in self.params.iter().flat_map(|param| &param.bounds) {
+            types.retain(|ty| ty != bound);
+            self.bound(body, *bound);
+        }
+    }
+
+    /// A bound of a parameter.
+    fn bound(&mut self, body: &mut Resolving<'_>, id: TypeId) {
+        // `feature-gate` has refused all others.
+        if let TypeKind::Path(path) = body.type_expr(id)
+            && let [only] = body.segments[path.segments]
+            && let Some(marker) = Marker::from_name(self.cx.text(only.name.name))
+        {
+            body.set_type(id, TypeKind::Marker(marker));
+        }
+    }
+
+    /// Reports parameters of one item that have the same name.
+    fn check_params(&mut self) {
+        for (i, param) in self.params.iter().enumerate() {
+            let Some(first) = self.params[..i].iter().find(|first| first.name.name == param.name.name) else {
+                continue;
+            };
+            let text = self.cx.text(param.name.name);
+            let message = format!("two parameters have the name `{text}`");
+            let diagnostic =
+                Diagnostic::error(DUPLICATE_NAME, param.name.span, message).label(format!("`{text}` again"));
+            self.cx.emit(diagnostic.secondary(first.name.span, "first here"));
+        }
     }
 }

@@ -52,7 +52,7 @@ impl SignatureBuilder<'_> {
         let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
         for field in fields {
             let span = self.ir.bodies[id].types[field.ty].span;
-            let ty = self.lower(id, field.ty);
+            let ty = self.lower_written(id, field.ty);
             let ty = self.sized(ty, span, "a field");
             if let Some(&first) = seen.get(&field.name.name) {
                 self.duplicate("field", field.name, first);

@@ -251,9 +251,8 @@ impl SignatureBuilder<'_> {
                 TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) if behind_pointers => {
                     left.push((*to, true))
                 }
-                TyKind::Adt(id) if seen.insert(ty) => {
-                    let Some(&item) = self.adts.get(&ty) else { continue };
-                    let id = *id;
+                TyKind::Adt(id) | TyKind::Apply(id, _) if seen.insert(ty) => {
+                    let Some(&item) = self.adts.get(&self.ir.types.intern(TyKind::Adt(*id))) else { continue };
                     // The size of an enum is that of its integer, whatever its variants are.
                     if !matches!(self.ir.items[item].kind::<Closed>(), ItemKind::Struct(_)) {
                         continue;
@@ -269,7 +268,7 @@ impl SignatureBuilder<'_> {
                     if state == State::Waiting {
                         defined = Defined::More;
                     }
-                    left.extend(self.ir.types.adts[id].fields().iter().map(|field| (field.ty, behind)));
+                    left.extend(self.ir.types.field_types(ty).into_iter().map(|field| (field, behind)));
                 }
                 // Nothing else holds a struct by value.
                 _ => {}

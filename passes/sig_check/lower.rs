@@ -1,8 +1,10 @@
 //! What type expressions mean.
 
 use super::*;
+use vex_ir::pool::List;
 
-const TYPE_NOT_WRITTEN: Code = Code("E0311");
+pub(super) const TYPE_NOT_WRITTEN: Code = Code("E0311");
+
 const CYCLIC_ALIAS: Code = Code("E0313");
 const VARIADIC_FUNCTION_TYPE: Code = Code("E0323");
 
@@ -18,6 +20,13 @@ impl SignatureBuilder<'_> {
         ty
     }
 
+    /// The type that an expression in the item itself means, where `_` stands for nothing: it is reported.
+    pub(super) fn lower_written(&mut self, owner: ItemId, id: TypeId) -> Ty {
+        let ty = self.lower(owner, id);
+        if ty == Ty::HOLE { Ty::ERROR } else { ty }
+    }
+
+    // Long because it has an arm for each kind of type.
     fn mean(&mut self, owner: ItemId, id: TypeId) -> Ty {
         let expr = self.ir.bodies[owner].types[id];
         let span = expr.span;
@@ -27,13 +36,22 @@ impl SignatureBuilder<'_> {
             TypeKind::Error | TypeKind::Variant(..) => Ty::ERROR,
             TypeKind::Prim(ty) => ty,
             TypeKind::Never => Ty::NEVER,
-            TypeKind::Item(item, _) => self.named(item, span),
+            TypeKind::Param(position, name) => self.ir.types.intern(TyKind::Param(position, name)),
+            // It bounds a parameter, and is no type.
+            TypeKind::Marker(_) => Ty::ERROR,
+            TypeKind::Item(item, args) => {
+                let named = self.named(item, span);
+                self.applied(owner, (item, named), args, span)
+            }
             TypeKind::Ptr(m, to) => {
                 let to = self.lower(owner, to);
-                self.ir.types.ptr(m, to)
+                if to == Ty::HOLE { to } else { self.ir.types.ptr(m, to) }
             }
             TypeKind::Ref(m, to) => {
                 let to = self.lower(owner, to);
+                if to == Ty::HOLE {
+                    return to;
+                }
                 let to = if to == Ty::VOID || to == Ty::NEVER {
                     self.sized(to, span, "the target of a reference")
                 } else {
@@ -43,11 +61,12 @@ impl SignatureBuilder<'_> {
             }
             TypeKind::Slice(of) => {
                 let of = self.element(owner, of);
-                self.ir.types.slice(of)
+                if of == Ty::HOLE { of } else { self.ir.types.slice(of) }
             }
             TypeKind::Array(of, len) => {
                 let of = self.element(owner, of);
                 match self.anon(len, IntTy::Usize, None).and_then(|len| u64::try_from(len).ok()) {
+                    Some(_) if of == Ty::HOLE => of,
                     Some(len) => self.ir.types.array(of, len),
                     None => Ty::ERROR,
                 }
@@ -58,15 +77,18 @@ impl SignatureBuilder<'_> {
                 if parts.is_empty() {
                     return Ty::VOID;
                 }
+                if parts.contains(&Ty::HOLE) {
+                    return Ty::HOLE;
+                }
                 let ty = self.ir.types.intern(TyKind::Tuple(parts.into()));
                 self.extent(ty, span)
             }
             TypeKind::Fn(sig) => {
                 let ty = self.function_type(owner, sig, span);
-                self.extent(ty, span)
+                if ty == Ty::HOLE { ty } else { self.extent(ty, span) }
             }
-            // `type-check` infers it; it asks for the expression, not for this.
-            TypeKind::Infer => self.infer(owner, id),
+            // `type-check` infers it.
+            TypeKind::Infer => Ty::HOLE,
         }
     }
 
@@ -87,23 +109,55 @@ impl SignatureBuilder<'_> {
         self.sized(ty, span, "an element")
     }
 
-    /// `_` is the whole type of a `let` or cast, or an error: found by asking whether another type contains it.
-    fn infer(&mut self, owner: ItemId, id: TypeId) -> Ty {
-        let body = &self.ir.bodies[owner];
-        let inner = body.types.iter().any(|(outer, _)| {
-            let mut inside = false;
-            body.children(outer.into(), &mut |node| inside |= node == walk::Node::Type(id));
-            inside
-        });
-        let mut signature = false;
-        self.ir.items[owner].roots(&self.ir.bodies[owner], &mut |node| signature |= node == walk::Node::Type(id));
-        if inner || signature {
-            let span = body.types[id].span;
-            let diagnostic =
-                Diagnostic::error(TYPE_NOT_WRITTEN, span, "the type must be written here").label("`_` is not enough");
-            self.cx.emit(diagnostic);
+    /// What a struct, union or alias is with what is given for its parameters.
+    fn applied(&mut self, owner: ItemId, (item, named): (ItemId, Ty), args: List<TypeId>, span: Span) -> Ty {
+        let generics = self.generics(item).to_vec();
+        let written: Vec<TypeId> = self.ir.bodies[owner].type_lists[args].to_vec();
+        if generics.is_empty() {
+            // Arguments of what takes none are reported.
+            return named;
         }
-        Ty::ERROR
+        let given: Vec<Ty> = written.iter().map(|arg| self.argument(owner, *arg)).collect();
+        if given.len() != generics.len() {
+            let diagnostic = generic::wrong_number(self.cx, &self.ir.items[item], given.len(), span);
+            self.cx.emit(diagnostic);
+            return Ty::ERROR;
+        }
+        if named == Ty::ERROR || given.contains(&Ty::ERROR) {
+            return Ty::ERROR;
+        }
+        if given.contains(&Ty::HOLE) {
+            return Ty::HOLE;
+        }
+        for ((param, ty), arg) in generics.iter().zip(&given).zip(&written) {
+            if param.copy && !self.ir.types.is_copy(*ty, self.generics(owner)) {
+                self.not_copy(owner, *ty, self.ir.bodies[owner].types[*arg].span);
+            }
+        }
+        let ty = match *self.ir.types.kind(named) {
+            TyKind::Adt(adt)
+                if !self.ir.types.adts[adt].generics.is_empty() && self.adts.get(&named) == Some(&item) =>
+            {
+                let args = self.ir.types.make_args(given);
+                self.ir.types.intern(TyKind::Apply(adt, args))
+            }
+            // An alias.
+            _ => self.ir.types.substitute(named, &given),
+        };
+        self.extent(ty, span)
+    }
+
+    /// A type that is given for a parameter.
+    fn argument(&mut self, owner: ItemId, id: TypeId) -> Ty {
+        let ty = self.lower(owner, id);
+        let span = self.ir.bodies[owner].types[id].span;
+        self.sized(ty, span, "what is given for a type parameter")
+    }
+
+    /// Reports a type whose values are moved where one is bound to be copied.
+    fn not_copy(&mut self, owner: ItemId, ty: Ty, span: Span) {
+        let diagnostic = generic::not_copy(self.cx, &self.ir.types, self.ir.items[owner].params(), ty, span);
+        self.cx.emit(diagnostic);
     }
 
     /// The type that an item names; aliases are followed.
@@ -150,6 +204,9 @@ impl SignatureBuilder<'_> {
             let span = self.ir.bodies[owner].types[t].span;
             if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
         });
+        if ret == Ty::HOLE || params.contains(&Ty::HOLE) {
+            return Ty::HOLE;
+        }
         let conv = sig.abi.conv();
         if sig.variadic && (!matches!(conv, Conv::C | Conv::Runtime) || params.is_empty()) {
             let diagnostic =

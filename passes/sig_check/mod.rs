@@ -41,6 +41,8 @@ const TOO_MANY_PARAMS: Code = Code("E0334");
 const STATIC_TOO_LARGE: Code = Code("E0337");
 const WRONG_MAIN: Code = Code("E0322");
 const TYPE_WITHOUT_VALUES: Code = Code("E0324");
+/// A function with type parameters that has to be one function.
+const GENERIC_SYMBOL: Code = Code("E0346");
 
 /// Of how many types a report says how they lead back to the one that contains itself.
 const SHOWN_HOLDERS: usize = 8;
@@ -69,6 +71,7 @@ pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, bu
         deep: false,
         adts: FxHashMap::default(),
     };
+    builder.find_params(&live);
     builder.name_types(&live);
     for &id in &live {
         builder.item(id);
@@ -118,6 +121,47 @@ impl SignatureBuilder<'_> {
         self.ir.item_ty[item_index(id)] = ty;
     }
 
+    /// Finds the parameters of items.
+    fn find_params(&mut self, live: &[ItemId]) {
+        for &id in live {
+            if self.ir.items[id].params().is_empty() {
+                continue;
+            }
+            let body = Read::<Closed>::new(&self.ir.bodies[id]);
+            let is_copy = |bound: &TypeId| matches!(body.type_expr(*bound), TypeKind::Marker(Marker::Copy));
+            let param = |param: &vex_ir::tree::GenericParam| vex_ir::ty::GenericParam {
+                name: param.name.name,
+                number: None,
+                copy: param.bounds.iter().any(is_copy),
+            };
+            let params = self.ir.items[id].params().iter().map(param).collect();
+            self.ir.generics.insert(id, params);
+            self.one_function(id);
+        }
+    }
+
+    /// Reports parameters of a function that has a symbol which C knows: there is one function for each list of arguments.
+    fn one_function(&mut self, id: ItemId) {
+        let item = &self.ir.items[id];
+        let exported =
+            |attr: &TypedAttr| matches!(attr, TypedAttr::NoMangle | TypedAttr::ExportName(_) | TypedAttr::Test);
+        let why = match item.as_fn() {
+            Some(_) if item.is_foreign() => "a foreign function cannot have type parameters",
+            Some(_) if item.has_attr(exported) => "a function with type parameters has no symbol of its own",
+            _ => return,
+        };
+        let (Some(first), Some(last)) = (item.params().first(), item.params().last()) else { return };
+        let span = first.name.span.to(last.name.span);
+        let diagnostic = Diagnostic::error(GENERIC_SYMBOL, span, why).label("not possible here");
+        let note = "there is a function for each type that is given: one that is called from elsewhere names its types";
+        self.cx.emit(diagnostic.note(note));
+    }
+
+    /// The parameters of an item.
+    fn generics(&self, id: ItemId) -> &[vex_ir::ty::GenericParam] {
+        self.ir.generics.get(&id).map_or(&[], |params| params)
+    }
+
     /// Names structs, unions, enums and opaque types, so that types may mention them before they are defined.
     fn name_types(&mut self, live: &[ItemId]) {
         let mut taken: FxHashMap<Symbol, u32> = FxHashMap::default();
@@ -150,7 +194,8 @@ impl SignatureBuilder<'_> {
             };
             let (packed, align) = adt::repr_of(item);
             let span = item.name.span;
-            let adt = self.ir.types_mut().adts.alloc(AdtDef { name, span, generics: Vec::new(), kind, packed, align });
+            let generics = self.generics(id).to_vec();
+            let adt = self.ir.types_mut().adts.alloc(AdtDef { name, span, generics, kind, packed, align });
             let ty = self.ir.types.intern(TyKind::Adt(adt));
             self.adts.insert(ty, id);
             self.set(id, ItemTy::Type(ty));
@@ -172,11 +217,11 @@ impl SignatureBuilder<'_> {
         let kind = match self.ir.items[id].kind::<Closed>() {
             ItemKind::Fn(_) => self.function(id),
             ItemKind::Const { ty } | ItemKind::Static { ty, .. } => {
-                let lowered = self.lower(id, ty);
+                let lowered = self.lower_written(id, ty);
                 let span = self.ir.bodies[id].types[ty].span;
                 ItemTy::Value(self.sized(lowered, span, "a constant or static"))
             }
-            ItemKind::Alias(&AliasItem { ty, .. }) => ItemTy::Type(self.lower(id, ty)),
+            ItemKind::Alias(&AliasItem { ty, .. }) => ItemTy::Type(self.lower_written(id, ty)),
             ItemKind::Struct(_) => self.structure(id),
             ItemKind::Enum(_) => self.enumeration(id),
             // What it is part of gives an anonymous constant its type.
@@ -196,14 +241,14 @@ impl SignatureBuilder<'_> {
         self.count_params(id, &params);
         let mut tys = Vec::with_capacity(params.len());
         for param in params {
-            let ty = self.lower(id, param);
+            let ty = self.lower_written(id, param);
             let span = self.ir.bodies[id].types[param].span;
             tys.push(self.sized(ty, span, "a parameter"));
         }
         let ret = match ret {
             None => Ty::VOID,
             Some(ret) => {
-                let ty = self.lower(id, ret);
+                let ty = self.lower_written(id, ret);
                 let span = self.ir.bodies[id].types[ret].span;
                 if ty == Ty::VOID || ty == Ty::NEVER { ty } else { self.sized(ty, span, "a result") }
             }
@@ -228,6 +273,10 @@ impl SignatureBuilder<'_> {
 
     /// The type, if values can have it; else an error that says so.
     fn sized(&mut self, ty: Ty, span: Span, what: &str) -> Ty {
+        // `type-check` finds what it is, and whether values may be that.
+        if ty == Ty::HOLE {
+            return ty;
+        }
         let reason = match self.ir.types.kind(ty) {
             TyKind::Void | TyKind::Never => "has no values",
             TyKind::Slice(of) if *of == Ty::ERROR => return Ty::ERROR,
@@ -253,6 +302,7 @@ impl SignatureBuilder<'_> {
             _ => return,
         };
         let span = item.name.span;
+        let ty = self.with_some_args(ty);
         // Each round leaves one type less without a layout.
         while let Err(error) = layout::layout(&self.ir.types, &self.cx.target, ty) {
             match error {
@@ -265,16 +315,16 @@ impl SignatureBuilder<'_> {
                     self.too_deep(inner, span);
                     self.poison(id, inner);
                     // No struct is involved: the item itself must be changed.
-                    if self.ir.types.adt(inner).is_none() {
+                    if self.ir.types.applied(inner).0.is_none() {
                         return;
                     }
                 }
                 LayoutError::TooLarge(large) => {
-                    let shown = self.ir.types.show(&self.cx.interner, large);
+                    let shown = self.named_in_reports(large);
                     let message = format!("values of type `{shown}` are too large for the target");
                     // A type that holds one that is too large is too large as well: only the inner one is reported, in either order.
                     let inner = self.too_large_inside(ty);
-                    let span = inner.and_then(|inner| self.ir.types.adt(inner)).map_or(span, |adt| adt.span);
+                    let span = inner.and_then(|inner| self.ir.types.applied(inner).0).map_or(span, |adt| adt.span);
                     self.cx.emit(Diagnostic::error(TYPE_TOO_LARGE, span, message).label("too large"));
                     match inner.filter(|inner| *inner != ty) {
                         Some(inner) => self.poison(id, inner),
@@ -286,6 +336,38 @@ impl SignatureBuilder<'_> {
         self.size_of_static(id, ty);
     }
 
+    /// A definition with parameters, with some type for each: whether it contains itself does not depend on which.
+    fn with_some_args(&self, ty: Ty) -> Ty {
+        let types = &self.ir.types;
+        match *types.kind(ty) {
+            TyKind::Adt(id) if !types.adts[id].generics.is_empty() => {
+                let args = types.adts[id].generics.iter().map(|_| Ty::BOOL).collect();
+                types.intern(TyKind::Apply(id, types.make_args(args)))
+            }
+            _ => ty,
+        }
+    }
+
+    /// A type for messages: one that [`with_some_args`](Self::with_some_args) has made by its own parameters, one that would fill
+    /// the screen by its name.
+    fn named_in_reports(&self, ty: Ty) -> String {
+        const LONG: usize = 100;
+        let types = &self.ir.types;
+        let (TyKind::Apply(id, args), (Some(def), _)) = (types.kind(ty), types.applied(ty)) else {
+            return types.show(&self.cx.interner, ty);
+        };
+        let ty = match types.args(*args).iter().all(|arg| *arg == Ty::BOOL) {
+            true => {
+                let param = |(position, name): (usize, Symbol)| types.intern(TyKind::Param(position as u32, name));
+                let own = def.generics.iter().map(|param| param.name).enumerate().map(param).collect();
+                types.intern(TyKind::Apply(*id, types.make_args(own)))
+            }
+            false => ty,
+        };
+        let shown = types.show(&self.cx.interner, ty);
+        if shown.len() > LONG { self.cx.text(def.name).to_string() } else { shown }
+    }
+
     /// Reports a type that holds itself by value, with the fields through which it does.
     fn contains_itself(&mut self, ty: Ty, span: Span) {
         let (text, span) = self.blamed(ty, span);
@@ -294,7 +376,7 @@ impl SignatureBuilder<'_> {
         let ring = self.ring(ty);
         let held = ring.iter().skip(1).map(|(holder, _)| *holder).chain([ty]);
         for (i, ((holder, field), held)) in ring.iter().zip(held).take(SHOWN_HOLDERS).enumerate() {
-            let held = self.ir.types.show(&self.cx.interner, held);
+            let held = self.named_in_reports(held);
             let field = self.cx.text(*field);
             diagnostic = if i == 0 {
                 diagnostic.note(format!("a pointer (`*{held}`, `*mut {held}`) in the field `{field}` breaks the cycle"))
@@ -313,13 +395,13 @@ impl SignatureBuilder<'_> {
         let mut held_by: FxHashMap<Ty, (Ty, Symbol)> = FxHashMap::default();
         let mut todo = VecDeque::from([ty]);
         while let Some(holder) = todo.pop_front() {
-            for field in types.adt(holder).map_or(&[][..], |adt| adt.fields()) {
+            for field in types.fields_of(holder) {
                 let mut parts = vec![field.ty];
                 while let Some(part) = parts.pop() {
                     match types.kind(part) {
                         TyKind::Array(of, _) => parts.push(*of),
                         TyKind::Tuple(of) => parts.extend(of.iter()),
-                        TyKind::Adt(_) if !held_by.contains_key(&part) => {
+                        TyKind::Adt(_) | TyKind::Apply(..) if !held_by.contains_key(&part) => {
                             held_by.insert(part, (holder, field.name));
                             todo.push_back(part);
                         }
@@ -352,9 +434,10 @@ impl SignatureBuilder<'_> {
             match self.ir.types.kind(ty) {
                 TyKind::Array(of, _) => todo.push(*of),
                 TyKind::Tuple(parts) => todo.extend(parts.iter().rev()),
-                TyKind::Adt(adt) if is_too_large(&ty) => {
+                TyKind::Adt(_) | TyKind::Apply(..) if is_too_large(&ty) => {
                     found = Some(ty);
-                    todo = self.ir.types.adts[*adt].fields().iter().rev().map(|field| field.ty).collect();
+                    todo = self.ir.types.field_types(ty);
+                    todo.reverse();
                 }
                 // Nothing else holds a struct by value.
                 _ => {}
@@ -395,13 +478,13 @@ impl SignatureBuilder<'_> {
 
     /// The name of a type and where it stands; `span` if it has no place of its own.
     fn blamed(&self, ty: Ty, span: Span) -> (String, Span) {
-        let shown = self.ir.types.show(&self.cx.interner, ty);
-        (shown, self.ir.types.adt(ty).map_or(span, |adt| adt.span))
+        let shown = self.named_in_reports(ty);
+        (shown, self.ir.types.applied(ty).0.map_or(span, |adt| adt.span))
     }
 
     /// Makes the fields of a type that has no layout errors, and so its uses; or the item itself, if its type has no fields.
     fn poison(&mut self, id: ItemId, ty: Ty) {
-        if let TyKind::Adt(adt) = *self.ir.types.kind(ty)
+        if let TyKind::Adt(adt) | TyKind::Apply(adt, _) = *self.ir.types.kind(ty)
             && let AdtKind::Struct(fields) | AdtKind::Union(fields) = &mut self.ir.types_mut().adts[adt].kind
         {
             fields.iter_mut().for_each(|field| field.ty = Ty::ERROR);
@@ -417,7 +500,7 @@ impl SignatureBuilder<'_> {
             for raw in 0..body.types.len() {
                 self.lower(id, la_arena::Idx::from_raw((raw as u32).into()));
             }
-            return;
+            return self.must_be_written(id);
         }
         // What nothing reaches is left out: it is not resolved, and its lengths could only be reported by mistake.
         let mut nodes = Vec::new();
@@ -437,6 +520,31 @@ impl SignatureBuilder<'_> {
             if let Some(count) = count {
                 self.anon(count, IntTy::Usize, None);
             }
+        }
+        self.must_be_written(id);
+    }
+
+    /// Reports `_` in the types of an item itself.
+    fn must_be_written(&mut self, id: ItemId) {
+        if !self.ir.bodies[id].type_ty.contains(&Ty::HOLE) {
+            return;
+        }
+        let (item, body) = (&self.ir.items[id], Read::<Closed>::new(&self.ir.bodies[id]));
+        let mut left = Vec::new();
+        item.roots(&body, &mut |node| left.extend(matches!(node, walk::Node::Type(_)).then_some(node)));
+        left.reverse();
+        let mut found = Vec::new();
+        while let Some(node) = left.pop() {
+            if let walk::Node::Type(ty) = node
+                && let TypeKind::Infer = body.type_expr(ty)
+            {
+                found.push(body.types[ty].span);
+            }
+            body.children(node, &mut |child| left.push(child));
+        }
+        for span in found {
+            let diagnostic = Diagnostic::error(lower::TYPE_NOT_WRITTEN, span, "the type must be written here");
+            self.cx.emit(diagnostic.label("`_` is not enough"));
         }
     }
 
@@ -464,7 +572,8 @@ impl SignatureBuilder<'_> {
         let Some(sig) = self.ir.types.sig(ty) else { return };
         let ret_ok = [Ty::VOID, Ty::I32, Ty::ERROR, Ty::NEVER].contains(&sig.ret);
         let called_as_vex = sig.conv == Conv::Vex;
-        let right = sig.params.is_empty() && ret_ok && !sig.variadic && called_as_vex;
+        let right =
+            sig.params.is_empty() && self.ir.items[id].params().is_empty() && ret_ok && !sig.variadic && called_as_vex;
         // What is called as C's functions are is a definition of C's `main` instead.
         self.ir.main = Some(id).filter(|_| called_as_vex);
         if right {

@@ -18,12 +18,25 @@ impl TypeChecker<'_> {
             self.set(callee, Ty::VOID.into());
             return self.builtin(id, builtin, generics, args, want);
         }
-        self.infer(callee, Want::Nothing);
+        let ty = self.infer(callee, Want::Nothing);
+        if let (Shape::Fn(_), Some(want)) = (self.terms.shape(ty), want.value()) {
+            self.expect_result(ty, want);
+        }
         let found = self.call_of(id, callee, args, false);
         if found.is_err() {
             self.infer_args(args, 0);
         }
         self.or_later(found, id, || Todo::Call { id, callee, args })
+    }
+
+    /// What is wanted of the result says what the arguments of its type are: nothing is converted between types that have some.
+    fn expect_result(&mut self, callee: Term, want: Term) {
+        let Some((_, ret, _)) = self.terms.signature(callee) else { return };
+        if let (Shape::Apply(one), Shape::Apply(other)) = (self.terms.shape(ret), self.terms.shape(want))
+            && one == other
+        {
+            self.unify(ret, want);
+        }
     }
 
     /// The result of a call, whose callee was inferred; its arguments may have been, too.
@@ -36,7 +49,14 @@ impl TypeChecker<'_> {
     ) -> Result<Term, Term> {
         let ty = self.expr_term(callee);
         let ty = self.open(ty)?;
-        let sig = ty.finished().and_then(|ty| self.types.sig(ty));
+        // Of a function whose parameters are inferred, what it takes and what it gives.
+        let (sig, open) = match ty.finished() {
+            Some(ty) => (self.types.sig(ty), None),
+            None => match self.terms.signature(ty) {
+                Some((params, ret, like)) => (Some(like), Some((params, ret))),
+                None => (None, None),
+            },
+        };
         let Some(sig) = sig else {
             if ty != Ty::ERROR {
                 let shown = self.show(ty);
@@ -48,12 +68,19 @@ impl TypeChecker<'_> {
             }
             return Ok(Term::ERROR);
         };
-        let (count, variadic, ret) = (sig.params.len(), sig.variadic, sig.ret);
+        let (count, variadic) = (sig.params.len(), sig.variadic);
+        let ret = open.as_ref().map_or(sig.ret.into(), |(_, ret)| *ret);
+        let param = |i: usize| match &open {
+            Some((params, _)) => params.get(i).copied(),
+            None => sig.params.get(i).map(|param| (*param).into()),
+        };
         if variadic || self.may_take_format(callee, count) {
             self.body.format_calls.push(id);
         }
         if args.len() != count && !(variadic && args.len() > count) {
-            self.count(id, callee, sig, args);
+            let missing: Vec<Term> = (args.len()..count).filter_map(param).collect();
+            self.count(id, callee, sig, args, &missing);
+            self.terms.taint(ty);
         }
         if let Some(&first) = self.body.expr_lists[args].get(vex_ir::layout::MAX_ARGS).filter(|_| variadic) {
             let span = self.body.exprs[first].span;
@@ -63,13 +90,13 @@ impl TypeChecker<'_> {
         }
         for (i, position) in args.range().enumerate() {
             let arg = *self.body.expr_lists.at(position);
-            let param = sig.params.get(i).map(|param| (*param).into());
+            let param = param(i);
             self.argument(arg, param, inferred);
             if variadic && param.is_none() {
                 self.promote(arg);
             }
         }
-        Ok(ret.into())
+        Ok(ret)
     }
 
     /// Whether it is a foreign function that may have a format and a `va_list` among its parameters.
@@ -78,7 +105,7 @@ impl TypeChecker<'_> {
     }
 
     /// Reports a call with the wrong number of arguments.
-    fn count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>) {
+    fn count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>, missing: &[Term]) {
         let (given, wanted) = (args.len(), sig.params.len());
         let least = if sig.variadic { "at least " } else { "" };
         let plural = if wanted == 1 { "" } else { "s" };
@@ -89,7 +116,7 @@ impl TypeChecker<'_> {
             Diagnostic::error(WRONG_ARGUMENT_COUNT, self.body.exprs[first].span, message).label("not expected")
         } else {
             let close = span.end().to(Span::new(span.hi.saturating_sub(1), span.hi));
-            Diagnostic::error(WRONG_ARGUMENT_COUNT, close, message).label(self.missing(&sig.params[given..]))
+            Diagnostic::error(WRONG_ARGUMENT_COUNT, close, message).label(self.missing(missing))
         };
         if let ExprKind::Item(item, _) = self.body.kind(callee) {
             diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
@@ -102,12 +129,12 @@ impl TypeChecker<'_> {
         self.report(diagnostic);
     }
 
-    fn missing(&mut self, params: &[Ty]) -> String {
-        if params.iter().any(|ty| self.types.mentions_error(*ty)) {
+    fn missing(&mut self, params: &[Term]) -> String {
+        if params.iter().any(|ty| self.terms.mentions_error(*ty)) {
             // Their types are reported where they are declared.
             return "arguments are missing".to_string();
         }
-        let types: Vec<String> = params.iter().take(4).map(|ty| format!("`{}`", self.show((*ty).into()))).collect();
+        let types: Vec<String> = params.iter().take(4).map(|ty| format!("`{}`", self.show(*ty))).collect();
         format!("missing: {}", types.join(", "))
     }
 
@@ -151,6 +178,7 @@ impl TypeChecker<'_> {
             TyKind::Ref(_, to) | TyKind::Ptr(_, to) if self.types.is_unsized(*to) => {
                 "a slice is a pointer with a length: pass `.as_ptr()`"
             }
+            TyKind::Param(..) => "C needs to know what it is, and it may be any type",
             TyKind::Char => "a `char` is no C type: cast it to `i32`",
             TyKind::Tuple(_) => "tuples have no C counterpart: use a struct",
             TyKind::Array(..) => "C passes arrays by pointer: use `.as_ptr()`",
@@ -193,7 +221,7 @@ impl TypeChecker<'_> {
                 return Ty::USIZE.into();
             }
         }
-        let given = self.body.type_lists[generics].first().copied().map(|t| self.body.meaning(t));
+        let given = self.body.type_lists[generics].first().copied().map(|t| self.type_term(t));
         let args: Vec<ExprId> = self.body.expr_lists[args].to_vec();
         match builtin {
             Builtin::Print | Builtin::Println | Builtin::Eprint | Builtin::Eprintln => {
@@ -229,7 +257,7 @@ impl TypeChecker<'_> {
             Builtin::AssertEq => self.assert_eq(id, &args, span),
             Builtin::SizeOf | Builtin::AlignOf => {
                 self.arity(builtin, &args, 0, 0, span);
-                if let Some(ty) = given.filter(|t| *t != Ty::ERROR) {
+                if let Some(ty) = given.and_then(Term::finished).filter(|t| *t != Ty::ERROR) {
                     self.needs_layout(ty, span);
                 }
                 Ty::USIZE.into()
@@ -238,13 +266,13 @@ impl TypeChecker<'_> {
                 self.arity(builtin, &args, 0, 0, span);
                 self.defaults.push((id, Vec::new()));
                 let otherwise = if args.is_empty() { None } else { Some(Term::ERROR) };
-                given.map(Term::from).or(want.value()).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
+                given.or(want.value()).or(otherwise).unwrap_or_else(|| self.fresh(VarKind::Any, span))
             }
             Builtin::NullFn | Builtin::NullMut => {
                 self.arity(builtin, &args, 0, 0, span);
                 let m = if builtin == Builtin::NullMut { Mutability::Mut } else { Mutability::Const };
                 match given {
-                    Some(ty) => self.types.ptr(m, ty).into(),
+                    Some(ty) => self.terms.ptr(m, ty),
                     None => self.null(want),
                 }
             }
@@ -252,8 +280,8 @@ impl TypeChecker<'_> {
                 self.arity(builtin, &args, 1, 1, span);
                 match (args.first(), given) {
                     (Some(&arg), Some(ty)) => {
-                        self.check(arg, ty.into());
-                        ty.into()
+                        self.check(arg, ty);
+                        ty
                     }
                     (Some(&arg), None) => self.infer(arg, Want::Nothing),
                     (None, _) => Term::ERROR,
@@ -307,6 +335,8 @@ impl TypeChecker<'_> {
             LayoutError::TooLarge(_) | LayoutError::TooDeep(_) => {
                 self.error(WRONG_TYPE_ARGUMENT, span, format!("`{shown}` is too large for the target"), "no such size");
             }
+            // Known where there is a type for it.
+            LayoutError::Unsized(part) if self.types.mentions_generic(part) => {}
             LayoutError::Unsized(_) | LayoutError::Recursive(_) => {
                 self.error(WRONG_TYPE_ARGUMENT, span, format!("`{shown}` has no size"), "not known");
             }

@@ -93,14 +93,14 @@ impl TypeChecker<'_> {
     }
 
     fn let_statement(&mut self, pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, span: Span) {
-        let declared = ty.filter(|t| self.body.type_expr(*t) != TypeKind::Infer).map(|t| (self.body.meaning(t), t));
+        let declared = ty.filter(|t| self.body.type_expr(*t) != TypeKind::Infer).map(|t| (self.type_term(t), t));
         let ty = match (declared, init) {
             (Some((ty, at)), Some(init)) => {
-                let ty = self.sized_local(ty, self.body.types[at].span).into();
+                let ty = self.sized_term(ty, self.body.types[at].span);
                 self.check(init, ty);
                 ty
             }
-            (Some((ty, at)), None) => self.sized_local(ty, self.body.types[at].span).into(),
+            (Some((ty, at)), None) => self.sized_term(ty, self.body.types[at].span),
             (None, Some(init)) => {
                 let found = self.infer(init, Want::Nothing);
                 let found = self.resolve(found);
@@ -119,6 +119,14 @@ impl TypeChecker<'_> {
             self.late[index] = true;
         }
         self.pattern(pat, ty);
+    }
+
+    /// A type that is not finished is looked at when it is.
+    fn sized_term(&mut self, ty: Term, span: Span) -> Term {
+        match ty.finished() {
+            Some(ty) => self.sized_local(ty, span).into(),
+            None => ty,
+        }
     }
 
     fn value_of_let(&mut self, found: Term, init: ExprId) -> Term {
@@ -159,7 +167,7 @@ impl TypeChecker<'_> {
         let shown = self.show(ty.into());
         let diagnostic =
             Diagnostic::error(VARIABLE_WITHOUT_VALUE, span, format!("a variable cannot have type `{shown}`"));
-        let diagnostic = self.incomplete(ty, diagnostic.label("has no values of its own"));
+        let diagnostic = self.incomplete(ty.into(), diagnostic.label("has no values of its own"));
         self.report(diagnostic);
         Ty::ERROR
     }

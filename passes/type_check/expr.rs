@@ -33,7 +33,8 @@ impl TypeChecker<'_> {
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes.len()),
             ExprKind::Null => self.null(want),
             ExprKind::Local(local) => self.locals[local_index(local)],
-            ExprKind::Item(item, _) => self.item_value(item),
+            ExprKind::Item(item, args) if args.is_empty() => self.item_value(item),
+            ExprKind::Item(item, args) => self.generic_item(item, args, span),
             ExprKind::Variant(item, _) => match self.item_ty(item) {
                 ItemTy::Type(ty) => ty.into(),
                 ItemTy::None | ItemTy::Fn(_) | ItemTy::Value(_) => Term::ERROR,
@@ -84,7 +85,7 @@ impl TypeChecker<'_> {
             ExprKind::Tuple(list) => self.tuple(list, want, span),
             ExprKind::Array(list) => self.array(list, want, span),
             ExprKind::Repeat(value, count) => self.repeat(value, count, want),
-            ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base),
+            ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base, want),
             ExprKind::OffsetOf(ty, field) => self.offset_of(ty, field, span),
         }
     }
@@ -237,25 +238,33 @@ impl TypeChecker<'_> {
         if of == Ty::NEVER {
             return Ty::NEVER.into();
         }
-        let count = match count {
-            AnonConst::Literal(count) => Some(count.into()),
-            AnonConst::Item(item) => self.anon_values.get(&item).and_then(|count| u64::try_from(*count).ok()),
-        };
         // `const-eval` says why it has no value.
-        count.map_or(Term::ERROR, |count| self.terms.array(of, count))
+        self.count_of(count).map_or(Term::ERROR, |count| self.terms.array(of, count))
     }
 
-    fn struct_literal(&mut self, id: ExprId, ty: TypeId, fields: List<FieldInit>, base: Option<ExprId>) -> Term {
-        let meaning = self.body.meaning(ty);
+    fn struct_literal(
+        &mut self,
+        id: ExprId,
+        ty: TypeId,
+        fields: List<FieldInit>,
+        base: Option<ExprId>,
+        want: Want,
+    ) -> Term {
+        let meaning = self.type_term(ty);
+        if let (Shape::Apply(one), Some(want)) = (self.terms.shape(meaning), want.value())
+            && self.terms.shape(want) == Shape::Apply(one)
+        {
+            self.unify(meaning, want);
+        }
         let span = self.body.types[ty].span;
-        let def: Option<(Vec<AdtField>, bool)> = self.types.adt(meaning).and_then(|adt| match &adt.kind {
-            AdtKind::Struct(fields) => Some((fields.clone(), false)),
-            AdtKind::Union(fields) => Some((fields.clone(), true)),
+        let def: Option<(&[AdtField], bool)> = self.adt(meaning).and_then(|adt| match &adt.kind {
+            AdtKind::Struct(fields) => Some((fields.as_slice(), false)),
+            AdtKind::Union(fields) => Some((fields.as_slice(), true)),
             AdtKind::Enum { .. } | AdtKind::Sum(_) | AdtKind::Opaque | AdtKind::Pending => None,
         });
         let Some((def, is_union)) = def else {
             if meaning != Ty::ERROR {
-                let shown = self.show(meaning.into());
+                let shown = self.show(meaning);
                 let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is not a struct or union"));
                 let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
                 self.report(diagnostic);
@@ -269,19 +278,19 @@ impl TypeChecker<'_> {
         let mut given: Vec<Option<Span>> = vec![None; def.len()];
         for position in fields.range() {
             let field = *self.body.fields.at(position);
-            self.field_init(meaning, &def, field, &mut given);
+            self.field_init(meaning, field, &mut given);
         }
         if let Some(base) = base {
-            self.check(base, meaning.into());
+            self.check(base, meaning);
             self.zero_base(base, &given);
         }
-        self.missing_fields(id, meaning, &def, &given, is_union, base.is_some());
-        meaning.into()
+        self.missing_fields(id, meaning, def, &given, is_union, base.is_some());
+        meaning
     }
 
     /// Says what is missing from a struct that was declared without a body, as one does in Rust.
-    pub(super) fn incomplete(&self, ty: Ty, diagnostic: Diagnostic) -> Diagnostic {
-        let Some(adt) = self.types.adt(ty).filter(|adt| adt.kind == AdtKind::Opaque) else { return diagnostic };
+    pub(super) fn incomplete(&self, ty: Term, diagnostic: Diagnostic) -> Diagnostic {
+        let Some(adt) = self.adt(ty).filter(|adt| adt.kind == AdtKind::Opaque) else { return diagnostic };
         let head = Span::new(adt.span.lo.saturating_sub(7), adt.span.lo);
         if self.cx.snippet(head) != "struct " {
             return diagnostic;
@@ -291,9 +300,10 @@ impl TypeChecker<'_> {
         diagnostic.note(note)
     }
 
-    fn field_init(&mut self, ty: Ty, def: &[AdtField], field: FieldInit, given: &mut [Option<Span>]) {
-        let Some((index, _)) = self.types.field(ty, field.name.name) else {
-            self.no_field(ty.into(), field.name.name, field.name.span);
+    fn field_init(&mut self, ty: Term, field: FieldInit, given: &mut [Option<Span>]) {
+        let Some((index, wanted)) = self.field_named(ty, field.name.name) else {
+            self.no_field(ty, field.name.name, field.name.span);
+            self.terms.taint(ty);
             self.infer(field.value, Want::Nothing);
             return;
         };
@@ -304,13 +314,23 @@ impl TypeChecker<'_> {
             self.report(diagnostic);
         }
         given[index] = Some(field.name.span);
-        self.check(field.value, def[index].ty.into());
+        self.check(field.value, wanted);
+    }
+
+    /// The position and the type of a field.
+    pub(super) fn field_named(&mut self, of: Term, name: Symbol) -> Option<(usize, Term)> {
+        if let Shape::Other(ty) = self.terms.shape(of) {
+            return self.types.field(ty, name).map(|(position, field)| (position, field.ty.into()));
+        }
+        let adt = self.types.intern(TyKind::Adt(self.terms.adt(of)?));
+        let (position, _) = self.types.field(adt, name)?;
+        Some((position, self.terms.field(of, position)?))
     }
 
     fn missing_fields(
         &mut self,
         id: ExprId,
-        ty: Ty,
+        ty: Term,
         def: &[AdtField],
         given: &[Option<Span>],
         is_union: bool,
@@ -335,7 +355,7 @@ impl TypeChecker<'_> {
             .filter(|(_, g)| g.is_none())
             .map(|(f, _)| format!("`{}`", self.name(f.name)))
             .collect();
-        let shown = self.show(ty.into());
+        let shown = self.show(ty);
         let listed = if missing.len() > 5 {
             format!("{} and {} more", missing[..4].join(", "), missing.len() - 4)
         } else {
@@ -346,17 +366,18 @@ impl TypeChecker<'_> {
             .note("`..default()` as the last part makes all others zero");
         let removed = self.removed.from_expr(span);
         let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
+        self.terms.taint(ty);
         self.report(diagnostic);
     }
 
     fn offset_of(&mut self, ty: TypeId, field: Symbol, span: Span) -> Term {
-        let meaning = self.body.meaning(ty);
+        let meaning = self.type_term(ty);
         if meaning == Ty::ERROR {
             return Ty::USIZE.into();
         }
-        let found = self.types.adt(meaning).is_some_and(|adt| adt.fields().iter().any(|f| f.name == field));
+        let found = self.adt(meaning).is_some_and(|adt| adt.fields().iter().any(|f| f.name == field));
         if !found {
-            self.no_field(meaning.into(), field, span);
+            self.no_field(meaning, field, span);
         }
         Ty::USIZE.into()
     }

@@ -27,8 +27,9 @@ impl TypeChecker<'_> {
         }
         let large = self.finish_exprs();
         let large = self.finish_locals(large);
+        self.finish_holes();
         for i in 0..self.body.type_ty.len() {
-            if self.body.type_ty[i] == Ty::UNKNOWN {
+            if matches!(self.body.type_ty[i], Ty::UNKNOWN | Ty::HOLE) {
                 self.body.type_ty[i] = Ty::ERROR;
             }
         }

@@ -214,14 +214,17 @@ impl TypeChecker<'_> {
             _ => Mutability::Const,
         };
         let at = self.body.types[to].span;
-        let pointee = self.body.meaning(to);
+        let pointee = self.type_term(to);
         let pointer = self.body.alloc_type(TypeKind::Ptr(m, to), at);
-        let ty = self.types.ptr(m, pointee);
+        let ty = self.terms.ptr(m, pointee);
         self.body.type_ty.resize(type_index(pointer) + 1, Ty::UNKNOWN);
-        self.body.type_ty[type_index(pointer)] = ty;
+        match ty.finished() {
+            Some(ty) => self.body.type_ty[type_index(pointer)] = ty,
+            None => _ = self.holes.insert(pointer, ty),
+        }
         self.body.set(id, ExprKind::Cast(receiver, pointer));
         self.casts.push(id);
-        ty.into()
+        ty
     }
 
     fn require_writable(&mut self, receiver: ExprId, ty: Term) {

@@ -22,6 +22,7 @@ mod call;
 mod coerce;
 mod control;
 mod expr;
+mod generic;
 mod hint;
 mod infer;
 mod method;
@@ -63,6 +64,7 @@ struct TypeChecker<'a> {
     read_only_locals: Vec<LocalId>,
     item_ty: &'a [ItemTy],
     anon_values: &'a FxHashMap<ItemId, i128>,
+    generics_of: &'a FxHashMap<ItemId, Vec<vex_ir::ty::GenericParam>>,
     id: ItemId,
     body: Write<Linked, Typed, &'a mut Body>,
     /// What is not known of types.
@@ -94,6 +96,10 @@ struct TypeChecker<'a> {
     defaults: Vec<(ExprId, Vec<bool>)>,
     /// Arguments for `...` whose types only show at the end: only then it is known what C promotes them to.
     open_args: Vec<ExprId>,
+    /// Type expressions with `_` in them.
+    holes: FxHashMap<TypeId, Term>,
+    /// What has to be copied by use: whether it is shows only at the end.
+    bounds: Vec<(Term, Span)>,
     /// By variable: whether it was declared without a value, so that assigning it is no mutation.
     late: Vec<bool>,
 }
@@ -115,6 +121,7 @@ impl<'a> TypeChecker<'a> {
             read_only_locals: Vec::new(),
             item_ty: &sigs.item_ty,
             anon_values: &sigs.anon_values,
+            generics_of: &sigs.generics,
             id,
             body,
             terms: Terms::new(&sigs.types),
@@ -132,6 +139,8 @@ impl<'a> TypeChecker<'a> {
             negations: Vec::new(),
             defaults: Vec::new(),
             open_args: Vec::new(),
+            holes: FxHashMap::default(),
+            bounds: Vec::new(),
             late: Vec::new(),
         }
     }
@@ -240,7 +249,7 @@ impl<'a> TypeChecker<'a> {
     }
 
     fn adt(&self, ty: Term) -> Option<&'a AdtDef> {
-        self.types.adt(ty.finished()?)
+        self.terms.adt(ty).map(|adt| &self.types.adts[adt])
     }
 
     fn repr_int(&self, ty: Term) -> Option<IntTy> {

@@ -460,7 +460,7 @@ impl TypeChecker<'_> {
             self.infer(e, Want::Nothing);
             return Term::ERROR;
         }
-        let to = Term::from(self.body.meaning(ty));
+        let to = self.type_term(ty);
         let want = self.literal_cast(e, to).map_or(Want::Nothing, |ty| Want::Literal(ty.into()));
         self.infer(e, want);
         if let Err(on) = self.cast_of(e, to) {

@@ -32,6 +32,7 @@ impl TypeChecker<'_> {
         }
         let found = match self.terms.shape(ty) {
             Shape::Other(ty) => self.types.field(ty, name).map(|f| f.1.ty.into()),
+            Shape::Apply(_) => self.field_named(ty, name).map(|(_, ty)| ty),
             Shape::Tuple => self.name(name).parse::<usize>().ok().and_then(|i| self.terms.parts(ty).get(i).copied()),
             _ => None,
         };

@@ -93,6 +93,10 @@ pub(super) enum Shape {
     Array(Term, u64),
     /// Its parts are those of [`Terms::parts`].
     Tuple,
+    /// A definition with arguments, which are its parts.
+    Apply(AdtId),
+    /// The type of a function, of which something is not known: like this one, with its parts for what it takes, and what it gives.
+    Fn(Ty),
     /// A type without parts that are terms.
     Other(Ty),
 }
@@ -114,6 +118,8 @@ enum Node {
     Array(Term, u64),
     /// A piece of [`Terms::lists`].
     Tuple(u32, u32),
+    Apply(AdtId, u32, u32),
+    Fn(Ty, u32, u32),
 }
 
 const NO_WAIT: u32 = u32::MAX;
@@ -189,14 +195,140 @@ impl<'a> Terms<'a> {
     }
 
     pub(super) fn tuple(&mut self, parts: &[Term]) -> Term {
-        let finished: Option<Box<[Ty]>> = parts.iter().map(|part| self.resolve(*part).finished()).collect();
-        match finished {
-            Some(parts) => self.types.intern(TyKind::Tuple(parts)).into(),
+        match self.all_finished(parts) {
+            Some(parts) => self.types.intern(TyKind::Tuple(parts.into())).into(),
             None => {
-                let start = self.lists.len() as u32;
-                self.lists.extend_from_slice(parts);
-                self.push(Node::Tuple(start, parts.len() as u32))
+                let (start, len) = self.list(parts);
+                self.push(Node::Tuple(start, len))
             }
+        }
+    }
+
+    /// A definition with arguments.
+    pub(super) fn apply(&mut self, adt: AdtId, args: &[Term]) -> Term {
+        match self.all_finished(args) {
+            Some(args) => self.types.intern(TyKind::Apply(adt, self.types.make_args(args))).into(),
+            None => {
+                let (start, len) = self.list(args);
+                self.push(Node::Apply(adt, start, len))
+            }
+        }
+    }
+
+    /// The type of a function like another one.
+    pub(super) fn function(&mut self, like: Ty, parts: &[Term]) -> Term {
+        match self.all_finished(parts) {
+            Some(parts) => self.function_of(like, parts).into(),
+            None => {
+                let (start, len) = self.list(parts);
+                self.push(Node::Fn(like, start, len))
+            }
+        }
+    }
+
+    fn function_of(&self, like: Ty, parts: Vec<Ty>) -> Ty {
+        let mut parts = parts.into_iter();
+        self.types.with_parts(like, &mut |part| parts.next().unwrap_or(part))
+    }
+
+    fn all_finished(&mut self, parts: &[Term]) -> Option<Vec<Ty>> {
+        parts.iter().map(|part| self.resolve(*part).finished()).collect()
+    }
+
+    fn list(&mut self, parts: &[Term]) -> (u32, u32) {
+        let start = self.lists.len() as u32;
+        self.lists.extend_from_slice(parts);
+        (start, parts.len() as u32)
+    }
+
+    fn listed(&self, (start, len): (u32, u32)) -> Vec<Term> {
+        let list = &self.lists[start as usize..][..len as usize];
+        list.iter().map(|part| self.root(*part)).collect()
+    }
+
+    /// A type of another item, with arguments for the parameters of that.
+    pub(super) fn instantiate(&mut self, ty: Ty, args: &[Term]) -> Term {
+        if !self.types.mentions_generic(ty) {
+            return ty.into();
+        }
+        if let Some(args) = self.all_finished(args) {
+            return self.types.substitute(ty, &args).into();
+        }
+        deep(|| self.instantiate_parts(ty, args))
+    }
+
+    fn instantiate_parts(&mut self, ty: Ty, args: &[Term]) -> Term {
+        let types = self.types;
+        match types.kind(ty) {
+            TyKind::Param(position, _) => args.get(*position as usize).copied().unwrap_or(Term::ERROR),
+            TyKind::Ptr(m, to) => {
+                let to = self.instantiate(*to, args);
+                self.ptr(*m, to)
+            }
+            TyKind::Ref(m, to) => {
+                let to = self.instantiate(*to, args);
+                self.reference(*m, to)
+            }
+            TyKind::Slice(of) => {
+                let of = self.instantiate(*of, args);
+                self.slice(of)
+            }
+            TyKind::Array(of, len) => {
+                let of = self.instantiate(*of, args);
+                self.array(of, *len)
+            }
+            TyKind::Tuple(parts) => {
+                let parts: Vec<Term> = parts.iter().map(|part| self.instantiate(*part, args)).collect();
+                self.tuple(&parts)
+            }
+            TyKind::Apply(adt, given) => {
+                let given: Vec<Term> = types.args(*given).iter().map(|arg| self.instantiate(*arg, args)).collect();
+                self.apply(*adt, &given)
+            }
+            TyKind::Fn(sig) => {
+                let parts: Vec<Term> =
+                    sig.params.iter().chain([&sig.ret]).map(|part| self.instantiate(*part, args)).collect();
+                self.function(ty, &parts)
+            }
+            // Nothing else mentions a parameter.
+            _ => ty.into(),
+        }
+    }
+
+    /// What a function takes, what it gives, and a function's type that is like its own.
+    pub(super) fn signature(&self, term: Term) -> Option<(Vec<Term>, Term, &'a FnSig)> {
+        let root = self.root(term);
+        if let Some(ty) = root.finished() {
+            let sig = self.types.sig(ty)?;
+            return Some((sig.params.iter().map(|param| (*param).into()).collect(), sig.ret.into(), sig));
+        }
+        let Shape::Fn(like) = self.shape(root) else { return None };
+        let mut parts = self.parts(root);
+        let ret = parts.pop()?;
+        Some((parts, ret, self.types.sig(like)?))
+    }
+
+    /// The type of a field of a struct or union.
+    pub(super) fn field(&mut self, of: Term, position: usize) -> Option<Term> {
+        let of = self.resolve(of);
+        if let Some(ty) = of.finished() {
+            return self.types.fields_of(ty).nth(position).map(|field| field.ty.into());
+        }
+        let Shape::Apply(adt) = self.shape(of) else { return None };
+        let ty = self.types.adts[adt].fields().get(position)?.ty;
+        let args = self.parts(of);
+        Some(self.instantiate(ty, &args))
+    }
+
+    /// What a type names: a struct, union or enum, with its arguments or without.
+    pub(super) fn adt(&self, term: Term) -> Option<AdtId> {
+        match self.shape(term) {
+            Shape::Apply(adt) => Some(adt),
+            Shape::Other(ty) => match self.types.kind(ty) {
+                TyKind::Adt(adt) => Some(*adt),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -239,7 +371,8 @@ impl<'a> Terms<'a> {
     fn node_kind(&self, term: Term) -> Option<VarKind> {
         match self.nodes[self.root(term).node()?] {
             Node::Var { kind, .. } => Some(kind),
-            Node::Bound(_) | Node::Ptr(..) | Node::Ref(..) | Node::Slice(_) | Node::Array(..) | Node::Tuple(..) => None,
+            // It is a type, or stands for one.
+            _ => None,
         }
     }
 
@@ -253,6 +386,7 @@ impl<'a> Terms<'a> {
                 TyKind::Slice(of) => Shape::Slice((*of).into()),
                 TyKind::Array(of, len) => Shape::Array((*of).into(), *len),
                 TyKind::Tuple(_) => Shape::Tuple,
+                TyKind::Apply(adt, _) => Shape::Apply(*adt),
                 TyKind::Error
                 | TyKind::Void
                 | TyKind::Never
@@ -265,7 +399,6 @@ impl<'a> Terms<'a> {
                 | TyKind::Adt(_)
                 | TyKind::Fn(_)
                 | TyKind::Param(..)
-                | TyKind::Apply(..)
                 | TyKind::Assoc(..)
                 | TyKind::OpenArray(..)
                 | TyKind::Number(_) => Shape::Other(ty),
@@ -278,23 +411,26 @@ impl<'a> Terms<'a> {
             Node::Slice(of) => Shape::Slice(self.root(of)),
             Node::Array(of, len) => Shape::Array(self.root(of), len),
             Node::Tuple(..) => Shape::Tuple,
+            Node::Apply(adt, ..) => Shape::Apply(adt),
+            Node::Fn(like, ..) => Shape::Fn(like),
             // Roots are never bound.
             Node::Bound(_) => Shape::Other(Ty::ERROR),
         }
     }
 
-    /// What it is directly made of, as far as these may be terms: not what a function takes and gives.
+    /// What it is directly made of, as far as these may be terms: not what a finished function takes and gives.
     pub(super) fn parts(&self, term: Term) -> Vec<Term> {
-        match self.shape(term) {
+        let root = self.root(term);
+        match self.shape(root) {
             Shape::Ptr(_, part) | Shape::Ref(_, part) | Shape::Slice(part) | Shape::Array(part, _) => vec![part],
-            Shape::Tuple => match self.root(term).node().map(|n| self.nodes[n]) {
-                Some(Node::Tuple(start, len)) => {
-                    let list = &self.lists[start as usize..][..len as usize];
-                    list.iter().map(|part| self.root(*part)).collect()
+            Shape::Tuple | Shape::Apply(_) | Shape::Fn(_) => match root.node().map(|n| self.nodes[n]) {
+                Some(Node::Tuple(start, len) | Node::Apply(_, start, len) | Node::Fn(_, start, len)) => {
+                    self.listed((start, len))
                 }
                 Some(_) => Vec::new(),
-                None => match self.root(term).finished().map(|ty| self.types.kind(ty)) {
+                None => match root.finished().map(|ty| self.types.kind(ty)) {
                     Some(TyKind::Tuple(parts)) => parts.iter().map(|part| (*part).into()).collect(),
+                    Some(TyKind::Apply(_, args)) => self.types.args(*args).iter().map(|arg| (*arg).into()).collect(),
                     _ => Vec::new(),
                 },
             },
@@ -305,7 +441,8 @@ impl<'a> Terms<'a> {
     pub(super) fn pointee(&self, term: Term) -> Option<Term> {
         match self.shape(term) {
             Shape::Ptr(_, to) | Shape::Ref(_, to) => Some(to),
-            Shape::Var(_) | Shape::Slice(_) | Shape::Array(..) | Shape::Tuple | Shape::Other(_) => None,
+            // Leads nowhere.
+            _ => None,
         }
     }
 
@@ -366,10 +503,17 @@ impl<'a> Terms<'a> {
         }
     }
 
-    /// What is not decided by anything else is not reported.
+    /// What is not decided by anything else is not reported: of the variables in it.
     pub(super) fn taint(&mut self, term: Term) {
-        if let Some(Node::Var { tainted, .. }) = self.root(term).node().map(|n| &mut self.nodes[n]) {
-            *tainted = true;
+        let (mut left, mut seen) = (vec![term], FxHashSet::default());
+        while let Some(term) = left.pop() {
+            let term = self.root(term);
+            let Some(node) = term.node() else { continue };
+            if let Node::Var { tainted, .. } = &mut self.nodes[node] {
+                *tainted = true;
+            } else if seen.insert(term) {
+                left.extend(self.parts(term));
+            }
         }
     }
 
@@ -439,6 +583,11 @@ impl<'a> Terms<'a> {
                 let (x, y) = (self.parts(a), self.parts(b));
                 x.len() == y.len() && deep(|| x.into_iter().zip(y).all(|(x, y)| self.unify(x, y)))
             }
+            (Shape::Apply(one), Shape::Apply(other)) => {
+                let (x, y) = (self.parts(a), self.parts(b));
+                one == other && x.len() == y.len() && deep(|| x.into_iter().zip(y).all(|(x, y)| self.unify(x, y)))
+            }
+            (Shape::Fn(_), _) | (_, Shape::Fn(_)) => self.unify_functions(a, b),
             // Types without parts are equal only if they are the same.
             _ => false,
         };
@@ -451,6 +600,13 @@ impl<'a> Terms<'a> {
             }
         }
         same
+    }
+
+    fn unify_functions(&mut self, a: Term, b: Term) -> bool {
+        let (Some((xs, x, one)), Some((ys, y, other))) = (self.signature(a), self.signature(b)) else { return false };
+        let alike = |sig: &FnSig| (sig.conv, sig.variadic, sig.is_unsafe, sig.params.len());
+        alike(one) == alike(other)
+            && deep(|| xs.into_iter().chain([x]).zip(ys.into_iter().chain([y])).all(|(x, y)| self.unify(x, y)))
     }
 
     /// Decides a variable, whatever it was to become.
@@ -508,7 +664,8 @@ impl<'a> Terms<'a> {
     pub(super) fn undecided(&self, position: usize) -> Option<(Term, VarKind, Span, bool)> {
         match self.nodes[position] {
             Node::Var { kind, tainted, span, .. } => Some((Term(position as u32 | Term::NODE), kind, span, tainted)),
-            Node::Bound(_) | Node::Ptr(..) | Node::Ref(..) | Node::Slice(_) | Node::Array(..) | Node::Tuple(..) => None,
+            // It is a type, or stands for one.
+            _ => None,
         }
     }
 
@@ -526,6 +683,14 @@ impl<'a> Terms<'a> {
                 Node::Tuple(..) => {
                     let parts: Option<Box<[Ty]>> = self.parts(term).into_iter().map(|part| self.close(part)).collect();
                     self.types.intern(TyKind::Tuple(parts?))
+                }
+                Node::Apply(adt, ..) => {
+                    let args: Option<Vec<Ty>> = self.parts(term).into_iter().map(|arg| self.close(arg)).collect();
+                    self.types.intern(TyKind::Apply(adt, self.types.make_args(args?)))
+                }
+                Node::Fn(like, ..) => {
+                    let parts: Option<Vec<Ty>> = self.parts(term).into_iter().map(|part| self.close(part)).collect();
+                    self.function_of(like, parts?)
                 }
             })
         })?;
@@ -578,6 +743,15 @@ impl<'a> Terms<'a> {
                 let parts: Option<Box<[Ty]>> = parts.collect();
                 Some(self.types.intern(TyKind::Tuple(parts?)))
             }
+            Shape::Apply(adt) => {
+                let args: Option<Vec<Ty>> = self.parts(term).into_iter().map(|arg| self.with_defaults(arg)).collect();
+                Some(self.types.intern(TyKind::Apply(adt, self.types.make_args(args?))))
+            }
+            Shape::Fn(like) => {
+                let parts: Option<Vec<Ty>> =
+                    self.parts(term).into_iter().map(|part| self.with_defaults(part)).collect();
+                Some(self.function_of(like, parts?))
+            }
             Shape::Other(ty) => Some(ty),
         })
     }
@@ -628,13 +802,34 @@ impl<'a> Terms<'a> {
             Shape::Tuple => {
                 let parts = self.parts(term);
                 out.push('(');
-                for (i, part) in parts.iter().enumerate() {
-                    out.push_str(if i > 0 { ", " } else { "" });
-                    self.write(interner, *part, out);
-                }
+                self.write_list(interner, &parts, out);
                 out.push_str(if parts.len() == 1 { ",)" } else { ")" });
+            }
+            Shape::Apply(adt) => {
+                out.push_str(interner.get(self.types.adts[adt].name));
+                out.push('<');
+                self.write_list(interner, &self.parts(term), out);
+                out.push('>');
+            }
+            Shape::Fn(_) => {
+                out.push_str("fn(");
+                let mut parts = self.parts(term);
+                let ret = parts.pop();
+                self.write_list(interner, &parts, out);
+                out.push(')');
+                if let Some(ret) = ret.filter(|ret| *ret != Ty::VOID) {
+                    out.push_str(" -> ");
+                    self.write(interner, ret, out);
+                }
             }
             Shape::Other(ty) => out.push_str(&self.types.show(interner, ty)),
         });
+    }
+
+    fn write_list(&self, interner: &Interner, list: &[Term], out: &mut String) {
+        for (i, part) in list.iter().enumerate() {
+            out.push_str(if i > 0 { ", " } else { "" });
+            self.write(interner, *part, out);
+        }
     }
 }

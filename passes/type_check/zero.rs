@@ -39,6 +39,7 @@ impl TypeChecker<'_> {
             TyKind::Ref(..) => "a reference is never null".to_string(),
             TyKind::Fn(_) => "a function pointer is never null".to_string(),
             TyKind::Never => "`!` has no values".to_string(),
+            TyKind::Param(..) => format!("`{text}` may be a type of which zero is no value"),
             _ => format!("no variant of `{text}` is 0"),
         };
         let diagnostic = Diagnostic::error(ZERO_NOT_VALUE, at, format!("`{shown}` has no default value")).label(&why);
@@ -63,16 +64,18 @@ impl TypeChecker<'_> {
                 continue;
             }
             let inner: Vec<(Ty, String)> = match self.types.kind(ty) {
-                TyKind::Ref(..) | TyKind::Fn(_) | TyKind::Never => return Some((path(&parts, at), ty)),
+                TyKind::Ref(..) | TyKind::Fn(_) | TyKind::Never | TyKind::Param(..) => {
+                    return Some((path(&parts, at), ty));
+                }
                 TyKind::Array(of, len) if *len > 0 => vec![(*of, "[0]".to_string())],
                 TyKind::Tuple(list) => list.iter().enumerate().map(|(i, ty)| (*ty, format!(".{i}"))).collect(),
-                TyKind::Adt(_) => match self.types.adt(ty).map(|adt| &adt.kind) {
+                TyKind::Adt(_) | TyKind::Apply(..) => match self.types.applied(ty).0.map(|adt| &adt.kind) {
                     Some(AdtKind::Enum { variants, .. }) if variants.iter().all(|v| v.1 != 0) => {
                         return Some((path(&parts, at), ty));
                     }
-                    Some(AdtKind::Struct(fields)) => {
+                    Some(AdtKind::Struct(_)) => {
                         let given = |i: usize| at == 0 && given.get(i).copied().unwrap_or(false);
-                        let fields = fields.iter().enumerate().filter(|(i, _)| !given(*i));
+                        let fields = self.types.fields_of(ty).enumerate().filter(|(i, _)| !given(*i));
                         fields.map(|(_, f)| (f.ty, format!(".{}", self.cx.text(f.name)))).collect()
                     }
                     // Reading a field of a union is `unsafe`.

@@ -163,7 +163,52 @@ pub struct GenericParam {
     pub bounds: Vec<TypeId>,
 }
 
+impl Item {
+    /// Its generic parameters.
+    pub fn params(&self) -> &[GenericParam] {
+        match &self.kind {
+            ItemData::Fn(FnItem { generics, .. })
+            | ItemData::Struct(StructItem { generics, .. })
+            | ItemData::Enum(EnumItem { generics, .. })
+            | ItemData::Alias(AliasItem { generics, .. })
+            | ItemData::Impl(ImplItem { generics, .. })
+            | ItemData::Trait(TraitItem { generics, .. }) => generics.params(),
+            ItemData::Error
+            | ItemData::Import(_)
+            | ItemData::Const { .. }
+            | ItemData::Anon
+            | ItemData::Static { .. }
+            | ItemData::Opaque
+            | ItemData::ExternBlock(_) => &[],
+        }
+    }
+}
+
+/// A property of types that the compiler knows by itself, and that no implementation gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Marker {
+    /// Values are copied by use, and nothing is done where they end.
+    Copy,
+}
+
+impl Marker {
+    pub fn name(self) -> &'static str {
+        match self {
+            Marker::Copy => "Copy",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Marker> {
+        (name == "Copy").then_some(Marker::Copy)
+    }
+}
+
 impl GenericsData {
+    pub fn params(&self) -> &[GenericParam] {
+        match self {
+            GenericsData::None => &[],
+            GenericsData::Some(params) => params,
+        }
+    }
     pub fn new(params: Vec<GenericParam>) -> GenericsData {
         if params.is_empty() { GenericsData::None } else { GenericsData::Some(params) }
     }

@@ -10,6 +10,7 @@
 //! nothing reaches any more stay behind and mean nothing.
 
 pub mod cfg;
+pub mod generic;
 mod item;
 pub mod library;
 mod lint;
@@ -94,6 +95,8 @@ pub struct Sigs {
     pub live: Vec<ItemId>,
     /// Semantic types (from `sig-check` on).
     pub types: Arc<Types>,
+    /// The parameters of items that have some (from `sig-check` on).
+    pub generics: FxHashMap<ItemId, Vec<crate::ty::GenericParam>>,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
     pub item_ty: Vec<ItemTy>,
     /// The values of array lengths and discriminants that are no literals, as far as they have one (from `sig-check` on).
@@ -206,10 +209,11 @@ impl Sigs {
     }
 
     /// Whether it is exported because the program is a library: a public function of the root module, where there is no `main` (from
-    /// `sig-check` on).
+    /// `sig-check` on). Of one with parameters, there are only the instances that the library needs.
     pub fn is_library_root(&self, id: ItemId) -> bool {
         let item = &self.items[id];
-        self.main.is_none() && item.is_pub && item.as_fn().is_some() && item.module == self.root()
+        let is_one = item.is_pub && item.as_fn().is_some() && item.params().is_empty();
+        self.main.is_none() && is_one && item.module == self.root()
     }
 
     /// The convention of a function: its own, or that of its extern block (from `attr-desugar` on).

@@ -261,6 +261,12 @@ nodes! {
         /// A struct, union, enum, alias or opaque type.
         #[production(Resolved)]
         Item(ItemId, List<TypeId>),
+        /// A type parameter of the item around, by position, with its name.
+        #[production(Resolved)]
+        Param(u32, Symbol),
+        /// As a bound: what the compiler knows of types by itself.
+        #[production(Resolved)]
+        Marker(Marker),
         /// A variant with fields, where a struct literal names one.
         #[production(Resolved)]
         Variant(ItemId, u32),

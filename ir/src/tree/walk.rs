@@ -79,7 +79,7 @@ macro_rules! leaves {
 }
 
 leaves! {
-    u32, u64, bool, Conv, char, Symbol, Ident, BigInt, Suffix, StrKind, LocalId, ItemId, AnonConst, Builtin, Method, UnOp, BinOp, Mutability, Ty,
+    u32, u64, bool, Conv, char, Symbol, Ident, BigInt, Suffix, StrKind, LocalId, ItemId, AnonConst, Builtin, Method, UnOp, BinOp, Mutability, Ty, Marker,
     List<u8>,
 }
 
@@ -183,8 +183,9 @@ impl Body {
 }
 
 impl Item {
-    /// Calls `f` with the roots of the item's body: types and expressions of the signature, then the block or initializer.
+    /// Calls `f` with the roots of the item's body: bounds, types and expressions of the signature, then the block or initializer.
     pub fn roots(&self, body: &Body, f: &mut dyn FnMut(Node)) {
+        self.params().iter().flat_map(|param| &param.bounds).for_each(|bound| f((*bound).into()));
         match &self.kind {
             ItemData::Error
             | ItemData::Import(_)

@@ -2,6 +2,7 @@
 
 use super::{AdtDef, AdtField, AdtId, AdtKind, FnSig, Ty, TyKind, Types, Variant};
 use crate::symbol::Symbol;
+use rustc_hash::FxHashSet;
 use std::sync::atomic::Ordering;
 
 /// A parameter of a function, a type or an implementation.
@@ -10,6 +11,8 @@ pub struct GenericParam {
     pub name: Symbol,
     /// Of a number: its type.
     pub number: Option<Ty>,
+    /// Whether only types are given for it whose values are copied by use.
+    pub copy: bool,
 }
 
 /// What is given for the parameters of a definition, in order: an interned list of types and [numbers](TyKind::Number).
@@ -143,6 +146,37 @@ impl Types {
             // Names no definition.
             _ => (None, &[]),
         }
+    }
+
+    /// The position of the field of a struct or union, with its arguments if it has some.
+    pub fn field_position(&self, ty: Ty, name: Symbol) -> Option<usize> {
+        match self.kind(ty) {
+            TyKind::Apply(id, _) => self.field(self.intern(TyKind::Adt(*id)), name),
+            // Without arguments, or without fields.
+            _ => self.field(ty, name),
+        }
+        .map(|(position, _)| position)
+    }
+
+    /// Whether values of a type are copied by use, where these parameters are in scope: the others are moved. What a parameter stands for
+    /// may have to be dropped, unless it is bound.
+    pub fn is_copy(&self, ty: Ty, generics: &[GenericParam]) -> bool {
+        // Nothing without parameters has to be dropped.
+        let (mut left, mut seen) = (vec![ty], FxHashSet::default());
+        while let Some(ty) = left.pop() {
+            if !self.mentions_generic(ty) || !seen.insert(ty) {
+                continue;
+            }
+            match self.kind(ty) {
+                TyKind::Param(number, _) if generics.get(*number as usize).is_some_and(|param| param.copy) => {}
+                TyKind::Param(..) | TyKind::Assoc(..) => return false,
+                TyKind::Array(of, _) | TyKind::OpenArray(of, _) => left.push(*of),
+                TyKind::Tuple(_) | TyKind::Apply(..) => left.extend(self.field_types(ty)),
+                // References and pointers copy whatever they lead to.
+                _ => {}
+            }
+        }
+        true
     }
 
     /// The types of the fields of a tuple, or of what [`fields_of`](Self::fields_of) has fields of.

@@ -147,10 +147,10 @@ impl Reader<'_, '_> {
         let fields: Vec<Ty> = match program.types.kind(ty) {
             TyKind::Array(of, len) => return self.array(at, ty, *of, *len),
             TyKind::Tuple(fields) => fields.to_vec(),
-            TyKind::Adt(id) => match &program.types.adts[*id].kind {
+            TyKind::Adt(id) | TyKind::Apply(id, _) => match &program.types.adts[*id].kind {
                 AdtKind::Sum(_) => return self.variant(at, ty),
-                AdtKind::Union(fields) => return self.union(at, ty, &fields.iter().map(|f| f.ty).collect::<Vec<_>>()),
-                AdtKind::Struct(fields) => fields.iter().map(|f| f.ty).collect(),
+                AdtKind::Union(_) => return self.union(at, ty, &program.types.field_types(ty)),
+                AdtKind::Struct(_) => program.types.field_types(ty),
                 AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending => Vec::new(),
             },
             // Held in cells.
@@ -168,14 +168,13 @@ impl Reader<'_, '_> {
         let types = &self.memory.program.types;
         let layout = layout::sum(types, self.memory.shapes.target, ty).map_err(ErrorKind::Layout)?;
         let variant = self.memory.variant(at, layout.encoding)?;
-        let (Some(fields), Some(offsets)) =
-            (types.variants(ty).get(variant as usize), layout.offsets.get(variant as usize))
-        else {
+        let fields = types.variant_types(ty).into_iter().nth(variant as usize);
+        let (Some(fields), Some(offsets)) = (fields, layout.offsets.get(variant as usize)) else {
             return Err(NO_VARIANT);
         };
         let mut parts = Vec::with_capacity(offsets.len());
-        for (field, by) in fields.fields.iter().zip(offsets) {
-            parts.push(self.constant(At { offset: at.offset + *by as usize, ..at }, field.ty)?);
+        for (field, by) in fields.into_iter().zip(offsets) {
+            parts.push(self.constant(At { offset: at.offset + *by as usize, ..at }, field)?);
         }
         Ok(Const { ty, kind: ConstData::Variant(variant, parts.into()) })
     }

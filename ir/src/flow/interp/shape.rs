@@ -89,7 +89,10 @@ impl<'a> Shapes<'a> {
             return Class::Fat;
         }
         if !self.types.is_scalar(ty) {
-            let held = matches!(self.types.kind(ty), TyKind::Array(..) | TyKind::Tuple(_) | TyKind::Adt(_));
+            let held = matches!(
+                self.types.kind(ty),
+                TyKind::Array(..) | TyKind::Tuple(_) | TyKind::Adt(_) | TyKind::Apply(..)
+            );
             return if held { Class::Memory } else { Class::None };
         }
         let narrow = |size: u32, kind| Class::Narrow(Scalar { size: size as u8, kind });

@@ -40,7 +40,7 @@ impl Printer<'_> {
         }
     }
 
-    /// `<T, N: usize>`; nothing where there are none.
+    /// `<T, C: Copy, N: usize>`; nothing where there are none.
     pub(super) fn generics(&mut self, generics: &[GenericParam]) {
         for (i, param) in generics.iter().enumerate() {
             let name = self.plain_or_quoted(param.name);
@@ -49,6 +49,7 @@ impl Printer<'_> {
                 self.out.push_str(": ");
                 self.ty(number);
             }
+            self.out.push_str(if param.copy { ": Copy" } else { "" });
         }
         self.out.push_str(if generics.is_empty() { "" } else { ">" });
     }

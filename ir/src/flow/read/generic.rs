@@ -5,7 +5,7 @@ use crate::flow::print::measure_name;
 use crate::ty::Args;
 
 impl Reader<'_> {
-    /// `<T, N: usize>`, if it is there: the parameters of what is read.
+    /// `<T, C: Copy, N: usize>`, if it is there: the parameters of what is read.
     pub(super) fn generic_params(&mut self) -> Read<()> {
         self.generics.clear();
         if !self.eat("<") {
@@ -13,8 +13,12 @@ impl Reader<'_> {
         }
         let generics = self.list(">", |r| {
             let name = r.name()?;
-            let number = if r.eat(":") { Some(r.ty()?) } else { None };
-            Ok(GenericParam { name, number })
+            let (mut number, mut copy) = (None, false);
+            if r.eat(":") {
+                copy = r.eat("Copy");
+                number = if copy { None } else { Some(r.ty()?) };
+            }
+            Ok(GenericParam { name, number, copy })
         })?;
         self.generics = generics;
         Ok(())

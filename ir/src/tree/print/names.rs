@@ -106,12 +106,12 @@ impl<'a> Printer<'a> {
         self.path_of(id).append("::").append(self.name(variant.unwrap_or(Symbol::EMPTY)))
     }
 
-    /// A type that `type-check` found, as source writes it here.
-    pub(super) fn sem_ty(&self, ty: Ty) -> Doc<'a> {
+    /// A type that `type-check` found, as source writes it here; see [`ty`](Self::ty).
+    pub(super) fn sem_ty(&self, ty: Ty, in_expr: bool) -> Doc<'a> {
         if ty == Ty::UNKNOWN {
             return self.text("_");
         }
-        let behind = |text: &'static str, to: Ty| self.text(text).append(self.sem_ty(to));
+        let behind = |text: &'static str, to: Ty| self.text(text).append(self.sem_ty(to, in_expr));
         match self.program.types.kind(ty) {
             TyKind::Error | TyKind::Null => self.text("_"),
             TyKind::Void => self.text("void"),
@@ -129,13 +129,15 @@ impl<'a> Printer<'a> {
             TyKind::Array(of, len) => behind("[", *of).append(self.owned(format!("; {len}]"))),
             TyKind::Tuple(tys) => {
                 let comma = if tys.len() == 1 { ",)" } else { ")" };
-                self.text("(").append(self.sem_tys(tys)).append(comma)
+                self.text("(").append(self.sem_tys(tys, in_expr)).append(comma)
             }
-            TyKind::Adt(id) => match self.names.adts.get(id) {
-                Some(item) => self.path_of(*item),
-                None => self.name(self.program.types.adts[*id].name),
-            },
-            TyKind::Param(..) | TyKind::Apply(..) | TyKind::Assoc(..) | TyKind::OpenArray(..) | TyKind::Number(_) => {
+            TyKind::Adt(id) => self.adt(*id),
+            TyKind::Apply(id, args) => {
+                let start = self.adt(*id).append(if in_expr { "::<" } else { "<" });
+                start.append(self.sem_tys(self.program.types.args(*args), false)).append(">")
+            }
+            TyKind::Param(_, name) => self.name(*name),
+            TyKind::Assoc(..) | TyKind::OpenArray(..) | TyKind::Number(_) => {
                 self.owned(self.program.types.show(&self.cx.interner, ty))
             }
             TyKind::Fn(sig) => {
@@ -149,15 +151,23 @@ impl<'a> Printer<'a> {
                 let start = start
                     .append(self.abi(Abi::Conv(sig.conv)))
                     .append("fn(")
-                    .append(self.sem_tys(&sig.params))
+                    .append(self.sem_tys(&sig.params, in_expr))
                     .append(dots)
                     .append(")");
-                if sig.ret == Ty::VOID { start } else { start.append(" -> ").append(self.sem_ty(sig.ret)) }
+                if sig.ret == Ty::VOID { start } else { start.append(" -> ").append(self.sem_ty(sig.ret, in_expr)) }
             }
         }
     }
 
-    fn sem_tys(&self, tys: &[Ty]) -> Doc<'a> {
-        self.docs.intersperse(tys.iter().map(|ty| self.sem_ty(*ty)), self.text(", "))
+    /// The name of a struct, union or enum here.
+    fn adt(&self, id: AdtId) -> Doc<'a> {
+        match self.names.adts.get(&id) {
+            Some(item) => self.path_of(*item),
+            None => self.name(self.program.types.adts[id].name),
+        }
+    }
+
+    fn sem_tys(&self, tys: &[Ty], in_expr: bool) -> Doc<'a> {
+        self.docs.intersperse(tys.iter().map(|ty| self.sem_ty(*ty, in_expr)), self.text(", "))
     }
 }

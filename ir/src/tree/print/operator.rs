@@ -192,7 +192,7 @@ impl<'a> Printer<'a> {
                     inner = e;
                 }
                 ExprKind::Convert(e) => {
-                    tys.push(self.text(" as ").append(self.sem_ty(self.body.expr_ty(inner))));
+                    tys.push(self.text(" as ").append(self.sem_ty(self.body.expr_ty(inner), true)));
                     inner = e;
                 }
                 _ => break,

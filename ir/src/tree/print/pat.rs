@@ -99,7 +99,9 @@ impl<'a> Printer<'a> {
         match self.body.types[id].kind {
             TypeKind::Error | TypeKind::Infer => self.text("_"),
             TypeKind::Path(path) => self.path(path, in_expr),
-            TypeKind::Prim(ty) => self.sem_ty(ty),
+            TypeKind::Prim(ty) => self.sem_ty(ty, in_expr),
+            TypeKind::Param(_, name) => self.name(name),
+            TypeKind::Marker(marker) => self.text(marker.name()),
             TypeKind::Item(item, generics) => self.path_of(item).append(self.generics(generics, in_expr)),
             TypeKind::Variant(item, index) => self.variant(item, index),
             TypeKind::Ptr(Mutability::Const, to) => self.text("*").append(self.ty(to, in_expr)),

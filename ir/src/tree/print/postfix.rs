@@ -114,7 +114,7 @@ impl<'a> Printer<'a> {
     fn cast_target(&self, id: ExprId) -> Doc<'a> {
         let ty = self.body.expr_ty(id);
         let to = match self.program.types.kind(ty) {
-            TyKind::Ptr(_, to) => self.sem_ty(*to),
+            TyKind::Ptr(_, to) => self.sem_ty(*to, false),
             _ => self.text("_"),
         };
         self.text("::<").append(to).append(">")

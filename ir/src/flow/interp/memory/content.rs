@@ -98,7 +98,13 @@ impl Memory<'_> {
     }
 
     pub(in crate::flow::interp) fn shape(&mut self, ty: Ty) -> Result<Shape, ErrorKind> {
-        if self.program.types.mentions_generic(ty) {
+        // What has arguments for its parameters has a layout; a parameter has none.
+        if self.program.types.mentions_generic(ty)
+            && matches!(
+                layout::layout(&self.program.types, self.shapes.target, ty),
+                Err(layout::LayoutError::Unsized(_))
+            )
+        {
             return Err(OPEN);
         }
         self.shapes.of(ty).map_err(ErrorKind::Layout)

@@ -26,7 +26,7 @@ impl<H: Host> Machine<'_, H> {
                 let size = layout::layout(types, target, *of).map_err(ErrorKind::Layout)?.size;
                 (0..*len).map(|number| (number * size, *of)).collect()
             }
-            TyKind::Tuple(_) | TyKind::Adt(_) => match types.adt(ty).map(|def| &def.kind) {
+            TyKind::Tuple(_) | TyKind::Adt(_) | TyKind::Apply(..) => match types.applied(ty).0.map(|def| &def.kind) {
                 Some(AdtKind::Sum(_)) => {
                     let layout = layout::sum(types, target, ty).map_err(ErrorKind::Layout)?;
                     let variant = self.memory.variant(at, layout.encoding)? as usize;

@@ -1,0 +1,126 @@
+//! Parameters: what is given for those of other items, and what is inferred.
+
+use super::*;
+use vex_ir::pool::List;
+use vex_ir::tree::generic;
+
+impl TypeChecker<'_> {
+    /// What a type expression means, with a variable for each `_` in it.
+    pub(super) fn type_term(&mut self, id: TypeId) -> Term {
+        let known = self.body.meaning(id);
+        if known != Ty::HOLE {
+            return known.into();
+        }
+        if let Some(&term) = self.holes.get(&id) {
+            return term;
+        }
+        let term = vex_ir::stack::deep(|| self.type_with_hole(id));
+        self.holes.insert(id, term);
+        term
+    }
+
+    fn type_with_hole(&mut self, id: TypeId) -> Term {
+        let span = self.body.types[id].span;
+        match self.body.type_expr(id) {
+            TypeKind::Infer => self.fresh(VarKind::Any, span),
+            TypeKind::Ptr(m, to) => {
+                let to = self.type_term(to);
+                self.terms.ptr(m, to)
+            }
+            TypeKind::Ref(m, to) => {
+                let to = self.type_term(to);
+                self.terms.reference(m, to)
+            }
+            TypeKind::Slice(of) => {
+                let of = self.type_term(of);
+                self.terms.slice(of)
+            }
+            TypeKind::Array(of, len) => {
+                let of = self.type_term(of);
+                match self.count_of(len) {
+                    Some(len) => self.terms.array(of, len),
+                    None => Term::ERROR,
+                }
+            }
+            TypeKind::Tuple(list) => {
+                let parts = self.type_terms(list);
+                self.terms.tuple(&parts)
+            }
+            TypeKind::Fn(sig) => {
+                let mut parts = self.type_terms(sig.params);
+                parts.push(sig.ret.map_or(Ty::VOID.into(), |ret| self.type_term(ret)));
+                let (conv, variadic, is_unsafe) = (sig.abi.conv(), sig.variadic, sig.is_unsafe);
+                let params = vec![Ty::BOOL; parts.len() - 1];
+                let like = FnSig { params, ret: Ty::BOOL, conv, variadic, is_unsafe };
+                let like = self.types.intern(TyKind::Fn(Box::new(like)));
+                self.terms.function(like, &parts)
+            }
+            TypeKind::Item(item, args) => {
+                let args = self.type_terms(args);
+                self.bounded(item, &args, span);
+                let ItemTy::Type(named) = self.item_ty(item) else { return Term::ERROR };
+                match (self.items[item].kind::<Linked>(), self.types.kind(named)) {
+                    (ItemKind::Struct(_), TyKind::Adt(adt)) => self.terms.apply(*adt, &args),
+                    // An alias.
+                    _ => self.terms.instantiate(named, &args),
+                }
+            }
+            // Nothing else has a part in which `_` could stand.
+            _ => Term::ERROR,
+        }
+    }
+
+    fn type_terms(&mut self, list: List<TypeId>) -> Vec<Term> {
+        let list: Vec<TypeId> = self.body.type_lists[list].to_vec();
+        list.into_iter().map(|ty| self.type_term(ty)).collect()
+    }
+
+    /// The type of a function that takes arguments for its parameters.
+    #[cold]
+    pub(super) fn generic_item(&mut self, item: ItemId, args: List<TypeId>, span: Span) -> Term {
+        let ItemTy::Fn(ty) = self.item_ty(item) else { return Term::ERROR };
+        let args = self.type_terms(args);
+        if args.len() != self.items[item].params().len() {
+            let diagnostic = generic::wrong_number(self.cx, &self.items[item], args.len(), span);
+            self.report(diagnostic);
+            return Term::ERROR;
+        }
+        self.bounded(item, &args, span);
+        self.terms.instantiate(ty, &args)
+    }
+
+    /// Notes what bounds want of arguments: whether they have it shows only at the end.
+    fn bounded(&mut self, item: ItemId, args: &[Term], span: Span) {
+        let params = self.generics_of.get(&item).map_or(&[][..], |params| params);
+        for (_, arg) in params.iter().zip(args).filter(|(param, _)| param.copy) {
+            self.bounds.push((*arg, span));
+        }
+    }
+
+    /// Gives the types with `_` in them what was found, and looks at bounds.
+    pub(super) fn finish_holes(&mut self) {
+        for (id, term) in std::mem::take(&mut self.holes) {
+            let ty = self.terms.close(term).unwrap_or(Ty::ERROR);
+            self.body.type_ty[type_index(id)] = ty;
+            if let TypeKind::Infer = self.body.type_expr(id) {
+                self.body.set_type(id, TypeKind::Prim(ty));
+            }
+        }
+        for (term, span) in std::mem::take(&mut self.bounds) {
+            let ty = self.terms.close(term).unwrap_or(Ty::ERROR);
+            let generics = self.generics_of.get(&self.id).map_or(&[][..], |params| params);
+            if !self.types.mentions_error(ty) && !self.types.is_copy(ty, generics) {
+                let diagnostic = generic::not_copy(self.cx, self.types, self.items[self.id].params(), ty, span);
+                self.report(diagnostic);
+            }
+        }
+    }
+
+    /// The length of an array, or the count of `[value; count]`.
+    pub(super) fn count_of(&self, count: AnonConst) -> Option<u64> {
+        match count {
+            AnonConst::Literal(count) => Some(count.into()),
+            AnonConst::Item(item) => self.anon_values.get(&item).and_then(|count| u64::try_from(*count).ok()),
+        }
+    }
+}
