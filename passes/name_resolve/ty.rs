@@ -52,10 +52,8 @@ impl<'a> Resolver<'a, '_> {
                 let found = self.scopes.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty));
                 match found {
                     Some(_) => self.no_generics(body, last.generics, span),
-                    None => {
-                        self.types(body, last.generics);
-                        self.unresolved_param(last.name);
-                    }
+                    // What stands behind it may be as unknown, for the same reason.
+                    None => self.unresolved_param(last.name),
                 }
                 return found.unwrap_or(TypeKind::Error);
             };

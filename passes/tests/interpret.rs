@@ -46,6 +46,10 @@ fn check(path: &Path) -> Result<Option<String>, String> {
             Ok(found) => found,
             Err(why) => return Ok(Some(why)),
         };
+        // Functions with parameters are executed as instances, which `monomorphise` makes.
+        if program.fns.values().any(|function| !function.generics.is_empty()) {
+            continue;
+        }
         let Done { out, err, status } = match interpret(&cx, &program) {
             Ok(done) => done,
             Err(missing) => return Ok(Some(missing)),

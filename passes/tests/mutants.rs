@@ -78,7 +78,7 @@ bb0:
 ";
 
 /// What `flow-build` may make, and does not of any program yet.
-const IN_FLOW_ALONE: &[Production] = &[Production::Open, Production::Drop];
+const IN_FLOW_ALONE: &[Production] = &[Production::Drop];
 
 fn context() -> Cx {
     Cx::new(Target::parse("x86_64-unknown-linux-gnu").expect("a supported target"), Options::default())

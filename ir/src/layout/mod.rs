@@ -94,8 +94,9 @@ pub fn layout(types: &Types, target: &Target, ty: Ty) -> Result<Layout, LayoutEr
             if !open.insert(ty) {
                 return Err(LayoutError::Recursive(nearest_adt(types, &todo, ty)));
             }
-            // Each of these may have other arguments than the one around it.
-            if open.len() > MAX_DEPTH as usize || types.extent(ty) > Types::MAX_EXTENT {
+            // Each may have other arguments than the one around it, without end.
+            let endless = open.len() > MAX_DEPTH as usize || types.extent(ty) > Types::MAX_EXTENT;
+            if endless && types.mentions_generic(ty) {
                 return Err(LayoutError::TooDeep(nearest_adt(types, &todo, ty)));
             }
             todo.push((ty, true));
