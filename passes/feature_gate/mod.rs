@@ -1,7 +1,7 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no `impl`, `trait`, bound but `Copy`, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
+//! Establishes: no `impl`, `trait`, bound but `Copy`, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
 //! or `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
@@ -85,6 +85,9 @@ fn unsupported_item(cx: &Cx, item: &Item, body: &Body) -> Option<(&'static str, 
         | ItemKind::Static { .. }
         | ItemKind::Opaque
         | ItemKind::ExternBlock(_) => return None,
+    }
+    if let Some(number) = item.params().iter().find(|param| param.number.is_some()) {
+        return Some(("numbers as parameters are", number.name.span));
     }
     let mut bounds = item.params().iter().flat_map(|param| &param.bounds);
     let bound = bounds.find(|bound| !is_marker(cx, body, **bound))?;

@@ -143,9 +143,7 @@ impl Parser<'_> {
                 self.lifetime();
                 self.lifetime_bounds();
             } else {
-                let name = self.ident("the name of a type parameter");
-                let bounds = self.bounds();
-                params.push(GenericParam { name, bounds });
+                params.push(self.generic_param());
             }
             if !self.eat(T::Comma) || self.pos == before {
                 break;
@@ -159,6 +157,17 @@ impl Parser<'_> {
             self.expect_gt();
         }
         GenericsData::new(params)
+    }
+
+    /// `T: A + B`, or `const N: usize`
+    fn generic_param(&mut self) -> GenericParam {
+        if !self.eat(T::Const) {
+            let name = self.ident("the name of a type parameter");
+            return GenericParam { name, number: None, bounds: self.bounds() };
+        }
+        let name = self.ident("the name of a number");
+        self.expect(T::Colon);
+        GenericParam { name, number: Some(self.ty_no_bounds()), bounds: Vec::new() }
     }
 
     pub(super) fn bounds(&mut self) -> Vec<TypeId> {

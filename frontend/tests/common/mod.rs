@@ -196,6 +196,9 @@ impl<'a> Show<'a> {
         let params: Vec<String> = params
             .iter()
             .map(|p| {
+                if let Some(number) = p.number {
+                    return format!("const {}: {}", self.name(p.name.name), self.ty(number));
+                }
                 let bounds: Vec<String> = p.bounds.iter().map(|&b| self.ty(b)).collect();
                 let colon = if bounds.is_empty() { "" } else { ": " };
                 format!("{}{colon}{}", self.name(p.name.name), bounds.join(" + "))

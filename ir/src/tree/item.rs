@@ -160,6 +160,8 @@ pub struct Param {
 #[derive(PartialEq, Debug)]
 pub struct GenericParam {
     pub name: Ident,
+    /// Of a number, `const N: usize`: its type.
+    pub number: Option<TypeId>,
     pub bounds: Vec<TypeId>,
 }
 

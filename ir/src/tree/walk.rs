@@ -185,7 +185,7 @@ impl Body {
 impl Item {
     /// Calls `f` with the roots of the item's body: bounds, types and expressions of the signature, then the block or initializer.
     pub fn roots(&self, body: &Body, f: &mut dyn FnMut(Node)) {
-        self.params().iter().flat_map(|param| &param.bounds).for_each(|bound| f((*bound).into()));
+        self.params().iter().flat_map(|param| param.number.iter().chain(&param.bounds)).for_each(|ty| f((*ty).into()));
         match &self.kind {
             ItemData::Error
             | ItemData::Import(_)

@@ -209,6 +209,9 @@ impl<'a> Printer<'a> {
         let one = |param: &GenericParam| {
             let bounds = param.bounds.iter().map(|&bound| self.ty(bound, false));
             let name = self.name(param.name.name);
+            if let Some(number) = param.number {
+                return self.text("const ").append(name).append(": ").append(self.ty(number, false));
+            }
             let bounds = self.docs.intersperse(bounds, self.text(" + "));
             if param.bounds.is_empty() { name } else { name.append(": ").append(bounds) }
         };
