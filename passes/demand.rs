@@ -6,6 +6,7 @@
 
 mod error;
 mod host;
+mod instance;
 mod mentions;
 
 use error::unreadable;
@@ -84,6 +85,7 @@ pub struct Engine {
     initializer: Option<FnId>,
     /// Functions that constants have called so far.
     bodies: ArenaMap<FnId, flow::Body>,
+    instances: instance::Instances,
     /// Whether values that cannot be computed are reported later, when they are asked for again.
     reported_later: bool,
 }
@@ -194,25 +196,23 @@ pub fn value<D: Demands>(d: &mut D, id: ItemId, used: Span) -> bool {
 
 /// Builds a function that a constant calls. Whether it can be called.
 fn function<D: Demands>(d: &mut D, function: FnId, used: Span) -> bool {
-    let Some(id) = d.parts().1.defs.item(function) else { return false };
-    once(d, id, used, |d| {
-        let Some(body) = flow_of(d, id) else { return false };
-        d.parts().2.bodies.insert(function, body);
+    let (_, ir, engine) = d.parts();
+    let of = engine.instances.source(function).unwrap_or(function);
+    let Some(id) = ir.defs.item(of) else { return false };
+    let built = once(d, id, used, |d| {
+        let Some(body) = d.flow(id) else { return false };
+        d.parts().2.bodies.insert(of, body);
         true
-    })
-}
-
-/// Flow of an item's body, if it can be interpreted.
-fn flow_of<D: Demands>(d: &mut D, id: ItemId) -> Option<flow::Body> {
-    let body = d.flow(id)?;
-    let (cx, ir, engine) = d.parts();
-    match error::open(&body) {
-        None => Some(body),
-        Some(span) => {
-            engine.report_open(cx, ir, id, span);
-            None
-        }
+    });
+    if !built {
+        return false;
     }
+    let (cx, ir, engine) = d.parts();
+    let ends = engine.instantiate(cx, ir, function);
+    if !ends {
+        engine.report_endless(cx, used);
+    }
+    ends
 }
 
 fn once<D: Demands>(d: &mut D, id: ItemId, used: Span, compute: impl FnOnce(&mut D) -> bool) -> bool {
@@ -247,15 +247,24 @@ fn once<D: Demands>(d: &mut D, id: ItemId, used: Span, compute: impl FnOnce(&mut
 
 fn compute<D: Demands>(d: &mut D, id: ItemId, root: ExprId) -> Option<Const> {
     let ItemTy::Value(ty) = d.parts().1.item_ty(id) else { return None };
-    let mut body = flow_of(d, id)?;
+    let mut body = d.flow(id)?;
     if let Some(value) = written(&body) {
         return Some(value);
+    }
+    let (cx, ir, engine) = d.parts();
+    if !engine.resolve(cx, ir, &mut body) {
+        let span = ir.bodies[id].exprs[root].span;
+        engine.report_endless(cx, span);
+        return None;
     }
     loop {
         let (cx, ir, engine) = d.parts();
         let (again, result) = engine.interpret(cx, ir, (id, root, ty), body);
         match result {
-            Ok(value) => return engine.held(cx, ir, id, root, value),
+            Ok(value) => {
+                let value = engine.instances.reapplied(&ir.types, value);
+                return engine.held(cx, ir, id, root, value);
+            }
             // From the start again: what is computed depends on nothing else.
             Err(Error { kind: ErrorKind::NotBuilt(called), span, .. }) => {
                 body = again;

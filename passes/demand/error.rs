@@ -3,8 +3,7 @@
 use super::*;
 use rustc_hash::FxHashSet;
 use vex_ir::flow::interp::{Fault, Panic};
-use vex_ir::flow::{Callee, PointeeData, visit};
-use vex_ir::lang::Graph;
+use vex_ir::flow::{PointeeData, visit};
 
 const NOT_CONSTANT: Code = Code("E0501");
 const CONSTANT_WITHOUT_VALUE: Code = Code("E0503");
@@ -17,40 +16,13 @@ pub(super) fn unreadable(ir: &Program, id: ItemId, root: ExprId, initializer: Fn
     Error { kind, span, calls: vec![(initializer, span)] }
 }
 
-/// Where a body mentions a function with what is given for its parameters.
-pub(super) fn open(body: &flow::Body) -> Option<Span> {
-    let is_open = |constant: &Const| matches!(constant.raw(), ConstData::Apply(..));
-    for stmt in body.blocks.values().flat_map(|block| &block.stmts) {
-        let call = stmt.as_call().map(|call| &body.calls[call]);
-        if call.is_some_and(|call| matches!(call.callee::<Graph>(), Callee::Apply(..))) {
-            return Some(stmt.span);
-        }
-        let mut found = false;
-        visit::stmt_operands(body, &stmt.raw(), &mut |operand| {
-            found |= matches!(operand, Operand::Const(id) if is_open(&body.consts[id]));
-        });
-        if found {
-            return Some(stmt.span);
-        }
-    }
-    None
-}
-
 impl Engine {
-    /// Reports a constant that needs an instance of a function with parameters.
-    pub(super) fn report_open(&self, cx: &mut Cx, ir: &Program, id: ItemId, span: Span) {
-        if self.reported_later {
-            return;
+    /// Reports a function whose instances take larger types each time.
+    pub(super) fn report_endless(&self, cx: &mut Cx, span: Span) {
+        if !self.reported_later {
+            let label = "asks for instances of functions with larger types each time";
+            cx.emit(Diagnostic::error(NOT_CONSTANT, span, "this has no value at compile time").label(label));
         }
-        let what = "constants are computed before there are instances of functions with type parameters";
-        let diagnostic = Diagnostic::error(NOT_CONSTANT, span, "this has no value at compile time").label(what);
-        let diagnostic = diagnostic.note("a function without type parameters has one");
-        let at = ir.items[id].name.span;
-        cx.emit(if ir.items[id].as_fn().is_some() {
-            diagnostic.secondary(at, "called by a constant")
-        } else {
-            diagnostic
-        });
     }
 
     /// The value of a constant, unless it leads to memory that every use of it could change.

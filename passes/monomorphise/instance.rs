@@ -3,15 +3,9 @@
 use super::{Reach, Source, error};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
-use std::sync::Arc;
-use vex_ir::arith::truncate;
-use vex_ir::flow::{
-    Body, Callee, Const, ConstData, ConstKind, Count, FnId, Function, Impl, Linkage, Local, LocalKind, Measure,
-    Operand, Pointee, PointeeData, Rvalue, Stmt, StmtKind,
-};
+use vex_ir::flow::close::{self, Close, Shared};
+use vex_ir::flow::{Body, Count, FnId, Function, Impl, Linkage, Measure, Rvalue, StmtKind};
 use vex_ir::lang::{Checked, Monomorphic};
-use vex_ir::layout;
-use vex_ir::stack::deep;
 use vex_ir::ty::{Args, Ty, TyKind, Types};
 use vex_ir::{Diagnostic, Span, Symbol};
 
@@ -37,8 +31,7 @@ pub(super) struct Open {
     /// Those that are being made, or associated types that are looked for: each leads to the next.
     pub nesting: Vec<Ty>,
     /// What shared constants of this body became, if they are not what they were.
-    shared: FxHashMap<*const Const, Option<Arc<[Const]>>>,
-    pointees: FxHashMap<*const Const, Option<Arc<Const>>>,
+    shared: Shared,
     /// How many types there were.
     pub first_new: usize,
     /// The first error ends the pass: others would follow from it.
@@ -75,8 +68,7 @@ impl Open {
             args: Rc::new([]),
             adts: FxHashMap::default(),
             nesting: Vec::new(),
-            shared: FxHashMap::default(),
-            pointees: FxHashMap::default(),
+            shared: Shared::default(),
             first_new: types.len(),
             error: None,
         }
@@ -88,7 +80,6 @@ impl Open {
             self.current = None;
             self.args = Rc::new([]);
             self.shared.clear();
-            self.pointees.clear();
         }
     }
 }
@@ -187,53 +178,6 @@ impl Reach<'_> {
         self.bodies.get(of).map(|body| (body.clone(), id))
     }
 
-    /// Replaces what depends on parameters, but for what is called.
-    pub(super) fn close_body(&mut self, body: &mut Body) {
-        for local in body.locals.values_mut() {
-            local.ty = self.ty(local.ty);
-        }
-        for call in body.calls.values_mut() {
-            call.ty = self.ty(call.ty);
-            if let Callee::Apply(function, args) = call.callee::<Checked>() {
-                call.set_callee::<Checked>(Callee::Apply(function, self.args(args)));
-            }
-        }
-        for block in body.blocks.values_mut() {
-            for stmt in &mut block.stmts {
-                if let StmtKind::Assign(dest, mut rvalue) = stmt.kind::<Checked>()
-                    && let Rvalue::PtrOffset { elem, .. } | Rvalue::PtrDiff { elem, .. } = &mut rvalue
-                {
-                    *elem = self.ty(*elem);
-                    stmt.set(StmtKind::Assign(dest, rvalue));
-                }
-            }
-        }
-        for constant in body.consts.values_mut() {
-            self.close_const(constant);
-        }
-        self.parameters(body);
-    }
-
-    /// A parameter that is a value now, and was in memory while its type was open, is copied there.
-    fn parameters(&mut self, body: &mut Body) {
-        let mut copies = Vec::new();
-        for number in 0..body.params.len() {
-            let param = body.params[number];
-            let Local { ty, kind, span, .. } = body.locals[param];
-            if kind == LocalKind::Memory && (self.to.types.is_scalar(ty) || self.to.types.is_fat(ty)) {
-                let value = Local { name: Symbol::EMPTY, kind: LocalKind::Value, ..body.locals[param] };
-                let value = body.locals.alloc(value);
-                body.params[number] = value;
-                let (to, from) = (body.place(param), body.place(value));
-                copies.push(Stmt::new::<Monomorphic>(StmtKind::Assign(to, Rvalue::Use(Operand::Copy(from))), span));
-            }
-        }
-        if !copies.is_empty() {
-            let entry = body.entry();
-            body.blocks[entry].stmts.splice(0..0, copies);
-        }
-    }
-
     /// Gives arrays whose elements are all the same their number, which the place says that they go to.
     pub(super) fn fill_arrays(&mut self, body: &mut Body) {
         let places = self.to.sigs.place_types();
@@ -252,18 +196,27 @@ impl Reach<'_> {
         }
     }
 
-    /// A type of what is looked at.
-    fn ty(&mut self, ty: Ty) -> Ty {
-        let args = self.open.args.clone();
-        self.ty_with(ty, &args)
-    }
-
     /// A type of something without parameters.
     pub(super) fn plain_ty(&mut self, ty: Ty) -> Ty {
         self.ty_with(ty, &[])
     }
 
-    /// Arguments without parameters of what is looked at.
+    /// A type of what is looked at.
+    fn ty_here(&mut self, ty: Ty) -> Ty {
+        let args = self.open.args.clone();
+        self.ty_with(ty, &args)
+    }
+}
+
+impl Close for Reach<'_> {
+    fn types(&self) -> &Types {
+        &self.to.types
+    }
+
+    fn ty(&mut self, ty: Ty) -> Ty {
+        self.ty_here(ty)
+    }
+
     fn args(&mut self, args: Args) -> Args {
         let types = self.to.types.clone();
         let own = self.open.args.clone();
@@ -271,102 +224,25 @@ impl Reach<'_> {
         types.make_args(closed)
     }
 
-    /// Replaces what a constant has that depends on parameters. What it shares with others stays shared.
-    pub(super) fn close_const(&mut self, constant: &mut Const) {
-        if let Some(closed) = self.closed_const(constant) {
-            *constant = closed;
-        }
-    }
-
-    /// What a constant becomes, unless it stays what it is.
-    fn closed_const(&mut self, constant: &Const) -> Option<Const> {
-        let ty = self.ty(constant.ty);
-        let kind = match constant.kind::<Checked>() {
-            ConstKind::Apply(function, args) => Some(ConstData::Apply(*function, self.args(*args))),
-            ConstKind::Measure(measure, of) => Some(ConstData::Int(self.measure(ty, *measure, *of))),
-            ConstKind::Addr(Pointee::Const(to), by) => {
-                self.closed_pointee(to).map(|to| ConstData::Addr(PointeeData::Const(to), *by))
-            }
-            ConstKind::Slice(Pointee::Const(to), by, len) => {
-                self.closed_pointee(to).map(|to| ConstData::Slice(PointeeData::Const(to), *by, *len))
-            }
-            ConstKind::Aggregate(parts) => self.closed_parts(parts).map(ConstData::Aggregate),
-            ConstKind::Variant(variant, parts) => {
-                self.closed_parts(parts).map(|parts| ConstData::Variant(*variant, parts))
-            }
-            ConstKind::Union(field, value) => {
-                deep(|| self.closed_const(value)).map(|value| ConstData::Union(*field, Box::new(value)))
-            }
-            ConstKind::Repeat(value, count) => {
-                deep(|| self.closed_const(value)).map(|value| ConstData::Repeat(Box::new(value), *count))
-            }
-            ConstKind::Int(_)
-            | ConstKind::Float(_)
-            | ConstKind::Zero
-            | ConstKind::Undef
-            | ConstKind::Bytes(_)
-            | ConstKind::Fn(_)
-            | ConstKind::Addr(Pointee::Global(_), _)
-            | ConstKind::Slice(Pointee::Global(_), ..) => None,
-        };
-        match kind {
-            Some(kind) => Some(Const::new(ty, kind)),
-            None => (ty != constant.ty).then(|| constant.with_ty(ty)),
-        }
-    }
-
-    fn closed_pointee(&mut self, to: &Arc<Const>) -> Option<Arc<Const>> {
-        if let Some(known) = self.open.pointees.get(&Arc::as_ptr(to)) {
-            return known.clone();
-        }
-        let closed = deep(|| self.closed_const(to)).map(Arc::new);
-        self.open.pointees.insert(Arc::as_ptr(to), closed.clone());
-        closed
-    }
-
-    fn closed_parts(&mut self, parts: &Arc<[Const]>) -> Option<Arc<[Const]>> {
-        if let Some(known) = self.open.shared.get(&parts.as_ptr()) {
-            return known.clone();
-        }
-        let made = super::changed_parts(parts, |part| self.closed_const(part));
-        self.open.shared.insert(parts.as_ptr(), made.clone());
-        made
-    }
-
-    /// A number that a type has, as bits of the type `number`.
     fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128 {
-        let target = &self.cx.target;
-        if measure == Measure::Value {
-            let own = self.open.args.clone();
-            let value = self.closed(of, &own);
-            let width = number.as_int().map_or(128, |int| int.bits(target.pointer_bits));
-            return match self.to.types.kind(value) {
-                TyKind::Number(value) => truncate(**value as u128, width),
-                // The verifier refuses the rest.
-                _ => 0,
-            };
-        }
-        let of = self.ty(of);
-        let types = &self.to.types;
-        let found = match measure {
-            Measure::Size => layout::layout(types, target, of).map(|layout| layout.size),
-            Measure::Align => layout::layout(types, target, of).map(|layout| layout.align),
-            Measure::Offset(field) => {
-                layout::fields(types, target, of).map(|(_, fields)| fields.get(field as usize).copied().unwrap_or(0))
+        let of = match measure {
+            Measure::Value => {
+                let own = self.open.args.clone();
+                self.closed(of, &own)
             }
-            Measure::Len | Measure::Value => match types.kind(of) {
-                TyKind::Array(_, len) => Ok(*len),
-                // The verifier refuses the rest.
-                _ => Ok(0),
-            },
+            Measure::Size | Measure::Align | Measure::Offset(_) | Measure::Len => self.ty_here(of),
         };
-        match found {
-            Ok(number) => number.into(),
+        match close::measure(&self.to.types, &self.cx.target, number, measure, of) {
+            Ok(number) => number,
             Err(why) => {
                 let error = error::no_layout(self, of, why);
                 self.open.error.get_or_insert(error);
                 0
             }
         }
+    }
+
+    fn shared(&mut self) -> &mut Shared {
+        &mut self.open.shared
     }
 }

@@ -53,6 +53,7 @@ use la_arena::{ArenaMap, Idx};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use vex_ir::flow::close;
 use vex_ir::flow::{
     Body, Callee, Const, ConstData, ConstKind, FnId, Function, Global, GlobalId, Linkage, PlaceBase, Pointee,
     PointeeData, Program, Runtime, Rvalue, Sigs, StmtKind, visit,
@@ -174,7 +175,7 @@ impl Reach<'_> {
                 };
                 if let Some((mut body, new)) = found {
                     if self.open.is_used {
-                        self.close_body(&mut body);
+                        close::body(self, &mut body);
                     }
                     self.body(&mut body);
                     if self.open.is_used {
@@ -186,7 +187,7 @@ impl Reach<'_> {
             } else if let Some(global) = self.globals_left.pop_front() {
                 if let Some(mut init) = self.to.globals[global].init.take() {
                     if self.open.is_used {
-                        self.close_const(&mut init);
+                        close::constant(self, &mut init);
                     }
                     self.change(&mut init);
                     self.to.globals[global].init = Some(init);
@@ -336,7 +337,7 @@ impl Reach<'_> {
         if let Some((_, made)) = self.aggregates.get(&parts.as_ptr()) {
             return made.clone();
         }
-        let made = changed_parts(parts, |part| self.constant(part));
+        let made = close::changed_parts(parts, |part| self.constant(part));
         self.aggregates.insert(parts.as_ptr(), (parts.clone(), made.clone()));
         made
     }
@@ -390,13 +391,6 @@ fn leads(constant: &Const) -> bool {
         constant.kind::<Checked>(),
         ConstKind::Int(_) | ConstKind::Float(_) | ConstKind::Zero | ConstKind::Undef | ConstKind::Bytes(_)
     )
-}
-
-/// Parts of which some have become others; `None` if all stay what they are.
-fn changed_parts(parts: &[Const], mut change: impl FnMut(&Const) -> Option<Const>) -> Option<Parts> {
-    let changed: Vec<Option<Const>> = parts.iter().map(|part| deep(|| change(part))).collect();
-    let all = || changed.iter().zip(parts).map(|(changed, part)| changed.clone().unwrap_or_else(|| part.clone()));
-    changed.iter().any(Option::is_some).then(|| all().collect())
 }
 
 fn index<T>(id: Idx<T>) -> usize {

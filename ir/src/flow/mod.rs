@@ -4,6 +4,7 @@
 //! never addressed. What is not one machine value (see [`Types::is_scalar`]) or a pointer with a length is in memory.
 //! Statements run in order; a [`Terminator`] ends each block. Nothing unwinds, so calls are statements.
 
+pub mod close;
 pub mod dataflow;
 mod defs;
 mod drops;

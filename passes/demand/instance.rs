@@ -1,0 +1,190 @@
+//! Instances of functions with parameters that constants need. Their values mention the functions with arguments again: the program's
+//! instances are made by `monomorphise`.
+
+use super::Engine;
+use rustc_hash::FxHashMap;
+use vex_ir::flow::close::{self, Close, Shared};
+use vex_ir::flow::{Body, Callee, Const, ConstData, FnId, Function, Linkage, Measure};
+use vex_ir::lang::Graph;
+use vex_ir::target::Target;
+use vex_ir::tree::{Program, Sigs};
+use vex_ir::ty::{Args, Ty, Types};
+use vex_ir::{Cx, Symbol};
+
+/// The instances so far, with what they are of.
+#[derive(Default)]
+pub(super) struct Instances {
+    known: FxHashMap<(FnId, Args), FnId>,
+    sources: FxHashMap<FnId, (FnId, Args)>,
+}
+
+impl Instances {
+    /// The function that an instance is of.
+    pub(super) fn source(&self, instance: FnId) -> Option<FnId> {
+        self.sources.get(&instance).map(|(of, _)| *of)
+    }
+
+    /// A value as the program has it, with functions and their arguments for instances.
+    pub(super) fn reapplied(&self, types: &Types, mut value: Const) -> Const {
+        if !self.sources.is_empty() {
+            close::constant(&mut Reapplied { types, instances: self, shared: Shared::default() }, &mut value);
+        }
+        value
+    }
+}
+
+impl Engine {
+    /// Makes the body of a function that is to be called from what its item has. Whether its instances come to an end.
+    pub(super) fn instantiate(&mut self, cx: &Cx, ir: &mut Program, function: FnId) -> bool {
+        let body = match self.instances.sources.get(&function) {
+            None => self.bodies.remove(function),
+            Some(&(of, args)) => self.bodies.get(of).cloned().map(|mut body| {
+                let types = ir.types.clone();
+                let given = types.args(args);
+                close::body(
+                    &mut Given { types: &types, target: &cx.target, given, shared: Shared::default() },
+                    &mut body,
+                );
+                body
+            }),
+        };
+        let Some(mut body) = body else { return false };
+        let ends = self.resolve(cx, ir, &mut body);
+        if ends {
+            self.bodies.insert(function, body);
+        }
+        ends
+    }
+
+    /// Makes a body call instances. `false`: one takes more types than any should.
+    pub(super) fn resolve(&mut self, cx: &Cx, ir: &mut Program, body: &mut Body) -> bool {
+        let types = ir.types.clone();
+        if !types.has_generic() {
+            return true;
+        }
+        let instances = &mut self.instances;
+        let shared = Shared::default();
+        let mut resolved = Resolved { cx, types: &types, sigs: &mut ir.sigs, instances, ends: true, shared };
+        for call in body.calls.values_mut() {
+            if let Callee::Apply(function, args) = call.callee::<Graph>() {
+                call.set_callee::<Graph>(Callee::Fn(resolved.instance(function, args)));
+            }
+        }
+        for constant in body.consts.values_mut() {
+            close::constant(&mut resolved, constant);
+        }
+        resolved.ends
+    }
+}
+
+/// Types for the parameters of a function.
+struct Given<'a> {
+    types: &'a Types,
+    target: &'a Target,
+    given: &'a [Ty],
+    shared: Shared,
+}
+
+impl Close for Given<'_> {
+    fn types(&self) -> &Types {
+        self.types
+    }
+    fn ty(&mut self, ty: Ty) -> Ty {
+        self.types.substitute(ty, self.given)
+    }
+    fn args(&mut self, args: Args) -> Args {
+        self.types.make_args(self.types.args(args).iter().map(|ty| self.types.substitute(*ty, self.given)).collect())
+    }
+    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128 {
+        let of = self.ty(of);
+        // A type without a layout is reported where it is declared, or where the program needs it.
+        close::measure(self.types, self.target, number, measure, of).unwrap_or(0)
+    }
+    fn shared(&mut self) -> &mut Shared {
+        &mut self.shared
+    }
+}
+
+/// Instances for functions with arguments.
+struct Resolved<'a> {
+    cx: &'a Cx,
+    types: &'a Types,
+    sigs: &'a mut Sigs,
+    instances: &'a mut Instances,
+    /// Whether none takes more types than any may.
+    ends: bool,
+    shared: Shared,
+}
+
+impl Resolved<'_> {
+    fn instance(&mut self, of: FnId, args: Args) -> FnId {
+        if let Some(known) = self.instances.known.get(&(of, args)) {
+            return *known;
+        }
+        if self.types.args_extent(args) > Types::MAX_EXTENT {
+            self.ends = false;
+            return of;
+        }
+        let given = self.types.args(args);
+        let fns = &mut self.sigs.defs.sigs.fns;
+        let shown: Vec<String> = given.iter().map(|ty| self.types.show(&self.cx.interner, *ty)).collect();
+        let named = |name: Symbol| self.cx.interner.intern(&format!("{}<{}>", self.cx.text(name), shown.join(", ")));
+        let Function { name, ty, span, .. } = fns[of];
+        let function = Function::new(named(name), self.types.substitute(ty, given));
+        let made = fns.alloc(Function { linkage: Linkage::Internal, span, ..function });
+        self.instances.known.insert((of, args), made);
+        self.instances.sources.insert(made, (of, args));
+        made
+    }
+}
+
+impl Close for Resolved<'_> {
+    fn types(&self) -> &Types {
+        self.types
+    }
+    fn ty(&mut self, ty: Ty) -> Ty {
+        ty
+    }
+    fn args(&mut self, args: Args) -> Args {
+        args
+    }
+    // Those that are known already are numbers.
+    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128 {
+        close::measure(self.types, &self.cx.target, number, measure, of).unwrap_or(0)
+    }
+    fn apply(&mut self, function: FnId, args: Args) -> ConstData {
+        ConstData::Fn(self.instance(function, args))
+    }
+    fn shared(&mut self) -> &mut Shared {
+        &mut self.shared
+    }
+}
+
+/// Functions with arguments for instances.
+struct Reapplied<'a> {
+    types: &'a Types,
+    instances: &'a Instances,
+    shared: Shared,
+}
+
+impl Close for Reapplied<'_> {
+    fn types(&self) -> &Types {
+        self.types
+    }
+    fn ty(&mut self, ty: Ty) -> Ty {
+        ty
+    }
+    fn args(&mut self, args: Args) -> Args {
+        args
+    }
+    // Values have none.
+    fn measure(&mut self, _: Ty, _: Measure, _: Ty) -> u128 {
+        0
+    }
+    fn function(&mut self, function: FnId) -> Option<ConstData> {
+        self.instances.sources.get(&function).map(|(of, args)| ConstData::Apply(*of, *args))
+    }
+    fn shared(&mut self) -> &mut Shared {
+        &mut self.shared
+    }
+}
