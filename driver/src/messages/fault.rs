@@ -5,7 +5,6 @@ use crate::messages::json;
 use crate::messages::report::Report;
 use crate::system::process::{self, ERRORS, INTERNAL};
 use crate::system::streams::eprint;
-use std::io::Write;
 use std::sync::OnceLock;
 use vex_backend::Fatal;
 use vex_ir::{Code, Diagnostic, Span};
@@ -66,17 +65,5 @@ fn llvm_ends(why: Fatal) -> ! {
             INTERNAL
         }
     };
-    leave(status)
-}
-
-/// Ends the process at once: other threads work, and LLVM is in the middle of something.
-fn leave(status: i32) -> ! {
-    let _ = std::io::stdout().flush();
-    #[cfg(unix)]
-    // SAFETY: it may be called at any time, from any thread.
-    unsafe {
-        libc::_exit(status)
-    }
-    #[cfg(not(unix))]
-    std::process::exit(status)
+    process::leave(status)
 }

@@ -3,6 +3,7 @@
 //! what is closed.
 
 use std::ffi::{OsString, c_char, c_int};
+use std::io::Write;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
@@ -27,11 +28,17 @@ pub unsafe fn start(argc: c_int, argv: *const *const c_char) {
     stand_in();
 }
 
-/// Ends the process without the destructors of LLVM's options and of the allocator: nothing of theirs outlives it, and what is
-/// printed has been written.
+/// Ends the process at once, without the destructors of LLVM's options and of the allocator: nothing of theirs outlives it. Other
+/// threads may work, and LLVM may be in the middle of something.
 pub fn leave(status: i32) -> ! {
-    // SAFETY: it ends the process.
-    unsafe { libc::_exit(status) }
+    let _ = std::io::stdout().flush();
+    #[cfg(unix)]
+    // SAFETY: it may be called at any time, from any thread.
+    unsafe {
+        libc::_exit(status)
+    }
+    #[cfg(not(unix))]
+    std::process::exit(status)
 }
 
 /// The command line, the name of `vexc` first.
