@@ -208,11 +208,8 @@ fn function<D: Demands>(d: &mut D, function: FnId, used: Span) -> bool {
         return false;
     }
     let (cx, ir, engine) = d.parts();
-    let ends = engine.instantiate(cx, ir, function);
-    if !ends {
-        engine.report_endless(cx, used);
-    }
-    ends
+    let made = engine.instantiate(cx, ir, function);
+    made.map_err(|why| engine.report_no_instance(cx, used, why)).is_ok()
 }
 
 fn once<D: Demands>(d: &mut D, id: ItemId, used: Span, compute: impl FnOnce(&mut D) -> bool) -> bool {
@@ -252,9 +249,8 @@ fn compute<D: Demands>(d: &mut D, id: ItemId, root: ExprId) -> Option<Const> {
         return Some(value);
     }
     let (cx, ir, engine) = d.parts();
-    if !engine.resolve(cx, ir, &mut body) {
-        let span = ir.bodies[id].exprs[root].span;
-        engine.report_endless(cx, span);
+    if let Err(why) = engine.resolve(cx, ir, &mut body) {
+        engine.report_no_instance(cx, ir.bodies[id].exprs[root].span, why);
         return None;
     }
     loop {

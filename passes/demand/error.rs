@@ -17,11 +17,10 @@ pub(super) fn unreadable(ir: &Program, id: ItemId, root: ExprId, initializer: Fn
 }
 
 impl Engine {
-    /// Reports a function whose instances take larger types each time.
-    pub(super) fn report_endless(&self, cx: &mut Cx, span: Span) {
+    /// Reports what needs an instance that cannot be made.
+    pub(super) fn report_no_instance(&self, cx: &mut Cx, span: Span, why: String) {
         if !self.reported_later {
-            let label = "asks for instances of functions with larger types each time";
-            cx.emit(Diagnostic::error(NOT_CONSTANT, span, "this has no value at compile time").label(label));
+            cx.emit(Diagnostic::error(NOT_CONSTANT, span, "this has no value at compile time").label(why));
         }
     }
 

@@ -3,13 +3,17 @@
 
 use super::Engine;
 use rustc_hash::FxHashMap;
+use vex_ir::Cx;
 use vex_ir::flow::close::{self, Close, Shared};
 use vex_ir::flow::{Body, Callee, Const, ConstData, FnId, Function, Linkage, Measure};
 use vex_ir::lang::Graph;
+use vex_ir::layout::LayoutError;
 use vex_ir::target::Target;
 use vex_ir::tree::{Program, Sigs};
 use vex_ir::ty::{Args, Ty, Types};
-use vex_ir::{Cx, Symbol};
+
+/// Why a function whose instances take more and more types is refused.
+const ENDLESS: &str = "asks for instances of functions with larger types each time";
 
 /// The instances so far, with what they are of.
 #[derive(Default)]
@@ -34,33 +38,34 @@ impl Instances {
 }
 
 impl Engine {
-    /// Makes the body of a function that is to be called from what its item has. Whether its instances come to an end.
-    pub(super) fn instantiate(&mut self, cx: &Cx, ir: &mut Program, function: FnId) -> bool {
-        let body = match self.instances.sources.get(&function) {
+    /// Makes the body of a function that is to be called from what its item has. `Err`: why there is none.
+    pub(super) fn instantiate(&mut self, cx: &Cx, ir: &mut Program, function: FnId) -> Result<(), String> {
+        let types = ir.types.clone();
+        let source = self.instances.sources.get(&function).copied();
+        let body = match source {
             None => self.bodies.remove(function),
-            Some(&(of, args)) => self.bodies.get(of).cloned().map(|mut body| {
-                let types = ir.types.clone();
-                let given = types.args(args);
-                close::body(
-                    &mut Given { types: &types, target: &cx.target, given, shared: Shared::default() },
-                    &mut body,
-                );
-                body
-            }),
+            Some((of, _)) => self.bodies.get(of).cloned(),
         };
-        let Some(mut body) = body else { return false };
-        let ends = self.resolve(cx, ir, &mut body);
-        if ends {
-            self.bodies.insert(function, body);
+        // One that is gone was refused before.
+        let Some(mut body) = body else { return Err(ENDLESS.into()) };
+        if let Some((_, args)) = source {
+            let (given, shared) = (types.args(args), Shared::default());
+            let mut given = Given { types: &types, target: &cx.target, given, no_layout: None, shared };
+            close::body(&mut given, &mut body);
+            if let Some((ty, why)) = given.no_layout.map(LayoutError::reason) {
+                return Err(format!("`{}` {why}", types.show(&cx.interner, ty)));
+            }
         }
-        ends
+        self.resolve(cx, ir, &mut body)?;
+        self.bodies.insert(function, body);
+        Ok(())
     }
 
-    /// Makes a body call instances. `false`: one takes more types than any should.
-    pub(super) fn resolve(&mut self, cx: &Cx, ir: &mut Program, body: &mut Body) -> bool {
+    /// Makes a body call instances. `Err`: why one cannot be made.
+    pub(super) fn resolve(&mut self, cx: &Cx, ir: &mut Program, body: &mut Body) -> Result<(), String> {
         let types = ir.types.clone();
         if !types.has_generic() {
-            return true;
+            return Ok(());
         }
         let instances = &mut self.instances;
         let shared = Shared::default();
@@ -73,7 +78,7 @@ impl Engine {
         for constant in body.consts.values_mut() {
             close::constant(&mut resolved, constant);
         }
-        resolved.ends
+        if resolved.ends { Ok(()) } else { Err(ENDLESS.into()) }
     }
 }
 
@@ -82,6 +87,8 @@ struct Given<'a> {
     types: &'a Types,
     target: &'a Target,
     given: &'a [Ty],
+    /// Why the first type without one has no layout.
+    no_layout: Option<LayoutError>,
     shared: Shared,
 }
 
@@ -95,10 +102,11 @@ impl Close for Given<'_> {
     fn args(&mut self, args: Args) -> Args {
         self.types.make_args(self.types.args(args).iter().map(|ty| self.types.substitute(*ty, self.given)).collect())
     }
-    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128 {
+    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> Option<u128> {
         let of = self.ty(of);
-        // A type without a layout is reported where it is declared, or where the program needs it.
-        close::measure(self.types, self.target, number, measure, of).unwrap_or(0)
+        let found = close::measure(self.types, self.target, number, measure, of);
+        self.no_layout = self.no_layout.or(found.err());
+        found.ok()
     }
     fn shared(&mut self) -> &mut Shared {
         &mut self.shared
@@ -125,12 +133,10 @@ impl Resolved<'_> {
             self.ends = false;
             return of;
         }
-        let given = self.types.args(args);
         let fns = &mut self.sigs.defs.sigs.fns;
-        let shown: Vec<String> = given.iter().map(|ty| self.types.show(&self.cx.interner, *ty)).collect();
-        let named = |name: Symbol| self.cx.interner.intern(&format!("{}<{}>", self.cx.text(name), shown.join(", ")));
         let Function { name, ty, span, .. } = fns[of];
-        let function = Function::new(named(name), self.types.substitute(ty, given));
+        let name = close::instance_name(&self.cx.interner, self.types, name, args);
+        let function = Function::new(name, self.types.substitute(ty, self.types.args(args)));
         let made = fns.alloc(Function { linkage: Linkage::Internal, span, ..function });
         self.instances.known.insert((of, args), made);
         self.instances.sources.insert(made, (of, args));
@@ -141,16 +147,6 @@ impl Resolved<'_> {
 impl Close for Resolved<'_> {
     fn types(&self) -> &Types {
         self.types
-    }
-    fn ty(&mut self, ty: Ty) -> Ty {
-        ty
-    }
-    fn args(&mut self, args: Args) -> Args {
-        args
-    }
-    // Those that are known already are numbers.
-    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128 {
-        close::measure(self.types, &self.cx.target, number, measure, of).unwrap_or(0)
     }
     fn apply(&mut self, function: FnId, args: Args) -> ConstData {
         ConstData::Fn(self.instance(function, args))
@@ -170,16 +166,6 @@ struct Reapplied<'a> {
 impl Close for Reapplied<'_> {
     fn types(&self) -> &Types {
         self.types
-    }
-    fn ty(&mut self, ty: Ty) -> Ty {
-        ty
-    }
-    fn args(&mut self, args: Args) -> Args {
-        args
-    }
-    // Values have none.
-    fn measure(&mut self, _: Ty, _: Measure, _: Ty) -> u128 {
-        0
     }
     fn function(&mut self, function: FnId) -> Option<ConstData> {
         self.instances.sources.get(&function).map(|(of, args)| ConstData::Apply(*of, *args))

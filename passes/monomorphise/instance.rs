@@ -106,8 +106,7 @@ impl Reach<'_> {
             return super::id_of(0);
         }
         let Some(definition) = &self.fns[super::index(of)] else { return super::id_of(0) };
-        let suffix: Vec<String> = types.args(args).iter().map(|ty| types.show(&self.cx.interner, *ty)).collect();
-        let named = |name: Symbol| self.cx.interner.intern(&format!("{}<{}>", self.cx.text(name), suffix.join(", ")));
+        let named = |name: Symbol| close::instance_name(&self.cx.interner, &types, name, args);
         let function = Function {
             symbol: named(definition.symbol),
             name: named(definition.name),
@@ -224,7 +223,7 @@ impl Close for Reach<'_> {
         types.make_args(closed)
     }
 
-    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128 {
+    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> Option<u128> {
         let of = match measure {
             Measure::Value => {
                 let own = self.open.args.clone();
@@ -232,14 +231,12 @@ impl Close for Reach<'_> {
             }
             Measure::Size | Measure::Align | Measure::Offset(_) | Measure::Len => self.ty_here(of),
         };
-        match close::measure(&self.to.types, &self.cx.target, number, measure, of) {
-            Ok(number) => number,
-            Err(why) => {
-                let error = error::no_layout(self, of, why);
-                self.open.error.get_or_insert(error);
-                0
-            }
+        let found = close::measure(&self.to.types, &self.cx.target, number, measure, of);
+        if let Err(why) = found {
+            let error = error::no_layout(self, of, why);
+            self.open.error.get_or_insert(error);
         }
+        found.ok()
     }
 
     fn shared(&mut self) -> &mut Shared {

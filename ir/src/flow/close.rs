@@ -6,7 +6,7 @@ use super::{
 use crate::arith::truncate;
 use crate::layout::{self, LayoutError};
 use crate::stack::deep;
-use crate::symbol::Symbol;
+use crate::symbol::{Interner, Symbol};
 use crate::target::Target;
 use crate::ty::{Args, Ty, TyKind, Types};
 use rustc_hash::FxHashMap;
@@ -16,10 +16,16 @@ use std::sync::Arc;
 pub trait Close {
     fn types(&self) -> &Types;
     /// A type with what stands for the parameters in it.
-    fn ty(&mut self, ty: Ty) -> Ty;
-    fn args(&mut self, args: Args) -> Args;
-    /// A number that a type has, as bits of the type `number`.
-    fn measure(&mut self, number: Ty, measure: Measure, of: Ty) -> u128;
+    fn ty(&mut self, ty: Ty) -> Ty {
+        ty
+    }
+    fn args(&mut self, args: Args) -> Args {
+        args
+    }
+    /// A number that a type has, as bits of the type `number`; `None` if it stays what it is.
+    fn measure(&mut self, _number: Ty, _measure: Measure, _of: Ty) -> Option<u128> {
+        None
+    }
     /// A function with arguments, in a constant.
     fn apply(&mut self, function: FnId, args: Args) -> ConstData {
         ConstData::Apply(function, self.args(args))
@@ -100,7 +106,7 @@ fn closed<C: Close>(close: &mut C, constant: &Const) -> Option<Const> {
     let kind = match &constant.kind {
         ConstData::Apply(function, args) => Some(close.apply(*function, *args)),
         ConstData::Fn(function) => close.function(*function),
-        ConstData::Measure(measure, of) => Some(ConstData::Int(close.measure(ty, *measure, *of))),
+        ConstData::Measure(measure, of) => close.measure(ty, *measure, *of).map(ConstData::Int),
         ConstData::Addr(PointeeData::Const(to), by) => {
             pointee(close, to).map(|to| ConstData::Addr(PointeeData::Const(to), *by))
         }
@@ -145,6 +151,12 @@ fn parts<C: Close>(close: &mut C, list: &Arc<[Const]>) -> Option<Arc<[Const]>> {
     let made = changed_parts(list, |part| closed(close, part));
     close.shared().parts.insert(list.as_ptr(), made.clone());
     made
+}
+
+/// The name of a function's instance: as source writes it, with what is given for parameters behind it.
+pub fn instance_name(interner: &Interner, types: &Types, name: Symbol, args: Args) -> Symbol {
+    let given: Vec<String> = types.args(args).iter().map(|ty| types.show(interner, *ty)).collect();
+    interner.intern(&format!("{}<{}>", interner.get(name), given.join(", ")))
 }
 
 /// Parts of which some have become others; `None` if all stay what they are.
