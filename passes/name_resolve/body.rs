@@ -283,7 +283,7 @@ impl Resolver<'_, '_> {
             | ExprKind::OffsetOf(..) => self.children(body, id),
             ExprKind::Struct { ty, .. } => {
                 self.children(body, id);
-                self.omitted_args(body, ty);
+                self.literal_args(body, ty);
             }
             ExprKind::Repeat(value, count) => {
                 self.expr(body, value);

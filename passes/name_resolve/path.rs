@@ -115,8 +115,7 @@ impl Resolver<'_, '_> {
         span: Span,
     ) -> ExprKind<Resolved> {
         let given = self.args_of(body, item, given, span);
-        let left_out = given.is_empty() && !self.ir.items[item].params().is_empty();
-        ExprKind::Item(item, if left_out { self.inferred_args(body, item, span) } else { given })
+        ExprKind::Item(item, self.or_inferred(body, item, given, span))
     }
 
     pub(super) fn block_item_named(&self, name: Symbol, wanted: Namespace) -> Option<ItemId> {
@@ -124,10 +123,7 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn no_generics(&mut self, body: &mut Resolving<'_>, generics: List<TypeId>, span: Span) {
-        for i in generics.range() {
-            let ty = *body.type_lists.at(i);
-            self.ty(body, ty);
-        }
+        self.types(body, generics);
         if !generics.is_empty() {
             self.cx.emit(
                 Diagnostic::error(UNEXPECTED_TYPE_ARGUMENTS, span, "this takes no type arguments").label("not generic"),
@@ -248,10 +244,7 @@ impl Resolver<'_, '_> {
             return Some(self.item_with(body, item, segment.generics, span));
         }
         let builtin = *self.scopes.builtin_fns.get(&name)?;
-        for i in segment.generics.range() {
-            let ty = *body.type_lists.at(i);
-            self.ty(body, ty);
-        }
+        self.types(body, segment.generics);
         Some(ExprKind::Builtin(builtin, segment.generics))
     }
 

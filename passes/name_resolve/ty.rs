@@ -77,7 +77,7 @@ impl<'a> Resolver<'a, '_> {
         }
     }
 
-    fn types(&mut self, body: &mut Resolving<'_>, list: List<TypeId>) {
+    pub(super) fn types(&mut self, body: &mut Resolving<'_>, list: List<TypeId>) {
         for i in list.range() {
             let ty = *body.type_lists.at(i);
             self.ty(body, ty);
@@ -100,21 +100,27 @@ impl<'a> Resolver<'a, '_> {
         given
     }
 
-    /// In an expression, arguments that are left out are inferred.
-    pub(super) fn inferred_args(&mut self, body: &mut Resolving<'_>, item: ItemId, span: Span) -> List<TypeId> {
-        let made: Vec<TypeId> =
-            self.ir.items[item].params().iter().map(|_| body.alloc_type(TypeKind::Infer, span)).collect();
+    /// The arguments of an item in an expression, where those that are left out are inferred.
+    pub(super) fn or_inferred(
+        &mut self,
+        body: &mut Resolving<'_>,
+        item: ItemId,
+        given: List<TypeId>,
+        span: Span,
+    ) -> List<TypeId> {
+        let params = self.ir.items[item].params();
+        if params.is_empty() || !given.is_empty() {
+            return given;
+        }
+        let made: Vec<TypeId> = params.iter().map(|_| body.alloc_type(TypeKind::Infer, span)).collect();
         body.type_lists.alloc(made)
     }
 
     /// The same in the type at the head of a literal.
-    pub(super) fn omitted_args(&mut self, body: &mut Resolving<'_>, ty: TypeId) {
-        if let TypeKind::Item(item, given) = body.type_expr(ty)
-            && given.is_empty()
-            && !self.ir.items[item].params().is_empty()
-        {
-            let made = self.inferred_args(body, item, body.types[ty].span);
-            body.set_type(ty, TypeKind::Item(item, made));
+    pub(super) fn literal_args(&mut self, body: &mut Resolving<'_>, ty: TypeId) {
+        if let TypeKind::Item(item, given) = body.type_expr(ty) {
+            let args = self.or_inferred(body, item, given, body.types[ty].span);
+            body.set_type(ty, TypeKind::Item(item, args));
         }
     }
 
