@@ -203,7 +203,8 @@ impl<'a> FnBuilder<'a> {
     }
 
     pub(super) fn is_copy(&self, ty: Ty) -> bool {
-        self.is_value(ty) || self.types().is_copy(ty, self.generics)
+        // Nothing without parameters has to be moved.
+        self.generics.is_empty() || self.is_value(ty) || self.types().is_copy(ty, self.generics)
     }
 
     pub(super) fn project(&mut self, place: Place, proj: Proj) -> Place {

@@ -111,12 +111,12 @@ impl SignatureBuilder<'_> {
 
     /// What a struct, union or alias is with what is given for its parameters.
     fn applied(&mut self, owner: ItemId, (item, named): (ItemId, Ty), args: List<TypeId>, span: Span) -> Ty {
-        let generics = self.generics(item).to_vec();
-        let written: Vec<TypeId> = self.ir.bodies[owner].type_lists[args].to_vec();
-        if generics.is_empty() {
+        if self.ir.items[item].params().is_empty() {
             // Arguments of what takes none are reported.
             return named;
         }
+        let generics = self.generics(item).to_vec();
+        let written: Vec<TypeId> = self.ir.bodies[owner].type_lists[args].to_vec();
         let given: Vec<Ty> = written.iter().map(|arg| self.argument(owner, *arg)).collect();
         if given.len() != generics.len() {
             let diagnostic = generic::wrong_number(self.cx, &self.ir.items[item], given.len(), span);

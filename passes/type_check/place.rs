@@ -31,8 +31,7 @@ impl TypeChecker<'_> {
             return Ok(Term::ERROR);
         }
         let found = match self.terms.shape(ty) {
-            Shape::Other(ty) => self.types.field(ty, name).map(|f| f.1.ty.into()),
-            Shape::Apply(_) => self.field_named(ty, name).map(|(_, ty)| ty),
+            Shape::Other(_) | Shape::Apply(_) => self.field_named(ty, name).map(|(_, ty)| ty),
             Shape::Tuple => self.name(name).parse::<usize>().ok().and_then(|i| self.terms.parts(ty).get(i).copied()),
             _ => None,
         };

@@ -579,11 +579,8 @@ impl<'a> Terms<'a> {
             }
             (Shape::Slice(x), Shape::Slice(y)) => deep(|| self.unify(x, y)),
             (Shape::Array(x, m), Shape::Array(y, n)) => m == n && deep(|| self.unify(x, y)),
-            (Shape::Tuple, Shape::Tuple) => {
-                let (x, y) = (self.parts(a), self.parts(b));
-                x.len() == y.len() && deep(|| x.into_iter().zip(y).all(|(x, y)| self.unify(x, y)))
-            }
-            (Shape::Apply(one), Shape::Apply(other)) => {
+            // Of a tuple or of a definition, which must be the same.
+            (one @ (Shape::Tuple | Shape::Apply(_)), other) => {
                 let (x, y) = (self.parts(a), self.parts(b));
                 one == other && x.len() == y.len() && deep(|| x.into_iter().zip(y).all(|(x, y)| self.unify(x, y)))
             }
