@@ -90,6 +90,7 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
         called: Default::default(),
         open,
     };
+    reach.plain_definitions();
     reach.roots(main);
     reach.everything();
     reach.layouts();

@@ -108,6 +108,21 @@ impl Reach<'_> {
         known
     }
 
+    /// Gives the fields of definitions without parameters types without parameters.
+    pub(super) fn plain_definitions(&mut self) {
+        if !self.open.is_used {
+            return;
+        }
+        let types = &self.to.types;
+        let mentions = |def: &AdtDef| def.all_fields().any(|field| types.mentions_generic(field.ty));
+        let plain = types.adts.iter().filter(|(_, def)| def.generics.is_empty() && mentions(def));
+        for id in plain.map(|(id, _)| id).collect::<Vec<AdtId>>() {
+            let mut kind = self.to.types.adts[id].kind.clone();
+            kind.fields_mut(&mut |field| field.ty = self.plain_ty(field.ty));
+            self.to.types_mut().adts[id].kind = kind;
+        }
+    }
+
     /// That each type that instances brought has a layout: passes ask for layouts without looking.
     pub(super) fn layouts(&mut self) {
         if self.open.is_used
