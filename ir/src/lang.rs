@@ -57,8 +57,7 @@ productions! {
     TypedAttr: Tree,
     /// `#[cfg]`, `#[cfg_attr]`
     CfgGate: Tree,
-    /// `impl`, `trait`
-    Impl: Tree,
+    Trait: Tree,
     /// Generic parameters.
     Generic: Tree,
     /// Enum variants with fields.
@@ -87,6 +86,8 @@ productions! {
     Externs: Tree,
     /// Method calls by name.
     MethodCall: Tree,
+    /// Members of types by name.
+    Member: Tree,
     /// Calls of built-in methods.
     Method: Tree,
     /// Implicit conversions made explicit.
@@ -328,18 +329,18 @@ macro_rules! languages {
 languages! {
     /// As it is parsed.
     Surface: Tree {
-        +RawAttr, +RawAbi, +Impl, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
-        +MethodCall, +While, +For,
+        +RawAttr, +RawAbi, +Trait, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
+        +MethodCall, +Member, +While, +For,
     }
     Desugared: Surface { -RawAttr, -RawAbi, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }
-    Core: Pruned { -Impl, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
+    Core: Pruned { -Trait, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
     Scoped: Core { +Scopes }
     Resolved: Scoped { -Path, +Resolved }
     Closed: Resolved { -Import }
     Signed: Closed { +ItemTypes }
     Linked: Signed { +Externs }
-    Typed: Linked { -MethodCall, +Method, +Convert, +ExprTypes }
+    Typed: Linked { -MethodCall, -Member, +Method, +Convert, +ExprTypes }
     Declared: Typed { +Defs }
     Valued: Declared { +ConstValues }
     Looped: Valued { -While, -For }

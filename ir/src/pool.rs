@@ -51,7 +51,11 @@ impl<T> List<T> {
     }
     /// The list without its first value.
     pub fn rest(self) -> List<T> {
-        let skip = self.len.min(1);
+        self.skip(1)
+    }
+    /// The list without its first values.
+    pub fn skip(self, count: usize) -> List<T> {
+        let skip = self.len.min(count as u32);
         List { start: self.start + skip, len: self.len - skip, of: PhantomData }
     }
 }

@@ -1,7 +1,7 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no `impl`, `trait`, bound but `Copy`, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
+//! Establishes: no constant or type as a member, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
 //! or `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
@@ -45,7 +45,7 @@ pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
             let (item, mut inside) = (&mut items[id], bodies.get_mut(id));
             if let Some((what, span)) = unsupported_item(cx, item, &inside) {
                 report(cx, span, what);
-                *impls_removed |= matches!(item.kind::<Pruned>(), ItemKind::Impl(_));
+                *impls_removed |= item.member_of.is_some() || matches!(item.kind::<Pruned>(), ItemKind::Impl(_));
                 *item.raw_mut() = ItemData::Error;
                 *inside.into_inner() = Body::default();
                 continue;
@@ -66,8 +66,6 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
 /// What an item is that cannot be taken, with its verb, and the part of it that says so.
 fn unsupported_item(cx: &Cx, item: &Item, body: &Body) -> Option<(&'static str, Span)> {
     match item.kind::<Pruned>() {
-        ItemKind::Impl(def) => return Some(("`impl` blocks are", body.types[def.self_ty].span)),
-        ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
         ItemKind::Enum(def) => {
             if let (Some(first), Some(last)) = (item.params().first(), item.params().last()) {
                 return Some(("type parameters of enums are", first.name.span.to(last.name.span)));
@@ -77,7 +75,15 @@ fn unsupported_item(cx: &Cx, item: &Item, body: &Body) -> Option<(&'static str, 
                 return Some(("enum variants with fields are", variant.span));
             }
         }
-        ItemKind::Fn(_) | ItemKind::Struct(_) | ItemKind::Alias(_) => {}
+        ItemKind::Const { .. } if item.member_of.is_some() => {
+            return Some(("constants of implementations and traits are", item.name.span));
+        }
+        ItemKind::Alias(_) | ItemKind::Opaque if item.member_of.is_some() => {
+            return Some(("types as members of implementations and traits are", item.name.span));
+        }
+        ItemKind::Impl(ImplItem { trait_: Some(of), .. }) => return Some(("implementations of traits are", body.types[*of].span)),
+        ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
+        ItemKind::Fn(_) | ItemKind::Struct(_) | ItemKind::Alias(_) | ItemKind::Impl(_) => {}
         ItemKind::Error
         | ItemKind::Import(_)
         | ItemKind::Const { .. }
@@ -90,8 +96,11 @@ fn unsupported_item(cx: &Cx, item: &Item, body: &Body) -> Option<(&'static str, 
         return Some(("numbers as parameters are", number.name.span));
     }
     let mut bounds = item.params().iter().flat_map(|param| &param.bounds);
-    let bound = bounds.find(|bound| !is_marker(cx, body, **bound))?;
-    Some(("bounds other than `Copy` are", body.types[*bound].span))
+    if let Some(bound) = bounds.find(|bound| !is_marker(cx, body, **bound)) {
+        return Some(("bounds other than `Copy` are", body.types[*bound].span));
+    }
+    let clause = item.wheres().first()?;
+    Some(("`where` clauses are", body.types[clause.ty].span))
 }
 
 /// Whether a bound is one that the compiler knows by itself.
@@ -102,6 +111,7 @@ fn is_marker(cx: &Cx, body: &Body, bound: TypeId) -> bool {
         _ => false,
     }
 }
+
 
 /// Whether a pattern takes a value apart. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
 fn is_deep(kind: PatKind<Pruned>) -> bool {
@@ -131,6 +141,7 @@ fn unsupported_expr(kind: ExprKind<Pruned>) -> Option<&'static str> {
         | ExprKind::Str { .. }
         | ExprKind::Null
         | ExprKind::Path(_)
+        | ExprKind::Member { .. }
         | ExprKind::Unary(..)
         | ExprKind::Binary(..)
         | ExprKind::And(..)

@@ -84,11 +84,26 @@ impl Declarer<'_> {
         self.defs.sigs.main = tree.main.and_then(|main| self.defs.function(main));
     }
 
+    /// The name of an item: of a member, behind that of the type that has it.
+    fn name(&self, id: ItemId) -> Symbol {
+        let Ident { name, .. } = self.tree.items[id].name;
+        let Some(block) = self.tree.items[id].member_of else { return name };
+        let (types, interner) = (&self.tree.types, &self.cx.interner);
+        let ty = self.tree.impls.self_ty(block);
+        let owner = match (types.kind(ty), self.tree.items[block].params().is_empty()) {
+            (TyKind::Apply(adt, _), false) => interner.get(types.adts[*adt].name).to_string(),
+            _ => types.show(interner, ty),
+        };
+        // The module stands in front of the symbol already, and debuggers know it.
+        let owner = owner.split_once('<').map_or(&owner[..], |(name, _)| name).rfind("::").map_or(&owner[..], |at| &owner[at + 2..]);
+        interner.intern(&format!("{owner}::{}", self.cx.text(name)))
+    }
+
     /// A symbol for an item that other objects cannot refer to: different from all symbols that they can refer to.
     fn internal_symbol(&mut self, id: ItemId) -> Symbol {
         let item = &self.tree.items[id];
         let module = self.tree.modules[item.module].name;
-        let name = self.cx.text(item.name.name);
+        let name = self.cx.text(self.name(id));
         let text = if module == Symbol::EMPTY {
             format!("vex.{name}")
         } else {
@@ -157,7 +172,7 @@ impl Declarer<'_> {
         };
         let made = self.defs.sigs.fns.alloc(Function {
             symbol,
-            name: item.name.name,
+            name: self.name(id),
             generics: self.tree.generics.get(&id).cloned().unwrap_or_default(),
             ty,
             linkage,

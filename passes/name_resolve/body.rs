@@ -22,7 +22,7 @@ impl Resolver<'_, '_> {
             std::mem::replace(&mut self.in_anon, matches!(self.ir.items[id].kind::<Scoped>(), ItemKind::Anon));
         self.locals.floor = outer;
         let item = &self.ir.items[id];
-        let own_items = self.enter_params(item);
+        let own_items = self.enter_params(id);
         let mut roots = Vec::new();
         let mut params = Vec::new();
         let mut result = None;
@@ -37,16 +37,15 @@ impl Resolver<'_, '_> {
             }),
         }
         self.bounds(&mut body, &mut roots);
-        let discriminants = match item.kind::<Scoped>() {
+        let discriminants: Vec<AnonConst> = match item.kind::<Scoped>() {
             ItemKind::Enum(e) => e.variants.iter().filter_map(|v| v.discriminant).collect(),
             _ => Vec::new(),
         };
         for ty in roots {
             self.ty(&mut body, ty);
         }
-        for value in discriminants {
-            self.anon(&mut body, value);
-        }
+        self.note_self(&body, item);
+        discriminants.into_iter().for_each(|value| self.anon(&mut body, value));
         for (pat, ty) in params {
             self.ty(&mut body, ty);
             self.param(&mut body, pat, outer);
@@ -66,6 +65,17 @@ impl Resolver<'_, '_> {
         self.in_anon = in_anon;
         if id == self.nest.outer {
             body.unknown = std::mem::take(&mut self.unknown);
+        }
+    }
+
+    /// Notes what an implementation is for.
+    fn note_self(&mut self, body: &Resolving<'_>, item: &Item) {
+        if let ItemKind::Impl(def) = item.kind::<Scoped>() {
+            self.self_item = match body.type_expr(def.self_ty) {
+                TypeKind::Item(item, _) => Some(item),
+                // Only enums have variants to be found.
+                _ => None,
+            };
         }
     }
 
@@ -276,6 +286,7 @@ impl Resolver<'_, '_> {
             | ExprKind::Local(_)
             | ExprKind::Item(..)
             | ExprKind::Variant(..)
+            | ExprKind::Member { .. }
             | ExprKind::Builtin(..)
             | ExprKind::Range { .. }
             | ExprKind::Tuple(_)

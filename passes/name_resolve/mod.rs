@@ -73,8 +73,9 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, nest: Step<Scoped, Resolved, &mut Nest<'_>>
         in_function: false,
         in_anon: false,
         block_items: BlockItems::default(),
+        self_item: None,
         aliases: FxHashMap::default(),
-        params: &[],
+        params: Params::default(),
         outer_params: Vec::new(),
         own_items: 0,
         missed: FxHashSet::default(),
@@ -99,17 +100,43 @@ struct Resolver<'a, 'b> {
     /// Whether what is resolved is a length or discriminant.
     in_anon: bool,
     block_items: BlockItems,
+    /// What the implementation around is for, if that is an item.
+    self_item: Option<ItemId>,
     /// The items that aliases in blocks name.
     aliases: FxHashMap<ItemId, ItemId>,
     /// The parameters of the item whose body is resolved, and those of the items around it.
-    params: &'a [GenericParam],
-    outer_params: Vec<&'a [GenericParam]>,
+    params: Params<'a>,
+    outer_params: Vec<Params<'a>>,
     /// From where on items of blocks stand inside the item whose body is resolved.
     own_items: usize,
     /// Types and modules that the item lacks, which are reported.
     missed: FxHashSet<Symbol>,
     /// The call whose callee is being resolved, and its arguments: for messages.
     calling: Option<(ExprId, vex_ir::pool::List<ExprId>)>,
+}
+
+/// The parameters that are in scope in an item.
+#[derive(Clone, Copy, Default)]
+struct Params<'a> {
+    own: &'a [GenericParam],
+    /// Those of the `impl` around, which come before its own.
+    around: &'a [GenericParam],
+    /// The `impl` that says what `Self` is.
+    this: Option<ItemId>,
+}
+
+impl<'a> Params<'a> {
+    fn of(sigs: &'a Sigs, id: ItemId) -> Params<'a> {
+        let item = &sigs.items[id];
+        let around = item.member_of.map_or(&[][..], |around| sigs.items[around].params());
+        let is_impl = matches!(item.kind::<Scoped>(), ItemKind::Impl(_));
+        Params { own: item.params(), around, this: item.member_of.or(is_impl.then_some(id)) }
+    }
+
+    /// All, in order.
+    fn all(self) -> impl Iterator<Item = &'a GenericParam> {
+        self.around.iter().chain(self.own)
+    }
 }
 
 impl Resolver<'_, '_> {
@@ -131,6 +158,12 @@ impl Resolver<'_, '_> {
             | ItemKind::Alias { .. }
             | ItemKind::Struct(_)
             | ItemKind::Enum(_) => self.item_body(id),
+            ItemKind::Impl(ImplItem { members, .. }) => {
+                let around = self.self_item;
+                self.item_body(id);
+                members.iter().for_each(|member| self.item(*member));
+                self.self_item = around;
+            }
         }
     }
 

@@ -41,6 +41,41 @@ impl Resolver<'_, '_> {
         true
     }
 
+    /// `Point.new(1)`, for `Point::new(1)`: reported, and taken for that.
+    fn dotted_function(
+        &mut self,
+        body: &mut Resolving<'_>,
+        (id, receiver): (ExprId, ExprId),
+        name: Symbol,
+        generics: List<TypeId>,
+        args: List<ExprId>,
+    ) -> bool {
+        let ExprKind::Path(path) = body.kind(receiver) else { return false };
+        let [owner] = body.segments[path.segments] else { return false };
+        let ty = owner.name.name;
+        if path.absolute || !self.scopes.members.contains(&name) || self.plain_value(ty) {
+            return false;
+        }
+        let Some(item) = self.type_named(ty) else { return false };
+        let span = body.exprs[receiver].span;
+        let message = format!("`{}` is a type: its functions stand behind `::`", self.cx.text(ty));
+        let dot = Span::new(span.hi, span.hi + 1);
+        self.cx.emit(Diagnostic::error(NAME_NOT_FOUND, span, message).fix(dot, "::", "write it like this"));
+        let given = self.args_of(body, item, owner.generics, span);
+        let given = self.or_inferred(body, item, given, span);
+        let of = body.alloc_type(TypeKind::Item(item, given), span);
+        let width = self.cx.text(name).len() as u32;
+        let callee = ExprKind::Member { of, name, generics };
+        let callee = body.alloc(callee, Span::new(span.lo, span.hi + 1 + width));
+        self.types(body, generics);
+        body.set(id, ExprKind::Call(callee, args.rest()));
+        for i in args.rest().range() {
+            let arg = *body.expr_lists.at(i);
+            self.expr(body, arg);
+        }
+        true
+    }
+
     /// Whether a name alone is a value here.
     fn plain_value(&mut self, name: Symbol) -> bool {
         self.locals.get(name).is_some()
@@ -58,7 +93,12 @@ impl Resolver<'_, '_> {
         args: List<ExprId>,
     ) {
         let Some(&receiver) = body.expr_lists[args].first() else { return };
-        let Some(module) = self.module_of(body, receiver) else { return self.children(body, id) };
+        let Some(module) = self.module_of(body, receiver) else {
+            if self.dotted_function(body, (id, receiver), name, generics, args) {
+                return;
+            }
+            return self.children(body, id);
+        };
         let base = body.exprs[receiver].span;
         let width = self.cx.text(name).len() as u32;
         let ident = Ident { name, span: Span::new(base.hi + 1, base.hi + 1 + width) };
@@ -144,14 +184,14 @@ impl Resolver<'_, '_> {
             }
             return ExprKind::ERROR;
         }
-        if self.associated_call(body, path, span) {
+        if let Some(found) = self.member_of_type(body, path) {
+            return found;
+        }
+        if !self.scopes.members.contains(&last.name.name) && self.associated_call(body, path, span) {
             return ExprKind::ERROR;
         }
         let Some((module, used)) = self.path_module(body, path) else { return ExprKind::ERROR };
         let names: Vec<PathSegment> = body.segments[segments][used..].to_vec();
-        if names.len() != 1 {
-            self.no_generics(body, last.generics, last.name.span);
-        }
         match names[..] {
             [name] => {
                 let own = module == self.module;
@@ -160,7 +200,7 @@ impl Resolver<'_, '_> {
                     None => ExprKind::ERROR,
                 }
             }
-            [ty, variant] => self.variant_path(module, used == 0 && !path.absolute, ty.name, variant.name),
+            [ty, name] => self.variant_path(body, module, used == 0 && !path.absolute, (ty, name)),
             _ => {
                 self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path leads nowhere").label("too many parts"));
                 ExprKind::ERROR
@@ -193,16 +233,63 @@ impl Resolver<'_, '_> {
         found
     }
 
-    fn variant_path(&mut self, module: ModuleId, own: bool, ty: Ident, variant: Ident) -> ExprKind<Resolved> {
-        let Some(item) = self.member(module, Namespace::Type, ty, own || module == self.module) else {
+    /// `Self::name`, `T::name`, `i32::name`: a member of what is no item; of an enum, it may be a variant.
+    fn member_of_type(&mut self, body: &mut Resolving<'_>, path: Path) -> Option<ExprKind<Resolved>> {
+        let [ty, name] = body.segments[path.segments] else { return None };
+        if path.absolute {
+            return None;
+        }
+        let text = ty.name.name;
+        if let Some(variant) = self.self_type(text).and_then(|_| self.variant_of_self(name.name.name)) {
+            return Some(variant);
+        }
+        let builtin = || {
+            let is_member = self.scopes.members.contains(&name.name.name) && self.type_named(text).is_none();
+            let known = self.scopes.builtin_types.get(&text).filter(|_| is_member);
+            known.map(|ty| TypeKind::Prim(*ty))
+        };
+        let found = self.self_type(text).or_else(|| self.param_named(text)).or_else(builtin)?;
+        self.no_generics(body, ty.generics, ty.name.span);
+        self.types(body, name.generics);
+        let of = body.alloc_type(found, ty.name.span);
+        Some(ExprKind::Member { of, name: name.name.name, generics: name.generics })
+    }
+
+    /// `Self::Variant`
+    fn variant_of_self(&self, name: Symbol) -> Option<ExprKind<Resolved>> {
+        let item = self.behind_aliases(self.self_item?);
+        let ItemKind::Enum(def) = self.ir.items[item].kind::<Scoped>() else { return None };
+        Some(ExprKind::Variant(item, self.scopes.variant(item, def, name)?))
+    }
+
+    fn variant_path(
+        &mut self,
+        body: &mut Resolving<'_>,
+        module: ModuleId,
+        own: bool,
+        (owner, member): (PathSegment, PathSegment),
+    ) -> ExprKind<Resolved> {
+        let (ty, variant) = (owner.name, member.name);
+        let Some(named) = self.member(module, Namespace::Type, ty, own || module == self.module) else {
             return ExprKind::ERROR;
         };
-        let item = self.behind_aliases(item);
+        let item = self.behind_aliases(named);
+        // Of an enum, what no `impl` has was to be a variant; of others, it was to be a function, if there are any.
+        let is_member = match self.ir.items[item].kind::<Scoped>() {
+            ItemKind::Enum(def) if self.scopes.variant(item, def, variant.name).is_some() => false,
+            ItemKind::Enum(_) => self.scopes.members.contains(&variant.name),
+            _ => !self.scopes.members.is_empty(),
+        };
+        if is_member {
+            let args = self.args_of(body, named, owner.generics, ty.span);
+            let args = self.or_inferred(body, named, args, ty.span);
+            self.types(body, member.generics);
+            let of = body.alloc_type(TypeKind::Item(named, args), ty.span);
+            return ExprKind::Member { of, name: variant.name, generics: member.generics };
+        }
+        self.no_generics(body, owner.generics, ty.span);
+        self.no_generics(body, member.generics, variant.span);
         let ItemKind::Enum(e) = self.ir.items[item].kind::<Scoped>() else {
-            if self.ir.impls_removed {
-                // It may be a function of an `impl` block, which is reported as not supported.
-                return ExprKind::ERROR;
-            }
             let message =
                 format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));

@@ -44,7 +44,7 @@ impl<'a> Resolver<'a, '_> {
         let last = body.segments[path.segments][count - 1];
         if count == 1 && !path.absolute {
             let name = last.name.name;
-            if let Some(found) = self.param_named(name) {
+            if let Some(found) = self.self_type(name).or_else(|| self.param_named(name)) {
                 self.no_generics(body, last.generics, span);
                 return found;
             }
@@ -125,15 +125,15 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// The parameter of the item around that has a name, unless an item of a block inside has it.
-    fn param_named(&self, name: Symbol) -> Option<TypeKind<Resolved>> {
-        let position = self.params.iter().position(|param| param.name.name == name)?;
+    pub(super) fn param_named(&self, name: Symbol) -> Option<TypeKind<Resolved>> {
+        let position = self.params.all().position(|param| param.name.name == name)?;
         let hidden = self.block_items.get(name, Namespace::Type, self.own_items).is_some();
         (!hidden).then_some(TypeKind::Param(position as u32, name))
     }
 
     /// Reports a name that is no type; it may be a parameter that cannot be used here.
     fn unresolved_param(&mut self, name: Ident) {
-        let found = self.outer_params.iter().rev().flat_map(|params| params.iter()).find(|p| p.name.name == name.name);
+        let found = self.outer_params.iter().rev().flat_map(|params| params.all()).find(|p| p.name.name == name.name);
         let Some(param) = found else { return self.unresolved_type(name, "type") };
         let text = self.cx.text(name.name);
         let message = format!("`{text}` is a type parameter of the item around this one");
@@ -148,8 +148,8 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// Brings the parameters of an item into scope; what [`leave_params`](Self::leave_params) needs.
-    pub(super) fn enter_params(&mut self, item: &'a Item) -> usize {
-        let around = std::mem::replace(&mut self.params, item.params());
+    pub(super) fn enter_params(&mut self, id: ItemId) -> usize {
+        let around = std::mem::replace(&mut self.params, Params::of(self.ir, id));
         self.outer_params.push(around);
         self.check_params();
         std::mem::replace(&mut self.own_items, self.block_items.stack.len())
@@ -160,9 +160,14 @@ impl<'a> Resolver<'a, '_> {
         self.own_items = own_items;
     }
 
+    /// `Self`, where something says what that is.
+    pub(super) fn self_type(&self, name: Symbol) -> Option<TypeKind<Resolved>> {
+        self.params.this.filter(|_| name == sym::SELF_TYPE).map(TypeKind::SelfType)
+    }
+
     /// Resolves the bounds of the parameters, which are no other types of the item.
     pub(super) fn bounds(&mut self, body: &mut Resolving<'_>, types: &mut Vec<TypeId>) {
-        for bound in self.params.iter().flat_map(|param| &param.bounds) {
+        for bound in self.params.own.iter().flat_map(|param| &param.bounds) {
             types.retain(|ty| ty != bound);
             self.bound(body, *bound);
         }
@@ -181,8 +186,10 @@ impl<'a> Resolver<'a, '_> {
 
     /// Reports parameters of one item that have the same name.
     fn check_params(&mut self) {
-        for (i, param) in self.params.iter().enumerate() {
-            let Some(first) = self.params[..i].iter().find(|first| first.name.name == param.name.name) else {
+        let all: Vec<&GenericParam> = self.params.all().collect();
+        // Those around are looked at where they are declared.
+        for (i, param) in all.iter().enumerate().skip(self.params.around.len()) {
+            let Some(first) = all[..i].iter().find(|first| first.name.name == param.name.name) else {
                 continue;
             };
             let text = self.cx.text(param.name.name);

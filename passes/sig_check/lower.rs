@@ -5,7 +5,7 @@ use vex_ir::pool::List;
 
 pub(super) const TYPE_NOT_WRITTEN: Code = Code("E0311");
 
-const CYCLIC_ALIAS: Code = Code("E0313");
+pub(super) const CYCLIC_ALIAS: Code = Code("E0313");
 const VARIADIC_FUNCTION_TYPE: Code = Code("E0323");
 
 impl SignatureBuilder<'_> {
@@ -37,6 +37,7 @@ impl SignatureBuilder<'_> {
             TypeKind::Prim(ty) => ty,
             TypeKind::Never => Ty::NEVER,
             TypeKind::Param(position, name) => self.ir.types.intern(TyKind::Param(position, name)),
+            TypeKind::SelfType(block) => self.self_type(block, span),
             // It bounds a parameter, and is no type.
             TypeKind::Marker(_) => Ty::ERROR,
             TypeKind::Item(item, args) => {
@@ -156,7 +157,7 @@ impl SignatureBuilder<'_> {
 
     /// Reports a type whose values are moved where one is bound to be copied.
     fn not_copy(&mut self, owner: ItemId, ty: Ty, span: Span) {
-        let diagnostic = generic::not_copy(self.cx, &self.ir.types, self.ir.items[owner].params(), ty, span);
+        let diagnostic = generic::not_copy(self.cx, &self.ir.types, &self.ir.items, (owner, ty), span);
         self.cx.emit(diagnostic);
     }
 

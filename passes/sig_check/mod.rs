@@ -23,6 +23,7 @@
 
 mod adt;
 mod anon;
+mod implementation;
 mod lower;
 
 use crate::demand::{self, Build, Demands, Engine, Need};
@@ -76,6 +77,7 @@ pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, bu
     for &id in &live {
         builder.item(id);
     }
+    builder.duplicate_members();
     for &id in &live {
         builder.layout(id);
     }
@@ -124,7 +126,8 @@ impl SignatureBuilder<'_> {
     /// Finds the parameters of items.
     fn find_params(&mut self, live: &[ItemId]) {
         for &id in live {
-            if self.ir.items[id].params().is_empty() {
+            let around = self.ir.items[id].member_of.map_or(&[][..], |around| self.generics(around)).to_vec();
+            if self.ir.items[id].params().is_empty() && around.is_empty() {
                 continue;
             }
             let body = Read::<Closed>::new(&self.ir.bodies[id]);
@@ -134,7 +137,8 @@ impl SignatureBuilder<'_> {
                 number: None,
                 copy: param.bounds.iter().any(is_copy),
             };
-            let params = self.ir.items[id].params().iter().map(param).collect();
+            // Those of what it is a member of come first.
+            let params = around.into_iter().chain(self.ir.items[id].params().iter().map(param)).collect();
             self.ir.generics.insert(id, params);
             self.one_function(id);
         }
@@ -150,7 +154,11 @@ impl SignatureBuilder<'_> {
             Some(_) if item.has_attr(exported) => "a function with type parameters has no symbol of its own",
             _ => return,
         };
-        let (Some(first), Some(last)) = (item.params().first(), item.params().last()) else { return };
+        let params = match (item.params(), item.member_of) {
+            ([], Some(around)) => self.ir.items[around].params(),
+            (own, _) => own,
+        };
+        let (Some(first), Some(last)) = (params.first(), params.last()) else { return };
         let span = first.name.span.to(last.name.span);
         let diagnostic = Diagnostic::error(GENERIC_SYMBOL, span, why).label("not possible here");
         let note = "there is a function for each type that is given: one that is called from elsewhere names its types";
@@ -226,6 +234,7 @@ impl SignatureBuilder<'_> {
             ItemKind::Enum(_) => self.enumeration(id),
             // What it is part of gives an anonymous constant its type.
             ItemKind::Opaque | ItemKind::Anon => self.ir.item_ty(id),
+            ItemKind::Impl(_) => self.implementation(id),
             ItemKind::Error | ItemKind::ExternBlock(_) => ItemTy::None,
         };
         self.set(id, kind);
@@ -254,6 +263,7 @@ impl SignatureBuilder<'_> {
             }
         };
         let sig = FnSig { params: tys, ret, conv, variadic, is_unsafe };
+        self.receiver(id, &sig);
         ItemTy::Fn(self.ir.types.intern(TyKind::Fn(Box::new(sig))))
     }
 

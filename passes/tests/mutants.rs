@@ -31,7 +31,8 @@ pub fn f(s: &mut S, mut i: usize, n: u32, x: i32) -> f64 {
 pub fn text() -> &str { \"text\" }
 import { y as other } from \"./other\";
 mod other = \"other\" { pub const y: i32 = 1; }",
-    "impl S { fn g(&self) {} } struct S {}",
+    "impl S { fn g() {} } struct S {} fn f() { S::g(); }",
+    "trait T {}",
     "fn f<T>(x: T) {}",
     "enum E { A(i32), B }",
     "fn f(x: (i32, i32)) { match x { (a, b) => {} } }",

@@ -79,7 +79,7 @@ impl TypeChecker<'_> {
         }
         if args.len() != count && !(variadic && args.len() > count) {
             let missing: Vec<Term> = (args.len()..count).filter_map(param).collect();
-            self.count(id, callee, sig, args, &missing);
+            self.wrong_count(id, callee, sig, args, &missing);
             self.terms.taint(ty);
         }
         if let Some(&first) = self.body.expr_lists[args].get(vex_ir::layout::MAX_ARGS).filter(|_| variadic) {
@@ -105,14 +105,20 @@ impl TypeChecker<'_> {
     }
 
     /// Reports a call with the wrong number of arguments.
-    fn count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>, missing: &[Term]) {
-        let (given, wanted) = (args.len(), sig.params.len());
+    pub(super) fn wrong_count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>, missing: &[Term]) {
+        // A receiver is not counted, where one is written.
+        let span = self.body.exprs[id].span;
+        let is_method = args.range().next().is_some_and(|first| {
+            let first = self.body.span(*self.body.expr_lists.at(first));
+            first.lo == span.lo && first.hi <= self.body.span(callee).lo
+        });
+        let before = usize::from(is_method);
+        let (given, wanted) = (args.len() - before, sig.params.len().saturating_sub(before));
         let least = if sig.variadic { "at least " } else { "" };
         let plural = if wanted == 1 { "" } else { "s" };
         let message = format!("this function takes {least}{wanted} argument{plural}, {given} given");
-        let span = self.body.exprs[id].span;
         let mut diagnostic = if given > wanted {
-            let first = self.body.expr_lists[args][wanted];
+            let first = self.body.expr_lists[args][wanted + before];
             Diagnostic::error(WRONG_ARGUMENT_COUNT, self.body.exprs[first].span, message).label("not expected")
         } else {
             let close = span.end().to(Span::new(span.hi.saturating_sub(1), span.hi));

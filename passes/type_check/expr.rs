@@ -35,6 +35,7 @@ impl TypeChecker<'_> {
             ExprKind::Local(local) => self.locals[local_index(local)],
             ExprKind::Item(item, args) if args.is_empty() => self.item_value(item),
             ExprKind::Item(item, args) => self.generic_item(item, args, span),
+            ExprKind::Member { of, name, generics } => self.member(id, of, name, generics),
             ExprKind::Variant(item, _) => match self.item_ty(item) {
                 ItemTy::Type(ty) => ty.into(),
                 ItemTy::None | ItemTy::Fn(_) | ItemTy::Value(_) => Term::ERROR,

@@ -80,7 +80,7 @@ impl TypeChecker<'_> {
     pub(super) fn generic_item(&mut self, item: ItemId, args: List<TypeId>, span: Span) -> Term {
         let ItemTy::Fn(ty) = self.item_ty(item) else { return Term::ERROR };
         let args = self.type_terms(args);
-        if args.len() != self.items[item].params().len() {
+        if args.len() != self.generics_of.get(&item).map_or(0, Vec::len) {
             let diagnostic = generic::wrong_number(self.cx, &self.items[item], args.len(), span);
             self.report(diagnostic);
             return Term::ERROR;
@@ -90,7 +90,7 @@ impl TypeChecker<'_> {
     }
 
     /// Notes what bounds want of arguments: whether they have it shows only at the end.
-    fn bounded(&mut self, item: ItemId, args: &[Term], span: Span) {
+    pub(super) fn bounded(&mut self, item: ItemId, args: &[Term], span: Span) {
         let params = self.generics_of.get(&item).map_or(&[][..], |params| params);
         for (_, arg) in params.iter().zip(args).filter(|(param, _)| param.copy) {
             self.bounds.push((*arg, span));
@@ -110,7 +110,7 @@ impl TypeChecker<'_> {
             let ty = self.terms.close(term).unwrap_or(Ty::ERROR);
             let generics = self.generics_of.get(&self.id).map_or(&[][..], |params| params);
             if !self.types.mentions_error(ty) && !self.types.is_copy(ty, generics) {
-                let diagnostic = generic::not_copy(self.cx, self.types, self.items[self.id].params(), ty, span);
+                let diagnostic = generic::not_copy(self.cx, self.types, self.items, (self.id, ty), span);
                 self.report(diagnostic);
             }
         }

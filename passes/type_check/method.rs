@@ -53,15 +53,19 @@ impl TypeChecker<'_> {
             // How many depends on what it becomes.
             return Err(ty);
         }
+        if method.is_none()
+            && let Some(found) = self.method_of_type(id, (name, ty), generics, args, inferred)
+        {
+            return Ok(found);
+        }
         self.through_references(receiver);
         let (Some(method), Some((_, elem))) = (method, kind) else {
             if !inferred {
                 self.infer_args(args, 1);
             }
-            // Methods of types of the program would stand in `impl` blocks, which are reported as not supported.
-            let gated = self.adt(ty).is_some() && self.impls_removed;
-            if ty != Ty::ERROR && !gated {
-                self.no_method(id, receiver, ty, kind, &text);
+            // It may have been taken out, which is reported.
+            if ty != Ty::ERROR && !(self.adt(ty).is_some() && self.impls_removed) {
+                self.no_method(id, receiver, ty, kind, name);
             }
             return Ok(Term::ERROR);
         };
@@ -71,15 +75,20 @@ impl TypeChecker<'_> {
             let rest = self.body.expr_lists[args][1..].to_vec();
             return Ok(self.pointer_cast(id, receiver, ty, generics, &rest));
         }
-        if !generics.is_empty() {
-            self.error(WRONG_METHOD_ARGUMENTS, span, format!("`{text}` takes no type"), "not generic");
-        }
+        self.takes_no_type(method, generics, span);
         self.method_arguments(method, (ty, elem), args, inferred, span);
         if declaration.taken == Taken::RefMut {
             self.require_writable(receiver, ty);
         }
         self.body.set(id, ExprKind::Method(method, args));
         Ok(self.sig_ty(declaration.ret, ty, elem))
+    }
+
+    fn takes_no_type(&mut self, method: Method, generics: List<TypeId>, span: Span) {
+        if !generics.is_empty() {
+            let message = format!("`{}` takes no type", method.name());
+            self.error(WRONG_METHOD_ARGUMENTS, span, message, "not generic");
+        }
     }
 
     /// Checks the arguments behind the receiver, which has the type `this` and leads to `elem`.
@@ -276,7 +285,9 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn no_method(&mut self, id: ExprId, receiver: ExprId, ty: Term, kind: Received, text: &str) {
+    fn no_method(&mut self, id: ExprId, receiver: ExprId, ty: Term, kind: Received, name: Symbol) {
+        let text = &self.name(name).to_string();
+        let text = text.as_str();
         let shown = self.show(ty);
         let span = self.body.exprs[id].span;
         let from = self.body.exprs[receiver].span.hi;
@@ -292,12 +303,20 @@ impl TypeChecker<'_> {
             } else {
                 diagnostic = diagnostic.note(format!("`{text}` is a field"));
             }
+        } else if let Shape::Ptr(_, to) = self.terms.shape(ty)
+            && self.member_named(to, name).is_some()
+        {
+            let span = self.body.exprs[receiver].span;
+            let base = self.cx.snippet(span).to_string();
+            diagnostic = diagnostic.suggest(span, format!("(*{base})"), "what it points to has that method");
         } else if matches!(text, "clone" | "to_owned") && self.cx.snippet(span).ends_with("()") {
             let operand = self.cx.snippet(self.body.exprs[receiver].span).to_string();
             let referred = matches!(self.body.kind(receiver), ExprKind::Deref(inner)
                 if self.body.span(inner) == self.body.span(receiver));
             let text = format!("{}{operand}", if referred { "*" } else { "" });
             diagnostic = diagnostic.suggest(span, text, "a value is copied where it is used");
+        } else if kind.is_none() {
+            diagnostic = self.similar_member(diagnostic, ty, text, at);
         } else if let Some((kind, to)) = kind {
             if let Some(note) = self.almost(kind, to, text) {
                 diagnostic = diagnostic.note(note);

@@ -25,6 +25,7 @@ mod expr;
 mod generic;
 mod hint;
 mod infer;
+mod member;
 mod method;
 mod operator;
 mod pattern;
@@ -59,11 +60,12 @@ struct TypeChecker<'a> {
     types: &'a Types,
     items: &'a Arena<Item>,
     removed: &'a Removed,
-    impls_removed: bool,
     /// The variables of which it is reported that they, or what they refer to, cannot be changed.
     read_only_locals: Vec<LocalId>,
     item_ty: &'a [ItemTy],
     anon_values: &'a FxHashMap<ItemId, i128>,
+    impls: &'a Impls,
+    impls_removed: bool,
     generics_of: &'a FxHashMap<ItemId, Vec<vex_ir::ty::GenericParam>>,
     id: ItemId,
     body: Write<Linked, Typed, &'a mut Body>,
@@ -117,10 +119,11 @@ impl<'a> TypeChecker<'a> {
             types: &sigs.types,
             items: &sigs.items,
             removed: &sigs.removed,
-            impls_removed: sigs.impls_removed,
             read_only_locals: Vec::new(),
             item_ty: &sigs.item_ty,
             anon_values: &sigs.anon_values,
+            impls: &sigs.impls,
+            impls_removed: sigs.impls_removed,
             generics_of: &sigs.generics,
             id,
             body,

@@ -89,6 +89,10 @@ impl TypeChecker<'_> {
                 diagnostic = diagnostic.suggest(span, format!("{ours}()"), format!("it is the method `{ours}` here"));
             }
         }
+        if self.member_named(ty, name).is_some() {
+            let diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
+            return self.report(diagnostic);
+        }
         if let Some(adt) = self.adt(ty) {
             if let AdtKind::Opaque = adt.kind {
                 diagnostic = diagnostic.note("it is an incomplete type: only C knows its fields");

@@ -295,6 +295,38 @@ impl<'a> Terms<'a> {
         }
     }
 
+    /// Whether a term may become what a pattern is with some arguments.
+    pub(super) fn may_match(&self, pattern: Ty, term: Term) -> bool {
+        let root = self.root(term);
+        if !self.types.mentions_generic(pattern) && root.finished().is_some() {
+            return root == pattern;
+        }
+        match (self.types.kind(pattern), self.shape(root)) {
+            (TyKind::Param(..), _) => true,
+            (_, Shape::Var(kind)) => match kind {
+                VarKind::Int => pattern.as_int().is_some(),
+                VarKind::Float => pattern.as_float().is_some(),
+                VarKind::Any | VarKind::Later | VarKind::Pointer => true,
+            },
+            (TyKind::Apply(one, args), Shape::Apply(other)) if *one == other => {
+                let pairs = self.types.args(*args).iter().zip(self.parts(root));
+                pairs.into_iter().all(|(pattern, part)| deep(|| self.may_match(*pattern, part)))
+            }
+            (TyKind::Ptr(one, to), Shape::Ptr(other, part)) | (TyKind::Ref(one, to), Shape::Ref(other, part)) => {
+                *one == other && self.may_match(*to, part)
+            }
+            (TyKind::Slice(of), Shape::Slice(part)) => self.may_match(*of, part),
+            (TyKind::Array(of, len), Shape::Array(part, count)) => *len == count && self.may_match(*of, part),
+            (TyKind::Tuple(of), Shape::Tuple) => {
+                let parts = self.parts(root);
+                parts.len() == of.len()
+                    && of.iter().zip(parts).all(|(pattern, part)| deep(|| self.may_match(*pattern, part)))
+            }
+            // What is left has no parts that are open, but a function's.
+            _ => matches!(self.shape(root), Shape::Fn(_)) || root == pattern,
+        }
+    }
+
     /// What a function takes, what it gives, and a function's type that is like its own.
     pub(super) fn signature(&self, term: Term) -> Option<(Vec<Term>, Term, &'a FnSig)> {
         let root = self.root(term);

@@ -46,7 +46,7 @@ impl Parser<'_> {
         let generics = self.generic_params();
         let first = self.ty();
         let (trait_, self_ty) = if self.eat(T::For) { (Some(first), self.ty()) } else { (None, first) };
-        self.where_clause();
+        let generics = self.where_clause(generics);
         let name = Ident { name: Symbol::EMPTY, span: self.since(start) };
         if !self.at(T::LBrace) {
             self.expected("`{`");
@@ -63,18 +63,15 @@ impl Parser<'_> {
         self.bump();
         let name = self.item_name("the trait");
         let generics = self.generic_params();
-        if self.at(T::Colon) {
-            self.report(|p| Diagnostic::error(NO_SUCH_FORM, p.span(), "a trait does not build on others in Vex"));
-            self.skip_to(&[T::LBrace, T::Semi]);
-        }
-        self.where_clause();
+        let supertraits = self.bounds();
+        let generics = self.where_clause(generics);
         if !self.at(T::LBrace) {
             self.expected("`{`");
             self.skip_item();
             return Parsed::error(name.span);
         }
         let members = self.members(Container::Trait);
-        self.named(name, ItemData::Trait(TraitItem { generics, members }))
+        self.named(name, ItemData::Trait(TraitItem { generics, supertraits, members }))
     }
 
     /// `mod name = "key" { … }`: a module of its own within this text.

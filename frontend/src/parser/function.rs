@@ -35,7 +35,7 @@ impl<'a> Parser<'a> {
         let (params, variadic) = if self.at(T::LParen) { self.params(head.container) } else { (Vec::new(), false) };
         let lost = self.broken;
         let ret = self.return_type();
-        self.where_clause();
+        let generics = self.where_clause(generics);
         self.function_body(head, name, own_abi);
         // In an extern block it has the block's.
         let abi = own_abi.filter(|_| head.container != Container::Extern).map_or(Abi::VEX, Abi::Raw);
@@ -200,7 +200,7 @@ impl<'a> Parser<'a> {
     pub(super) fn param(&mut self, attrs: List<Attr>, container: Container, first: bool) -> Option<Param> {
         let start = self.span();
         if let Some((pat, ty)) = self.self_param(container, first) {
-            return Some(Param { attrs, pat, ty, span: self.since(start) });
+            return Some(Param { attrs, pat, ty, is_self: true, span: self.since(start) });
         }
         let go = self.at(T::Ident)
             && self.nth(1) == T::Ident
@@ -212,7 +212,7 @@ impl<'a> Parser<'a> {
             let span = self.since(start);
             let pat = self.mk_pat(PatKind::Bind { name, mutable: false, sub: None }, name.span);
             let ty = self.mk_type(TypeKind::Error, span);
-            return Some(Param { attrs, pat, ty, span });
+            return Some(Param { attrs, pat, ty, is_self: false, span });
         }
         if self.lacks_name() {
             return self.nameless_param(attrs, container);
@@ -225,7 +225,7 @@ impl<'a> Parser<'a> {
         if self.at(T::Ident) && !self.on_new_line() {
             if let Some(name) = elsewhere::typedecl::param(self, pat) {
                 let ty = self.mk_type(TypeKind::Error, name);
-                return Some(Param { attrs, pat, ty, span: self.since(start) });
+                return Some(Param { attrs, pat, ty, is_self: false, span: self.since(start) });
             }
             return self.c_style_param(attrs, start);
         }
@@ -239,10 +239,10 @@ impl<'a> Parser<'a> {
             });
             let span = self.since(start);
             let ty = self.mk_type(TypeKind::Error, span);
-            return Some(Param { attrs, pat, ty, span });
+            return Some(Param { attrs, pat, ty, is_self: false, span });
         }
         let ty = self.ty();
-        Some(Param { attrs, pat, ty, span: self.since(start) })
+        Some(Param { attrs, pat, ty, is_self: false, span: self.since(start) })
     }
 
     /// `self`, `mut self`, `&self`, `&mut self`, `self: T`
@@ -259,7 +259,8 @@ impl<'a> Parser<'a> {
             return None;
         }
         let start = self.span();
-        if !first || !matches!(container, Container::Impl | Container::Trait) {
+        let misplaced = !first || !matches!(container, Container::Impl | Container::Trait);
+        if misplaced {
             self.report(|p| {
                 Diagnostic::error(
                     PARAMETER,
@@ -279,6 +280,9 @@ impl<'a> Parser<'a> {
             return Some((pat, self.ty()));
         }
         let span = self.since(start);
+        if misplaced {
+            return Some((pat, self.mk_type(TypeKind::Error, span)));
+        }
         let self_name = Ident { name: vex_ir::symbol::sym::SELF_TYPE, span: name_span };
         let segments = self.body.segments.alloc([PathSegment { name: self_name, generics: List::default() }]);
         let mut ty = self.mk_type(TypeKind::Path(Path { segments, absolute: false }), name_span);
@@ -320,7 +324,7 @@ impl<'a> Parser<'a> {
             let pat = self.pat_one();
             self.bump();
             let ty = self.ty();
-            return Some(Param { attrs, pat, ty, span: self.since(start) });
+            return Some(Param { attrs, pat, ty, is_self: false, span: self.since(start) });
         }
         let ty = self.ty();
         let span = self.since(start);
@@ -335,7 +339,7 @@ impl<'a> Parser<'a> {
             "`_` will do where the name does not matter",
         ));
         let pat = self.mk_pat(PatKind::Wild, span.start());
-        Some(Param { attrs, pat, ty, span })
+        Some(Param { attrs, pat, ty, is_self: false, span })
     }
 
     /// `int x`, standing at `x`.
@@ -356,6 +360,6 @@ impl<'a> Parser<'a> {
         let ty = self.mk_type(TypeKind::Error, span);
         // What else belongs to the C declaration.
         self.skip_to(&[T::Comma]);
-        Some(Param { attrs, pat, ty, span })
+        Some(Param { attrs, pat, ty, is_self: false, span })
     }
 }

@@ -186,6 +186,9 @@ impl Parser<'_> {
         if let ItemData::ExternBlock(block) = &parsed.kind {
             block.members.iter().for_each(|&member| self.program.items[member].extern_block = Some(id));
         }
+        if let ItemData::Impl(ImplItem { members, .. }) | ItemData::Trait(TraitItem { members, .. }) = &parsed.kind {
+            members.iter().for_each(|&member| self.program.items[member].member_of = Some(id));
+        }
         let item = &mut self.program.items[id];
         item.name = parsed.name;
         item.span = span;

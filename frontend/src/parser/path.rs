@@ -156,7 +156,7 @@ impl Parser<'_> {
         } else {
             self.expect_gt();
         }
-        GenericsData::new(params)
+        GenericsData::new(params, Vec::new())
     }
 
     /// `T: A + B`, or `const N: usize`
@@ -197,15 +197,37 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports a `where` clause and skips it.
-    pub(super) fn where_clause(&mut self) {
+    /// `where T: A + B, U: C`, added to what the parameters are.
+    pub(super) fn where_clause(&mut self, generics: GenericsData) -> GenericsData {
         if !(self.at(T::Ident) && self.cur_text() == "where") {
-            return;
+            return generics;
         }
-        self.report(|p| {
-            Diagnostic::error(NOT_TAKEN_FROM_RUST, p.span(), "there are no `where` clauses in Vex")
-                .note("write the bounds at the type parameter: `<T: Bound>`")
-        });
-        self.skip_to(&[T::LBrace, T::Semi]);
+        self.bump();
+        let mut preds = Vec::new();
+        while !matches!(self.cur(), T::LBrace | T::LParen | T::Semi | T::Eof) {
+            let before = self.pos;
+            if self.at(T::Label) {
+                self.lifetime();
+                self.lifetime_bounds();
+            } else {
+                let ty = self.ty();
+                if !self.at(T::Colon) {
+                    self.expected("`:` and what the type is bound by");
+                    self.skip_to(&[T::LBrace, T::Semi]);
+                    break;
+                }
+                preds.push(WherePred { ty, bounds: self.bounds() });
+            }
+            if !self.eat(T::Comma) || self.pos == before {
+                break;
+            }
+        }
+        match generics {
+            GenericsData::None => GenericsData::new(Vec::new(), preds),
+            GenericsData::Some(params, mut wheres) => {
+                wheres.extend(preds);
+                GenericsData::new(params, wheres)
+            }
+        }
     }
 }

@@ -38,6 +38,24 @@ impl Parser<'_> {
         self.mk(ExprKind::Path(path), span)
     }
 
+    /// `<T>::name::<U>`
+    pub(super) fn qualified_path(&mut self) -> ExprId {
+        let start = self.span();
+        self.bump();
+        let of = self.ty();
+        self.expect_gt();
+        self.expect(T::ColonColon);
+        let name = self.ident("the name of a member").name;
+        let generics = if self.at(T::ColonColon) && self.nth(1) == T::Lt {
+            self.bump();
+            self.generic_args()
+        } else {
+            List::default()
+        };
+        let span = self.since(start);
+        self.mk(ExprKind::Member { of, name, generics }, span)
+    }
+
     /// Whether the brace here begins with `name:`, and so is no block. A `..` would not tell: a `match` may begin with `..0`.
     pub(super) fn looks_like_fields(&self) -> bool {
         self.nth(1) == T::Ident && self.nth(2) == T::Colon

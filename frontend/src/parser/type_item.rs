@@ -69,7 +69,7 @@ impl Parser<'_> {
         let errors = self.cx.diags.error_count();
         let name = self.item_name(if is_union { "the union" } else { "the struct" });
         let generics = self.generic_params();
-        self.where_clause();
+        let mut generics = self.where_clause(generics);
         let (is_tuple, fields) = match self.cur() {
             T::Semi if !is_union => {
                 self.bump();
@@ -92,6 +92,7 @@ impl Parser<'_> {
             }
             T::LParen if !is_union => {
                 let fields = self.tuple_fields();
+                generics = self.where_clause(generics);
                 self.item_semi();
                 (true, fields)
             }
@@ -228,7 +229,7 @@ impl Parser<'_> {
         self.bump();
         let name = self.item_name("the enum");
         let generics = self.generic_params();
-        self.where_clause();
+        let generics = self.where_clause(generics);
         if self.at(T::Colon) {
             elsewhere::typedecl::representation(self, start);
         }

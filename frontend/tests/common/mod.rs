@@ -192,7 +192,10 @@ impl<'a> Show<'a> {
     }
 
     fn generics(&self, params: &GenericsData) -> String {
-        let GenericsData::Some(params) = params else { return String::new() };
+        let params = params.params();
+        if params.is_empty() {
+            return String::new();
+        }
         let params: Vec<String> = params
             .iter()
             .map(|p| {

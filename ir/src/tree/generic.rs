@@ -1,8 +1,9 @@
 //! Parameters of items, and what is said of them.
 
-use super::{GenericParam, Item};
+use super::{GenericParam, Item, ItemId};
 use crate::ty::{Ty, TyKind, Types};
 use crate::{Code, Cx, Diagnostic, Span};
+use la_arena::Arena;
 
 /// A type whose values are moved is given where they have to be copied.
 const BOUND_NOT_MET: Code = Code("E0348");
@@ -18,18 +19,26 @@ pub fn wrong_number(cx: &Cx, item: &Item, given: usize, span: Span) -> Diagnosti
     let names: Vec<&str> = item.params().iter().map(|param| cx.text(param.name.name)).collect();
     // Behind the name of a value, `<` is an operator.
     let before = if item.as_fn().is_some() { "::<" } else { "<" };
-    Diagnostic::error(WRONG_NUMBER_OF_ARGUMENTS, span, message)
-        .label(format!("as in `{name}{before}{}>`", names.join(", ")))
-        .secondary(item.name.span, "declared here")
+    let label = match names.is_empty() {
+        true => "not generic".to_string(),
+        false => format!("as in `{name}{before}{}>`", names.join(", ")),
+    };
+    Diagnostic::error(WRONG_NUMBER_OF_ARGUMENTS, span, message).label(label).secondary(item.name.span, "declared here")
 }
 
-/// Says that values of a type are moved, where these parameters are in scope and a bound wants values to be copied.
-pub fn not_copy(cx: &Cx, types: &Types, params: &[GenericParam], ty: Ty, span: Span) -> Diagnostic {
+/// The parameters that are in scope in an item: those of what it is a member of, then its own.
+pub fn in_scope(items: &Arena<Item>, id: ItemId) -> impl Iterator<Item = &GenericParam> {
+    let around = items[id].member_of.map_or(&[][..], |around| items[around].params());
+    around.iter().chain(items[id].params())
+}
+
+/// Says that values of a type are moved, where an item's parameters are in scope and a bound wants values to be copied.
+pub fn not_copy(cx: &Cx, types: &Types, items: &Arena<Item>, (id, ty): (ItemId, Ty), span: Span) -> Diagnostic {
     let shown = types.show(&cx.interner, ty);
     let diagnostic = Diagnostic::error(BOUND_NOT_MET, span, format!("values of `{shown}` may have to be moved"))
         .label("the bound `Copy` is not met");
     let TyKind::Param(position, _) = types.kind(ty) else { return diagnostic };
-    match params.get(*position as usize) {
+    match in_scope(items, id).nth(*position as usize) {
         Some(param) if param.bounds.is_empty() => {
             let text = format!("{}: Copy", cx.text(param.name.name));
             diagnostic.fix(param.name.span, text, "bind the parameter")

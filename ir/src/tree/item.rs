@@ -17,6 +17,8 @@ pub struct Item {
     pub module: ModuleId,
     /// The extern block that it is declared in.
     pub extern_block: Option<ItemId>,
+    /// The `impl` or trait that it is a member of.
+    pub member_of: Option<ItemId>,
     pub(crate) kind: ItemData,
 }
 
@@ -57,9 +59,8 @@ items! {
         /// `extern "C" { … }`. Its members are items of their own.
         #[production(ExternBlock)]
         ExternBlock(ExternBlock),
-        #[production(Impl)]
         Impl(ImplItem),
-        #[production(Impl)]
+        #[production(Trait)]
         Trait(TraitItem),
     }
 
@@ -69,7 +70,7 @@ items! {
     pub enum Generics {
         None,
         #[production(Generic)]
-        Some(Vec<GenericParam>),
+        Some(Vec<GenericParam>, Vec<WherePred>),
     }
 
     /// The fields of a variant.
@@ -154,6 +155,8 @@ pub struct Param {
     pub attrs: List<Attr>,
     pub pat: PatId,
     pub ty: TypeId,
+    /// Whether it is `self`, of a member.
+    pub is_self: bool,
     pub span: Span,
 }
 
@@ -165,23 +168,40 @@ pub struct GenericParam {
     pub bounds: Vec<TypeId>,
 }
 
+/// `T: A + B` in a `where` clause.
+#[derive(PartialEq, Debug)]
+pub struct WherePred {
+    pub ty: TypeId,
+    pub bounds: Vec<TypeId>,
+}
+
 impl Item {
     /// Its generic parameters.
     pub fn params(&self) -> &[GenericParam] {
+        self.generics().map_or(&[], GenericsData::params)
+    }
+
+    /// What its `where` clause says.
+    pub fn wheres(&self) -> &[WherePred] {
+        self.generics().map_or(&[], GenericsData::wheres)
+    }
+
+    /// What it takes.
+    fn generics(&self) -> Option<&GenericsData> {
         match &self.kind {
             ItemData::Fn(FnItem { generics, .. })
             | ItemData::Struct(StructItem { generics, .. })
             | ItemData::Enum(EnumItem { generics, .. })
             | ItemData::Alias(AliasItem { generics, .. })
             | ItemData::Impl(ImplItem { generics, .. })
-            | ItemData::Trait(TraitItem { generics, .. }) => generics.params(),
+            | ItemData::Trait(TraitItem { generics, .. }) => Some(generics),
             ItemData::Error
             | ItemData::Import(_)
             | ItemData::Const { .. }
             | ItemData::Anon
             | ItemData::Static { .. }
             | ItemData::Opaque
-            | ItemData::ExternBlock(_) => &[],
+            | ItemData::ExternBlock(_) => None,
         }
     }
 }
@@ -208,11 +228,17 @@ impl GenericsData {
     pub fn params(&self) -> &[GenericParam] {
         match self {
             GenericsData::None => &[],
-            GenericsData::Some(params) => params,
+            GenericsData::Some(params, _) => params,
         }
     }
-    pub fn new(params: Vec<GenericParam>) -> GenericsData {
-        if params.is_empty() { GenericsData::None } else { GenericsData::Some(params) }
+    pub fn wheres(&self) -> &[WherePred] {
+        match self {
+            GenericsData::None => &[],
+            GenericsData::Some(_, wheres) => wheres,
+        }
+    }
+    pub fn new(params: Vec<GenericParam>, wheres: Vec<WherePred>) -> GenericsData {
+        if params.is_empty() && wheres.is_empty() { GenericsData::None } else { GenericsData::Some(params, wheres) }
     }
 }
 
@@ -303,6 +329,8 @@ pub struct ImplItem {
 #[derive(PartialEq, Debug)]
 pub struct TraitItem {
     pub generics: GenericsData,
+    /// `trait Ord: Eq`
+    pub supertraits: Vec<TypeId>,
     pub members: Vec<ItemId>,
 }
 
@@ -489,6 +517,7 @@ impl Item {
             docs: SmolStr::default(),
             module,
             extern_block: None,
+            member_of: None,
             kind: ItemData::Error,
         }
     }
@@ -533,10 +562,10 @@ impl Item {
         }
     }
 
-    /// Whether another object can refer to it: `#[no_mangle]`, `#[export_name]`, or `pub extern "C" fn`.
+    /// Whether another object can refer to it: `#[no_mangle]`, `#[export_name]`, or `pub extern "C" fn` that is no member.
     pub fn is_exported(&self) -> bool {
         let named = self.has_attr(|a| matches!(a, TypedAttr::NoMangle | TypedAttr::ExportName(_)));
-        let c_function = self.is_pub && self.as_fn().is_some_and(|f| f.abi != Abi::VEX);
+        let c_function = self.is_pub && self.member_of.is_none() && self.as_fn().is_some_and(|f| f.abi != Abi::VEX);
         named || c_function
     }
 

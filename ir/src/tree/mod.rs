@@ -11,6 +11,7 @@
 
 pub mod cfg;
 pub mod generic;
+mod impls;
 mod item;
 pub mod library;
 mod lint;
@@ -31,6 +32,7 @@ pub use crate::lint::LintLevel;
 pub use crate::op::{BinOp, UnOp};
 pub use crate::ty::Mutability;
 pub use cfg::{Removed, RemovedFrom, RemovedName};
+pub use impls::Impls;
 pub use item::*;
 pub use library::{CLibrary, Declared};
 pub use methods::Method;
@@ -83,12 +85,12 @@ pub struct Sigs {
     pub items: Arena<Item>,
     /// What `cfg` has taken out (from `cfg-prune` on).
     pub removed: Removed,
-    /// Whether `feature-gate` took `impl` blocks out, so that it is not known which methods the program's types have.
-    pub impls_removed: bool,
     /// The modules of the standard library, by the last part of their key: what a missing import may have meant.
     pub std_modules: Vec<Symbol>,
     /// What the C library has, whether it is imported or not: for messages.
     pub c_library: CLibrary,
+    /// Whether `feature-gate` took out what types of the program could have as members.
+    pub impls_removed: bool,
     /// What names mean in each module (from `scope-collect` on).
     pub scopes: Scopes,
     /// The items that are still part of the program, outer before inner (from `import-check` on).
@@ -97,6 +99,8 @@ pub struct Sigs {
     pub types: Arc<Types>,
     /// The parameters of items that have some (from `sig-check` on).
     pub generics: FxHashMap<ItemId, Vec<crate::ty::GenericParam>>,
+    /// Implementations (from `sig-check` on).
+    pub impls: Impls,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
     pub item_ty: Vec<ItemTy>,
     /// The values of array lengths and discriminants that are no literals, as far as they have one (from `sig-check` on).
@@ -212,7 +216,7 @@ impl Sigs {
     /// `sig-check` on). Of one with parameters, there are only the instances that the library needs.
     pub fn is_library_root(&self, id: ItemId) -> bool {
         let item = &self.items[id];
-        let is_one = item.is_pub && item.as_fn().is_some() && item.params().is_empty();
+        let is_one = item.is_pub && item.as_fn().is_some() && item.params().is_empty() && item.member_of.is_none();
         self.main.is_none() && is_one && item.module == self.root()
     }
 

@@ -83,6 +83,13 @@ nodes! {
         /// A variant of an enum, by position.
         #[production(Resolved)]
         Variant(ItemId, u32),
+        /// `<T>::name::<U>`: a member of a type, which is not looked up yet.
+        #[production(Member)]
+        Member {
+            of: TypeId,
+            name: Symbol,
+            generics: List<TypeId>,
+        },
         /// A function that the compiler supplies: `size_of::<T>`.
         #[production(Resolved)]
         Builtin(Builtin, List<TypeId>),
@@ -267,6 +274,9 @@ nodes! {
         /// As a bound: what the compiler knows of types by itself.
         #[production(Resolved)]
         Marker(Marker),
+        /// `Self`: the type that an `impl` is for, or that has a trait; with the block that says so.
+        #[production(Resolved)]
+        SelfType(ItemId),
         /// A variant with fields, where a struct literal names one.
         #[production(Resolved)]
         Variant(ItemId, u32),
@@ -308,6 +318,7 @@ impl<L: Lang> ExprKind<L> {
             | ExprKind::Local(_)
             | ExprKind::Item(..)
             | ExprKind::Variant(..)
+            | ExprKind::Member { .. }
             | ExprKind::Builtin(..)
             | ExprKind::Unary(..)
             | ExprKind::Binary(..)

@@ -116,7 +116,10 @@ impl Verifier<'_> {
     fn properties(&self, id: ItemId) -> Result<(), Violation> {
         let item = self.item;
         let has_ty = self.program.item_ty(id) != ItemTy::None;
-        let needs_ty = !matches!(item.kind, ItemData::Error | ItemData::Import(_) | ItemData::ExternBlock(_));
+        let needs_ty = !matches!(
+            item.kind,
+            ItemData::Error | ItemData::Import(_) | ItemData::ExternBlock(_) | ItemData::Impl(_) | ItemData::Trait(_)
+        );
         if self.grammar.has(Production::ItemTypes) && needs_ty && !has_ty {
             return Err(Violation::law(item.span, "the item has no type"));
         }

@@ -186,13 +186,10 @@ impl Item {
     /// Calls `f` with the roots of the item's body: bounds, types and expressions of the signature, then the block or initializer.
     pub fn roots(&self, body: &Body, f: &mut dyn FnMut(Node)) {
         self.params().iter().flat_map(|param| param.number.iter().chain(&param.bounds)).for_each(|ty| f((*ty).into()));
+        self.wheres().iter().flat_map(|pred| [&pred.ty].into_iter().chain(&pred.bounds)).for_each(|ty| f((*ty).into()));
         match &self.kind {
-            ItemData::Error
-            | ItemData::Import(_)
-            | ItemData::Anon
-            | ItemData::Opaque
-            | ItemData::ExternBlock(_)
-            | ItemData::Trait(_) => {}
+            ItemData::Error | ItemData::Import(_) | ItemData::Anon | ItemData::Opaque | ItemData::ExternBlock(_) => {}
+            ItemData::Trait(item) => item.supertraits.iter().for_each(|t| f((*t).into())),
             ItemData::Fn(function) => {
                 for param in &function.params {
                     f(param.pat.into());
@@ -252,8 +249,8 @@ impl Item {
     /// Calls `f` with every item that it names, but for those in its body.
     pub fn items_mut(&mut self, f: impl Fn(&mut ItemId)) {
         // Complete, so that what is added to items is thought of here.
-        let Item { name: _, span: _, is_pub: _, attrs: _, docs: _, module: _, extern_block, kind } = self;
-        extern_block.iter_mut().for_each(&f);
+        let Item { name: _, span: _, is_pub: _, attrs: _, docs: _, module: _, extern_block, member_of, kind } = self;
+        extern_block.iter_mut().chain(member_of).for_each(&f);
         match kind {
             ItemData::ExternBlock(ExternBlock { members, .. })
             | ItemData::Impl(ImplItem { members, .. })

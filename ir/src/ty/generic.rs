@@ -1,8 +1,9 @@
 //! Parameters of definitions, and what is given for them.
 
 use super::{AdtDef, AdtField, AdtId, AdtKind, FnSig, Ty, TyKind, Types, Variant};
+use crate::stack::deep;
 use crate::symbol::Symbol;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::Ordering;
 
 /// A parameter of a function, a type or an implementation.
@@ -210,6 +211,51 @@ impl Types {
         let (def, args) = self.applied(ty);
         let types = |variant: &Variant| variant.fields.iter().map(|field| self.substitute(field.ty, args)).collect();
         def.map_or(&[][..], AdtDef::variants).iter().map(types).collect()
+    }
+
+    /// Whether some type is what both patterns are, each with arguments of its own.
+    pub fn overlap(&self, one: Ty, other: Ty) -> bool {
+        self.overlap_with(&mut FxHashMap::default(), (false, one), (true, other), 0)
+    }
+
+    /// With what parameters of either pattern are; the flag says which a type belongs to.
+    fn overlap_with(
+        &self,
+        bound: &mut FxHashMap<(bool, u32), (bool, Ty)>,
+        one: (bool, Ty),
+        other: (bool, Ty),
+        depth: u32,
+    ) -> bool {
+        // What is deeper than any type that is written contains itself.
+        if depth > Types::MAX_EXTENT {
+            return false;
+        }
+        let mut sides = [one, other];
+        for side in &mut sides {
+            while let TyKind::Param(number, _) = self.kind(side.1)
+                && let Some(found) = bound.get(&(side.0, *number))
+            {
+                *side = *found;
+            }
+        }
+        let [one, other] = sides;
+        if one == other || one.1 == other.1 && !self.mentions_generic(one.1) {
+            return true;
+        }
+        for (side, with) in [(one, other), (other, one)] {
+            if let TyKind::Param(number, _) = self.kind(side.1) {
+                bound.insert((side.0, *number), with);
+                return true;
+            }
+        }
+        let (mut wanted, mut given) = (Vec::new(), Vec::new());
+        self.kind(one.1).parts(&mut |part| wanted.push(part));
+        self.kind(other.1).parts(&mut |part| given.push(part));
+        let mut parts = wanted.iter();
+        let same = wanted.len() == given.len()
+            && self.with_parts(other.1, &mut |_| parts.next().copied().unwrap_or(Ty::ERROR)) == one.1;
+        let mut pairs = wanted.iter().zip(&given);
+        same && pairs.all(|(a, b)| deep(|| self.overlap_with(bound, (one.0, *a), (other.0, *b), depth + 1)))
     }
 
     /// Whether a type is what a pattern is with some arguments, which are bound.

@@ -81,7 +81,10 @@ impl<'a> Printer<'a> {
             | ExprKind::Null => self.literal(kind),
             ExprKind::Path(path) => self.path(path, true),
             ExprKind::Local(local) => self.name(self.body.locals[local].name),
-            ExprKind::Item(item, generics) => self.path_of(item).append(self.generics(generics, true)),
+            ExprKind::Item(item, generics) => self.item_path(item, generics),
+            ExprKind::Member { of, name, generics } => {
+                self.owner(of).append("::").append(self.name(name)).append(self.generics(generics, true))
+            }
             ExprKind::Variant(item, index) => self.variant(item, index),
             ExprKind::Builtin(builtin, generics) => self.text(builtin.text()).append(self.generics(generics, true)),
             ExprKind::Binary(..) | ExprKind::And(..) | ExprKind::Or(..) => self.chain(id, at),

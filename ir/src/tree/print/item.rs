@@ -93,8 +93,8 @@ impl<'a> Printer<'a> {
             ItemData::Struct(def) => self.structure(name, def),
             ItemData::Enum(def) => {
                 let variants = def.variants.iter().map(|v| self.variant_def(v)).collect();
-                let start = self.text("enum ").append(name).append(self.params(&def.generics)).append(" ");
-                start.append(self.lines(variants))
+                let start = self.text("enum ").append(name).append(self.params(&def.generics));
+                start.append(self.wheres(&def.generics)).append(" ").append(self.lines(variants))
             }
             ItemData::Opaque => {
                 let is_type = matches!(around, Around::Extern | Around::Members);
@@ -110,11 +110,16 @@ impl<'a> Printer<'a> {
                     Some(trait_) => start.append(self.ty(trait_, false)).append(" for "),
                     None => start,
                 };
-                start.append(self.ty(def.self_ty, false)).append(" ").append(self.members(&def.members))
+                let start = start.append(self.ty(def.self_ty, false)).append(self.wheres(&def.generics));
+                start.append(" ").append(self.members(&def.members))
             }
             ItemData::Trait(def) => {
-                let start = self.text("trait ").append(name).append(self.params(&def.generics)).append(" ");
-                start.append(self.members(&def.members))
+                let start = self.text("trait ").append(name).append(self.params(&def.generics));
+                let start = match def.supertraits.is_empty() {
+                    true => start,
+                    false => start.append(": ").append(self.bounds(&def.supertraits)),
+                };
+                start.append(self.wheres(&def.generics)).append(" ").append(self.members(&def.members))
             }
         }
     }
@@ -162,6 +167,7 @@ impl<'a> Printer<'a> {
         if let Some(ret) = function.ret {
             head = head.append(" -> ").append(self.ty(ret, false));
         }
+        head = head.append(self.wheres(&function.generics));
         match self.body.root {
             Some(root) => head.append(" ").append(self.fn_body(root)),
             None => head.append(";"),
@@ -186,8 +192,12 @@ impl<'a> Printer<'a> {
 
     /// `self`, `mut self`, `&self`, `&mut self`
     fn receiver(&self, param: &Param) -> Option<Doc<'a>> {
-        let PatKind::Bind { name, mutable, sub: None } = self.body.pats[param.pat].kind else { return None };
-        if name.name != sym::SELF {
+        let (name, mutable) = match self.body.pats[param.pat].kind {
+            PatKind::Bind { name, mutable, sub: None } => (name.name, mutable),
+            PatKind::Local(local, None) => (self.body.locals[local].name, self.body.locals[local].mutable),
+            _ => return None,
+        };
+        if name != sym::SELF {
             return None;
         }
         match self.body.types[param.ty].kind {
@@ -199,36 +209,55 @@ impl<'a> Printer<'a> {
     }
 
     fn is_self_type(&self, ty: TypeId) -> bool {
-        let TypeKind::Path(path) = self.body.types[ty].kind else { return false };
-        matches!(&self.body.segments[path.segments], [only] if only.name.name == sym::SELF_TYPE && only.generics.is_empty())
+        match self.body.types[ty].kind {
+            TypeKind::Path(path) => {
+                matches!(&self.body.segments[path.segments], [only] if only.name.name == sym::SELF_TYPE && only.generics.is_empty())
+            }
+            kind => matches!(kind, TypeKind::SelfType(_)),
+        }
     }
 
     /// Generic parameters.
     fn params(&self, generics: &GenericsData) -> Doc<'a> {
-        let GenericsData::Some(generics) = generics else { return self.nil() };
+        let generics = generics.params();
+        if generics.is_empty() {
+            return self.nil();
+        }
         let one = |param: &GenericParam| {
-            let bounds = param.bounds.iter().map(|&bound| self.ty(bound, false));
             let name = self.name(param.name.name);
             if let Some(number) = param.number {
                 return self.text("const ").append(name).append(": ").append(self.ty(number, false));
             }
-            let bounds = self.docs.intersperse(bounds, self.text(" + "));
-            if param.bounds.is_empty() { name } else { name.append(": ").append(bounds) }
+            if param.bounds.is_empty() { name } else { name.append(": ").append(self.bounds(&param.bounds)) }
         };
         self.text("<").append(self.docs.intersperse(generics.iter().map(one), self.text(", "))).append(">")
+    }
+
+    /// ` where T: A + B`
+    fn wheres(&self, generics: &GenericsData) -> Doc<'a> {
+        let one = |pred: &WherePred| self.ty(pred.ty, false).append(": ").append(self.bounds(&pred.bounds));
+        match generics.wheres() {
+            [] => self.nil(),
+            preds => self.text(" where ").append(self.docs.intersperse(preds.iter().map(one), self.text(", "))),
+        }
+    }
+
+    fn bounds(&self, bounds: &[TypeId]) -> Doc<'a> {
+        self.docs.intersperse(bounds.iter().map(|&bound| self.ty(bound, false)), self.text(" + "))
     }
 
     fn structure(&self, name: Doc<'a>, def: &StructItem) -> Doc<'a> {
         let start = self.text(if def.is_union { "union " } else { "struct " }).append(name);
         let start = start.append(self.params(&def.generics));
         if !def.is_tuple {
-            return start.append(" ").append(self.fields(&def.fields));
+            return start.append(self.wheres(&def.generics)).append(" ").append(self.fields(&def.fields));
         }
         let field = |field: &FieldDef| {
             let visible = self.text(if field.is_pub { "pub " } else { "" });
             self.inline_attrs(&self.body.attrs[field.attrs]).append(visible).append(self.ty(field.ty, false))
         };
-        start.append(self.list("(", def.fields.iter().map(field).collect(), ")", true)).append(";")
+        let start = start.append(self.list("(", def.fields.iter().map(field).collect(), ")", true));
+        start.append(self.wheres(&def.generics)).append(";")
     }
 
     fn fields(&self, fields: &[FieldDef]) -> Doc<'a> {

@@ -23,6 +23,7 @@ mod tests;
 
 use super::*;
 use crate::Cx;
+use crate::pool::List;
 use names::Names;
 use pretty::{Arena as Docs, DocAllocator, DocBuilder};
 use rustc_hash::FxHashSet;
@@ -145,6 +146,8 @@ struct Printer<'a> {
     module: ModuleId,
     /// How many times what is printed will be indented.
     depth: &'a Cell<u32>,
+    /// What stands for the parameters of an implementation, whose body ids refer to: the arguments, in a body of their own.
+    given: Option<(&'a Body, List<TypeId>)>,
 }
 
 impl<'a> Printer<'a> {
@@ -157,7 +160,7 @@ impl<'a> Printer<'a> {
         id: ItemId,
     ) -> Printer<'a> {
         let module = program.items[id].module;
-        Printer { cx, program, names, docs, hidden, body: &program.bodies[id], module, depth }
+        Printer { cx, program, names, docs, hidden, body: &program.bodies[id], module, depth, given: None }
     }
 
     /// What is built here will be indented once more.

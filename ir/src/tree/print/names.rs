@@ -90,6 +90,47 @@ impl<'a> Printer<'a> {
         self.text("::").append(self.name(module)).append("::").append(name)
     }
 
+    /// An item with what is given for its parameters: of a member, those of the `impl` around it come first.
+    pub(super) fn item_path(&self, id: ItemId, args: List<TypeId>) -> Doc<'a> {
+        let Some(around) = self.program.items[id].member_of else {
+            return self.path_of(id).append(self.generics(args, true));
+        };
+        let name = self.name(self.program.items[id].name.name);
+        let params = self.program.items[around].params().len();
+        match &self.program.items[around].kind {
+            ItemData::Impl(def) => {
+                let given = Some((self.body, args));
+                let owner = Printer { body: &self.program.bodies[around], given, ..*self }.owner(def.self_ty);
+                owner.append("::").append(name).append(self.generics(args.skip(params), true))
+            }
+            // Nothing else has members with parameters.
+            _ => name,
+        }
+    }
+
+    /// The type in front of the name of a member.
+    pub(super) fn owner(&self, ty: TypeId) -> Doc<'a> {
+        match self.body.types[ty].kind {
+            TypeKind::Item(..) | TypeKind::SelfType(_) => self.ty(ty, true),
+            TypeKind::Prim(of)
+                if matches!(
+                    self.program.types.kind(of),
+                    TyKind::Int(_)
+                        | TyKind::Float(_)
+                        | TyKind::Bool
+                        | TyKind::Char
+                        | TyKind::Adt(_)
+                        | TyKind::Apply(..)
+                ) =>
+            {
+                self.ty(ty, true)
+            }
+            TypeKind::Param(..) if self.given.is_none() => self.ty(ty, true),
+            // `<&T>::name`
+            _ => self.text("<").append(self.ty(ty, false)).append(">"),
+        }
+    }
+
     /// Whether [`path_of`](Self::path_of) is the bare name.
     pub(super) fn is_bare(&self, id: ItemId) -> bool {
         let item = &self.program.items[id];

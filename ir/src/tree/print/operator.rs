@@ -66,6 +66,7 @@ fn prec_of(kind: &ExprKind) -> u8 {
         | ExprKind::Local(_)
         | ExprKind::Item(..)
         | ExprKind::Variant(..)
+        | ExprKind::Member { .. }
         | ExprKind::Builtin(..)
         | ExprKind::Block(_)
         | ExprKind::If { .. }

@@ -100,7 +100,13 @@ impl<'a> Printer<'a> {
             TypeKind::Error | TypeKind::Infer => self.text("_"),
             TypeKind::Path(path) => self.path(path, in_expr),
             TypeKind::Prim(ty) => self.sem_ty(ty, in_expr),
-            TypeKind::Param(_, name) => self.name(name),
+            TypeKind::Param(position, name) => {
+                match self.given.and_then(|(body, list)| body.type_lists[list].get(position as usize).zip(Some(body))) {
+                    Some((arg, body)) => Printer { body, given: None, ..*self }.ty(*arg, in_expr),
+                    None => self.name(name),
+                }
+            }
+            TypeKind::SelfType(_) => self.text("Self"),
             TypeKind::Marker(marker) => self.text(marker.name()),
             TypeKind::Item(item, generics) => self.path_of(item).append(self.generics(generics, in_expr)),
             TypeKind::Variant(item, index) => self.variant(item, index),

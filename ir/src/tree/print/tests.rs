@@ -33,8 +33,17 @@ impl Build {
     fn loose(&mut self, module: ModuleId, name: &str, kind: ItemData, body: Body) -> ItemId {
         let name = self.name(name);
         let docs = Default::default();
-        let item =
-            Item { name, span: Span::NONE, is_pub: false, attrs: Vec::new(), docs, module, extern_block: None, kind };
+        let item = Item {
+            name,
+            span: Span::NONE,
+            is_pub: false,
+            attrs: Vec::new(),
+            docs,
+            module,
+            extern_block: None,
+            member_of: None,
+            kind,
+        };
         let id = self.program.items.alloc(item);
         self.program.bodies.insert(id, Box::new(body));
         id

@@ -104,6 +104,8 @@ pub struct Scopes {
     pub aliases: FxHashMap<ItemId, ItemId>,
     /// The variants of large enums by name: looking through all for each of many paths would take time in the square of the enum.
     variants: FxHashMap<ItemId, FxHashMap<Symbol, u32>>,
+    /// The names of all members of implementations and traits.
+    pub members: FxHashSet<Symbol>,
     /// What imports name, and is not there.
     pub unknown: Vec<UnknownName>,
 }
@@ -125,6 +127,9 @@ impl Scopes {
             ..Scopes::default()
         };
         for (id, item) in sigs.items.iter() {
+            if item.member_of.is_some() {
+                scopes.members.insert(item.name.name);
+            }
             if let ItemData::Enum(def) = &item.kind
                 && def.variants.len() > FEW_VARIANTS
             {
