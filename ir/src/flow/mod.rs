@@ -255,7 +255,7 @@ pub enum Operand {
     /// The content of a place.
     Copy(Place),
     /// The content of a place in a variable or behind one, which has no value afterwards. What nothing reads again is copied like anything else:
-    /// only the interpreter and `move-check` tell it from a copy.
+    /// only the interpreter, `move-check` and `drop-elaborate` tell it from a copy.
     Move(LocalId, List<Proj>),
     Const(ConstId),
 }
