@@ -1,7 +1,7 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no constant or type as a member, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
+//! Establishes: no trait, constant of a type with parameters, type as a member, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
 //! or `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
@@ -42,14 +42,16 @@ pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
     for (_, module) in modules.iter() {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
-            let (item, mut inside) = (&mut items[id], bodies.get_mut(id));
-            if let Some((what, span)) = unsupported_item(cx, item, &inside) {
+            let mut inside = bodies.get_mut(id);
+            if let Some((what, span)) = unsupported_item(cx, (items, id), &inside) {
                 report(cx, span, what);
+                let item = &mut items[id];
                 *impls_removed |= item.member_of.is_some() || matches!(item.kind::<Pruned>(), ItemKind::Impl(_));
                 *item.raw_mut() = ItemData::Error;
                 *inside.into_inner() = Body::default();
                 continue;
             }
+            let item = &items[id];
             if inside.may_have(Shapes::RICH) {
                 body(cx, item, &mut inside);
             }
@@ -64,7 +66,12 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
 }
 
 /// What an item is that cannot be taken, with its verb, and the part of it that says so.
-fn unsupported_item(cx: &Cx, item: &Item, body: &Body) -> Option<(&'static str, Span)> {
+fn unsupported_item(
+    cx: &Cx,
+    (items, id): (&la_arena::Arena<Item>, ItemId),
+    body: &Body,
+) -> Option<(&'static str, Span)> {
+    let item = &items[id];
     match item.kind::<Pruned>() {
         ItemKind::Enum(def) => {
             if let (Some(first), Some(last)) = (item.params().first(), item.params().last()) {
@@ -75,8 +82,8 @@ fn unsupported_item(cx: &Cx, item: &Item, body: &Body) -> Option<(&'static str, 
                 return Some(("enum variants with fields are", variant.span));
             }
         }
-        ItemKind::Const { .. } if item.member_of.is_some() => {
-            return Some(("constants of implementations and traits are", item.name.span));
+        ItemKind::Const { .. } if item.member_of.is_some_and(|around| !items[around].params().is_empty()) => {
+            return Some(("constants of types with parameters are", item.name.span));
         }
         ItemKind::Alias(_) | ItemKind::Opaque if item.member_of.is_some() => {
             return Some(("types as members of implementations and traits are", item.name.span));

@@ -63,7 +63,8 @@ impl Resolver<'_, '_> {
         self.missed = missed;
         self.in_function = in_function;
         self.in_anon = in_anon;
-        if id == self.nest.outer {
+        // The members of an `impl` come after its own body.
+        if id == self.nest.outer || item.member_of == Some(self.nest.outer) {
             body.unknown = std::mem::take(&mut self.unknown);
         }
     }

@@ -100,6 +100,9 @@ impl Resolver<'_, '_> {
     }
 
     pub(super) fn unresolved_type(&mut self, name: Ident, what: &str) {
+        if self.open_self(name) {
+            return;
+        }
         let text = self.cx.text(name.name).to_string();
         let scope = &self.scopes.module(self.module);
         if self.may_be_lost(name.name) {

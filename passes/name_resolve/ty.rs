@@ -147,9 +147,27 @@ impl<'a> Resolver<'a, '_> {
         self.cx.emit(diagnostic.secondary(param.name.span, "declared here").note(note));
     }
 
+    /// Reports `Self` in what must be known when the program is compiled, where it depends on a parameter.
+    pub(super) fn open_self(&mut self, name: Ident) -> bool {
+        let block = self.outer_params.last().and_then(|params| params.this);
+        let Some(block) = block.filter(|_| self.in_anon && name.name == sym::SELF_TYPE) else { return false };
+        let message = "`Self` depends on the parameters of the `impl` around this";
+        let mut diagnostic = Diagnostic::error(OUTER_PARAMETER, name.span, message).label("not accessible here");
+        if let Some(first) = self.ir.items[block].params().first() {
+            diagnostic = diagnostic.secondary(first.name.span, "declared here");
+        }
+        self.cx.emit(diagnostic.note("what must be known when the program is compiled depends on no parameter"));
+        true
+    }
+
     /// Brings the parameters of an item into scope; what [`leave_params`](Self::leave_params) needs.
     pub(super) fn enter_params(&mut self, id: ItemId) -> usize {
-        let around = std::mem::replace(&mut self.params, Params::of(self.ir, id));
+        let mut params = Params::of(self.ir, id);
+        if let ItemKind::Anon = self.ir.items[id].kind::<Scoped>() {
+            // What must be known when the program is compiled depends on no parameter.
+            params.this = self.params.this.filter(|block| self.ir.items[*block].params().is_empty());
+        }
+        let around = std::mem::replace(&mut self.params, params);
         self.outer_params.push(around);
         self.check_params();
         std::mem::replace(&mut self.own_items, self.block_items.stack.len())

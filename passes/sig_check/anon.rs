@@ -28,7 +28,10 @@ impl Demands for SignatureBuilder<'_> {
             let mentions = self.ir.mentions_in(id, &body);
             match self.define_used(id, Read::new(&body), mentions.is_none()) {
                 Defined::More => {}
-                Defined::All => break (body, mentions?),
+                Defined::All => match mentions {
+                    Some(mentions) => break (body, mentions),
+                    None => return self.report_cycles(&body),
+                },
                 Defined::Cycle => return None,
             }
         };
@@ -141,15 +144,54 @@ impl SignatureBuilder<'_> {
     /// Finds the types of the items that a body mentions. Whether they all have one.
     fn types_of_mentioned(&mut self, id: ItemId) -> bool {
         let (item, body) = (&self.ir.items[id], Read::<Closed>::new(&self.ir.bodies[id]));
-        let mut mentioned = Vec::new();
+        let (mut mentioned, mut names) = (Vec::new(), Vec::new());
         item.walk(&body, &mut |node| {
-            if let walk::Node::Expr(e) = node
-                && let ExprKind::Item(item, _) = body.kind(e)
-            {
-                mentioned.push((item, body.span(e)));
+            let walk::Node::Expr(e) = node else { return };
+            match body.kind(e) {
+                ExprKind::Item(item, _) => mentioned.push((item, body.span(e))),
+                ExprKind::Member { of, name, .. } => names.push((Some(of), name, body.span(e))),
+                ExprKind::MethodCall { name, .. } => names.push((None, name, body.span(e))),
+                // Nothing else mentions one.
+                _ => {}
             }
         });
+        for (of, name, span) in names {
+            let of = of.map(|of| self.lower(id, of));
+            mentioned.extend(self.members_named(of, name).into_iter().map(|member| (member, span)));
+        }
         mentioned.into_iter().all(|(item, span)| self.need(Need::Type(item), span))
+    }
+
+    /// Reports the methods in a body in error whose types are being found out.
+    fn report_cycles(&mut self, body: &Body) -> Option<flow::Body> {
+        for (_, expr) in body.exprs.iter() {
+            if let Some(ExprKind::Item(item, _)) = expr.raw().narrow::<Closed>()
+                && self.state[item_index(item)] == State::Running
+            {
+                self.need(Need::Type(item), expr.span);
+            }
+        }
+        None
+    }
+
+    /// The members that a path or a method call may mean: those of a type, if it is known, or else of any.
+    fn members_named(&mut self, of: Option<Ty>, name: Symbol) -> Vec<ItemId> {
+        if !std::mem::replace(&mut self.impls_known, true) {
+            for id in self.ir.live.clone() {
+                if let ItemKind::Impl(_) = self.ir.items[id].kind::<Closed>() {
+                    self.item(id);
+                }
+            }
+        }
+        let types = &self.ir.types;
+        let is_of = |member: &ItemId| match of {
+            // Its arguments may be left out.
+            Some(of) if of != Ty::HOLE => types.overlap(self.for_type(*member), of),
+            Some(_) => true,
+            // One that is being looked at is hardly meant by a name alone.
+            None => self.state[item_index(*member)] != State::Running,
+        };
+        self.ir.impls.named(name).iter().copied().filter(is_of).collect()
     }
 
     /// Finds the type of an item, or its definition. `false`: that is going on already, and is reported.

@@ -8,8 +8,8 @@ const ELSEWHERE: Code = Code("E0349");
 const UNCONSTRAINED: Code = Code("E0350");
 /// A receiver that is neither `Self` nor a reference to it.
 const WRONG_RECEIVER: Code = Code("E0351");
-/// Two functions of one name for one type.
-const DUPLICATE_FUNCTION: Code = Code("E0352");
+/// Two members of one name of one type.
+const DUPLICATE_MEMBER: Code = Code("E0352");
 
 impl SignatureBuilder<'_> {
     /// Finds what an implementation is for.
@@ -22,7 +22,7 @@ impl SignatureBuilder<'_> {
         self.ir.impls.insert(id, if right { ty } else { Ty::ERROR });
         for member in members {
             let item = &self.ir.items[member];
-            if right && item.as_fn().is_some() {
+            if right && Namespace::of(item.raw()) == Some(Namespace::Value) {
                 let name = item.name.name;
                 self.ir.impls.add_member(name, member);
             }
@@ -112,7 +112,7 @@ impl SignatureBuilder<'_> {
         self.cx.emit(diagnostic.label("not `Self`").note("it is `self`, `&self` or `&mut self`"));
     }
 
-    /// Reports functions of one name for one type.
+    /// Reports members of one name of one type.
     pub(super) fn duplicate_members(&mut self) {
         let mut found = Vec::new();
         for (name, members) in self.ir.impls.all().filter(|(_, members)| members.len() > 1) {
@@ -125,13 +125,13 @@ impl SignatureBuilder<'_> {
         found.sort_by_key(|(_, _, later)| item_index(*later));
         for (name, earlier, later) in found {
             let (text, spans) = (self.cx.text(name), [later, earlier].map(|id| self.ir.items[id].name.span));
-            let message = format!("there are two functions `{text}` for one type");
-            let diagnostic = Diagnostic::error(DUPLICATE_FUNCTION, spans[0], message).label(format!("`{text}` again"));
+            let message = format!("one type has two members `{text}`");
+            let diagnostic = Diagnostic::error(DUPLICATE_MEMBER, spans[0], message).label(format!("`{text}` again"));
             self.cx.emit(diagnostic.secondary(spans[1], "first here"));
         }
     }
 
-    fn for_type(&self, member: ItemId) -> Ty {
+    pub(super) fn for_type(&self, member: ItemId) -> Ty {
         self.ir.items[member].member_of.map_or(Ty::ERROR, |block| self.ir.impls.self_ty(block))
     }
 }

@@ -67,6 +67,7 @@ pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, bu
         build,
         engine: Engine::new(true),
         state: vec![State::Waiting; count],
+        impls_known: false,
         used: Span::NONE,
         depth: 0,
         deep: false,
@@ -109,6 +110,8 @@ struct SignatureBuilder<'a> {
     engine: Engine,
     /// By item.
     state: Vec<State>,
+    /// Whether all implementations are looked at.
+    impls_known: bool,
     /// What needs the item that is looked at next.
     used: Span,
     depth: u32,

@@ -1,4 +1,4 @@
-//! Members of types of the program: functions that implementations have, by path or as methods.
+//! Members of types of the program: functions and constants that implementations have, by path or as methods.
 
 use super::place::NOT_A_PLACE;
 use super::*;
@@ -18,7 +18,7 @@ enum SelfParam {
 }
 
 impl<'a> TypeChecker<'a> {
-    /// The function of a name that a type has.
+    /// The member of a name that a type has.
     pub(super) fn member_named(&self, ty: Term, name: Symbol) -> Option<ItemId> {
         let members = self.impls.named(name).iter();
         let mut fits = members.filter(|member| self.terms.may_match(self.for_type(**member), ty));
@@ -30,7 +30,7 @@ impl<'a> TypeChecker<'a> {
         self.items[member].member_of.map_or(Ty::ERROR, |block| self.impls.self_ty(block))
     }
 
-    /// `T::name` as an expression: it becomes the function, with arguments for all of its parameters.
+    /// `T::name` as an expression: it becomes the item, with arguments for all of its parameters.
     pub(super) fn member(&mut self, id: ExprId, of: TypeId, name: Symbol, given: List<TypeId>) -> Term {
         let ty = self.type_term(of);
         let ty = self.resolve(ty);
@@ -60,13 +60,13 @@ impl<'a> TypeChecker<'a> {
         }
         let (shown, text) = (self.show(ty), self.name(name).to_string());
         let at = Span::new(span.hi.saturating_sub(text.len() as u32).max(span.lo), span.hi);
-        let message = format!("`{shown}` has no function `{text}`");
+        let message = format!("`{shown}` has no member `{text}`");
         let diagnostic = Diagnostic::error(NO_SUCH_MEMBER, at, message).label("not found");
         let diagnostic = self.similar_member(diagnostic, ty, &text, at);
         self.report(diagnostic);
     }
 
-    /// Offers a function of the type with a similar name.
+    /// Offers a member of the type with a similar name.
     pub(super) fn similar_member(&self, diagnostic: Diagnostic, ty: Term, text: &str, at: Span) -> Diagnostic {
         let fits = |members: &[ItemId]| members.iter().any(|m| self.terms.may_match(self.for_type(*m), ty));
         let mut names: Vec<&str> =
@@ -74,12 +74,12 @@ impl<'a> TypeChecker<'a> {
         // The table has no order.
         names.sort_unstable();
         match closest(text, names) {
-            Some(close) => diagnostic.suggest(at, close, "a function with a similar name exists"),
+            Some(close) => diagnostic.suggest(at, close, "a member with a similar name exists"),
             None => diagnostic,
         }
     }
 
-    /// Makes an expression a function of a type, and returns the function's type.
+    /// Makes an expression a member of a type, and returns its type.
     fn member_of_type(
         &mut self,
         id: ExprId,
@@ -114,8 +114,10 @@ impl<'a> TypeChecker<'a> {
         let args = self.body.type_lists.alloc(args);
         self.body.set(id, ExprKind::Item(member, args));
         self.bounded(member, &terms, span);
-        let ItemTy::Fn(sig) = self.item_ty(member) else { return Term::ERROR };
-        self.terms.instantiate(sig, &terms)
+        match self.item_ty(member) {
+            ItemTy::Fn(ty) | ItemTy::Value(ty) => self.terms.instantiate(ty, &terms),
+            ItemTy::None | ItemTy::Type(_) => Term::ERROR,
+        }
     }
 
     /// A type argument that is left out.
@@ -188,7 +190,10 @@ impl<'a> TypeChecker<'a> {
 
     fn no_receiver(&mut self, member: ItemId, at: Span, ty: Term) {
         let (text, shown) = (self.name(self.items[member].name.name).to_string(), self.show(ty));
-        let message = format!("`{text}` takes no `self`: it is called as `{shown}::{text}(…)`");
+        let message = match self.items[member].as_fn() {
+            Some(_) => format!("`{text}` takes no `self`: it is called as `{shown}::{text}(…)`"),
+            None => format!("`{text}` is a constant: `{shown}::{text}`"),
+        };
         let diagnostic = Diagnostic::error(NOT_A_METHOD, at, message).label("no method");
         let diagnostic = diagnostic.secondary(self.items[member].name.span, "declared here");
         self.report(diagnostic);

@@ -7,7 +7,7 @@ use super::*;
 pub struct Impls {
     /// The type that each is for.
     self_ty: FxHashMap<ItemId, Ty>,
-    /// Their functions, by name.
+    /// Their functions and constants, by name.
     members: FxHashMap<Symbol, Vec<ItemId>>,
 }
 
@@ -29,12 +29,12 @@ impl Impls {
         self.self_ty.get(&id).copied().unwrap_or(Ty::ERROR)
     }
 
-    /// The functions of a name, in all implementations.
+    /// The members of a name, in all implementations.
     pub fn named(&self, name: Symbol) -> &[ItemId] {
         self.members.get(&name).map_or(&[], |found| found)
     }
 
-    /// The names of all functions, with one of each.
+    /// The names of all members, with those that have it.
     pub fn all(&self) -> impl Iterator<Item = (Symbol, &[ItemId])> {
         self.members.iter().map(|(name, found)| (*name, &found[..]))
     }
