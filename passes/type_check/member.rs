@@ -18,11 +18,19 @@ enum SelfParam {
 }
 
 impl<'a> TypeChecker<'a> {
-    /// The member of a name that a type has.
-    pub(super) fn member_named(&self, ty: Term, name: Symbol) -> Option<ItemId> {
+    /// The member of a name that a type has. `Err`: which it is depends on a variable.
+    fn member_named(&self, ty: Term, name: Symbol) -> Result<Option<ItemId>, Term> {
         let members = self.impls.named(name).iter();
         let mut fits = members.filter(|member| self.terms.may_match(self.for_type(**member), ty));
-        fits.next().copied()
+        let first = fits.next().copied();
+        match fits.next().and_then(|_| self.terms.open_part(ty)) {
+            Some(variable) => Err(variable),
+            None => Ok(first),
+        }
+    }
+
+    pub(super) fn has_member(&self, ty: Term, name: Symbol) -> bool {
+        self.member_named(ty, name) != Ok(None)
     }
 
     /// The type, or the pattern of types, that has a member.
@@ -39,14 +47,15 @@ impl<'a> TypeChecker<'a> {
             self.body.set(id, ExprKind::ERROR);
             return Term::ERROR;
         }
-        if self.var_kind(ty).is_some() {
-            self.error(super::infer::TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "write it out");
-            self.body.set(id, ExprKind::ERROR);
-            return Term::ERROR;
-        }
-        match self.member_named(ty, name) {
-            Some(member) => self.member_of_type(id, (member, ty), given, span),
-            None => {
+        let found = if self.var_kind(ty).is_some() { Err(ty) } else { self.member_named(ty, name) };
+        match found {
+            Ok(Some(member)) => self.member_of_type(id, (member, ty), given, span),
+            Err(_) => {
+                self.error(super::infer::TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "write it out");
+                self.body.set(id, ExprKind::ERROR);
+                Term::ERROR
+            }
+            Ok(None) => {
                 self.no_member(ty, name, span);
                 self.body.set(id, ExprKind::ERROR);
                 Term::ERROR
@@ -141,7 +150,8 @@ impl<'a> TypeChecker<'a> {
         self.report(diagnostic);
     }
 
-    /// The call of a method that an implementation has, if the receiver has one; `ty` is what it is behind references.
+    /// The call of a method that an implementation has, if the receiver has one; `ty` is what it is behind references. `Err`: which it is
+    /// depends on a variable.
     pub(super) fn method_of_type(
         &mut self,
         id: ExprId,
@@ -149,8 +159,8 @@ impl<'a> TypeChecker<'a> {
         generics: List<TypeId>,
         args: List<ExprId>,
         inferred: bool,
-    ) -> Option<Term> {
-        let member = self.member_named(ty, name)?;
+    ) -> Result<Option<Term>, Term> {
+        let Some(member) = self.member_named(ty, name)? else { return Ok(None) };
         let receiver = self.body.expr_lists[args][0];
         let span = self.body.span(id);
         let text = self.name(name).len() as u32;
@@ -164,17 +174,17 @@ impl<'a> TypeChecker<'a> {
             if !inferred {
                 self.infer_args(args, 1);
             }
-            return Some(Term::ERROR);
+            return Ok(Some(Term::ERROR));
         };
         if sig == Ty::ERROR {
             if !inferred {
                 self.infer_args(args, 1);
             }
-            return Some(Term::ERROR);
+            return Ok(Some(Term::ERROR));
         }
         self.adjust_receiver(receiver, how);
         self.body.set(id, ExprKind::Call(callee, args));
-        Some(self.call_with_receiver(id, callee, args, inferred))
+        Ok(Some(self.call_with_receiver(id, callee, args, inferred)))
     }
 
     /// How a function takes `self`, if it does.

@@ -54,7 +54,7 @@ impl TypeChecker<'_> {
             return Err(ty);
         }
         if method.is_none()
-            && let Some(found) = self.method_of_type(id, (name, ty), generics, args, inferred)
+            && let Some(found) = self.method_of_type(id, (name, ty), generics, args, inferred)?
         {
             return Ok(found);
         }
@@ -304,7 +304,7 @@ impl TypeChecker<'_> {
                 diagnostic = diagnostic.note(format!("`{text}` is a field"));
             }
         } else if let Shape::Ptr(_, to) = self.terms.shape(ty)
-            && self.member_named(to, name).is_some()
+            && self.has_member(to, name)
         {
             let span = self.body.exprs[receiver].span;
             let base = self.cx.snippet(span).to_string();

@@ -89,7 +89,7 @@ impl TypeChecker<'_> {
                 diagnostic = diagnostic.suggest(span, format!("{ours}()"), format!("it is the method `{ours}` here"));
             }
         }
-        if self.member_named(ty, name).is_some() {
+        if self.has_member(ty, name) {
             let diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
             return self.report(diagnostic);
         }

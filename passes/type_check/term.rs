@@ -295,6 +295,18 @@ impl<'a> Terms<'a> {
         }
     }
 
+    /// The first variable in a term that is not decided.
+    pub(super) fn open_part(&self, term: Term) -> Option<Term> {
+        let root = self.root(term);
+        if root.finished().is_some() {
+            return None;
+        }
+        if let Shape::Var(_) = self.shape(root) {
+            return Some(root);
+        }
+        self.parts(root).into_iter().find_map(|part| deep(|| self.open_part(part)))
+    }
+
     /// Whether a term may become what a pattern is with some arguments.
     pub(super) fn may_match(&self, pattern: Ty, term: Term) -> bool {
         let root = self.root(term);
