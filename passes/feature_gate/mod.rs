@@ -88,7 +88,9 @@ fn unsupported_item(
         ItemKind::Alias(_) | ItemKind::Opaque if item.member_of.is_some() => {
             return Some(("types as members of implementations and traits are", item.name.span));
         }
-        ItemKind::Impl(ImplItem { trait_: Some(of), .. }) => return Some(("implementations of traits are", body.types[*of].span)),
+        ItemKind::Impl(ImplItem { trait_: Some(of), .. }) => {
+            return Some(("implementations of traits are", body.types[*of].span));
+        }
         ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
         ItemKind::Fn(_) | ItemKind::Struct(_) | ItemKind::Alias(_) | ItemKind::Impl(_) => {}
         ItemKind::Error
@@ -118,7 +120,6 @@ fn is_marker(cx: &Cx, body: &Body, bound: TypeId) -> bool {
         _ => false,
     }
 }
-
 
 /// Whether a pattern takes a value apart. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
 fn is_deep(kind: PatKind<Pruned>) -> bool {

@@ -95,7 +95,11 @@ impl Declarer<'_> {
             _ => types.show(interner, ty),
         };
         // The module stands in front of the symbol already, and debuggers know it.
-        let owner = owner.split_once('<').map_or(&owner[..], |(name, _)| name).rfind("::").map_or(&owner[..], |at| &owner[at + 2..]);
+        let owner = owner
+            .split_once('<')
+            .map_or(&owner[..], |(name, _)| name)
+            .rfind("::")
+            .map_or(&owner[..], |at| &owner[at + 2..]);
         interner.intern(&format!("{owner}::{}", self.cx.text(name)))
     }
 

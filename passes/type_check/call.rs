@@ -105,7 +105,14 @@ impl TypeChecker<'_> {
     }
 
     /// Reports a call with the wrong number of arguments.
-    pub(super) fn wrong_count(&mut self, id: ExprId, callee: ExprId, sig: &FnSig, args: List<ExprId>, missing: &[Term]) {
+    pub(super) fn wrong_count(
+        &mut self,
+        id: ExprId,
+        callee: ExprId,
+        sig: &FnSig,
+        args: List<ExprId>,
+        missing: &[Term],
+    ) {
         // A receiver is not counted, where one is written.
         let span = self.body.exprs[id].span;
         let is_method = args.range().next().is_some_and(|first| {

@@ -89,13 +89,7 @@ impl<'a> TypeChecker<'a> {
     }
 
     /// Makes an expression a member of a type, and returns its type.
-    fn member_of_type(
-        &mut self,
-        id: ExprId,
-        (member, ty): (ItemId, Term),
-        given: List<TypeId>,
-        span: Span,
-    ) -> Term {
+    fn member_of_type(&mut self, id: ExprId, (member, ty): (ItemId, Term), given: List<TypeId>, span: Span) -> Term {
         self.check_member_visible(member, span);
         let pattern = self.for_type(member);
         let around = self.items[member].member_of.map_or(0, |block| self.items[block].params().len());
