@@ -174,7 +174,7 @@ impl SignatureBuilder<'_> {
         None
     }
 
-    /// The members that a path or a method call may mean: those of a type, if it is known, or else of any.
+    /// The members that a path or a method call may mean: those of a definition, if it is known, or else of any.
     fn members_named(&mut self, of: Option<Ty>, name: Symbol) -> Vec<ItemId> {
         if !std::mem::replace(&mut self.impls_known, true) {
             for id in self.ir.live.clone() {
@@ -183,15 +183,20 @@ impl SignatureBuilder<'_> {
                 }
             }
         }
+        // Arguments may be left out.
         let types = &self.ir.types;
-        let is_of = |member: &ItemId| match of {
-            // Its arguments may be left out.
-            Some(of) if of != Ty::HOLE => types.overlap(self.for_type(*member), of),
-            Some(_) => true,
+        match of.filter(|of| *of != Ty::HOLE) {
+            Some(ty) => {
+                let (TyKind::Adt(of) | TyKind::Apply(of, _)) = *types.kind(ty) else { return Vec::new() };
+                let members = self.ir.impls.named(of, name).iter().copied();
+                members.filter(|member| types.overlap(self.for_type(*member), ty)).collect()
+            }
             // One that is being looked at is hardly meant by a name alone.
-            None => self.state[item_index(*member)] != State::Running,
-        };
-        self.ir.impls.named(name).iter().copied().filter(is_of).collect()
+            None => {
+                let is_running = |member: &ItemId| self.state[item_index(*member)] == State::Running;
+                self.ir.impls.all_named(name).filter(|member| !is_running(member)).collect()
+            }
+        }
     }
 
     /// Finds the type of an item, or its definition. `false`: that is going on already, and is reported.

@@ -19,12 +19,17 @@ impl SignatureBuilder<'_> {
         let ty = self.lower_written(id, self_ty);
         let span = self.ir.bodies[id].types[self_ty].span;
         let right = self.is_own(id, ty, span) && self.mentions_all(id, ty);
+        let of = match *self.ir.types.kind(ty) {
+            TyKind::Adt(of) | TyKind::Apply(of, _) if right => Some(of),
+            // Reported.
+            _ => None,
+        };
         self.ir.impls.insert(id, if right { ty } else { Ty::ERROR });
         for member in members {
             let item = &self.ir.items[member];
-            if right && Namespace::of(item.raw()) == Some(Namespace::Value) {
+            if let Some(of) = of.filter(|_| Namespace::of(item.raw()) == Some(Namespace::Value)) {
                 let name = item.name.name;
-                self.ir.impls.add_member(name, member);
+                self.ir.impls.add_member(of, name, member);
             }
         }
         ItemTy::None
@@ -115,7 +120,7 @@ impl SignatureBuilder<'_> {
     /// Reports members of one name of one type.
     pub(super) fn duplicate_members(&mut self) {
         let mut found = Vec::new();
-        for (name, members) in self.ir.impls.all().filter(|(_, members)| members.len() > 1) {
+        for (_, name, members) in self.ir.impls.all().filter(|(_, _, members)| members.len() > 1) {
             for (i, later) in members.iter().enumerate() {
                 let ty = self.for_type(*later);
                 let earlier = members[..i].iter().find(|earlier| self.ir.types.overlap(self.for_type(**earlier), ty));

@@ -20,8 +20,9 @@ enum SelfParam {
 impl<'a> TypeChecker<'a> {
     /// The member of a name that a type has. `Err`: which it is depends on a variable.
     fn member_named(&self, ty: Term, name: Symbol) -> Result<Option<ItemId>, Term> {
-        let members = self.impls.named(name).iter();
-        let mut fits = members.filter(|member| self.terms.may_match(self.for_type(**member), ty));
+        let Some(of) = self.terms.adt(ty) else { return Ok(None) };
+        let mut fits =
+            self.impls.named(of, name).iter().filter(|member| self.terms.may_match(self.for_type(**member), ty));
         let first = fits.next().copied();
         match fits.next().and_then(|_| self.terms.open_part(ty)) {
             Some(variable) => Err(variable),
@@ -77,9 +78,10 @@ impl<'a> TypeChecker<'a> {
 
     /// Offers a member of the type with a similar name.
     pub(super) fn similar_member(&self, diagnostic: Diagnostic, ty: Term, text: &str, at: Span) -> Diagnostic {
+        let Some(of) = self.terms.adt(ty) else { return diagnostic };
         let fits = |members: &[ItemId]| members.iter().any(|m| self.terms.may_match(self.for_type(*m), ty));
-        let mut names: Vec<&str> =
-            self.impls.all().filter(|(_, members)| fits(members)).map(|(name, _)| self.cx.text(name)).collect();
+        let own = self.impls.all().filter(|(owner, _, members)| *owner == of && fits(members));
+        let mut names: Vec<&str> = own.map(|(_, name, _)| self.cx.text(name)).collect();
         // The table has no order.
         names.sort_unstable();
         match closest(text, names) {
