@@ -150,9 +150,8 @@ struct Plan {
 }
 
 /// What is known of the units of a path where it is dropped.
-#[derive(Default)]
 struct Units {
-    path: Option<PathId>,
+    path: PathId,
     known: FxHashMap<PathId, Known>,
 }
 
@@ -177,7 +176,7 @@ fn plan(sigs: &Sigs, body: &Body, paths: &Paths) -> Plan {
             }
             let StmtKind::Drop(place) = stmt.kind::<Graph>() else { return };
             let Lookup::Exact(path) = paths.lookup(body, place) else { return };
-            let mut units = Units { path: Some(path), known: FxHashMap::default() };
+            let mut units = Units { path, known: FxHashMap::default() };
             analysis.units(path, &mut |unit| {
                 let known = analysis.known(state, unit);
                 if known == Known::Maybe && !plan.flagged.contains(&unit) {
@@ -229,7 +228,7 @@ fn rewrite(sigs: &Sigs, body: &mut Body, paths: &Paths, plan: &Plan, flags: &Fla
             index += 1;
             behind = plan.updates.get(&at).map_or(&[], |changes| changes);
             let Some((units, stmt)) = plan.drops.get(&at).zip(stmt) else { continue };
-            let (Some(path), StmtKind::Drop(place)) = (units.path, stmt.kind::<Graph>()) else { continue };
+            let StmtKind::Drop(place) = stmt.kind::<Graph>() else { continue };
             // What does nothing is left as it is.
             if units.known.is_empty() || units.known.values().all(|known| *known == Known::Sure) {
                 continue;
@@ -241,7 +240,7 @@ fn rewrite(sigs: &Sigs, body: &mut Body, paths: &Paths, plan: &Plan, flags: &Fla
             }
             let rest = cursor.split();
             let mut opener = Opener { sigs, body: cursor.body, paths, units: &units.known, flags, span };
-            let first = opener.open(path, place, rest);
+            let first = opener.open(units.path, place, rest);
             cursor.body.blocks[here].term = Terminator::Goto(first);
             here = rest;
         }
@@ -283,22 +282,9 @@ fn enter_once(body: &mut Body, entry: BlockId) {
     cursor.advance();
     let rest = cursor.split();
     drop(cursor);
-    let lead = |to: &mut BlockId| {
-        if *to == entry {
-            *to = rest;
-        }
-    };
-    for block in body.blocks.values_mut() {
-        match &mut block.term {
-            Terminator::Goto(to) | Terminator::Switch { default: to, .. } => lead(to),
-            Terminator::Branch { then, els, .. } => {
-                lead(then);
-                lead(els);
-            }
-            Terminator::Return | Terminator::Unreachable => {}
-        }
+    for block in body.block_ids() {
+        body.retarget(block, |to| if to == entry { rest } else { to });
     }
-    body.cases.all_mut().iter_mut().for_each(|(_, to)| lead(to));
 }
 
 /// What has no value any more is not dropped any more: it need not be marked.

@@ -13,22 +13,6 @@ pub(super) fn compact(body: &mut Body, mut live: Vec<bool>) {
     }
 }
 
-fn retarget(body: &mut Body, block: BlockId, f: impl Fn(BlockId) -> BlockId) {
-    let Body { blocks, cases, .. } = body;
-    match &mut blocks[block].term {
-        Terminator::Goto(to) => *to = f(*to),
-        Terminator::Branch { then, els, .. } => {
-            *then = f(*then);
-            *els = f(*els);
-        }
-        Terminator::Switch { cases: list, default, .. } => {
-            cases[*list].iter_mut().for_each(|(_, to)| *to = f(*to));
-            *default = f(*default);
-        }
-        Terminator::Return | Terminator::Unreachable => {}
-    }
-}
-
 fn id(number: usize) -> BlockId {
     Idx::from_raw((number as u32).into())
 }
@@ -58,7 +42,7 @@ pub(super) fn thread(body: &mut Body, live: &[bool]) {
         path.drain(..).for_each(|on_path| leads_to[index(on_path)] = Some(end));
     }
     for block in (0..live.len()).filter(|&block| live[block]).map(id) {
-        retarget(body, block, |to| leads_to[index(to)].unwrap_or(to));
+        body.retarget(block, |to| leads_to[index(to)].unwrap_or(to));
         let same = match body.blocks[block].term {
             Terminator::Branch { then, els, .. } if then == els => Some(then),
             Terminator::Switch { cases, default, .. } if body.cases[cases].iter().all(|c| c.1 == default) => {
@@ -119,6 +103,6 @@ fn drop_dead(body: &mut Body, live: &[bool]) {
     }
     body.blocks = blocks;
     for block in (0..body.blocks.len()).map(id) {
-        retarget(body, block, |to| numbers[index(to)]);
+        body.retarget(block, |to| numbers[index(to)]);
     }
 }

@@ -40,6 +40,23 @@ impl Body {
         ids(self.calls.len())
     }
 
+    /// Makes the jumps of a block lead to what `f` says instead.
+    pub fn retarget(&mut self, block: BlockId, f: impl Fn(BlockId) -> BlockId) {
+        let Body { blocks, cases, .. } = self;
+        match &mut blocks[block].term {
+            Terminator::Goto(to) => *to = f(*to),
+            Terminator::Branch { then, els, .. } => {
+                *then = f(*then);
+                *els = f(*els);
+            }
+            Terminator::Switch { cases: list, default, .. } => {
+                cases[*list].iter_mut().for_each(|(_, to)| *to = f(*to));
+                *default = f(*default);
+            }
+            Terminator::Return | Terminator::Unreachable => {}
+        }
+    }
+
     /// Calls `f` with what each place is based on, of lists that nothing names any more too.
     pub fn bases_mut(&mut self, f: &mut impl FnMut(&mut PlaceBase)) {
         for block in self.blocks.values_mut() {
