@@ -23,13 +23,8 @@ impl Resolver<'_, '_> {
 
     /// `Color.Red`, for `Color::Red`: reported, and taken for that.
     fn dotted_variant(&mut self, body: &mut Resolving<'_>, id: ExprId, base: ExprId, name: Symbol) -> bool {
-        let ExprKind::Path(path) = body.kind(base) else { return false };
-        let [segment] = &body.segments[path.segments] else { return false };
+        let Some((segment, item)) = self.type_before_dot(body, base) else { return false };
         let ty = segment.name;
-        if path.absolute || self.plain_value(ty.name) {
-            return false;
-        }
-        let Some(item) = self.type_named(ty.name) else { return false };
         let ItemKind::Enum(def) = self.ir.items[item].kind::<Scoped>() else { return false };
         let Some(index) = self.scopes.variant(item, def, name) else { return false };
         let span = body.exprs[id].span;
@@ -50,30 +45,40 @@ impl Resolver<'_, '_> {
         generics: List<TypeId>,
         args: List<ExprId>,
     ) -> bool {
-        let ExprKind::Path(path) = body.kind(receiver) else { return false };
-        let [owner] = body.segments[path.segments] else { return false };
-        let ty = owner.name.name;
-        if path.absolute || !self.scopes.members.contains(&name) || self.plain_value(ty) {
+        if !self.scopes.members.contains(&name) {
             return false;
         }
-        let Some(item) = self.type_named(ty) else { return false };
+        let Some((owner, item)) = self.type_before_dot(body, receiver) else { return false };
         let span = body.exprs[receiver].span;
-        let message = format!("`{}` is a type: its functions stand behind `::`", self.cx.text(ty));
+        let message = format!("`{}` is a type: its functions stand behind `::`", self.cx.text(owner.name.name));
         let dot = Span::new(span.hi, span.hi + 1);
         self.cx.emit(Diagnostic::error(NAME_NOT_FOUND, span, message).fix(dot, "::", "write it like this"));
-        let given = self.args_of(body, item, owner.generics, span);
-        let given = self.or_inferred(body, item, given, span);
-        let of = body.alloc_type(TypeKind::Item(item, given), span);
+        let of = self.owner(body, item, owner.generics, span);
         let width = self.cx.text(name).len() as u32;
         let callee = ExprKind::Member { of, name, generics };
         let callee = body.alloc(callee, Span::new(span.lo, span.hi + 1 + width));
         self.types(body, generics);
+        self.call_instead(body, id, callee, args);
+        true
+    }
+
+    /// The type that a name in front of a dot means, if it is no value.
+    fn type_before_dot(&mut self, body: &Resolving<'_>, id: ExprId) -> Option<(PathSegment, ItemId)> {
+        let ExprKind::Path(path) = body.kind(id) else { return None };
+        let [segment] = body.segments[path.segments] else { return None };
+        if path.absolute || self.plain_value(segment.name.name) {
+            return None;
+        }
+        Some((segment, self.type_named(segment.name.name)?))
+    }
+
+    /// Makes a method call one of a function, without what stands before the dot.
+    fn call_instead(&mut self, body: &mut Resolving<'_>, id: ExprId, callee: ExprId, args: List<ExprId>) {
         body.set(id, ExprKind::Call(callee, args.rest()));
         for i in args.rest().range() {
             let arg = *body.expr_lists.at(i);
             self.expr(body, arg);
         }
-        true
     }
 
     /// Whether a name alone is a value here.
@@ -104,11 +109,7 @@ impl Resolver<'_, '_> {
         let ident = Ident { name, span: Span::new(base.hi + 1, base.hi + 1 + width) };
         let kind = self.module_member(body, module, ident, generics);
         let callee = body.alloc(kind, base.to(ident.span));
-        body.set(id, ExprKind::Call(callee, args.rest()));
-        for i in args.rest().range() {
-            let arg = *body.expr_lists.at(i);
-            self.expr(body, arg);
-        }
+        self.call_instead(body, id, callee, args);
     }
 
     /// The module that an expression names, if it is a name that is nothing else here.
@@ -274,29 +275,31 @@ impl Resolver<'_, '_> {
             return ExprKind::ERROR;
         };
         let item = self.behind_aliases(named);
+        let variants = match self.ir.items[item].kind::<Scoped>() {
+            ItemKind::Enum(def) => Some(def),
+            _ => None,
+        };
+        let index = variants.and_then(|def| self.scopes.variant(item, def, variant.name));
         // Of an enum, what no `impl` has was to be a variant; of others, it was to be a function, if there are any.
-        let is_member = match self.ir.items[item].kind::<Scoped>() {
-            ItemKind::Enum(def) if self.scopes.variant(item, def, variant.name).is_some() => false,
-            ItemKind::Enum(_) => self.scopes.members.contains(&variant.name),
-            _ => !self.scopes.members.is_empty(),
+        let is_member = match variants {
+            Some(_) => index.is_none() && self.scopes.members.contains(&variant.name),
+            None => !self.scopes.members.is_empty(),
         };
         if is_member {
-            let args = self.args_of(body, named, owner.generics, ty.span);
-            let args = self.or_inferred(body, named, args, ty.span);
+            let of = self.owner(body, named, owner.generics, ty.span);
             self.types(body, member.generics);
-            let of = body.alloc_type(TypeKind::Item(named, args), ty.span);
             return ExprKind::Member { of, name: variant.name, generics: member.generics };
         }
         self.no_generics(body, owner.generics, ty.span);
         self.no_generics(body, member.generics, variant.span);
-        let ItemKind::Enum(e) = self.ir.items[item].kind::<Scoped>() else {
+        if let Some(index) = index {
+            return ExprKind::Variant(item, index);
+        }
+        if variants.is_none() {
             let message =
                 format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));
             self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, variant.span, message).label("not found"));
             return ExprKind::ERROR;
-        };
-        if let Some(index) = self.scopes.variant(item, e, variant.name) {
-            return ExprKind::Variant(item, index);
         }
         let text = self.cx.text(variant.name);
         let message = format!("enum `{}` has no variant `{text}`", self.cx.text(ty.name));

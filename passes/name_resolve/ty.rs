@@ -116,6 +116,13 @@ impl<'a> Resolver<'a, '_> {
         body.type_lists.alloc(made)
     }
 
+    /// The type that an item is where it has members, with what is given for its parameters or inferred.
+    pub(super) fn owner(&mut self, body: &mut Resolving<'_>, item: ItemId, given: List<TypeId>, span: Span) -> TypeId {
+        let given = self.args_of(body, item, given, span);
+        let given = self.or_inferred(body, item, given, span);
+        body.alloc_type(TypeKind::Item(item, given), span)
+    }
+
     /// The same in the type at the head of a literal.
     pub(super) fn literal_args(&mut self, body: &mut Resolving<'_>, ty: TypeId) {
         if let TypeKind::Item(item, given) = body.type_expr(ty) {
