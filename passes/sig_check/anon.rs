@@ -189,7 +189,7 @@ impl SignatureBuilder<'_> {
             Some(ty) => {
                 let (TyKind::Adt(of) | TyKind::Apply(of, _)) = *types.kind(ty) else { return Vec::new() };
                 let members = self.ir.impls.named(of, name).iter().copied();
-                members.filter(|member| types.overlap(self.for_type(*member), ty)).collect()
+                members.filter(|member| types.overlap(self.ir.impls.owner(&self.ir.items[*member]), ty)).collect()
             }
             // One that is being looked at is hardly meant by a name alone.
             None => {

@@ -120,10 +120,11 @@ impl SignatureBuilder<'_> {
     /// Reports members of one name of one type.
     pub(super) fn duplicate_members(&mut self) {
         let mut found = Vec::new();
+        let owner = |member: ItemId| self.ir.impls.owner(&self.ir.items[member]);
         for (_, name, members) in self.ir.impls.all().filter(|(_, _, members)| members.len() > 1) {
             for (i, later) in members.iter().enumerate() {
-                let ty = self.for_type(*later);
-                let earlier = members[..i].iter().find(|earlier| self.ir.types.overlap(self.for_type(**earlier), ty));
+                let ty = owner(*later);
+                let earlier = members[..i].iter().find(|earlier| self.ir.types.overlap(owner(**earlier), ty));
                 found.extend(earlier.map(|earlier| (name, *earlier, *later)));
             }
         }
@@ -134,9 +135,5 @@ impl SignatureBuilder<'_> {
             let diagnostic = Diagnostic::error(DUPLICATE_MEMBER, spans[0], message).label(format!("`{text}` again"));
             self.cx.emit(diagnostic.secondary(spans[1], "first here"));
         }
-    }
-
-    pub(super) fn for_type(&self, member: ItemId) -> Ty {
-        self.ir.items[member].member_of.map_or(Ty::ERROR, |block| self.ir.impls.self_ty(block))
     }
 }

@@ -22,7 +22,7 @@ impl TypeChecker<'_> {
         if let (Shape::Fn(_), Some(want)) = (self.terms.shape(ty), want.value()) {
             self.expect_result(ty, want);
         }
-        let found = self.call_of(id, callee, args, false);
+        let found = self.call_of(id, callee, args, 0, false);
         if found.is_err() {
             self.infer_args(args, 0);
         }
@@ -39,12 +39,14 @@ impl TypeChecker<'_> {
         }
     }
 
-    /// The result of a call, whose callee was inferred; its arguments may have been, too.
+    /// The result of a call, whose callee was inferred; its arguments may have been, too. A receiver is an argument that stands `before` the
+    /// callee, and was inferred.
     pub(super) fn call_of(
         &mut self,
         id: ExprId,
         callee: ExprId,
         args: List<ExprId>,
+        before: usize,
         inferred: bool,
     ) -> Result<Term, Term> {
         let ty = self.expr_term(callee);
@@ -64,7 +66,7 @@ impl TypeChecker<'_> {
                 self.error(NOT_CALLABLE, span, format!("`{shown}` cannot be called"), "not a function");
             }
             if !inferred {
-                self.infer_args(args, 0);
+                self.infer_args(args, before);
             }
             return Ok(Term::ERROR);
         };
@@ -79,7 +81,7 @@ impl TypeChecker<'_> {
         }
         if args.len() != count && !(variadic && args.len() > count) {
             let missing: Vec<Term> = (args.len()..count).filter_map(param).collect();
-            self.wrong_count(id, callee, sig, args, &missing);
+            self.wrong_count(id, callee, sig, (args, before), &missing);
             self.terms.taint(ty);
         }
         if let Some(&first) = self.body.expr_lists[args].get(vex_ir::layout::MAX_ARGS).filter(|_| variadic) {
@@ -91,7 +93,7 @@ impl TypeChecker<'_> {
         for (i, position) in args.range().enumerate() {
             let arg = *self.body.expr_lists.at(position);
             let param = param(i);
-            self.argument(arg, param, inferred);
+            self.argument(arg, param, inferred || i < before);
             if variadic && param.is_none() {
                 self.promote(arg);
             }
@@ -104,23 +106,17 @@ impl TypeChecker<'_> {
         params >= 2 && matches!(self.body.kind(callee), ExprKind::Item(item, _) if self.items[item].is_foreign())
     }
 
-    /// Reports a call with the wrong number of arguments.
-    pub(super) fn wrong_count(
+    /// Reports a call with the wrong number of arguments, of which those before the callee are not counted.
+    fn wrong_count(
         &mut self,
         id: ExprId,
         callee: ExprId,
         sig: &FnSig,
-        args: List<ExprId>,
+        (args, before): (List<ExprId>, usize),
         missing: &[Term],
     ) {
-        // A receiver is not counted, where one is written.
+        let (given, wanted) = (args.len() - before, sig.params.len() - before);
         let span = self.body.exprs[id].span;
-        let is_method = args.range().next().is_some_and(|first| {
-            let first = self.body.span(*self.body.expr_lists.at(first));
-            first.lo == span.lo && first.hi <= self.body.span(callee).lo
-        });
-        let before = usize::from(is_method);
-        let (given, wanted) = (args.len() - before, sig.params.len().saturating_sub(before));
         let least = if sig.variadic { "at least " } else { "" };
         let plural = if wanted == 1 { "" } else { "s" };
         let message = format!("this function takes {least}{wanted} argument{plural}, {given} given");

@@ -1,6 +1,5 @@
 //! Members of types of the program: functions and constants that implementations have, by path or as methods.
 
-use super::place::NOT_A_PLACE;
 use super::*;
 use vex_ir::diag::closest;
 use vex_ir::pool::List;
@@ -21,8 +20,11 @@ impl<'a> TypeChecker<'a> {
     /// The member of a name that a type has. `Err`: which it is depends on a variable.
     fn member_named(&self, ty: Term, name: Symbol) -> Result<Option<ItemId>, Term> {
         let Some(of) = self.terms.adt(ty) else { return Ok(None) };
-        let mut fits =
-            self.impls.named(of, name).iter().filter(|member| self.terms.may_match(self.for_type(**member), ty));
+        let mut fits = self
+            .impls
+            .named(of, name)
+            .iter()
+            .filter(|member| self.terms.may_match(self.impls.owner(&self.items[**member]), ty));
         let first = fits.next().copied();
         match fits.next().and_then(|_| self.terms.open_part(ty)) {
             Some(variable) => Err(variable),
@@ -32,11 +34,6 @@ impl<'a> TypeChecker<'a> {
 
     pub(super) fn has_member(&self, ty: Term, name: Symbol) -> bool {
         self.member_named(ty, name) != Ok(None)
-    }
-
-    /// The type, or the pattern of types, that has a member.
-    fn for_type(&self, member: ItemId) -> Ty {
-        self.items[member].member_of.map_or(Ty::ERROR, |block| self.impls.self_ty(block))
     }
 
     /// `T::name` as an expression: it becomes the item, with arguments for all of its parameters.
@@ -79,7 +76,8 @@ impl<'a> TypeChecker<'a> {
     /// Offers a member of the type with a similar name.
     pub(super) fn similar_member(&self, diagnostic: Diagnostic, ty: Term, text: &str, at: Span) -> Diagnostic {
         let Some(of) = self.terms.adt(ty) else { return diagnostic };
-        let fits = |members: &[ItemId]| members.iter().any(|m| self.terms.may_match(self.for_type(*m), ty));
+        let fits =
+            |members: &[ItemId]| members.iter().any(|m| self.terms.may_match(self.impls.owner(&self.items[*m]), ty));
         let own = self.impls.all().filter(|(owner, _, members)| *owner == of && fits(members));
         let mut names: Vec<&str> = own.map(|(_, name, _)| self.cx.text(name)).collect();
         // The table has no order.
@@ -93,7 +91,7 @@ impl<'a> TypeChecker<'a> {
     /// Makes an expression a member of a type, and returns its type.
     fn member_of_type(&mut self, id: ExprId, (member, ty): (ItemId, Term), given: List<TypeId>, span: Span) -> Term {
         self.check_member_visible(member, span);
-        let pattern = self.for_type(member);
+        let pattern = self.impls.owner(&self.items[member]);
         let around = self.items[member].member_of.map_or(0, |block| self.items[block].params().len());
         let own = self.items[member].params().len();
         let mut args = Vec::with_capacity(around + own);
@@ -165,22 +163,19 @@ impl<'a> TypeChecker<'a> {
         let callee = self.body.alloc(ExprKind::ERROR, at);
         let sig = self.member_of_type(callee, (member, ty), generics, at);
         self.set(callee, sig);
-        let Some(how) = self.self_param(member) else {
+        let how = self.self_param(member);
+        if how.is_none() {
             self.no_receiver(member, at, ty);
+        }
+        let Some(how) = how.filter(|_| sig != Ty::ERROR) else {
             if !inferred {
                 self.infer_args(args, 1);
             }
             return Ok(Some(Term::ERROR));
         };
-        if sig == Ty::ERROR {
-            if !inferred {
-                self.infer_args(args, 1);
-            }
-            return Ok(Some(Term::ERROR));
-        }
         self.adjust_receiver(receiver, how);
         self.body.set(id, ExprKind::Call(callee, args));
-        Ok(Some(self.call_with_receiver(id, callee, args, inferred)))
+        self.call_of(id, callee, args, 1, inferred).map(Some)
     }
 
     /// How a function takes `self`, if it does.
@@ -189,7 +184,7 @@ impl<'a> TypeChecker<'a> {
         let ItemTy::Fn(ty) = self.item_ty(member) else { return None };
         let first = *self.types.sig(ty)?.params.first()?;
         Some(match self.types.kind(first) {
-            TyKind::Ref(m, to) if *to == self.for_type(member) => SelfParam::Ref(*m),
+            TyKind::Ref(m, to) if *to == self.impls.owner(&self.items[member]) => SelfParam::Ref(*m),
             _ => SelfParam::Value,
         })
     }
@@ -207,7 +202,7 @@ impl<'a> TypeChecker<'a> {
 
     /// Makes a receiver what its method takes: dereferences it, or refers to it.
     fn adjust_receiver(&mut self, receiver: ExprId, how: SelfParam) {
-        let SelfParam::Ref(wanted) = how else { return self.through_all_references(receiver) };
+        let SelfParam::Ref(wanted) = how else { return self.through_references(receiver) };
         // The last reference on the way is what is handed on.
         while let Shape::Ref(m, to) = self.shape_of(receiver) {
             if !matches!(self.terms.shape(to), Shape::Ref(..)) {
@@ -223,9 +218,6 @@ impl<'a> TypeChecker<'a> {
         if wanted == Mutability::Mut {
             self.require_mutable(receiver, ty);
         }
-        if ty == Ty::VOID || ty == Ty::NEVER {
-            return self.error(NOT_A_PLACE, self.body.span(receiver), "this has no value", "nothing to refer to");
-        }
         let reference = self.terms.reference(wanted, ty);
         self.wrap(receiver, reference, |inner| ExprKind::Ref(wanted, inner));
     }
@@ -233,32 +225,5 @@ impl<'a> TypeChecker<'a> {
     fn shape_of(&mut self, expr: ExprId) -> Shape {
         let ty = self.expr_term(expr);
         self.terms.shape(ty)
-    }
-
-    fn through_all_references(&mut self, receiver: ExprId) {
-        while let Shape::Ref(_, to) = self.shape_of(receiver) {
-            self.wrap(receiver, to, ExprKind::Deref);
-        }
-    }
-
-    /// A call whose first argument is a receiver that was inferred and made what it has to be.
-    fn call_with_receiver(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>, inferred: bool) -> Term {
-        let sig = self.expr_term(callee);
-        let Some((params, ret, like)) = self.terms.signature(sig) else { return Term::ERROR };
-        let receiver = self.body.expr_lists[args][0];
-        if let Some(&param) = params.first() {
-            let found = self.expr_term(receiver);
-            self.coerce(receiver, found, param);
-        }
-        if args.len() != params.len() {
-            let missing: Vec<Term> = params.iter().skip(args.len()).copied().collect();
-            self.wrong_count(id, callee, like, args, &missing);
-            self.terms.taint(sig);
-        }
-        for (i, position) in args.range().enumerate().skip(1) {
-            let arg = *self.body.expr_lists.at(position);
-            self.argument(arg, params.get(i).copied(), inferred);
-        }
-        ret
     }
 }

@@ -152,7 +152,7 @@ impl TypeChecker<'_> {
     }
 
     /// Makes the dereferences explicit that lead to what a receiver is.
-    fn through_references(&mut self, receiver: ExprId) {
+    pub(super) fn through_references(&mut self, receiver: ExprId) {
         let mut ty = self.expr_term(receiver);
         while let Shape::Ref(_, to) = self.terms.shape(ty) {
             if self.stays_behind(to) {

@@ -234,7 +234,7 @@ impl TypeChecker<'_> {
             }
             Todo::Call { id, callee, args } => {
                 let id = self.noted(id);
-                let found = self.call_of(id, callee, args, true)?;
+                let found = self.call_of(id, callee, args, 0, true)?;
                 self.found(id, found, result, true);
             }
             Todo::Deref { id, e } => {

@@ -32,6 +32,11 @@ impl Impls {
         self.self_ty.get(&id).copied().unwrap_or(Ty::ERROR)
     }
 
+    /// The type that has a member, or the pattern of such types.
+    pub fn owner(&self, member: &Item) -> Ty {
+        member.member_of.map_or(Ty::ERROR, |block| self.self_ty(block))
+    }
+
     /// The members of a name that a definition has, with some arguments or all.
     pub fn named(&self, of: AdtId, name: Symbol) -> &[ItemId] {
         self.members.get(&(of, name)).map_or(&[], |found| found)
