@@ -112,20 +112,6 @@ impl<'a> Printer<'a> {
     pub(super) fn owner(&self, ty: TypeId) -> Doc<'a> {
         match self.body.types[ty].kind {
             TypeKind::Item(..) | TypeKind::SelfType(_) => self.ty(ty, true),
-            TypeKind::Prim(of)
-                if matches!(
-                    self.program.types.kind(of),
-                    TyKind::Int(_)
-                        | TyKind::Float(_)
-                        | TyKind::Bool
-                        | TyKind::Char
-                        | TyKind::Adt(_)
-                        | TyKind::Apply(..)
-                ) =>
-            {
-                self.ty(ty, true)
-            }
-            TypeKind::Param(..) if self.given.is_none() => self.ty(ty, true),
             // `<&T>::name`
             _ => self.text("<").append(self.ty(ty, false)).append(">"),
         }
