@@ -57,7 +57,6 @@ productions! {
     TypedAttr: Tree,
     /// `#[cfg]`, `#[cfg_attr]`
     CfgGate: Tree,
-    Trait: Tree,
     /// Generic parameters.
     Generic: Tree,
     /// Enum variants with fields.
@@ -329,12 +328,12 @@ macro_rules! languages {
 languages! {
     /// As it is parsed.
     Surface: Tree {
-        +RawAttr, +RawAbi, +Trait, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
+        +RawAttr, +RawAbi, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
         +MethodCall, +Member, +While, +For,
     }
     Desugared: Surface { -RawAttr, -RawAbi, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }
-    Core: Pruned { -Trait, -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
+    Core: Pruned { -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
     Scoped: Core { +Scopes }
     Resolved: Scoped { -Path, +Resolved }
     Closed: Resolved { -Import }

@@ -53,6 +53,10 @@ impl<T> List<T> {
     pub fn rest(self) -> List<T> {
         self.skip(1)
     }
+    /// The first values of the list.
+    pub fn take(self, count: usize) -> List<T> {
+        List { len: self.len.min(count as u32), ..self }
+    }
     /// The list without its first values.
     pub fn skip(self, count: usize) -> List<T> {
         let skip = self.len.min(count as u32);

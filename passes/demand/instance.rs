@@ -125,9 +125,23 @@ struct Resolved<'a> {
 }
 
 impl Resolved<'_> {
+    /// What a method of a trait is for types, and what it takes there; any other function is itself.
+    fn implementation(&self, method: FnId, args: Args) -> (FnId, Args) {
+        let given = self.types.args(args);
+        let found = self.sigs.defs.sigs.impls.iter().find_map(|item| {
+            let (_, function) = item.fns.iter().find(|(of, _)| *of == method)?;
+            Some((*function, item.method_args(self.types, given)?))
+        });
+        found.map_or((method, args), |(function, taken)| (function, self.types.make_args(taken)))
+    }
+
     fn instance(&mut self, of: FnId, args: Args) -> FnId {
+        let (of, args) = self.implementation(of, args);
         if let Some(known) = self.instances.known.get(&(of, args)) {
             return *known;
+        }
+        if args.is_empty(self.types) {
+            return of;
         }
         if self.types.args_extent(args) > Types::MAX_EXTENT {
             self.ends = false;

@@ -1,7 +1,7 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no trait, constant of a type with parameters, type as a member, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
+//! Establishes: no constant that depends on parameters, type as a member, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
 //! or `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
@@ -43,7 +43,7 @@ pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
             let mut inside = bodies.get_mut(id);
-            if let Some((what, span)) = unsupported_item(cx, (items, id), &inside) {
+            if let Some((what, span)) = unsupported_item((items, id)) {
                 report(cx, span, what);
                 let item = &mut items[id];
                 *impls_removed |= item.member_of.is_some() || matches!(item.kind::<Pruned>(), ItemKind::Impl(_));
@@ -66,11 +66,7 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
 }
 
 /// What an item is that cannot be taken, with its verb, and the part of it that says so.
-fn unsupported_item(
-    cx: &Cx,
-    (items, id): (&la_arena::Arena<Item>, ItemId),
-    body: &Body,
-) -> Option<(&'static str, Span)> {
+fn unsupported_item((items, id): (&la_arena::Arena<Item>, ItemId)) -> Option<(&'static str, Span)> {
     let item = &items[id];
     match item.kind::<Pruned>() {
         ItemKind::Enum(def) => {
@@ -82,17 +78,13 @@ fn unsupported_item(
                 return Some(("enum variants with fields are", variant.span));
             }
         }
-        ItemKind::Const { .. } if item.member_of.is_some_and(|around| !items[around].params().is_empty()) => {
-            return Some(("constants of types with parameters are", item.name.span));
+        ItemKind::Const { .. } if item.member_of.is_some_and(|around| is_open(&items[around])) => {
+            return Some(("constants of traits, and of types with parameters, are", item.name.span));
         }
         ItemKind::Alias(_) | ItemKind::Opaque if item.member_of.is_some() => {
             return Some(("types as members of implementations and traits are", item.name.span));
         }
-        ItemKind::Impl(ImplItem { trait_: Some(of), .. }) => {
-            return Some(("implementations of traits are", body.types[*of].span));
-        }
-        ItemKind::Trait(_) => return Some(("traits are", item.name.span)),
-        ItemKind::Fn(_) | ItemKind::Struct(_) | ItemKind::Alias(_) | ItemKind::Impl(_) => {}
+        ItemKind::Fn(_) | ItemKind::Struct(_) | ItemKind::Alias(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => {}
         ItemKind::Error
         | ItemKind::Import(_)
         | ItemKind::Const { .. }
@@ -101,24 +93,15 @@ fn unsupported_item(
         | ItemKind::Opaque
         | ItemKind::ExternBlock(_) => return None,
     }
-    if let Some(number) = item.params().iter().find(|param| param.number.is_some()) {
-        return Some(("numbers as parameters are", number.name.span));
-    }
-    let mut bounds = item.params().iter().flat_map(|param| &param.bounds);
-    if let Some(bound) = bounds.find(|bound| !is_marker(cx, body, **bound)) {
-        return Some(("bounds other than `Copy` are", body.types[*bound].span));
-    }
-    let clause = item.wheres().first()?;
-    Some(("`where` clauses are", body.types[clause.ty].span))
+    let number = item.params().iter().find(|param| param.number.is_some())?;
+    Some(("numbers as parameters are", number.name.span))
 }
 
-/// Whether a bound is one that the compiler knows by itself.
-fn is_marker(cx: &Cx, body: &Body, bound: TypeId) -> bool {
-    let TypeKind::Path(path) = Read::<Pruned>::new(body).type_expr(bound) else { return false };
-    match body.segments[path.segments] {
-        [only] => !path.absolute && only.generics.is_empty() && Marker::from_name(cx.text(only.name.name)).is_some(),
-        _ => false,
-    }
+/// Whether what an item has as members depends on parameters.
+fn is_open(around: &Item) -> bool {
+    let of_trait =
+        matches!(around.kind::<Pruned>(), ItemKind::Trait(_) | ItemKind::Impl(ImplItem { trait_: Some(_), .. }));
+    of_trait || !around.params().is_empty()
 }
 
 /// Whether a pattern takes a value apart. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.

@@ -81,7 +81,31 @@ impl Declarer<'_> {
                 _ => {}
             }
         }
+        self.implementations();
         self.defs.sigs.main = tree.main.and_then(|main| self.defs.function(main));
+    }
+
+    /// What methods of traits are for types.
+    fn implementations(&mut self) {
+        let tree = self.tree;
+        for &id in &tree.live {
+            let Some(header) = tree.traits.header(id) else { continue };
+            let ItemKind::Trait(of) = tree.items[header.of].kind::<Typed>() else { continue };
+            let here = |method: ItemId| tree.traits.member(id, tree.items[method].name.name);
+            let fns = of
+                .members
+                .iter()
+                .filter_map(|method| Some((self.defs.function(*method)?, self.defs.function(here(*method)?)?)));
+            let made = flow::Impl {
+                generics: tree.generics.get(&id).cloned().unwrap_or_default(),
+                of: tree.traits.name(header.of),
+                args: header.args,
+                types: Vec::new(),
+                fns: fns.collect(),
+                span: tree.items[id].span,
+            };
+            self.defs.sigs.impls.push(made);
+        }
     }
 
     /// The name of an item: of a member, behind that of the type that has it.
@@ -89,6 +113,10 @@ impl Declarer<'_> {
         let Ident { name, .. } = self.tree.items[id].name;
         let Some(block) = self.tree.items[id].member_of else { return name };
         let (types, interner) = (&self.tree.types, &self.cx.interner);
+        if self.tree.items[block].is_trait() {
+            let of = self.tree.items[block].name.name;
+            return interner.intern(&format!("{}::{}", interner.get(of), self.cx.text(name)));
+        }
         let ty = self.tree.impls.self_ty(block);
         let owner = match (types.kind(ty), self.tree.items[block].params().is_empty()) {
             (TyKind::Apply(adt, _), false) => interner.get(types.adts[*adt].name).to_string(),

@@ -144,29 +144,18 @@ impl Reach<'_> {
 
     /// The function that a method of a trait is for these arguments, and what it takes itself.
     fn resolve(&mut self, method: FnId, args: Vec<Ty>, span: Span) -> Option<(FnId, Vec<Ty>)> {
+        for &(number, function) in self.open.of_method.get(&method).map_or(&[][..], |found| found) {
+            if let Some(taken) = self.open.impls[number].method_args(&self.to.types, &args) {
+                return Some((function, taken));
+            }
+        }
+        // Of a trait, what a method is where an implementation has none.
         if self.bodies.contains_idx(method) {
             return Some((method, args));
-        }
-        for &(number, function) in self.open.of_method.get(&method).map_or(&[][..], |found| found) {
-            if let Some(mut bound) = self.bound(number, &args) {
-                let taken = self.to.types.args(self.open.impls[number].args).len();
-                bound.extend(args.get(taken..).unwrap_or(&[]));
-                return Some((function, bound));
-            }
         }
         let error = error::no_method(self, method, &args, span);
         self.open.error.get_or_insert(error);
         None
-    }
-
-    /// What the parameters of an implementation are, if it is for the types that `args` begin with.
-    pub(super) fn bound(&self, number: usize, args: &[Ty]) -> Option<Vec<Ty>> {
-        let (types, item) = (&self.to.types, &self.open.impls[number]);
-        let patterns = types.args(item.args);
-        let mut bound = vec![None; item.generics.len()];
-        let is_for = args.len() >= patterns.len()
-            && patterns.iter().zip(args).all(|(pattern, ty)| types.matches(*pattern, *ty, &mut bound));
-        is_for.then(|| bound.into_iter().map(|ty| ty.unwrap_or(Ty::ERROR)).collect())
     }
 
     /// The body of an instance, as its function has it, and the new number.

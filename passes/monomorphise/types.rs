@@ -39,7 +39,9 @@ impl Reach<'_> {
     /// What an associated type is for these types.
     fn associated(&mut self, of: Symbol, name: Symbol, given: Vec<Ty>) -> Ty {
         let candidates = self.open.of_trait.get(&of).cloned().unwrap_or_default();
-        let found = candidates.into_iter().find_map(|number| Some((number, self.bound(number, &given)?)));
+        let found = candidates
+            .into_iter()
+            .find_map(|number| Some((number, self.open.impls[number].bound(&self.to.types, &given)?)));
         let found = found.and_then(|(number, bound)| {
             let types = &self.open.impls[number].types;
             types.iter().find(|(known, _)| *known == name).map(|(_, ty)| (*ty, bound))

@@ -29,6 +29,7 @@ impl Resolver<'_, '_> {
         match item.kind::<Scoped>() {
             ItemKind::Fn(function) => {
                 params.extend(function.params.iter().map(|p| (p.pat, p.ty)));
+                roots.extend(item.wheres().iter().map(|pred| pred.ty));
                 result = function.ret;
             }
             _ => item.roots(&body, &mut |node| match node {
@@ -36,7 +37,7 @@ impl Resolver<'_, '_> {
                 walk::Node::Expr(_) | walk::Node::Pat(_) => {}
             }),
         }
-        self.bounds(&mut body, &mut roots);
+        self.bounds(&mut body, item, &mut roots);
         let discriminants: Vec<AnonConst> = match item.kind::<Scoped>() {
             ItemKind::Enum(e) => e.variants.iter().filter_map(|v| v.discriminant).collect(),
             _ => Vec::new(),

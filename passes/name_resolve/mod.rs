@@ -119,18 +119,22 @@ struct Resolver<'a, 'b> {
 #[derive(Clone, Copy, Default)]
 struct Params<'a> {
     own: &'a [GenericParam],
-    /// Those of the `impl` around, which come before its own.
+    /// Those of the `impl` or trait around, which come before its own.
     around: &'a [GenericParam],
-    /// The `impl` that says what `Self` is.
+    /// The `impl` or trait that says what `Self` is.
     this: Option<ItemId>,
+    /// Whether `Self` comes before all of them: in a trait, where it may be any type.
+    open_self: bool,
 }
 
 impl<'a> Params<'a> {
     fn of(sigs: &'a Sigs, id: ItemId) -> Params<'a> {
         let item = &sigs.items[id];
         let around = item.member_of.map_or(&[][..], |around| sigs.items[around].params());
-        let is_impl = matches!(item.kind::<Scoped>(), ItemKind::Impl(_));
-        Params { own: item.params(), around, this: item.member_of.or(is_impl.then_some(id)) }
+        let has_members = matches!(item.kind::<Scoped>(), ItemKind::Impl(_) | ItemKind::Trait(_));
+        let this = item.member_of.or(has_members.then_some(id));
+        let open_self = this.is_some_and(|this| sigs.items[this].is_trait());
+        Params { own: item.params(), around, this, open_self }
     }
 
     /// All, in order.
@@ -158,7 +162,7 @@ impl Resolver<'_, '_> {
             | ItemKind::Alias { .. }
             | ItemKind::Struct(_)
             | ItemKind::Enum(_) => self.item_body(id),
-            ItemKind::Impl(ImplItem { members, .. }) => {
+            ItemKind::Impl(ImplItem { members, .. }) | ItemKind::Trait(TraitItem { members, .. }) => {
                 let around = self.self_item;
                 self.item_body(id);
                 members.iter().for_each(|member| self.item(*member));

@@ -5,6 +5,10 @@ use vex_ir::pool::List;
 
 /// A parameter of a function around the item that mentions it.
 const OUTER_PARAMETER: Code = Code("E0218");
+/// A trait where a type is wanted.
+const TRAIT_AS_TYPE: Code = Code("E0219");
+/// Something else where a trait is wanted.
+const NO_TRAIT: Code = Code("E0220");
 
 impl<'a> Resolver<'a, '_> {
     pub(super) fn type_named(&self, name: Symbol) -> Option<ItemId> {
@@ -26,6 +30,10 @@ impl<'a> Resolver<'a, '_> {
                 self.anon(body, len);
             }
             TypeKind::Ptr(_, to) | TypeKind::Ref(_, to) | TypeKind::Slice(to) => self.ty(body, to),
+            TypeKind::As(ty, of) => {
+                self.ty(body, ty);
+                self.bound(body, of);
+            }
             // Everything else has no names of its own.
             _ => {
                 let mut inner = Vec::new();
@@ -48,7 +56,7 @@ impl<'a> Resolver<'a, '_> {
                 self.no_generics(body, last.generics, span);
                 return found;
             }
-            let Some(item) = self.type_named(name) else {
+            let Some(item) = self.type_named(name).map(|item| self.no_trait(item, last.name)) else {
                 let found = self.scopes.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty));
                 match found {
                     Some(_) => self.no_generics(body, last.generics, span),
@@ -57,24 +65,54 @@ impl<'a> Resolver<'a, '_> {
                 }
                 return found.unwrap_or(TypeKind::Error);
             };
+            let Some(item) = item else { return TypeKind::Error };
             return TypeKind::Item(item, self.args_of(body, item, last.generics, span));
         }
-        let Some((module, used)) = self.path_module(body, path) else {
-            self.types(body, last.generics);
-            return TypeKind::Error;
-        };
-        if count - used != 1 {
-            self.types(body, last.generics);
-            self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type").label("not a type"));
-            return TypeKind::Error;
+        if let Some(found) = self.associated_type(body, path) {
+            return found;
         }
-        match self.member(module, Namespace::Type, last.name, false) {
+        match self.type_in_module(body, path, span).and_then(|item| self.no_trait(item, last.name)) {
             Some(item) => TypeKind::Item(item, self.args_of(body, item, last.generics, span)),
             None => {
                 self.types(body, last.generics);
                 TypeKind::Error
             }
         }
+    }
+
+    /// What a path with several parts names.
+    fn type_in_module(&mut self, body: &Resolving<'_>, path: Path, span: Span) -> Option<ItemId> {
+        let (module, used) = self.path_module(body, path)?;
+        let [name] = body.segments[path.segments][used..] else {
+            self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type").label("not a type"));
+            return None;
+        };
+        self.member(module, Namespace::Type, name.name, false)
+    }
+
+    /// `T::Name`, `Self::Name`: an associated type.
+    fn associated_type(&mut self, body: &mut Resolving<'_>, path: Path) -> Option<TypeKind<Resolved>> {
+        let [ty, name] = body.segments[path.segments] else { return None };
+        if path.absolute {
+            return None;
+        }
+        let found = self.self_type(ty.name.name).or_else(|| self.param_named(ty.name.name))?;
+        self.no_generics(body, ty.generics, ty.name.span);
+        self.no_generics(body, name.generics, name.name.span);
+        let of = body.alloc_type(found, ty.name.span);
+        Some(TypeKind::Assoc(of, name.name.name))
+    }
+
+    /// The item, unless it is a trait: which is reported, for no value has it as its type.
+    fn no_trait(&mut self, item: ItemId, name: Ident) -> Option<ItemId> {
+        if !self.ir.items[item].is_trait() {
+            return Some(item);
+        }
+        let text = self.cx.text(name.name);
+        let diagnostic = Diagnostic::error(TRAIT_AS_TYPE, name.span, format!("`{text}` is a trait, not a type"));
+        let note = format!("a parameter can be any type that has the trait: `fn f<T: {text}>(x: T)`");
+        self.cx.emit(diagnostic.label("no value has this type").note(note));
+        None
     }
 
     pub(super) fn types(&mut self, body: &mut Resolving<'_>, list: List<TypeId>) {
@@ -116,11 +154,16 @@ impl<'a> Resolver<'a, '_> {
         body.type_lists.alloc(made)
     }
 
-    /// The type that an item is where it has members, with what is given for its parameters or inferred.
+    /// The type that an item is where it has members, with what is given for its parameters or inferred; of a trait, some type that has it.
     pub(super) fn owner(&mut self, body: &mut Resolving<'_>, item: ItemId, given: List<TypeId>, span: Span) -> TypeId {
         let given = self.args_of(body, item, given, span);
         let given = self.or_inferred(body, item, given, span);
-        body.alloc_type(TypeKind::Item(item, given), span)
+        if !self.ir.items[item].is_trait() {
+            return body.alloc_type(TypeKind::Item(item, given), span);
+        }
+        let some = body.alloc_type(TypeKind::Infer, span);
+        let of = body.alloc_type(TypeKind::Trait(item, given), span);
+        body.alloc_type(TypeKind::As(some, of), span)
     }
 
     /// The same in the type at the head of a literal.
@@ -134,6 +177,7 @@ impl<'a> Resolver<'a, '_> {
     /// The parameter of the item around that has a name, unless an item of a block inside has it.
     pub(super) fn param_named(&self, name: Symbol) -> Option<TypeKind<Resolved>> {
         let position = self.params.all().position(|param| param.name.name == name)?;
+        let position = position + usize::from(self.params.open_self);
         let hidden = self.block_items.get(name, Namespace::Type, self.own_items).is_some();
         (!hidden).then_some(TypeKind::Param(position as u32, name))
     }
@@ -172,7 +216,8 @@ impl<'a> Resolver<'a, '_> {
         let mut params = Params::of(self.ir, id);
         if let ItemKind::Anon = self.ir.items[id].kind::<Scoped>() {
             // What must be known when the program is compiled depends on no parameter.
-            params.this = self.params.this.filter(|block| self.ir.items[*block].params().is_empty());
+            let is_known = |block: &ItemId| self.ir.items[*block].params().is_empty() && !self.params.open_self;
+            params.this = self.params.this.filter(is_known);
         }
         let around = std::mem::replace(&mut self.params, params);
         self.outer_params.push(around);
@@ -190,23 +235,75 @@ impl<'a> Resolver<'a, '_> {
         self.params.this.filter(|_| name == sym::SELF_TYPE).map(TypeKind::SelfType)
     }
 
-    /// Resolves the bounds of the parameters, which are no other types of the item.
-    pub(super) fn bounds(&mut self, body: &mut Resolving<'_>, types: &mut Vec<TypeId>) {
-        for bound in self.params.own.iter().flat_map(|param| &param.bounds) {
-            types.retain(|ty| ty != bound);
-            self.bound(body, *bound);
+    /// Resolves the bounds of an item, and the trait that it is an implementation of: they are no other types of the item.
+    pub(super) fn bounds(&mut self, body: &mut Resolving<'_>, item: &Item, types: &mut Vec<TypeId>) {
+        for bound in item.bounds().map(|(_, bound)| bound).chain(item.trait_of()) {
+            types.retain(|ty| *ty != bound);
+            self.bound(body, bound);
         }
     }
 
-    /// A bound of a parameter.
+    /// What bounds a type: a trait.
     fn bound(&mut self, body: &mut Resolving<'_>, id: TypeId) {
-        // `feature-gate` has refused all others.
-        if let TypeKind::Path(path) = body.type_expr(id)
-            && let [only] = body.segments[path.segments]
-            && let Some(marker) = Marker::from_name(self.cx.text(only.name.name))
-        {
-            body.set_type(id, TypeKind::Marker(marker));
+        let span = body.types[id].span;
+        let TypeKind::Path(path) = body.type_expr(id) else {
+            // What could not be read is reported.
+            if body.type_expr(id) != TypeKind::Error {
+                self.ty(body, id);
+                self.cx.emit(Diagnostic::error(NO_TRAIT, span, "a trait is wanted here").label("not a trait"));
+                body.set_type(id, TypeKind::Error);
+            }
+            return;
+        };
+        let segments = &body.segments[path.segments];
+        let last = segments[segments.len() - 1];
+        let found = match segments {
+            [only] if !path.absolute => {
+                let named = self.type_named(only.name.name);
+                if named.is_none()
+                    && let Some(marker) = Marker::from_name(self.cx.text(only.name.name))
+                {
+                    self.no_generics(body, last.generics, span);
+                    return body.set_type(id, TypeKind::Marker(marker));
+                }
+                if named.is_none() {
+                    self.unresolved_bound(last.name);
+                }
+                named
+            }
+            _ => self.type_in_module(body, path, span),
+        };
+        let kind = match found.filter(|item| self.is_trait(*item, last.name)) {
+            Some(item) => TypeKind::Trait(item, self.args_of(body, item, last.generics, span)),
+            None => {
+                self.types(body, last.generics);
+                TypeKind::Error
+            }
+        };
+        body.set_type(id, kind);
+    }
+
+    /// Reports a bound that names nothing.
+    fn unresolved_bound(&mut self, name: Ident) {
+        if !self.scopes.builtin_types.contains_key(&name.name) && self.param_named(name.name).is_none() {
+            return self.unresolved_type(name, "trait");
         }
+        let message = format!("`{}` is a type, not a trait", self.cx.text(name.name));
+        let diagnostic = Diagnostic::error(NO_TRAIT, name.span, message).label("not a trait");
+        self.cx.emit(diagnostic.note("a parameter is bound by traits, and is one type where all of them are the same"));
+    }
+
+    /// Whether an item is a trait; reports it if it is something else.
+    fn is_trait(&mut self, item: ItemId, name: Ident) -> bool {
+        let found = &self.ir.items[item];
+        // Something else of this name was taken out, which is reported.
+        if found.is_trait() || matches!(found.kind::<Scoped>(), ItemKind::Error) {
+            return found.is_trait();
+        }
+        let message = format!("`{}` is a type, not a trait", self.cx.text(name.name));
+        let diagnostic = Diagnostic::error(NO_TRAIT, name.span, message).label("not a trait");
+        self.cx.emit(diagnostic.secondary(found.name.span, "declared here"));
+        false
     }
 
     /// Reports parameters of one item that have the same name.

@@ -157,6 +157,7 @@ impl SignatureBuilder<'_> {
         });
         for (of, name, span) in names {
             let of = of.map(|of| self.lower(id, of));
+            mentioned.extend(self.ir.traits.named(name).iter().map(|member| (*member, span)));
             mentioned.extend(self.members_named(of, name).into_iter().map(|member| (member, span)));
         }
         mentioned.into_iter().all(|(item, span)| self.need(Need::Type(item), span))
@@ -176,13 +177,6 @@ impl SignatureBuilder<'_> {
 
     /// The members that a path or a method call may mean: those of a definition, if it is known, or else of any.
     fn members_named(&mut self, of: Option<Ty>, name: Symbol) -> Vec<ItemId> {
-        if !std::mem::replace(&mut self.impls_known, true) {
-            for id in self.ir.live.clone() {
-                if let ItemKind::Impl(_) = self.ir.items[id].kind::<Closed>() {
-                    self.item(id);
-                }
-            }
-        }
         // Arguments may be left out.
         let types = &self.ir.types;
         match of.filter(|of| *of != Ty::HOLE) {
@@ -232,6 +226,9 @@ impl SignatureBuilder<'_> {
                 let function = self.ir.defs.sigs.fns.alloc(function);
                 self.ir.defs.fns[index] = Some(function);
                 self.ir.defs.own.extend((!is_foreign).then_some((function, id)));
+                if let Some(of) = self.ir.items[id].member_of.filter(|of| self.ir.items[*of].is_trait()) {
+                    return self.declare_methods(of, id, span);
+                }
             }
             // Its value is not that of a constant.
             (ItemKind::Static { mutable, .. }, ItemTy::Value(ty)) if self.ir.defs.globals[index].is_none() => {
@@ -241,6 +238,24 @@ impl SignatureBuilder<'_> {
             }
             // Known already.
             _ => {}
+        }
+        true
+    }
+
+    /// Makes known to Flow what a method of a trait is for types.
+    fn declare_methods(&mut self, of: ItemId, method: ItemId, span: Span) -> bool {
+        let name = self.ir.items[method].name.name;
+        for id in self.ir.traits.impls_of(of).to_vec() {
+            let Some(header) = self.ir.traits.header(id) else { continue };
+            let Some(here) = self.ir.traits.member(id, name) else { continue };
+            if !self.need(Need::Type(here), span) || !self.mentioned(Mention { item: here, variant: None, span }) {
+                return false;
+            }
+            let Some(fns) = self.ir.defs.function(method).zip(self.ir.defs.function(here)) else { continue };
+            let generics = self.generics(id).to_vec();
+            let (of, span) = (self.ir.traits.name(of), self.ir.items[id].span);
+            let made = flow::Impl { generics, of, args: header.args, types: Vec::new(), fns: vec![fns], span };
+            self.ir.defs.sigs.impls.push(made);
         }
         true
     }

@@ -3,22 +3,35 @@
 use super::*;
 
 /// An implementation outside of the file of its type, or for what no definition names.
-const ELSEWHERE: Code = Code("E0349");
+pub(super) const ELSEWHERE: Code = Code("E0349");
 /// A parameter of an implementation that what it is for does not mention.
 const UNCONSTRAINED: Code = Code("E0350");
 /// A receiver that is neither `Self` nor a reference to it.
 const WRONG_RECEIVER: Code = Code("E0351");
 /// Two members of one name of one type.
-const DUPLICATE_MEMBER: Code = Code("E0352");
+pub(super) const DUPLICATE_MEMBER: Code = Code("E0352");
 
 impl SignatureBuilder<'_> {
+    /// Finds what all implementations are for.
+    pub(super) fn implementations(&mut self, live: &[ItemId]) {
+        for &id in live {
+            if let ItemKind::Impl(_) = self.ir.items[id].kind::<Closed>() {
+                self.item(id);
+            }
+        }
+    }
+
     /// Finds what an implementation is for.
     pub(super) fn implementation(&mut self, id: ItemId) -> ItemTy {
         let ItemKind::Impl(def) = self.ir.items[id].kind::<Closed>() else { return ItemTy::None };
         let (self_ty, members) = (def.self_ty, def.members.clone());
+        if let Some(trait_) = def.trait_ {
+            self.trait_implementation(id, trait_, self_ty);
+            return ItemTy::None;
+        }
         let ty = self.lower_written(id, self_ty);
         let span = self.ir.bodies[id].types[self_ty].span;
-        let right = self.is_own(id, ty, span) && self.mentions_all(id, ty);
+        let right = self.is_own(id, ty, span) && self.mentions_all(id, &[ty]);
         let of = match *self.ir.types.kind(ty) {
             TyKind::Adt(of) | TyKind::Apply(of, _) if right => Some(of),
             // Reported.
@@ -64,8 +77,8 @@ impl SignatureBuilder<'_> {
     }
 
     /// Whether what an implementation is for says what its parameters are; reports those of which it does not.
-    fn mentions_all(&mut self, id: ItemId, ty: Ty) -> bool {
-        let (mut left, mut found) = (vec![ty], FxHashSet::default());
+    pub(super) fn mentions_all(&mut self, id: ItemId, parts: &[Ty]) -> bool {
+        let (mut left, mut found) = (parts.to_vec(), FxHashSet::default());
         while let Some(ty) = left.pop() {
             match self.ir.types.kind(ty) {
                 TyKind::Param(position, _) => _ = found.insert(*position),
@@ -88,12 +101,15 @@ impl SignatureBuilder<'_> {
 
     /// The type that `Self` is.
     pub(super) fn self_type(&mut self, block: ItemId, span: Span) -> Ty {
-        if self.state[item_index(block)] == State::Running {
+        let is_known = self.ir.items[block].is_trait() || self.ir.impls.self_ty(block) != Ty::ERROR;
+        if self.state[item_index(block)] == State::Running && !is_known {
             let diagnostic = Diagnostic::error(lower::CYCLIC_ALIAS, span, "`Self` is what is being said here");
             self.cx.emit(diagnostic.label("write the type out"));
             return Ty::ERROR;
         }
-        self.item(block);
+        if !self.ir.items[block].is_trait() {
+            self.item(block);
+        }
         self.ir.impls.self_ty(block)
     }
 

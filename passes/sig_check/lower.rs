@@ -39,7 +39,15 @@ impl SignatureBuilder<'_> {
             TypeKind::Param(position, name) => self.ir.types.intern(TyKind::Param(position, name)),
             TypeKind::SelfType(block) => self.self_type(block, span),
             // It bounds a parameter, and is no type.
-            TypeKind::Marker(_) => Ty::ERROR,
+            TypeKind::Marker(_) | TypeKind::Trait(..) | TypeKind::Equal(..) => Ty::ERROR,
+            // What has a trait is a type like others.
+            TypeKind::As(ty, of) => {
+                let ty = self.lower(owner, ty);
+                self.trait_ref(owner, ty, of);
+                ty
+            }
+            // `feature-gate` refuses types as members.
+            TypeKind::Assoc(..) => Ty::ERROR,
             TypeKind::Item(item, args) => {
                 let named = self.named(item, span);
                 self.applied(owner, (item, named), args, span)
@@ -130,10 +138,9 @@ impl SignatureBuilder<'_> {
         if given.contains(&Ty::HOLE) {
             return Ty::HOLE;
         }
-        for ((param, ty), arg) in generics.iter().zip(&given).zip(&written) {
-            if param.copy && !self.ir.types.is_copy(*ty, self.generics(owner)) {
-                self.not_copy(owner, *ty, self.ir.bodies[owner].types[*arg].span);
-            }
+        if generics.iter().any(|param| param.copy) || !self.ir.traits.predicates(item).is_empty() {
+            let args = self.ir.types.make_args(given.clone());
+            self.applications.push(Application { owner, item, args, written, span });
         }
         let ty = match *self.ir.types.kind(named) {
             TyKind::Adt(adt)
@@ -149,14 +156,14 @@ impl SignatureBuilder<'_> {
     }
 
     /// A type that is given for a parameter.
-    fn argument(&mut self, owner: ItemId, id: TypeId) -> Ty {
+    pub(super) fn argument(&mut self, owner: ItemId, id: TypeId) -> Ty {
         let ty = self.lower(owner, id);
         let span = self.ir.bodies[owner].types[id].span;
         self.sized(ty, span, "what is given for a type parameter")
     }
 
     /// Reports a type whose values are moved where one is bound to be copied.
-    fn not_copy(&mut self, owner: ItemId, ty: Ty, span: Span) {
+    pub(super) fn not_copy(&mut self, owner: ItemId, ty: Ty, span: Span) {
         let diagnostic = generic::not_copy(self.cx, &self.ir.types, &self.ir.items, (owner, ty), span);
         self.cx.emit(diagnostic);
     }

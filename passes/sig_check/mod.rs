@@ -25,6 +25,7 @@ mod adt;
 mod anon;
 mod implementation;
 mod lower;
+mod traits;
 
 use crate::demand::{self, Build, Demands, Engine, Need};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -67,24 +68,32 @@ pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, bu
         build,
         engine: Engine::new(true),
         state: vec![State::Waiting; count],
-        impls_known: false,
         used: Span::NONE,
         depth: 0,
         deep: false,
         adts: FxHashMap::default(),
+        copy_traits: FxHashSet::default(),
+        applications: Vec::new(),
     };
+    builder.find_copy_traits(&live);
     builder.find_params(&live);
     builder.name_types(&live);
+    builder.name_traits(&live);
+    builder.find_predicates(&live);
+    builder.implementations(&live);
     for &id in &live {
         builder.item(id);
     }
+    builder.copy_what_is_held(&live);
     builder.duplicate_members();
+    builder.check_implementations(&live);
     for &id in &live {
         builder.layout(id);
     }
     for &id in &live {
         builder.type_exprs(id);
     }
+    builder.check_applied();
     builder.main();
     // `flow-declare` makes them for the whole program.
     ir.defs = Default::default();
@@ -110,8 +119,6 @@ struct SignatureBuilder<'a> {
     engine: Engine,
     /// By item.
     state: Vec<State>,
-    /// Whether all implementations are looked at.
-    impls_known: bool,
     /// What needs the item that is looked at next.
     used: Span,
     depth: u32,
@@ -119,6 +126,20 @@ struct SignatureBuilder<'a> {
     deep: bool,
     /// The item that defines a struct, union or enum.
     adts: FxHashMap<Ty, ItemId>,
+    /// Traits whose values are copied by use.
+    copy_traits: FxHashSet<ItemId>,
+    applications: Vec<Application>,
+}
+
+/// What is given for parameters that have bounds.
+struct Application {
+    /// The item that says so.
+    owner: ItemId,
+    /// The one that has the parameters.
+    item: ItemId,
+    args: Args,
+    written: Vec<TypeId>,
+    span: Span,
 }
 
 impl SignatureBuilder<'_> {
@@ -130,18 +151,20 @@ impl SignatureBuilder<'_> {
     fn find_params(&mut self, live: &[ItemId]) {
         for &id in live {
             let around = self.ir.items[id].member_of.map_or(&[][..], |around| self.generics(around)).to_vec();
-            if self.ir.items[id].params().is_empty() && around.is_empty() {
+            let item = &self.ir.items[id];
+            if item.params().is_empty() && around.is_empty() && !item.is_trait() {
                 continue;
             }
-            let body = Read::<Closed>::new(&self.ir.bodies[id]);
-            let is_copy = |bound: &TypeId| matches!(body.type_expr(*bound), TypeKind::Marker(Marker::Copy));
-            let param = |param: &vex_ir::tree::GenericParam| vex_ir::ty::GenericParam {
-                name: param.name.name,
-                number: None,
-                copy: param.bounds.iter().any(is_copy),
-            };
-            // Those of what it is a member of come first.
-            let params = around.into_iter().chain(self.ir.items[id].params().iter().map(param)).collect();
+            let param = |name: Symbol| vex_ir::ty::GenericParam { name, number: None, copy: false };
+            // Those of what it is a member of come first; of a trait, what has it.
+            let this = item.is_trait().then_some(sym::SELF_TYPE);
+            let own = this.into_iter().chain(item.params().iter().map(|param| param.name.name));
+            let mut params: Vec<_> = around.into_iter().chain(own.map(param)).collect();
+            for position in self.copied_params(id) {
+                if let Some(param) = params.get_mut(position as usize) {
+                    param.copy = true;
+                }
+            }
             self.ir.generics.insert(id, params);
             self.one_function(id);
         }
@@ -161,8 +184,12 @@ impl SignatureBuilder<'_> {
             ([], Some(around)) => self.ir.items[around].params(),
             (own, _) => own,
         };
-        let (Some(first), Some(last)) = (params.first(), params.last()) else { return };
-        let span = first.name.span.to(last.name.span);
+        let span = match (params.first(), params.last()) {
+            (Some(first), Some(last)) => first.name.span.to(last.name.span),
+            // A trait is for any type.
+            _ if item.member_of.is_some_and(|around| self.ir.items[around].is_trait()) => item.name.span,
+            _ => return,
+        };
         let diagnostic = Diagnostic::error(GENERIC_SYMBOL, span, why).label("not possible here");
         let note = "there is a function for each type that is given: one that is called from elsewhere names its types";
         self.cx.emit(diagnostic.note(note));
@@ -181,22 +208,7 @@ impl SignatureBuilder<'_> {
             if !matches!(item.kind::<Closed>(), ItemKind::Struct(_) | ItemKind::Enum(_) | ItemKind::Opaque) {
                 continue;
             }
-            let module = self.ir.modules[item.module].name;
-            let name = if module == Symbol::EMPTY {
-                item.name.name
-            } else {
-                let text = format!("{}::{}", self.cx.text(module), self.cx.text(item.name.name));
-                self.cx.interner.intern(&text)
-            };
-            // Items of blocks may have the name of others: debuggers and dumps of Flow need to tell them apart.
-            let count = taken.entry(name).and_modify(|n| *n += 1).or_insert(1);
-            let name = match *count {
-                1 => name,
-                n => {
-                    let text = format!("{}.{n}", self.cx.text(name));
-                    self.cx.interner.intern(&text)
-                }
-            };
+            let name = self.unique_name(id, &mut taken);
             let item = &self.ir.items[id];
             let kind = match item.kind::<Closed>() {
                 ItemKind::Opaque => AdtKind::Opaque,
@@ -210,6 +222,27 @@ impl SignatureBuilder<'_> {
             let ty = self.ir.types.intern(TyKind::Adt(adt));
             self.adts.insert(ty, id);
             self.set(id, ItemTy::Type(ty));
+        }
+    }
+
+    /// The name of an item, with its module's. Items of blocks may have the name of others: debuggers and dumps of Flow need to tell them
+    /// apart.
+    fn unique_name(&mut self, id: ItemId, taken: &mut FxHashMap<Symbol, u32>) -> Symbol {
+        let item = &self.ir.items[id];
+        let module = self.ir.modules[item.module].name;
+        let name = if module == Symbol::EMPTY {
+            item.name.name
+        } else {
+            let text = format!("{}::{}", self.cx.text(module), self.cx.text(item.name.name));
+            self.cx.interner.intern(&text)
+        };
+        let count = taken.entry(name).and_modify(|n| *n += 1).or_insert(1);
+        match *count {
+            1 => name,
+            n => {
+                let text = format!("{}.{n}", self.cx.text(name));
+                self.cx.interner.intern(&text)
+            }
         }
     }
 
@@ -238,7 +271,7 @@ impl SignatureBuilder<'_> {
             // What it is part of gives an anonymous constant its type.
             ItemKind::Opaque | ItemKind::Anon => self.ir.item_ty(id),
             ItemKind::Impl(_) => self.implementation(id),
-            ItemKind::Error | ItemKind::ExternBlock(_) => ItemTy::None,
+            ItemKind::Error | ItemKind::ExternBlock(_) | ItemKind::Trait(_) => ItemTy::None,
         };
         self.set(id, kind);
         self.engine.pop();

@@ -95,6 +95,11 @@ impl TypeChecker<'_> {
         for (_, arg) in params.iter().zip(args).filter(|(param, _)| param.copy) {
             self.bounds.push((*arg, span));
         }
+        let sigs = self.sigs;
+        for asked in sigs.traits.predicates(item) {
+            let asked = self.wanted(*asked, args);
+            self.must_hold(asked, span);
+        }
     }
 
     /// Gives the types with `_` in them what was found, and looks at bounds.

@@ -315,6 +315,8 @@ impl TypeChecker<'_> {
                 if self.body.span(inner) == self.body.span(receiver));
             let text = format!("{}{operand}", if referred { "*" } else { "" });
             diagnostic = diagnostic.suggest(span, text, "a value is copied where it is used");
+        } else if let Some(known) = self.trait_with(diagnostic.clone(), ty, name) {
+            diagnostic = known;
         } else if kind.is_none() {
             diagnostic = self.similar_member(diagnostic, ty, text, at);
         } else if let Some((kind, to)) = kind {

@@ -32,6 +32,7 @@ mod pattern;
 mod pending;
 mod place;
 mod term;
+mod traits;
 mod want;
 mod zero;
 
@@ -57,6 +58,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Write<Linked, Typed, &mut
 
 struct TypeChecker<'a> {
     cx: &'a mut Cx,
+    sigs: &'a Sigs,
     types: &'a Types,
     items: &'a Arena<Item>,
     removed: &'a Removed,
@@ -116,6 +118,7 @@ impl<'a> TypeChecker<'a> {
         let literals = count / 8;
         TypeChecker {
             cx,
+            sigs,
             types: &sigs.types,
             items: &sigs.items,
             removed: &sigs.removed,

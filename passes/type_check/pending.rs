@@ -98,6 +98,11 @@ pub(super) enum Todo {
         place: ExprId,
         access: Access,
     },
+    /// A type has a trait.
+    Holds {
+        wanted: super::traits::Wanted,
+        span: Span,
+    },
     /// The type of the result must be one that values have.
     Value {
         expr: ExprId,
@@ -152,6 +157,7 @@ impl Todo {
             | Todo::PatternValue { .. }
             | Todo::PatternRange { .. }
             | Todo::Writable { .. }
+            | Todo::Holds { .. }
             | Todo::Value { .. } => None,
         }
     }
@@ -280,6 +286,7 @@ impl TypeChecker<'_> {
             Todo::PatternValue { expr } => self.pattern_value_of(expr, result)?,
             Todo::PatternRange { span, ends } => self.pattern_range_of(span, ends, result)?,
             Todo::Writable { place, access } => self.writable(place, access)?,
+            Todo::Holds { ref wanted, span } => self.holds_of(wanted, span)?,
             Todo::Value { expr, holder } => {
                 let ty = self.open(result)?;
                 self.is_held(expr, ty, holder);

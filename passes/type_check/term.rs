@@ -309,12 +309,21 @@ impl<'a> Terms<'a> {
 
     /// Whether a term may become what a pattern is with some arguments.
     pub(super) fn may_match(&self, pattern: Ty, term: Term) -> bool {
+        self.may_be_like(pattern, term, false)
+    }
+
+    /// Whether a term may become a type, whose parameters are those in scope.
+    pub(super) fn may_become(&self, ty: Ty, term: Term) -> bool {
+        self.may_be_like(ty, term, true)
+    }
+
+    fn may_be_like(&self, pattern: Ty, term: Term, closed: bool) -> bool {
         let root = self.root(term);
-        if !self.types.mentions_generic(pattern) && root.finished().is_some() {
+        if (closed || !self.types.mentions_generic(pattern)) && root.finished().is_some() {
             return root == pattern;
         }
         match (self.types.kind(pattern), self.shape(root)) {
-            (TyKind::Param(..), _) => true,
+            (TyKind::Param(..), _) if !closed => true,
             (_, Shape::Var(kind)) => match kind {
                 VarKind::Int => pattern.as_int().is_some(),
                 VarKind::Float => pattern.as_float().is_some(),
@@ -322,17 +331,17 @@ impl<'a> Terms<'a> {
             },
             (TyKind::Apply(one, args), Shape::Apply(other)) if *one == other => {
                 let pairs = self.types.args(*args).iter().zip(self.parts(root));
-                pairs.into_iter().all(|(pattern, part)| deep(|| self.may_match(*pattern, part)))
+                pairs.into_iter().all(|(pattern, part)| deep(|| self.may_be_like(*pattern, part, closed)))
             }
             (TyKind::Ptr(one, to), Shape::Ptr(other, part)) | (TyKind::Ref(one, to), Shape::Ref(other, part)) => {
-                *one == other && self.may_match(*to, part)
+                *one == other && self.may_be_like(*to, part, closed)
             }
-            (TyKind::Slice(of), Shape::Slice(part)) => self.may_match(*of, part),
-            (TyKind::Array(of, len), Shape::Array(part, count)) => *len == count && self.may_match(*of, part),
+            (TyKind::Slice(of), Shape::Slice(part)) => self.may_be_like(*of, part, closed),
+            (TyKind::Array(of, len), Shape::Array(part, count)) => *len == count && self.may_be_like(*of, part, closed),
             (TyKind::Tuple(of), Shape::Tuple) => {
                 let parts = self.parts(root);
                 parts.len() == of.len()
-                    && of.iter().zip(parts).all(|(pattern, part)| deep(|| self.may_match(*pattern, part)))
+                    && of.iter().zip(parts).all(|(pattern, part)| deep(|| self.may_be_like(*pattern, part, closed)))
             }
             // What is left has no parts that are open, but a function's.
             _ => matches!(self.shape(root), Shape::Fn(_)) || root == pattern,

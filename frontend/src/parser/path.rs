@@ -88,6 +88,13 @@ impl Parser<'_> {
                 let before = self.pos;
                 if self.at(T::Label) {
                     self.lifetime();
+                } else if self.at(T::Ident) && self.nth(1) == T::Eq {
+                    let start = self.span();
+                    let name = self.ident("the name of an associated type").name;
+                    self.bump();
+                    let ty = self.ty();
+                    let equal = self.mk_type(TypeKind::Equal(name, ty), self.since(start));
+                    self.type_stack.push(equal);
                 } else {
                     let ty = self.ty();
                     self.type_stack.push(ty);

@@ -38,13 +38,10 @@ impl Parser<'_> {
         self.mk(ExprKind::Path(path), span)
     }
 
-    /// `<T>::name::<U>`
+    /// `<T>::name::<U>`, `<T as Trait>::name`
     pub(super) fn qualified_path(&mut self) -> ExprId {
         let start = self.span();
-        self.bump();
-        let of = self.ty();
-        self.expect_gt();
-        self.expect(T::ColonColon);
+        let of = self.qualifier();
         let name = self.ident("the name of a member").name;
         let generics = if self.at(T::ColonColon) && self.nth(1) == T::Lt {
             self.bump();

@@ -136,6 +136,7 @@ impl Parser<'_> {
             T::LParen => return self.paren_ty(),
             T::LBracket => self.bracket_ty(),
             T::Fn | T::Unsafe | T::Extern => self.fn_ty(),
+            T::Lt => return self.qualified_ty(),
             T::Label => {
                 self.lifetime();
                 return self.ty_counted(position, prefixed);
@@ -154,10 +155,6 @@ impl Parser<'_> {
             // Nothing else is a type.
             _ => {
                 self.expected("a type");
-                if self.at(T::Lt) {
-                    // The arguments of the type that is missing.
-                    self.generic_args();
-                }
                 TypeKind::Error
             }
         };
@@ -193,6 +190,30 @@ impl Parser<'_> {
             }
         }
         false
+    }
+
+    /// `<T as Trait>::Name`, `<T>::Name`
+    fn qualified_ty(&mut self) -> TypeId {
+        let start = self.span();
+        let of = self.qualifier();
+        let name = self.ident("the name of an associated type").name;
+        let span = self.since(start);
+        let kind = if name == Symbol::EMPTY { TypeKind::Error } else { TypeKind::Assoc(of, name) };
+        self.mk_type(kind, span)
+    }
+
+    /// `<T>::`, `<T as Trait>::`
+    pub(super) fn qualifier(&mut self) -> TypeId {
+        let start = self.span();
+        self.bump();
+        let mut of = self.ty();
+        if self.eat(T::As) {
+            let trait_ = self.ty_no_bounds();
+            of = self.mk_type(TypeKind::As(of, trait_), self.since(start));
+        }
+        self.expect_gt();
+        self.expect(T::ColonColon);
+        of
     }
 
     fn paren_ty(&mut self) -> TypeId {

@@ -119,6 +119,24 @@ pub struct Impl {
     pub span: Span,
 }
 
+impl Impl {
+    /// What its parameters are, if it is for the types that `args` begin with.
+    pub fn bound(&self, types: &Types, args: &[Ty]) -> Option<Vec<Ty>> {
+        let patterns = types.args(self.args);
+        let mut bound = vec![None; self.generics.len()];
+        let is_for = args.len() >= patterns.len()
+            && patterns.iter().zip(args).all(|(pattern, ty)| types.matches(*pattern, *ty, &mut bound));
+        is_for.then(|| bound.into_iter().map(|ty| ty.unwrap_or(Ty::ERROR)).collect())
+    }
+
+    /// What a method of its trait takes here: what its parameters are, then the method's own.
+    pub fn method_args(&self, types: &Types, args: &[Ty]) -> Option<Vec<Ty>> {
+        let mut bound = self.bound(types, args)?;
+        bound.extend(args.get(types.args(self.args).len()..).unwrap_or(&[]));
+        Some(bound)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Linkage {
     /// Not visible outside the object.

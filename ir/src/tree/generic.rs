@@ -6,7 +6,7 @@ use crate::{Code, Cx, Diagnostic, Span};
 use la_arena::Arena;
 
 /// A type whose values are moved is given where they have to be copied.
-const BOUND_NOT_MET: Code = Code("E0348");
+pub const BOUND_NOT_MET: Code = Code("E0348");
 
 /// More or fewer arguments than there are parameters.
 const WRONG_NUMBER_OF_ARGUMENTS: Code = Code("E0347");
@@ -37,12 +37,52 @@ pub fn not_copy(cx: &Cx, types: &Types, items: &Arena<Item>, (id, ty): (ItemId, 
     let shown = types.show(&cx.interner, ty);
     let diagnostic = Diagnostic::error(BOUND_NOT_MET, span, format!("values of `{shown}` may have to be moved"))
         .label("the bound `Copy` is not met");
-    let TyKind::Param(position, _) = types.kind(ty) else { return diagnostic };
-    match in_scope(items, id).nth(*position as usize) {
-        Some(param) if param.bounds.is_empty() => {
-            let text = format!("{}: Copy", cx.text(param.name.name));
-            diagnostic.fix(param.name.span, text, "bind the parameter")
-        }
+    match types.kind(ty) {
+        TyKind::Param(position, _) => bound_with(cx, items, (id, *position), "Copy", diagnostic),
+        // What has no bounds of its own.
         _ => diagnostic,
     }
+}
+
+/// Offers to bind a parameter that is in scope in an item.
+pub fn bound_with(
+    cx: &Cx,
+    items: &Arena<Item>,
+    (id, position): (ItemId, u32),
+    bound: &str,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
+    let around = items[id].member_of.filter(|around| items[*around].is_trait()).or(items[id].is_trait().then_some(id));
+    let Some(position) = (position as usize).checked_sub(usize::from(around.is_some())) else {
+        return bound_trait(cx, items, around, bound, diagnostic);
+    };
+    let Some(param) = in_scope(items, id).nth(position) else { return diagnostic };
+    if param.bounds.is_empty() {
+        return diagnostic.fix(param.name.span, format!("{}: {bound}", cx.text(param.name.name)), "bind the parameter");
+    }
+    // In front of the bounds that it has.
+    let from = param.name.span.hi;
+    let declared =
+        items[id].member_of.into_iter().chain([id]).map(|item| items[item].span).find(|s| s.lo <= from && from <= s.hi);
+    let colon = declared.and_then(|span| cx.snippet(Span::new(from, span.hi)).find(':'));
+    match colon {
+        Some(at) => {
+            let after = from + at as u32 + 1;
+            diagnostic.fix(Span::new(after, after), format!(" {bound} +"), "bind the parameter")
+        }
+        None => diagnostic,
+    }
+}
+
+/// Offers to make a trait one that only what has another has.
+fn bound_trait(
+    cx: &Cx,
+    items: &Arena<Item>,
+    around: Option<ItemId>,
+    bound: &str,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
+    let Some(item) = around.map(|around| &items[around]) else { return diagnostic };
+    let name = cx.text(item.name.name);
+    diagnostic.note(format!("`trait {name}: {bound}` asks it of every type that has `{name}`"))
 }

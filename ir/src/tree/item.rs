@@ -60,7 +60,6 @@ items! {
         #[production(ExternBlock)]
         ExternBlock(ExternBlock),
         Impl(ImplItem),
-        #[production(Trait)]
         Trait(TraitItem),
     }
 
@@ -175,6 +174,17 @@ pub struct WherePred {
     pub bounds: Vec<TypeId>,
 }
 
+/// What a bound is said of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BoundOf {
+    /// A parameter of the item, by position among its own.
+    Param(usize),
+    /// The type in a `where` clause.
+    Type(TypeId),
+    /// What has the trait.
+    SelfType,
+}
+
 impl Item {
     /// Its generic parameters.
     pub fn params(&self) -> &[GenericParam] {
@@ -184,6 +194,39 @@ impl Item {
     /// What its `where` clause says.
     pub fn wheres(&self) -> &[WherePred] {
         self.generics().map_or(&[], GenericsData::wheres)
+    }
+
+    /// What says of types that they have a trait: each with the bound, of a trait or an implementation without its own type.
+    pub fn bounds(&self) -> impl Iterator<Item = (BoundOf, TypeId)> {
+        let of_param = |(position, param): (usize, &GenericParam)| {
+            let bounds = param.bounds.clone();
+            bounds.into_iter().map(move |bound| (BoundOf::Param(position), bound)).collect::<Vec<_>>()
+        };
+        let of_clause = |pred: &WherePred| {
+            let (ty, bounds) = (pred.ty, pred.bounds.clone());
+            bounds.into_iter().map(move |bound| (BoundOf::Type(ty), bound)).collect::<Vec<_>>()
+        };
+        let of_trait: &[TypeId] = match &self.kind {
+            ItemData::Trait(def) => &def.supertraits,
+            // Nothing else has supertraits.
+            _ => &[],
+        };
+        let of_trait = of_trait.iter().map(|bound| (BoundOf::SelfType, *bound));
+        let params = self.params().iter().enumerate().flat_map(of_param);
+        params.chain(self.wheres().iter().flat_map(of_clause)).chain(of_trait)
+    }
+
+    /// The trait that an implementation is of.
+    pub fn trait_of(&self) -> Option<TypeId> {
+        match &self.kind {
+            ItemData::Impl(def) => def.trait_,
+            // Nothing else is of one.
+            _ => None,
+        }
+    }
+
+    pub fn is_trait(&self) -> bool {
+        matches!(self.kind, ItemData::Trait(_))
     }
 
     /// What it takes.

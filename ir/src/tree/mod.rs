@@ -24,6 +24,7 @@ mod read;
 pub mod scopes;
 mod shapes;
 mod sound;
+pub mod traits;
 mod verify;
 pub mod walk;
 mod written_out;
@@ -42,6 +43,7 @@ pub use read::{Bodies, Read, Write};
 pub use scopes::{Namespace, Scopes};
 pub use shapes::Shapes;
 pub use sound::Mention;
+pub use traits::{Env, Head, Solver, TraitRef, Traits, Unmet};
 pub use verify::verify_tree;
 
 use crate::flow;
@@ -101,6 +103,8 @@ pub struct Sigs {
     pub generics: FxHashMap<ItemId, Vec<crate::ty::GenericParam>>,
     /// Implementations (from `sig-check` on).
     pub impls: Impls,
+    /// Traits, and what has them (from `sig-check` on).
+    pub traits: Traits,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
     pub item_ty: Vec<ItemTy>,
     /// The values of array lengths and discriminants that are no literals, as far as they have one (from `sig-check` on).

@@ -274,6 +274,15 @@ nodes! {
         /// As a bound: what the compiler knows of types by itself.
         #[production(Resolved)]
         Marker(Marker),
+        /// As a bound, and in front of `for`: a trait, with what is given for its parameters.
+        #[production(Resolved)]
+        Trait(ItemId, List<TypeId>),
+        /// `<T as Trait>`: a type as one that has a trait, which says whose member is meant.
+        As(TypeId, TypeId),
+        /// `T::Name`, `<T as Trait>::Name`: an associated type.
+        Assoc(TypeId, Symbol),
+        /// `Name = T` among the arguments of a trait: what an associated type is.
+        Equal(Symbol, TypeId),
         /// `Self`: the type that an `impl` is for, or that has a trait; with the block that says so.
         #[production(Resolved)]
         SelfType(ItemId),

@@ -25,6 +25,11 @@ impl Args {
     pub(super) fn list(self) -> Ty {
         self.0
     }
+
+    /// Whether there are none.
+    pub fn is_empty(self, types: &Types) -> bool {
+        types.args(self).is_empty()
+    }
 }
 
 impl TyKind {
@@ -163,21 +168,30 @@ impl Types {
     /// may have to be dropped, unless it is bound.
     pub fn is_copy(&self, ty: Ty, generics: &[GenericParam]) -> bool {
         // Nothing without parameters has to be dropped.
-        let (mut left, mut seen) = (vec![ty], FxHashSet::default());
+        if !self.mentions_generic(ty) {
+            return true;
+        }
+        let is_bound = |param: u32| generics.get(param as usize).is_some_and(|param| param.copy);
+        self.held_params(ty).is_some_and(|params| params.into_iter().all(is_bound))
+    }
+
+    /// The parameters of which values of a type hold values. `None`: they hold what has no name.
+    pub fn held_params(&self, ty: Ty) -> Option<Vec<u32>> {
+        let (mut left, mut seen, mut params) = (vec![ty], FxHashSet::default(), Vec::new());
         while let Some(ty) = left.pop() {
             if !self.mentions_generic(ty) || !seen.insert(ty) {
                 continue;
             }
             match self.kind(ty) {
-                TyKind::Param(number, _) if generics.get(*number as usize).is_some_and(|param| param.copy) => {}
-                TyKind::Param(..) | TyKind::Assoc(..) => return false,
+                TyKind::Param(number, _) => params.push(*number),
+                TyKind::Assoc(..) => return None,
                 TyKind::Array(of, _) | TyKind::OpenArray(of, _) => left.push(*of),
                 TyKind::Tuple(_) | TyKind::Apply(..) => left.extend(self.field_types(ty)),
                 // References and pointers copy whatever they lead to.
                 _ => {}
             }
         }
-        true
+        Some(params)
     }
 
     /// The types of the fields of a tuple, or of what [`fields_of`](Self::fields_of) has fields of.
@@ -211,6 +225,20 @@ impl Types {
         let (def, args) = self.applied(ty);
         let types = |variant: &Variant| variant.fields.iter().map(|field| self.substitute(field.ty, args)).collect();
         def.map_or(&[][..], AdtDef::variants).iter().map(types).collect()
+    }
+
+    /// What the parameters of a pattern of arguments are, of which there are `count`, where it is for some.
+    pub fn match_args(&self, pattern: Args, args: Args, count: usize) -> Option<Vec<Ty>> {
+        let (patterns, args) = (self.args(pattern), self.args(args));
+        let mut bound = vec![None; count];
+        let fits = patterns.len() == args.len()
+            && patterns.iter().zip(args).all(|(pattern, ty)| self.matches(*pattern, *ty, &mut bound));
+        fits.then(|| bound.into_iter().map(|ty| ty.unwrap_or(Ty::ERROR)).collect())
+    }
+
+    /// Whether some arguments are what both patterns are.
+    pub fn args_overlap(&self, one: Args, other: Args) -> bool {
+        self.overlap(one.0, other.0)
     }
 
     /// Whether some type is what both patterns are, each with arguments of its own.

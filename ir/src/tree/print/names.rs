@@ -103,6 +103,13 @@ impl<'a> Printer<'a> {
                 let owner = Printer { body: &self.program.bodies[around], given, ..*self }.owner(def.self_ty);
                 owner.append("::").append(name).append(self.generics(args.skip(params), true))
             }
+            ItemData::Trait(_) => {
+                // The type that has it comes first.
+                let of = self.path_of(around).append(self.generics(args.skip(1).take(params), false));
+                let this = self.body.type_lists[args].first().map_or(self.text("_"), |ty| self.ty(*ty, false));
+                let owner = self.text("<").append(this).append(" as ").append(of).append(">::");
+                owner.append(name).append(self.generics(args.skip(1 + params), true))
+            }
             // Nothing else has members with parameters.
             _ => name,
         }
@@ -111,7 +118,8 @@ impl<'a> Printer<'a> {
     /// The type in front of the name of a member.
     pub(super) fn owner(&self, ty: TypeId) -> Doc<'a> {
         match self.body.types[ty].kind {
-            TypeKind::Item(..) | TypeKind::SelfType(_) => self.ty(ty, true),
+            TypeKind::Item(..) | TypeKind::SelfType(_) | TypeKind::As(..) | TypeKind::Assoc(..) => self.ty(ty, true),
+            TypeKind::Param(..) if self.given.is_none() => self.ty(ty, true),
             // `<&T>::name`
             _ => self.text("<").append(self.ty(ty, false)).append(">"),
         }

@@ -108,7 +108,14 @@ impl<'a> Printer<'a> {
             }
             TypeKind::SelfType(_) => self.text("Self"),
             TypeKind::Marker(marker) => self.text(marker.name()),
-            TypeKind::Item(item, generics) => self.path_of(item).append(self.generics(generics, in_expr)),
+            TypeKind::As(ty, of) => {
+                self.text("<").append(self.ty(ty, false)).append(" as ").append(self.ty(of, false)).append(">")
+            }
+            TypeKind::Assoc(of, name) => self.owner(of).append("::").append(self.name(name)),
+            TypeKind::Equal(name, ty) => self.name(name).append(" = ").append(self.ty(ty, false)),
+            TypeKind::Item(item, generics) | TypeKind::Trait(item, generics) => {
+                self.path_of(item).append(self.generics(generics, in_expr))
+            }
             TypeKind::Variant(item, index) => self.variant(item, index),
             TypeKind::Ptr(Mutability::Const, to) => self.text("*").append(self.ty(to, in_expr)),
             TypeKind::Ptr(Mutability::Mut, to) => self.text("*mut ").append(self.ty(to, in_expr)),

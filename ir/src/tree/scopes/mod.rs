@@ -25,15 +25,14 @@ impl Namespace {
     pub fn of(kind: &ItemData) -> Option<Namespace> {
         match kind {
             ItemData::Fn(_) | ItemData::Const { .. } | ItemData::Static { .. } => Some(Namespace::Value),
-            ItemData::Alias { .. } | ItemData::Struct(_) | ItemData::Enum(_) | ItemData::Opaque => {
-                Some(Namespace::Type)
+            ItemData::Alias { .. }
+            | ItemData::Struct(_)
+            | ItemData::Enum(_)
+            | ItemData::Opaque
+            | ItemData::Trait(_) => Some(Namespace::Type),
+            ItemData::Error | ItemData::Import(_) | ItemData::Anon | ItemData::ExternBlock(_) | ItemData::Impl(_) => {
+                None
             }
-            ItemData::Error
-            | ItemData::Import(_)
-            | ItemData::Anon
-            | ItemData::ExternBlock(_)
-            | ItemData::Impl(_)
-            | ItemData::Trait(_) => None,
         }
     }
 }
