@@ -61,7 +61,7 @@ productions! {
     Generic: Tree,
     /// Enum variants with fields.
     Payload: Tree,
-    /// Patterns that look into a value: all but `_`, names, values, ranges and `|`.
+    /// Patterns that look into variants, and behind references.
     DeepPat: Tree,
     /// `if let`, `while let`, `let … else`
     LetCond: Tree,

@@ -34,6 +34,7 @@
 //! }
 //! ```
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::lang::{Any, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
@@ -80,19 +81,51 @@ fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<Pat
     wrong
 }
 
-/// Reports what would be bound in only one alternative, unless it is `wrong` already, and adds it there.
+/// A variable that alternatives bind.
+struct Bound {
+    local: LocalId,
+    pats: Vec<PatId>,
+    /// How many of the alternatives bind it, and the last of them.
+    alternatives: usize,
+    last: usize,
+}
+
+/// Reports what would not be bound in every alternative, unless it is `wrong` already, and adds it there.
 fn alternatives(cx: &mut Cx, body: Read<'_, Typed>, wrong: &mut Vec<PatId>) {
-    let known: rustc_hash::FxHashSet<PatId> = wrong.iter().copied().collect();
+    let known: FxHashSet<PatId> = wrong.iter().copied().collect();
     for (_, pat) in body.pats.iter() {
         let PatKind::Or(list) = pat.raw() else { continue };
-        for &pat in &body.pat_lists[list] {
-            let PatKind::Local(local, _) = body.pats[pat].raw() else { continue };
-            if known.contains(&pat) {
+        let list = &body.pat_lists[list];
+        // In the order in which they come.
+        let mut bound: Vec<Bound> = Vec::new();
+        let mut position: FxHashMap<LocalId, usize> = FxHashMap::default();
+        for (index, &pat) in list.iter().enumerate() {
+            body.walk(pat, &mut |node| {
+                if let walk::Node::Pat(pat) = node
+                    && let PatKind::Local(local, _) = body.pats[pat].raw()
+                {
+                    let at = *position.entry(local).or_insert(bound.len());
+                    if at == bound.len() {
+                        bound.push(Bound { local, pats: Vec::new(), alternatives: 0, last: usize::MAX });
+                    }
+                    let found = &mut bound[at];
+                    found.pats.push(pat);
+                    found.alternatives += usize::from(found.last != index);
+                    found.last = index;
+                }
+            });
+        }
+        for Bound { local, pats, alternatives, .. } in bound {
+            if alternatives == list.len() || pats.iter().any(|pat| known.contains(pat)) {
                 continue;
             }
-            let message = format!("`{}` would be bound in only one alternative", cx.text(body.locals[local].name));
-            cx.emit(Diagnostic::error(ONE_ALTERNATIVE, body.pats[pat].span, message).label("not bound in the others"));
-            wrong.push(pat);
+            let name = cx.text(body.locals[local].name);
+            let some = if alternatives == 1 { "one alternative" } else { "some alternatives" };
+            let message = format!("`{name}` would be bound in only {some}");
+            cx.emit(
+                Diagnostic::error(ONE_ALTERNATIVE, body.pats[pats[0]].span, message).label("not bound in the others"),
+            );
+            wrong.extend(pats);
         }
     }
 }
@@ -123,19 +156,16 @@ fn of_variant(types: &Types, ty: Ty, name: vex_ir::Symbol) -> Option<Span> {
 }
 
 /// The patterns of arms, with those inside of them.
-fn in_arms(body: Read<'_, Any>) -> rustc_hash::FxHashSet<PatId> {
-    let mut found = rustc_hash::FxHashSet::default();
+fn in_arms(body: Read<'_, Any>) -> FxHashSet<PatId> {
+    let mut found = FxHashSet::default();
     for (_, expr) in body.exprs.iter() {
         let ExprKind::Match(_, arms) = expr.raw() else { continue };
-        let mut left: Vec<PatId> = body.arms[arms].iter().map(|arm| arm.pat).collect();
-        while let Some(pat) = left.pop() {
-            found.insert(pat);
-            match body.pat(pat) {
-                PatKind::Or(list) => left.extend(&body.pat_lists[list]),
-                PatKind::Local(_, Some(inner)) => left.push(inner),
-                // Nothing else has patterns that may be names.
-                _ => {}
-            }
+        for arm in &body.arms[arms] {
+            body.walk(arm.pat, &mut |node| {
+                if let walk::Node::Pat(pat) = node {
+                    found.insert(pat);
+                }
+            });
         }
     }
     found

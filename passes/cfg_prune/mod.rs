@@ -251,10 +251,10 @@ impl Pruner<'_> {
                 }
             }
             Node::Pat(id) => {
-                if let PatKind::Struct { path, mut fields, rest } = body.pat(id) {
+                if let PatKind::Struct { ty, mut fields, rest } = body.pat(id) {
                     let Body { attrs, field_pats, .. } = &mut **body;
                     field_pats.retain(&mut fields, |field| self.refused(attrs, &mut field.attrs).is_none());
-                    body.set_pat(id, PatKind::Struct { path, fields, rest });
+                    body.set_pat(id, PatKind::Struct { ty, fields, rest });
                 }
             }
             Node::Type(_) => {}

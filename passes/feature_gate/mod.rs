@@ -1,7 +1,8 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no constant that depends on parameters, type as a member, number as parameter, generic enum, payload, deep pattern, `let` in a condition, format string, `?`
+//! Establishes: no constant that depends on parameters, type as a member, number as parameter, generic enum, payload, pattern of a payload or a
+//! reference, `let` in a condition, format string, `?`
 //! or `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
@@ -104,11 +105,13 @@ fn is_open(around: &Item) -> bool {
     of_trait || !around.params().is_empty()
 }
 
-/// Whether a pattern takes a value apart. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
+/// Whether a pattern looks into a variant, or behind a reference. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
 fn is_deep(kind: PatKind<Pruned>) -> bool {
     match kind {
-        PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => true,
-        PatKind::Error
+        PatKind::TupleStruct { .. } | PatKind::Ref(_) => true,
+        PatKind::Tuple(_)
+        | PatKind::Struct { .. }
+        | PatKind::Error
         | PatKind::Wild
         | PatKind::Bind { .. }
         | PatKind::Value(_)
@@ -177,7 +180,7 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Gating<'_>) {
         match node {
             Node::Pat(id) if is_deep(body.as_input().pat(id)) => {
                 if said.is_none() {
-                    report(cx, body.pats[id].span, "patterns that take a value apart are");
+                    report(cx, body.pats[id].span, "patterns of payloads and references are");
                 }
                 names_lost = true;
                 found.push(node);

@@ -113,10 +113,12 @@ impl FnBuilder<'_> {
 
     fn let_statement(&mut self, pat: tree::PatId, init: Option<ExprId>) {
         match (self.src.pat(pat), init) {
-            (PatKind::Local(local, _), Some(init)) => self.declare(local, init),
-            (PatKind::Local(local, _), None) => self.declare_late(local),
-            (_, Some(init)) => self.effect(init),
-            (_, None) => {}
+            (PatKind::Local(local, None), Some(init)) => self.declare(local, init),
+            (PatKind::Local(local, None), None) => self.declare_late(local),
+            (PatKind::Wild, Some(init)) => self.effect(init),
+            (PatKind::Wild, None) => {}
+            (_, Some(init)) => self.let_pattern(pat, init),
+            (_, None) => self.let_late(pat),
         }
     }
 

@@ -129,7 +129,7 @@ impl FnBuilder<'_> {
     }
 
     /// Whether reading it checks bounds.
-    fn may_panic(&self, operand: Operand) -> bool {
+    pub(super) fn may_panic(&self, operand: Operand) -> bool {
         let is_indexed = |place: Place| self.body.projs[place.projs].iter().any(|proj| matches!(proj, Proj::Index(_)));
         operand.place().is_some_and(is_indexed)
     }

@@ -24,6 +24,7 @@ pub(super) fn build(cx: &Cx, tree: &Sigs, id: ItemId, source: Read<'_, Looped>) 
     for (param, ty) in function.params.iter().zip(&sig.params) {
         f.parameter(param, *ty);
     }
+    f.parameter_patterns(&function.params, &sig.params);
     if let Some(root) = source.root {
         f.finish(root, sig.ret);
     }
@@ -292,7 +293,7 @@ impl<'a> FnBuilder<'a> {
     fn parameter(&mut self, param: &Param, ty: Ty) {
         let value = self.is_value(ty);
         let kind = if value { LocalKind::Value } else { LocalKind::Memory };
-        let PatKind::Local(local, _) = self.src.pat(param.pat) else {
+        let PatKind::Local(local, None) = self.src.pat(param.pat) else {
             let unnamed = self.new_local(Symbol::EMPTY, ty, kind, param.span);
             return self.body.params.push(unnamed);
         };
@@ -308,6 +309,16 @@ impl<'a> FnBuilder<'a> {
         let home = self.new_local(info.name, ty, LocalKind::Memory, info.span);
         self.locals[local_index(local)].flow = Some(home);
         self.assign(self.whole(home), Rvalue::Use(self.copy(passed)), info.span);
+    }
+
+    /// Takes apart the parameters whose patterns are more than a name.
+    fn parameter_patterns(&mut self, params: &[Param], types: &[Ty]) {
+        for (position, (param, ty)) in params.iter().zip(types).enumerate() {
+            if !matches!(self.src.pat(param.pat), PatKind::Local(_, None) | PatKind::Wild | PatKind::Error) {
+                let passed = self.body.params[position];
+                self.parameter_pattern(param.pat, passed, *ty, param.span);
+            }
+        }
     }
 
     fn initializer(&mut self, root: ExprId, ty: Ty) {

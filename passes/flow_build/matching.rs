@@ -1,21 +1,24 @@
 //! `match`: code from its decision tree. Each arm is built once, and so is each question.
 
 use super::function::FnBuilder;
-use la_arena::ArenaMap;
+use super::pattern::Subject;
+use la_arena::{Arena, ArenaMap};
 use vex_ir::Span;
 use vex_ir::flow::*;
 use vex_ir::pattern::source::{self, Match};
-use vex_ir::pattern::{Node, NodeId, Piece, Tree};
+use vex_ir::pattern::{Node, NodeId, Occurrence, Piece, Position, TooIntricate};
 use vex_ir::pool::List;
-use vex_ir::tree::{Arm, BinOp, ExprId};
+use vex_ir::tree::{self, Arm, BinOp, ExprId, PatId};
 use vex_ir::ty::*;
 
 /// A `match` that is being built.
 struct Matching<'a> {
     read: Match<'a>,
-    tree: Tree,
-    on: Operand,
-    ty: Ty,
+    nodes: Arena<Node>,
+    positions: Arena<Position>,
+    /// By what is looked at: its type.
+    types: ArenaMap<Occurrence, Ty>,
+    on: Subject,
     span: Span,
     /// By node: where its code begins.
     blocks: ArenaMap<NodeId, BlockId>,
@@ -23,34 +26,33 @@ struct Matching<'a> {
     open: Vec<NodeId>,
 }
 
+/// The names of an arm, and what they are given to.
+type Bindings = Vec<(tree::LocalId, Occurrence)>;
+
+/// A node of an arm: with its names, and where it goes on if the guard fails.
+type Leaf = (NodeId, Bindings, Option<NodeId>);
+
 impl FnBuilder<'_> {
     pub(super) fn match_arms(&mut self, id: ExprId, on: ExprId, arms: List<Arm>, dest: Option<Place>) {
         let span = self.span(id);
         let ty = self.ty(on);
-        let value = self.value(on);
+        let list = &self.src.get().arms[arms];
+        let guarded = list.iter().any(|arm| arm.guard.is_some());
+        let parts = list.iter().all(|arm| self.takes_parts(arm.pat));
+        let subject = self.subject(on, parts, guarded);
         if self.dead {
             return;
         }
         let end = self.new_block();
         let read = source::read(self.src.get(), self.tree, self.cx.target.pointer_bits, ty, arms);
-        let tree = read.tree();
-        let mut m = Matching { read, tree, on: value, ty, span, blocks: ArenaMap::new(), open: Vec::new() };
-        let mut taken: Vec<NodeId> =
-            m.tree.nodes.iter().filter(|(_, n)| matches!(n, Node::Arm { .. })).map(|(id, _)| id).collect();
-        taken.sort_unstable_by_key(|id| match m.tree.nodes[*id] {
-            Node::Arm { arm, .. } => arm,
-            Node::Fail | Node::Never | Node::Dispatch { .. } => 0,
-        });
-        for id in &taken {
-            m.blocks.insert(*id, self.new_block());
-        }
-        let root = m.tree.root;
+        let Some((mut m, root)) = self.matching(read, subject, span) else { return };
+        let taken = self.leaves(&mut m);
         self.question(&mut m, root);
         self.questions(&mut m);
         let mut reached = false;
-        for id in taken {
-            self.enter(m.blocks[id]);
-            self.arm(&mut m, id, arms, dest);
+        for (arm, leaves) in taken {
+            let arm = list[arm as usize];
+            self.arm(&mut m, &arm, &leaves, dest);
             reached |= !self.dead;
             self.goto(end, span);
             self.questions(&mut m);
@@ -58,21 +60,187 @@ impl FnBuilder<'_> {
         if reached { self.enter(end) } else { self.dead = true }
     }
 
-    /// The code of an arm, up to its end.
-    fn arm(&mut self, m: &mut Matching<'_>, id: NodeId, arms: List<Arm>, dest: Option<Place>) {
-        let Node::Arm { arm, bindings, otherwise } = &m.tree.nodes[id] else { return };
-        let arm = self.src.get().arms[arms][*arm as usize];
-        // Patterns have no parts yet: what is named is what is matched.
-        for (local, _) in bindings {
-            self.declare_operand(*local, m.on);
+    /// Gives the names of a pattern that takes every value what they stand for.
+    pub(super) fn bind_all(&mut self, pat: PatId, ty: Ty, subject: Subject, span: Span) {
+        let read = source::read_pattern(self.src.get(), self.tree, self.cx.target.pointer_bits, ty, pat);
+        let Some((mut m, root)) = self.matching(read, subject, span) else { return };
+        if let Node::Arm { bindings, .. } = &m.nodes[root] {
+            let bindings = bindings.clone();
+            return self.declare_bound(&mut m, &bindings, false);
         }
-        if let (Some(guard), Some(otherwise)) = (arm.guard, *otherwise) {
-            let inner = self.new_block();
-            let otherwise = self.block_of(m, otherwise);
-            self.condition(guard, inner, otherwise);
-            self.enter(inner);
+        let taken = self.leaves(&mut m);
+        let [(_, leaves)] = &taken[..] else { return self.panic("the value is not one of its type", span) };
+        // Which alternative it is decides where the names are.
+        let end = self.new_block();
+        self.question(&mut m, root);
+        self.questions(&mut m);
+        for (leaf, bindings, _) in leaves {
+            self.enter(m.blocks[*leaf]);
+            self.assign_bound(&mut m, bindings, false);
+            self.goto(end, span);
+            self.questions(&mut m);
+        }
+        self.enter(end);
+    }
+
+    /// The tree of a match, and its root. `None` if there is no tree, which `match-check` reports: then nothing is matched.
+    fn matching<'m>(&mut self, read: Match<'m>, on: Subject, span: Span) -> Option<(Matching<'m>, NodeId)> {
+        let tree = match read.tree() {
+            Ok(tree) => tree,
+            Err(TooIntricate) => {
+                self.panic("the match is too intricate", span);
+                return None;
+            }
+        };
+        let types = read.types(&tree.positions);
+        let (blocks, open) = (ArenaMap::new(), Vec::new());
+        let m = Matching { read, nodes: tree.nodes, positions: tree.positions, types, on, span, blocks, open };
+        Some((m, tree.root))
+    }
+
+    /// The nodes of the arms, each with a block: by arm, in their order.
+    fn leaves(&mut self, m: &mut Matching<'_>) -> Vec<(u32, Vec<Leaf>)> {
+        let mut found: Vec<(u32, Vec<Leaf>)> = Vec::new();
+        for (id, node) in m.nodes.iter() {
+            if let Node::Arm { arm, bindings, otherwise } = node {
+                found.push((*arm, vec![(id, bindings.clone(), *otherwise)]));
+            }
+        }
+        found.sort_by_key(|(arm, _)| *arm);
+        found.dedup_by(|(next, leaves), (arm, before)| {
+            let same = next == arm;
+            if same {
+                before.append(leaves);
+            }
+            same
+        });
+        for (id, ..) in found.iter().flat_map(|(_, leaves)| leaves) {
+            let block = self.new_block();
+            m.blocks.insert(*id, block);
+        }
+        found
+    }
+
+    /// The code of an arm, up to its end.
+    fn arm(&mut self, m: &mut Matching<'_>, arm: &Arm, leaves: &[Leaf], dest: Option<Place>) {
+        let [(leaf, bindings, otherwise)] = leaves else { return self.shared_arm(m, arm, leaves, dest) };
+        self.enter(m.blocks[*leaf]);
+        match (arm.guard, *otherwise) {
+            (Some(guard), Some(otherwise)) => {
+                self.declare_bound(m, bindings, true);
+                let inner = self.new_block();
+                let otherwise = self.block_of(m, otherwise);
+                self.condition(guard, inner, otherwise);
+                self.enter(inner);
+                let moved = self.moved(m, bindings);
+                self.declare_bound(m, &moved, false);
+            }
+            _ => self.declare_bound(m, bindings, false),
         }
         self.arm_value(arm.body, dest);
+    }
+
+    /// An arm whose names are at different places, by the alternative: they are given to them in front of its code. Where the
+    /// guard fails depends on the alternative, too.
+    fn shared_arm(&mut self, m: &mut Matching<'_>, arm: &Arm, leaves: &[Leaf], dest: Option<Place>) {
+        let start = self.new_block();
+        let which = arm.guard.map(|_| self.new_local(vex_ir::Symbol::EMPTY, Ty::U32, LocalKind::Memory, m.span));
+        for (number, (leaf, bindings, _)) in (0..).zip(leaves) {
+            self.enter(m.blocks[*leaf]);
+            self.assign_bound(m, bindings, arm.guard.is_some());
+            if let Some(which) = which {
+                let number = self.int(number, Ty::U32);
+                self.assign(self.whole(which), Rvalue::Use(number), m.span);
+            }
+            self.goto(start, m.span);
+        }
+        self.enter(start);
+        if let (Some(guard), Some(which)) = (arm.guard, which) {
+            let (inner, failed) = (self.new_block(), self.new_block());
+            self.condition(guard, inner, failed);
+            self.enter(failed);
+            let otherwise = leaves.iter().filter_map(|leaf| leaf.2).map(|next| self.block_of(m, next)).collect();
+            self.by_number(which, otherwise, m.span);
+            self.enter(inner);
+            if leaves.iter().any(|(_, bindings, _)| !self.moved(m, bindings).is_empty()) {
+                let ways: Vec<BlockId> = leaves.iter().map(|_| self.new_block()).collect();
+                let end = self.new_block();
+                self.by_number(which, ways.clone(), m.span);
+                for ((_, bindings, _), way) in leaves.iter().zip(ways) {
+                    self.enter(way);
+                    let moved = self.moved(m, bindings);
+                    self.assign_bound(m, &moved, false);
+                    self.goto(end, m.span);
+                }
+                self.enter(end);
+            }
+        }
+        self.arm_value(arm.body, dest);
+    }
+
+    /// Goes to the block with a number.
+    fn by_number(&mut self, which: LocalId, blocks: Vec<BlockId>, span: Span) {
+        let on = self.compute(Ty::U32, Rvalue::Use(self.copy(which)), span);
+        let Some((last, others)) = blocks.split_last() else { return };
+        let cases = self.body.cases.alloc((0..).zip(others.iter().copied()));
+        self.terminate(Terminator::Switch { on, cases, default: *last }, span);
+    }
+
+    /// The names whose values are moved: that happens when the guard has held.
+    fn moved(&self, m: &Matching<'_>, bindings: &Bindings) -> Bindings {
+        bindings.iter().filter(|(_, on)| !self.is_copy(m.types[*on])).copied().collect()
+    }
+
+    /// Declares names with what they are given to; for a guard, without taking it away.
+    fn declare_bound(&mut self, m: &mut Matching<'_>, bindings: &Bindings, lent: bool) {
+        for (local, on) in bindings {
+            let value = self.bound(m, *on, lent);
+            self.declare_operand(*local, value);
+        }
+    }
+
+    /// The same where several ways give them a value.
+    fn assign_bound(&mut self, m: &mut Matching<'_>, bindings: &Bindings, lent: bool) {
+        for (local, on) in bindings {
+            let value = self.bound(m, *on, lent);
+            let local = self.local(*local);
+            let span = self.body.locals[local].span;
+            self.assign(self.whole(local), Rvalue::Use(value), span);
+        }
+    }
+
+    fn bound(&mut self, m: &mut Matching<'_>, on: Occurrence, lent: bool) -> Operand {
+        let ty = m.types[on];
+        match self.subject_at(m, on) {
+            Subject::Value(value) => value,
+            Subject::Place(place) if lent => Operand::Copy(place),
+            Subject::Place(place) => self.read(place, ty),
+            // Only what is not named as a whole is in parts.
+            Subject::Parts(_) => self.constant(ty, ConstData::Undef),
+        }
+    }
+
+    /// What a tree looks at.
+    fn subject_at(&mut self, m: &Matching<'_>, on: Occurrence) -> Subject {
+        let mut way = Vec::new();
+        let mut at = on;
+        while let Position::Field { of, constructor, field } = m.positions[at] {
+            way.push((m.types[of], constructor, field));
+            at = of;
+        }
+        let mut subject = m.on.clone();
+        for (ty, variant, field) in way.into_iter().rev() {
+            subject = match subject {
+                Subject::Parts(mut parts) if (field as usize) < parts.len() => parts.swap_remove(field as usize),
+                Subject::Parts(_) | Subject::Value(_) => return subject,
+                Subject::Place(place) => {
+                    let is_sum = !self.types().variants(ty).is_empty();
+                    let proj = if is_sum { Proj::Payload { variant, field } } else { Proj::Field(field) };
+                    Subject::Place(self.project(place, proj))
+                }
+            };
+        }
+        subject
     }
 
     fn block_of(&mut self, m: &mut Matching<'_>, id: NodeId) -> BlockId {
@@ -95,35 +263,50 @@ impl FnBuilder<'_> {
 
     /// Goes to the arm that takes the value.
     fn question(&mut self, m: &mut Matching<'_>, id: NodeId) {
-        match &m.tree.nodes[id] {
+        match &m.nodes[id] {
             Node::Arm { .. } => {
                 let to = self.block_of(m, id);
                 self.goto(to, m.span);
             }
             // A value that is none of its type's: C can make one of any enum.
             Node::Fail | Node::Never => self.panic("the value is not one of its type", m.span),
-            Node::Dispatch { pieces, .. } => {
-                let pieces = pieces.clone();
+            Node::Dispatch { on, pieces } => {
+                let (on, pieces) = (*on, pieces.clone());
                 let bounds: Vec<(u128, BlockId)> =
                     pieces.iter().map(|Piece { from, to }| (*from, self.block_of(m, *to))).collect();
-                match m.ty {
-                    Ty::REF_STR => self.texts(m, &bounds),
-                    Ty::BOOL => self.branch(m.on, bounds[1].1, bounds[0].1, m.span),
-                    _ => self.numbers(m.on, m.ty, m.read.numbers, &bounds, m.span),
+                let (value, ty) = self.asked(m, on);
+                match ty {
+                    Ty::REF_STR => self.texts(m, value, &bounds),
+                    Ty::BOOL => self.branch(value, bounds[1].1, bounds[0].1, m.span),
+                    _ => self.numbers(value, ty, m.read.numbers(ty), &bounds, m.span),
                 }
             }
         }
     }
 
+    /// What is compared with numbers, and its type.
+    fn asked(&mut self, m: &Matching<'_>, on: Occurrence) -> (Operand, Ty) {
+        let ty = m.types[on];
+        match self.subject_at(m, on) {
+            Subject::Value(value) => (value, ty),
+            Subject::Place(place) if !self.types().variants(ty).is_empty() => {
+                (self.compute(Ty::U32, Rvalue::Variant(place), m.span), Ty::U32)
+            }
+            Subject::Place(place) => (self.settle(Operand::Copy(place), ty, m.span), ty),
+            // Nothing is asked of a tuple as a whole.
+            Subject::Parts(_) => (self.constant(ty, ConstData::Undef), ty),
+        }
+    }
+
     /// One comparison after another; what is none of the texts is in the last piece.
-    fn texts(&mut self, m: &Matching<'_>, bounds: &[(u128, BlockId)]) {
+    fn texts(&mut self, m: &Matching<'_>, on: Operand, bounds: &[(u128, BlockId)]) {
         let Some(&(_, others)) = bounds.last() else { return };
         let tested = bounds.windows(2).filter(|two| two[0].1 != others);
         let mut tests = tested.flat_map(|two| (two[0].0..two[1].0).map(|number| (number, two[0].1))).peekable();
         while let Some((number, to)) = tests.next() {
             let (_, expr) = m.read.texts[number as usize];
             let text = self.operand(expr);
-            let same = self.compare(BinOp::Eq, m.ty, m.on, text, m.span);
+            let same = self.compare(BinOp::Eq, Ty::REF_STR, on, text, m.span);
             let next = if tests.peek().is_some() { self.new_block() } else { others };
             self.branch(same, to, next, m.span);
             if next != others {

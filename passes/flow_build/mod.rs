@@ -50,6 +50,7 @@ mod expr;
 mod function;
 mod matching;
 mod method;
+mod pattern;
 mod place;
 mod promote;
 mod ranges;

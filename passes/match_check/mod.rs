@@ -25,8 +25,8 @@
 
 use vex_ir::arith::sign_extend;
 use vex_ir::lang::Valued;
-use vex_ir::pattern::source::{self, Match, Numbers};
-use vex_ir::pattern::{Coverage, Witness};
+use vex_ir::pattern::source::{self, Match};
+use vex_ir::pattern::{Coverage, TooIntricate, Witness};
 use vex_ir::tree::*;
 use vex_ir::ty::*;
 use vex_ir::{Code, Cx, Diagnostic, Span};
@@ -34,6 +34,7 @@ use vex_ir::{Code, Cx, Diagnostic, Span};
 const MATCH_NOT_EXHAUSTIVE: Code = Code("E0506");
 const UNREACHABLE_PATTERN: Code = Code("E0507");
 const REFUTABLE_PATTERN: Code = Code("E0508");
+const TOO_INTRICATE: Code = Code("E0530");
 
 /// Checks the matches of one item.
 pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
@@ -44,19 +45,22 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
     if !body.may_have(Shapes::MATCH) && !body.may_have(Shapes::REFUTABLE) {
         return;
     }
-    if let Some(function) = item.as_fn() {
-        function.params.iter().for_each(|p| irrefutable(cx, body, p.pat));
+    let mut visitor = MatchVisitor { cx, sigs, body };
+    if let (Some(function), ItemTy::Fn(ty)) = (item.as_fn(), sigs.item_ty(id)) {
+        let types = sigs.types.sig(ty).map_or(&[][..], |sig| &sig.params);
+        function.params.iter().zip(types).for_each(|(param, ty)| visitor.irrefutable(param.pat, *ty));
     }
     let mut found = Vec::new();
     item.walk(body.get(), &mut |node| {
         if let walk::Node::Expr(expr) = node {
             match body.kind(expr) {
                 ExprKind::Match(..) => found.push(expr),
-                ExprKind::For { pat, .. } => irrefutable(cx, body, pat),
+                ExprKind::For { pat, iter, .. } => visitor.irrefutable(pat, visitor.iterated(iter)),
                 ExprKind::Block(block) => {
                     for stmt in &body.stmts[block.stmts] {
-                        if let StmtKind::Let { pat, .. } = stmt.kind::<Valued>() {
-                            irrefutable(cx, body, pat);
+                        if let StmtKind::Let { pat, ty, init, .. } = stmt.kind::<Valued>() {
+                            let declared = || ty.map_or(Ty::ERROR, |ty| body.meaning(ty));
+                            visitor.irrefutable(pat, init.map_or_else(declared, |init| body.expr_ty(init)));
                         }
                     }
                 }
@@ -65,27 +69,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
         }
     });
     for expr in found {
-        MatchVisitor { cx, sigs, body }.check(expr);
-    }
-}
-
-/// `let`, `for` and parameters must take every value.
-fn irrefutable(cx: &mut Cx, body: Read<'_, Valued>, mut pat: PatId) {
-    while let PatKind::Local(_, Some(sub)) = body.pat(pat) {
-        pat = sub;
-    }
-    let (kind, span) = (body.pat(pat), body.pats[pat].span);
-    if let PatKind::Value(value) = kind
-        && matches!(body.kind(value), ExprKind::Error(_))
-    {
-        // The pattern is in error: what it should match is unknown.
-        return;
-    }
-    if matches!(kind, PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_)) {
-        let diagnostic = Diagnostic::error(REFUTABLE_PATTERN, span, "this pattern does not match every value")
-            .label("may not match")
-            .note("`match` decides between values");
-        cx.emit(diagnostic);
+        visitor.check(expr);
     }
 }
 
@@ -99,6 +83,63 @@ struct MatchVisitor<'a> {
 const GAPS: usize = 3;
 
 impl MatchVisitor<'_> {
+    /// `let`, `for` and parameters must take every value, of this type.
+    fn irrefutable(&mut self, pat: PatId, ty: Ty) {
+        // What most of them are.
+        if matches!(self.body.pat(pat), PatKind::Local(_, None) | PatKind::Wild | PatKind::Error) || ty == Ty::ERROR {
+            return;
+        }
+        let span = self.body.pats[pat].span;
+        let found = source::read_pattern(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, pat);
+        let Some(Coverage { reached, missing, unknown }) = self.coverage(&found, 1, span) else { return };
+        let shown = missing.first().map(|witness| self.show(&found, ty, witness));
+        let Match { tags, empty, .. } = found;
+        self.empty(empty);
+        self.unreachable(&tags, &reached);
+        if let Some(shown) = shown.filter(|_| !unknown) {
+            let label = if shown == "_" { "may not match".to_string() } else { format!("does not match `{shown}`") };
+            let diagnostic = Diagnostic::error(REFUTABLE_PATTERN, span, "this pattern does not match every value");
+            self.cx.emit(diagnostic.label(label).note("`match` decides between values"));
+        }
+    }
+
+    /// What a `for` loop gives.
+    fn iterated(&self, iter: ExprId) -> Ty {
+        if let ExprKind::Range { lo: Some(lo), .. } = self.body.kind(iter) {
+            return self.body.expr_ty(lo);
+        }
+        let types = &self.sigs.types;
+        let ty = self.body.expr_ty(iter);
+        match (types.kind(ty), types.pointee(ty).map(|to| types.kind(to))) {
+            (TyKind::Array(of, _), _) => *of,
+            (TyKind::Ref(m, _), Some(TyKind::Array(of, _) | TyKind::Slice(of))) => types.reference(*m, *of),
+            // In error.
+            _ => Ty::ERROR,
+        }
+    }
+
+    /// What arms take, unless finding it out would take too long, which is reported.
+    fn coverage(&mut self, found: &Match<'_>, missing: usize, span: Span) -> Option<Coverage> {
+        match found.coverage(missing) {
+            Ok(coverage) => Some(coverage),
+            Err(TooIntricate) => {
+                let diagnostic = Diagnostic::error(TOO_INTRICATE, span, "these patterns are too intricate")
+                    .label("telling them apart takes too many tests")
+                    .note("match one part after another, each in a `match` of its own");
+                self.cx.emit(diagnostic);
+                None
+            }
+        }
+    }
+
+    fn empty(&mut self, empty: Vec<PatId>) {
+        for pat in empty {
+            let diagnostic = Diagnostic::error(REFUTABLE_PATTERN, self.body.pats[pat].span, "this range is empty")
+                .label("matches no value");
+            self.cx.emit(diagnostic);
+        }
+    }
+
     fn check(&mut self, expr: ExprId) {
         let ExprKind::Match(on, arms) = self.body.kind(expr) else { return };
         let span = self.body.span(expr);
@@ -107,27 +148,26 @@ impl MatchVisitor<'_> {
             return;
         }
         let found = source::read(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, arms);
-        let Coverage { reached, missing, unknown } = found.coverage(GAPS + 1);
-        let Match { numbers, tags, empty, .. } = found;
-        for pat in empty {
-            let diagnostic = Diagnostic::error(REFUTABLE_PATTERN, self.body.pats[pat].span, "this range is empty")
-                .label("matches no value");
-            self.cx.emit(diagnostic);
-        }
-        for (pat, _) in tags.iter().zip(reached).filter(|(_, reached)| !reached) {
-            self.unreachable(self.body.pats[*pat].span);
-        }
+        let head = Span::new(span.lo, self.body.exprs[on].span.hi);
+        let Some(Coverage { reached, missing, unknown }) = self.coverage(&found, GAPS + 1, head) else { return };
+        let mut shown: Vec<String> = missing.iter().map(|witness| self.show(&found, ty, witness)).collect();
+        shown.dedup();
+        let Match { tags, empty, .. } = found;
+        self.empty(empty);
+        self.unreachable(&tags, &reached);
         if !unknown && !missing.is_empty() {
-            let missing: Vec<String> = missing.iter().map(|witness| self.show(ty, numbers, witness)).collect();
-            self.missing(span, on, ty, &missing);
+            self.missing(span, on, ty, &shown);
         }
     }
 
-    fn unreachable(&mut self, span: Span) {
-        let diagnostic =
-            Diagnostic::warning(UNREACHABLE_PATTERN, "unreachable_patterns", span, "this pattern is never reached")
-                .label("earlier ones match all its values");
-        self.cx.emit(diagnostic);
+    fn unreachable(&mut self, tags: &[PatId], reached: &[bool]) {
+        for (pat, _) in tags.iter().zip(reached).filter(|(_, reached)| !**reached) {
+            let span = self.body.pats[*pat].span;
+            let diagnostic =
+                Diagnostic::warning(UNREACHABLE_PATTERN, "unreachable_patterns", span, "this pattern is never reached")
+                    .label("earlier ones match all its values");
+            self.cx.emit(diagnostic);
+        }
     }
 
     fn missing(&mut self, span: Span, on: ExprId, ty: Ty, missing: &[String]) {
@@ -159,10 +199,14 @@ impl MatchVisitor<'_> {
     }
 
     /// Values as a pattern.
-    fn show(&self, ty: Ty, numbers: Numbers, witness: &Witness) -> String {
-        // No type has parts that patterns look at yet.
-        let &Witness::Range(lo, hi) = witness else { return "_".to_string() };
+    fn show(&self, found: &Match<'_>, ty: Ty, witness: &Witness) -> String {
+        let (lo, hi) = match witness {
+            Witness::Any => return "_".to_string(),
+            Witness::Constructor(_, parts) => return self.show_parts(found, ty, parts),
+            Witness::Range(lo, hi) => (*lo, *hi),
+        };
         let types = &self.sigs.types;
+        let numbers = found.numbers(ty);
         let one = |number: u128| match types.kind(ty) {
             TyKind::Bool => (number != 0).to_string(),
             TyKind::Char => char::from_u32(number as u32).map_or("_".to_string(), |c| format!("{c:?}")),
@@ -187,5 +231,25 @@ impl MatchVisitor<'_> {
             (false, true) => format!("{}..", one(lo)),
             (false, false) => format!("{}..={}", one(lo), one(hi)),
         }
+    }
+
+    /// What is made of parts, as a pattern.
+    fn show_parts(&self, found: &Match<'_>, ty: Ty, parts: &[Witness]) -> String {
+        let types = &self.sigs.types;
+        let of = types.field_types(ty);
+        let shown: Vec<String> = parts.iter().zip(&of).map(|(part, ty)| self.show(found, *ty, part)).collect();
+        if shown.iter().all(|part| part == "_") {
+            return "_".to_string();
+        }
+        let Some(def) = types.applied(ty).0 else {
+            let comma = if shown.len() == 1 { "," } else { "" };
+            return format!("({}{comma})", shown.join(", "));
+        };
+        let named = def.fields().iter().zip(&shown).filter(|(_, part)| *part != "_");
+        let mut named: Vec<String> = named.map(|(f, part)| format!("{}: {part}", self.cx.text(f.name))).collect();
+        if named.len() < shown.len() {
+            named.push("..".to_string());
+        }
+        format!("{} {{ {} }}", self.cx.text(def.name), named.join(", "))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::jump::JUMP_OUTSIDE_LOOP;
 use super::pattern::PatMode;
-use super::scope::{Label, LabelKind, Locals};
+use super::scope::{Label, LabelKind, Locals, Shadow};
 use super::*;
 use la_arena::Arena;
 use vex_ir::pool::List;
@@ -102,12 +102,13 @@ impl Resolver<'_, '_> {
     }
 
     fn param(&mut self, body: &mut Resolving<'_>, pat: PatId, outer: usize) {
+        let own = self.locals.stack.len();
         self.pat(body, pat, PatMode::Bind);
-        let PatKind::Local(local, _) = body.pat(pat) else { return };
-        let name = body.locals[local].name;
-        // It shadows what had the name before: nothing, or a parameter.
-        let shadowed = self.locals.stack.last().and_then(|s| (s.before as usize).checked_sub(outer + 1));
-        if let Some(first) = shadowed.filter(|_| name != sym::UNDERSCORE) {
+        for position in own..self.locals.stack.len() {
+            let Shadow { name, local, before } = self.locals.stack[position];
+            // It shadows what had the name before: nothing, or a parameter.
+            let shadowed = (before as usize).checked_sub(outer + 1);
+            let Some(first) = shadowed.filter(|_| name != sym::UNDERSCORE) else { continue };
             let first = self.locals.stack[outer + first].local;
             let text = self.cx.text(name);
             let diagnostic = Diagnostic::error(

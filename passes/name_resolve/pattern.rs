@@ -4,6 +4,8 @@ use super::*;
 use vex_ir::pool::List;
 
 const STATIC_IN_PATTERN: Code = Code("E0217");
+const BOUND_TWICE: Code = Code("E0360");
+const MUTABLE_IN_ONE: Code = Code("E0361");
 
 /// How names in a pattern bind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,8 +16,31 @@ pub(super) enum PatMode {
     Match,
 }
 
+/// What a pattern binds.
+#[derive(Default)]
+struct Names {
+    /// What is bound where the pattern has come to, and in which order.
+    bound: FxHashMap<Symbol, LocalId>,
+    order: Vec<Symbol>,
+    /// What alternatives before bind: the same variables in those behind.
+    shared: FxHashMap<Symbol, LocalId>,
+}
+
 impl Resolver<'_, '_> {
     pub(super) fn pat(&mut self, body: &mut Resolving<'_>, id: PatId, mode: PatMode) {
+        match body.pat(id) {
+            // What most patterns are binds one name.
+            PatKind::Bind { name, mutable, sub: None } => {
+                if mode != PatMode::Match || mutable || !self.constant_pattern(body, id, name) {
+                    let local = self.variable(body, name, mutable);
+                    body.set_pat(id, PatKind::Local(local, None));
+                }
+            }
+            _ => self.part(body, id, mode, &mut Names::default()),
+        }
+    }
+
+    fn part(&mut self, body: &mut Resolving<'_>, id: PatId, mode: PatMode, names: &mut Names) {
         match body.pat(id) {
             PatKind::Error | PatKind::Wild | PatKind::Local(..) => {}
             PatKind::Bind { name, mutable, sub } => {
@@ -23,27 +48,87 @@ impl Resolver<'_, '_> {
                     return;
                 }
                 if let Some(sub) = sub {
-                    self.pat(body, sub, mode);
+                    self.part(body, sub, mode, names);
                 }
-                let local = body.locals.alloc(Local {
-                    name: name.name,
-                    span: name.span,
-                    mutable,
-                    ty: Ty::ERROR,
-                    synthetic: false,
-                });
-                self.locals.push(name.name, local);
-                body.set_pat(id, PatKind::Local(local, sub));
+                match self.bind(body, name, mutable, names) {
+                    Some(local) => body.set_pat(id, PatKind::Local(local, sub)),
+                    None => body.set_pat(id, PatKind::Error),
+                }
             }
             PatKind::Value(expr) => self.expr(body, expr),
             PatKind::Range { lo, hi, .. } => lo.into_iter().chain(hi).for_each(|e| self.expr(body, e)),
-            PatKind::Or(list) => {
+            PatKind::Tuple(list) => {
                 for i in list.range() {
                     let inner = *body.pat_lists.at(i);
-                    self.pat(body, inner, mode);
+                    self.part(body, inner, mode, names);
+                }
+            }
+            PatKind::Struct { ty, fields, .. } => {
+                self.ty(body, ty);
+                self.literal_args(body, ty);
+                for i in fields.range() {
+                    let inner = body.field_pats.at(i).pat;
+                    self.part(body, inner, mode, names);
+                }
+            }
+            PatKind::Or(list) => {
+                let from = names.order.len();
+                let mut before = Vec::new();
+                for i in list.range() {
+                    for name in names.order.drain(from..) {
+                        if let Some(local) = names.bound.remove(&name) {
+                            names.shared.insert(name, local);
+                            before.push((name, local));
+                        }
+                    }
+                    let inner = *body.pat_lists.at(i);
+                    self.part(body, inner, mode, names);
+                }
+                // What only some alternatives bind is reported where types are known.
+                for (name, local) in before {
+                    if names.bound.insert(name, local).is_none() {
+                        names.order.push(name);
+                    }
                 }
             }
         }
+    }
+
+    /// The variable that a name in a pattern is; none if it has that name already.
+    fn bind(&mut self, body: &mut Resolving<'_>, name: Ident, mutable: bool, names: &mut Names) -> Option<LocalId> {
+        let text = self.cx.text(name.name);
+        if let Some(first) = names.bound.get(&name.name) {
+            let diagnostic = Diagnostic::error(BOUND_TWICE, name.span, format!("`{text}` is bound twice in a pattern"))
+                .label(format!("`{text}` again"))
+                .secondary(body.locals[*first].span, "first here")
+                .note("to compare two parts, give them two names, and compare these in a guard");
+            self.cx.emit(diagnostic);
+            return None;
+        }
+        let local = match names.shared.get(&name.name) {
+            Some(local) => {
+                let first = body.locals[*local];
+                if first.mutable != mutable {
+                    let message = format!("`{text}` is `mut` in only one alternative");
+                    let diagnostic = Diagnostic::error(MUTABLE_IN_ONE, name.span, message);
+                    let (here, there) =
+                        if mutable { ("`mut` here", "not here") } else { ("not `mut` here", "`mut` here") };
+                    self.cx.emit(diagnostic.label(here).secondary(first.span, there));
+                }
+                *local
+            }
+            None => self.variable(body, name, mutable),
+        };
+        names.bound.insert(name.name, local);
+        names.order.push(name.name);
+        Some(local)
+    }
+
+    fn variable(&mut self, body: &mut Resolving<'_>, name: Ident, mutable: bool) -> LocalId {
+        let local =
+            body.locals.alloc(Local { name: name.name, span: name.span, mutable, ty: Ty::ERROR, synthetic: false });
+        self.locals.push(name.name, local);
+        local
     }
 
     fn static_in_pattern(&mut self, name: Ident, item: ItemId) {

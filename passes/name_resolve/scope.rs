@@ -15,6 +15,7 @@ pub(super) struct Locals {
     pub(super) captured: Vec<usize>,
 }
 
+#[derive(Clone, Copy)]
 pub(super) struct Shadow {
     pub(super) name: Symbol,
     pub(super) local: LocalId,

@@ -105,20 +105,24 @@ impl TypeChecker<'_> {
                 let found = self.infer(init, Want::Nothing);
                 let found = self.resolve(found);
                 // `let _ = f();` drops whatever there is, even nothing.
-                if self.body.pat(pat) == PatKind::Wild { found } else { self.value_of_let(found, init) }
+                if self.takes_nothing(pat) { found } else { self.value_of_let(found, init) }
             }
             (None, None) => self.fresh(VarKind::Any, span),
         };
-        if init.is_none()
-            && let PatKind::Local(local, _) = self.body.pat(pat)
-        {
-            let index = local_index(local);
-            if self.late.len() <= index {
-                self.late.resize(index + 1, false);
-            }
-            self.late[index] = true;
+        if init.is_none() {
+            self.declared_late(pat);
         }
         self.pattern(pat, ty);
+    }
+
+    /// Whether a pattern matches what has no value, too: `_` and `()`.
+    fn takes_nothing(&self, pat: PatId) -> bool {
+        match self.body.pat(pat) {
+            PatKind::Wild => true,
+            PatKind::Tuple(list) => list.is_empty(),
+            // Looks at a value.
+            _ => false,
+        }
     }
 
     /// A type that is not finished is looked at when it is.

@@ -1,10 +1,14 @@
-//! Patterns: names, values, ranges and alternatives.
+//! Patterns: names, values, ranges, alternatives, tuples and structs.
 
 use super::pending::Todo;
 use super::want::Want;
 use super::*;
+use vex_ir::pool::List;
 
 const NOT_MATCHABLE: Code = Code("E0425");
+const ALTERNATIVES_DIFFER: Code = Code("E0362");
+const WRONG_PATTERN: Code = Code("E0363");
+const WRONG_FIELD_PATTERNS: Code = Code("E0364");
 
 impl TypeChecker<'_> {
     /// Checks a pattern against the type it is matched with.
@@ -13,7 +17,7 @@ impl TypeChecker<'_> {
         match self.body.pat(id) {
             PatKind::Error | PatKind::Wild => {}
             PatKind::Local(local, sub) => {
-                self.locals[local_index(local)] = ty;
+                self.bind(local, ty, span);
                 if let Some(sub) = sub {
                     self.pattern(sub, ty);
                 }
@@ -33,6 +37,197 @@ impl TypeChecker<'_> {
                     self.pattern(inner, ty);
                 }
             }
+            PatKind::Tuple(list) => self.tuple_pattern(id, list, ty, span),
+            PatKind::Struct { ty: named, fields, rest } => self.struct_pattern(id, named, fields, rest, ty),
+        }
+    }
+
+    /// Gives a variable its type; in a later alternative, it has one.
+    fn bind(&mut self, local: LocalId, ty: Term, span: Span) {
+        let known = self.locals[local_index(local)];
+        if known == Term::ERROR {
+            self.locals[local_index(local)] = ty;
+        } else if !self.unify(known, ty) {
+            let (first, here) = (self.show(known), self.show(ty));
+            let info = self.body.locals[local];
+            let message = format!("`{}` has another type in each alternative", self.name(info.name));
+            let diagnostic = Diagnostic::error(ALTERNATIVES_DIFFER, span, message).label(format!("`{here}` here"));
+            self.report(diagnostic.secondary(info.span, format!("`{first}` here")));
+        }
+    }
+
+    /// The types of what a tuple is made of, for so many patterns.
+    fn tuple_pattern(&mut self, id: PatId, list: List<PatId>, ty: Term, span: Span) {
+        let ty = self.settled(ty);
+        let parts = self.tuple_parts(list.len(), ty, span);
+        if parts.is_none() {
+            self.body.set_pat(id, PatKind::Error);
+        }
+        for (i, position) in list.range().enumerate() {
+            let inner = *self.body.pat_lists.at(position);
+            let part = parts.as_ref().and_then(|parts| parts.get(i)).copied();
+            self.pattern(inner, part.unwrap_or(Term::ERROR));
+        }
+    }
+
+    fn tuple_parts(&mut self, count: usize, ty: Term, span: Span) -> Option<Vec<Term>> {
+        match self.terms.shape(ty) {
+            Shape::Other(Ty::ERROR | Ty::NEVER) => return Some(Vec::new()),
+            Shape::Other(Ty::VOID) if count == 0 => return Some(Vec::new()),
+            Shape::Var(VarKind::Any | VarKind::Later) => {
+                let parts: Vec<Term> = (0..count).map(|_| self.fresh(VarKind::Any, span)).collect();
+                let made = if count == 0 { Ty::VOID.into() } else { self.terms.tuple(&parts) };
+                if self.unify(ty, made) {
+                    return Some(parts);
+                }
+            }
+            Shape::Tuple => {
+                let parts = self.terms.parts(ty);
+                if parts.len() == count {
+                    return Some(parts);
+                }
+                let shown = self.show(ty);
+                let message = format!("`{shown}` has {}", many(parts.len(), "element"));
+                let diagnostic = Diagnostic::error(WRONG_PATTERN, span, message);
+                self.report(diagnostic.label(format!("a pattern of {}", many(count, "element"))));
+                self.terms.taint(ty);
+                return None;
+            }
+            _ => {}
+        }
+        self.other_pattern(span, ty, "a tuple");
+        None
+    }
+
+    fn struct_pattern(&mut self, id: PatId, named: TypeId, fields: List<FieldPat>, rest: bool, ty: Term) {
+        let meaning = self.type_term(named);
+        let ty = self.settled(ty);
+        let fits = self.fits_struct(meaning, self.body.types[named].span, ty, self.body.pats[id].span);
+        if !fits {
+            self.body.set_pat(id, PatKind::Error);
+        }
+        let count = self.adt(meaning).map_or(0, |adt| adt.fields().len());
+        let mut given: Vec<Option<Span>> = vec![None; if fits { count } else { 0 }];
+        let mut all_known = fits;
+        for position in fields.range() {
+            let field = *self.body.field_pats.at(position);
+            let found = if fits { self.field_pattern(meaning, field.name, &mut given) } else { Some(Term::ERROR) };
+            all_known &= found.is_some();
+            self.pattern(field.pat, found.unwrap_or(Term::ERROR));
+        }
+        if all_known && !rest {
+            self.unmentioned(id, meaning, &given);
+        }
+    }
+
+    /// Whether what a struct pattern names is a struct, and the type that is matched.
+    fn fits_struct(&mut self, meaning: Term, name: Span, ty: Term, span: Span) -> bool {
+        if meaning == Ty::ERROR {
+            return false;
+        }
+        match self.adt(meaning).map(|adt| &adt.kind) {
+            Some(AdtKind::Struct(_)) => {}
+            Some(AdtKind::Union(_)) => {
+                let shown = self.show(meaning);
+                let message = format!("`{shown}` is a union, which patterns do not look into");
+                let diagnostic = Diagnostic::error(WRONG_PATTERN, name, message).label("a union");
+                self.report(diagnostic.note("its fields are read one by one, in `unsafe`"));
+                return false;
+            }
+            _ => {
+                let shown = self.show(meaning);
+                let message = format!("`{shown}` is not a struct");
+                let diagnostic = Diagnostic::error(WRONG_PATTERN, name, message).label("has no fields");
+                let diagnostic = self.incomplete(meaning, diagnostic);
+                self.report(diagnostic);
+                return false;
+            }
+        }
+        if ty == Ty::NEVER || self.unify(meaning, ty) {
+            return true;
+        }
+        let shown = self.show(meaning);
+        self.other_pattern(span, ty, &format!("`{shown}`"));
+        false
+    }
+
+    /// The type of a field that a pattern names.
+    fn field_pattern(&mut self, of: Term, name: Ident, given: &mut [Option<Span>]) -> Option<Term> {
+        let Some((index, ty)) = self.field_named(of, name.name) else {
+            self.no_field(of, name.name, name.span);
+            return None;
+        };
+        if let Some(first) = given[index] {
+            let message = format!("field `{}` is matched twice", self.name(name.name));
+            let diagnostic = Diagnostic::error(WRONG_FIELD_PATTERNS, name.span, message).label("again");
+            self.report(diagnostic.secondary(first, "first here"));
+            return None;
+        }
+        given[index] = Some(name.span);
+        Some(ty)
+    }
+
+    /// Reports fields that a pattern leaves out without `..`.
+    fn unmentioned(&mut self, id: PatId, ty: Term, given: &[Option<Span>]) {
+        let Some(def) = self.adt(ty) else { return };
+        let left: Vec<&str> =
+            def.fields().iter().zip(given).filter(|(_, g)| g.is_none()).map(|(f, _)| self.name(f.name)).collect();
+        if left.is_empty() {
+            return;
+        }
+        let listed = match &left[..] {
+            [one] => format!("field `{one}`"),
+            few if few.len() <= 4 => format!("fields `{}`", few.join("`, `")),
+            many => format!("fields `{}` and {} more", many[..3].join("`, `"), many.len() - 3),
+        };
+        let span = self.body.pats[id].span;
+        let text = self.cx.snippet(Span::new(span.lo, span.hi.saturating_sub(1)));
+        let parts = text.trim_end();
+        let end = span.lo + parts.len() as u32;
+        let dots = if parts.ends_with(['{', ',']) { " .." } else { ", .." };
+        let diagnostic =
+            Diagnostic::error(WRONG_FIELD_PATTERNS, span, format!("the pattern does not mention {listed}"))
+                .label("incomplete")
+                .suggest(Span::new(end, end), dots, "`..` leaves the others out");
+        self.report(diagnostic);
+    }
+
+    /// Reports a pattern of something else than what is matched.
+    fn other_pattern(&mut self, span: Span, ty: Term, what: &str) {
+        self.terms.taint(ty);
+        if self.terms.mentions_error(ty) {
+            return;
+        }
+        let shown = self.show(ty);
+        let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "the pattern is of another type")
+            .label(format!("expected `{shown}`, found {what}"));
+        let pointer = matches!(self.terms.shape(ty), Shape::Ref(..) | Shape::Ptr(..));
+        self.report(if pointer { diagnostic.note("match what the pointer leads to, `*…`") } else { diagnostic });
+    }
+
+    /// A type as far as it is known by now.
+    fn settled(&mut self, ty: Term) -> Term {
+        if self.terms.is_ready() {
+            self.settle();
+        }
+        self.resolve(ty)
+    }
+
+    /// The variables of a pattern that are declared without a value.
+    pub(super) fn declared_late(&mut self, pat: PatId) {
+        let mut found = Vec::new();
+        self.body.walk(pat, &mut |node| {
+            if let walk::Node::Pat(pat) = node
+                && let PatKind::Local(local, _) = self.body.pats[pat].raw()
+            {
+                found.push(local_index(local));
+            }
+        });
+        for index in found {
+            if self.late.len() <= index {
+                self.late.resize(index + 1, false);
+            }
+            self.late[index] = true;
         }
     }
 
@@ -88,4 +283,8 @@ impl TypeChecker<'_> {
         }
         Ok(())
     }
+}
+
+fn many(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

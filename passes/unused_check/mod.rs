@@ -17,7 +17,7 @@
 //! }
 //! ```
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::diag::article;
 use vex_ir::lang::{Any, Typed};
 use vex_ir::tree::place::{Root, Step};
@@ -122,6 +122,7 @@ impl Usage {
     }
 
     fn report(&self, cx: &Cx, body: Read<'_, Any>, found: &mut Vec<Diagnostic>) {
+        let patterns = Patterns::of(body);
         for (id, local) in body.locals.iter() {
             let text = cx.text(local.name);
             if local.synthetic || text.starts_with('_') || local.ty == Ty::ERROR || text == "self" {
@@ -136,6 +137,11 @@ impl Usage {
                     // It would be the keyword of C's last case.
                     false if text == "default" => {
                         diagnostic.label("any value matches it").fix(local.span, "_", "`_` stands for everything else")
+                    }
+                    // Every alternative binds it.
+                    false if patterns.shared.contains(&id) => diagnostic.label("never used"),
+                    false if let Some(whole) = patterns.shorthand.get(&local.span) => {
+                        diagnostic.label("never used").fix(*whole, format!("{text}: _"), "`_` leaves the field out")
                     }
                     false => diagnostic.label("never used").fix(
                         local.span,
@@ -154,6 +160,43 @@ impl Usage {
                 found.push(diagnostic);
             }
         }
+    }
+}
+
+/// Where variables are bound in a way that has to be kept when they get another name.
+#[derive(Default)]
+struct Patterns {
+    /// By the place of `x` in `Point { mut x, .. }`: that of the pattern.
+    shorthand: FxHashMap<Span, Span>,
+    /// What several alternatives bind.
+    shared: FxHashSet<LocalId>,
+}
+
+impl Patterns {
+    fn of(body: Read<'_, Any>) -> Patterns {
+        let mut patterns = Patterns::default();
+        if !body.may_have(Shapes::DEEP) {
+            return patterns;
+        }
+        let mut once: FxHashSet<LocalId> = FxHashSet::default();
+        for (_, pat) in body.pats.iter() {
+            match pat.raw() {
+                PatKind::Struct { fields, .. } => {
+                    for field in &body.field_pats[fields] {
+                        let whole = body.pats[field.pat].span;
+                        if whole.hi == field.name.span.hi {
+                            patterns.shorthand.insert(field.name.span, whole);
+                        }
+                    }
+                }
+                PatKind::Local(local, _) if !once.insert(local) => {
+                    patterns.shared.insert(local);
+                }
+                // Binds nothing itself.
+                _ => {}
+            }
+        }
+        patterns
     }
 }
 

@@ -149,6 +149,9 @@ impl Parser<'_> {
             return PatKind::Value(self.mk(ExprKind::Null, span));
         }
         let (path, span) = self.type_path(false);
+        if self.at(T::LBrace) {
+            return self.struct_pat(path, span);
+        }
         let expr = self.mk(ExprKind::Path(path), span);
         match self.cur() {
             T::LParen => {
@@ -158,7 +161,6 @@ impl Parser<'_> {
                 let pats = self.take_pats(from);
                 PatKind::TupleStruct { path: expr, pats }
             }
-            T::LBrace => self.struct_pat(expr),
             T::DotDot | T::DotDotEq | T::Ellipsis => self.range_pat(Some(expr)),
             // The path is the whole pattern.
             _ => PatKind::Value(expr),
@@ -199,7 +201,8 @@ impl Parser<'_> {
         self.mk_pat(PatKind::Tuple(pats), span)
     }
 
-    fn struct_pat(&mut self, path: ExprId) -> PatKind<Surface> {
+    fn struct_pat(&mut self, path: Path, span: Span) -> PatKind<Surface> {
+        let ty = self.mk_type(TypeKind::Path(path), span);
         self.bump();
         let mut fields: Vec<FieldPat> = Vec::new();
         let mut rest = false;
@@ -214,7 +217,7 @@ impl Parser<'_> {
             }
         });
         let fields = self.body.field_pats.alloc(fields);
-        PatKind::Struct { path, fields, rest }
+        PatKind::Struct { ty, fields, rest }
     }
 
     fn field_pat(&mut self, attrs: vex_ir::pool::List<Attr>) -> Option<FieldPat> {

@@ -315,7 +315,7 @@ impl<'a> Show<'a> {
             PatKind::Or(l) => list(l).join(" | "),
             PatKind::Tuple(l) => format!("({})", list(l).join(", ")),
             PatKind::TupleStruct { path, pats } => format!("{}({})", self.expr(path), list(pats).join(", ")),
-            PatKind::Struct { path, fields, rest } => {
+            PatKind::Struct { ty, fields, rest } => {
                 let mut fields: Vec<String> = self.body.field_pats[fields]
                     .iter()
                     .map(|f| {
@@ -326,7 +326,7 @@ impl<'a> Show<'a> {
                 if rest {
                     fields.push("..".into());
                 }
-                format!("{} {{{}}}", self.expr(path), fields.join(", "))
+                format!("{} {{{}}}", self.ty(ty), fields.join(", "))
             }
             PatKind::Ref(p) => format!("&{}", self.pat(p)),
             other => format!("{other:?}"),

@@ -41,8 +41,8 @@ struct Resume {
 /// What makes two lists of rows equal.
 type Key = (bool, Resume, Vec<(u32, Vec<(Occurrence, *const Pat)>, Bindings)>);
 
-/// How many rows are looked at, all lists taken together.
-const WORK: usize = LIMIT * 16;
+/// How many rows and tests in them are looked at, all lists taken together.
+const WORK: usize = LIMIT * 32;
 
 pub(super) fn build<T: Copy, D: Domains<T>>(
     domains: &D,
@@ -148,10 +148,10 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
         Some(row)
     }
 
-    fn field(&mut self, of: Occurrence, constructor: u32, field: u32, ty: T) -> Occurrence {
+    fn field(&mut self, of: Occurrence, constructor: u32, field: u32) -> Occurrence {
         let position = Position::Field { of, constructor, field };
         *self.fields.entry(position).or_insert_with(|| {
-            self.types.push(ty);
+            self.types.push(self.domains.field(self.types[index(of)], constructor, field));
             self.positions.alloc(position)
         })
     }
@@ -258,9 +258,8 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
             Pat::Range(lo, hi) if lo == hi => self.answer(&rows, on, *lo),
             Pat::Constructor(constructor, parts) => {
                 rows = self.answer(&rows, on, u128::from(*constructor))?;
-                let types = self.field_types(on, *constructor);
-                for (index, (part, ty)) in parts.iter().zip(types).enumerate() {
-                    let field = self.field(on, *constructor, index as u32, ty);
+                for (index, part) in parts {
+                    let field = self.field(on, *constructor, *index);
                     rows = self.assume(rows, field, part)?;
                 }
                 Ok(rows)
@@ -270,22 +269,13 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
         }
     }
 
-    fn field_types(&self, on: Occurrence, constructor: u32) -> Vec<T> {
-        match self.domains.domain(self.types[index(on)]) {
-            Domain::Constructors(mut all) if (constructor as usize) < all.len() => {
-                all.swap_remove(constructor as usize)
-            }
-            Domain::Constructors(_) | Domain::Numbers { .. } => Vec::new(),
-        }
-    }
-
     fn dispatch(&mut self, on: Occurrence, rows: &[Row<'a>], resume: &Resume) -> Result<Made, TooIntricate> {
         let domain = self.domains.domain(self.types[index(on)]);
         let (mut ranges, largest, foreign) = match domain {
             Domain::Numbers { ranges, largest, foreign } => (ranges, largest, foreign),
             Domain::Constructors(all) => {
-                let last = (all.len() as u128).saturating_sub(1);
-                ((0..all.len() as u128).map(|c| (c, c)).collect(), last, false)
+                let all = u128::from(all);
+                ((0..all).map(|c| (c, c)).collect(), all.saturating_sub(1), false)
             }
         };
         ranges.sort_unstable();
@@ -355,7 +345,7 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
                 }
                 let before = class.len();
                 self.take(Row { parent: index as u32, tags: Vec::new(), ..row.clone() }, on, *start, class);
-                self.work += class.len() - before;
+                self.work += class[before..].iter().map(|row| 1 + row.tests.len()).sum::<usize>();
                 if self.work > WORK {
                     return Err(TooIntricate);
                 }
@@ -368,7 +358,7 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
     fn answer(&mut self, rows: &[Row<'a>], on: Occurrence, number: u128) -> Result<Vec<Row<'a>>, TooIntricate> {
         let mut out = Vec::new();
         rows.iter().for_each(|row| self.take(row.clone(), on, number, &mut out));
-        self.work += out.len();
+        self.work += out.iter().map(|row| 1 + row.tests.len()).sum::<usize>();
         if self.work > WORK { Err(TooIntricate) } else { Ok(out) }
     }
 
@@ -387,9 +377,8 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
         match pat {
             Pat::Range(lo, hi) if (lo..=hi).contains(&&number) => out.push(row),
             Pat::Constructor(constructor, parts) if u128::from(*constructor) == number => {
-                let types = self.field_types(on, *constructor);
-                for (index, (part, ty)) in parts.iter().zip(types).enumerate() {
-                    let field = self.field(on, *constructor, index as u32, ty);
+                for (index, part) in parts {
+                    let field = self.field(on, *constructor, *index);
                     let Some(next) = self.with(row, field, part) else { return };
                     row = next;
                 }
@@ -424,16 +413,17 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
 
     fn witness(&self, on: Occurrence, answers: &[(Occurrence, u128, u128)]) -> Witness {
         let answer = answers.iter().find(|(at, ..)| *at == on);
-        match (self.domains.domain(self.types[index(on)]), answer) {
+        let ty = self.types[index(on)];
+        match (self.domains.domain(ty), answer) {
             (Domain::Numbers { .. }, Some((_, lo, hi))) => Witness::Range(*lo, *hi),
-            (Domain::Constructors(all), Some((_, constructor, _))) => {
+            (Domain::Constructors(_), Some((_, constructor, _))) => {
                 let constructor = *constructor as u32;
-                let count = all.get(constructor as usize).map_or(0, Vec::len);
+                let count = self.domains.fields(ty, constructor);
                 Witness::Constructor(constructor, self.parts(on, constructor, count, answers))
             }
             // The only constructor needs no test.
-            (Domain::Constructors(all), None) if all.len() == 1 => {
-                let parts = self.parts(on, 0, all[0].len(), answers);
+            (Domain::Constructors(1), None) => {
+                let parts = self.parts(on, 0, self.domains.fields(ty, 0), answers);
                 if parts.iter().all(|part| *part == Witness::Any) {
                     Witness::Any
                 } else {
@@ -448,14 +438,14 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
         &self,
         of: Occurrence,
         constructor: u32,
-        count: usize,
+        count: u32,
         answers: &[(Occurrence, u128, u128)],
     ) -> Vec<Witness> {
         let part = |field| {
             let known = self.fields.get(&Position::Field { of, constructor, field });
             known.map_or(Witness::Any, |on| self.witness(*on, answers))
         };
-        (0..count as u32).map(part).collect()
+        (0..count).map(part).collect()
     }
 }
 
@@ -465,13 +455,19 @@ fn index(id: Occurrence) -> usize {
 
 /// What the first row asks for and most rows do.
 fn choose(rows: &[Row<'_>]) -> Occurrence {
-    let count = |on: Occurrence| rows.iter().filter(|row| row.tests.iter().any(|(at, _)| *at == on)).count();
-    let mut best = (0, rows[0].tests[0].0);
+    let first = rows[0].tests[0].0;
     if rows[0].tests.len() == 1 {
-        return best.1;
+        return first;
     }
+    let mut counts: FxHashMap<Occurrence, usize> = rows[0].tests.iter().map(|(on, _)| (*on, 0)).collect();
+    for (on, _) in rows.iter().flat_map(|row| &row.tests) {
+        if let Some(count) = counts.get_mut(on) {
+            *count += 1;
+        }
+    }
+    let mut best = (0, first);
     for (on, _) in &rows[0].tests {
-        let count = count(*on);
+        let count = counts[on];
         if count > best.0 {
             best = (count, *on);
         }
@@ -485,14 +481,14 @@ fn parts_bind(arm: &Arm) -> bool {
         match pat {
             Pat::Bind(..) => true,
             Pat::Or(alternatives) => alternatives.iter().any(|a| binds(&a.pat)),
-            Pat::Constructor(_, parts) => parts.iter().any(binds),
+            Pat::Constructor(_, parts) => parts.iter().any(|(_, part)| binds(part)),
             Pat::Any | Pat::Range(..) | Pat::Unknown => false,
         }
     }
     fn choice(pat: &Pat) -> bool {
         match pat {
             Pat::Or(_) => binds(pat),
-            Pat::Constructor(_, parts) => parts.iter().any(choice),
+            Pat::Constructor(_, parts) => parts.iter().any(|(_, part)| choice(part)),
             Pat::Bind(_, inner) => choice(inner),
             Pat::Any | Pat::Range(..) | Pat::Unknown => false,
         }
@@ -526,7 +522,7 @@ impl<T: Copy, D: Domains<T>> Search<'_, '_, T, D> {
             Node::Dispatch { on, pieces } => {
                 let mut ranges = match self.matrix.domains.domain(self.matrix.types[index(*on)]) {
                     Domain::Numbers { ranges, .. } => ranges,
-                    Domain::Constructors(all) => (0..all.len() as u128).map(|c| (c, c)).collect(),
+                    Domain::Constructors(all) => (0..u128::from(all)).map(|c| (c, c)).collect(),
                 };
                 ranges.retain(|(lo, hi)| lo <= hi);
                 for (lo, hi) in ranges {

@@ -40,8 +40,8 @@ pub enum Pat {
     Any,
     /// To be one of the numbers from the first to the second, both included.
     Range(u128, u128),
-    /// To be made by this constructor, from fields that match.
-    Constructor(u32, Vec<Pat>),
+    /// To be made by this constructor, from fields that match: those of which something is asked, by position.
+    Constructor(u32, Vec<(u32, Pat)>),
     /// To match one of these, tried in order.
     Or(Vec<Alternative>),
     /// What matches has a name.
@@ -67,7 +67,7 @@ pub struct Arm {
 
 /// What a value can be.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Domain<T> {
+pub enum Domain {
     Numbers {
         /// Ranges that do not overlap, in the order in which what is missing is named.
         ranges: Vec<(u128, u128)>,
@@ -76,20 +76,24 @@ pub enum Domain<T> {
         /// Whether other numbers up to the largest occur all the same. Patterns need not cover them.
         foreign: bool,
     },
-    /// The types of each constructor's fields.
-    Constructors(Vec<Vec<T>>),
+    /// How many there are.
+    Constructors(u32),
 }
 
-impl<T> Domain<T> {
+impl Domain {
     /// What is of interest as a whole alone.
-    pub fn opaque() -> Domain<T> {
+    pub fn opaque() -> Domain {
         Domain::Numbers { ranges: vec![(0, 0)], largest: 0, foreign: false }
     }
 }
 
 /// What types values have; the types of matched values and their parts are `T`.
 pub trait Domains<T> {
-    fn domain(&self, ty: T) -> Domain<T>;
+    fn domain(&self, ty: T) -> Domain;
+    /// How many fields a constructor has.
+    fn fields(&self, ty: T, constructor: u32) -> u32;
+    /// The type of a field of a constructor.
+    fn field(&self, ty: T, constructor: u32, field: u32) -> T;
 }
 
 /// Where in the matched value a value is.

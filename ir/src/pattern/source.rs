@@ -1,12 +1,13 @@
 //! The patterns of a `match` in Tree, for its decision tree.
 
-use super::{Alternative, Arm, Coverage, Domain, Domains, Pat, Tree};
+use super::{Alternative, Arm, Coverage, Domain, Domains, Occurrence, Pat, Position, TooIntricate, Tree};
 use crate::arith::truncate;
 use crate::flow::{Const, ConstData, PointeeData};
 use crate::lang::Valued;
 use crate::pool::List;
-use crate::tree::{self, BigInt, Body, ExprId, ExprKind, PatId, PatKind, Read, Sigs, UnOp};
+use crate::tree::{self, BigInt, Body, ExprId, ExprKind, FieldPat, PatId, PatKind, Read, Sigs, UnOp};
 use crate::ty::{AdtKind, Ty, TyKind, Types};
+use la_arena::{Arena, ArenaMap};
 use rustc_hash::FxHashMap;
 
 /// A `match` whose patterns were read.
@@ -14,7 +15,6 @@ pub struct Match<'a> {
     values: Values<'a>,
     ty: Ty,
     arms: Vec<Arm>,
-    pub numbers: Numbers,
     /// By tag: the pattern in Tree.
     pub tags: Vec<PatId>,
     /// Ranges that match no value.
@@ -52,42 +52,73 @@ impl Numbers {
 }
 
 impl Match<'_> {
-    pub fn tree(&self) -> Tree {
-        super::build(&self.values, self.ty, &self.arms, self.tags.len(), 0).expect(WITHOUT_PARTS)
+    pub fn tree(&self) -> Result<Tree, TooIntricate> {
+        super::build(&self.values, self.ty, &self.arms, self.tags.len(), 0)
     }
 
     /// Up to `missing` of the values that no arm takes are named.
-    pub fn coverage(&self, missing: usize) -> Coverage {
-        super::cover(&self.values, self.ty, &self.arms, self.tags.len(), missing).expect(WITHOUT_PARTS)
+    pub fn coverage(&self, missing: usize) -> Result<Coverage, TooIntricate> {
+        super::cover(&self.values, self.ty, &self.arms, self.tags.len(), missing)
+    }
+
+    /// How values of a type are numbered.
+    pub fn numbers(&self, ty: Ty) -> Numbers {
+        self.values.numbers(ty).unwrap_or(Numbers { bits: 128, sign: 0 })
+    }
+
+    /// The types of the values that a tree looks at.
+    pub fn types(&self, positions: &Arena<Position>) -> ArenaMap<Occurrence, Ty> {
+        let mut types = ArenaMap::with_capacity(positions.len());
+        // What a value is part of stands in front of it.
+        for (on, position) in positions.iter() {
+            let ty = match *position {
+                Position::Root => self.ty,
+                Position::Field { of, constructor, field } => self.values.field(types[of], constructor, field),
+            };
+            types.insert(on, ty);
+        }
+        types
     }
 }
-
-const WITHOUT_PARTS: &str = "patterns without parts are never too intricate";
 
 /// Reads the arms of a match on a value of type `ty`.
 ///
 /// Patterns are the same in every language from `const-eval` on.
 pub fn read<'a>(body: &'a Body, sigs: &'a Sigs, pointer_bits: u32, ty: Ty, arms: List<tree::Arm>) -> Match<'a> {
-    let body = Read::new(body);
-    let numbers = Numbers::of(&sigs.types, pointer_bits, ty);
+    let arms = body.arms[arms].iter().map(|arm| (arm.pat, arm.guard.is_some()));
+    read_patterns(body, sigs, pointer_bits, ty, arms)
+}
+
+/// Reads a pattern that takes every value of type `ty`, or should: that of a `let`.
+pub fn read_pattern<'a>(body: &'a Body, sigs: &'a Sigs, pointer_bits: u32, ty: Ty, pat: PatId) -> Match<'a> {
+    read_patterns(body, sigs, pointer_bits, ty, [(pat, false)].into_iter())
+}
+
+/// Reads patterns, and whether each has a guard.
+fn read_patterns<'a>(
+    body: &'a Body,
+    sigs: &'a Sigs,
+    pointer_bits: u32,
+    ty: Ty,
+    arms: impl ExactSizeIterator<Item = (PatId, bool)>,
+) -> Match<'a> {
     let mut reader = Reader {
-        body,
+        body: Read::new(body),
         sigs,
-        ty,
-        numbers,
+        values: Values { types: &sigs.types, pointer_bits, texts: 0 },
         tags: Vec::with_capacity(arms.len()),
         empty: Vec::new(),
         texts: Vec::new(),
         known: FxHashMap::default(),
     };
-    let arms: Vec<Arm> = body.get().arms[arms].iter().map(|arm| reader.arm(arm)).collect();
-    let Reader { tags, empty, texts, .. } = reader;
-    let values = Values { types: &sigs.types, pointer_bits, texts: texts.len() };
-    let numbers = numbers.unwrap_or(Numbers { bits: 128, sign: 0 });
-    Match { values, ty, arms, numbers, tags, empty, texts }
+    let arms: Vec<Arm> = arms.map(|(pat, guard)| reader.arm(pat, guard, ty)).collect();
+    let Reader { values, tags, empty, texts, .. } = reader;
+    let values = Values { texts: texts.len(), ..values };
+    Match { values, ty, arms, tags, empty, texts }
 }
 
 /// The domains of types, as decision trees ask for them.
+#[derive(Clone, Copy)]
 struct Values<'a> {
     types: &'a Types,
     pointer_bits: u32,
@@ -95,13 +126,19 @@ struct Values<'a> {
     texts: usize,
 }
 
+impl Values<'_> {
+    fn numbers(&self, ty: Ty) -> Option<Numbers> {
+        Numbers::of(self.types, self.pointer_bits, ty)
+    }
+}
+
 impl Domains<Ty> for Values<'_> {
-    fn domain(&self, ty: Ty) -> Domain<Ty> {
+    fn domain(&self, ty: Ty) -> Domain {
         if ty == Ty::REF_STR {
             let largest = self.texts as u128;
             return Domain::Numbers { ranges: vec![(0, largest)], largest, foreign: false };
         }
-        let Some(numbers) = Numbers::of(self.types, self.pointer_bits, ty) else { return Domain::opaque() };
+        let Some(numbers) = self.numbers(ty) else { return self.aggregate(ty) };
         let (ranges, foreign) = match self.types.kind(ty) {
             TyKind::Bool => (vec![(0, 1)], false),
             // The surrogates are no scalar values (Unicode 3.9, D76).
@@ -120,13 +157,53 @@ impl Domains<Ty> for Values<'_> {
         };
         Domain::Numbers { ranges, largest: numbers.largest(), foreign }
     }
+
+    fn fields(&self, ty: Ty, constructor: u32) -> u32 {
+        let types = self.types;
+        let count = match (types.kind(ty), types.applied(ty).0) {
+            (TyKind::Tuple(parts), _) => parts.len(),
+            (_, Some(def)) => match def.variants().get(constructor as usize) {
+                Some(variant) => variant.fields.len(),
+                None => def.fields().len(),
+            },
+            // It has no parts.
+            (_, None) => 0,
+        };
+        count as u32
+    }
+
+    fn field(&self, ty: Ty, constructor: u32, field: u32) -> Ty {
+        let types = self.types;
+        let found = match types.kind(ty) {
+            TyKind::Tuple(parts) => parts.get(field as usize).copied(),
+            _ => match types.applied(ty) {
+                (Some(def), args) => def.fields().get(field as usize).map(|field| types.substitute(field.ty, args)),
+                (None, _) => None,
+            },
+        };
+        found.or_else(|| types.variant_field(ty, constructor, field)).unwrap_or(Ty::ERROR)
+    }
+}
+
+impl Values<'_> {
+    /// What is made of parts.
+    fn aggregate(&self, ty: Ty) -> Domain {
+        match (self.types.kind(ty), self.types.applied(ty).0.map(|def| &def.kind)) {
+            (TyKind::Tuple(_), _) | (_, Some(AdtKind::Struct(_))) => Domain::Constructors(1),
+            (_, Some(AdtKind::Sum(variants))) => Domain::Constructors(variants.len() as u32),
+            // Patterns do not look into it.
+            (_, Some(AdtKind::Union(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending) | None) => {
+                Domain::opaque()
+            }
+        }
+    }
 }
 
 struct Reader<'a> {
     body: Read<'a, Valued>,
     sigs: &'a Sigs,
-    ty: Ty,
-    numbers: Option<Numbers>,
+    /// Without the texts.
+    values: Values<'a>,
     tags: Vec<PatId>,
     empty: Vec<PatId>,
     texts: Vec<(&'a [u8], ExprId)>,
@@ -134,25 +211,25 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn arm(&mut self, arm: &tree::Arm) -> Arm {
+    fn arm(&mut self, pat: PatId, guard: bool, ty: Ty) -> Arm {
         let mut alternatives = Vec::with_capacity(1);
-        self.alternatives(arm.pat, &mut Vec::new(), &mut alternatives);
-        Arm { alternatives, guard: arm.guard.is_some() }
+        self.alternatives(pat, ty, &mut Vec::new(), &mut alternatives);
+        Arm { alternatives, guard }
     }
 
     /// The patterns between `|`s, with the names around them.
-    fn alternatives(&mut self, pat: PatId, names: &mut Vec<tree::LocalId>, out: &mut Vec<Alternative>) {
+    fn alternatives(&mut self, pat: PatId, ty: Ty, names: &mut Vec<tree::LocalId>, out: &mut Vec<Alternative>) {
         match self.body.pat(pat) {
             PatKind::Or(list) => {
-                self.body.get().pat_lists[list].iter().for_each(|pat| self.alternatives(*pat, names, out));
+                self.body.get().pat_lists[list].iter().for_each(|pat| self.alternatives(*pat, ty, names, out));
             }
             PatKind::Local(local, Some(inner)) => {
                 names.push(local);
-                self.alternatives(inner, names, out);
+                self.alternatives(inner, ty, names, out);
                 names.pop();
             }
             _ => {
-                let inner = self.pattern(pat);
+                let inner = self.pattern(pat, ty);
                 let named = names.iter().rev().fold(inner, |pat, local| Pat::Bind(*local, Box::new(pat)));
                 out.push(Alternative { tag: self.tags.len() as u32, pat: named });
                 self.tags.push(pat);
@@ -160,10 +237,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn pattern(&mut self, pat: PatId) -> Pat {
+    fn pattern(&mut self, pat: PatId, ty: Ty) -> Pat {
         match self.body.pat(pat) {
-            PatKind::Local(local, _) => Pat::Bind(local, Box::new(Pat::Any)),
-            PatKind::Value(expr) => match (self.number(expr), self.text(expr)) {
+            PatKind::Wild => Pat::Any,
+            PatKind::Local(local, inner) => {
+                let inner = inner.map_or(Pat::Any, |inner| self.pattern(inner, ty));
+                Pat::Bind(local, Box::new(inner))
+            }
+            PatKind::Or(_) => {
+                let mut alternatives = Vec::new();
+                self.alternatives(pat, ty, &mut Vec::new(), &mut alternatives);
+                Pat::Or(alternatives)
+            }
+            PatKind::Value(expr) => match (self.number(expr, ty), self.text(expr)) {
                 (Some(number), _) => Pat::Range(number, number),
                 (None, Some(text)) => {
                     let next = self.texts.len() as u128;
@@ -175,27 +261,48 @@ impl<'a> Reader<'a> {
                 }
                 (None, None) => Pat::Unknown,
             },
-            PatKind::Range { lo, hi, inclusive } => self.range(pat, lo, hi, inclusive),
+            PatKind::Range { lo, hi, inclusive } => self.range(pat, ty, [lo, hi], inclusive),
+            PatKind::Tuple(list) => {
+                let parts = &self.body.get().pat_lists[list];
+                self.parts(ty, 0, (0..).zip(parts.iter().copied()))
+            }
+            PatKind::Struct { fields, .. } => {
+                let fields: &[FieldPat] = &self.body.get().field_pats[fields];
+                let types = self.values.types;
+                let position = |field: &FieldPat| types.field_position(ty, field.name.name);
+                let parts: Option<Vec<_>> = fields.iter().map(|f| Some((position(f)? as u32, f.pat))).collect();
+                // A field that there is not was reported.
+                parts.map_or(Pat::Unknown, |parts| self.parts(ty, 0, parts.into_iter()))
+            }
             PatKind::Error => Pat::Unknown,
-            // Alternatives were taken apart; patterns with parts are gone since `feature-gate`, which reported them: they count as
-            // if they matched.
-            PatKind::Wild
-            | PatKind::Bind { .. }
-            | PatKind::Or(_)
-            | PatKind::Tuple(_)
-            | PatKind::TupleStruct { .. }
-            | PatKind::Struct { .. }
-            | PatKind::Ref(_) => Pat::Any,
         }
     }
 
-    fn range(&mut self, pat: PatId, lo: Option<ExprId>, hi: Option<ExprId>, inclusive: bool) -> Pat {
-        let Some(numbers) = self.numbers else { return Pat::Unknown };
-        let most = if self.ty == Ty::CHAR { 0x10_ffff } else { numbers.largest() };
-        let Some(lo) = lo.map_or(Some(0), |lo| self.number(lo)) else { return Pat::Unknown };
+    /// Patterns of fields, by position.
+    fn parts(&mut self, ty: Ty, constructor: u32, parts: impl Iterator<Item = (u32, PatId)>) -> Pat {
+        let mut out = Vec::new();
+        for (position, pat) in parts {
+            let of = self.values.field(ty, constructor, position);
+            match self.pattern(pat, of) {
+                Pat::Any => {}
+                asked => out.push((position, asked)),
+            }
+        }
+        match self.values.domain(ty) {
+            Domain::Constructors(count) if constructor < count => Pat::Constructor(constructor, out),
+            // `()` asks nothing; the type of what else has no parts was reported.
+            Domain::Constructors(_) | Domain::Numbers { .. } if out.is_empty() => Pat::Any,
+            Domain::Constructors(_) | Domain::Numbers { .. } => Pat::Unknown,
+        }
+    }
+
+    fn range(&mut self, pat: PatId, ty: Ty, [lo, hi]: [Option<ExprId>; 2], inclusive: bool) -> Pat {
+        let Some(numbers) = self.values.numbers(ty) else { return Pat::Unknown };
+        let most = if ty == Ty::CHAR { 0x10_ffff } else { numbers.largest() };
+        let Some(lo) = lo.map_or(Some(0), |lo| self.number(lo, ty)) else { return Pat::Unknown };
         let hi = match hi {
             None => Some(most),
-            Some(hi) => match self.number(hi) {
+            Some(hi) => match self.number(hi, ty) {
                 None => return Pat::Unknown,
                 Some(hi) if inclusive => Some(hi),
                 // Nothing is below the least value.
@@ -211,20 +318,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn number(&self, expr: ExprId) -> Option<u128> {
-        let numbers = self.numbers?;
-        Some(numbers.number(self.value(expr)?))
+    fn number(&self, expr: ExprId, ty: Ty) -> Option<u128> {
+        let numbers = self.values.numbers(ty)?;
+        Some(numbers.number(self.value(expr, ty)?))
     }
 
     /// The bits of a value.
-    fn value(&self, expr: ExprId) -> Option<u128> {
+    fn value(&self, expr: ExprId, ty: Ty) -> Option<u128> {
         Some(match self.body.kind(expr) {
             ExprKind::Int { low, high, .. } => BigInt::join(low, high),
             ExprKind::Bool(b) => b.into(),
             ExprKind::Char(c) => u32::from(c).into(),
-            ExprKind::Convert(e) => self.value(e)?,
-            ExprKind::Unary(UnOp::Neg, e) => self.value(e)?.wrapping_neg(),
-            ExprKind::Variant(_, index) => match &self.sigs.types.adt(self.ty)?.kind {
+            ExprKind::Convert(e) => self.value(e, ty)?,
+            ExprKind::Unary(UnOp::Neg, e) => self.value(e, ty)?.wrapping_neg(),
+            ExprKind::Variant(_, index) => match &self.sigs.types.adt(ty)?.kind {
                 AdtKind::Enum { variants, .. } => variants.get(index as usize)?.1 as u128,
                 _ => return None,
             },

@@ -21,15 +21,29 @@ enum T {
 struct Types;
 
 impl Domains<T> for Types {
-    fn domain(&self, ty: T) -> Domain<T> {
+    fn domain(&self, ty: T) -> Domain {
         match ty {
             T::Six => Domain::Numbers { ranges: vec![(0, 5)], largest: 5, foreign: false },
             T::Enum => Domain::Numbers { ranges: vec![(4, 4), (0, 0), (1, 1), (3, 3)], largest: 5, foreign: true },
             T::Char => Domain::Numbers { ranges: vec![(0, 1), (3, 4)], largest: 5, foreign: false },
-            T::Sum => Domain::Constructors(vec![vec![], vec![T::Enum], vec![T::Six, T::Deep]]),
-            T::Deep => Domain::Constructors(vec![vec![T::Six], vec![]]),
-            T::Pair => Domain::Constructors(vec![vec![T::Deep, T::Deep]]),
+            T::Sum | T::Deep | T::Pair => Domain::Constructors(constructors(ty).len() as u32),
         }
+    }
+    fn fields(&self, ty: T, constructor: u32) -> u32 {
+        constructors(ty)[constructor as usize].len() as u32
+    }
+    fn field(&self, ty: T, constructor: u32, field: u32) -> T {
+        constructors(ty)[constructor as usize][field as usize]
+    }
+}
+
+/// The types of each constructor's fields.
+fn constructors(ty: T) -> Vec<Vec<T>> {
+    match ty {
+        T::Six | T::Enum | T::Char => vec![],
+        T::Sum => vec![vec![], vec![T::Enum], vec![T::Six, T::Deep]],
+        T::Deep => vec![vec![T::Six], vec![]],
+        T::Pair => vec![vec![T::Deep, T::Deep]],
     }
 }
 
@@ -46,9 +60,9 @@ fn values(ty: T, foreign_too: bool) -> Vec<Value> {
             .filter(|n| foreign && foreign_too || ranges.iter().any(|(lo, hi)| lo <= n && n <= hi))
             .map(Value::Number)
             .collect(),
-        Domain::Constructors(all) => {
+        Domain::Constructors(_) => {
             let mut out = Vec::new();
-            for (constructor, fields) in all.into_iter().enumerate() {
+            for (constructor, fields) in constructors(ty).into_iter().enumerate() {
                 let mut rows = vec![Vec::new()];
                 for field in fields {
                     let parts = values(field, foreign_too);
@@ -90,9 +104,10 @@ impl Random {
                 Pat::Range(a.min(b), if self.below(5) == 0 { largest } else { a.max(b) })
             }
             Domain::Constructors(all) => {
-                let constructor = self.below(all.len() as u64) as usize;
-                let parts = all[constructor].iter().map(|ty| self.pat(*ty, tags, depth)).collect();
-                Pat::Constructor(constructor as u32, parts)
+                let constructor = self.below(all.into()) as usize;
+                let fields = constructors(ty).swap_remove(constructor);
+                let parts = fields.into_iter().map(|ty| self.pat(ty, tags, depth));
+                Pat::Constructor(constructor as u32, (0..).zip(parts).collect())
             }
         }
     }
@@ -124,8 +139,8 @@ impl Random {
             && self.below(2) == 0
         {
             let at = self.below(parts.len() as u64) as usize;
-            if !matches!(parts[at], Pat::Or(_)) {
-                return self.bind(&mut parts[at]);
+            if !matches!(parts[at].1, Pat::Or(_)) {
+                return self.bind(&mut parts[at].1);
             }
         }
         let inner = std::mem::replace(pat, Pat::Any);
@@ -146,9 +161,9 @@ fn ways(pat: &Pat, value: &Value, path: &mut Vec<u32>) -> Vec<Way> {
         (Pat::Range(lo, hi), Value::Number(n)) if (lo..=hi).contains(&n) => vec![Way::default()],
         (Pat::Constructor(c, parts), Value::Made(made, values)) if c == made => {
             let mut all = vec![Way::default()];
-            for (index, (part, value)) in parts.iter().zip(values).enumerate() {
-                path.extend([*c, index as u32]);
-                let found = ways(part, value, path);
+            for (index, part) in parts {
+                path.extend([*c, *index]);
+                let found = ways(part, &values[*index as usize], path);
                 path.truncate(path.len() - 2);
                 let mut next = Vec::new();
                 for (tags, names) in &all {
@@ -346,9 +361,13 @@ fn size(tree: &Tree) -> usize {
 
 struct Word;
 impl Domains<()> for Word {
-    fn domain(&self, (): ()) -> Domain<()> {
+    fn domain(&self, (): ()) -> Domain {
         Domain::Numbers { ranges: vec![(0, u128::MAX)], largest: u128::MAX, foreign: false }
     }
+    fn fields(&self, (): (), _: u32) -> u32 {
+        0
+    }
+    fn field(&self, (): (), _: u32, _: u32) {}
 }
 
 /// Trees of patterns without parts grow as their matches do, whatever the guards.
@@ -380,58 +399,56 @@ fn size_is_linear() {
     }
 }
 
+/// Numbers up to `.0`, and tuples of them.
+struct Numbers(u128);
+
+impl Domains<u32> for Numbers {
+    fn domain(&self, ty: u32) -> Domain {
+        match ty {
+            0 => Domain::Numbers { ranges: vec![(0, self.0)], largest: self.0, foreign: false },
+            _ => Domain::Constructors(1),
+        }
+    }
+    fn fields(&self, ty: u32, _: u32) -> u32 {
+        ty
+    }
+    fn field(&self, _: u32, _: u32, _: u32) -> u32 {
+        0
+    }
+}
+
 /// What is the same on many ways is one node.
 #[test]
 fn rests_are_shared() {
-    struct Flags;
-    impl Domains<u32> for Flags {
-        fn domain(&self, ty: u32) -> Domain<u32> {
-            match ty {
-                0 => Domain::Numbers { ranges: vec![(0, 1)], largest: 1, foreign: false },
-                n => Domain::Constructors(vec![vec![0; n as usize]]),
-            }
-        }
-    }
     let count = 60;
     // Each arm asks for one flag: all ways on which it is off come together.
     let arms: Vec<Arm> = (0..=count)
         .map(|i| {
-            let mut parts = vec![Pat::Any; count];
-            if i < count {
-                parts[i] = Pat::Range(1, 1);
-            }
+            let parts = if i < count { vec![(i as u32, Pat::Range(1, 1))] } else { Vec::new() };
             Arm {
                 alternatives: vec![Alternative { tag: i as u32, pat: Pat::Constructor(0, parts) }],
                 guard: i % 3 == 0,
             }
         })
         .collect();
-    let tree = build(&Flags, count as u32, &arms, count + 1, 1).expect("shared");
+    let tree = build(&Numbers(1), count as u32, &arms, count + 1, 1).expect("shared");
     assert!(tree.nodes.len() < 40 * count, "{}", tree.nodes.len());
 }
 
 /// A match whose every tree is exponential is refused.
 #[test]
 fn growth_has_a_limit() {
-    struct Flags;
-    impl Domains<u32> for Flags {
-        fn domain(&self, ty: u32) -> Domain<u32> {
-            match ty {
-                0 => Domain::Numbers { ranges: vec![(0, 99)], largest: 99, foreign: false },
-                n => Domain::Constructors(vec![vec![0; n as usize]]),
-            }
-        }
-    }
     let mut random = Random(3);
     let arms: Vec<Arm> = (0..200)
         .map(|i| {
-            let mut parts = vec![Pat::Any; 40];
+            let mut parts = std::collections::BTreeMap::new();
             for _ in 0..8 {
                 let lo = u128::from(random.below(60));
-                parts[random.below(40) as usize] = Pat::Range(lo, lo + u128::from(random.below(40)));
+                parts.insert(random.below(40) as u32, Pat::Range(lo, lo + u128::from(random.below(40))));
             }
+            let parts = parts.into_iter().collect();
             Arm { alternatives: vec![Alternative { tag: i, pat: Pat::Constructor(0, parts) }], guard: false }
         })
         .collect();
-    assert_eq!(build(&Flags, 40, &arms, 200, 1).map(|tree| tree.nodes.len()), Err(TooIntricate));
+    assert_eq!(build(&Numbers(99), 40, &arms, 200, 1).map(|tree| tree.nodes.len()), Err(TooIntricate));
 }

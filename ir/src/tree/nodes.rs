@@ -228,18 +228,16 @@ nodes! {
             inclusive: bool,
         },
         Or(List<PatId>),
-        #[production(DeepPat)]
         Tuple(List<PatId>),
-        /// `Name(a, b)`; the type expression is the path of the variant or struct
+        /// `Name(a, b)`; the expression is the path of the variant.
         #[production(DeepPat)]
         TupleStruct {
             path: ExprId,
             pats: List<PatId>,
         },
-        /// `Name { x, y: p, .. }`
-        #[production(DeepPat)]
+        /// `Name { x, y: p, .. }`; the name is a type path, as that of a literal is.
         Struct {
-            path: ExprId,
+            ty: TypeId,
             fields: List<FieldPat>,
             rest: bool,
         },

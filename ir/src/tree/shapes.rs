@@ -7,8 +7,8 @@ use super::*;
 pub struct Shapes(u8);
 
 impl Shapes {
-    /// [`ExprKind::Let`], [`ExprKind::Format`], [`ExprKind::Try`], [`ExprKind::Make`], `let … else`, patterns that take a value
-    /// apart.
+    /// [`ExprKind::Let`], [`ExprKind::Format`], [`ExprKind::Try`], [`ExprKind::Make`], `let … else`, patterns that
+    /// `feature-gate` takes out.
     pub const RICH: Shapes = Shapes(1);
     pub const MATCH: Shapes = Shapes(2);
     /// Patterns that need not match.
@@ -17,6 +17,8 @@ impl Shapes {
     pub const ANON: Shapes = Shapes(8);
     /// [`StmtKind::Item`]
     pub const ITEM: Shapes = Shapes(16);
+    /// Patterns that look into a value.
+    pub const DEEP: Shapes = Shapes(64);
     /// [`TypeKind::Fn`] with `extern`
     pub const EXTERN_FN: Shapes = Shapes(32);
 
@@ -87,7 +89,8 @@ pub(super) fn of_expr(kind: &ExprKind) -> Shapes {
 #[inline(always)]
 pub(super) fn of_pat(kind: &PatKind) -> Shapes {
     match kind {
-        PatKind::Tuple(_) | PatKind::TupleStruct { .. } | PatKind::Struct { .. } | PatKind::Ref(_) => Shapes::RICH,
+        PatKind::TupleStruct { .. } | PatKind::Ref(_) => Shapes::RICH.with(Shapes::DEEP),
+        PatKind::Tuple(_) | PatKind::Struct { .. } => Shapes::DEEP,
         PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => Shapes::REFUTABLE,
         PatKind::Error | PatKind::Wild | PatKind::Bind { .. } | PatKind::Local(..) => Shapes::NONE,
     }

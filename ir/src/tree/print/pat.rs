@@ -38,7 +38,7 @@ impl<'a> Printer<'a> {
             PatKind::TupleStruct { path, pats } => {
                 self.expr(path, At::default()).append(self.list("(", self.pats(pats), ")", true))
             }
-            PatKind::Struct { path, fields, rest } => self.struct_pat(path, &self.body.field_pats[fields], rest),
+            PatKind::Struct { ty, fields, rest } => self.struct_pat(ty, &self.body.field_pats[fields], rest),
             PatKind::Ref(sub) => {
                 // `&mut x` and `&&x` would be read as something else.
                 let apart = match self.body.pats[sub].kind {
@@ -74,7 +74,7 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn struct_pat(&self, path: ExprId, fields: &[FieldPat], rest: bool) -> Doc<'a> {
+    fn struct_pat(&self, ty: TypeId, fields: &[FieldPat], rest: bool) -> Doc<'a> {
         let mut docs: Vec<Doc<'a>> = Vec::new();
         for field in fields {
             let name = field.name.name;
@@ -91,7 +91,7 @@ impl<'a> Printer<'a> {
             docs.push(self.text(".."));
         }
         let list = self.list_spaced("{", docs, "}", !rest, self.docs.line());
-        self.expr(path, At::default()).append(" ").append(list)
+        self.ty(ty, true).append(" ").append(list)
     }
 
     /// A type. In an expression, and behind `as`, generic arguments of a path need `::` before them.
