@@ -15,10 +15,10 @@ use vex_ir::{Code, Cx, Diagnostic, tree};
 use vex_passes::runner::{Config, Dump, DumpStyle, Runner};
 
 /// Diagnostics about two items of which the one is called the first: something that is there twice, in different ways.
-const ABOUT_TWO: &[&str] = &["E0303", "E0304", "E0345"];
+const ABOUT_TWO: &[&str] = &["E0303", "E0304", "E0345", "E0371"];
 
 /// Diagnostics about a circle, which begins where the program does.
-const ABOUT_CIRCLES: &[&str] = &["E0312", "E0502"];
+const ABOUT_CIRCLES: &[&str] = &["E0312", "E0370", "E0502"];
 
 fn loaded(path: &Path, text: &str) -> (Cx, tree::Program) {
     let mut cx = Case::new(path, text).cx;

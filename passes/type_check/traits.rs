@@ -239,6 +239,8 @@ impl<'a> TypeChecker<'a> {
     pub(super) fn several(&mut self, ty: Term, (one, other): (ItemId, ItemId), span: Span) {
         let text = self.name(self.items[one].name.name).to_string();
         let of = |member: ItemId| self.items[member].member_of.map_or(Symbol::EMPTY, |of| self.items[of].name.name);
+        // The order of items means nothing.
+        let (one, other) = if self.name(of(one)) <= self.name(of(other)) { (one, other) } else { (other, one) };
         let (first, second) = (self.name(of(one)).to_string(), self.name(of(other)).to_string());
         let shown = self.show(ty);
         let message = format!("`{shown}` has several traits with a member `{text}`");
@@ -265,8 +267,8 @@ impl<'a> TypeChecker<'a> {
 
     /// Says which trait would give a type a method of a name.
     pub(super) fn trait_with(&self, diagnostic: Diagnostic, ty: Term, name: Symbol) -> Option<Diagnostic> {
-        let &member = self.sigs.traits.named(name).first()?;
-        let of = &self.items[self.items[member].member_of?];
+        let traits = self.sigs.traits.named(name).iter().filter_map(|member| self.items[*member].member_of);
+        let of = traits.map(|of| &self.items[of]).min_by_key(|of| self.name(of.name.name))?;
         let text = self.name(of.name.name);
         let takes_none = of.params().is_empty();
         let param = ty.finished().map(|ty| self.types.kind(ty));
