@@ -63,10 +63,8 @@ fn parameters_have_arguments_and_belong_to_their_definition() {
         ("main = @f; fn @f<T>() { bb0: return; }".into(), "a function with parameters has no arguments"),
         ("struct P<A> { a: B } struct B {}".into(), ""),
         ("fn @m<S, T>(S, T); import fn @g(u8); impl X for u8 { fn @m = @g; }".into(), "has other parameters"),
-        (
-            "fn @m<S>(S) { params _0; var _0: S; bb0: return; } impl<T> X for T { fn @m = @m; }".into(),
-            "no method of a trait",
-        ),
+        // It may be what implementations have that say nothing else.
+        ("fn @m<S>(S) { params _0; var _0: S; bb0: return; } impl<T> X for T { fn @m = @m; }".into(), ""),
         ("impl X for u8 { type Out = [u8; 4]; }".into(), ""),
     ] {
         let said = said(&text);
