@@ -266,6 +266,8 @@ fn patterns() {
 
 #[test]
 fn types() {
+    check(ty("Buf<u8, 16, -1, true, 'a', { N }>"), "Buf<u8, 16, (- 1), true, 'a', N>");
+    check(ty("Buf<Buf<u8, { N + 1 }>>"), "Buf<Buf<u8, (+ N 1)>>");
     check(ty("i32"), "i32");
     check(ty("*T"), "*T");
     check(ty("*const T"), "*T");

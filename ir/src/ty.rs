@@ -11,7 +11,7 @@ mod generic;
 mod show;
 mod sum;
 
-pub use generic::{Args, GenericParam};
+pub use generic::{Args, GenericParam, Number};
 pub use sum::{Encoding, Niche, SumLayout, Tag, Validity};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -241,7 +241,7 @@ pub enum TyKind {
     /// An array whose length is a parameter. With a [`TyKind::Number`] it is an array ([`Types::array_of`]).
     OpenArray(Ty, Ty),
     /// A number as an argument.
-    Number(Box<i128>),
+    Number(Box<Number>),
 }
 
 impl TyKind {

@@ -2,10 +2,11 @@
 //! instances are made by `monomorphise`.
 
 use super::Engine;
+use la_arena::Arena;
 use rustc_hash::FxHashMap;
 use vex_ir::Cx;
 use vex_ir::flow::close::{self, Close, Shared};
-use vex_ir::flow::{Body, Callee, Const, ConstData, FnId, Function, Linkage, Measure};
+use vex_ir::flow::{Body, Callee, Const, ConstData, FnId, Function, Global, GlobalId, Linkage, Measure};
 use vex_ir::lang::Graph;
 use vex_ir::layout::LayoutError;
 use vex_ir::target::Target;
@@ -50,7 +51,8 @@ impl Engine {
         let Some(mut body) = body else { return Err(ENDLESS.into()) };
         if let Some((_, args)) = source {
             let (given, shared) = (types.args(args), Shared::default());
-            let mut given = Given { types: &types, target: &cx.target, given, no_layout: None, shared };
+            let globals = &ir.defs.sigs.globals;
+            let mut given = Given { types: &types, target: &cx.target, globals, given, no_layout: None, shared };
             close::body(&mut given, &mut body);
             if let Some((ty, why)) = given.no_layout.map(LayoutError::reason) {
                 return Err(format!("`{}` {why}", types.show(&cx.interner, ty)));
@@ -86,6 +88,7 @@ impl Engine {
 struct Given<'a> {
     types: &'a Types,
     target: &'a Target,
+    globals: &'a Arena<Global>,
     given: &'a [Ty],
     /// Why the first type without one has no layout.
     no_layout: Option<LayoutError>,
@@ -107,6 +110,9 @@ impl Close for Given<'_> {
         let found = close::measure(self.types, self.target, number, measure, of);
         self.no_layout = self.no_layout.or(found.err());
         found.ok()
+    }
+    fn global_ty(&self, global: GlobalId) -> Ty {
+        self.globals[global].ty
     }
     fn shared(&mut self) -> &mut Shared {
         &mut self.shared

@@ -81,7 +81,7 @@ impl EscapeVisitor<'_> {
             }
             ExprKind::Method(method, args) if method.lends() => {
                 let receiver = self.body.expr_lists[args][0];
-                if let TyKind::Array(..) = self.types.kind(self.body.expr_ty(receiver)) {
+                if let TyKind::Array(..) | TyKind::OpenArray(..) = self.types.kind(self.body.expr_ty(receiver)) {
                     self.place(id, receiver);
                 }
             }

@@ -45,6 +45,7 @@ impl FnBuilder<'_> {
             | ExprKind::Str { .. }
             | ExprKind::Null
             | ExprKind::Local(_)
+            | ExprKind::Param(..)
             | ExprKind::Item(..)
             | ExprKind::Variant(..)
             | ExprKind::OffsetOf(..) => true,
@@ -80,6 +81,10 @@ impl FnBuilder<'_> {
             ExprKind::Null => self.constant(ty, ConstData::Zero),
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes, ty),
             ExprKind::Variant(_, index) => self.variant(ty, index),
+            ExprKind::Param(position, name) => {
+                let param = self.types().intern(TyKind::Param(position, name));
+                self.constant(ty, ConstData::Measure(Measure::Value, param))
+            }
             ExprKind::Item(item, args)
                 if !matches!(self.tree.items[item].kind::<Looped>(), ItemKind::Static { .. }) =>
             {
@@ -337,11 +342,8 @@ impl FnBuilder<'_> {
             return self.constant(to, ConstData::Zero);
         }
         if self.types().is_fat(to) && !self.types().is_fat(from) {
-            let len = match self.types().pointee(from).map(|t| self.types().kind(t)) {
-                Some(TyKind::Array(_, len)) => *len,
-                _ => 0,
-            };
-            let len = self.int(len.into(), Ty::USIZE);
+            let array = self.types().pointee(from).unwrap_or(Ty::ERROR);
+            let (_, len) = self.array_parts(array);
             return self.compute(to, Rvalue::Fat(value, len), span);
         }
         self.compute(to, Rvalue::Cast(value), span)
@@ -442,11 +444,13 @@ impl FnBuilder<'_> {
 
     fn repeat(&mut self, value: ExprId, ty: Ty, dest: Place, span: Span) {
         let count = match self.types().kind(ty) {
-            TyKind::Array(_, count) => *count,
-            _ => 0,
+            TyKind::Array(_, count) => Some(Count::new(*count)),
+            // A parameter, for which the place has the number in the end.
+            _ => None,
         };
         let value = self.value(value);
-        self.assign(dest, Rvalue::Repeat(value, Count::new(count)), span);
+        let array = count.map_or(Rvalue::Fill(value), |count| Rvalue::Repeat(value, count));
+        self.assign(dest, array, span);
     }
 
     fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>, dest: Place, span: Span) {

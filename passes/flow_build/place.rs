@@ -198,10 +198,7 @@ impl FnBuilder<'_> {
         }
         let reference = self.types().pointee(ty);
         let array = reference.unwrap_or(ty);
-        let (element, len) = match *self.types().kind(array) {
-            TyKind::Array(of, len) => (of, len),
-            _ => (Ty::U8, 0),
-        };
+        let (element, len) = self.array_parts(array);
         let pointer = self.tree.types.ptr(vex_ir::tree::Mutability::Mut, element);
         let start = match reference {
             Some(_) => {
@@ -215,7 +212,16 @@ impl FnBuilder<'_> {
                 self.compute(pointer, Rvalue::Cast(address), span)
             }
         };
-        let len = self.int(len.into(), Ty::USIZE);
         (start, len, element)
+    }
+
+    /// The type of the elements of an array, and their number.
+    pub(super) fn array_parts(&mut self, array: Ty) -> (Ty, Operand) {
+        match *self.types().kind(array) {
+            TyKind::Array(of, len) => (of, self.int(len.into(), Ty::USIZE)),
+            TyKind::OpenArray(of, len) => (of, self.constant(Ty::USIZE, ConstData::Measure(Measure::Value, len))),
+            // It is a constant that is reported already.
+            _ => (Ty::U8, self.int(0, Ty::USIZE)),
+        }
     }
 }

@@ -420,13 +420,13 @@ impl Lowering<'_, '_> {
         let mut by = None;
         if let TyKind::Ref(m, to) = *self.types.kind(ty) {
             by = Some(m);
-            if let TyKind::Array(..) = self.types.kind(to) {
+            if let TyKind::Array(..) | TyKind::OpenArray(..) = self.types.kind(to) {
                 base = self.expr(ExprKind::Deref(base), to);
                 ty = to;
             }
         }
         let of = match *self.types.kind(ty) {
-            TyKind::Array(of, _) => of,
+            TyKind::Array(of, _) | TyKind::OpenArray(of, _) => of,
             TyKind::Ref(_, to) => match *self.types.kind(to) {
                 TyKind::Slice(of) => of,
                 _ => Ty::ERROR,

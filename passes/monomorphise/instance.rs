@@ -4,9 +4,8 @@ use super::{Reach, Source, error};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use vex_ir::flow::close::{self, Close, Shared};
-use vex_ir::flow::{Body, Count, FnId, Function, Impl, Linkage, Measure, Rvalue, StmtKind};
-use vex_ir::lang::{Checked, Monomorphic};
-use vex_ir::ty::{Args, Ty, TyKind, Types};
+use vex_ir::flow::{Body, FnId, Function, GlobalId, Impl, Linkage, Measure};
+use vex_ir::ty::{Args, Ty, Types};
 use vex_ir::{Diagnostic, Span, Symbol};
 
 /// How often a function may be among what led to an instance of it, with other arguments each time: a program that needs more
@@ -166,24 +165,6 @@ impl Reach<'_> {
         self.bodies.get(of).map(|body| (body.clone(), id))
     }
 
-    /// Gives arrays whose elements are all the same their number, which the place says that they go to.
-    pub(super) fn fill_arrays(&mut self, body: &mut Body) {
-        let places = self.to.sigs.place_types();
-        let mut found = Vec::new();
-        for (block, data) in body.blocks.iter() {
-            for (at, stmt) in data.stmts.iter().enumerate() {
-                if let StmtKind::Assign(dest, Rvalue::Fill(value)) = stmt.kind::<Checked>()
-                    && let TyKind::Array(_, len) = places.types.kind(body.place_ty(&places, dest))
-                {
-                    found.push((block, at, StmtKind::Assign(dest, Rvalue::Repeat(value, Count::new(*len)))));
-                }
-            }
-        }
-        for (block, at, kind) in found {
-            body.blocks[block].stmts[at].set::<Monomorphic>(kind);
-        }
-    }
-
     /// A type of something without parameters.
     pub(super) fn plain_ty(&mut self, ty: Ty) -> Ty {
         self.ty_with(ty, &[])
@@ -226,6 +207,11 @@ impl Close for Reach<'_> {
             self.open.error.get_or_insert(error);
         }
         found.ok()
+    }
+
+    fn global_ty(&self, old: GlobalId) -> Ty {
+        let new = self.global_numbers[super::index(old)].map(|new| &self.to.globals[new]);
+        self.globals[super::index(old)].as_ref().or(new).map_or(Ty::ERROR, |global| global.ty)
     }
 
     fn shared(&mut self) -> &mut Shared {

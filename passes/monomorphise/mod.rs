@@ -179,9 +179,6 @@ impl Reach<'_> {
                         close::body(self, &mut body);
                     }
                     self.body(&mut body);
-                    if self.open.is_used {
-                        self.fill_arrays(&mut body);
-                    }
                     self.to.bodies.insert(new, body);
                     self.open.leave();
                 }

@@ -37,7 +37,7 @@ impl Resolver<'_, '_> {
                 walk::Node::Expr(_) | walk::Node::Pat(_) => {}
             }),
         }
-        self.bounds(&mut body, item, &mut roots);
+        self.params_of(&mut body, item, &mut roots);
         let discriminants: Vec<AnonConst> = match item.kind::<Scoped>() {
             ItemKind::Enum(e) => e.variants.iter().filter_map(|v| v.discriminant).collect(),
             _ => Vec::new(),
@@ -84,7 +84,10 @@ impl Resolver<'_, '_> {
     /// A length or discriminant, which sees the items of the blocks around it, and no variables.
     pub(super) fn anon(&mut self, body: &mut Resolving<'_>, value: AnonConst) {
         if let AnonConst::Item(id) = value {
+            // It may stand among the arguments of a callee.
+            let calling = self.calling.take();
             self.item_body(id);
+            self.calling = calling;
             self.captured_from(body);
         }
     }
@@ -287,6 +290,7 @@ impl Resolver<'_, '_> {
             | ExprKind::Char(_)
             | ExprKind::Null
             | ExprKind::Local(_)
+            | ExprKind::Param(..)
             | ExprKind::Item(..)
             | ExprKind::Variant(..)
             | ExprKind::Member { .. }
@@ -301,7 +305,8 @@ impl Resolver<'_, '_> {
             }
             ExprKind::Repeat(value, count) => {
                 self.expr(body, value);
-                self.anon(body, count);
+                let count = self.number(body, count);
+                body.set(id, ExprKind::Repeat(value, count));
             }
         }
     }

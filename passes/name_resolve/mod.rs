@@ -38,6 +38,7 @@ mod body;
 mod hints;
 mod jump;
 mod not_found;
+mod number;
 mod path;
 mod pattern;
 mod scope;
@@ -135,6 +136,11 @@ impl<'a> Params<'a> {
         let this = item.member_of.or(has_members.then_some(id));
         let open_self = this.is_some_and(|this| sigs.items[this].is_trait());
         Params { own: item.params(), around, this, open_self }
+    }
+
+    /// The one at a position.
+    fn at(self, position: u32) -> Option<&'a GenericParam> {
+        self.all().nth((position as usize).checked_sub(usize::from(self.open_self))?)
     }
 
     /// All, in order.

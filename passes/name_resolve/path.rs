@@ -3,6 +3,8 @@
 use super::*;
 use vex_ir::pool::List;
 
+/// A parameter of a function around the item that mentions it.
+pub(super) const OUTER_PARAMETER: Code = Code("E0218");
 const OUTER_VARIABLE: Code = Code("E0205");
 const UNEXPECTED_TYPE_ARGUMENTS: Code = Code("E0209");
 
@@ -102,7 +104,12 @@ impl Resolver<'_, '_> {
             if self.dotted_function(body, (id, receiver), name, generics, args) {
                 return;
             }
-            return self.children(body, id);
+            self.types(body, generics);
+            for i in args.range() {
+                let arg = *body.expr_lists.at(i);
+                self.expr(body, arg);
+            }
+            return;
         };
         let base = body.exprs[receiver].span;
         let width = self.cx.text(name).len() as u32;
@@ -180,7 +187,7 @@ impl Resolver<'_, '_> {
             if let Some(kind) = self.plain_name(body, last, span) {
                 return kind;
             }
-            if !self.call_of_type(body, last) {
+            if !self.parameter_as_value(last.name) && !self.call_of_type(body, last) {
                 self.unresolved_value(last.name, span);
             }
             return ExprKind::ERROR;
@@ -326,6 +333,10 @@ impl Resolver<'_, '_> {
                 Err(()) => self.captured(name, span),
             });
         }
+        if let Some(position) = self.number_named(name) {
+            self.no_generics(body, segment.generics, span);
+            return Some(ExprKind::Param(position, name));
+        }
         let item = match self.block_item_named(name, Namespace::Value) {
             Some(item) => Some(item),
             None => self.scopes.lookup(self.module, Namespace::Value, name),
@@ -338,7 +349,7 @@ impl Resolver<'_, '_> {
         Some(ExprKind::Builtin(builtin, segment.generics))
     }
 
-    fn captured(&mut self, name: Symbol, span: Span) -> ExprKind<Resolved> {
+    pub(super) fn captured(&mut self, name: Symbol, span: Span) -> ExprKind<Resolved> {
         let text = self.cx.text(name);
         let diagnostic = if self.in_anon {
             let message = format!("`{text}` is a variable, and this must be known when the program is compiled");

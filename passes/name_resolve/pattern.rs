@@ -144,6 +144,10 @@ impl Resolver<'_, '_> {
 
     /// Whether a name alone in a pattern is a constant; if so, the pattern becomes its value.
     fn constant_pattern(&mut self, body: &mut Resolving<'_>, id: PatId, name: Ident) -> bool {
+        if self.parameter_pattern(name) {
+            body.set_pat(id, PatKind::Error);
+            return true;
+        }
         let item = match self.block_item_named(name.name, Namespace::Value) {
             Some(item) => Some(item),
             None => self.scopes.module(self.module).values.get(&name.name).map(|b| b.item),

@@ -1,14 +1,15 @@
 //! Names of types.
 
+use super::path::OUTER_PARAMETER;
 use super::*;
 use vex_ir::pool::List;
 
-/// A parameter of a function around the item that mentions it.
-const OUTER_PARAMETER: Code = Code("E0218");
 /// A trait where a type is wanted.
 const TRAIT_AS_TYPE: Code = Code("E0219");
 /// Something else where a trait is wanted.
 const NO_TRAIT: Code = Code("E0220");
+/// What holds of lengths, discriminants and numbers that are given.
+const IN_ANON: &str = "what must be known when the program is compiled depends on no parameter";
 
 impl<'a> Resolver<'a, '_> {
     pub(super) fn type_named(&self, name: Symbol) -> Option<ItemId> {
@@ -22,12 +23,17 @@ impl<'a> Resolver<'a, '_> {
         let span = body.types[id].span;
         match body.type_expr(id) {
             TypeKind::Path(path) => {
-                let found = self.type_path(body, path, span);
+                let found = self.type_path(body, path, span, false);
+                let found = match found {
+                    TypeKind::Param(position, _) if self.number_as_type(position, span) => TypeKind::Error,
+                    found => found,
+                };
                 body.set_type(id, found);
             }
             TypeKind::Array(of, len) => {
                 self.ty(body, of);
-                self.anon(body, len);
+                let len = self.number(body, len);
+                body.set_type(id, TypeKind::Array(of, len));
             }
             TypeKind::Ptr(_, to) | TypeKind::Ref(_, to) | TypeKind::Slice(to) => self.ty(body, to),
             TypeKind::As(ty, of) => {
@@ -47,7 +53,8 @@ impl<'a> Resolver<'a, '_> {
         }
     }
 
-    fn type_path(&mut self, body: &mut Resolving<'_>, path: Path, span: Span) -> TypeKind<Resolved> {
+    /// What a path stands for; as an argument, that may be a number.
+    fn type_path(&mut self, body: &mut Resolving<'_>, path: Path, span: Span, is_arg: bool) -> TypeKind<Resolved> {
         let count = path.segments.len();
         let last = body.segments[path.segments][count - 1];
         if count == 1 && !path.absolute {
@@ -57,6 +64,9 @@ impl<'a> Resolver<'a, '_> {
                 return found;
             }
             let Some(item) = self.type_named(name).map(|item| self.no_trait(item, last.name)) else {
+                if is_arg && let Some(found) = self.constant_arg(body, last, span) {
+                    return found;
+                }
                 let found = self.scopes.builtin_types.get(&name).map(|ty| TypeKind::Prim(*ty));
                 match found {
                     Some(_) => self.no_generics(body, last.generics, span),
@@ -71,7 +81,10 @@ impl<'a> Resolver<'a, '_> {
         if let Some(found) = self.associated_type(body, path) {
             return found;
         }
-        match self.type_in_module(body, path, span).and_then(|item| self.no_trait(item, last.name)) {
+        if is_arg && let Some(item) = self.constant_in_module(body, path) {
+            return TypeKind::Item(item, List::default());
+        }
+        match self.type_in_module(body, path, span, is_arg).and_then(|item| self.no_trait(item, last.name)) {
             Some(item) => TypeKind::Item(item, self.args_of(body, item, last.generics, span)),
             None => {
                 self.types(body, last.generics);
@@ -81,10 +94,17 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// What a path with several parts names.
-    fn type_in_module(&mut self, body: &Resolving<'_>, path: Path, span: Span) -> Option<ItemId> {
+    fn type_in_module(&mut self, body: &Resolving<'_>, path: Path, span: Span, is_arg: bool) -> Option<ItemId> {
         let (module, used) = self.path_module(body, path)?;
         let [name] = body.segments[path.segments][used..] else {
-            self.cx.emit(Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type").label("not a type"));
+            let diagnostic = Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type").label("not a type");
+            self.cx.emit(match is_arg {
+                true => {
+                    let fixed = format!("{{ {} }}", self.cx.snippet(span));
+                    diagnostic.suggest(span, fixed, "what a type has is an expression, which stands in braces")
+                }
+                false => diagnostic,
+            });
             return None;
         };
         self.member(module, Namespace::Type, name.name, false)
@@ -115,10 +135,22 @@ impl<'a> Resolver<'a, '_> {
         None
     }
 
+    /// What is given for parameters: types, and numbers.
     pub(super) fn types(&mut self, body: &mut Resolving<'_>, list: List<TypeId>) {
         for i in list.range() {
-            let ty = *body.type_lists.at(i);
-            self.ty(body, ty);
+            let arg = *body.type_lists.at(i);
+            match body.type_expr(arg) {
+                TypeKind::Path(path) => {
+                    let found = self.type_path(body, path, body.types[arg].span, true);
+                    body.set_type(arg, found);
+                }
+                TypeKind::Number(value) => {
+                    let value = self.number(body, value);
+                    body.set_type(arg, TypeKind::Number(value));
+                }
+                // A type.
+                _ => self.ty(body, arg),
+            }
         }
     }
 
@@ -176,9 +208,10 @@ impl<'a> Resolver<'a, '_> {
 
     /// The parameter of the item around that has a name, unless an item of a block inside has it.
     pub(super) fn param_named(&self, name: Symbol) -> Option<TypeKind<Resolved>> {
-        let position = self.params.all().position(|param| param.name.name == name)?;
+        let (position, param) = self.params.all().enumerate().find(|(_, param)| param.name.name == name)?;
         let position = position + usize::from(self.params.open_self);
-        let hidden = self.block_items.get(name, Namespace::Type, self.own_items).is_some();
+        let namespace = if param.number.is_some() { Namespace::Value } else { Namespace::Type };
+        let hidden = self.block_items.get(name, namespace, self.own_items).is_some();
         (!hidden).then_some(TypeKind::Param(position as u32, name))
     }
 
@@ -189,7 +222,7 @@ impl<'a> Resolver<'a, '_> {
         let text = self.cx.text(name.name);
         let message = format!("`{text}` is a type parameter of the item around this one");
         let note = match self.in_anon {
-            true => "what must be known when the program is compiled depends on no parameter",
+            true => IN_ANON,
             false => {
                 "items do not see the parameters of the function they stand in; give the item parameters of its own"
             }
@@ -207,7 +240,7 @@ impl<'a> Resolver<'a, '_> {
         if let Some(first) = self.ir.items[block].params().first() {
             diagnostic = diagnostic.secondary(first.name.span, "declared here");
         }
-        self.cx.emit(diagnostic.note("what must be known when the program is compiled depends on no parameter"));
+        self.cx.emit(diagnostic.note(IN_ANON));
         true
     }
 
@@ -235,11 +268,16 @@ impl<'a> Resolver<'a, '_> {
         self.params.this.filter(|_| name == sym::SELF_TYPE).map(TypeKind::SelfType)
     }
 
-    /// Resolves the bounds of an item, and the trait that it is an implementation of: they are no other types of the item.
-    pub(super) fn bounds(&mut self, body: &mut Resolving<'_>, item: &Item, types: &mut Vec<TypeId>) {
+    /// Resolves the bounds of an item, the trait that it is an implementation of, and the types of parameters that are numbers: they
+    /// are no other types of the item.
+    pub(super) fn params_of(&mut self, body: &mut Resolving<'_>, item: &Item, types: &mut Vec<TypeId>) {
         for bound in item.bounds().map(|(_, bound)| bound).chain(item.trait_of()) {
             types.retain(|ty| *ty != bound);
             self.bound(body, bound);
+        }
+        for number in item.params().iter().filter_map(|param| param.number) {
+            types.retain(|ty| *ty != number);
+            self.ty(body, number);
         }
     }
 
@@ -271,7 +309,7 @@ impl<'a> Resolver<'a, '_> {
                 }
                 named
             }
-            _ => self.type_in_module(body, path, span),
+            _ => self.type_in_module(body, path, span, false),
         };
         let kind = match found.filter(|item| self.is_trait(*item, last.name)) {
             Some(item) => TypeKind::Trait(item, self.args_of(body, item, last.generics, span)),

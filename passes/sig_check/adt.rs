@@ -82,7 +82,7 @@ impl SignatureBuilder<'_> {
         let mut next = Some(0);
         for (index, (name, discriminant)) in variants.into_iter().enumerate() {
             // Behind a discriminant in error, what the next ones are is not known.
-            let value = discriminant.map_or(next, |value| self.anon(value, repr, None));
+            let value = discriminant.map_or(next, |value| self.anon(value, Ty::int(repr), None));
             next = value.and_then(|value| value.checked_add(1));
             if let Some(value) = value {
                 self.check_discriminant(name, value, repr);
@@ -103,7 +103,7 @@ impl SignatureBuilder<'_> {
     pub(super) fn variant(&mut self, id: ItemId, index: u32, used: Span) -> Option<i128> {
         let repr = repr_int(&self.ir.items[id]);
         let (first, value) = match self.ir.written_discriminant(id, index) {
-            Some((at, value)) => (at, self.anon(value, repr, Some(used))?),
+            Some((at, value)) => (at, self.anon(value, Ty::int(repr), Some(used))?),
             None => (0, 0),
         };
         let value = value.checked_add(i128::from(index - first))?;

@@ -1,11 +1,12 @@
-//! Array lengths and discriminants: values that types depend on, before all types are known.
+//! Array lengths, discriminants, and numbers as arguments: values that types depend on, before all types are known.
 
 use super::*;
 use vex_ir::arith::{fits, sign_extend};
 use vex_ir::flow::{self, Const, ConstData, Defs, Function, Global, Linkage};
 use vex_ir::lang::Typed;
+use vex_ir::pool::List;
 
-/// A value that is too large for every length and discriminant.
+/// A value that is too large for every length, discriminant and argument.
 const TOO_LARGE_VALUE: Code = Code("E0319");
 
 /// Constants that are other constants are looked through so far without being interpreted.
@@ -51,32 +52,110 @@ enum Defined {
 }
 
 impl SignatureBuilder<'_> {
-    /// A length or discriminant of a type, if it has a value. If it has none, `const-eval` says why. `used`: what needs it, if that is
-    /// elsewhere.
-    pub(super) fn anon(&mut self, value: AnonConst, int: IntTy, used: Option<Span>) -> Option<i128> {
+    /// A length, discriminant or argument of a type, if it has a value. If it has none, `const-eval` says why. `used`: what needs it, if
+    /// that is elsewhere.
+    pub(super) fn anon(&mut self, value: AnonConst, ty: Ty, used: Option<Span>) -> Option<i128> {
         let id = match value {
             AnonConst::Literal(value) => return Some(value.into()),
             AnonConst::Item(id) => id,
+            // Its value is what is given for it.
+            AnonConst::Param(..) => return None,
         };
-        self.set(id, ItemTy::Value(Ty::int(int)));
+        self.set(id, ItemTy::Value(ty));
         self.state[item_index(id)] = State::Done;
+        if ty == Ty::ERROR {
+            return None;
+        }
         if let Some(known) = self.ir.anon_values.get(&id) {
             return Some(*known);
         }
-        let value = match self.plain(id, int, MAX_HOPS) {
-            Some(value) => value,
-            None => {
-                self.prepare();
-                let span = used.unwrap_or(self.ir.items[id].span);
-                if !demand::value(self, id, span) {
-                    return None;
-                }
-                let value = self.ir.defs.value(id)?.clone();
-                self.number(id, &value, int)?
-            }
-        };
+        let span = used.unwrap_or(self.ir.items[id].span);
+        let value = self.evaluated(id, ty, span)?;
         self.ir.anon_values.insert(id, value);
         Some(value)
+    }
+
+    /// The value of a constant that is a scalar.
+    fn evaluated(&mut self, id: ItemId, ty: Ty, used: Span) -> Option<i128> {
+        if let Some(value) = ty.as_int().and_then(|int| self.plain(id, int, MAX_HOPS)) {
+            return Some(value);
+        }
+        self.prepare();
+        if !demand::value(self, id, used) {
+            return None;
+        }
+        let value = self.ir.defs.value(id)?.clone();
+        self.scalar(id, &value, ty)
+    }
+
+    /// A constant as an argument: its number.
+    pub(super) fn constant_arg(&mut self, id: ItemId, used: Span) -> Ty {
+        if !self.need(Need::Type(id), used) {
+            return Ty::ERROR;
+        }
+        let ItemTy::Value(ty) = self.ir.item_ty(id) else { return Ty::ERROR };
+        if Number::of(ty, 0).is_none() {
+            if ty != Ty::ERROR {
+                let shown = self.ir.types.show(&self.cx.interner, ty);
+                let message = format!("a constant of type `{shown}` cannot be given for a parameter");
+                let diagnostic = Diagnostic::error(WRONG_NUMBER_TYPE, used, message);
+                self.cx.emit(diagnostic.label("no integer, `bool` or `char`"));
+            }
+            return Ty::ERROR;
+        }
+        let number = self.evaluated(id, ty, used).and_then(|value| Number::of(ty, value));
+        number.map_or(Ty::ERROR, |number| self.ir.types.number(number))
+    }
+
+    /// A number that an expression in a type is, as an argument. `None`: nothing says of which type it is.
+    pub(super) fn number_arg(&mut self, value: AnonConst) -> Ty {
+        let number = match value {
+            AnonConst::Literal(value) => Some(Number::Int(value.into())),
+            AnonConst::Param(position, name) => return self.ir.types.intern(TyKind::Param(position, name)),
+            AnonConst::Item(id) => match self.ir.item_ty(id) {
+                ItemTy::Value(ty) => self.anon(value, ty, None).and_then(|value| Number::of(ty, value)),
+                // What it is given to is not found.
+                ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => None,
+            },
+        };
+        number.map_or(Ty::ERROR, |number| self.ir.types.number(number))
+    }
+
+    /// Gives the numbers among arguments the types of their parameters.
+    pub(super) fn type_numbers(&mut self, owner: ItemId, args: List<TypeId>, params: &[vex_ir::ty::GenericParam]) {
+        let args: Vec<TypeId> = self.ir.bodies[owner].type_lists[args].to_vec();
+        for (arg, param) in args.into_iter().zip(params) {
+            if let (Some(of), TypeKind::Number(value)) =
+                (param.number, Read::<Closed>::new(&self.ir.bodies[owner]).type_expr(arg))
+            {
+                // `true` is of its own type, and is reported as such where another one is wanted.
+                let root = value.item().and_then(|item| Some((&self.ir.bodies[item], self.ir.bodies[item].root?)));
+                let ty = match root.map(|(body, root)| Read::<Closed>::new(body).kind(root)) {
+                    Some(ExprKind::Bool(_)) => Ty::BOOL,
+                    Some(ExprKind::Char(_)) => Ty::CHAR,
+                    _ => of,
+                };
+                self.anon(value, ty, None);
+            }
+        }
+    }
+
+    /// The same of the own arguments of a member, of which only the name may be known.
+    pub(super) fn type_member_numbers(&mut self, owner: ItemId, of: Option<TypeId>, name: Symbol, args: List<TypeId>) {
+        let body = Read::<Closed>::new(&self.ir.bodies[owner]);
+        let is_number = |arg: &TypeId| matches!(body.type_expr(*arg), TypeKind::Number(AnonConst::Item(_)));
+        if !body.type_lists[args].iter().any(is_number) {
+            return;
+        }
+        let of = of.map(|of| self.lower(owner, of));
+        let Some(member) =
+            self.members_named(of, name).into_iter().find(|m| self.ir.items[*m].params().len() == args.len())
+        else {
+            return;
+        };
+        let own = self.generics(member);
+        let own = own[own.len() - args.len()..].to_vec();
+        self.type_numbers(owner, args, &own);
     }
 
     /// The value of a constant that is a literal, or another such constant: as nearly all are.
@@ -107,21 +186,21 @@ impl SignatureBuilder<'_> {
         fits(value, int, self.cx.target.pointer_bits).then_some(value)
     }
 
-    /// An integer constant as a number.
-    fn number(&mut self, id: ItemId, value: &Const, int: IntTy) -> Option<i128> {
+    /// A constant that is a scalar, as a number.
+    fn scalar(&mut self, id: ItemId, value: &Const, ty: Ty) -> Option<i128> {
         let bits = match value.raw() {
             ConstData::Int(bits) => *bits,
             ConstData::Zero => 0,
             // `type-check` made it a number.
             _ => return None,
         };
-        if int.signed() {
+        if let Some(int) = ty.as_int().filter(|int| int.signed()) {
             return Some(sign_extend(bits, int.bits(self.cx.target.pointer_bits)));
         }
         let number = i128::try_from(bits).ok();
         if number.is_none() {
             let span = self.ir.items[id].span;
-            let message = format!("{bits} is too large for a length or discriminant");
+            let message = format!("{bits} is too large for a length, discriminant or argument");
             self.cx.emit(Diagnostic::error(TOO_LARGE_VALUE, span, message).label("2^127 or more"));
             demand::refuse(self.ir, id);
         }
@@ -308,7 +387,7 @@ impl SignatureBuilder<'_> {
         let mut defined = Defined::All;
         while let Some((ty, behind)) = left.pop() {
             match self.ir.types.kind(ty) {
-                TyKind::Array(of, _) => left.push((*of, behind)),
+                TyKind::Array(of, _) | TyKind::OpenArray(of, _) => left.push((*of, behind)),
                 TyKind::Tuple(parts) => left.extend(parts.iter().map(|part| (*part, behind))),
                 TyKind::Ptr(_, to) | TyKind::Ref(_, to) | TyKind::Slice(to) if behind_pointers => {
                     left.push((*to, true))

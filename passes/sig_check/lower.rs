@@ -48,6 +48,10 @@ impl SignatureBuilder<'_> {
             }
             // `feature-gate` refuses types as members.
             TypeKind::Assoc(..) => Ty::ERROR,
+            TypeKind::Number(value) => self.number_arg(value),
+            TypeKind::Item(item, _) if matches!(self.ir.items[item].kind::<Closed>(), ItemKind::Const { .. }) => {
+                self.constant_arg(item, span)
+            }
             TypeKind::Item(item, args) => {
                 let named = self.named(item, span);
                 self.applied(owner, (item, named), args, span)
@@ -74,11 +78,8 @@ impl SignatureBuilder<'_> {
             }
             TypeKind::Array(of, len) => {
                 let of = self.element(owner, of);
-                match self.anon(len, IntTy::Usize, None).and_then(|len| u64::try_from(len).ok()) {
-                    Some(_) if of == Ty::HOLE => of,
-                    Some(len) => self.ir.types.array(of, len),
-                    None => Ty::ERROR,
-                }
+                let len = self.length(owner, len, span);
+                if of == Ty::HOLE && len != Ty::ERROR { of } else { self.ir.types.array_of(of, len) }
             }
             TypeKind::Tuple(list) => {
                 let parts: Vec<TypeId> = self.ir.bodies[owner].type_lists[list].to_vec();
@@ -112,6 +113,24 @@ impl SignatureBuilder<'_> {
         Ty::ERROR
     }
 
+    /// The length of an array: a number, or a parameter.
+    fn length(&mut self, owner: ItemId, len: AnonConst, span: Span) -> Ty {
+        if let AnonConst::Param(position, name) = len {
+            let number = self.generics(owner).get(position as usize).and_then(|param| param.number);
+            let (types, items) = (&self.ir.types, &self.ir.items);
+            let wrong = generic::wrong_length(self.cx, types, items, (owner, position), number, span);
+            return match wrong {
+                Some(diagnostic) => {
+                    self.cx.emit(diagnostic);
+                    Ty::ERROR
+                }
+                None => types.intern(TyKind::Param(position, name)),
+            };
+        }
+        let len = self.anon(len, Ty::USIZE, None).and_then(|len| u64::try_from(len).ok());
+        len.map_or(Ty::ERROR, |len| self.ir.types.len_number(len))
+    }
+
     fn element(&mut self, owner: ItemId, id: TypeId) -> Ty {
         let ty = self.lower(owner, id);
         let span = self.ir.bodies[owner].types[id].span;
@@ -126,12 +145,18 @@ impl SignatureBuilder<'_> {
         }
         let generics = self.generics(item).to_vec();
         let written: Vec<TypeId> = self.ir.bodies[owner].type_lists[args].to_vec();
-        let given: Vec<Ty> = written.iter().map(|arg| self.argument(owner, *arg)).collect();
-        if given.len() != generics.len() {
-            let diagnostic = generic::wrong_number(self.cx, &self.ir.items[item], given.len(), span);
+        if written.len() != generics.len() {
+            for arg in written.iter() {
+                self.lower(owner, *arg);
+            }
+            let diagnostic = generic::wrong_number(self.cx, &self.ir.items[item], written.len(), span);
             self.cx.emit(diagnostic);
             return Ty::ERROR;
         }
+        self.type_numbers(owner, args, &generics);
+        let positions = written.iter().zip(&generics).enumerate();
+        let given: Vec<Ty> =
+            positions.map(|(at, (arg, param))| self.argument(owner, *arg, (item, at), param.number)).collect();
         if named == Ty::ERROR || given.contains(&Ty::ERROR) {
             return Ty::ERROR;
         }
@@ -155,11 +180,24 @@ impl SignatureBuilder<'_> {
         self.extent(ty, span)
     }
 
-    /// A type that is given for a parameter.
-    pub(super) fn argument(&mut self, owner: ItemId, id: TypeId) -> Ty {
-        let ty = self.lower(owner, id);
+    /// A type or number that is given for a parameter.
+    pub(super) fn argument(&mut self, owner: ItemId, id: TypeId, of: (ItemId, usize), wanted: Option<Ty>) -> Ty {
+        let arg = self.lower(owner, id);
         let span = self.ir.bodies[owner].types[id].span;
-        self.sized(ty, span, "what is given for a type parameter")
+        let arg = match arg == Ty::HOLE {
+            true => return arg,
+            false => self.sized(arg, span, "what is given for a type parameter"),
+        };
+        let given =
+            generic::Given { of, wanted, arg, constant: self.ir.constant_type(&self.ir.bodies[owner], id), span };
+        let wrong = generic::wrong_kind(self.cx, &self.ir.types, &self.ir.items, given, self.generics(owner));
+        match wrong {
+            Some(diagnostic) => {
+                self.cx.emit(diagnostic);
+                Ty::ERROR
+            }
+            None => arg,
+        }
     }
 
     /// Reports a type whose values are moved where one is bound to be copied.

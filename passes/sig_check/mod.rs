@@ -43,6 +43,8 @@ const TOO_MANY_PARAMS: Code = Code("E0334");
 const STATIC_TOO_LARGE: Code = Code("E0337");
 const WRONG_MAIN: Code = Code("E0322");
 const TYPE_WITHOUT_VALUES: Code = Code("E0324");
+/// A parameter or an argument of a type whose values are no numbers.
+const WRONG_NUMBER_TYPE: Code = Code("E0354");
 /// A function with type parameters that has to be one function.
 const GENERIC_SYMBOL: Code = Code("E0346");
 
@@ -155,11 +157,14 @@ impl SignatureBuilder<'_> {
             if item.params().is_empty() && around.is_empty() && !item.is_trait() {
                 continue;
             }
-            let param = |name: Symbol| vex_ir::ty::GenericParam { name, number: None, copy: false };
+            let this = item.is_trait().then_some((sym::SELF_TYPE, None));
+            let own: Vec<(Symbol, Option<TypeId>)> = item.params().iter().map(|p| (p.name.name, p.number)).collect();
             // Those of what it is a member of come first; of a trait, what has it.
-            let this = item.is_trait().then_some(sym::SELF_TYPE);
-            let own = this.into_iter().chain(item.params().iter().map(|param| param.name.name));
-            let mut params: Vec<_> = around.into_iter().chain(own.map(param)).collect();
+            let mut params: Vec<_> = around;
+            for (name, number) in this.into_iter().chain(own) {
+                let number = number.map(|ty| self.number_type(id, ty));
+                params.push(vex_ir::ty::GenericParam { name, number, copy: false });
+            }
             for position in self.copied_params(id) {
                 if let Some(param) = params.get_mut(position as usize) {
                     param.copy = true;
@@ -168,6 +173,29 @@ impl SignatureBuilder<'_> {
             self.ir.generics.insert(id, params);
             self.one_function(id);
         }
+    }
+
+    /// The type of a parameter that is a number: a built-in one, maybe by an alias. Other types are not known yet.
+    fn number_type(&mut self, owner: ItemId, id: TypeId) -> Ty {
+        let (mut at, mut hops) = ((owner, id), 0);
+        loop {
+            match Read::<Closed>::new(&self.ir.bodies[at.0]).type_expr(at.1) {
+                TypeKind::Prim(ty) if Number::of(ty, 0).is_some() => return ty,
+                TypeKind::Error => return Ty::ERROR,
+                TypeKind::Item(alias, _)
+                    if hops < 200
+                        && let ItemKind::Alias(AliasItem { ty, .. }) = self.ir.items[alias].kind::<Closed>() =>
+                {
+                    (at, hops) = ((alias, *ty), hops + 1);
+                }
+                // It has values that are no numbers.
+                _ => break,
+            }
+        }
+        let span = self.ir.bodies[owner].types[id].span;
+        let message = "a parameter is a type, or an integer, `bool` or `char`";
+        self.cx.emit(Diagnostic::error(WRONG_NUMBER_TYPE, span, message).label("of another type"));
+        Ty::ERROR
     }
 
     /// Reports parameters of a function that has a symbol which C knows: there is one function for each list of arguments.
@@ -387,11 +415,15 @@ impl SignatureBuilder<'_> {
         let types = &self.ir.types;
         match *types.kind(ty) {
             TyKind::Adt(id) if !types.adts[id].generics.is_empty() => {
-                let args = types.adts[id].generics.iter().map(|_| Ty::BOOL).collect();
-                types.intern(TyKind::Apply(id, types.make_args(args)))
+                types.intern(TyKind::Apply(id, types.make_args(self.some_args(&types.adts[id].generics))))
             }
             _ => ty,
         }
+    }
+
+    fn some_args(&self, params: &[vex_ir::ty::GenericParam]) -> Vec<Ty> {
+        let number = |ty| Number::of(ty, 1).map_or(Ty::ERROR, |number| self.ir.types.number(number));
+        params.iter().map(|param| param.number.map_or(Ty::BOOL, number)).collect()
     }
 
     /// A type for messages: one that [`with_some_args`](Self::with_some_args) has made by its own parameters, one that would fill
@@ -402,7 +434,7 @@ impl SignatureBuilder<'_> {
         let (TyKind::Apply(id, args), (Some(def), _)) = (types.kind(ty), types.applied(ty)) else {
             return types.show(&self.cx.interner, ty);
         };
-        let ty = match types.args(*args).iter().all(|arg| *arg == Ty::BOOL) {
+        let ty = match types.args(*args) == self.some_args(&def.generics) {
             true => {
                 let param = |(position, name): (usize, Symbol)| types.intern(TyKind::Param(position as u32, name));
                 let own = def.generics.iter().map(|param| param.name).enumerate().map(param).collect();
@@ -445,7 +477,7 @@ impl SignatureBuilder<'_> {
                 let mut parts = vec![field.ty];
                 while let Some(part) = parts.pop() {
                     match types.kind(part) {
-                        TyKind::Array(of, _) => parts.push(*of),
+                        TyKind::Array(of, _) | TyKind::OpenArray(of, _) => parts.push(*of),
                         TyKind::Tuple(of) => parts.extend(of.iter()),
                         TyKind::Adt(_) | TyKind::Apply(..) if !held_by.contains_key(&part) => {
                             held_by.insert(part, (holder, field.name));
@@ -550,24 +582,30 @@ impl SignatureBuilder<'_> {
         }
         // What nothing reaches is left out: it is not resolved, and its lengths could only be reported by mistake.
         let mut nodes = Vec::new();
-        self.ir.items[id].walk(body, &mut |node| match node {
-            walk::Node::Type(ty) => nodes.push((Some(ty), None)),
-            walk::Node::Expr(expr) => {
-                if let ExprKind::Repeat(_, count) = Read::<Closed>::new(body).kind(expr) {
-                    nodes.push((None, Some(count)));
-                }
-            }
-            walk::Node::Pat(_) => {}
-        });
-        for (ty, count) in nodes {
-            if let Some(ty) = ty {
-                self.lower(id, ty);
-            }
-            if let Some(count) = count {
-                self.anon(count, IntTy::Usize, None);
+        self.ir.items[id].walk(body, &mut |node| nodes.push(node));
+        for node in nodes {
+            match node {
+                walk::Node::Type(ty) => _ = self.lower(id, ty),
+                walk::Node::Expr(expr) => self.numbers_in(id, expr),
+                walk::Node::Pat(_) => {}
             }
         }
         self.must_be_written(id);
+    }
+
+    /// The numbers in an expression itself: the count of `[value; count]`, and arguments.
+    fn numbers_in(&mut self, id: ItemId, expr: ExprId) {
+        match Read::<Closed>::new(&self.ir.bodies[id]).kind(expr) {
+            ExprKind::Repeat(_, count) => _ = self.anon(count, Ty::USIZE, None),
+            ExprKind::Item(item, args) => {
+                let params = self.generics(item).to_vec();
+                self.type_numbers(id, args, &params);
+            }
+            ExprKind::Member { of, name, generics } => self.type_member_numbers(id, Some(of), name, generics),
+            ExprKind::MethodCall { name, generics, .. } => self.type_member_numbers(id, None, name, generics),
+            // Nothing else has any.
+            _ => {}
+        }
     }
 
     /// Reports `_` in the types of an item itself.

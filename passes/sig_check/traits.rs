@@ -202,12 +202,17 @@ impl SignatureBuilder<'_> {
             return None;
         };
         let written: Vec<TypeId> = self.ir.bodies[owner].type_lists[list].to_vec();
-        let given: Vec<Ty> = written.iter().map(|arg| self.argument(owner, *arg)).collect();
-        if given.len() != self.ir.items[of].params().len() {
-            let diagnostic = generic::wrong_number(self.cx, &self.ir.items[of], given.len(), span);
+        if written.len() != self.ir.items[of].params().len() {
+            let diagnostic = generic::wrong_number(self.cx, &self.ir.items[of], written.len(), span);
             self.cx.emit(diagnostic);
             return None;
         }
+        // Parameter 0 is what has the trait.
+        let params = self.generics(of)[1..].to_vec();
+        self.type_numbers(owner, list, &params);
+        let positions = written.iter().zip(&params).enumerate();
+        let given: Vec<Ty> =
+            positions.map(|(at, (arg, param))| self.argument(owner, *arg, (of, at + 1), param.number)).collect();
         if given.contains(&Ty::HOLE) {
             // Reported as a type that is not written.
             return None;

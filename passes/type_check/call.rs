@@ -190,7 +190,7 @@ impl TypeChecker<'_> {
             TyKind::Param(..) => "C needs to know what it is, and it may be any type",
             TyKind::Char => "a `char` is no C type: cast it to `i32`",
             TyKind::Tuple(_) => "tuples have no C counterpart: use a struct",
-            TyKind::Array(..) => "C passes arrays by pointer: use `.as_ptr()`",
+            TyKind::Array(..) | TyKind::OpenArray(..) => "C passes arrays by pointer: use `.as_ptr()`",
             TyKind::Void | TyKind::Never => "this has no value",
             TyKind::Fn(sig) if sig.conv == Conv::Vex => "a Vex function, whose convention C does not know",
             _ => return,

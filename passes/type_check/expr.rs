@@ -33,6 +33,7 @@ impl TypeChecker<'_> {
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes.len()),
             ExprKind::Null => self.null(want),
             ExprKind::Local(local) => self.locals[local_index(local)],
+            ExprKind::Param(position, _) => self.number_param(position).unwrap_or(Ty::ERROR).into(),
             ExprKind::Item(item, args) if args.is_empty() => self.item_value(item),
             ExprKind::Item(item, args) => self.generic_item(item, args, span),
             ExprKind::Member { of, name, generics } => self.member(id, of, name, generics),
@@ -85,7 +86,7 @@ impl TypeChecker<'_> {
             }
             ExprKind::Tuple(list) => self.tuple(list, want, span),
             ExprKind::Array(list) => self.array(list, want, span),
-            ExprKind::Repeat(value, count) => self.repeat(value, count, want),
+            ExprKind::Repeat(value, count) => self.repeat(value, count, want, span),
             ExprKind::Struct { ty, fields, base } => self.struct_literal(id, ty, fields, base, want),
             ExprKind::OffsetOf(ty, field) => self.offset_of(ty, field, span),
         }
@@ -224,7 +225,7 @@ impl TypeChecker<'_> {
         self.terms.array(of, list.len() as u64)
     }
 
-    fn repeat(&mut self, value: ExprId, count: AnonConst, want: Want) -> Term {
+    fn repeat(&mut self, value: ExprId, count: AnonConst, want: Want, span: Span) -> Term {
         let wanted = self.wanted_element(want);
         let of = match wanted {
             Some(ty) => {
@@ -240,7 +241,7 @@ impl TypeChecker<'_> {
             return Ty::NEVER.into();
         }
         // `const-eval` says why it has no value.
-        self.count_of(count).map_or(Term::ERROR, |count| self.terms.array(of, count))
+        self.len_of(count, span).map_or(Term::ERROR, |count| self.terms.array_of(of, count))
     }
 
     fn struct_literal(

@@ -37,8 +37,8 @@ impl TypeChecker<'_> {
             }
             TypeKind::Array(of, len) => {
                 let of = self.type_term(of);
-                match self.count_of(len) {
-                    Some(len) => self.terms.array(of, len),
+                match self.len_of(len, span) {
+                    Some(len) => self.terms.array_of(of, len),
                     None => Term::ERROR,
                 }
             }
@@ -56,7 +56,8 @@ impl TypeChecker<'_> {
                 self.terms.function(like, &parts)
             }
             TypeKind::Item(item, args) => {
-                let args = self.type_terms(args);
+                let given = self.body.type_lists[args].to_vec();
+                let args = self.arg_terms(item, &given);
                 self.bounded(item, &args, span);
                 let ItemTy::Type(named) = self.item_ty(item) else { return Term::ERROR };
                 match (self.items[item].kind::<Linked>(), self.types.kind(named)) {
@@ -79,14 +80,60 @@ impl TypeChecker<'_> {
     #[cold]
     pub(super) fn generic_item(&mut self, item: ItemId, args: List<TypeId>, span: Span) -> Term {
         let ItemTy::Fn(ty) = self.item_ty(item) else { return Term::ERROR };
-        let args = self.type_terms(args);
-        if args.len() != self.generics_of.get(&item).map_or(0, Vec::len) {
-            let diagnostic = generic::wrong_number(self.cx, &self.items[item], args.len(), span);
+        let given = self.body.type_lists[args].to_vec();
+        if given.len() != self.generics_of.get(&item).map_or(0, Vec::len) {
+            let diagnostic = generic::wrong_number(self.cx, &self.items[item], given.len(), span);
             self.report(diagnostic);
+            return Term::ERROR;
+        }
+        let args = self.arg_terms(item, &given);
+        if !self.right_kinds(item, &given) {
+            args.iter().for_each(|arg| self.terms.taint(*arg));
             return Term::ERROR;
         }
         self.bounded(item, &args, span);
         self.terms.instantiate(ty, &args)
+    }
+
+    /// What is given for the parameters of an item, with a variable for each `_` in it.
+    pub(super) fn arg_terms(&mut self, item: ItemId, args: &[TypeId]) -> Vec<Term> {
+        let params = self.generics_of.get(&item).map_or(&[][..], |params| params);
+        let is_number = |at: usize| params.get(at).is_some_and(|param| param.number.is_some());
+        let terms = args.iter().enumerate().map(|(at, arg)| match self.body.type_expr(*arg) {
+            TypeKind::Infer if is_number(at) => {
+                let span = self.body.types[*arg].span;
+                *self.holes.entry(*arg).or_insert_with(|| self.terms.fresh(VarKind::Number, span))
+            }
+            _ => self.type_term(*arg),
+        });
+        terms.collect()
+    }
+
+    /// Whether what is given for parameters are types and numbers as these; reports it if not.
+    pub(super) fn right_kinds(&mut self, item: ItemId, args: &[TypeId]) -> bool {
+        let params = self.generics_of.get(&item).map_or(&[][..], |params| params);
+        let own = self.generics_of.get(&self.id).map_or(&[][..], |params| params);
+        let mut right = true;
+        for (at, (arg, param)) in args.iter().zip(params).enumerate() {
+            let ty = self.body.meaning(*arg);
+            if ty == Ty::HOLE {
+                continue;
+            }
+            right &= ty != Ty::ERROR;
+            let constant = self.sigs.constant_type(&self.body, *arg);
+            let span = self.body.types[*arg].span;
+            let given = generic::Given { of: (item, at), wanted: param.number, arg: ty, constant, span };
+            if let Some(diagnostic) = generic::wrong_kind(self.cx, self.types, self.items, given, own) {
+                self.report(diagnostic);
+                right = false;
+            }
+        }
+        right
+    }
+
+    /// The type of a parameter that is a number.
+    pub(super) fn number_param(&self, position: u32) -> Option<Ty> {
+        self.generics_of.get(&self.id)?.get(position as usize)?.number
     }
 
     /// Notes what bounds want of arguments: whether they have it shows only at the end.
@@ -122,10 +169,21 @@ impl TypeChecker<'_> {
     }
 
     /// The length of an array, or the count of `[value; count]`.
-    pub(super) fn count_of(&self, count: AnonConst) -> Option<u64> {
+    pub(super) fn len_of(&mut self, count: AnonConst, span: Span) -> Option<Len> {
         match count {
-            AnonConst::Literal(count) => Some(count.into()),
-            AnonConst::Item(item) => self.anon_values.get(&item).and_then(|count| u64::try_from(*count).ok()),
+            AnonConst::Literal(count) => Some(Len::Known(count.into())),
+            AnonConst::Item(item) => {
+                let count = self.anon_values.get(&item)?;
+                u64::try_from(*count).ok().map(Len::Known)
+            }
+            AnonConst::Param(position, name) => {
+                let (number, of) = (self.number_param(position), (self.id, position));
+                if let Some(wrong) = generic::wrong_length(self.cx, self.types, self.items, of, number, span) {
+                    self.report(wrong);
+                    return None;
+                }
+                Some(Len::Open(self.types.intern(TyKind::Param(position, name)).into()))
+            }
         }
     }
 }

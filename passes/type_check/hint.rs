@@ -128,7 +128,7 @@ impl TypeChecker<'_> {
             return diagnostic.suggest(span.end(), ".as_bytes()", "the bytes of a string are a slice");
         }
         let slice = match (self.types.kind(found), self.types.pointee(wanted)) {
-            (TyKind::Array(of, _), Some(to)) => *self.types.kind(to) == TyKind::Slice(*of),
+            (TyKind::Array(of, _) | TyKind::OpenArray(of, _), Some(to)) => *self.types.kind(to) == TyKind::Slice(*of),
             _ => false,
         };
         let any =
@@ -258,7 +258,7 @@ impl TypeChecker<'_> {
     /// Whether it is an array, or leads to an array or slice.
     fn is_sequence(&mut self, ty: Ty) -> bool {
         let of = self.types.pointee(ty).unwrap_or(ty);
-        matches!(self.types.kind(of), TyKind::Array(..) | TyKind::Slice(_))
+        matches!(self.types.kind(of), TyKind::Array(..) | TyKind::OpenArray(..) | TyKind::Slice(_))
     }
 
     /// The text of an expression, in parentheses where an operator behind it would take only its end.

@@ -184,7 +184,12 @@ impl<'a> TypeChecker<'a> {
             self.body.set(id, ExprKind::ERROR);
             return Term::ERROR;
         }
-        let terms: Vec<Term> = args.iter().map(|arg| self.type_term(*arg)).collect();
+        let terms = self.arg_terms(member, &args);
+        if !self.right_kinds(member, &args) {
+            terms.iter().for_each(|arg| self.terms.taint(*arg));
+            self.body.set(id, ExprKind::ERROR);
+            return Term::ERROR;
+        }
         let args = self.body.type_lists.alloc(args);
         let this = self.terms.instantiate(pattern, &terms);
         self.unify(this, ty);

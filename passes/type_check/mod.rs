@@ -38,7 +38,7 @@ mod zero;
 
 use la_arena::Arena;
 use rustc_hash::FxHashMap;
-use term::{Shape, Term, Terms, VarKind};
+use term::{Len, Shape, Term, Terms, VarKind};
 use vex_ir::lang::{Linked, Typed};
 use vex_ir::tree::*;
 use vex_ir::ty::*;

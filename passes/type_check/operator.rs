@@ -331,7 +331,7 @@ impl TypeChecker<'_> {
     fn as_slices(&mut self, op: BinOp, id: ExprId, left: Term, right: Term) -> Option<(Span, String)> {
         let ExprKind::Binary(_, a, b) = self.body.kind(id) else { return None };
         let of = |c: &Self, ty: Term| match c.types.kind(ty.finished()?) {
-            TyKind::Array(of, _) => Some(*of),
+            TyKind::Array(of, _) | TyKind::OpenArray(of, _) => Some(*of),
             _ => None,
         };
         let (one, two) = (of(self, left)?, of(self, right)?);

@@ -418,14 +418,16 @@ impl TypeChecker<'_> {
             reported |= self.report_needed(number);
             self.settle();
         }
-        for kinds in [VarKind::Any, VarKind::Later] {
+        for kinds in [VarKind::Any, VarKind::Later, VarKind::Number] {
             for node in 0..self.terms.len() {
                 let Some((var, kind, span, tainted)) = self.terms.undecided(node).filter(|v| v.1 == kinds) else {
                     continue;
                 };
                 // The unknown result of an obligation is a consequence of an unknown type, which is reported.
-                if !tainted && (kind == VarKind::Any || !reported) {
-                    self.error(TYPE_NOT_INFERRED, span, "the type cannot be inferred here", "write it out");
+                if !tainted && (kind != VarKind::Later || !reported) {
+                    let what = if kind == VarKind::Number { "number" } else { "type" };
+                    let message = format!("the {what} cannot be inferred here");
+                    self.error(TYPE_NOT_INFERRED, span, message, "write it out");
                 }
                 reported = true;
                 self.terms.decide(var, Term::ERROR);

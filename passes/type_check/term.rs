@@ -4,12 +4,13 @@
 //! type constructor with a variable somewhere inside. The interner never sees a variable. When a body is done each of its
 //! terms is closed: every variable has been decided, and what it is made of is interned.
 
+mod show;
+
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use vex_ir::Span;
 use vex_ir::stack::deep;
-use vex_ir::symbol::Interner;
 use vex_ir::tree::Mutability;
 use vex_ir::ty::*;
 
@@ -74,6 +75,8 @@ pub(super) enum VarKind {
     Int,
     /// Some float type; `f64` if nothing decides.
     Float,
+    /// No type, but a number that stands for a parameter.
+    Number,
 }
 
 impl VarKind {
@@ -83,6 +86,14 @@ impl VarKind {
     }
 }
 
+/// The length of an array.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Len {
+    Known(u64),
+    /// A parameter, or a variable.
+    Open(Term),
+}
+
 /// What is known of a type: its outermost constructor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Shape {
@@ -90,7 +101,7 @@ pub(super) enum Shape {
     Ptr(Mutability, Term),
     Ref(Mutability, Term),
     Slice(Term),
-    Array(Term, u64),
+    Array(Term, Len),
     /// Its parts are those of [`Terms::parts`].
     Tuple,
     /// A definition with arguments, which are its parts.
@@ -115,7 +126,7 @@ enum Node {
     Ptr(Mutability, Term),
     Ref(Mutability, Term),
     Slice(Term),
-    Array(Term, u64),
+    Array(Term, Len),
     /// A piece of [`Terms::lists`].
     Tuple(u32, u32),
     Apply(AdtId, u32, u32),
@@ -187,10 +198,53 @@ impl<'a> Terms<'a> {
     }
 
     pub(super) fn array(&mut self, of: Term, len: u64) -> Term {
-        let of = self.resolve(of);
-        match of.finished() {
-            Some(of) => self.types.array(of, len).into(),
-            None => self.push(Node::Array(of, len)),
+        self.array_of(of, Len::Known(len))
+    }
+
+    pub(super) fn array_of(&mut self, of: Term, len: Len) -> Term {
+        let (of, len) = (self.resolve(of), self.len_root(len));
+        match (of.finished(), len) {
+            (Some(of), Len::Known(len)) => self.types.array(of, len).into(),
+            (Some(of), Len::Open(len)) if len.finished().is_some() => self.types.array_of(of, self.ty_of(len)).into(),
+            _ => self.push(Node::Array(of, len)),
+        }
+    }
+
+    /// A length with what is known of it by now.
+    fn len_root(&self, len: Len) -> Len {
+        let Len::Open(term) = len else { return len };
+        let root = self.root(term);
+        let known = match root.finished().map(|ty| self.types.kind(ty)) {
+            Some(TyKind::Number(number)) => u64::try_from(number.value()).ok(),
+            _ => None,
+        };
+        known.map_or(Len::Open(root), Len::Known)
+    }
+
+    /// A length as a term.
+    fn len_term(&self, len: Len) -> Term {
+        match len {
+            Len::Known(len) => self.types.len_number(len).into(),
+            Len::Open(term) => term,
+        }
+    }
+
+    fn ty_of(&self, term: Term) -> Ty {
+        term.finished().unwrap_or(Ty::ERROR)
+    }
+
+    /// What stands for the length of a finished type of arrays.
+    fn len_of(&self, len: Ty) -> Len {
+        self.len_root(Len::Open(len.into()))
+    }
+
+    fn same_len(&mut self, one: Len, other: Len) -> bool {
+        match (self.len_root(one), self.len_root(other)) {
+            (Len::Known(one), Len::Known(other)) => one == other,
+            (one, other) => {
+                let (one, other) = (self.len_term(one), self.len_term(other));
+                self.unify(one, other)
+            }
         }
     }
 
@@ -277,6 +331,10 @@ impl<'a> Terms<'a> {
                 let of = self.instantiate(*of, args);
                 self.array(of, *len)
             }
+            TyKind::OpenArray(of, len) => {
+                let (of, len) = (self.instantiate(*of, args), self.instantiate(*len, args));
+                self.array_of(of, Len::Open(len))
+            }
             TyKind::Tuple(parts) => {
                 let parts: Vec<Term> = parts.iter().map(|part| self.instantiate(*part, args)).collect();
                 self.tuple(&parts)
@@ -327,6 +385,7 @@ impl<'a> Terms<'a> {
             (_, Shape::Var(kind)) => match kind {
                 VarKind::Int => pattern.as_int().is_some(),
                 VarKind::Float => pattern.as_float().is_some(),
+                VarKind::Number => matches!(self.types.kind(pattern), TyKind::Number(_) | TyKind::Param(..)),
                 VarKind::Any | VarKind::Later | VarKind::Pointer => true,
             },
             (TyKind::Apply(one, args), Shape::Apply(other)) if *one == other => {
@@ -337,7 +396,14 @@ impl<'a> Terms<'a> {
                 *one == other && self.may_be_like(*to, part, closed)
             }
             (TyKind::Slice(of), Shape::Slice(part)) => self.may_be_like(*of, part, closed),
-            (TyKind::Array(of, len), Shape::Array(part, count)) => *len == count && self.may_be_like(*of, part, closed),
+            (TyKind::Array(of, _), Shape::Array(part, len)) | (TyKind::OpenArray(of, _), Shape::Array(part, len)) => {
+                let wanted = match *self.types.kind(pattern) {
+                    TyKind::OpenArray(_, len) => len,
+                    TyKind::Array(_, len) => self.types.len_number(len),
+                    _ => Ty::ERROR,
+                };
+                self.may_be_like(wanted, self.len_term(len), closed) && self.may_be_like(*of, part, closed)
+            }
             (TyKind::Tuple(of), Shape::Tuple) => {
                 let parts = self.parts(root);
                 parts.len() == of.len()
@@ -437,7 +503,8 @@ impl<'a> Terms<'a> {
                 TyKind::Ptr(m, to) => Shape::Ptr(*m, (*to).into()),
                 TyKind::Ref(m, to) => Shape::Ref(*m, (*to).into()),
                 TyKind::Slice(of) => Shape::Slice((*of).into()),
-                TyKind::Array(of, len) => Shape::Array((*of).into(), *len),
+                TyKind::Array(of, len) => Shape::Array((*of).into(), Len::Known(*len)),
+                TyKind::OpenArray(of, len) => Shape::Array((*of).into(), self.len_of(*len)),
                 TyKind::Tuple(_) => Shape::Tuple,
                 TyKind::Apply(adt, _) => Shape::Apply(*adt),
                 TyKind::Error
@@ -453,7 +520,6 @@ impl<'a> Terms<'a> {
                 | TyKind::Fn(_)
                 | TyKind::Param(..)
                 | TyKind::Assoc(..)
-                | TyKind::OpenArray(..)
                 | TyKind::Number(_) => Shape::Other(ty),
             };
         };
@@ -462,7 +528,7 @@ impl<'a> Terms<'a> {
             Node::Ptr(m, to) => Shape::Ptr(m, self.root(to)),
             Node::Ref(m, to) => Shape::Ref(m, self.root(to)),
             Node::Slice(of) => Shape::Slice(self.root(of)),
-            Node::Array(of, len) => Shape::Array(self.root(of), len),
+            Node::Array(of, len) => Shape::Array(self.root(of), self.len_root(len)),
             Node::Tuple(..) => Shape::Tuple,
             Node::Apply(adt, ..) => Shape::Apply(adt),
             Node::Fn(like, ..) => Shape::Fn(like),
@@ -475,7 +541,10 @@ impl<'a> Terms<'a> {
     pub(super) fn parts(&self, term: Term) -> Vec<Term> {
         let root = self.root(term);
         match self.shape(root) {
-            Shape::Ptr(_, part) | Shape::Ref(_, part) | Shape::Slice(part) | Shape::Array(part, _) => vec![part],
+            Shape::Ptr(_, part) | Shape::Ref(_, part) | Shape::Slice(part) | Shape::Array(part, Len::Known(_)) => {
+                vec![part]
+            }
+            Shape::Array(part, Len::Open(len)) => vec![part, len],
             Shape::Tuple | Shape::Apply(_) | Shape::Fn(_) => match root.node().map(|n| self.nodes[n]) {
                 Some(Node::Tuple(start, len) | Node::Apply(_, start, len) | Node::Fn(_, start, len)) => {
                     self.listed((start, len))
@@ -611,11 +680,18 @@ impl<'a> Terms<'a> {
             VarKind::Pointer => self.is_raw_ptr(to) && !self.occurs(var, to),
             VarKind::Int => to.as_int().is_some(),
             VarKind::Float => to.as_float().is_some(),
+            VarKind::Number => self.is_number(to),
         };
         if fits {
             self.decide(var, to);
         }
         fits
+    }
+
+    /// Whether a term is no type, but a number.
+    fn is_number(&self, term: Term) -> bool {
+        let kind = term.finished().map(|ty| self.types.kind(ty));
+        matches!(kind, Some(TyKind::Number(_) | TyKind::Param(..)))
     }
 
     fn occurs(&self, var: Term, term: Term) -> bool {
@@ -631,7 +707,7 @@ impl<'a> Terms<'a> {
                 m == n && deep(|| self.unify(x, y))
             }
             (Shape::Slice(x), Shape::Slice(y)) => deep(|| self.unify(x, y)),
-            (Shape::Array(x, m), Shape::Array(y, n)) => m == n && deep(|| self.unify(x, y)),
+            (Shape::Array(x, m), Shape::Array(y, n)) => self.same_len(m, n) && deep(|| self.unify(x, y)),
             // Of a tuple or of a definition, which must be the same.
             (one @ (Shape::Tuple | Shape::Apply(_)), other) => {
                 let (x, y) = (self.parts(a), self.parts(b));
@@ -729,7 +805,10 @@ impl<'a> Terms<'a> {
                 Node::Ptr(m, to) => self.types.ptr(m, self.close(to)?),
                 Node::Ref(m, to) => self.types.reference(m, self.close(to)?),
                 Node::Slice(of) => self.types.slice(self.close(of)?),
-                Node::Array(of, len) => self.types.array(self.close(of)?, len),
+                Node::Array(of, len) => {
+                    let (of, len) = (self.close(of)?, self.len_term(len));
+                    self.types.array_of(of, self.close(len)?)
+                }
                 Node::Tuple(..) => {
                     let parts: Option<Box<[Ty]>> = self.parts(term).into_iter().map(|part| self.close(part)).collect();
                     self.types.intern(TyKind::Tuple(parts?))
@@ -783,11 +862,13 @@ impl<'a> Terms<'a> {
         deep(|| match self.shape(term) {
             Shape::Var(VarKind::Int) => Some(Ty::I32),
             Shape::Var(VarKind::Float) => Some(Ty::F64),
-            Shape::Var(VarKind::Any | VarKind::Later | VarKind::Pointer) => None,
+            Shape::Var(VarKind::Any | VarKind::Later | VarKind::Pointer | VarKind::Number) => None,
             Shape::Ptr(m, to) => Some(self.types.ptr(m, self.with_defaults(to)?)),
             Shape::Ref(m, to) => Some(self.types.reference(m, self.with_defaults(to)?)),
             Shape::Slice(of) => Some(self.types.slice(self.with_defaults(of)?)),
-            Shape::Array(of, len) => Some(self.types.array(self.with_defaults(of)?, len)),
+            Shape::Array(of, len) => {
+                Some(self.types.array_of(self.with_defaults(of)?, self.with_defaults(self.len_term(len))?))
+            }
             Shape::Tuple => {
                 let parts = self.parts(term).into_iter().map(|part| self.with_defaults(part));
                 let parts: Option<Box<[Ty]>> = parts.collect();
@@ -804,82 +885,5 @@ impl<'a> Terms<'a> {
             }
             Shape::Other(ty) => Some(ty),
         })
-    }
-
-    /// The type for messages: `_` is what is not known.
-    pub(super) fn show(&self, interner: &Interner, term: Term) -> String {
-        let mut out = String::new();
-        match self.var_kind(term) {
-            Some(VarKind::Int) => out.push_str("integer"),
-            Some(VarKind::Float) => out.push_str("float"),
-            Some(VarKind::Any | VarKind::Later | VarKind::Pointer) | None => self.write(interner, term, &mut out),
-        }
-        out
-    }
-
-    fn write(&self, interner: &Interner, term: Term, out: &mut String) {
-        use std::fmt::Write;
-        if let Some(ty) = self.root(term).finished() {
-            return out.push_str(&self.types.show(interner, ty));
-        }
-        // A longer message helps no more.
-        if out.len() > 4096 {
-            return out.push('_');
-        }
-        deep(|| match self.shape(term) {
-            Shape::Var(VarKind::Int) => out.push_str("i32"),
-            Shape::Var(VarKind::Float) => out.push_str("f64"),
-            Shape::Var(VarKind::Pointer) => out.push_str("*_"),
-            Shape::Var(VarKind::Any | VarKind::Later) => out.push('_'),
-            Shape::Ptr(m, to) => {
-                out.push_str(if m == Mutability::Mut { "*mut " } else { "*" });
-                self.write(interner, to, out);
-            }
-            Shape::Ref(m, to) => {
-                out.push_str(if m == Mutability::Mut { "&mut " } else { "&" });
-                self.write(interner, to, out);
-            }
-            Shape::Slice(of) => {
-                out.push('[');
-                self.write(interner, of, out);
-                out.push(']');
-            }
-            Shape::Array(of, len) => {
-                out.push('[');
-                self.write(interner, of, out);
-                let _ = write!(out, "; {len}]");
-            }
-            Shape::Tuple => {
-                let parts = self.parts(term);
-                out.push('(');
-                self.write_list(interner, &parts, out);
-                out.push_str(if parts.len() == 1 { ",)" } else { ")" });
-            }
-            Shape::Apply(adt) => {
-                out.push_str(interner.get(self.types.adts[adt].name));
-                out.push('<');
-                self.write_list(interner, &self.parts(term), out);
-                out.push('>');
-            }
-            Shape::Fn(_) => {
-                out.push_str("fn(");
-                let mut parts = self.parts(term);
-                let ret = parts.pop();
-                self.write_list(interner, &parts, out);
-                out.push(')');
-                if let Some(ret) = ret.filter(|ret| *ret != Ty::VOID) {
-                    out.push_str(" -> ");
-                    self.write(interner, ret, out);
-                }
-            }
-            Shape::Other(ty) => out.push_str(&self.types.show(interner, ty)),
-        });
-    }
-
-    fn write_list(&self, interner: &Interner, list: &[Term], out: &mut String) {
-        for (i, part) in list.iter().enumerate() {
-            out.push_str(if i > 0 { ", " } else { "" });
-            self.write(interner, *part, out);
-        }
     }
 }

@@ -113,7 +113,8 @@ impl<'a> TypeChecker<'a> {
         let sigs = self.sigs;
         let Some(header) = sigs.traits.header(id) else { return };
         let generics = self.generics_of.get(&id).map_or(&[][..], |params| params);
-        let own: Vec<Term> = generics.iter().map(|_| self.fresh(VarKind::Any, span)).collect();
+        let kind = |number: Option<Ty>| if number.is_some() { VarKind::Number } else { VarKind::Any };
+        let own: Vec<Term> = generics.iter().map(|param| self.terms.fresh(kind(param.number), span)).collect();
         for (ty, arg) in self.types.args(header.args).iter().zip(args) {
             let pattern = self.terms.instantiate(*ty, &own);
             if !self.unify(pattern, *arg) {

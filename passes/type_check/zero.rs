@@ -68,6 +68,7 @@ impl TypeChecker<'_> {
                     return Some((path(&parts, at), ty));
                 }
                 TyKind::Array(of, len) if *len > 0 => vec![(*of, "[0]".to_string())],
+                TyKind::OpenArray(of, _) => vec![(*of, "[0]".to_string())],
                 TyKind::Tuple(list) => list.iter().enumerate().map(|(i, ty)| (*ty, format!(".{i}"))).collect(),
                 TyKind::Adt(_) | TyKind::Apply(..) => match self.types.applied(ty).0.map(|adt| &adt.kind) {
                     Some(AdtKind::Enum { variants, .. }) if variants.iter().all(|v| v.1 != 0) => {

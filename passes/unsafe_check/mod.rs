@@ -107,6 +107,7 @@ impl UnsafetyVisitor<'_> {
             | ExprKind::Str { .. }
             | ExprKind::Null
             | ExprKind::Local(_)
+            | ExprKind::Param(..)
             | ExprKind::Variant(..) => return,
             // Asking for children costs as much as looking at them.
             ExprKind::Binary(_, a, b) | ExprKind::And(a, b) | ExprKind::Or(a, b) => {

@@ -22,6 +22,7 @@ mod elsewhere;
 mod expr;
 mod format;
 mod function;
+mod generic_arg;
 mod group;
 mod import;
 mod item;

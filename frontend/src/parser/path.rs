@@ -2,6 +2,7 @@
 
 use super::*;
 use vex_ir::pool::List;
+use vex_ir::ty::IntTy;
 
 impl Parser<'_> {
     /// Whether a path begins here.
@@ -79,38 +80,6 @@ impl Parser<'_> {
         self.segment_stack.push(PathSegment { name, generics: List::default() });
     }
 
-    /// `<A, B>`
-    pub(super) fn generic_args(&mut self) -> List<TypeId> {
-        let from = self.type_stack.len();
-        self.bump();
-        if self.enter() {
-            while !self.at_gt() && !self.at(T::Eof) {
-                let before = self.pos;
-                if self.at(T::Label) {
-                    self.lifetime();
-                } else if self.at(T::Ident) && self.nth(1) == T::Eq {
-                    let start = self.span();
-                    let name = self.ident("the name of an associated type").name;
-                    self.bump();
-                    let ty = self.ty();
-                    let equal = self.mk_type(TypeKind::Equal(name, ty), self.since(start));
-                    self.type_stack.push(equal);
-                } else {
-                    let ty = self.ty();
-                    self.type_stack.push(ty);
-                }
-                if !self.eat(T::Comma) || self.pos == before {
-                    break;
-                }
-            }
-            self.leave();
-        } else {
-            self.skip_deep();
-        }
-        self.expect_gt();
-        self.take_types(from)
-    }
-
     pub(super) fn at_gt(&self) -> bool {
         matches!(self.cur(), T::Gt | T::Shr | T::Ge | T::ShrEq)
     }
@@ -168,13 +137,63 @@ impl Parser<'_> {
 
     /// `T: A + B`, or `const N: usize`
     fn generic_param(&mut self) -> GenericParam {
+        if let Some(param) = self.number_without_const() {
+            return param;
+        }
         if !self.eat(T::Const) {
             let name = self.ident("the name of a type parameter");
             return GenericParam { name, number: None, bounds: self.bounds() };
         }
         let name = self.ident("the name of a number");
         self.expect(T::Colon);
-        GenericParam { name, number: Some(self.ty_no_bounds()), bounds: Vec::new() }
+        self.number_param(name)
+    }
+
+    /// A parameter that is a number, from its type on.
+    fn number_param(&mut self, name: Ident) -> GenericParam {
+        let number = Some(self.ty_no_bounds());
+        if self.at(T::Eq) {
+            self.report(|p| {
+                Diagnostic::error(FOREIGN_SYNTAX, p.span(), "parameters have no default").label("not possible")
+            });
+            while !self.at_gt() && !self.at(T::Comma) && !self.at(T::Eof) {
+                self.skip_tree();
+            }
+        }
+        GenericParam { name, number, bounds: Vec::new() }
+    }
+
+    /// `N: usize`, and C++'s `usize N`: reported, and taken for `const N: usize`.
+    fn number_without_const(&mut self) -> Option<GenericParam> {
+        let scalar = |text: &str| text == "bool" || text == "char" || IntTy::ALL.iter().any(|int| int.name() == text);
+        let ends = |n: usize| matches!(self.nth(n), T::Comma | T::Gt);
+        let message = "a parameter that is a number is declared with `const`";
+        let (first, text) = (self.span(), self.cur_text());
+        if !self.at(T::Ident) {
+            return None;
+        }
+        if self.nth(1) == T::Colon && self.nth(2) == T::Ident && ends(3) {
+            let bound = self.tokens.spans[self.pos + 2];
+            // What has the name of a type was to be one: that the bound is no trait is reported later.
+            if !scalar(self.text_of(bound)) || matches!(text, "T" | "U" | "V" | "S") {
+                return None;
+            }
+            self.report(|_| {
+                Diagnostic::error(UNEXPECTED_TOKEN, first.to(bound), message).fix(first.start(), "const ", "add it")
+            });
+            let name = self.ident("the name of a number");
+            self.bump();
+            return Some(self.number_param(name));
+        }
+        if !scalar(text) || self.nth(1) != T::Ident || !ends(2) {
+            return None;
+        }
+        let whole = first.to(self.tokens.spans[self.pos + 1]);
+        let fixed = format!("const {}: {text}", self.text_of(self.tokens.spans[self.pos + 1]));
+        self.report(|_| Diagnostic::error(UNEXPECTED_TOKEN, whole, message).fix(whole, fixed, "write it like this"));
+        let number = Some(self.ty_no_bounds());
+        let name = self.ident("the name of a number");
+        Some(GenericParam { name, number, bounds: Vec::new() })
     }
 
     pub(super) fn bounds(&mut self) -> Vec<TypeId> {

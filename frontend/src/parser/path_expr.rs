@@ -195,20 +195,4 @@ impl Parser<'_> {
         let span = self.since(start);
         self.mk(ExprKind::Make(ty, count), span)
     }
-
-    /// Generic arguments behind `::`.
-    pub(super) fn turbofish(&mut self) -> List<TypeId> {
-        let from = self.type_stack.len();
-        self.bump();
-        while !self.at_gt() && !self.at(T::Eof) {
-            let before = self.pos;
-            let ty = self.ty();
-            self.type_stack.push(ty);
-            if !self.eat(T::Comma) || self.pos == before {
-                break;
-            }
-        }
-        self.expect_gt();
-        self.take_types(from)
-    }
 }

@@ -215,7 +215,7 @@ impl Parser<'_> {
         let generics = match (self.cur(), self.nth(1)) {
             (T::ColonColon, T::Lt) => {
                 self.bump();
-                self.turbofish()
+                self.generic_args()
             }
             // There are no generic arguments.
             _ => Self::no_types(),

@@ -180,7 +180,8 @@ impl Parser<'_> {
                 T::Gt => -1,
                 T::Shr => -2,
                 T::Ident | T::ColonColon | T::Dot | T::Star | T::And | T::Comma | T::Mut | T::Const | T::SelfType => 0,
-                T::LBracket | T::RBracket | T::Int | T::LParen | T::RParen | T::Fn | T::Arrow => 0,
+                T::LBracket | T::RBracket | T::LParen | T::RParen | T::Fn | T::Arrow => 0,
+                T::Int | T::Char | T::True | T::False => 0,
                 // No type contains anything else.
                 _ => return false,
             };

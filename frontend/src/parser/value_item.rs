@@ -87,19 +87,30 @@ impl Parser<'_> {
 
     /// An expression that is a body of its own.
     pub(super) fn anon_const(&mut self) -> AnonConst {
-        if self.at(T::Int)
-            && matches!(self.nth(1), T::RBracket | T::Comma | T::RBrace)
-            && let Ok(Number::Int(value, Suffix::None)) = literal::int(self.cur_text(), self.span())
-            && let Ok(value) = u32::try_from(value)
-        {
-            self.bump();
-            return AnonConst::Literal(value);
+        match self.small_literal(&[T::RBracket, T::Comma, T::RBrace]) {
+            Some(value) => AnonConst::Literal(value),
+            None => self.anon_item(Parser::expr_here),
         }
+    }
+
+    /// Takes a literal without a suffix, if it is small, and one of these tokens follows.
+    pub(super) fn small_literal(&mut self, next: &[T]) -> Option<u32> {
+        if !self.at(T::Int) || !next.contains(&self.nth(1)) {
+            return None;
+        }
+        let Ok(Number::Int(value, Suffix::None)) = literal::int(self.cur_text(), self.span()) else { return None };
+        let value = u32::try_from(value).ok()?;
+        self.bump();
+        Some(value)
+    }
+
+    /// The same, of what `parse` takes.
+    pub(super) fn anon_item(&mut self, parse: impl FnOnce(&mut Self) -> ExprId) -> AnonConst {
         let id = self.reserve_item(self.span());
         let lost = self.lost;
         self.begin_body();
         self.lost = lost;
-        let root = self.expr();
+        let root = self.within(Context::FREE, parse);
         if self.broken {
             self.body.fail(root);
         }
@@ -107,6 +118,9 @@ impl Parser<'_> {
         let span = self.body.exprs[root].span;
         let body = self.end_body();
         self.program.bodies.insert(id, Box::new(body));
+        let item = &mut self.program.items[id];
+        (item.name.span, item.span) = (span, span);
+        *item.raw_mut() = ItemData::Anon;
         // In parentheses, which mean nothing.
         if let ExprKind::Int { low, high, suffix: Suffix::None } =
             Read::<Surface>::new(&self.program.bodies[id]).kind(root)
@@ -114,9 +128,6 @@ impl Parser<'_> {
         {
             return AnonConst::Literal(value);
         }
-        let item = &mut self.program.items[id];
-        (item.name.span, item.span) = (span, span);
-        *item.raw_mut() = ItemData::Anon;
         AnonConst::Item(id)
     }
 

@@ -294,6 +294,7 @@ impl<'a> Show<'a> {
             }
             TypeKind::Never => "!".into(),
             TypeKind::Infer => "_".into(),
+            TypeKind::Number(n) => self.anon(n),
             other => format!("{other:?}"),
         }
     }
@@ -345,6 +346,7 @@ impl<'a> Show<'a> {
     fn anon(&self, value: AnonConst) -> String {
         match value {
             AnonConst::Literal(value) => value.to_string(),
+            AnonConst::Param(_, name) => self.cx.text(name).to_string(),
             AnonConst::Item(id) => {
                 let body = &self.program.bodies[id];
                 body.root.map_or_else(

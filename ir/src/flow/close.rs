@@ -1,7 +1,8 @@
 //! Bodies and constants with types and numbers for the parameters that they depend on.
 
 use super::{
-    Body, Callee, Const, ConstData, FnId, Local, LocalKind, Measure, Operand, PointeeData, Rvalue, Stmt, StmtKind,
+    Body, Callee, Const, ConstData, Count, FnId, GlobalId, Local, LocalKind, Measure, Operand, PlaceBase, PointeeData,
+    Rvalue, Stmt, StmtKind, project,
 };
 use crate::arith::truncate;
 use crate::layout::{self, LayoutError};
@@ -33,6 +34,10 @@ pub trait Close {
     /// A function without, unless it stays what it is.
     fn function(&mut self, _: FnId) -> Option<ConstData> {
         None
+    }
+    /// The type of a global that a body has in a place.
+    fn global_ty(&self, _: GlobalId) -> Ty {
+        Ty::ERROR
     }
     fn shared(&mut self) -> &mut Shared;
 }
@@ -71,6 +76,23 @@ pub fn body<C: Close>(close: &mut C, body: &mut Body) {
         constant(close, value);
     }
     parameters(close.types(), body);
+    arrays(close, body);
+}
+
+/// Gives arrays whose elements are all the same their number, which the place says that they go to.
+fn arrays<C: Close>(close: &C, body: &mut Body) {
+    let Body { blocks, locals, projs, .. } = body;
+    for stmt in blocks.values_mut().flat_map(|block| &mut block.stmts) {
+        let StmtKind::Assign(dest, Rvalue::Fill(value)) = stmt.kind else { continue };
+        let base = match dest.base {
+            PlaceBase::Local(local) => locals[local].ty,
+            PlaceBase::Global(global) => close.global_ty(global),
+        };
+        let ty = projs[dest.projs].iter().fold(base, |ty, proj| project(close.types(), ty, *proj));
+        if let TyKind::Array(_, len) = close.types().kind(ty) {
+            stmt.kind = StmtKind::Assign(dest, Rvalue::Repeat(value, Count::new(*len)));
+        }
+    }
 }
 
 /// A parameter that is a value now, and was in memory while its type was open, is copied there.
@@ -171,7 +193,7 @@ pub fn measure(types: &Types, target: &Target, number: Ty, measure: Measure, of:
     let found = match (measure, types.kind(of)) {
         (Measure::Value, TyKind::Number(value)) => {
             let width = number.as_int().map_or(128, |int| int.bits(target.pointer_bits));
-            return Ok(truncate(**value as u128, width));
+            return Ok(truncate(value.value() as u128, width));
         }
         (Measure::Len, TyKind::Array(_, len)) => *len,
         // The verifier refuses the rest.

@@ -107,7 +107,7 @@ pub struct Sigs {
     pub traits: Traits,
     /// The type of each item, by [`item_index`] (from `sig-check` on).
     pub item_ty: Vec<ItemTy>,
-    /// The values of array lengths and discriminants that are no literals, as far as they have one (from `sig-check` on).
+    /// The values of array lengths, discriminants and arguments that are no literals, as far as they have one (from `sig-check` on).
     pub anon_values: FxHashMap<ItemId, i128>,
     /// The function that the program begins with, if it has one: `main` of the root module, of Vex's own convention (from
     /// `sig-check` on). A program without it is a library.
@@ -241,11 +241,25 @@ impl Sigs {
         up_to.iter().enumerate().rev().find_map(|(at, variant)| Some((at as u32, variant.discriminant?)))
     }
 
+    /// The type of a constant that is an argument (from `sig-check` on).
+    pub fn constant_type(&self, body: &Body, arg: TypeId) -> Option<Ty> {
+        let constant = match body.types[arg].kind {
+            TypeKind::Number(value) => value.item()?,
+            TypeKind::Item(item, _) => item,
+            // Literals have the type that is wanted.
+            _ => return None,
+        };
+        match self.item_ty(constant) {
+            ItemTy::Value(ty) => Some(ty),
+            ItemTy::None | ItemTy::Fn(_) | ItemTy::Type(_) => None,
+        }
+    }
+
     /// Whether the value of a variant is known (from `sig-check` on).
     pub fn variant_has_value(&self, id: ItemId, index: u32) -> bool {
         match self.written_discriminant(id, index) {
             Some((_, AnonConst::Item(value))) => self.anon_values.contains_key(&value),
-            Some((_, AnonConst::Literal(_))) | None => true,
+            Some((_, AnonConst::Literal(_) | AnonConst::Param(..))) | None => true,
         }
     }
 

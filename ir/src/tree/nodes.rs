@@ -77,6 +77,9 @@ nodes! {
         /// A variable.
         #[production(Resolved)]
         Local(LocalId),
+        /// The number that a parameter of the item around stands for: its position, and its name.
+        #[production(Resolved)]
+        Param(u32, Symbol),
         /// A function, constant or static, with generic arguments.
         #[production(Resolved)]
         Item(ItemId, List<TypeId>),
@@ -263,12 +266,14 @@ nodes! {
         /// A built-in type.
         #[production(Resolved)]
         Prim(Ty),
-        /// A struct, union, enum, alias or opaque type.
+        /// A struct, union, enum, alias or opaque type; as an argument, also a constant.
         #[production(Resolved)]
         Item(ItemId, List<TypeId>),
-        /// A type parameter of the item around, by position, with its name.
+        /// A parameter of the item around, by position, with its name; one that is a number only as an argument.
         #[production(Resolved)]
         Param(u32, Symbol),
+        /// As an argument: a number. A constant is an [`Item`](TypeKind::Item) there.
+        Number(AnonConst),
         /// As a bound: what the compiler knows of types by itself.
         #[production(Resolved)]
         Marker(Marker),
@@ -323,6 +328,7 @@ impl<L: Lang> ExprKind<L> {
             | ExprKind::Null
             | ExprKind::Path(_)
             | ExprKind::Local(_)
+            | ExprKind::Param(..)
             | ExprKind::Item(..)
             | ExprKind::Variant(..)
             | ExprKind::Member { .. }
@@ -418,25 +424,28 @@ pub struct FieldInit {
     pub shorthand: bool,
 }
 
-/// A value that must be known when the program is compiled: the length of an array, a discriminant.
+/// A value that must be known when the program is compiled: the length of an array, a discriminant, what is given for a parameter that
+/// is a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AnonConst {
     /// A literal without a suffix, as nearly all are.
     Literal(u32),
     /// An item of kind [`ItemKind::Anon`], whose body is the expression.
     Item(ItemId),
+    /// A parameter of the item around, by position, with its name (from `name-resolve` on).
+    Param(u32, Symbol),
 }
 
 impl AnonConst {
     pub fn item(self) -> Option<ItemId> {
         match self {
-            AnonConst::Literal(_) => None,
+            AnonConst::Literal(_) | AnonConst::Param(..) => None,
             AnonConst::Item(item) => Some(item),
         }
     }
     pub fn item_mut(&mut self) -> Option<&mut ItemId> {
         match self {
-            AnonConst::Literal(_) => None,
+            AnonConst::Literal(_) | AnonConst::Param(..) => None,
             AnonConst::Item(item) => Some(item),
         }
     }

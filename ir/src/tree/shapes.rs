@@ -99,7 +99,7 @@ pub(super) fn of_pat(kind: &PatKind) -> Shapes {
 #[inline(always)]
 pub(super) fn of_type(kind: &TypeKind) -> Shapes {
     match kind {
-        TypeKind::Array(_, AnonConst::Item(_)) => Shapes::ANON,
+        TypeKind::Array(_, AnonConst::Item(_)) | TypeKind::Number(AnonConst::Item(_)) => Shapes::ANON,
         TypeKind::Fn(sig) if sig.abi != Abi::VEX => Shapes::EXTERN_FN,
         // No pass looks for other kinds.
         _ => Shapes::NONE,

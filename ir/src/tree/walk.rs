@@ -121,7 +121,7 @@ impl<T: Children> Children for Option<T> {
 }
 
 impl Body {
-    /// The anonymous constant that stands in a node itself: the length of an array.
+    /// The anonymous constant that stands in a node itself: the length of an array, a number as an argument.
     pub fn anon_in(&self, node: Node) -> Option<ItemId> {
         match node {
             Node::Expr(id) => match self.exprs[id].kind {
@@ -130,15 +130,15 @@ impl Body {
                 _ => None,
             },
             Node::Type(id) => match self.types[id].kind {
-                TypeKind::Array(_, len) => len.item(),
-                // No other type has a length.
+                TypeKind::Array(_, value) | TypeKind::Number(value) => value.item(),
+                // No other type has one.
                 _ => None,
             },
             Node::Pat(_) => None,
         }
     }
 
-    /// The items that stand in a node itself: as statements of a block, as length of an array.
+    /// The items that stand in a node itself: as statements of a block, as length of an array, as an argument.
     pub fn items_in(&self, node: Node) -> impl Iterator<Item = ItemId> {
         let stmts = match node {
             Node::Expr(id) => match self.exprs[id].kind {
@@ -166,12 +166,12 @@ impl Body {
             }
         }
         if self.may_have(Shapes::ANON) {
-            let lengths = self.types.values_mut().filter_map(|ty| match &mut ty.kind {
-                TypeKind::Array(_, len) => len.item_mut(),
-                // No other type has a length.
+            let values = self.types.values_mut().filter_map(|ty| match &mut ty.kind {
+                TypeKind::Array(_, value) | TypeKind::Number(value) => value.item_mut(),
+                // No other type has one.
                 _ => None,
             });
-            lengths.for_each(&f);
+            values.for_each(&f);
             let counts = self.exprs.values_mut().filter_map(|expr| match &mut expr.kind {
                 ExprKind::Repeat(_, count) => count.item_mut(),
                 // No other expression has a length.

@@ -1,9 +1,11 @@
 //! Parameters of definitions, and what is given for them.
 
 use super::{AdtDef, AdtField, AdtId, AdtKind, FnSig, Ty, TyKind, Types, Variant};
+use crate::arith::fits;
 use crate::stack::deep;
 use crate::symbol::Symbol;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::fmt;
 use std::sync::atomic::Ordering;
 
 /// A parameter of a function, a type or an implementation.
@@ -14,6 +16,53 @@ pub struct GenericParam {
     pub number: Option<Ty>,
     /// Whether only types are given for it whose values are copied by use.
     pub copy: bool,
+}
+
+/// What is given for a parameter that is a number: the kinds of literals that there are for it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Number {
+    Int(i128),
+    Bool(bool),
+    Char(char),
+}
+
+impl Number {
+    /// The number that a scalar of a type is by its value, if it can be given for a parameter.
+    pub fn of(ty: Ty, value: i128) -> Option<Number> {
+        match ty {
+            Ty::BOOL => Some(Number::Bool(value != 0)),
+            Ty::CHAR => u32::try_from(value).ok().and_then(char::from_u32).map(Number::Char),
+            // The others are integers, or cannot be given.
+            _ => ty.as_int().map(|_| Number::Int(value)),
+        }
+    }
+
+    pub fn value(self) -> i128 {
+        match self {
+            Number::Int(value) => value,
+            Number::Bool(value) => value.into(),
+            Number::Char(value) => u32::from(value).into(),
+        }
+    }
+
+    /// Whether it is a value of a type.
+    pub fn fits(self, ty: Ty, pointer_bits: u32) -> bool {
+        match self {
+            Number::Int(value) => ty.as_int().is_some_and(|int| fits(value, int, pointer_bits)),
+            Number::Bool(_) => ty == Ty::BOOL,
+            Number::Char(_) => ty == Ty::CHAR,
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Number::Int(value) => write!(f, "{value}"),
+            Number::Bool(value) => write!(f, "{value}"),
+            Number::Char(value) => write!(f, "{value:?}"),
+        }
+    }
 }
 
 /// What is given for the parameters of a definition, in order: an interned list of types and [numbers](TyKind::Number).
@@ -72,14 +121,20 @@ impl Types {
         self.extent(args.0)
     }
 
-    pub fn number(&self, number: i128) -> Ty {
+    pub fn number(&self, number: Number) -> Ty {
         self.intern(TyKind::Number(Box::new(number)))
+    }
+
+    /// The number of elements of an array, as what stands for a length.
+    pub fn len_number(&self, len: u64) -> Ty {
+        self.number(Number::Int(len.into()))
     }
 
     /// An array whose length is what stands for a type.
     pub fn array_of(&self, of: Ty, len: Ty) -> Ty {
         match self.kind(len) {
-            TyKind::Number(len) => u64::try_from(**len).map_or(Ty::ERROR, |len| self.array(of, len)),
+            TyKind::Number(len) => u64::try_from(len.value()).map_or(Ty::ERROR, |len| self.array(of, len)),
+            TyKind::Error => Ty::ERROR,
             // A parameter.
             _ => self.intern(TyKind::OpenArray(of, len)),
         }
@@ -297,7 +352,7 @@ impl Types {
         }
         // A length is a part of the pattern where it is a parameter, and none of an array.
         if let (TyKind::OpenArray(of, len), TyKind::Array(element, count)) = (self.kind(pattern), self.kind(ty)) {
-            let count = self.number(i128::from(*count));
+            let count = self.len_number(*count);
             return self.matches(*of, *element, bound) && self.matches(*len, count, bound);
         }
         let (mut wanted, mut given) = (Vec::new(), Vec::new());

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::flow::print::measure_name;
-use crate::ty::Args;
+use crate::ty::{Args, Number};
 
 impl Reader<'_> {
     /// `<T, C: Copy, N: usize>`, if it is there: the parameters of what is read.
@@ -41,7 +41,20 @@ impl Reader<'_> {
 
     /// Arguments up to the `>`.
     fn generic_list(&mut self) -> Read<Vec<Ty>> {
-        self.list(">", |r| if r.peek().kind == Kind::Number || r.is("-") { r.number_arg() } else { r.ty() })
+        self.list(">", |r| {
+            if let Some(value) = r.truth() {
+                return Ok(r.program.types.number(Number::Bool(value)));
+            }
+            match r.peek().kind {
+                Kind::Number => r.number_arg(),
+                Kind::Char => {
+                    let value = r.character()?;
+                    Ok(r.program.types.number(Number::Char(value)))
+                }
+                _ if r.is("-") => r.number_arg(),
+                _ => r.ty(),
+            }
+        })
     }
 
     fn number_arg(&mut self) -> Read<Ty> {
@@ -50,7 +63,7 @@ impl Reader<'_> {
         let magnitude: u128 = self.number("a number")?;
         let number = if negative { 0i128.checked_sub_unsigned(magnitude) } else { magnitude.try_into().ok() };
         match number {
-            Some(number) => Ok(self.program.types.number(number)),
+            Some(number) => Ok(self.program.types.number(Number::Int(number))),
             None => self.error_at(token, "this number is too large"),
         }
     }

@@ -28,20 +28,12 @@ impl<'a> Reader<'a> {
     }
 
     fn literal(&mut self) -> Read<Const> {
-        let token = self.peek();
-        for (word, value) in [("false", 0), ("true", 1)] {
-            if self.eat(word) {
-                return Ok(Const { ty: Ty::BOOL, kind: ConstData::Int(value) });
-            }
+        if let Some(value) = self.truth() {
+            return Ok(Const { ty: Ty::BOOL, kind: ConstData::Int(value.into()) });
         }
-        if token.kind == Kind::Char {
-            self.at += 1;
-            let text = self.token_text(token);
-            let mut chars = lex::unescape(&text[1..text.len() - 1]).unwrap_or_default().chars().collect::<Vec<_>>();
-            return match (chars.pop(), chars.is_empty()) {
-                (Some(c), true) => Ok(Const { ty: Ty::CHAR, kind: ConstData::Int(u32::from(c).into()) }),
-                _ => self.error_at(token, "this is not one character"),
-            };
+        if self.peek().kind == Kind::Char {
+            let c = self.character()?;
+            return Ok(Const { ty: Ty::CHAR, kind: ConstData::Int(u32::from(c).into()) });
         }
         let negative = self.eat("-");
         let token = self.peek();
@@ -50,6 +42,23 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         self.number_literal(negative, token)
+    }
+
+    /// `true` or `false`, if it is there.
+    pub(super) fn truth(&mut self) -> Option<bool> {
+        [false, true].into_iter().find(|value| self.eat(if *value { "true" } else { "false" }))
+    }
+
+    /// `'a'`
+    pub(super) fn character(&mut self) -> Read<char> {
+        let token = self.peek();
+        self.at += 1;
+        let text = self.token_text(token);
+        let mut chars = lex::unescape(&text[1..text.len() - 1]).unwrap_or_default().chars().collect::<Vec<_>>();
+        match (chars.pop(), chars.is_empty()) {
+            (Some(c), true) => Ok(c),
+            _ => self.error_at(token, "this is not one character"),
+        }
     }
 
     fn number_literal(&mut self, negative: bool, token: Token) -> Read<Const> {

@@ -97,8 +97,10 @@ impl Verifier<'_> {
     ) -> Check<bool> {
         if measure == Measure::Value {
             self.arg(of, Some(true), generics, span)?;
-            let param = self.param(of, generics);
-            return Ok(param.map_or(ty.as_int().is_some(), |param| param.number == Some(ty)));
+            return Ok(match self.kind(of) {
+                Some(TyKind::Number(number)) => number.fits(ty, 64),
+                _ => self.param(of, generics).is_some_and(|param| param.number == Some(ty)),
+            });
         }
         self.in_scope(of, generics, span)?;
         let has = match measure {

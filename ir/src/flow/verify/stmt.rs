@@ -194,7 +194,8 @@ impl BodyVerifier<'_> {
     fn is_fat_from(&self, fat: Ty, address: Ty) -> bool {
         let element = self.verifier.pointee(fat).and_then(|to| self.verifier.element(to));
         let Some((element, to)) = element.zip(self.verifier.pointee(address)) else { return false };
-        to == element || matches!(self.verifier.kind(to), Some(TyKind::Array(of, _)) if *of == element)
+        to == element
+            || matches!(self.verifier.kind(to), Some(TyKind::Array(of, _) | TyKind::OpenArray(of, _)) if *of == element)
     }
 
     fn intrinsic_args(&self, op: Intrinsic, args: List<Operand>) -> Check<Vec<Ty>> {

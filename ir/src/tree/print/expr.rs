@@ -81,6 +81,7 @@ impl<'a> Printer<'a> {
             | ExprKind::Null => self.literal(kind),
             ExprKind::Path(path) => self.path(path, true),
             ExprKind::Local(local) => self.name(self.body.locals[local].name),
+            ExprKind::Param(_, name) => self.name(name),
             ExprKind::Item(item, generics) => self.item_path(item, generics),
             ExprKind::Member { of, name, generics } => {
                 self.owner(of).append("::").append(self.name(name)).append(self.generics(generics, true))
@@ -169,6 +170,7 @@ impl<'a> Printer<'a> {
     pub(super) fn anon_const(&self, value: AnonConst) -> Doc<'a> {
         let id = match value {
             AnonConst::Literal(value) => return self.owned(value.to_string()),
+            AnonConst::Param(position, name) => return self.generic_param(position, name, true),
             AnonConst::Item(id) => id,
         };
         let own = Printer { body: &self.program.bodies[id], ..*self };

@@ -64,6 +64,7 @@ fn prec_of(kind: &ExprKind) -> u8 {
         | ExprKind::Null
         | ExprKind::Path(_)
         | ExprKind::Local(_)
+        | ExprKind::Param(..)
         | ExprKind::Item(..)
         | ExprKind::Variant(..)
         | ExprKind::Member { .. }

@@ -100,12 +100,8 @@ impl<'a> Printer<'a> {
             TypeKind::Error | TypeKind::Infer => self.text("_"),
             TypeKind::Path(path) => self.path(path, in_expr),
             TypeKind::Prim(ty) => self.sem_ty(ty, in_expr),
-            TypeKind::Param(position, name) => {
-                match self.given.and_then(|(body, list)| body.type_lists[list].get(position as usize).zip(Some(body))) {
-                    Some((arg, body)) => Printer { body, given: None, ..*self }.ty(*arg, in_expr),
-                    None => self.name(name),
-                }
-            }
+            TypeKind::Param(position, name) => self.generic_param(position, name, in_expr),
+            TypeKind::Number(value) => self.number_arg(value),
             TypeKind::SelfType(_) => self.text("Self"),
             TypeKind::Marker(marker) => self.text(marker.name()),
             TypeKind::As(ty, of) => {
@@ -133,6 +129,28 @@ impl<'a> Printer<'a> {
             TypeKind::Fn(sig) => self.fn_type(sig),
             TypeKind::Never => self.text("!"),
         }
+    }
+
+    /// A parameter, or what is given for it.
+    pub(super) fn generic_param(&self, position: u32, name: Symbol, in_expr: bool) -> Doc<'a> {
+        match self.given.and_then(|(body, list)| body.type_lists[list].get(position as usize).zip(Some(body))) {
+            Some((arg, body)) => Printer { body, given: None, ..*self }.ty(*arg, in_expr),
+            None => self.name(name),
+        }
+    }
+
+    /// A number as an argument: what is no literal stands in braces.
+    fn number_arg(&self, value: AnonConst) -> Doc<'a> {
+        let doc = self.anon_const(value);
+        let body = value.item().map(|item| &self.program.bodies[item]);
+        let plain =
+            body.and_then(|body| Some((body, body.root?))).is_none_or(|(body, root)| match body.exprs[root].kind {
+                ExprKind::Unary(UnOp::Neg, e) => matches!(body.exprs[e].kind, ExprKind::Int { .. }),
+                ref kind => {
+                    matches!(kind, ExprKind::Int { .. } | ExprKind::Bool(_) | ExprKind::Char(_) | ExprKind::Block(_))
+                }
+            });
+        if plain { doc } else { self.text("{ ").append(doc).append(" }") }
     }
 
     fn tys(&self, list: List<TypeId>) -> Doc<'a> {
