@@ -125,7 +125,7 @@ impl<'a> TypeChecker<'a> {
             self.bounds.push((*arg, span));
         }
         if wanted.depth >= MAX_DEPTH {
-            return self.not_implemented(wanted, args, span);
+            return self.without_end(wanted.of, args, span);
         }
         for asked in sigs.traits.predicates(id) {
             let asked = Wanted { depth: wanted.depth + 1, ..self.wanted(*asked, &own) };
@@ -140,6 +140,17 @@ impl<'a> TypeChecker<'a> {
             let diagnostic = unmet(self.cx, sigs, self.id, (wanted, why), span);
             self.report(diagnostic);
         }
+    }
+
+    /// Reports implementations that ask for others of their trait again and again.
+    fn without_end(&mut self, of: ItemId, args: &[Term], span: Span) {
+        args.iter().for_each(|arg| self.terms.taint(*arg));
+        let declared = self.items[of].name;
+        let text = self.name(declared.name).to_string();
+        let message = format!("what would say that a type has the trait `{text}` needs itself, or others without end");
+        let diagnostic = Diagnostic::error(generic::BOUND_NOT_MET, span, message);
+        let diagnostic = diagnostic.label(format!("the bound `{text}` is not met"));
+        self.report(diagnostic.secondary(declared.span, "the trait is declared here"));
     }
 
     fn not_implemented(&mut self, wanted: &Wanted, args: &[Term], span: Span) {

@@ -33,7 +33,7 @@ pub enum Unmet {
     /// Its values may have to be moved.
     Copy(Ty),
     /// What would say so needs itself, or others without end.
-    Endless(TraitRef),
+    Endless,
 }
 
 /// All traits and their implementations (from `sig-check` on).
@@ -236,11 +236,11 @@ impl<'a> Solver<'a> {
         }
         match self.known.get(&wanted) {
             Some(true) => return Ok(()),
-            Some(false) => return Err(Unmet::Endless(wanted)),
+            Some(false) => return Err(Unmet::Endless),
             None => {}
         }
         if self.depth >= MAX_DEPTH || types.args_extent(wanted.args) > Types::MAX_EXTENT {
-            return Err(Unmet::Endless(wanted));
+            return Err(Unmet::Endless);
         }
         self.known.insert(wanted, false);
         self.depth += 1;
@@ -308,8 +308,8 @@ pub fn unmet(cx: &Cx, sigs: &Sigs, owner: ItemId, (wanted, why): (TraitRef, Unme
         Unmet::Copy(ty) if ty == wanted.this(types) => {
             return generic::not_copy(cx, types, &sigs.items, (owner, ty), span);
         }
-        Unmet::Copy(_) => wanted,
-        Unmet::Trait(missing) | Unmet::Endless(missing) => missing,
+        Unmet::Copy(_) | Unmet::Endless => wanted,
+        Unmet::Trait(missing) => missing,
     };
     let shown = |found: TraitRef| sigs.traits.show(&cx.interner, types, &sigs.items, found);
     let ty = types.show(&cx.interner, missing.this(types));
@@ -317,7 +317,7 @@ pub fn unmet(cx: &Cx, sigs: &Sigs, owner: ItemId, (wanted, why): (TraitRef, Unme
     let label = format!("the bound `{}` is not met", shown(missing));
     let mut diagnostic = crate::Diagnostic::error(generic::BOUND_NOT_MET, span, message).label(label);
     diagnostic = match why {
-        Unmet::Endless(_) => diagnostic.note("what would say so needs itself"),
+        Unmet::Endless => diagnostic.note("what would say so needs itself, or others without end"),
         Unmet::Copy(moved) => {
             diagnostic.note(format!("values of `{}` may have to be moved", types.show(&cx.interner, moved)))
         }
