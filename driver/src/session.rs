@@ -11,7 +11,7 @@ use crate::system::{allocator, files, signals, streams, tools};
 use std::ffi::OsString;
 use std::process::Output;
 use std::time::Instant;
-use vex_frontend::{Search, Threads};
+use vex_frontend::{EVERY_PROGRAM, Search, Threads};
 use vex_ir::span::Span;
 use vex_ir::{Code, Cx, Diagnostic, cx};
 
@@ -52,7 +52,8 @@ impl Source {
         let (include, std) = (input.include.clone(), input.std.clone());
         let std_modules = files::std_modules(std.as_deref());
         let threads = Threads { count: passes.config.threads, ..Threads::default() };
-        let search = Search { std_modules, include, std, prelude: vec!["std/rt".into()], threads };
+        let always = EVERY_PROGRAM.map(String::from).to_vec();
+        let search = Search { std_modules, include, std, always, threads };
         Source { root: root.into(), is_flow: passes.start_at_flow(), search }
     }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use vex_backend::{NATIVE, Session};
-use vex_frontend::{Files, Search, load};
+use vex_frontend::{EVERY_PROGRAM, Files, Search, load};
 use vex_ir::flow::verify_flow;
 use vex_ir::lang::{In, IrKind};
 use vex_ir::target::Target;
@@ -161,7 +161,7 @@ fn compile_source(text: &str) -> Result<(), String> {
 
 fn build(text: &str, verify_each: bool) -> Result<(Cx, Option<flow::Program>), String> {
     let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), cx::Options::default());
-    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), ..Search::default() };
     let program = load(&mut cx, &Repository, "mutant.vx", text.into(), &search);
     let config = Config { verify_each, ..Config::default() };
     let mut nowhere = |_| {};

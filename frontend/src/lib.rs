@@ -17,5 +17,5 @@ mod parser;
 pub mod token;
 
 pub use delim::MAX_NESTING;
-pub use loader::{Files, NoFiles, Search, load, parse_module};
+pub use loader::{EVERY_PROGRAM, Files, NoFiles, Search, load, parse_module};
 pub use parallel::Threads;

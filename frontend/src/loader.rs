@@ -38,6 +38,9 @@ impl Files for NoFiles {
     }
 }
 
+/// The modules that belong to every program: the prelude, and the runtime.
+pub const EVERY_PROGRAM: [&str; 2] = ["std/core", "std/rt"];
+
 /// Where modules are looked for.
 #[derive(Clone, Default, Debug)]
 pub struct Search {
@@ -45,8 +48,8 @@ pub struct Search {
     pub include: Vec<String>,
     /// `--std DIR`, which replaces the embedded standard library.
     pub std: Option<String>,
-    /// Keys of modules that belong to every program, such as `std/rt`. They are loaded if they are there.
-    pub prelude: Vec<String>,
+    /// Keys of modules that are loaded without being imported, if they are there: [`EVERY_PROGRAM`].
+    pub always: Vec<String>,
     /// The modules of the standard library that a program may import, by their paths in there: for messages.
     pub std_modules: Vec<String>,
     pub threads: Threads,
@@ -59,7 +62,7 @@ pub fn load(cx: &mut Cx, files: &dyn Files, root_path: &str, root_text: Arc<str>
     let stem = strip_vx(&normalize(root_path));
     let key = stem.rsplit('/').next().unwrap_or("").to_string();
     loader.parse(&key, root_path.to_string(), root_text, None);
-    for key in &search.prelude {
+    for key in &search.always {
         if let Some(path) = key.strip_prefix("std/") {
             let _ = loader.std_module(path);
         }

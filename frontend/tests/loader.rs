@@ -136,7 +136,7 @@ fn standard_library() {
     ];
     let (cx, program) = check(
         &files,
-        &Search { prelude: vec!["std/rt".into(), "std/none".into()], ..Search::default() },
+        &Search { always: vec!["std/rt".into(), "std/none".into()], ..Search::default() },
         &["=main", "rt=std/rt", "time=std/time", "libc=std/libc", "deep=std/net/deep", "types=std/libc/types"],
         &[
             "folder[std/time std/libc]",
@@ -271,7 +271,7 @@ fn sections_come_before_files() {
             ("util.vx", "fn wrong() {}"),
             ("std/libc.vx", "fn wrong() {}"),
         ],
-        &Search { prelude: vec!["std/libc".into()], ..Search::default() },
+        &Search { always: vec!["std/libc".into()], ..Search::default() },
         &["=dump", "util=util", "libc=std/libc", "types=std/libc/types", "net=net/mod", "http=net/http"],
         &["util", "folder[std/libc]", "net/mod", "std/libc", "std/libc/types", "net/http"],
     );

@@ -26,7 +26,7 @@ impl Files for Disk {
 }
 
 fn search(threads: Threads) -> Search {
-    Search { prelude: vec!["std/rt".into()], threads, ..Search::default() }
+    Search { always: vec!["std/rt".into()], threads, ..Search::default() }
 }
 
 /// All that parsing makes.

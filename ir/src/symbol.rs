@@ -93,7 +93,7 @@ well_known! {
     UNDERSCORE = "_", SELF = "self", SELF_TYPE = "Self", MAIN = "main",
     CFG = "cfg", CFG_ATTR = "cfg_attr", LINK = "link", LINK_NAME = "link_name", EXPORT_NAME = "export_name",
     NO_MANGLE = "no_mangle", INLINE = "inline", COLD = "cold", NO_INTRINSIC = "no_intrinsic", THREAD_LOCAL = "thread_local", REPR = "repr",
-    FORMAT = "format", TEST = "test", DEPRECATED = "deprecated", MUST_USE = "must_use", ALLOW = "allow", DENY = "deny", WARN = "warn",
+    FORMAT = "format", TEST = "test", LANG = "lang", DEPRECATED = "deprecated", MUST_USE = "must_use", ALLOW = "allow", DENY = "deny", WARN = "warn",
     NAME = "name", KIND = "kind", HEADER = "header", ALWAYS = "always", NEVER = "never", PACKED = "packed", ALIGN = "align",
     ALL = "all", ANY = "any", NOT = "not", TRUE = "true", FALSE = "false",
     LEN = "len", OFFSET_OF = "offset_of", SIZE_OF = "size_of", ALIGN_OF = "align_of",

@@ -193,6 +193,7 @@ fn name(kind: &TypedAttr) -> &'static str {
         TypedAttr::ThreadLocal => "thread_local",
         TypedAttr::Format { .. } => "format",
         TypedAttr::Test => "test",
+        TypedAttr::Lang(_) => "lang",
         TypedAttr::Deprecated(_) => "deprecated",
         TypedAttr::MustUse(_) => "must_use",
         TypedAttr::Link { .. } | TypedAttr::Repr(_) | TypedAttr::Lint { .. } => "the attribute",

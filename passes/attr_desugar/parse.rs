@@ -101,6 +101,7 @@ impl Parser<'_> {
                     self.malformed(raw, span, "`#[must_use]` or `#[must_use = \"why\"]`")
                 }
             },
+            sym::LANG => self.lang(raw, span),
             sym::ALLOW => self.lint(LintLevel::Allow, raw, span),
             sym::WARN => self.lint(LintLevel::Warn, raw, span),
             sym::DENY => self.lint(LintLevel::Deny, raw, span),
@@ -469,6 +470,21 @@ impl Parser<'_> {
             RawValue::Int(..) => return self.malformed(raw, span, FORM),
         };
         self.push(TypedAttr::Deprecated(note), raw, span);
+    }
+
+    /// Not among the [`NAMES`]: programs have no use for it.
+    fn lang(&mut self, raw: &RawAttr, span: Span) {
+        let known = match &raw.value {
+            RawValue::Str(text, _) => LangItem::from_name(text),
+            RawValue::None | RawValue::Int(..) | RawValue::List(..) => None,
+        };
+        match known {
+            Some(item) => self.push(TypedAttr::Lang(item), raw, span),
+            None => {
+                let forms = LangItem::ALL.map(|item| format!("`#[lang = \"{}\"]`", item.name()));
+                self.malformed(raw, span, &forms.join(", "));
+            }
+        }
     }
 
     fn lint(&mut self, level: LintLevel, raw: &RawAttr, span: Span) {

@@ -119,6 +119,7 @@ pub fn belongs_elsewhere(kind: &TypedAttr, target: AttrTarget) -> Option<&'stati
         TypedAttr::Repr(Repr::Packed(_) | Repr::Align(_)) => (matches!(target, Struct | Union), "a struct or union"),
         TypedAttr::Repr(Repr::Int(_)) => (target == Enum, "an enum"),
         TypedAttr::Test => (target == Fn, "a function that is defined here"),
+        TypedAttr::Lang(LangItem::Drop) => (target == Trait, "a trait"),
         TypedAttr::Deprecated(_) => (
             target.is_item() && target != AttrTarget::Impl || matches!(target, Field | Variant),
             "an item, field or variant",

@@ -1,7 +1,8 @@
 //! Finds out what names mean at the top level of each module: its own items, and what its imports bring.
 //!
 //! Language: Core -> Scoped
-//! Establishes: `scopes`: each item of a module is in its scope, and so is what imports bring; what aliases of items name.
+//! Establishes: `scopes`: each item of a module is in its scope, and so is what imports bring; what aliases of items name; what is in scope
+//! everywhere, and the items that the compiler knows (`#[lang]`).
 //! Preserves: the whole Tree.
 //!
 //! Before:
@@ -37,7 +38,10 @@ use vex_ir::lang::{Core, Scoped, Step};
 use vex_ir::symbol::Symbol;
 use vex_ir::tree::scopes::{Binding, Imported, ModuleBinding};
 use vex_ir::tree::*;
-use vex_ir::{Cx, Diagnostic};
+use vex_ir::{Code, Cx, Diagnostic};
+
+/// An item that the compiler is to know and does not.
+const NOT_FOR_PROGRAMS: Code = Code("E0116");
 
 /// Finds the scopes of all modules.
 pub fn run(cx: &mut Cx, ir: Step<Core, Scoped, &mut Program>) {
@@ -47,10 +51,12 @@ pub fn run(cx: &mut Cx, ir: Step<Core, Scoped, &mut Program>) {
     for module in collector.modules() {
         collector.define_items(module);
     }
+    collector.prelude();
     for module in collector.modules() {
         collector.bind_imports(module);
     }
     collector.aliases();
+    collector.lang_items();
     ir.scopes = collector.scopes;
 }
 
@@ -74,6 +80,33 @@ impl Collector<'_> {
                 block.members.iter().for_each(|member| self.define(module, *member));
             } else {
                 self.define(module, id);
+            }
+        }
+    }
+
+    /// Finds what is in scope everywhere: what the module has before imports bring more.
+    fn prelude(&mut self) {
+        let is_prelude = |module: &ModuleId| self.cx.text(self.ir.modules[*module].key) == scopes::PRELUDE;
+        let Some(module) = self.modules().find(is_prelude) else { return };
+        for namespace in [Namespace::Type, Namespace::Value] {
+            let all = self.scopes.module(module).names(namespace).iter();
+            let visible = all.filter(|(_, binding)| self.ir.is_visible(binding.item));
+            *self.scopes.prelude.names_mut(namespace) = visible.map(|(name, binding)| (*name, *binding)).collect();
+        }
+    }
+
+    /// Finds the items that the compiler knows.
+    fn lang_items(&mut self) {
+        for (id, item) in self.ir.items.iter() {
+            for attr in &item.attrs {
+                let TypedAttr::Lang(lang) = *attr.typed() else { continue };
+                let message = format!("the compiler's item `{}` is one of the standard library", lang.name());
+                let mut diagnostic = Diagnostic::error(NOT_FOR_PROGRAMS, attr.span, message);
+                if self.ir.modules[item.module].is_std {
+                    let Err(first) = self.scopes.lang_items.define(lang, id) else { continue };
+                    diagnostic = diagnostic.secondary(self.ir.items[first].name.span, "this is the one");
+                }
+                self.cx.emit(diagnostic.label("this is not it"));
             }
         }
     }

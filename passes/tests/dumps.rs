@@ -6,7 +6,7 @@ mod common;
 
 use common::{Disk, programs, root};
 use std::path::{Path, PathBuf};
-use vex_frontend::{Files, Search, load};
+use vex_frontend::{EVERY_PROGRAM, Files, Search, load};
 use vex_ir::Cx;
 use vex_ir::cx::Options;
 use vex_ir::lang::{In, IrKind};
@@ -18,7 +18,7 @@ use vex_passes::runner::{Config, Dump, DumpStyle, Runner, Selection};
 fn dumps(name: &str, text: &str, target: &str, files: &dyn Files, last: Option<usize>) -> Result<Vec<String>, String> {
     let target = Target::parse(target).map_err(|e| e.to_string())?;
     let mut cx = Cx::new(target, Options::default());
-    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), ..Search::default() };
     let program = load(&mut cx, files, name, text.into(), &search);
     let tree = |pass: &usize| PASSES[*pass].to_ir == IrKind::Tree;
     let wanted: Vec<usize> = (0..PASSES.len()).filter(tree).filter(|p| last.is_none_or(|last| *p == last)).collect();

@@ -6,7 +6,7 @@ mod common;
 
 use common::{Disk, programs, root};
 use std::path::Path;
-use vex_frontend::{Search, load};
+use vex_frontend::{EVERY_PROGRAM, Search, load};
 use vex_ir::cx::{OptLevel, Options};
 use vex_ir::lang::In;
 use vex_ir::target::Target;
@@ -19,7 +19,7 @@ fn compiled(path: &Path, opt_level: OptLevel, verify_each: bool) -> (Option<Stri
     let text = std::fs::read_to_string(path).expect("programs are readable");
     let target = Target::parse("x86_64-unknown-linux-gnu").expect("a supported target");
     let mut cx = Cx::new(target, Options { opt_level, ..Options::default() });
-    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), ..Search::default() };
     let program = load(&mut cx, &Disk, &path.to_string_lossy(), text.into(), &search);
     let config = Config { verify_each, ..Config::default() };
     let mut sink = |_: Dump| {};

@@ -6,7 +6,7 @@ mod common;
 
 use common::{Disk, root};
 use std::collections::BTreeSet;
-use vex_frontend::{Search, load};
+use vex_frontend::{EVERY_PROGRAM, Search, load};
 use vex_ir::Cx;
 use vex_ir::cx::Options;
 use vex_ir::lang::In;
@@ -20,7 +20,7 @@ const WHOLE: &str = "// ::libc\n";
 fn loaded(target: &str, text: &str) -> (Cx, Program) {
     let mut cx = Cx::new(Target::parse(target).expect("a supported target"), Options::default());
     let std_modules = ["env", "libc", "time"].map(String::from).to_vec();
-    let search = Search { prelude: vec!["std/rt".to_string()], std_modules, ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), std_modules, ..Search::default() };
     let program = load(&mut cx, &Disk, "program.vx", text.into(), &search);
     (cx, program)
 }

@@ -8,7 +8,7 @@ use common::{Case, Disk, Random, programs, root};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
-use vex_frontend::{Search, load};
+use vex_frontend::{EVERY_PROGRAM, Search, load};
 use vex_ir::diag::Label;
 use vex_ir::lang::In;
 use vex_ir::{Code, Cx, Diagnostic, tree};
@@ -22,7 +22,7 @@ const ABOUT_CIRCLES: &[&str] = &["E0312", "E0370", "E0502"];
 
 fn loaded(path: &Path, text: &str) -> (Cx, tree::Program) {
     let mut cx = Case::new(path, text).cx;
-    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), ..Search::default() };
     let program = load(&mut cx, &Disk, &path.to_string_lossy(), text.into(), &search);
     (cx, program)
 }

@@ -9,7 +9,7 @@ mod common;
 
 use common::{Disk, programs, root};
 use std::collections::BTreeSet;
-use vex_frontend::{Search, load};
+use vex_frontend::{EVERY_PROGRAM, Search, load};
 use vex_ir::cx::{OptLevel, Options};
 use vex_ir::lang::In;
 use vex_ir::target::Target;
@@ -23,7 +23,7 @@ fn diagnostics(path: &str, text: &str) -> (Vec<Diagnostic>, u32) {
     let target = Target::parse("x86_64-unknown-linux-gnu").expect("a supported target");
     let mut cx = Cx::new(target, Options { opt_level: OptLevel::O0, ..Options::default() });
     let std_modules = ["env", "libc", "time"].map(String::from).to_vec();
-    let search = Search { prelude: vec!["std/rt".to_string()], std_modules, ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), std_modules, ..Search::default() };
     let program = load(&mut cx, &Disk, path, text.into(), &search);
     let mut sink = |_| {};
     let config = Config::default();

@@ -6,7 +6,7 @@ mod common;
 
 use common::{Case, Disk, programs, render, root};
 use std::path::Path;
-use vex_frontend::{Search, Threads, load};
+use vex_frontend::{EVERY_PROGRAM, Search, Threads, load};
 use vex_ir::flow;
 use vex_ir::lang::In;
 use vex_passes::runner::{Config, Dump, DumpStyle, Runner};
@@ -15,7 +15,7 @@ use vex_passes::runner::{Config, Dump, DumpStyle, Runner};
 fn outcome(path: &Path, text: &str, threads: usize) -> (Option<String>, String) {
     let mut cx = Case::new(path, text).cx;
     let parsing = Threads { count: threads, portion: 1 };
-    let search = Search { prelude: vec!["std/rt".to_string()], threads: parsing, ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), threads: parsing, ..Search::default() };
     let program = load(&mut cx, &Disk, &path.to_string_lossy(), text.into(), &search);
     // Verification looks between passes, which one after the other then see all bodies.
     let config = Config { threads, parallel_from: 0, verify_each: false, ..Config::default() };

@@ -64,11 +64,13 @@ fn names<'a>(cx: &'a Cx, ir: &Sigs, among: Among, most: usize) -> Vec<&'a str> {
     let scopes = &ir.scopes;
     let symbols: Vec<Symbol> = match among {
         Among::Values(module) => {
-            scopes.module(module).values.keys().chain(scopes.builtin_fns.keys()).copied().collect()
+            let own = scopes.module(module).values.keys();
+            own.chain(scopes.prelude.values.keys()).chain(scopes.builtin_fns.keys()).copied().collect()
         }
         Among::Types(module) => {
             let scope = scopes.module(module);
-            scope.types.keys().chain(scopes.builtin_types.keys()).chain(scope.modules.keys()).copied().collect()
+            let own = scope.types.keys().chain(scopes.prelude.types.keys());
+            own.chain(scopes.builtin_types.keys()).chain(scope.modules.keys()).copied().collect()
         }
         Among::Members { of, own } => {
             let scope = scopes.module(of);

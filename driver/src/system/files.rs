@@ -104,7 +104,7 @@ fn text(bytes: Vec<u8>) -> Result<Arc<str>, String> {
 }
 
 /// The modules of the standard library that programs import, by their paths in there: `libc`, `time`. The runtime, `rt`, is
-/// part of every program, and no program imports it.
+/// part of every program, and so is the prelude, `core`: no program imports them.
 pub fn std_modules(dir: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = match dir {
         None => STD.iter().filter_map(|(path, _)| module_name(path.strip_prefix("std/")?)).collect(),
@@ -113,7 +113,7 @@ pub fn std_modules(dir: Option<&str>) -> Vec<String> {
             entries.filter_map(|e| top_module(&e.path())).collect()
         }
     };
-    names.retain(|name| name != "rt");
+    names.retain(|name| name != "rt" && name != "core");
     names.sort();
     names.dedup();
     names

@@ -439,6 +439,8 @@ pub enum TypedAttr {
         at: Span,
     },
     Test,
+    /// `#[lang = "drop"]` in the standard library: the compiler knows the item.
+    Lang(LangItem),
     Deprecated(SmolStr),
     MustUse(SmolStr),
     Lint {
@@ -461,6 +463,7 @@ impl TypedAttr {
             | TypedAttr::ThreadLocal
             | TypedAttr::Format { .. }
             | TypedAttr::Test
+            | TypedAttr::Lang(_)
             | TypedAttr::Deprecated(_)
             | TypedAttr::MustUse(_) => true,
         }

@@ -6,7 +6,7 @@
 use std::ffi::{CStr, CString};
 use std::path::Path;
 use std::sync::Arc;
-use vex_frontend::{Files, Search, load};
+use vex_frontend::{EVERY_PROGRAM, Files, Search, load};
 use vex_ir::cx::Options;
 use vex_ir::flow::interp::{
     Answer, Error, ErrorKind, Host, HostCall, Limits, Machine, Memory, Options as Rules, Value,
@@ -54,7 +54,7 @@ pub fn flow_of(name: &str, text: &str, flags: &str, pass: &str) -> Result<(Cx, P
     let overflow_checks = options.overflow_checks;
     let target = Target::parse("x86_64-unknown-linux-gnu").map_err(|e| e.to_string())?;
     let mut cx = Cx::new(target.clone(), options);
-    let search = Search { prelude: vec!["std/rt".to_string()], ..Search::default() };
+    let search = Search { always: EVERY_PROGRAM.map(String::from).to_vec(), ..Search::default() };
     let program = load(&mut cx, &Disk, name, text.into(), &search);
     let pass = position(pass).expect("there is such a pass");
     let config = Config {

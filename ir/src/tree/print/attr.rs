@@ -71,6 +71,7 @@ fn write_typed(cx: &Cx, attr: &TypedAttr, out: &mut String) {
             let _ = write!(out, "format({}, {param})", kind.name());
         }
         TypedAttr::Test => out.push_str("test"),
+        TypedAttr::Lang(item) => write_text("lang", item.name(), out),
         TypedAttr::Deprecated(note) if note.is_empty() => out.push_str("deprecated"),
         TypedAttr::Deprecated(note) => write_text("deprecated", note, out),
         TypedAttr::MustUse(note) if note.is_empty() => out.push_str("must_use"),

@@ -99,6 +99,9 @@ pub struct Scopes {
     pub builtin_types: FxHashMap<Symbol, Ty>,
     pub builtin_fns: FxHashMap<Symbol, Builtin>,
     pub imports: Vec<Imported>,
+    /// What names mean in every module where nothing else has them: the public items of [`PRELUDE`].
+    pub prelude: Scope,
+    pub lang_items: LangItems,
     /// The items that the aliases of modules name.
     pub aliases: FxHashMap<ItemId, ItemId>,
     /// The variants of large enums by name: looking through all for each of many paths would take time in the square of the enum.
@@ -108,6 +111,9 @@ pub struct Scopes {
     /// What imports name, and is not there.
     pub unknown: Vec<UnknownName>,
 }
+
+/// The key of the module of the standard library that is in scope without being imported.
+pub const PRELUDE: &str = "std/core";
 
 /// Enums with more variants than this are looked up in a table.
 const FEW_VARIANTS: usize = 16;
@@ -148,9 +154,10 @@ impl Scopes {
         &mut self.modules[module_index(id)]
     }
 
-    /// What a name means at the top level of a module; the import that brings it is used then.
+    /// What a name means in a module: at its top level, or in the prelude. The import that brings it is used then.
     pub fn lookup(&self, module: ModuleId, namespace: Namespace, name: Symbol) -> Option<ItemId> {
-        let binding = *self.module(module).names(namespace).get(&name)?;
+        let own = self.module(module).names(namespace).get(&name);
+        let binding = own.or_else(|| self.prelude.names(namespace).get(&name))?;
         if let Some(import) = binding.import {
             self.imports[import].mark_used();
         }
