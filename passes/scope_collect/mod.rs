@@ -99,7 +99,8 @@ impl Collector<'_> {
     fn lang_items(&mut self) {
         for (id, item) in self.ir.items.iter() {
             for attr in &item.attrs {
-                let TypedAttr::Lang(lang) = *attr.typed() else { continue };
+                // What `cfg` has taken out has others, too.
+                let Some(&TypedAttr::Lang(lang)) = attr.as_typed() else { continue };
                 let message = format!("the compiler's item `{}` is one of the standard library", lang.name());
                 let mut diagnostic = Diagnostic::error(NOT_FOR_PROGRAMS, attr.span, message);
                 if self.ir.modules[item.module].is_std {
