@@ -59,9 +59,7 @@ productions! {
     CfgGate: Tree,
     /// Generic parameters.
     Generic: Tree,
-    /// Enum variants with fields.
-    Payload: Tree,
-    /// Patterns that look into variants, and behind references.
+    /// Patterns that look behind references.
     DeepPat: Tree,
     /// `if let`, `while let`, `let … else`
     LetCond: Tree,
@@ -328,12 +326,12 @@ macro_rules! languages {
 languages! {
     /// As it is parsed.
     Surface: Tree {
-        +RawAttr, +RawAbi, +Generic, +Payload, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
+        +RawAttr, +RawAbi, +Generic, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
         +MethodCall, +Member, +While, +For,
     }
     Desugared: Surface { -RawAttr, -RawAbi, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }
-    Core: Pruned { -Payload, -DeepPat, -LetCond, -Format, -Try, -Make }
+    Core: Pruned { -DeepPat, -LetCond, -Format, -Try, -Make }
     Scoped: Core { +Scopes }
     Resolved: Scoped { -Path, +Resolved }
     Closed: Resolved { -Import }

@@ -394,6 +394,11 @@ impl AdtDef {
         }
     }
 
+    /// Whether it is an enum whose variants may have fields.
+    pub fn is_sum(&self) -> bool {
+        matches!(self.kind, AdtKind::Sum(_))
+    }
+
     /// All fields, those of variants one after another.
     pub fn all_fields(&self) -> impl Iterator<Item = &AdtField> {
         self.fields().iter().chain(self.variants().iter().flat_map(|variant| &variant.fields))

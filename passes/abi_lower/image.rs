@@ -5,7 +5,7 @@ use super::View;
 use rustc_hash::FxHashMap;
 use vex_ir::flow::{Reg, RegKind};
 use vex_ir::layout::fields;
-use vex_ir::ty::{AdtKind, Ty, TyKind};
+use vex_ir::ty::{AdtDef, Ty, TyKind};
 
 pub(super) type Images = FxHashMap<Ty, Image>;
 
@@ -201,6 +201,9 @@ impl View<'_> {
 
     /// What a scalar is; `None` for aggregates.
     fn leaf(&self, ty: Ty) -> Option<Leaf> {
+        if self.types.nullable(ty).is_some() {
+            return Some(Leaf::Ptr);
+        }
         if !self.types.is_scalar(ty) {
             return None;
         }
@@ -229,7 +232,7 @@ impl View<'_> {
 
     /// Whether it is an enum whose variants may have fields.
     fn is_sum(&self, ty: Ty) -> bool {
-        self.types.adt(ty).is_some_and(|adt| matches!(adt.kind, AdtKind::Sum(_)))
+        self.types.adt(ty).is_some_and(AdtDef::is_sum)
     }
 
     /// The register for an eightbyte with integers: the very type if only one small integer or a pointer is there.

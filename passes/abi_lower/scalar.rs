@@ -2,7 +2,7 @@
 
 use super::View;
 use super::error::{Problem, Role};
-use vex_ir::flow::{ArgAbi, Ext, FnAbi, MachineConv};
+use vex_ir::flow::{ArgAbi, Ext, FnAbi, MachineConv, Reg, RegKind};
 use vex_ir::target::CAbi;
 use vex_ir::ty::{IntTy, Ty, TyKind};
 
@@ -33,10 +33,13 @@ fn supported(view: &View<'_>, ty: Ty) -> Option<ArgAbi> {
     scalar(view, view.target.c_abi, ty)
 }
 
-/// How a scalar, or a pointer with a length, is passed. `None` for aggregates.
+/// How a scalar, a pointer with a length, or an enum that is a pointer, is passed. `None` for aggregates.
 pub(super) fn scalar(view: &View<'_>, c_abi: CAbi, ty: Ty) -> Option<ArgAbi> {
     if view.types.is_fat(ty) {
         return Some(ArgAbi::Pair);
+    }
+    if view.types.nullable(ty).is_some() {
+        return Some(ArgAbi::Cast(vec![Reg { kind: RegKind::Ptr, offset: 0 }]));
     }
     if !view.types.is_scalar(ty) {
         return None;

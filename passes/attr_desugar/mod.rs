@@ -89,7 +89,7 @@ fn inside(cx: &mut Cx, item: &mut Item, body: &mut Body) {
         ItemData::Enum(def) => {
             for variant in &mut def.variants {
                 rewrite(cx, AttrTarget::Variant, attrs, &mut variant.attrs);
-                if let PayloadData::Struct(fields) = variant.payload_mut() {
+                if let Payload::Struct(fields) = &mut variant.payload {
                     field_defs(cx, fields, attrs);
                 }
             }

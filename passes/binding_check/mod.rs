@@ -150,9 +150,13 @@ enum BindingSite {
 
 /// The enum that is matched, or that is behind the pointer which is, where it has a variant of this name.
 fn of_variant(types: &Types, ty: Ty, name: vex_ir::Symbol) -> Option<Span> {
-    let adt = types.adt(types.pointee(ty).unwrap_or(ty))?;
-    let AdtKind::Enum { variants, .. } = &adt.kind else { return None };
-    variants.iter().any(|(variant, _)| *variant == name).then_some(adt.span)
+    let adt = types.applied(types.pointee(ty).unwrap_or(ty)).0?;
+    let found = match &adt.kind {
+        AdtKind::Enum { variants, .. } => variants.iter().any(|(variant, _)| *variant == name),
+        AdtKind::Sum(variants) => variants.iter().any(|variant| variant.name == name),
+        AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Opaque | AdtKind::Pending => false,
+    };
+    found.then_some(adt.span)
 }
 
 /// The patterns of arms, with those inside of them.

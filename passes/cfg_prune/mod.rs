@@ -202,7 +202,7 @@ impl Pruner<'_> {
             ItemData::Enum(def) => {
                 def.variants.retain_mut(|variant| self.part(&mut pool, &mut variant.attrs, variant.name, from));
                 for variant in &mut def.variants {
-                    if let PayloadData::Struct(fields) = variant.payload_mut() {
+                    if let Payload::Struct(fields) = &mut variant.payload {
                         fields.retain_mut(|field| self.part(&mut pool, &mut field.attrs, field.name, from));
                     }
                 }

@@ -99,6 +99,7 @@ impl Merger<'_> {
 
     fn is_aggregate(&self, ty: Ty) -> bool {
         match self.ir.types.kind(ty) {
+            _ if self.ir.types.nullable(ty).is_some() => false,
             TyKind::Adt(id) | TyKind::Apply(id, _) => !matches!(self.ir.types.adts[*id].kind, AdtKind::Enum { .. }),
             TyKind::Array(..) | TyKind::Tuple(_) => true,
             _ => false,
@@ -142,6 +143,7 @@ const DEPTH: u32 = 8;
 
 impl Fit<'_> {
     fn fits(&self, a: Ty, b: Ty, depth: u32) -> bool {
+        let [a, b] = [a, b].map(|ty| self.types.nullable(ty).unwrap_or(ty));
         if a == b || a == Ty::ERROR || b == Ty::ERROR || depth > DEPTH {
             return true;
         }

@@ -42,6 +42,13 @@ impl Merger<'_> {
     }
 }
 
+/// Why an enum whose variants have fields cannot cross to C, and what to use instead.
+const SUM: (&str, &str) = (
+    "an enum with fields, whose layout C does not know",
+    "use a struct of a `#[repr(i32)]` enum and a union, or a pointer; of enums with fields, C knows those of nothing and a reference or a \
+     function, which are pointers that may be null",
+);
+
 /// Why a type cannot cross to C by value, and what to use instead.
 fn not_passable(
     types: &Types,
@@ -68,6 +75,10 @@ fn not_passable(
         TyKind::Fn(sig) if sig.conv == Conv::Vex => {
             Some(("a Vex function, whose convention C does not know", "use `extern \"C\" fn(…)`"))
         }
+        TyKind::Adt(_) | TyKind::Apply(..) if let Some(pointer) = types.nullable(ty) => {
+            not_passable(types, pointer, depth, known)
+        }
+        TyKind::Adt(_) | TyKind::Apply(..) if types.applied(ty).0.is_some_and(AdtDef::is_sum) => Some(SUM),
         TyKind::Adt(_) | TyKind::Apply(..) => {
             // A type that contains itself is reported elsewhere.
             let bad = match known.insert(ty, false) {

@@ -112,6 +112,8 @@ impl Sameness {
 /// What a type is but for the types in it, and these. Types of one shape are the same to C if the types in them are, each the
 /// same as the other's in its place.
 fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
+    // A pointer that may be null is one to C.
+    let ty = types.nullable(ty).unwrap_or(ty);
     let small = |n: Option<u32>| n.map_or(0, |n| u64::from(n) + 1);
     match types.kind(ty) {
         TyKind::Ptr(_, to) | TyKind::Ref(_, to) => (vec![0], vec![*to]),
@@ -154,6 +156,7 @@ fn shape(types: &Types, ty: Ty) -> (Vec<u64>, Vec<Ty>) {
 
 /// Whether two types are the same to C, provided that the pairs added to `needed` are.
 fn shallow(types: &Types, a: Ty, b: Ty, needed: &mut Vec<(Ty, Ty)>) -> bool {
+    let [a, b] = [a, b].map(|ty| types.nullable(ty).unwrap_or(ty));
     if a == b || a == Ty::ERROR || b == Ty::ERROR {
         return true;
     }

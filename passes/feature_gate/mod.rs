@@ -1,9 +1,8 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no constant that depends on parameters, type as a member, generic enum, payload, pattern of a payload or a reference, `let`
-//! in a condition, format string, `?`
-//! or `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
+//! Establishes: no constant that depends on parameters, type as a member, pattern of a reference, `let` in a condition, format string, `?` or
+//! `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
 //! Before:
@@ -70,31 +69,26 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
 fn unsupported_item((items, id): (&la_arena::Arena<Item>, ItemId)) -> Option<(&'static str, Span)> {
     let item = &items[id];
     match item.kind::<Pruned>() {
-        ItemKind::Enum(def) => {
-            if let (Some(first), Some(last)) = (item.params().first(), item.params().last()) {
-                return Some(("type parameters of enums are", first.name.span.to(last.name.span)));
-            }
-            let payload = def.variants.iter().find(|variant| !matches!(variant.payload::<Pruned>(), Payload::None));
-            if let Some(variant) = payload {
-                return Some(("enum variants with fields are", variant.span));
-            }
-        }
         ItemKind::Const { .. } if item.member_of.is_some_and(|around| is_open(&items[around])) => {
-            return Some(("constants of traits, and of types with parameters, are", item.name.span));
+            Some(("constants of traits, and of types with parameters, are", item.name.span))
         }
         ItemKind::Alias(_) | ItemKind::Opaque if item.member_of.is_some() => {
-            return Some(("types as members of implementations and traits are", item.name.span));
+            Some(("types as members of implementations and traits are", item.name.span))
         }
-        ItemKind::Fn(_) | ItemKind::Struct(_) | ItemKind::Alias(_) | ItemKind::Impl(_) | ItemKind::Trait(_) => {}
         ItemKind::Error
         | ItemKind::Import(_)
+        | ItemKind::Fn(_)
         | ItemKind::Const { .. }
         | ItemKind::Anon
         | ItemKind::Static { .. }
+        | ItemKind::Alias(_)
+        | ItemKind::Struct(_)
+        | ItemKind::Enum(_)
         | ItemKind::Opaque
-        | ItemKind::ExternBlock(_) => return None,
+        | ItemKind::ExternBlock(_)
+        | ItemKind::Impl(_)
+        | ItemKind::Trait(_) => None,
     }
-    None
 }
 
 /// Whether what an item has as members depends on parameters.
@@ -104,11 +98,12 @@ fn is_open(around: &Item) -> bool {
     of_trait || !around.params().is_empty()
 }
 
-/// Whether a pattern looks into a variant, or behind a reference. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
+/// Whether a pattern looks behind a reference. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
 fn is_deep(kind: PatKind<Pruned>) -> bool {
     match kind {
-        PatKind::TupleStruct { .. } | PatKind::Ref(_) => true,
+        PatKind::Ref(_) => true,
         PatKind::Tuple(_)
+        | PatKind::TupleStruct { .. }
         | PatKind::Struct { .. }
         | PatKind::Error
         | PatKind::Wild
@@ -179,7 +174,7 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Gating<'_>) {
         match node {
             Node::Pat(id) if is_deep(body.as_input().pat(id)) => {
                 if said.is_none() {
-                    report(cx, body.pats[id].span, "patterns of payloads and references are");
+                    report(cx, body.pats[id].span, "patterns of references are");
                 }
                 names_lost = true;
                 found.push(node);

@@ -31,6 +31,9 @@ impl FnBuilder<'_> {
             let value = self.builtin(builtin, generics, args, self.ty(id), span);
             return self.assign(dest, Rvalue::Use(value), span);
         }
+        if let ExprKind::Variant(_, index, _) = self.src.kind(callee) {
+            return self.make_variant(index, args, dest, span);
+        }
         self.emit_call(callee, args, Some(dest), span);
     }
 
@@ -41,6 +44,10 @@ impl FnBuilder<'_> {
         if let ExprKind::Builtin(builtin, generics) = self.src.kind(callee) {
             self.builtin(builtin, generics, args, ty, span);
             return;
+        }
+        if let ExprKind::Variant(_, index, _) = self.src.kind(callee) {
+            let dest = self.slot(ty, span);
+            return self.make_variant(index, args, dest, span);
         }
         let dest =
             if ty == Ty::VOID || ty == Ty::NEVER || self.is_value(ty) { None } else { Some(self.slot(ty, span)) };

@@ -7,7 +7,7 @@ use vex_ir::pool::List;
 use vex_ir::stack::deep;
 use vex_ir::tree::walk::Node;
 use vex_ir::tree::{
-    self, BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, UnOp,
+    self, BigInt, BinOp, Builtin, ExprId, ExprKind, FieldInit, ItemKind, Mutability, StmtKind, StrKind, TypeKind, UnOp,
 };
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol, float, layout};
@@ -80,7 +80,7 @@ impl FnBuilder<'_> {
             ExprKind::Char(c) => self.int(u32::from(c).into(), ty),
             ExprKind::Null => self.constant(ty, ConstData::Zero),
             ExprKind::Str { kind, bytes } => self.string_literal(kind, bytes, ty),
-            ExprKind::Variant(_, index) => self.variant(ty, index),
+            ExprKind::Variant(_, index, _) => self.variant(ty, index),
             ExprKind::Param(position, name) => {
                 let param = self.types().intern(TyKind::Param(position, name));
                 self.constant(ty, ConstData::Measure(Measure::Value, param))
@@ -181,7 +181,11 @@ impl FnBuilder<'_> {
         self.body.add_const(made)
     }
 
+    /// A variant without fields.
     fn variant(&mut self, ty: Ty, index: u32) -> Operand {
+        if !self.types().variants(ty).is_empty() {
+            return self.constant(ty, ConstData::Variant(index, std::sync::Arc::new([])));
+        }
         let (value, bits) = match self.types().adt(ty).map(|adt| &adt.kind) {
             Some(AdtKind::Enum { repr, variants }) => {
                 (variants.get(index as usize).map_or(0, |v| v.1), repr.bits(self.cx.target.pointer_bits))
@@ -388,7 +392,10 @@ impl FnBuilder<'_> {
             ExprKind::Tuple(list) => self.elements(list, dest, |_, i| Proj::Field(i)),
             ExprKind::Array(list) => self.array(list, ty, dest, span),
             ExprKind::Repeat(value, _) => self.repeat(value, ty, dest, span),
-            ExprKind::Struct { fields, base, .. } => self.structure(ty, fields, base, dest, span),
+            ExprKind::Struct { ty: head, fields, base } => match self.src.type_expr(head) {
+                TypeKind::Variant(_, index, _) => self.variant_literal((ty, index), fields, dest, span),
+                _ => self.structure(ty, fields, base, dest, span),
+            },
             ExprKind::Call(callee, args) if !self.is_value(ty) => self.call_into(id, callee, args, dest),
             ExprKind::Break { .. } | ExprKind::Continue { .. } | ExprKind::Return(_) => self.effect(id),
             // One machine value, or a place that is copied.
@@ -479,6 +486,22 @@ impl FnBuilder<'_> {
             let part = self.read(part, types[index]);
             self.assign(to, Rvalue::Use(part), span);
         }
+    }
+
+    /// `Enum::Variant { x, y }`
+    fn variant_literal(&mut self, (ty, variant): (Ty, u32), fields: List<FieldInit>, dest: Place, span: Span) {
+        for init in &self.src.get().fields[fields] {
+            let field = self.types().position_in(ty, Some(variant), init.name.name).unwrap_or(0) as u32;
+            let place = self.project(dest, Proj::Payload { variant, field });
+            self.into(init.value, place);
+        }
+        self.push(vex_ir::flow::StmtKind::SetVariant(dest, variant), span);
+    }
+
+    /// `Enum::Variant(a, b)`
+    pub(super) fn make_variant(&mut self, variant: u32, args: List<ExprId>, dest: Place, span: Span) {
+        self.elements(args, dest, |_, field| Proj::Payload { variant, field });
+        self.push(vex_ir::flow::StmtKind::SetVariant(dest, variant), span);
     }
 
     fn is_default(&self, id: ExprId) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use vex_ir::flow::*;
 use vex_ir::lang::Graph;
 use vex_ir::pool::List;
-use vex_ir::tree::{ExprId, ExprKind, FieldInit};
+use vex_ir::tree::{ExprId, ExprKind, FieldInit, TypeKind};
 use vex_ir::ty::*;
 
 impl FnBuilder<'_> {
@@ -17,6 +17,16 @@ impl FnBuilder<'_> {
     pub(super) fn written_out(&mut self, id: ExprId) -> Option<Const> {
         let ty = self.ty(id);
         let kind = match self.src.kind(id) {
+            ExprKind::Call(callee, args) => {
+                let ExprKind::Variant(_, index, _) = self.src.kind(callee) else { return None };
+                let fields: Vec<ExprId> = self.src.expr_lists[args].to_vec();
+                ConstData::Variant(index, fields.into_iter().map(|e| self.written_out(e)).collect::<Option<_>>()?)
+            }
+            ExprKind::Struct { ty: head, fields, .. }
+                if let TypeKind::Variant(_, index, _) = self.src.type_expr(head) =>
+            {
+                self.written_variant(ty, index, fields)?
+            }
             // Of no bytes, whatever its parts are.
             ExprKind::Tuple(_) | ExprKind::Array(_) | ExprKind::Repeat(..) | ExprKind::Struct { .. }
                 if self.is_empty(ty) =>
@@ -81,20 +91,37 @@ impl FnBuilder<'_> {
         })
     }
 
+    fn written_variant(&mut self, ty: Ty, variant: u32, fields: List<FieldInit>) -> Option<ConstData> {
+        let count = self.types().variants(ty).get(variant as usize)?.fields.len();
+        let position = |f: &Self, init: &FieldInit| f.types().position_in(ty, Some(variant), init.name.name);
+        let values = self.in_order(fields, count, position)?;
+        Some(ConstData::Variant(variant, values))
+    }
+
+    /// The values of fields in the order of their declaration.
+    fn in_order(
+        &mut self,
+        fields: List<FieldInit>,
+        count: usize,
+        position: impl Fn(&Self, &FieldInit) -> Option<usize>,
+    ) -> Option<Arc<[Const]>> {
+        let mut given: Vec<Option<ExprId>> = vec![None; count];
+        for init in &self.src.get().fields[fields] {
+            given[position(self, init)?] = Some(init.value);
+        }
+        given.into_iter().map(|value| self.written_out(value?)).collect()
+    }
+
     fn written_struct(&mut self, ty: Ty, fields: List<FieldInit>) -> Option<ConstData> {
         let adt = self.types().applied(ty).0?;
         let is_union = matches!(adt.kind, AdtKind::Union(_));
         let count = adt.fields().len();
-        let inits: Vec<FieldInit> = self.src.fields[fields].to_vec();
         if is_union {
-            let init = inits.first()?;
+            let init = self.src.get().fields[fields].first()?;
             let field = self.types().field_position(ty, init.name.name)? as u32;
             return Some(ConstData::Union(field, Box::new(self.written_out(init.value)?)));
         }
-        let mut given: Vec<Option<ExprId>> = vec![None; count];
-        for init in inits {
-            given[self.types().field_position(ty, init.name.name)?] = Some(init.value);
-        }
-        Some(ConstData::Aggregate(given.into_iter().map(|value| self.written_out(value?)).collect::<Option<_>>()?))
+        let position = |f: &Self, init: &FieldInit| f.types().field_position(ty, init.name.name);
+        Some(ConstData::Aggregate(self.in_order(fields, count, position)?))
     }
 }

@@ -202,7 +202,7 @@ impl MatchVisitor<'_> {
     fn show(&self, found: &Match<'_>, ty: Ty, witness: &Witness) -> String {
         let (lo, hi) = match witness {
             Witness::Any => return "_".to_string(),
-            Witness::Constructor(_, parts) => return self.show_parts(found, ty, parts),
+            Witness::Constructor(variant, parts) => return self.show_parts(found, ty, *variant, parts),
             Witness::Range(lo, hi) => (*lo, *hi),
         };
         let types = &self.sigs.types;
@@ -234,8 +234,11 @@ impl MatchVisitor<'_> {
     }
 
     /// What is made of parts, as a pattern.
-    fn show_parts(&self, found: &Match<'_>, ty: Ty, parts: &[Witness]) -> String {
+    fn show_parts(&self, found: &Match<'_>, ty: Ty, variant: u32, parts: &[Witness]) -> String {
         let types = &self.sigs.types;
+        if let Some(declared) = types.variants(ty).get(variant as usize) {
+            return self.show_variant(found, ty, (variant, declared), parts);
+        }
         let of = types.field_types(ty);
         let shown: Vec<String> = parts.iter().zip(&of).map(|(part, ty)| self.show(found, *ty, part)).collect();
         if shown.iter().all(|part| part == "_") {
@@ -245,11 +248,37 @@ impl MatchVisitor<'_> {
             let comma = if shown.len() == 1 { "," } else { "" };
             return format!("({}{comma})", shown.join(", "));
         };
-        let named = def.fields().iter().zip(&shown).filter(|(_, part)| *part != "_");
+        format!("{} {}", self.cx.text(def.name), self.show_fields(def.fields(), &shown))
+    }
+
+    fn show_fields(&self, fields: &[AdtField], shown: &[String]) -> String {
+        let named = fields.iter().zip(shown).filter(|(_, part)| *part != "_");
         let mut named: Vec<String> = named.map(|(f, part)| format!("{}: {part}", self.cx.text(f.name))).collect();
         if named.len() < shown.len() {
             named.push("..".to_string());
         }
-        format!("{} {{ {} }}", self.cx.text(def.name), named.join(", "))
+        format!("{{ {} }}", named.join(", "))
+    }
+
+    fn show_variant(
+        &self,
+        found: &Match<'_>,
+        ty: Ty,
+        (index, variant): (u32, &vex_ir::ty::Variant),
+        parts: &[Witness],
+    ) -> String {
+        let types = &self.sigs.types;
+        let field = |(i, part): (usize, &Witness)| {
+            self.show(found, types.variant_field(ty, index, i as u32).unwrap_or(Ty::ERROR), part)
+        };
+        let shown: Vec<String> = parts.iter().enumerate().map(field).collect();
+        let name = types.applied(ty).0.map_or("_", |def| self.cx.text(def.name));
+        let path = format!("{name}::{}", self.cx.text(variant.name));
+        match variant.fields.first() {
+            None => path,
+            // Those without names are numbered.
+            Some(first) if self.cx.text(first.name) == "0" => format!("{path}({})", shown.join(", ")),
+            Some(_) => format!("{path} {}", self.show_fields(&variant.fields, &shown)),
+        }
     }
 }

@@ -299,9 +299,15 @@ impl Resolver<'_, '_> {
             | ExprKind::Tuple(_)
             | ExprKind::Array(_)
             | ExprKind::OffsetOf(..) => self.children(body, id),
-            ExprKind::Struct { ty, .. } => {
-                self.children(body, id);
-                self.literal_args(body, ty);
+            ExprKind::Struct { ty, fields, base } => {
+                self.literal_type(body, ty);
+                for i in fields.range() {
+                    let value = body.fields.at(i).value;
+                    self.expr(body, value);
+                }
+                if let Some(base) = base {
+                    self.expr(body, base);
+                }
             }
             ExprKind::Repeat(value, count) => {
                 self.expr(body, value);

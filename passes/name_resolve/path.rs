@@ -25,17 +25,49 @@ impl Resolver<'_, '_> {
 
     /// `Color.Red`, for `Color::Red`: reported, and taken for that.
     fn dotted_variant(&mut self, body: &mut Resolving<'_>, id: ExprId, base: ExprId, name: Symbol) -> bool {
-        let Some((segment, item)) = self.type_before_dot(body, base) else { return false };
-        let ty = segment.name;
-        let ItemKind::Enum(def) = self.ir.items[item].kind::<Scoped>() else { return false };
-        let Some(index) = self.scopes.variant(item, def, name) else { return false };
         let span = body.exprs[id].span;
-        let (ty, variant) = (self.cx.text(ty.name), self.cx.text(name));
-        let message = format!("`{ty}` is a type: its variants stand behind `::`");
-        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, message);
-        self.cx.emit(diagnostic.fix(span, format!("{ty}::{variant}"), "write it like this"));
-        body.set(id, ExprKind::Variant(item, index));
+        let Some(variant) = self.variant_behind_dot(body, base, name, span) else { return false };
+        body.set(id, variant);
         true
+    }
+
+    /// The variant that is meant by a name behind a dot, if a type stands in front of it: that is reported.
+    fn variant_behind_dot(
+        &mut self,
+        body: &mut Resolving<'_>,
+        base: ExprId,
+        name: Symbol,
+        span: Span,
+    ) -> Option<ExprKind<Resolved>> {
+        let (segment, named) = self.type_before_dot(body, base)?;
+        let item = self.behind_aliases(named);
+        let ItemKind::Enum(def) = self.ir.items[item].kind::<Scoped>() else { return None };
+        let index = self.scopes.variant(item, def, name)?;
+        let ty = self.cx.text(segment.name.name);
+        let message = format!("`{ty}` is a type: its variants stand behind `::`");
+        let at = body.exprs[base].span.hi;
+        let diagnostic = Diagnostic::error(NAME_NOT_FOUND, span, message);
+        self.cx.emit(diagnostic.fix(Span::new(at, at + 1), "::", "write it like this"));
+        Some(self.variant_with(body, (named, item), index, segment.generics, segment.name.span))
+    }
+
+    /// A variant of an enum that an item names, with what is given for the enum's parameters.
+    fn variant_with(
+        &mut self,
+        body: &mut Resolving<'_>,
+        (named, item): (ItemId, ItemId),
+        index: u32,
+        given: List<TypeId>,
+        span: Span,
+    ) -> ExprKind<Resolved> {
+        let of = match self.ir.items[item].params() {
+            [] => {
+                self.args_of(body, named, given, span);
+                None
+            }
+            _ => Some(self.owner(body, named, given, span)),
+        };
+        ExprKind::Variant(item, index, of)
     }
 
     /// `Point.new(1)`, for `Point::new(1)`: reported, and taken for that.
@@ -47,18 +79,25 @@ impl Resolver<'_, '_> {
         generics: List<TypeId>,
         args: List<ExprId>,
     ) -> bool {
+        let span = body.exprs[receiver].span;
+        let width = self.cx.text(name).len() as u32;
+        let whole = Span::new(span.lo, span.hi + 1 + width);
+        if let Some(variant) = self.variant_behind_dot(body, receiver, name, whole) {
+            self.no_generics(body, generics, whole);
+            let callee = body.alloc(variant, whole);
+            self.call_instead(body, id, callee, args);
+            return true;
+        }
         if !self.scopes.members.contains(&name) {
             return false;
         }
         let Some((owner, item)) = self.type_before_dot(body, receiver) else { return false };
-        let span = body.exprs[receiver].span;
         let message = format!("`{}` is a type: its functions stand behind `::`", self.cx.text(owner.name.name));
         let dot = Span::new(span.hi, span.hi + 1);
         self.cx.emit(Diagnostic::error(NAME_NOT_FOUND, span, message).fix(dot, "::", "write it like this"));
         let of = self.owner(body, item, owner.generics, span);
-        let width = self.cx.text(name).len() as u32;
         let callee = ExprKind::Member { of, name, generics };
-        let callee = body.alloc(callee, Span::new(span.lo, span.hi + 1 + width));
+        let callee = body.alloc(callee, whole);
         self.types(body, generics);
         self.call_instead(body, id, callee, args);
         true
@@ -248,7 +287,7 @@ impl Resolver<'_, '_> {
             return None;
         }
         let text = ty.name.name;
-        if let Some(variant) = self.self_type(text).and_then(|_| self.variant_of_self(name.name.name)) {
+        if let Some(variant) = self.variant_of_self(body, (ty, name)) {
             return Some(variant);
         }
         let builtin = || {
@@ -264,10 +303,50 @@ impl Resolver<'_, '_> {
     }
 
     /// `Self::Variant`
-    fn variant_of_self(&self, name: Symbol) -> Option<ExprKind<Resolved>> {
+    fn variant_of_self(
+        &mut self,
+        body: &mut Resolving<'_>,
+        (ty, variant): (PathSegment, PathSegment),
+    ) -> Option<ExprKind<Resolved>> {
+        let this = self.self_type(ty.name.name)?;
         let item = self.behind_aliases(self.self_item?);
         let ItemKind::Enum(def) = self.ir.items[item].kind::<Scoped>() else { return None };
-        Some(ExprKind::Variant(item, self.scopes.variant(item, def, name)?))
+        let index = self.scopes.variant(item, def, variant.name.name)?;
+        self.no_generics(body, ty.generics, ty.name.span);
+        self.no_generics(body, variant.generics, variant.name.span);
+        let is_generic = !self.ir.items[item].params().is_empty();
+        let of = is_generic.then(|| body.alloc_type(this, ty.name.span));
+        Some(ExprKind::Variant(item, index, of))
+    }
+
+    /// The variant at the head of a literal or a pattern. `None`: its path leads to a type, or nowhere.
+    pub(super) fn variant_at_head(
+        &mut self,
+        body: &mut Resolving<'_>,
+        path: Path,
+        span: Span,
+    ) -> Option<TypeKind<Resolved>> {
+        let found = match body.segments[path.segments] {
+            [_] => return None,
+            [ty, name] if !path.absolute && self.self_type(ty.name.name).is_some() => {
+                self.variant_of_self(body, (ty, name))?
+            }
+            _ => {
+                let Some((module, used)) = self.path_module(body, path) else { return Some(TypeKind::Error) };
+                let [ty, name] = body.segments[path.segments][used..] else { return None };
+                self.variant_path(body, module, used == 0 && !path.absolute, (ty, name))
+            }
+        };
+        Some(match found {
+            ExprKind::Variant(item, index, of) => TypeKind::Variant(item, index, of),
+            ExprKind::Member { .. } => {
+                let diagnostic = Diagnostic::error(NO_SUCH_ITEM, span, "this path names no type and no variant");
+                self.cx.emit(diagnostic.label("has no fields"));
+                TypeKind::Error
+            }
+            // Reported.
+            _ => TypeKind::Error,
+        })
     }
 
     fn variant_path(
@@ -297,11 +376,17 @@ impl Resolver<'_, '_> {
             self.types(body, member.generics);
             return ExprKind::Member { of, name: variant.name, generics: member.generics };
         }
-        self.no_generics(body, owner.generics, ty.span);
-        self.no_generics(body, member.generics, variant.span);
         if let Some(index) = index {
-            return ExprKind::Variant(item, index);
+            // `Option::Some::<i32>` is `Option::<i32>::Some`.
+            let (given, others) = match owner.generics.is_empty() {
+                true => (member.generics, List::default()),
+                false => (owner.generics, member.generics),
+            };
+            self.no_generics(body, others, variant.span);
+            return self.variant_with(body, (named, item), index, given, ty.span);
         }
+        self.types(body, owner.generics);
+        self.types(body, member.generics);
         if variants.is_none() {
             let message =
                 format!("`{}` is not an enum and has no `{}`", self.cx.text(ty.name), self.cx.text(variant.name));

@@ -63,9 +63,15 @@ impl Resolver<'_, '_> {
                     self.part(body, inner, mode, names);
                 }
             }
+            PatKind::TupleStruct { path, pats } => {
+                self.expr(body, path);
+                for i in pats.range() {
+                    let inner = *body.pat_lists.at(i);
+                    self.part(body, inner, mode, names);
+                }
+            }
             PatKind::Struct { ty, fields, .. } => {
-                self.ty(body, ty);
-                self.literal_args(body, ty);
+                self.literal_type(body, ty);
                 for i in fields.range() {
                     let inner = body.field_pats.at(i).pat;
                     self.part(body, inner, mode, names);

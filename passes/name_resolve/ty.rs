@@ -198,8 +198,15 @@ impl<'a> Resolver<'a, '_> {
         body.alloc_type(TypeKind::As(some, of), span)
     }
 
-    /// The same in the type at the head of a literal.
-    pub(super) fn literal_args(&mut self, body: &mut Resolving<'_>, ty: TypeId) {
+    /// The type or the variant at the head of a literal or a pattern.
+    pub(super) fn literal_type(&mut self, body: &mut Resolving<'_>, ty: TypeId) {
+        if let TypeKind::Path(path) = body.type_expr(ty)
+            && let Some(variant) = self.variant_at_head(body, path, body.types[ty].span)
+        {
+            return body.set_type(ty, variant);
+        }
+        self.ty(body, ty);
+        // What is left out is inferred.
         if let TypeKind::Item(item, given) = body.type_expr(ty) {
             let args = self.or_inferred(body, item, given, body.types[ty].span);
             body.set_type(ty, TypeKind::Item(item, args));

@@ -6,6 +6,8 @@ use vex_ir::arith::fits;
 const DUPLICATE_MEMBER: Code = Code("E0316");
 const DUPLICATE_DISCRIMINANT: Code = Code("E0317");
 const DISCRIMINANT_OUT_OF_RANGE: Code = Code("E0318");
+/// A number of a variant, or a representation, of an enum whose variants have fields.
+const NO_INTEGER: Code = Code("E0320");
 
 /// `repr(packed(N))` and `repr(align(N))` of an item.
 pub(super) fn repr_of(item: &Item) -> (Option<u32>, Option<u32>) {
@@ -29,8 +31,11 @@ fn repr_int(item: &Item) -> IntTy {
     named.unwrap_or(IntTy::I32)
 }
 
-/// An enum before the values of its variants are known.
+/// An enum before the values or the fields of its variants are known.
 pub(super) fn without_values(item: &Item, def: &EnumItem) -> AdtKind {
+    if !def.is_c_like() {
+        return AdtKind::Pending;
+    }
     AdtKind::Enum { repr: repr_int(item), variants: def.variants.iter().map(|v| (v.name.name, 0)).collect() }
 }
 
@@ -48,12 +53,21 @@ impl SignatureBuilder<'_> {
     pub(super) fn structure(&mut self, id: ItemId) -> ItemTy {
         let ItemKind::Struct(item) = self.ir.items[id].kind::<Closed>() else { return ItemTy::None };
         let (is_union, fields) = (item.is_union, item.fields.clone());
+        let lowered = self.fields(id, fields);
+        self.set_kind(id, if is_union { AdtKind::Union(lowered) } else { AdtKind::Struct(lowered) })
+    }
+
+    fn field_type(&mut self, id: ItemId, ty: TypeId) -> (Ty, Span) {
+        let span = self.ir.bodies[id].types[ty].span;
+        let ty = self.lower_written(id, ty);
+        (self.sized(ty, span, "a field"), span)
+    }
+
+    fn fields(&mut self, id: ItemId, fields: Vec<FieldDef>) -> Vec<AdtField> {
         let mut lowered: Vec<AdtField> = Vec::with_capacity(fields.len());
         let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
         for field in fields {
-            let span = self.ir.bodies[id].types[field.ty].span;
-            let ty = self.lower_written(id, field.ty);
-            let ty = self.sized(ty, span, "a field");
+            let (ty, _) = self.field_type(id, field.ty);
             if let Some(&first) = seen.get(&field.name.name) {
                 self.duplicate("field", field.name, first);
                 continue;
@@ -61,7 +75,7 @@ impl SignatureBuilder<'_> {
             seen.insert(field.name.name, field.name.span);
             lowered.push(AdtField { name: field.name.name, ty, span: field.name.span });
         }
-        self.set_kind(id, if is_union { AdtKind::Union(lowered) } else { AdtKind::Struct(lowered) })
+        lowered
     }
 
     fn duplicate(&mut self, what: &str, name: Ident, first: Span) {
@@ -72,9 +86,12 @@ impl SignatureBuilder<'_> {
         self.cx.emit(diagnostic);
     }
 
-    /// Finds the values of an enum's variants.
+    /// Finds the values of an enum's variants, or their fields.
     pub(super) fn enumeration(&mut self, id: ItemId) -> ItemTy {
         let ItemKind::Enum(e) = self.ir.items[id].kind::<Closed>() else { return ItemTy::None };
+        if !e.is_c_like() {
+            return self.sum(id);
+        }
         let variants: Vec<(Ident, Option<AnonConst>)> = e.variants.iter().map(|v| (v.name, v.discriminant)).collect();
         let repr = repr_int(&self.ir.items[id]);
         let mut spans: FxHashMap<Symbol, Span> = FxHashMap::default();
@@ -97,6 +114,62 @@ impl SignatureBuilder<'_> {
             values.extend(value.map(|value| (value, name)));
         }
         self.ir.item_ty(id)
+    }
+
+    /// Finds the fields of an enum's variants.
+    fn sum(&mut self, id: ItemId) -> ItemTy {
+        let ItemKind::Enum(e) = self.ir.items[id].kind::<Closed>() else { return ItemTy::None };
+        let names: Vec<(Ident, Option<AnonConst>)> = e.variants.iter().map(|v| (v.name, v.discriminant)).collect();
+        self.no_numbers(id);
+        let mut variants = Vec::with_capacity(names.len());
+        let mut seen: FxHashMap<Symbol, Span> = FxHashMap::default();
+        for (index, (name, discriminant)) in names.into_iter().enumerate() {
+            // It has a type all the same.
+            discriminant.and_then(|value| self.anon(value, Ty::I32, None));
+            if let Some(first) = seen.insert(name.name, name.span) {
+                self.duplicate("variant", name, first);
+            }
+            let fields = self.payload(id, index);
+            variants.push(vex_ir::ty::Variant { name: name.name, span: name.span, fields });
+        }
+        self.set_kind(id, AdtKind::Sum(variants))
+    }
+
+    fn payload(&mut self, id: ItemId, index: usize) -> Vec<AdtField> {
+        let ItemKind::Enum(e) = self.ir.items[id].kind::<Closed>() else { return Vec::new() };
+        let types = match &e.variants[index].payload {
+            Payload::None => return Vec::new(),
+            Payload::Struct(fields) => {
+                let fields = fields.clone();
+                return self.fields(id, fields);
+            }
+            Payload::Tuple(types) => types.clone(),
+        };
+        let mut fields = Vec::with_capacity(types.len());
+        for (position, ty) in types.into_iter().enumerate() {
+            let (ty, span) = self.field_type(id, ty);
+            fields.push(AdtField { name: self.cx.interner.intern(&position.to_string()), ty, span });
+        }
+        fields
+    }
+
+    /// Reports what asks for integers in an enum that is none.
+    fn no_numbers(&mut self, id: ItemId) {
+        let item = &self.ir.items[id];
+        let ItemKind::Enum(def) = item.kind::<Closed>() else { return };
+        let repr = item.attrs.iter().find(|attr| matches!(attr.typed(), TypedAttr::Repr(_))).map(|attr| attr.span);
+        let written = def.variants.iter().filter(|variant| variant.discriminant.is_some()).map(|variant| variant.span);
+        let Some(span) = repr.into_iter().chain(written).next() else { return };
+        let name = self.cx.text(item.name.name);
+        let with_fields = def.variants.iter().find(|variant| variant.payload != Payload::None);
+        let (why, at) = match with_fields {
+            Some(variant) => ("this variant has fields", variant.span),
+            None => ("it takes parameters", item.name.span),
+        };
+        let diagnostic = Diagnostic::error(NO_INTEGER, span, format!("`{name}` is no integer"))
+            .label("how its variants are told apart is for the compiler to choose")
+            .secondary(at, why);
+        self.cx.emit(diagnostic);
     }
 
     /// The value of a variant: that of the last discriminant that is written, up to it, and one more for each variant since.

@@ -293,6 +293,9 @@ impl SignatureBuilder<'_> {
     fn mentioned(&mut self, mention: Mention) -> bool {
         let Mention { item: id, variant, span } = mention;
         if let Some(index) = variant {
+            if !self.is_c_like(id) {
+                return self.need(Need::Definition(id), span);
+            }
             return self.state[item_index(id)] == State::Done || self.variant(id, index, span).is_some();
         }
         let item = &self.ir.items[id];
@@ -319,6 +322,11 @@ impl SignatureBuilder<'_> {
             _ => {}
         }
         true
+    }
+
+    /// Whether an item is an enum that is an integer, whatever its variants are.
+    fn is_c_like(&self, id: ItemId) -> bool {
+        matches!(self.ir.items[id].kind::<Closed>(), ItemKind::Enum(def) if def.is_c_like())
     }
 
     /// Makes known to Flow what a method of a trait is for types.
@@ -354,6 +362,11 @@ impl SignatureBuilder<'_> {
                     used.extend(body.type_lists[types].iter().map(|ty| (body.meaning(*ty), span)));
                 }
                 ExprKind::OffsetOf(ty, _) => used.push((body.meaning(ty), span)),
+                ExprKind::Variant(item, ..) => {
+                    if let ItemTy::Type(ty) = self.ir.item_ty(item) {
+                        used.push((ty, span));
+                    }
+                }
                 // Needs its own type alone.
                 _ => {}
             }
@@ -380,7 +393,7 @@ impl SignatureBuilder<'_> {
         defined
     }
 
-    /// Defines the structs that a type has in it by value; behind pointers, too, if what is there may matter.
+    /// Defines the structs and enums that a type has in it by value; behind pointers, too, if what is there may matter.
     fn define(&mut self, ty: Ty, used: Span, behind_pointers: bool) -> Defined {
         let mut seen: FxHashSet<Ty> = FxHashSet::default();
         let mut left = vec![(ty, false)];
@@ -394,8 +407,8 @@ impl SignatureBuilder<'_> {
                 }
                 TyKind::Adt(id) | TyKind::Apply(id, _) if seen.insert(ty) => {
                     let Some(&item) = self.adts.get(&self.ir.types.intern(TyKind::Adt(*id))) else { continue };
-                    // The size of an enum is that of its integer, whatever its variants are.
-                    if !matches!(self.ir.items[item].kind::<Closed>(), ItemKind::Struct(_)) {
+                    let is_opaque = matches!(self.ir.items[item].kind::<Closed>(), ItemKind::Opaque);
+                    if is_opaque || self.is_c_like(item) {
                         continue;
                     }
                     let state = self.state[item_index(item)];

@@ -33,7 +33,9 @@ impl SignatureBuilder<'_> {
         // What nothing reaches is not resolved.
         let Some(kind) = expr.raw().narrow::<Closed>() else { return Ty::ERROR };
         match kind {
-            TypeKind::Error | TypeKind::Variant(..) => Ty::ERROR,
+            TypeKind::Error => Ty::ERROR,
+            TypeKind::Variant(item, _, None) => self.named(item, span),
+            TypeKind::Variant(_, _, Some(of)) => self.lower(owner, of),
             TypeKind::Prim(ty) => ty,
             TypeKind::Never => Ty::NEVER,
             TypeKind::Param(position, name) => self.ir.types.intern(TyKind::Param(position, name)),
@@ -137,7 +139,7 @@ impl SignatureBuilder<'_> {
         self.sized(ty, span, "an element")
     }
 
-    /// What a struct, union or alias is with what is given for its parameters.
+    /// What a struct, union, enum or alias is with what is given for its parameters.
     fn applied(&mut self, owner: ItemId, (item, named): (ItemId, Ty), args: List<TypeId>, span: Span) -> Ty {
         if self.ir.items[item].params().is_empty() {
             // Arguments of what takes none are reported.

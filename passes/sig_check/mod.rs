@@ -562,10 +562,8 @@ impl SignatureBuilder<'_> {
 
     /// Makes the fields of a type that has no layout errors, and so its uses; or the item itself, if its type has no fields.
     fn poison(&mut self, id: ItemId, ty: Ty) {
-        if let TyKind::Adt(adt) | TyKind::Apply(adt, _) = *self.ir.types.kind(ty)
-            && let AdtKind::Struct(fields) | AdtKind::Union(fields) = &mut self.ir.types_mut().adts[adt].kind
-        {
-            fields.iter_mut().for_each(|field| field.ty = Ty::ERROR);
+        if let TyKind::Adt(adt) | TyKind::Apply(adt, _) = *self.ir.types.kind(ty) {
+            self.ir.types_mut().adts[adt].kind.fields_mut(&mut |field| field.ty = Ty::ERROR);
         } else if let ItemTy::Value(_) = self.ir.item_ty(id) {
             self.set(id, ItemTy::Value(Ty::ERROR));
         }

@@ -18,6 +18,9 @@ impl TypeChecker<'_> {
             self.set(callee, Ty::VOID.into());
             return self.builtin(id, builtin, generics, args, want);
         }
+        if let Some(named) = self.variant_named(callee) {
+            return self.variant_call(id, (callee, named), args, want);
+        }
         let ty = self.infer(callee, Want::Nothing);
         if let (Shape::Fn(_), Some(want)) = (self.terms.shape(ty), want.value()) {
             self.expect_result(ty, want);
@@ -119,7 +122,11 @@ impl TypeChecker<'_> {
         let span = self.body.exprs[id].span;
         let least = if sig.variadic { "at least " } else { "" };
         let plural = if wanted == 1 { "" } else { "s" };
-        let message = format!("this function takes {least}{wanted} argument{plural}, {given} given");
+        let variant = self.variant_named(callee).and_then(|named| self.declared_variant(named));
+        let message = match variant {
+            Some(_) => format!("this variant has {wanted} field{plural}, {given} given"),
+            None => format!("this function takes {least}{wanted} argument{plural}, {given} given"),
+        };
         let mut diagnostic = if given > wanted {
             let first = self.body.expr_lists[args][wanted + before];
             Diagnostic::error(WRONG_ARGUMENT_COUNT, self.body.exprs[first].span, message).label("not expected")
@@ -127,6 +134,9 @@ impl TypeChecker<'_> {
             let close = span.end().to(Span::new(span.hi.saturating_sub(1), span.hi));
             Diagnostic::error(WRONG_ARGUMENT_COUNT, close, message).label(self.missing(missing))
         };
+        if let Some(variant) = variant {
+            diagnostic = diagnostic.secondary(variant.name.span, "declared here");
+        }
         if let ExprKind::Item(item, _) = self.body.kind(callee) {
             diagnostic = diagnostic.secondary(self.items[item].name.span, "declared here");
             if given > wanted
@@ -186,6 +196,10 @@ impl TypeChecker<'_> {
             }
             TyKind::Ref(_, to) | TyKind::Ptr(_, to) if self.types.is_unsized(*to) => {
                 "a slice is a pointer with a length: pass `.as_ptr()`"
+            }
+            TyKind::Adt(_) | TyKind::Apply(..) if self.types.nullable(ty).is_some() => return,
+            TyKind::Adt(_) | TyKind::Apply(..) if self.types.applied(ty).0.is_some_and(AdtDef::is_sum) => {
+                "an enum with fields, whose layout C does not know"
             }
             TyKind::Param(..) => "C needs to know what it is, and it may be any type",
             TyKind::Char => "a `char` is no C type: cast it to `i32`",

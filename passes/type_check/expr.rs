@@ -1,6 +1,7 @@
 //! Expressions, one arm each.
 
 use super::pending::Holder;
+use super::variant::Named;
 use super::want::Want;
 use super::*;
 use vex_ir::pool::List;
@@ -11,7 +12,7 @@ const RANGE_NOT_VALUE: Code = Code("E0406");
 const NOT_A_STRUCT: Code = Code("E0407");
 const WRONG_FIELDS: Code = Code("E0408");
 
-impl TypeChecker<'_> {
+impl<'a> TypeChecker<'a> {
     /// The type of an expression, which need not be what its place wants.
     pub(super) fn infer(&mut self, id: ExprId, want: Want) -> Term {
         let ty = deep(|| self.infer_kind(id, want));
@@ -37,10 +38,7 @@ impl TypeChecker<'_> {
             ExprKind::Item(item, args) if args.is_empty() => self.item_value(item),
             ExprKind::Item(item, args) => self.generic_item(item, args, span),
             ExprKind::Member { of, name, generics } => self.member(id, of, name, generics),
-            ExprKind::Variant(item, _) => match self.item_ty(item) {
-                ItemTy::Type(ty) => ty.into(),
-                ItemTy::None | ItemTy::Fn(_) | ItemTy::Value(_) => Term::ERROR,
-            },
+            ExprKind::Variant(item, index, of) => self.variant_value(id, Named { item, index, of }),
             ExprKind::Builtin(builtin, _) => {
                 let text = builtin.text();
                 self.error(
@@ -253,41 +251,70 @@ impl TypeChecker<'_> {
         want: Want,
     ) -> Term {
         let meaning = self.type_term(ty);
-        if let (Shape::Apply(one), Some(want)) = (self.terms.shape(meaning), want.value())
-            && self.terms.shape(want) == Shape::Apply(one)
-        {
-            self.unify(meaning, want);
-        }
-        let span = self.body.types[ty].span;
-        let def: Option<(&[AdtField], bool)> = self.adt(meaning).and_then(|adt| match &adt.kind {
-            AdtKind::Struct(fields) => Some((fields.as_slice(), false)),
-            AdtKind::Union(fields) => Some((fields.as_slice(), true)),
-            AdtKind::Enum { .. } | AdtKind::Sum(_) | AdtKind::Opaque | AdtKind::Pending => None,
-        });
-        let Some((def, is_union)) = def else {
-            if meaning != Ty::ERROR {
-                let shown = self.show(meaning);
-                let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is not a struct or union"));
-                let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
-                self.report(diagnostic);
-            }
+        self.as_wanted(meaning, want);
+        let variant = self.variant_at_head(ty);
+        let Some((def, is_union)) = self.literal_fields(id, (meaning, variant), ty, fields) else {
             for position in fields.range() {
                 let value = self.body.fields.at(position).value;
                 self.infer(value, Want::Nothing);
             }
-            return Term::ERROR;
+            // The variant may say of which type it was to be.
+            return if variant.is_some() { meaning } else { Term::ERROR };
         };
         let mut given: Vec<Option<Span>> = vec![None; def.len()];
         for position in fields.range() {
             let field = *self.body.fields.at(position);
-            self.field_init(meaning, field, &mut given);
+            self.field_init((meaning, variant), field, &mut given);
         }
-        if let Some(base) = base {
+        if let (Some(base), Some(_)) = (base, variant) {
+            let given = self.infer(base, Want::Nothing);
+            self.terms.taint(given);
+            let span = self.body.span(base);
+            self.error(
+                WRONG_FIELDS,
+                span,
+                "a variant takes no fields from another value",
+                "which may be another variant",
+            );
+        } else if let Some(base) = base {
             self.check(base, meaning);
             self.zero_base(base, &given);
         }
-        self.missing_fields(id, meaning, def, &given, is_union, base.is_some());
+        self.missing_fields(id, (meaning, variant), def, &given, is_union, base.is_some());
         meaning
+    }
+
+    /// The fields that a literal gives, and whether they are a union's. `None`: it is a literal of nothing, which is reported.
+    fn literal_fields(
+        &mut self,
+        id: ExprId,
+        (meaning, variant): (Term, Option<Named>),
+        head: TypeId,
+        given: List<FieldInit>,
+    ) -> Option<(&'a [AdtField], bool)> {
+        let span = self.body.types[head].span;
+        if meaning == Ty::ERROR {
+            return None;
+        }
+        if let Some(variant) = variant {
+            let parts: Vec<Span> = self.body.fields[given].iter().map(|field| self.body.span(field.value)).collect();
+            if !self.has_named_fields(variant, (self.body.span(id), span), &parts) {
+                self.terms.taint(meaning);
+                return None;
+            }
+            return Some((self.fields_of_variant(meaning, variant.index)?, false));
+        }
+        match self.adt(meaning).map(|adt| &adt.kind) {
+            Some(AdtKind::Struct(fields)) => Some((fields.as_slice(), false)),
+            Some(AdtKind::Union(fields)) => Some((fields.as_slice(), true)),
+            Some(AdtKind::Enum { .. } | AdtKind::Sum(_) | AdtKind::Opaque | AdtKind::Pending) | None => {
+                let shown = self.show(meaning);
+                let diagnostic = Diagnostic::error(NOT_A_STRUCT, span, format!("`{shown}` is not a struct or union"));
+                let diagnostic = self.incomplete(meaning, diagnostic.label("has no fields"));
+                self.report(diagnostic);
+                None
+            }
+        }
     }
 
     /// Says what is missing from a struct that was declared without a body, as one does in Rust.
@@ -302,9 +329,9 @@ impl TypeChecker<'_> {
         diagnostic.note(note)
     }
 
-    fn field_init(&mut self, ty: Term, field: FieldInit, given: &mut [Option<Span>]) {
-        let Some((index, wanted)) = self.field_named(ty, field.name.name) else {
-            self.no_field(ty, field.name.name, field.name.span);
+    fn field_init(&mut self, (ty, variant): (Term, Option<Named>), field: FieldInit, given: &mut [Option<Span>]) {
+        let Some((index, wanted)) = self.field_in(ty, variant, field.name.name) else {
+            self.no_field_in((ty, variant), field.name.name, field.name.span);
             self.terms.taint(ty);
             self.infer(field.value, Want::Nothing);
             return;
@@ -332,7 +359,7 @@ impl TypeChecker<'_> {
     fn missing_fields(
         &mut self,
         id: ExprId,
-        ty: Term,
+        (ty, variant): (Term, Option<Named>),
         def: &[AdtField],
         given: &[Option<Span>],
         is_union: bool,
@@ -357,15 +384,18 @@ impl TypeChecker<'_> {
             .filter(|(_, g)| g.is_none())
             .map(|(f, _)| format!("`{}`", self.name(f.name)))
             .collect();
-        let shown = self.show(ty);
+        let shown = variant.map_or_else(|| self.show(ty), |variant| self.show_variant(variant));
         let listed = if missing.len() > 5 {
             format!("{} and {} more", missing[..4].join(", "), missing.len() - 4)
         } else {
             missing.join(", ")
         };
         let diagnostic = Diagnostic::error(WRONG_FIELDS, span, format!("fields of `{shown}` are missing: {listed}"))
-            .label("incomplete")
-            .note("`..default()` as the last part makes all others zero");
+            .label("incomplete");
+        let diagnostic = match variant {
+            Some(_) => diagnostic,
+            None => diagnostic.note("`..default()` as the last part makes all others zero"),
+        };
         let removed = self.removed.from_expr(span);
         let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
         self.terms.taint(ty);

@@ -61,11 +61,12 @@ impl TypeChecker<'_> {
                 self.bounded(item, &args, span);
                 let ItemTy::Type(named) = self.item_ty(item) else { return Term::ERROR };
                 match (self.items[item].kind::<Linked>(), self.types.kind(named)) {
-                    (ItemKind::Struct(_), TyKind::Adt(adt)) => self.terms.apply(*adt, &args),
+                    (ItemKind::Struct(_) | ItemKind::Enum(_), TyKind::Adt(adt)) => self.terms.apply(*adt, &args),
                     // An alias.
                     _ => self.terms.instantiate(named, &args),
                 }
             }
+            TypeKind::Variant(_, _, Some(of)) => self.type_term(of),
             // Nothing else has a part in which `_` could stand.
             _ => Term::ERROR,
         }

@@ -186,6 +186,10 @@ impl TypeChecker<'_> {
         if self.types.repr_int(to).is_some() && to.as_int().is_none() {
             return diagnostic.note("not every integer is a variant: `match` on the integer");
         }
+        if self.types.applied(from).0.is_some_and(AdtDef::is_sum) {
+            return diagnostic
+                .note("an enum whose variants have fields is no number: `match` tells its variants apart");
+        }
         if self.is_coded(from.into()) && to.as_float().is_some() {
             return diagnostic.note("cast to an integer first");
         }

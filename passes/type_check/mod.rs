@@ -33,6 +33,7 @@ mod pending;
 mod place;
 mod term;
 mod traits;
+mod variant;
 mod want;
 mod zero;
 

@@ -281,6 +281,9 @@ impl TypeChecker<'_> {
             format!("no operator `{}` between `{l}` and `{r}`", op.text())
         };
         let mut diagnostic = Diagnostic::error(NO_SUCH_OPERATOR, span, message).label("not possible");
+        if l == r && self.adt(left).is_some_and(AdtDef::is_sum) {
+            diagnostic = diagnostic.note("`match` tells its variants apart");
+        }
         if self.terms.is_raw_ptr(left) && matches!(op, BinOp::Add | BinOp::Sub) {
             let method = if op == BinOp::Add { "add" } else { "sub" };
             diagnostic = diagnostic.note(format!(

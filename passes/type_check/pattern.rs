@@ -1,16 +1,17 @@
-//! Patterns: names, values, ranges, alternatives, tuples and structs.
+//! Patterns: names, values, ranges, alternatives, tuples, structs and variants.
 
 use super::pending::Todo;
+use super::variant::Named;
 use super::want::Want;
 use super::*;
 use vex_ir::pool::List;
 
 const NOT_MATCHABLE: Code = Code("E0425");
 const ALTERNATIVES_DIFFER: Code = Code("E0362");
-const WRONG_PATTERN: Code = Code("E0363");
-const WRONG_FIELD_PATTERNS: Code = Code("E0364");
+pub(super) const WRONG_PATTERN: Code = Code("E0363");
+pub(super) const WRONG_FIELD_PATTERNS: Code = Code("E0364");
 
-impl TypeChecker<'_> {
+impl<'a> TypeChecker<'a> {
     /// Checks a pattern against the type it is matched with.
     pub(super) fn pattern(&mut self, id: PatId, ty: Term) {
         let span = self.body.pats[id].span;
@@ -22,7 +23,10 @@ impl TypeChecker<'_> {
                     self.pattern(sub, ty);
                 }
             }
-            PatKind::Value(expr) => self.pattern_value(expr, ty),
+            PatKind::Value(expr) => match self.variant_named(expr) {
+                Some(named) if !self.is_c_like(named) => self.variant_pattern(id, (expr, named), ty),
+                _ => self.pattern_value(expr, ty),
+            },
             PatKind::Range { lo, hi, .. } => {
                 for end in [lo, hi].into_iter().flatten() {
                     self.infer(end, Want::Value(ty));
@@ -38,6 +42,7 @@ impl TypeChecker<'_> {
                 }
             }
             PatKind::Tuple(list) => self.tuple_pattern(id, list, ty, span),
+            PatKind::TupleStruct { path, pats } => self.tuple_variant_pattern(id, path, pats, ty),
             PatKind::Struct { ty: named, fields, rest } => self.struct_pattern(id, named, fields, rest, ty),
         }
     }
@@ -102,28 +107,46 @@ impl TypeChecker<'_> {
     fn struct_pattern(&mut self, id: PatId, named: TypeId, fields: List<FieldPat>, rest: bool, ty: Term) {
         let meaning = self.type_term(named);
         let ty = self.settled(ty);
-        let fits = self.fits_struct(meaning, self.body.types[named].span, ty, self.body.pats[id].span);
+        let variant = self.variant_at_head(named);
+        let fits = self.fits_struct((meaning, variant), (id, named, fields), ty);
         if !fits {
             self.body.set_pat(id, PatKind::Error);
         }
-        let count = self.adt(meaning).map_or(0, |adt| adt.fields().len());
+        let count = self.fields_at_head(meaning, variant).len();
         let mut given: Vec<Option<Span>> = vec![None; if fits { count } else { 0 }];
         let mut all_known = fits;
         for position in fields.range() {
             let field = *self.body.field_pats.at(position);
-            let found = if fits { self.field_pattern(meaning, field.name, &mut given) } else { Some(Term::ERROR) };
+            let found =
+                if fits { self.field_pattern((meaning, variant), field.name, &mut given) } else { Some(Term::ERROR) };
             all_known &= found.is_some();
             self.pattern(field.pat, found.unwrap_or(Term::ERROR));
         }
         if all_known && !rest {
-            self.unmentioned(id, meaning, &given);
+            self.unmentioned(id, (meaning, variant), &given);
         }
     }
 
     /// Whether what a struct pattern names is a struct, and the type that is matched.
-    fn fits_struct(&mut self, meaning: Term, name: Span, ty: Term, span: Span) -> bool {
+    fn fits_struct(
+        &mut self,
+        (meaning, variant): (Term, Option<Named>),
+        (id, named, fields): (PatId, TypeId, List<FieldPat>),
+        ty: Term,
+    ) -> bool {
+        let (span, name) = (self.body.pats[id].span, self.body.types[named].span);
         if meaning == Ty::ERROR {
             return false;
+        }
+        if let Some(variant) = variant {
+            let parts: Vec<Span> =
+                self.body.field_pats[fields].iter().map(|field| self.body.pats[field.pat].span).collect();
+            if !self.has_named_fields(variant, (span, name), &parts) {
+                self.terms.taint(ty);
+                self.terms.taint(meaning);
+                return false;
+            }
+            return self.fits_variant(meaning, ty, span);
         }
         match self.adt(meaning).map(|adt| &adt.kind) {
             Some(AdtKind::Struct(_)) => {}
@@ -148,13 +171,27 @@ impl TypeChecker<'_> {
         }
         let shown = self.show(meaning);
         self.other_pattern(span, ty, &format!("`{shown}`"));
+        self.terms.taint(meaning);
         false
     }
 
+    /// The fields of the struct or the variant that a pattern names.
+    fn fields_at_head(&self, ty: Term, variant: Option<Named>) -> &'a [AdtField] {
+        match variant {
+            Some(variant) => self.fields_of_variant(ty, variant.index).unwrap_or_default(),
+            None => self.adt(ty).map_or(&[], AdtDef::fields),
+        }
+    }
+
     /// The type of a field that a pattern names.
-    fn field_pattern(&mut self, of: Term, name: Ident, given: &mut [Option<Span>]) -> Option<Term> {
-        let Some((index, ty)) = self.field_named(of, name.name) else {
-            self.no_field(of, name.name, name.span);
+    fn field_pattern(
+        &mut self,
+        (of, variant): (Term, Option<Named>),
+        name: Ident,
+        given: &mut [Option<Span>],
+    ) -> Option<Term> {
+        let Some((index, ty)) = self.field_in(of, variant, name.name) else {
+            self.no_field_in((of, variant), name.name, name.span);
             return None;
         };
         if let Some(first) = given[index] {
@@ -168,10 +205,10 @@ impl TypeChecker<'_> {
     }
 
     /// Reports fields that a pattern leaves out without `..`.
-    fn unmentioned(&mut self, id: PatId, ty: Term, given: &[Option<Span>]) {
-        let Some(def) = self.adt(ty) else { return };
+    fn unmentioned(&mut self, id: PatId, (ty, variant): (Term, Option<Named>), given: &[Option<Span>]) {
+        let fields = self.fields_at_head(ty, variant);
         let left: Vec<&str> =
-            def.fields().iter().zip(given).filter(|(_, g)| g.is_none()).map(|(f, _)| self.name(f.name)).collect();
+            fields.iter().zip(given).filter(|(_, g)| g.is_none()).map(|(f, _)| self.name(f.name)).collect();
         if left.is_empty() {
             return;
         }
@@ -193,7 +230,7 @@ impl TypeChecker<'_> {
     }
 
     /// Reports a pattern of something else than what is matched.
-    fn other_pattern(&mut self, span: Span, ty: Term, what: &str) {
+    pub(super) fn other_pattern(&mut self, span: Span, ty: Term, what: &str) {
         self.terms.taint(ty);
         if self.terms.mentions_error(ty) {
             return;
@@ -206,7 +243,7 @@ impl TypeChecker<'_> {
     }
 
     /// A type as far as it is known by now.
-    fn settled(&mut self, ty: Term) -> Term {
+    pub(super) fn settled(&mut self, ty: Term) -> Term {
         if self.terms.is_ready() {
             self.settle();
         }
@@ -285,6 +322,6 @@ impl TypeChecker<'_> {
     }
 }
 
-fn many(count: usize, what: &str) -> String {
+pub(super) fn many(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

@@ -1,6 +1,7 @@
 //! Places: fields, elements, what pointers lead to, and whether it may be written.
 
 use super::pending::{Access, Holder, Todo};
+use super::variant::Named;
 use super::want::Want;
 use super::*;
 use vex_ir::diag::closest;
@@ -75,7 +76,12 @@ impl TypeChecker<'_> {
     }
 
     pub(super) fn no_field(&mut self, ty: Term, name: Symbol, span: Span) {
-        let shown = self.show(ty);
+        self.no_field_in((ty, None), name, span);
+    }
+
+    /// The same of a variant.
+    pub(super) fn no_field_in(&mut self, (ty, variant): (Term, Option<Named>), name: Symbol, span: Span) {
+        let shown = variant.map_or_else(|| self.show(ty), |variant| self.show_variant(variant));
         let text = self.name(name).to_string();
         let mut diagnostic =
             Diagnostic::error(NO_SUCH_FIELD, span, format!("`{shown}` has no field `{text}`")).label("no such field");
@@ -89,7 +95,7 @@ impl TypeChecker<'_> {
                 diagnostic = diagnostic.suggest(span, format!("{ours}()"), format!("it is the method `{ours}` here"));
             }
         }
-        if self.has_member(ty, name) {
+        if variant.is_none() && self.has_member(ty, name) {
             let diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
             return self.report(diagnostic);
         }
@@ -105,7 +111,14 @@ impl TypeChecker<'_> {
                 let diagnostic = self.removed.explain(self.cx, diagnostic, &removed);
                 return self.report(diagnostic);
             }
-            let names: Vec<&str> = adt.fields().iter().take(NEAR_FIELDS).map(|f| self.cx.text(f.name)).collect();
+            let fields = match variant {
+                Some(variant) => self.fields_of_variant(ty, variant.index).unwrap_or_default(),
+                None => adt.fields(),
+            };
+            if variant.is_none() && adt.is_sum() {
+                diagnostic = diagnostic.note("which fields it has depends on the variant: `match` tells them apart");
+            }
+            let names: Vec<&str> = fields.iter().take(NEAR_FIELDS).map(|f| self.cx.text(f.name)).collect();
             if let Some(close) = closest(&text, names.iter().copied()) {
                 diagnostic = diagnostic.suggest(span, close, "a field with a similar name exists");
             } else if !names.is_empty() && names.len() <= 8 {

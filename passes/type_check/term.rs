@@ -439,6 +439,18 @@ impl<'a> Terms<'a> {
         Some(self.instantiate(ty, &args))
     }
 
+    /// The type of a field of a variant.
+    pub(super) fn variant_field(&mut self, of: Term, variant: u32, field: usize) -> Option<Term> {
+        let of = self.resolve(of);
+        if let Some(ty) = of.finished() {
+            return self.types.variant_field(ty, variant, field as u32).map(Term::from);
+        }
+        let Shape::Apply(adt) = self.shape(of) else { return None };
+        let ty = self.types.adts[adt].variants().get(variant as usize)?.fields.get(field)?.ty;
+        let args = self.parts(of);
+        Some(self.instantiate(ty, &args))
+    }
+
     /// What a type names: a struct, union or enum, with its arguments or without.
     pub(super) fn adt(&self, term: Term) -> Option<AdtId> {
         match self.shape(term) {

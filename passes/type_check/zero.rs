@@ -39,6 +39,9 @@ impl TypeChecker<'_> {
             TyKind::Ref(..) => "a reference is never null".to_string(),
             TyKind::Fn(_) => "a function pointer is never null".to_string(),
             TyKind::Never => "`!` has no values".to_string(),
+            TyKind::Adt(_) | TyKind::Apply(..) if self.types.applied(ty).0.is_some_and(AdtDef::is_sum) => {
+                format!("which variant of `{text}` is meant is not said")
+            }
             TyKind::Param(..) => format!("`{text}` may be a type of which zero is no value"),
             _ => format!("no variant of `{text}` is 0"),
         };
@@ -71,6 +74,7 @@ impl TypeChecker<'_> {
                 TyKind::OpenArray(of, _) => vec![(*of, "[0]".to_string())],
                 TyKind::Tuple(list) => list.iter().enumerate().map(|(i, ty)| (*ty, format!(".{i}"))).collect(),
                 TyKind::Adt(_) | TyKind::Apply(..) => match self.types.applied(ty).0.map(|adt| &adt.kind) {
+                    Some(AdtKind::Sum(_)) => return Some((path(&parts, at), ty)),
                     Some(AdtKind::Enum { variants, .. }) if variants.iter().all(|v| v.1 != 0) => {
                         return Some((path(&parts, at), ty));
                     }

@@ -50,7 +50,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
             ExprKind::Block(block) if has_body && body.expr_ty(id) != Ty::ERROR => {
                 statements(cx, sigs, body, block, &mut found);
             }
-            ExprKind::Item(used, _) | ExprKind::Variant(used, _) if !quiet => {
+            ExprKind::Item(used, _) | ExprKind::Variant(used, ..) if !quiet => {
                 found.extend(deprecated(cx, sigs, used, expr.span));
             }
             ExprKind::Unary(UnOp::Not, _) => found.extend(double_complement(cx, sigs, body, id)),
@@ -58,7 +58,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
         }
     }
     for ty in body.types.values().filter(|_| !quiet) {
-        if let TypeKind::Item(used, _) = ty.raw() {
+        if let TypeKind::Item(used, _) | TypeKind::Variant(used, _, None) = ty.raw() {
             found.extend(deprecated(cx, sigs, used, ty.span));
         }
     }

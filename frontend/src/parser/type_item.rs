@@ -266,13 +266,13 @@ impl Parser<'_> {
                 let mut types = Vec::new();
                 self.bump();
                 self.comma_list(T::RParen, |p| types.push(p.ty()));
-                PayloadData::Tuple(types)
+                Payload::Tuple(types)
             }
-            T::LBrace => PayloadData::Struct(self.fields()),
+            T::LBrace => Payload::Struct(self.fields()),
             // A variant without a payload.
-            _ => PayloadData::None,
+            _ => Payload::None,
         };
         let discriminant = self.eat(T::Eq).then(|| self.anon_const());
-        Some(Variant::new(attrs, name, payload, discriminant, self.since(start)))
+        Some(Variant { attrs, name, payload, discriminant, span: self.since(start) })
     }
 }

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use vex_frontend::parse_module;
 use vex_ir::cx::Options;
-use vex_ir::lang::{Any, Surface};
+use vex_ir::lang::Surface;
 use vex_ir::target::Target;
 use vex_ir::tree::*;
 use vex_ir::{Cx, Symbol};
@@ -227,7 +227,7 @@ impl<'a> Show<'a> {
     }
 
     fn variant(&self, v: &Variant) -> String {
-        let payload = match v.payload::<Any>() {
+        let payload = match &v.payload {
             Payload::None => String::new(),
             Payload::Tuple(types) => format!("({})", types.iter().map(|&t| self.ty(t)).collect::<Vec<_>>().join(", ")),
             Payload::Struct(fields) => format!("{{{}}}", self.fields(fields)),

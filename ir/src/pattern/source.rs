@@ -5,7 +5,7 @@ use crate::arith::truncate;
 use crate::flow::{Const, ConstData, PointeeData};
 use crate::lang::Valued;
 use crate::pool::List;
-use crate::tree::{self, BigInt, Body, ExprId, ExprKind, FieldPat, PatId, PatKind, Read, Sigs, UnOp};
+use crate::tree::{self, BigInt, Body, ExprId, ExprKind, FieldPat, PatId, PatKind, Read, Sigs, TypeKind, UnOp};
 use crate::ty::{AdtKind, Ty, TyKind, Types};
 use la_arena::{Arena, ArenaMap};
 use rustc_hash::FxHashMap;
@@ -249,6 +249,7 @@ impl<'a> Reader<'a> {
                 self.alternatives(pat, ty, &mut Vec::new(), &mut alternatives);
                 Pat::Or(alternatives)
             }
+            PatKind::Value(expr) if let Some(index) = self.variant(expr, ty) => Pat::Constructor(index, Vec::new()),
             PatKind::Value(expr) => match (self.number(expr, ty), self.text(expr)) {
                 (Some(number), _) => Pat::Range(number, number),
                 (None, Some(text)) => {
@@ -266,13 +267,26 @@ impl<'a> Reader<'a> {
                 let parts = &self.body.get().pat_lists[list];
                 self.parts(ty, 0, (0..).zip(parts.iter().copied()))
             }
-            PatKind::Struct { fields, .. } => {
+            PatKind::TupleStruct { path, pats } => {
+                let parts = &self.body.get().pat_lists[pats];
+                match self.variant(path, ty) {
+                    Some(index) => self.parts(ty, index, (0..).zip(parts.iter().copied())),
+                    // What is no variant was reported.
+                    None => Pat::Unknown,
+                }
+            }
+            PatKind::Struct { ty: named, fields, .. } => {
                 let fields: &[FieldPat] = &self.body.get().field_pats[fields];
                 let types = self.values.types;
-                let position = |field: &FieldPat| types.field_position(ty, field.name.name);
+                let variant = match self.body.type_expr(named) {
+                    TypeKind::Variant(_, index, _) => Some(index),
+                    // A struct.
+                    _ => None,
+                };
+                let position = |field: &FieldPat| types.position_in(ty, variant, field.name.name);
                 let parts: Option<Vec<_>> = fields.iter().map(|f| Some((position(f)? as u32, f.pat))).collect();
                 // A field that there is not was reported.
-                parts.map_or(Pat::Unknown, |parts| self.parts(ty, 0, parts.into_iter()))
+                parts.map_or(Pat::Unknown, |parts| self.parts(ty, variant.unwrap_or(0), parts.into_iter()))
             }
             PatKind::Error => Pat::Unknown,
         }
@@ -318,6 +332,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The variant that an expression names, of an enum whose variants may have fields.
+    fn variant(&self, expr: ExprId, ty: Ty) -> Option<u32> {
+        match self.body.kind(expr) {
+            ExprKind::Variant(_, index, _) => self.values.types.variants(ty).get(index as usize).map(|_| index),
+            // Compared by its value.
+            _ => None,
+        }
+    }
+
     fn number(&self, expr: ExprId, ty: Ty) -> Option<u128> {
         let numbers = self.values.numbers(ty)?;
         Some(numbers.number(self.value(expr, ty)?))
@@ -331,7 +354,7 @@ impl<'a> Reader<'a> {
             ExprKind::Char(c) => u32::from(c).into(),
             ExprKind::Convert(e) => self.value(e, ty)?,
             ExprKind::Unary(UnOp::Neg, e) => self.value(e, ty)?.wrapping_neg(),
-            ExprKind::Variant(_, index) => match &self.sigs.types.adt(ty)?.kind {
+            ExprKind::Variant(_, index, _) => match &self.sigs.types.adt(ty)?.kind {
                 AdtKind::Enum { variants, .. } => variants.get(index as usize)?.1 as u128,
                 _ => return None,
             },

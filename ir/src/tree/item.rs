@@ -72,16 +72,6 @@ items! {
         Some(Vec<GenericParam>, Vec<WherePred>),
     }
 
-    /// The fields of a variant.
-    #[stored(PayloadData)]
-    pub enum Payload {
-        None,
-        #[production(Payload)]
-        Tuple(Vec<TypeId>),
-        #[production(Payload)]
-        Struct(Vec<FieldDef>),
-    }
-
     /// What an attribute is.
     #[stored(AttrData)]
     #[derive(Clone, PartialEq, Debug)]
@@ -312,32 +302,29 @@ pub struct EnumItem {
     pub generics: GenericsData,
 }
 
+impl EnumItem {
+    /// Whether it is an integer, as C's enums are: no variant has fields, and it takes nothing.
+    pub fn is_c_like(&self) -> bool {
+        self.generics.params().is_empty()
+            && self.variants.iter().all(|variant| matches!(variant.payload, Payload::None))
+    }
+}
+
+/// The fields of a variant.
+#[derive(PartialEq, Debug)]
+pub enum Payload {
+    None,
+    /// Without names.
+    Tuple(Vec<TypeId>),
+    Struct(Vec<FieldDef>),
+}
+
 pub struct Variant {
     pub attrs: List<Attr>,
     pub name: Ident,
-    pub(crate) payload: PayloadData,
+    pub payload: Payload,
     pub discriminant: Option<AnonConst>,
     pub span: Span,
-}
-
-impl Variant {
-    pub fn new(
-        attrs: List<Attr>,
-        name: Ident,
-        payload: PayloadData,
-        discriminant: Option<AnonConst>,
-        span: Span,
-    ) -> Variant {
-        Variant { attrs, name, payload, discriminant, span }
-    }
-    /// Its fields, in a language.
-    pub fn payload<L: Lang>(&self) -> Payload<'_, L> {
-        self.payload.read(self.span)
-    }
-    /// Its fields, to be rewritten.
-    pub fn payload_mut(&mut self) -> &mut PayloadData {
-        &mut self.payload
-    }
 }
 
 #[derive(PartialEq, Debug)]

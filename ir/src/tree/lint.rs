@@ -87,7 +87,7 @@ impl Item {
             ItemData::Enum(def) => {
                 for variant in &def.variants {
                     f(variant.span, variant.attrs);
-                    if let PayloadData::Struct(fields) = &variant.payload {
+                    if let Payload::Struct(fields) = &variant.payload {
                         fields.iter().for_each(|field| f(field.span, field.attrs));
                     }
                 }

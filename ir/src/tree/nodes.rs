@@ -83,9 +83,10 @@ nodes! {
         /// A function, constant or static, with generic arguments.
         #[production(Resolved)]
         Item(ItemId, List<TypeId>),
-        /// A variant of an enum, by position.
+        /// A variant of an enum, by position; of one with parameters with the type, which says what is given for them. One with fields is
+        /// a callee.
         #[production(Resolved)]
-        Variant(ItemId, u32),
+        Variant(ItemId, u32, Option<TypeId>),
         /// `<T>::name::<U>`: a member of a type, which is not looked up yet.
         #[production(Member)]
         Member {
@@ -223,7 +224,7 @@ nodes! {
         /// A variable.
         #[production(Resolved)]
         Local(LocalId, Option<PatId>),
-        /// A literal, a constant, a C-like variant, or a negated literal.
+        /// A literal, a constant, a variant without fields, or a negated literal.
         Value(ExprId),
         Range {
             lo: Option<ExprId>,
@@ -233,7 +234,6 @@ nodes! {
         Or(List<PatId>),
         Tuple(List<PatId>),
         /// `Name(a, b)`; the expression is the path of the variant.
-        #[production(DeepPat)]
         TupleStruct {
             path: ExprId,
             pats: List<PatId>,
@@ -289,9 +289,9 @@ nodes! {
         /// `Self`: the type that an `impl` is for, or that has a trait; with the block that says so.
         #[production(Resolved)]
         SelfType(ItemId),
-        /// A variant with fields, where a struct literal names one.
+        /// A variant at the head of a literal or a pattern, as in [`ExprKind::Variant`]. It means the type of the enum.
         #[production(Resolved)]
-        Variant(ItemId, u32),
+        Variant(ItemId, u32, Option<TypeId>),
         Ptr(Mutability, TypeId),
         Ref(Mutability, TypeId),
         Slice(TypeId),

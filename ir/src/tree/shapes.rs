@@ -89,8 +89,10 @@ pub(super) fn of_expr(kind: &ExprKind) -> Shapes {
 #[inline(always)]
 pub(super) fn of_pat(kind: &PatKind) -> Shapes {
     match kind {
-        PatKind::TupleStruct { .. } | PatKind::Ref(_) => Shapes::RICH.with(Shapes::DEEP),
-        PatKind::Tuple(_) | PatKind::Struct { .. } => Shapes::DEEP,
+        PatKind::Ref(_) => Shapes::RICH.with(Shapes::DEEP),
+        PatKind::Tuple(_) => Shapes::DEEP,
+        // It may name a variant.
+        PatKind::TupleStruct { .. } | PatKind::Struct { .. } => Shapes::DEEP.with(Shapes::REFUTABLE),
         PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => Shapes::REFUTABLE,
         PatKind::Error | PatKind::Wild | PatKind::Bind { .. } | PatKind::Local(..) => Shapes::NONE,
     }

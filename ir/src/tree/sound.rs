@@ -23,7 +23,7 @@ impl Sigs {
                 match kind {
                     ExprKind::Error(_) => broken = true,
                     ExprKind::Item(item, _) => found.push(Mention { item, variant: None, span }),
-                    ExprKind::Variant(item, index) => found.push(Mention { item, variant: Some(index), span }),
+                    ExprKind::Variant(item, index, _) => found.push(Mention { item, variant: Some(index), span }),
                     // Mentions no item.
                     _ => {}
                 }

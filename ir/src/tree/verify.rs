@@ -58,12 +58,9 @@ impl Verifier<'_> {
             }
             ItemData::Struct(StructItem { generics, .. })
             | ItemData::Alias(AliasItem { generics, .. })
+            | ItemData::Enum(EnumItem { generics, .. })
             | ItemData::Impl(ImplItem { generics, .. })
             | ItemData::Trait(TraitItem { generics, .. }) => self.belongs(generics.production(), span)?,
-            ItemData::Enum(EnumItem { variants, generics }) => {
-                self.belongs(generics.production(), span)?;
-                variants.iter().try_for_each(|variant| self.belongs(variant.payload.production(), variant.span))?;
-            }
             ItemData::ExternBlock(block) => self.belongs(block.abi.production(), span)?,
             ItemData::Error
             | ItemData::Import(_)

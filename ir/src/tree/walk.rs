@@ -204,9 +204,9 @@ impl Item {
             ItemData::Enum(item) => {
                 for variant in &item.variants {
                     match &variant.payload {
-                        PayloadData::None => {}
-                        PayloadData::Tuple(tys) => tys.iter().for_each(|t| f((*t).into())),
-                        PayloadData::Struct(fields) => fields.iter().for_each(|field| f(field.ty.into())),
+                        Payload::None => {}
+                        Payload::Tuple(tys) => tys.iter().for_each(|t| f((*t).into())),
+                        Payload::Struct(fields) => fields.iter().for_each(|field| f(field.ty.into())),
                     }
                 }
             }

@@ -15,6 +15,9 @@ impl Body {
             | ExprKind::Str { .. }
             | ExprKind::Null
             | ExprKind::Variant(..) => true,
+            ExprKind::Call(callee, args) => {
+                matches!(self.exprs[callee].kind, ExprKind::Variant(..)) && all(&self.expr_lists[args])
+            }
             ExprKind::Item(item, _) => matches!(items[item].kind, ItemData::Fn(_) | ItemData::Const { .. }),
             ExprKind::Ref(Mutability::Const, e) => self.is_written_out(items, e),
             ExprKind::Unary(UnOp::Neg, e) => {

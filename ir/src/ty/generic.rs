@@ -219,6 +219,16 @@ impl Types {
         .map(|(position, _)| position)
     }
 
+    /// The position of a field of a struct or union, or of a variant.
+    pub fn position_in(&self, ty: Ty, variant: Option<u32>, name: Symbol) -> Option<usize> {
+        match variant {
+            Some(variant) => {
+                self.variants(ty).get(variant as usize)?.fields.iter().position(|field| field.name == name)
+            }
+            None => self.field_position(ty, name),
+        }
+    }
+
     /// Whether values of a type are copied by use, where these parameters are in scope: the others are moved. What a parameter stands for
     /// may have to be dropped, unless it is bound.
     pub fn is_copy(&self, ty: Ty, generics: &[GenericParam]) -> bool {
@@ -266,6 +276,24 @@ impl Types {
     /// The variants of an enum whose variants may have fields; none of other types.
     pub fn variants(&self, ty: Ty) -> &[Variant] {
         self.applied(ty).0.map_or(&[], AdtDef::variants)
+    }
+
+    /// The reference or the function that an enum has or has not: to C, a pointer that may be null.
+    pub fn nullable(&self, ty: Ty) -> Option<Ty> {
+        let [one, other] = self.variants(ty) else { return None };
+        let index = match (&one.fields[..], &other.fields[..]) {
+            ([_], []) => 0,
+            ([], [_]) => 1,
+            _ => return None,
+        };
+        let of = self.variant_field(ty, index, 0)?;
+        let is_pointer = match self.kind(of) {
+            TyKind::Ref(_, to) => !self.is_unsized(*to),
+            TyKind::Fn(_) => true,
+            // Nothing else is a pointer that is never null.
+            _ => false,
+        };
+        is_pointer.then_some(of)
     }
 
     /// The type of a field of a variant.

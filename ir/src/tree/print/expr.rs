@@ -86,7 +86,7 @@ impl<'a> Printer<'a> {
             ExprKind::Member { of, name, generics } => {
                 self.owner(of).append("::").append(self.name(name)).append(self.generics(generics, true))
             }
-            ExprKind::Variant(item, index) => self.variant(item, index),
+            ExprKind::Variant(item, index, of) => self.variant(item, index, of),
             ExprKind::Builtin(builtin, generics) => self.text(builtin.text()).append(self.generics(generics, true)),
             ExprKind::Binary(..) | ExprKind::And(..) | ExprKind::Or(..) => self.chain(id, at),
             ExprKind::Call(..)

@@ -272,12 +272,12 @@ impl<'a> Printer<'a> {
     fn variant_def(&self, variant: &Variant) -> Doc<'a> {
         let name = self.attr_lines(&self.body.attrs[variant.attrs]).append(self.name(variant.name.name));
         let name = match &variant.payload {
-            PayloadData::None => name,
-            PayloadData::Tuple(tys) => {
+            Payload::None => name,
+            Payload::Tuple(tys) => {
                 let list = tys.iter().map(|&ty| self.ty(ty, false)).collect();
                 name.append(self.list("(", list, ")", true))
             }
-            PayloadData::Struct(fields) => name.append(" ").append(self.fields(fields)),
+            Payload::Struct(fields) => name.append(" ").append(self.fields(fields)),
         };
         let value = match variant.discriminant {
             Some(value) => self.text(" = ").append(self.anon_const(value)),

@@ -131,14 +131,15 @@ impl<'a> Printer<'a> {
         !self.names.is_global(id) || item.module == self.module && !self.hidden.contains(&item.name.name)
     }
 
-    /// `Enum::Variant`
-    pub(super) fn variant(&self, id: ItemId, index: u32) -> Doc<'a> {
+    /// `Enum::Variant`; of one with parameters, by its type.
+    pub(super) fn variant(&self, id: ItemId, index: u32, of: Option<TypeId>) -> Doc<'a> {
         let variant = match &self.program.items[id].kind {
             ItemData::Enum(item) => item.variants.get(index as usize).map(|v| v.name.name),
             // Only an enum has variants.
             _ => None,
         };
-        self.path_of(id).append("::").append(self.name(variant.unwrap_or(Symbol::EMPTY)))
+        let owner = of.map_or_else(|| self.path_of(id), |of| self.owner(of));
+        owner.append("::").append(self.name(variant.unwrap_or(Symbol::EMPTY)))
     }
 
     /// A type that `type-check` found, as source writes it here; see [`ty`](Self::ty).

@@ -112,7 +112,7 @@ impl<'a> Printer<'a> {
             TypeKind::Item(item, generics) | TypeKind::Trait(item, generics) => {
                 self.path_of(item).append(self.generics(generics, in_expr))
             }
-            TypeKind::Variant(item, index) => self.variant(item, index),
+            TypeKind::Variant(item, index, of) => self.variant(item, index, of),
             TypeKind::Ptr(Mutability::Const, to) => self.text("*").append(self.ty(to, in_expr)),
             TypeKind::Ptr(Mutability::Mut, to) => self.text("*mut ").append(self.ty(to, in_expr)),
             TypeKind::Ref(Mutability::Const, to) => self.text("&").append(self.ty(to, in_expr)),
