@@ -11,6 +11,8 @@ use crate::parser::parse_file;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use vex_ir::lang::Surface;
+use vex_ir::tree::library::declaration;
+use vex_ir::tree::scopes::PRELUDE;
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
@@ -38,8 +40,8 @@ impl Files for NoFiles {
     }
 }
 
-/// The modules that belong to every program: the prelude, and the runtime.
-pub const EVERY_PROGRAM: [&str; 2] = ["std/core", "std/rt"];
+/// The modules that belong to every program: the runtime, and the prelude.
+pub const EVERY_PROGRAM: [&str; 2] = ["std/rt", PRELUDE];
 
 /// Where modules are looked for.
 #[derive(Clone, Default, Debug)]
@@ -62,12 +64,15 @@ pub fn load(cx: &mut Cx, files: &dyn Files, root_path: &str, root_text: Arc<str>
     let stem = strip_vx(&normalize(root_path));
     let key = stem.rsplit('/').next().unwrap_or("").to_string();
     loader.parse(&key, root_path.to_string(), root_text, None);
-    for key in &search.always {
-        if let Some(path) = key.strip_prefix("std/") {
-            let _ = loader.std_module(path);
-        }
+    let (prelude, first): (Vec<&str>, Vec<&str>) =
+        search.always.iter().map(|key| &key[..]).partition(|key| *key == PRELUDE);
+    for path in first.iter().filter_map(|key| key.strip_prefix("std/")) {
+        let _ = loader.std_module(path);
     }
     loader.resolve_all(0);
+    for path in prelude.iter().filter_map(|key| key.strip_prefix("std/")) {
+        loader.prelude(path);
+    }
     loader.reference();
     loader.program
 }
@@ -251,6 +256,19 @@ impl<'a> Loader<'a> {
         }
     }
 
+    /// Loads the prelude if the program has a name that it declares, whatever the program means by it.
+    fn prelude(&mut self, path: &str) {
+        let text = self.std_paths(path).iter().find_map(|full| self.std_text(full).ok().flatten());
+        let Some(text) = text else { return };
+        let declared = text.lines().filter(|line| line.starts_with("pub ")).filter_map(declaration);
+        let mut names = declared.map(|(_, name)| name);
+        if names.any(|name| self.cx.interner.lookup(name).is_some()) {
+            let next = self.program.items.len();
+            let _ = self.std_module(path);
+            self.resolve_all(next);
+        }
+    }
+
     /// Loads what `std/libc` says of the symbols that the program shares with C, where it does not import it.
     fn reference(&mut self) {
         let key = format!("std/{LIBRARY}");
@@ -374,16 +392,8 @@ impl<'a> Loader<'a> {
         if let Some(&id) = self.modules.get(&key) {
             return Found::Module(id);
         }
-        for file in [format!("{path}.vx"), format!("{path}/mod.vx")] {
-            let full = match &self.search.std {
-                Some(dir) => format!("{}/{file}", dir.trim_end_matches('/')),
-                None => format!("std/{file}"),
-            };
-            let text = match self.search.std {
-                Some(_) => self.read(&full),
-                None => Ok(self.files.embedded(&full)),
-            };
-            match text {
+        for full in self.std_paths(path) {
+            match self.std_text(&full) {
                 Ok(Some(text)) if path == LIBRARY && self.search.std.is_none() => {
                     let (module, base) = self.add(&key, full, text.clone(), Some(self.at));
                     let library = |base| Library { module, text, base, names: FxHashSet::default(), whole: false };
@@ -396,6 +406,19 @@ impl<'a> Loader<'a> {
             }
         }
         Found::Nothing
+    }
+
+    /// Where the text of a module of the standard library may be.
+    fn std_paths(&self, path: &str) -> [String; 2] {
+        let dir = self.search.std.as_ref().map_or("std", |dir| dir.trim_end_matches('/'));
+        [format!("{dir}/{path}.vx"), format!("{dir}/{path}/mod.vx")]
+    }
+
+    fn std_text(&mut self, full: &str) -> Result<Option<Arc<str>>, ()> {
+        match self.search.std {
+            Some(_) => self.read(full),
+            None => Ok(self.files.embedded(full)),
+        }
     }
 
     /// A module by its key without `/mod`: one that is known, or a file.

@@ -54,7 +54,7 @@ pub fn declaration(line: &str) -> Option<(&str, &str)> {
     let mut words = words(without_attribute(line)).skip_while(|w| *w == "pub");
     let keyword = words.next()?;
     let name = words.find(|w| *w != "mut")?;
-    ["fn", "static", "type", "struct", "union", "enum", "const"].contains(&keyword).then_some((keyword, name))
+    ["fn", "static", "type", "struct", "union", "enum", "const", "trait"].contains(&keyword).then_some((keyword, name))
 }
 
 /// `#[cfg(unix)] pub const …`

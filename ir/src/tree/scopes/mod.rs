@@ -183,9 +183,9 @@ impl Scopes {
         }
     }
 
-    /// A member of a module; what the module imports counts only inside it.
+    /// A member of a module; what the module imports, and the prelude, count only inside it.
     pub fn member(&self, module: ModuleId, namespace: Namespace, name: Symbol, own: bool) -> Option<ItemId> {
-        if self.module(module).names(namespace).get(&name)?.import.is_some() && !own {
+        if !own && self.module(module).names(namespace).get(&name)?.import.is_some() {
             return None;
         }
         self.lookup(module, namespace, name)
