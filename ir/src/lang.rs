@@ -343,8 +343,8 @@ languages! {
     Looped: Valued { -While, -For }
 
     Graph: Flow { +Open, +Symbolic, +Mark, +Drop, +Arith }
-    Checked: Graph { -Mark, -Drop, -Arith, +Checked }
-    Monomorphic: Checked { -Open, -Symbolic }
+    Checked: Graph { -Mark, -Arith, +Checked }
+    Monomorphic: Checked { -Open, -Symbolic, -Drop }
     Rewritten: Monomorphic {}
     Tagged: Rewritten { +InlineTags }
     Lowered: Tagged { +Abi }

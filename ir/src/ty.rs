@@ -3,10 +3,11 @@
 use crate::span::Span;
 use crate::symbol::Symbol;
 use la_arena::{Arena, Idx};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+mod drops;
 mod generic;
 mod show;
 mod sum;
@@ -417,6 +418,8 @@ pub struct Types {
     has_generic: AtomicBool,
     /// Of enums whose variants have fields.
     known: sum::Known,
+    /// Those that have a drop function.
+    dropped: FxHashSet<AdtId>,
 }
 
 struct Entry {
@@ -442,6 +445,7 @@ impl Default for Types {
             positions: Mutex::default(),
             has_generic: AtomicBool::new(false),
             known: sum::Known::default(),
+            dropped: FxHashSet::default(),
         };
         for kind in [
             TyKind::Error,

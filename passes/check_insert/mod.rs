@@ -97,11 +97,11 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, _: FnId, body: Step<Graph, Checked, &mut Bo
     }
 }
 
-/// What has nothing to be dropped needs no statement. Nothing makes other drops yet.
+/// What has nothing to be dropped needs no statement.
 fn remove_empty_drops(sigs: &Sigs, body: &mut Body, block: BlockId) {
     let mut stmts = std::mem::take(&mut body.blocks[block].stmts);
     stmts.retain(|stmt| match stmt.kind::<Graph>() {
-        StmtKind::Drop(place) => sigs.needs_drop(body.place_ty(&sigs.place_types(), place)),
+        StmtKind::Drop(place) => sigs.types.needs_drop(body.place_ty(&sigs.place_types(), place)),
         // All others stay.
         _ => true,
     });

@@ -129,7 +129,7 @@ fn dropped(sigs: &Sigs, body: &Body) -> FxHashSet<LocalId> {
         for stmt in block.stmts.iter().filter(|stmt| stmt.production() == Some(Production::Drop)) {
             if let StmtKind::Drop(place) = stmt.kind::<Graph>()
                 && let PlaceBase::Local(local) = place.base
-                && sigs.needs_drop(body.place_ty(&sigs.place_types(), place))
+                && sigs.types.needs_drop(body.place_ty(&sigs.place_types(), place))
             {
                 found.insert(local);
             }

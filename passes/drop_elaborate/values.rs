@@ -23,10 +23,10 @@ impl Values<'_> {
         let mut left = vec![path];
         while let Some(path) = left.pop() {
             let data = &self.paths.paths[path];
-            if !self.sigs.needs_drop(data.ty) {
+            if !self.sigs.types.needs_drop(data.ty) {
                 continue;
             }
-            match data.first.is_none() || self.sigs.drop_fn(data.ty).is_some() {
+            match data.first.is_none() || self.sigs.types.has_drop_fn(data.ty) {
                 true => f(path),
                 false => self.paths.fields(path, |part| left.push(part)),
             }

@@ -41,6 +41,10 @@ impl FnBuilder<'_> {
     pub(super) fn call_effect(&mut self, id: ExprId, callee: ExprId, args: List<ExprId>) {
         let span = self.span(id);
         let ty = self.ty(id);
+        if ty != Ty::NEVER && self.is_dropped(ty) {
+            self.temporary(id);
+            return;
+        }
         if let ExprKind::Builtin(builtin, generics) = self.src.kind(callee) {
             self.builtin(builtin, generics, args, ty, span);
             return;

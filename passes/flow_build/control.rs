@@ -1,6 +1,6 @@
 //! Blocks, branches, loops and jumps.
 
-use super::exits::Exit;
+use super::exits::{Deferred, Exit};
 use super::expr::declares;
 use super::function::{FnBuilder, Target};
 use vex_ir::flow::*;
@@ -58,19 +58,21 @@ impl FnBuilder<'_> {
             let stmt = *self.src.stmts.at(position);
             match stmt.kind::<Looped>() {
                 TreeStmt::Expr { expr, .. } if Some(expr) == tail => {}
-                _ => self.statement(stmt, None),
+                _ => self.statement(stmt),
             }
         }
     }
 
     /// The body of a function or loop, whose end leads where ways out of it may lead, too.
     pub(super) fn body_block(&mut self, id: ExprId, dest: Option<Place>, end: Exit) {
+        self.open_frame(self.span(id), true);
         match self.src.kind(id) {
             ExprKind::Block(block) if block.label == Symbol::EMPTY && !self.dead => {
                 self.scoped(block, dest, self.span(id), end);
             }
             _ => self.branch_value(id, dest),
         }
+        self.close_scope(end);
     }
 
     fn scoped(&mut self, block: tree::Block, dest: Option<Place>, span: Span, end: Exit) {
@@ -91,23 +93,63 @@ impl FnBuilder<'_> {
                 return;
             }
             let stmt = *self.src.stmts.at(position);
-            self.statement(stmt, dest.filter(|_| Some(position) == last));
+            match stmt.kind::<Looped>() {
+                // What it needs lives as long as what stands around the block.
+                TreeStmt::Expr { expr, semi: false } if Some(position) == last => self.branch_value(expr, dest),
+                _ => self.statement(stmt),
+            }
         }
     }
 
-    fn statement(&mut self, stmt: tree::Stmt, dest: Option<Place>) {
+    fn statement(&mut self, stmt: tree::Stmt) {
         match stmt.kind::<Looped>() {
-            TreeStmt::Let { pat, init, .. } => self.let_statement(pat, init),
-            TreeStmt::Expr { expr, semi } => match dest {
-                Some(dest) if !semi => self.into(expr, dest),
-                _ => self.effect(expr),
-            },
+            TreeStmt::Let { pat, init, .. } => {
+                if let Some(init) = init.filter(|_| self.any_drops) {
+                    self.extend(init);
+                }
+                self.with_temporaries(stmt.span, |f| f.let_statement(pat, init));
+                self.extended.clear();
+            }
+            TreeStmt::Expr { expr, .. } => self.with_temporaries(self.span(expr), |f| match f.is_moved_place(expr) {
+                true => drop(f.value(expr)),
+                false => f.effect(expr),
+            }),
             TreeStmt::Defer(expr) => {
                 if let Some(scope) = self.scopes.last_mut() {
-                    scope.defers.push(expr);
+                    scope.deferred.push(Deferred::Run(expr));
                 }
             }
             TreeStmt::Item(_) => {}
+        }
+    }
+
+    /// Whether naming it as a statement takes the value away.
+    fn is_moved_place(&self, expr: ExprId) -> bool {
+        self.is_dropped(self.ty(expr)) && self.is_place(expr)
+    }
+
+    /// Finds what a variable's initializer refers to, which lives as long as the variable.
+    fn extend(&mut self, init: ExprId) {
+        let src = self.src.get();
+        match self.src.kind(init) {
+            ExprKind::Ref(_, to) => {
+                let mut base = to;
+                while let ExprKind::Field(of, _) | ExprKind::Index(of, _) = self.src.kind(base) {
+                    base = of;
+                }
+                self.extended.push(base);
+                self.extend(to);
+            }
+            ExprKind::Convert(e) | ExprKind::Cast(e, _) => self.extend(e),
+            ExprKind::Tuple(list) | ExprKind::Array(list) => src.expr_lists[list].iter().for_each(|e| self.extend(*e)),
+            ExprKind::Struct { fields, .. } => src.fields[fields].iter().for_each(|field| self.extend(field.value)),
+            ExprKind::Block(block) => {
+                if let Some(tail) = self.src.tail(block) {
+                    self.extend(tail);
+                }
+            }
+            // Gives a value, whatever it was made of.
+            _ => {}
         }
     }
 
@@ -130,12 +172,12 @@ impl FnBuilder<'_> {
             return;
         }
         self.enter(yes);
-        self.branch_value(then, dest);
+        self.with_temporaries(self.span(then), |f| f.branch_value(then, dest));
         let mut reached = !self.dead || els.is_none();
         self.goto(end, span);
         if let Some(els) = els {
             self.enter(no);
-            self.branch_value(els, dest);
+            self.with_temporaries(self.span(els), |f| f.branch_value(els, dest));
             reached |= !self.dead;
             self.goto(end, span);
         }
@@ -152,7 +194,7 @@ impl FnBuilder<'_> {
     }
 
     pub(super) fn arm_value(&mut self, id: ExprId, dest: Option<Place>) {
-        self.branch_value(id, dest);
+        self.with_temporaries(self.span(id), |f| f.branch_value(id, dest));
     }
 
     pub(super) fn endless(&mut self, label: Symbol, body: ExprId, dest: Option<Place>, span: Span) {

@@ -1,13 +1,14 @@
-//! Ways out of scopes, and what was deferred on them.
+//! Ways out of scopes, and what happens on them: what was deferred is run, and values end, in reverse order.
 //!
-//! What a scope defers is built once, when the scope ends, however many ways lead out of it: each joins the others before the
-//! first thing that it has to run. Where they lead to different places afterwards, each notes its own in a variable, on which
-//! a switch at the end decides, as in Clang. Code then grows with the number of `defer` statements plus that of exits, never
-//! with the product, and things deferred within what is deferred do not double with each level.
+//! It is built when the scope ends. Ways that lead to the same place join before the first thing that they have in common; each place
+//! has code of its own, so that what is known of variables on the way to one is not mixed with that of another. Where that would
+//! build what is deferred too often, because it stands within other things that are deferred, all ways join: each notes where it leads
+//! in a variable, on which a switch at the end decides, as in Clang.
 
 use super::function::{FnBuilder, ScopeFrame, last_byte};
 use vex_ir::Span;
 use vex_ir::flow::*;
+use vex_ir::tree::ExprId;
 use vex_ir::ty::Ty;
 
 /// Where a way out of a scope leads in the end.
@@ -21,12 +22,23 @@ pub(super) enum Exit {
     Jump { to: BlockId, depth: usize },
 }
 
-/// A way out of a scope, which is still to run what the scope has deferred.
+/// What happens where a scope ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Deferred {
+    Run(ExprId),
+    /// The value of a variable is dropped, if it has one.
+    Drop(LocalId),
+}
+
+/// How often something deferred is built at most, as far as it depends on what it stands in.
+const MAX_COPIES: usize = 16;
+
+/// A way out of a scope, on which the rest of it is still to happen.
 pub(super) struct Leaving {
     /// Ends where that begins.
     from: BlockId,
     exit: Exit,
-    /// How much of what the scope defers it has to run.
+    /// How much of what the scope defers it has before it.
     deferred: usize,
     span: Span,
 }
@@ -40,6 +52,53 @@ struct Fork {
 }
 
 impl FnBuilder<'_> {
+    /// Has the value of a variable dropped where the block around ends, if something is done then.
+    pub(super) fn drop_with_block(&mut self, local: LocalId) {
+        self.drop_later(local, Some(false));
+    }
+
+    /// The same where the statement around ends.
+    pub(super) fn drop_with_statement(&mut self, local: LocalId) {
+        self.drop_later(local, Some(true));
+    }
+
+    /// The same where something leaves what stands around before it takes the value.
+    pub(super) fn drop_unless_taken(&mut self, local: LocalId) {
+        self.drop_later(local, None);
+    }
+
+    fn drop_later(&mut self, local: LocalId, of_temporaries: Option<bool>) {
+        if self.dead || !self.is_dropped(self.body.locals[local].ty) {
+            return;
+        }
+        let fits = |scope: &&mut ScopeFrame| of_temporaries.is_none_or(|wanted| wanted == scope.of_temporaries);
+        if let Some(scope) = self.scopes.iter_mut().rev().find(fits) {
+            scope.deferred.push(Deferred::Drop(local));
+            self.body.moves = true;
+        }
+    }
+
+    /// Builds something at the end of which its temporaries are dropped.
+    pub(super) fn with_temporaries(&mut self, span: Span, build: impl FnOnce(&mut Self)) {
+        if !self.any_drops {
+            return build(self);
+        }
+        self.open_frame(span, true);
+        build(self);
+        self.close_scope(Exit::End);
+    }
+
+    /// The value of an expression, after its temporaries were dropped.
+    pub(super) fn without_temporaries(&mut self, id: ExprId) -> Operand {
+        if !self.any_drops {
+            return self.operand(id);
+        }
+        self.open_frame(self.span(id), true);
+        let value = self.value(id);
+        self.close_scope(Exit::End);
+        value
+    }
+
     /// Leaves scopes: what they deferred comes first, and is built when they end.
     pub(super) fn leave(&mut self, exit: Exit, span: Span) {
         let depth = match exit {
@@ -51,8 +110,8 @@ impl FnBuilder<'_> {
         if self.dead {
             return;
         }
-        if let Some(scope) = self.scopes[depth..].iter_mut().rev().find(|s| !s.defers.is_empty()) {
-            scope.leaving.push(Leaving { from: self.block, exit, deferred: scope.defers.len(), span });
+        if let Some(scope) = self.scopes[depth..].iter_mut().rev().find(|s| !s.deferred.is_empty()) {
+            scope.leaving.push(Leaving { from: self.block, exit, deferred: scope.deferred.len(), span });
             self.write();
             self.dead = true;
             return;
@@ -67,30 +126,62 @@ impl FnBuilder<'_> {
     /// Builds what a scope deferred, last first, for all ways out of it. Goes on where `end` is reached by falling off, unless
     /// others lead there: then all of them do.
     pub(super) fn run_deferred(&mut self, frame: &mut ScopeFrame, end: Exit) {
-        if frame.defers.is_empty() {
+        if frame.deferred.is_empty() {
             return;
         }
         let mut leaving = std::mem::take(&mut frame.leaving);
         if !self.dead {
             let exit = if leaving.iter().any(|l| l.exit == end) { end } else { Exit::End };
             let span = last_byte(frame.span);
-            leaving.push(Leaving { from: self.block, exit, deferred: frame.defers.len(), span });
+            leaving.push(Leaving { from: self.block, exit, deferred: frame.deferred.len(), span });
             self.write();
             self.dead = true;
         }
-        let fork = self.fork(&leaving, last_byte(frame.span));
+        let mut exits: Vec<Exit> = Vec::new();
+        for way in &leaving {
+            if !exits.contains(&way.exit) {
+                exits.push(way.exit);
+            }
+        }
+        // What comes behind the scope is built last.
+        exits.sort_by_key(|exit| *exit == Exit::End);
+        let outer = self.copies;
+        self.copies *= exits.len().max(1);
+        if self.copies > MAX_COPIES && frame.deferred.iter().any(|part| matches!(part, Deferred::Run(_))) {
+            self.copies = outer;
+            return self.run_for(frame, leaving);
+        }
+        for exit in exits {
+            let ways;
+            (ways, leaving) = leaving.into_iter().partition(|way| way.exit == exit);
+            self.run_for(frame, ways);
+        }
+        self.copies = outer;
+    }
+
+    /// The same for some of the ways.
+    fn run_for(&mut self, frame: &ScopeFrame, mut leaving: Vec<Leaving>) {
+        let end = last_byte(frame.span);
+        let fork = self.fork(&leaving, end);
         let mut before = Span::NONE;
-        for count in (1..=frame.defers.len()).rev() {
+        for count in (1..=frame.deferred.len()).rev() {
             let joining = leaving.split_off(leaving.partition_point(|l| l.deferred < count));
             self.join(&joining, &fork, before);
             if self.dead {
                 continue;
             }
-            let expr = frame.defers[count - 1];
-            before = self.span(expr);
-            self.open_scope(before);
-            self.effect(expr);
-            self.close_scope(Exit::End);
+            match frame.deferred[count - 1] {
+                Deferred::Run(expr) => {
+                    before = self.span(expr);
+                    self.open_scope(before);
+                    self.with_temporaries(before, |f| f.effect(expr));
+                    self.close_scope(Exit::End);
+                }
+                Deferred::Drop(local) => {
+                    before = end;
+                    self.push(StmtKind::Drop(self.whole(local)), end);
+                }
+            }
         }
         self.part(fork, before);
     }

@@ -90,7 +90,10 @@ impl FnBuilder<'_> {
             {
                 self.item_value(item, args, ty, span)
             }
-            ExprKind::Item(..) => Operand::Copy(self.place(id)),
+            ExprKind::Item(..) => {
+                let place = self.place(id);
+                self.read(place, ty)
+            }
             _ if self.is_read(id) => {
                 let place = self.place(id);
                 let read = self.read(place, ty);
@@ -110,11 +113,25 @@ impl FnBuilder<'_> {
             return self.undefined(ty);
         }
         if let ExprKind::Method(method, args) = self.src.kind(id) {
-            return self.method(method, args, ty, span);
+            let value = self.method(method, args, ty, span);
+            return if self.is_dropped(ty) { self.settle(value, ty, span) } else { value };
         }
-        let slot = self.slot(ty, span);
-        self.into(id, slot);
-        self.read(slot, ty)
+        let local = self.new_local(Symbol::EMPTY, ty, LocalKind::Memory, span);
+        self.into(id, self.whole(local));
+        self.drop_unless_taken(local);
+        self.read(self.whole(local), ty)
+    }
+
+    /// New memory with the value of an expression, which the statement around drops if nothing takes it.
+    pub(super) fn temporary(&mut self, id: ExprId) -> Place {
+        let (ty, span) = (self.ty(id), self.span(id));
+        let local = self.new_local(Symbol::EMPTY, ty, LocalKind::Memory, span);
+        self.into(id, self.whole(local));
+        match self.extended.contains(&id) {
+            true => self.drop_with_block(local),
+            false => self.drop_with_statement(local),
+        }
+        self.whole(local)
     }
 
     /// The value of an expression, read now.
@@ -146,9 +163,10 @@ impl FnBuilder<'_> {
         } else if self.is_value(ty) {
             self.compute(ty, Rvalue::Use(operand), span)
         } else {
-            let slot = self.slot(ty, span);
-            self.assign(slot, Rvalue::Use(operand), span);
-            self.read(slot, ty)
+            let local = self.new_local(Symbol::EMPTY, ty, LocalKind::Memory, span);
+            self.assign(self.whole(local), Rvalue::Use(operand), span);
+            self.drop_unless_taken(local);
+            self.read(self.whole(local), ty)
         }
     }
 
@@ -356,6 +374,7 @@ impl FnBuilder<'_> {
     fn reference(&mut self, m: Mutability, e: ExprId, ty: Ty, span: Span) -> Operand {
         if m == Mutability::Const
             && !self.is_place(e)
+            && !self.is_dropped(self.ty(e))
             && self.src.is_written_out(&self.tree.items, e)
             && let Some(value) = self.promoted(e)
         {
@@ -421,26 +440,43 @@ impl FnBuilder<'_> {
         self.assign(dest, Rvalue::Use(decided), span);
         self.goto(end, span);
         self.enter(more);
-        self.into(b, dest);
+        self.with_temporaries(self.span(b), |f| f.into(b, dest));
         self.goto(end, span);
         self.enter(end);
     }
 
     fn elements(&mut self, list: List<ExprId>, dest: Place, proj: impl Fn(&mut Self, u32) -> Proj) {
-        for (i, position) in list.range().enumerate() {
-            let element = *self.src.expr_lists.at(position);
-            let proj = proj(self, i as u32);
-            let place = self.project(dest, proj);
-            self.into(element, place);
+        let parts = self.src.get().expr_lists[list].iter().zip(0..).map(|(element, i)| {
+            let proj = proj(self, i);
+            (*element, self.project(dest, proj))
+        });
+        let parts = parts.collect();
+        self.put_together(parts);
+    }
+
+    /// Evaluates the parts of an aggregate, each into its place. What is dropped if a later part does not come to its end is in a
+    /// variable of its own until all are there.
+    fn put_together(&mut self, parts: Vec<(ExprId, Place)>) {
+        let last_effect = parts.iter().rposition(|(part, _)| !self.is_simple(*part)).unwrap_or(0);
+        let mut apart = Vec::new();
+        for (i, (part, place)) in parts.into_iter().enumerate() {
+            if i >= last_effect || !self.is_dropped(self.ty(part)) {
+                self.into(part, place);
+                continue;
+            }
+            let value = if self.is_read(part) { self.value(part) } else { self.operand(part) };
+            apart.push((value, place, self.span(part)));
         }
+        apart.into_iter().for_each(|(value, place, span)| self.assign(place, Rvalue::Use(value), span));
     }
 
     fn array(&mut self, list: List<ExprId>, ty: Ty, dest: Place, span: Span) {
         let element = |f: &mut Self, i: u32| Proj::Index(f.int(i.into(), Ty::USIZE));
-        if self.is_copy(ty) {
+        if (dest.projs.is_empty() || !self.any_drops) && self.is_copy(ty) {
             return self.elements(list, dest, element);
         }
-        // Values that are moved out go as a whole, and so must they come: elements are told apart by nobody.
+        // Values that are moved out go as a whole, and so must they come: elements are told apart by nobody. The same holds of what is
+        // part of something that is dropped as a whole.
         let made = self.new_local(Symbol::EMPTY, ty, LocalKind::Memory, span);
         self.push(vex_ir::flow::StmtKind::Mark(Mark::Declared { mutable: true }, made), span);
         let place = self.whole(made);
@@ -471,13 +507,19 @@ impl FnBuilder<'_> {
             let zero = self.constant(ty, ConstData::Zero);
             self.assign(dest, Rvalue::Use(zero), span);
         }
+        if count == 0 && self.any_drops {
+            // Nothing else says that it is there.
+            let empty = self.constant(ty, ConstData::Zero);
+            return self.assign(dest, Rvalue::Use(empty), span);
+        }
         let mut given = vec![false; count];
+        let mut parts = Vec::with_capacity(inits.len());
         for init in inits {
             let index = self.field_index(ty, init.name.name);
             given[index as usize] = true;
-            let place = self.project(dest, Proj::Field(index));
-            self.into(init.value, place);
+            parts.push((init.value, self.project(dest, Proj::Field(index))));
         }
+        self.put_together(parts);
         let Some(base) = base.filter(|_| !whole_base) else { return };
         let from = self.place_or_temp(base);
         for (index, _) in given.iter().enumerate().filter(|(_, given)| !**given) {
@@ -490,11 +532,12 @@ impl FnBuilder<'_> {
 
     /// `Enum::Variant { x, y }`
     fn variant_literal(&mut self, (ty, variant): (Ty, u32), fields: List<FieldInit>, dest: Place, span: Span) {
-        for init in &self.src.get().fields[fields] {
+        let parts = self.src.get().fields[fields].iter().map(|init| {
             let field = self.types().position_in(ty, Some(variant), init.name.name).unwrap_or(0) as u32;
-            let place = self.project(dest, Proj::Payload { variant, field });
-            self.into(init.value, place);
-        }
+            (init.value, self.project(dest, Proj::Payload { variant, field }))
+        });
+        let parts = parts.collect();
+        self.put_together(parts);
         self.push(vex_ir::flow::StmtKind::SetVariant(dest, variant), span);
     }
 
@@ -538,6 +581,7 @@ impl FnBuilder<'_> {
             _ if self.ty(id) == Ty::VOID => {}
             // Something in it does not come back: `!return`, `(panic("…"), 1)`.
             _ if self.ty(id) == Ty::NEVER => self.broken_off(id, span),
+            _ if self.is_dropped(self.ty(id)) && !self.is_place(id) => drop(self.temporary(id)),
             _ => drop(self.operand(id)),
         }
     }
@@ -555,14 +599,14 @@ impl FnBuilder<'_> {
 
     fn short_effect(&mut self, a: ExprId, b: ExprId, decides: bool, span: Span) {
         let (more, end) = (self.new_block(), self.new_block());
-        let first = self.operand(a);
+        let first = self.without_temporaries(a);
         if decides {
             self.branch(first, end, more, span)
         } else {
             self.branch(first, more, end, span)
         }
         self.enter(more);
-        self.effect(b);
+        self.with_temporaries(self.span(b), |f| f.effect(b));
         self.goto(end, span);
         self.enter(end);
     }
@@ -572,6 +616,14 @@ impl FnBuilder<'_> {
         if self.is_value(ty) {
             let value = if self.is_simple(place) { self.operand(value) } else { self.value(value) };
             let place = self.assigned(place);
+            return self.assign(place, Rvalue::Use(value), span);
+        }
+        if self.is_dropped(ty) {
+            let value = if self.is_read(value) { self.value(value) } else { self.operand(value) };
+            let place = self.assigned(place);
+            // The old one ends when the new one is there.
+            self.body.moves = true;
+            self.push(vex_ir::flow::StmtKind::Drop(place), span);
             return self.assign(place, Rvalue::Use(value), span);
         }
         // The new value may be made from the old one.
@@ -621,7 +673,7 @@ impl FnBuilder<'_> {
                 self.condition(b, then, els);
             }
             _ => {
-                let cond = self.operand(id);
+                let cond = self.without_temporaries(id);
                 self.branch(cond, then, els, span);
             }
         }

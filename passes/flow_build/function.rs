@@ -1,6 +1,6 @@
 //! One function: its parameters, variables, scopes and blocks.
 
-use super::exits::{Exit, Leaving};
+use super::exits::{Deferred, Exit, Leaving};
 use la_arena::Arena;
 use vex_ir::flow::*;
 use vex_ir::lang::{Graph, Looped};
@@ -21,10 +21,10 @@ pub(super) fn build(cx: &Cx, tree: &Sigs, id: ItemId, source: Read<'_, Looped>) 
     let ItemTy::Fn(ty) = tree.item_ty(id) else { return f.body };
     let Some(sig) = tree.types.sig(ty) else { return f.body };
     f.declare_result(sig.ret);
-    for (param, ty) in function.params.iter().zip(&sig.params) {
-        f.parameter(param, *ty);
-    }
-    f.parameter_patterns(&function.params, &sig.params);
+    // Around what the function itself has.
+    f.open_frame(tree.items[id].span, false);
+    let params = function.params.iter().zip(&sig.params).map(|(param, ty)| f.parameter(param, *ty)).collect();
+    f.parameter_patterns(&function.params, &sig.params, params);
     if let Some(root) = source.root {
         f.finish(root, sig.ret);
     }
@@ -50,6 +50,12 @@ pub(super) struct FnBuilder<'a> {
     scope: u32,
     /// Whether the function has a `return`.
     returns: bool,
+    /// Whether some types have drop functions.
+    pub(super) any_drops: bool,
+    /// Expressions whose values live as long as the variable that is declared with a reference to them.
+    pub(super) extended: Vec<ExprId>,
+    /// How often what is built now is built.
+    pub(super) copies: usize,
 }
 
 /// What becomes of a variable.
@@ -64,8 +70,10 @@ struct Variable {
 
 /// A block of the source that is being built.
 pub(super) struct ScopeFrame {
-    /// What to run on the way out, last first.
-    pub(super) defers: Vec<ExprId>,
+    /// What happens on the way out, last first.
+    pub(super) deferred: Vec<Deferred>,
+    /// Whether it is that of what a statement needs until its end, instead of a block.
+    pub(super) of_temporaries: bool,
     /// The ways out that are built up to here.
     pub(super) leaving: Vec<Leaving>,
     pub(super) span: Span,
@@ -124,6 +132,9 @@ impl<'a> FnBuilder<'a> {
             targets: Vec::new(),
             scope: 0,
             returns: false,
+            any_drops: tree.types.any_drop_fn(),
+            extended: Vec::new(),
+            copies: 1,
         };
         f.find_memory();
         f
@@ -166,9 +177,14 @@ impl<'a> FnBuilder<'a> {
         self.types().make_args(self.src.type_lists[given].iter().map(|ty| self.src.meaning(*ty)).collect())
     }
 
-    /// Whether values of a type can be values of Flow.
+    /// Whether values of a type are held as values of Flow: what has to be dropped is in memory.
     pub(super) fn is_value(&self, ty: Ty) -> bool {
-        self.types().is_scalar(ty) || self.types().is_fat(ty)
+        (self.types().is_scalar(ty) || self.types().is_fat(ty)) && !(self.any_drops && self.types().has_drop_fn(ty))
+    }
+
+    /// Whether something may be done where a value of a type is dropped.
+    pub(super) fn is_dropped(&self, ty: Ty) -> bool {
+        self.any_drops && !self.is_copy(ty)
     }
 
     pub(super) fn new_local(&mut self, name: Symbol, ty: Ty, kind: LocalKind, span: Span) -> LocalId {
@@ -194,18 +210,25 @@ impl<'a> FnBuilder<'a> {
 
     /// The value of a place: where values of its type are moved by use, it has none afterwards.
     pub(super) fn read(&mut self, place: Place, ty: Ty) -> Operand {
+        if self.is_copy(ty) {
+            return Operand::Copy(place);
+        }
+        self.body.moves = true;
         match place.base {
-            PlaceBase::Local(local) if !self.is_copy(ty) => {
-                self.body.moves = true;
-                Operand::Move(local, place.projs)
+            PlaceBase::Local(local) => Operand::Move(local, place.projs),
+            // Which `move-check` does not let through.
+            PlaceBase::Global(_) => {
+                let reference = self.types().reference(tree::Mutability::Const, ty);
+                let local = self.temp(reference, Span::NONE);
+                self.assign(self.whole(local), Rvalue::AddrOf(place), Span::NONE);
+                Operand::Move(local, self.body.projs.alloc([Proj::Deref]))
             }
-            PlaceBase::Local(_) | PlaceBase::Global(_) => Operand::Copy(place),
         }
     }
 
     pub(super) fn is_copy(&self, ty: Ty) -> bool {
-        // Nothing without parameters has to be moved.
-        self.generics.is_empty() || self.is_value(ty) || self.types().is_copy(ty, self.generics)
+        // Without parameters and drop functions, nothing has to be moved.
+        self.generics.is_empty() && !self.any_drops || self.is_value(ty) || self.types().is_copy(ty, self.generics)
     }
 
     pub(super) fn project(&mut self, place: Place, proj: Proj) -> Place {
@@ -290,33 +313,43 @@ impl<'a> FnBuilder<'a> {
         self.body.ret = Some(self.new_local(Symbol::EMPTY, ret, kind, Span::NONE));
     }
 
-    fn parameter(&mut self, param: &Param, ty: Ty) {
-        let value = self.is_value(ty);
+    /// Declares a parameter; what has its value.
+    fn parameter(&mut self, param: &Param, ty: Ty) -> LocalId {
+        // Whatever holds it.
+        let value = self.types().is_scalar(ty) || self.types().is_fat(ty);
         let kind = if value { LocalKind::Value } else { LocalKind::Memory };
         let PatKind::Local(local, None) = self.src.pat(param.pat) else {
             let unnamed = self.new_local(Symbol::EMPTY, ty, kind, param.span);
-            return self.body.params.push(unnamed);
+            self.body.params.push(unnamed);
+            if !value || self.is_value(ty) {
+                return unnamed;
+            }
+            let home = self.new_local(Symbol::EMPTY, ty, LocalKind::Memory, param.span);
+            self.assign(self.whole(home), Rvalue::Use(self.copy(unnamed)), param.span);
+            return home;
         };
         let info = self.declared(local);
-        let memory = value && self.locals[local_index(local)].in_memory;
+        let memory = value && (self.locals[local_index(local)].in_memory || !self.is_value(ty));
         let name = if memory { Symbol::EMPTY } else { info.name };
         let passed = self.new_local(name, ty, kind, info.span);
         self.body.params.push(passed);
         if !memory {
             self.locals[local_index(local)].flow = Some(passed);
-            return;
+            return passed;
         }
         let home = self.new_local(info.name, ty, LocalKind::Memory, info.span);
         self.locals[local_index(local)].flow = Some(home);
         self.assign(self.whole(home), Rvalue::Use(self.copy(passed)), info.span);
+        home
     }
 
-    /// Takes apart the parameters whose patterns are more than a name.
-    fn parameter_patterns(&mut self, params: &[Param], types: &[Ty]) {
-        for (position, (param, ty)) in params.iter().zip(types).enumerate() {
+    /// Takes apart the parameters whose patterns are more than a name. All of them are dropped with what they were taken apart into, the
+    /// last one first.
+    fn parameter_patterns(&mut self, params: &[Param], types: &[Ty], held: Vec<LocalId>) {
+        for ((param, ty), held) in params.iter().zip(types).zip(held) {
+            self.drop_with_block(held);
             if !matches!(self.src.pat(param.pat), PatKind::Local(_, None) | PatKind::Wild | PatKind::Error) {
-                let passed = self.body.params[position];
-                self.parameter_pattern(param.pat, passed, *ty, param.span);
+                self.parameter_pattern(param.pat, held, *ty, param.span);
             }
         }
     }
@@ -337,17 +370,17 @@ impl<'a> FnBuilder<'a> {
         let end = last_byte(span);
         // Falling off the end of the body is one more way to return.
         let exit = if ret == Ty::NEVER { Exit::End } else { Exit::Return };
-        match self.body.ret {
-            None => self.body_block(root, None, exit),
-            Some(local) => {
-                let place = self.whole(local);
-                if self.body.locals[local].kind == LocalKind::Value {
-                    let value = self.operand(root);
-                    self.assign(place, Rvalue::Use(value), end);
-                } else {
-                    self.body_block(root, Some(place), exit);
-                }
+        let result = self.body.ret.map(|local| (self.whole(local), self.body.locals[local].kind));
+        match result {
+            Some((place, LocalKind::Value)) => {
+                let value = self.without_temporaries(root);
+                self.assign(place, Rvalue::Use(value), end);
             }
+            _ => self.body_block(root, result.map(|(place, _)| place), exit),
+        }
+        // Those that the function is built around.
+        while !self.scopes.is_empty() {
+            self.close_scope(exit);
         }
         if ret == Ty::NEVER {
             return self.terminate(Terminator::Unreachable, end);
@@ -379,8 +412,8 @@ impl<'a> FnBuilder<'a> {
         if !value {
             let home = self.new_local(info.name, info.ty, LocalKind::Memory, info.span);
             self.locals[local_index(id)].flow = Some(home);
-            let place = self.whole(home);
-            return self.into(init, place);
+            self.into(init, self.whole(home));
+            return self.drop_with_block(home);
         }
         let operand = self.operand(init);
         let made = self.new_local(info.name, info.ty, LocalKind::Value, info.span);
@@ -389,13 +422,14 @@ impl<'a> FnBuilder<'a> {
     }
 
     /// Declares a variable that is already computed.
-    pub(super) fn declare_operand(&mut self, id: tree::LocalId, operand: Operand) {
+    pub(super) fn declare_operand(&mut self, id: tree::LocalId, operand: Operand) -> LocalId {
         let info = self.declared(id);
         let value = self.is_value(info.ty) && !self.locals[local_index(id)].in_memory;
         let kind = if value { LocalKind::Value } else { LocalKind::Memory };
         let made = self.new_local(info.name, info.ty, kind, info.span);
         self.locals[local_index(id)].flow = Some(made);
         self.assign(self.whole(made), Rvalue::Use(operand), info.span);
+        made
     }
 
     /// Declares a variable without a value.
@@ -405,6 +439,7 @@ impl<'a> FnBuilder<'a> {
         let variable = &mut self.locals[local_index(id)];
         (variable.flow, variable.is_late) = (Some(made), true);
         self.mark(id, Mark::Declared { mutable: info.mutable }, info.span);
+        self.drop_with_block(made);
     }
 
     /// Notes what happens to a variable, for `move-check`: one that is declared with its value always has one.
@@ -420,7 +455,16 @@ impl<'a> FnBuilder<'a> {
             self.body.scopes.push(Scope { parent: Some(self.scope), span });
             self.scope = self.body.scopes.len() as u32 - 1;
         }
-        self.scopes.push(ScopeFrame { defers: Vec::new(), leaving: Vec::new(), span, debug });
+        self.push_frame(span, false, debug);
+    }
+
+    /// The same where no block of the source is: around a function, or a statement and its temporaries.
+    pub(super) fn open_frame(&mut self, span: Span, of_temporaries: bool) {
+        self.push_frame(span, of_temporaries, self.scope);
+    }
+
+    fn push_frame(&mut self, span: Span, of_temporaries: bool, debug: u32) {
+        self.scopes.push(ScopeFrame { deferred: Vec::new(), of_temporaries, leaving: Vec::new(), span, debug });
     }
 
     /// Ends a scope. Where `end` is reached by falling off, so does every way out that leads to the same.

@@ -1,5 +1,6 @@
 //! `match`: code from its decision tree. Each arm is built once, and so is each question.
 
+use super::exits::Exit;
 use super::function::FnBuilder;
 use super::pattern::Subject;
 use la_arena::{Arena, ArenaMap};
@@ -81,6 +82,7 @@ impl FnBuilder<'_> {
             self.questions(&mut m);
         }
         self.enter(end);
+        self.drop_bound(leaves);
     }
 
     /// The tree of a match, and its root. `None` if there is no tree, which `match-check` reports: then nothing is matched.
@@ -125,6 +127,7 @@ impl FnBuilder<'_> {
     fn arm(&mut self, m: &mut Matching<'_>, arm: &Arm, leaves: &[Leaf], dest: Option<Place>) {
         let [(leaf, bindings, otherwise)] = leaves else { return self.shared_arm(m, arm, leaves, dest) };
         self.enter(m.blocks[*leaf]);
+        self.open_frame(self.span(arm.body), false);
         match (arm.guard, *otherwise) {
             (Some(guard), Some(otherwise)) => {
                 self.declare_bound(m, bindings, true);
@@ -138,6 +141,7 @@ impl FnBuilder<'_> {
             _ => self.declare_bound(m, bindings, false),
         }
         self.arm_value(arm.body, dest);
+        self.close_scope(Exit::End);
     }
 
     /// An arm whose names are at different places, by the alternative: they are given to them in front of its code. Where the
@@ -175,7 +179,18 @@ impl FnBuilder<'_> {
                 self.enter(end);
             }
         }
+        self.open_frame(self.span(arm.body), false);
+        self.drop_bound(leaves);
         self.arm_value(arm.body, dest);
+        self.close_scope(Exit::End);
+    }
+
+    /// Has the variables of names dropped that several ways gave a value.
+    fn drop_bound(&mut self, leaves: &[Leaf]) {
+        for (local, _) in leaves.first().map_or(&[][..], |(_, bindings, _)| bindings) {
+            let local = self.local(*local);
+            self.drop_with_block(local);
+        }
     }
 
     /// Goes to the block with a number.
@@ -195,7 +210,10 @@ impl FnBuilder<'_> {
     fn declare_bound(&mut self, m: &mut Matching<'_>, bindings: &Bindings, lent: bool) {
         for (local, on) in bindings {
             let value = self.bound(m, *on, lent);
-            self.declare_operand(*local, value);
+            let made = self.declare_operand(*local, value);
+            if !lent {
+                self.drop_with_block(made);
+            }
         }
     }
 
@@ -292,7 +310,7 @@ impl FnBuilder<'_> {
             Subject::Place(place) if !self.types().variants(ty).is_empty() => {
                 (self.compute(Ty::U32, Rvalue::Variant(place), m.span), Ty::U32)
             }
-            Subject::Place(place) => (self.settle(Operand::Copy(place), ty, m.span), ty),
+            Subject::Place(place) => (self.compute(ty, Rvalue::Use(Operand::Copy(place)), m.span), ty),
             // Nothing is asked of a tuple as a whole.
             Subject::Parts(_) => (self.constant(ty, ConstData::Undef), ty),
         }

@@ -33,8 +33,10 @@ impl FnBuilder<'_> {
     /// which may change the value where it stands.
     pub(super) fn subject(&mut self, on: ExprId, parts: bool, guarded: bool) -> Subject {
         let ty = self.ty(on);
+        // What is dropped is dropped in the order of a tuple.
         if let ExprKind::Tuple(list) = self.src.kind(on)
             && parts
+            && !self.is_dropped(ty)
         {
             let mut made = Vec::with_capacity(list.len());
             for position in list.range() {
@@ -75,13 +77,11 @@ impl FnBuilder<'_> {
 
     /// An element of a tuple, as it is now.
     fn element_subject(&mut self, element: ExprId) -> Subject {
-        let (ty, span) = (self.ty(element), self.span(element));
+        let ty = self.ty(element);
         if self.is_value(ty) || [Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&ty) {
             return Subject::Value(self.value(element));
         }
-        let slot = self.slot(ty, span);
-        self.into(element, slot);
-        Subject::Place(slot)
+        Subject::Place(self.temporary(element))
     }
 
     /// `let pat = init;` where the pattern is more than a name.

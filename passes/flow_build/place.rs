@@ -22,7 +22,8 @@ impl FnBuilder<'_> {
             (_, Root::Local(_) | Root::Behind(_)) => true,
             (root, Root::Item(item)) => match self.tree.items[item].kind::<Looped>() {
                 ItemKind::Static { .. } => true,
-                ItemKind::Const { .. } => !self.is_value(self.ty(root)),
+                // Each mention of what is dropped is another value.
+                ItemKind::Const { .. } => !self.is_value(self.ty(root)) && !self.is_dropped(self.ty(root)),
                 _ => false,
             },
             (_, Root::Error | Root::Value) => false,
@@ -34,9 +35,13 @@ impl FnBuilder<'_> {
         if self.is_place(id) && !self.is_register(id) {
             return self.place(id);
         }
-        let slot = self.slot(self.ty(id), self.span(id));
-        self.into(id, slot);
-        slot
+        if let ExprKind::Field(..) | ExprKind::Index(..) = self.src.kind(id)
+            && self.is_dropped(self.ty(id))
+        {
+            // A part of a temporary stays in it.
+            return self.place(id);
+        }
+        self.temporary(id)
     }
 
     /// Whether an expression is a variable that has no memory.
@@ -78,6 +83,7 @@ impl FnBuilder<'_> {
                 self.project(base, Proj::Field(index))
             }
             ExprKind::Index(base, index) => self.element(base, index),
+            _ if !self.is_place(id) && self.is_dropped(self.ty(id)) => self.temporary(id),
             _ => {
                 let value = self.operand(id);
                 if let Some(place) = value.place() {

@@ -82,6 +82,7 @@ impl Declarer<'_> {
             }
         }
         self.implementations();
+        self.drop_method();
         self.defs.sigs.main = tree.main.and_then(|main| self.defs.function(main));
     }
 
@@ -106,6 +107,14 @@ impl Declarer<'_> {
             };
             self.defs.sigs.impls.push(made);
         }
+    }
+
+    /// The method that the types with `Drop` have, if there are some.
+    fn drop_method(&mut self) {
+        let tree = self.tree;
+        let Some(of) = tree.scopes.lang_items.get(LangItem::Drop).filter(|_| tree.types.any_drop_fn()) else { return };
+        let ItemKind::Trait(def) = tree.items[of].kind::<Typed>() else { return };
+        self.defs.sigs.drop = def.members.first().and_then(|method| self.defs.function(*method));
     }
 
     /// The name of an item: of a member, behind that of the type that has it.

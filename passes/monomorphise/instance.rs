@@ -17,6 +17,10 @@ pub(super) struct Open {
     /// Whether the program has any.
     pub is_used: bool,
     pub impls: Vec<Impl>,
+    /// The method of `Drop`.
+    pub drop: Option<FnId>,
+    /// What drops values of a type, by the type with its arguments.
+    pub glue: FxHashMap<Ty, FnId>,
     /// The implementations of a trait, and those that have a method of one, with what it is there.
     pub of_trait: FxHashMap<Symbol, Vec<usize>>,
     of_method: FxHashMap<FnId, Vec<(usize, FnId)>>,
@@ -27,6 +31,8 @@ pub(super) struct Open {
     args: Rc<[Ty]>,
     /// What types with arguments became.
     pub adts: FxHashMap<Ty, Ty>,
+    /// The same the other way round.
+    pub applied: FxHashMap<Ty, Ty>,
     /// Those that are being made, or associated types that are looked for: each leads to the next.
     pub nesting: Vec<Ty>,
     /// What shared constants of this body became, if they are not what they were.
@@ -48,7 +54,7 @@ pub(super) struct Instance {
 }
 
 impl Open {
-    pub fn new(types: &Types, impls: Vec<Impl>) -> Open {
+    pub fn new(types: &Types, impls: Vec<Impl>, drop: Option<FnId>) -> Open {
         let (mut of_trait, mut of_method) = (FxHashMap::default(), FxHashMap::default());
         for (number, item) in impls.iter().enumerate() {
             of_trait.entry(item.of).or_insert_with(Vec::new).push(number);
@@ -59,6 +65,8 @@ impl Open {
         Open {
             is_used: types.has_generic(),
             impls,
+            drop,
+            glue: FxHashMap::default(),
             of_trait,
             of_method,
             known: FxHashMap::default(),
@@ -66,6 +74,7 @@ impl Open {
             current: None,
             args: Rc::new([]),
             adts: FxHashMap::default(),
+            applied: FxHashMap::default(),
             nesting: Vec::new(),
             shared: Shared::default(),
             first_new: types.len(),
@@ -168,6 +177,12 @@ impl Reach<'_> {
     /// A type of something without parameters.
     pub(super) fn plain_ty(&mut self, ty: Ty) -> Ty {
         self.ty_with(ty, &[])
+    }
+
+    /// A type of what is looked at, with arguments as they are.
+    pub(super) fn closed_here(&mut self, ty: Ty) -> Ty {
+        let args = self.open.args.clone();
+        self.closed(ty, &args)
     }
 
     /// A type of what is looked at.

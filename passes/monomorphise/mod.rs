@@ -45,6 +45,7 @@
 //! ```
 
 mod error;
+mod glue;
 mod instance;
 mod types;
 
@@ -72,8 +73,7 @@ pub fn run(cx: &mut Cx, ir: Step<Checked, Monomorphic, &mut Program>) {
     let globals: Vec<_> = std::mem::take(&mut sigs.globals).into_iter().map(|(_, global)| Some(global)).collect();
     let main = sigs.main;
     sigs.is_open = false;
-    sigs.drop = None;
-    let open = Open::new(&sigs.types, std::mem::take(&mut sigs.impls));
+    let open = Open::new(&sigs.types, std::mem::take(&mut sigs.impls), sigs.drop.take());
     let mut reach = Reach {
         cx,
         fn_numbers: vec![None; fns.len()],
@@ -141,6 +141,8 @@ enum Source {
     Function(FnId),
     /// The number of an instance.
     Instance(u32),
+    /// The function that drops values of a type, whose body is made. `from`: the instance that needs it.
+    Glue { of: Ty, function: FnId, from: Option<u32> },
 }
 
 impl Reach<'_> {
@@ -173,12 +175,18 @@ impl Reach<'_> {
                 let found = match source {
                     Source::Function(old) => self.bodies.remove(old).zip(self.fn_numbers[index(old)]),
                     Source::Instance(number) => self.instance_body(number),
+                    Source::Glue { of, function, from } => {
+                        let body = self.glue_body(of, function, from);
+                        self.to.bodies.insert(function, body);
+                        None
+                    }
                 };
                 if let Some((mut body, new)) = found {
+                    let dropped = self.dropped(&body);
                     if self.open.is_used {
                         close::body(self, &mut body);
                     }
-                    self.body(&mut body);
+                    self.body(&mut body, dropped);
                     self.to.bodies.insert(new, body);
                     self.open.leave();
                 }
@@ -247,7 +255,10 @@ impl Reach<'_> {
         }
     }
 
-    fn body(&mut self, body: &mut Body) {
+    /// Numbers what a body mentions. `dropped`: the types that it drops.
+    fn body(&mut self, body: &mut Body, dropped: Vec<Ty>) {
+        let mut dropped = dropped.into_iter();
+        let mut glue = Vec::new();
         for block in body.blocks.values() {
             for stmt in &block.stmts {
                 // A query, not a reading: most statements mention nothing but places and constants.
@@ -261,6 +272,7 @@ impl Reach<'_> {
                         };
                         call.set_callee::<Monomorphic>(Callee::Fn(callee));
                     }
+                    StmtKind::Drop(_) => glue.extend(dropped.next().map(|ty| self.glue(ty))),
                     StmtKind::Check { kind, .. } => self.called[Runtime::of_check(kind) as usize] = true,
                     StmtKind::Assign(_, Rvalue::Checked(..)) => self.called[Runtime::Panic as usize] = true,
                     _ => {}
@@ -268,6 +280,9 @@ impl Reach<'_> {
             }
         }
         self.memory(body);
+        if !glue.is_empty() {
+            self.call_drops(body, &glue);
+        }
     }
 
     /// What a body mentions that code reaches by its address. Most bodies mention nothing of the kind.

@@ -100,14 +100,31 @@ impl Reach<'_> {
         let def = AdtDef { name, span, generics: Vec::new(), kind: AdtKind::Pending, packed, align };
         let made = self.to.types_mut().adts.alloc(def);
         let known = self.to.types.intern(TyKind::Adt(made));
+        if self.to.types.has_drop_fn(ty) {
+            self.to.types_mut().add_drop_fn(made);
+        }
         // It may contain pointers to itself.
         self.open.adts.insert(ty, known);
+        self.open.applied.insert(known, ty);
         let given = self.to.types.args(args).to_vec();
         self.open.nesting.push(ty);
         kind.fields_mut(&mut |field| field.ty = self.ty_with(field.ty, &given));
         self.open.nesting.pop();
         self.to.types_mut().adts[made].kind = kind;
         known
+    }
+
+    /// A type without parameters as it is written, with arguments instead of definitions of their own.
+    pub(super) fn as_written(&mut self, ty: Ty) -> Ty {
+        if let Some(&written) = self.open.applied.get(&ty) {
+            return written;
+        }
+        let types = self.to.types.clone();
+        match types.kind(ty) {
+            TyKind::Array(..) | TyKind::Tuple(_) => types.with_parts(ty, &mut |part| self.as_written(part)),
+            // Holds no value of another type, or has a definition, whose fields are looked at by themselves.
+            _ => ty,
+        }
     }
 
     /// Gives the fields of definitions without parameters types without parameters.

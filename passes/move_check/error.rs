@@ -69,6 +69,7 @@ pub(super) enum Kept {
     Pointer,
     Element,
     Union,
+    Static,
     /// A type with a drop function.
     Drop(String),
 }
@@ -80,12 +81,13 @@ pub(super) fn kept(name: Option<String>, why: Kept, at: Span) -> Diagnostic {
         Kept::Pointer => "is behind a pointer; `read` takes a copy of it",
         Kept::Element => "is an element, and the others stay",
         Kept::Union => "is a field of a union, of which nothing says what it has",
+        Kept::Static => "is in a static, which is there to the end of the program",
         Kept::Drop(_) => "belongs to what is dropped as a whole",
     };
     let of = name.map_or(String::new(), |name| format!(" out of `{name}`"));
     let diagnostic = Diagnostic::error(MOVED_OUT, at, format!("a value cannot be moved{of}")).label(what);
     match why {
         Kept::Drop(ty) => diagnostic.note(format!("`{ty}` has a drop function, which needs all of it")),
-        Kept::Reference | Kept::Pointer | Kept::Element | Kept::Union => diagnostic,
+        Kept::Reference | Kept::Pointer | Kept::Element | Kept::Union | Kept::Static => diagnostic,
     }
 }

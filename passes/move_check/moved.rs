@@ -7,7 +7,9 @@ use vex_ir::bits::BitSet;
 use vex_ir::flow::dataflow::{Analysis, Direction, Location, May, Point, Solution, reverse_postorder, solve};
 use vex_ir::flow::moves::{Lookup, Part, PathId, Paths};
 use vex_ir::flow::visit::{Use, stmt_places, successors, term_places};
-use vex_ir::flow::{BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Sigs, Stmt, StmtKind, Terminator, project};
+use vex_ir::flow::{
+    BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Rvalue, Sigs, Stmt, StmtKind, Terminator, project,
+};
 use vex_ir::lang::Graph;
 use vex_ir::ty::{Ty, TyKind, Types};
 use vex_ir::{Cx, Diagnostic, Span, Symbol};
@@ -88,8 +90,9 @@ impl Sites {
 /// What a use of a place takes away, and whether it drops it.
 fn leaves_from(body: &Body, paths: &Paths, place: Place, usage: Use) -> Option<(PathId, bool)> {
     let path = match (usage, paths.lookup(body, place)) {
-        (Use::Move | Use::Drop, Lookup::Exact(path)) | (Use::Drop, Lookup::Part(path)) => path,
-        // What is behind a pointer is in no variable; that other parts cannot be moved is said, and no more.
+        (Use::Move | Use::Drop, Lookup::Exact(path)) => path,
+        // What is behind a pointer is in no variable; that other parts cannot be moved is said, and no more. An element is dropped where it
+        // gets another value.
         _ => return None,
     };
     Some((path, usage == Use::Drop))
@@ -288,11 +291,12 @@ impl Checker<'_> {
         let mut why = None;
         for proj in &self.body.projs[place.projs] {
             why = match proj {
+                Proj::Deref if self.leads_to_static(local) => Some(error::Kept::Static),
                 Proj::Deref if matches!(types.kind(ty), TyKind::Ref(..)) => Some(error::Kept::Reference),
                 Proj::Deref => Some(error::Kept::Pointer),
                 Proj::Index(_) => Some(error::Kept::Element),
                 Proj::Field(_) if types.is_union(ty) => Some(error::Kept::Union),
-                Proj::Field(_) | Proj::Payload { .. } if self.sigs.drop_fn(ty).is_some() => {
+                Proj::Field(_) | Proj::Payload { .. } if types.has_drop_fn(ty) => {
                     Some(error::Kept::Drop(types.show(&self.cx.interner, ty)))
                 }
                 Proj::Field(_) | Proj::Payload { .. } => why,
@@ -302,6 +306,17 @@ impl Checker<'_> {
         if let Some(why) = why {
             self.said.push((span, Fault::Kept { place, why }));
         }
+    }
+
+    /// Whether a value is the address of a static: so one is read whose values are moved.
+    fn leads_to_static(&self, local: LocalId) -> bool {
+        let is_static = |place: Place| matches!(place.base, PlaceBase::Global(_));
+        self.body.locals[local].name == Symbol::EMPTY
+            && self.body.blocks.values().flat_map(|block| &block.stmts).any(|stmt| match stmt.kind::<Graph>() {
+                StmtKind::Assign(to, Rvalue::AddrOf(of)) => to == Place::local(local) && is_static(of),
+                // Is no address.
+                _ => false,
+            })
     }
 
     /// Says what was found, in the order of the source; of several uses of what one move took, the first.

@@ -23,6 +23,7 @@
 
 mod adt;
 mod anon;
+mod drops;
 mod implementation;
 mod lower;
 mod traits;

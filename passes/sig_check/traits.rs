@@ -256,7 +256,8 @@ impl SignatureBuilder<'_> {
         self.members_once(id, members);
         let Some(header) = self.trait_ref(id, ty, trait_).filter(|_| ty != Ty::ERROR) else { return };
         let parts = self.ir.types.args(header.args).to_vec();
-        if self.may_implement(id, header, self_ty) && self.mentions_all(id, &parts) {
+        let right = self.may_implement(id, header, self_ty) && self.mentions_all(id, &parts);
+        if right && (!self.is_drop(header.of) || self.drop_implementation(id, header, self_ty)) {
             let Program { sigs: Sigs { traits, types, .. }, .. } = &mut *self.ir;
             traits.add_impl(types, id, header);
         }
@@ -302,7 +303,9 @@ impl SignatureBuilder<'_> {
                 self.overlaps(id, header);
                 self.agrees(id, header);
                 self.asked_of(id, header);
+                self.drops_of_all(id, header);
             }
+            self.union_fields(id);
         }
     }
 

@@ -1,5 +1,5 @@
-//! Random Flow functions drop the same before `drop-elaborate`, where the interpreter finds out what has a value, and after it, where
-//! nothing is marked as moved any more.
+//! Random Flow functions drop the same before `drop-elaborate`, where the interpreter finds out what has a value, after it, where
+//! nothing is marked as moved any more, and after `monomorphise`, where drops are calls.
 
 #[path = "common/random.rs"]
 mod random;
@@ -13,7 +13,7 @@ use vex_ir::flow::print::print;
 use vex_ir::flow::read::read;
 use vex_ir::flow::verify_flow;
 use vex_ir::flow::{FnId, Program};
-use vex_ir::lang::{Graph, Language, Step};
+use vex_ir::lang::{Graph, Language, Monomorphic, Step};
 use vex_ir::target::Target;
 
 const HEAD: &str = "
@@ -114,7 +114,7 @@ fn statements(random: &mut Random, out: &mut String) {
 }
 
 fn function(random: &mut Random) -> String {
-    let mut out = format!("{HEAD}fn @tested(u64) -> u64 {{\nparams _{VARIABLES};\nret _{};\n", VARIABLES + 1);
+    let mut out = format!("{HEAD}export fn @tested(u64) -> u64 {{\nparams _{VARIABLES};\nret _{};\n", VARIABLES + 1);
     for number in 0..VARIABLES {
         let _ = writeln!(out, "var _{number}: {};", TYPES[number / 2]);
     }
@@ -159,7 +159,7 @@ fn traces(cx: &Cx, program: &Program, id: FnId) -> Vec<Result<Option<Value>, Err
 #[test]
 fn drops_are_the_same() {
     let mut random = Random(0x1234_5678_9abc_def1);
-    let (mut flags, mut opened) = (0, 0);
+    let (mut flags, mut opened, mut calls) = (0, 0, 0);
     for _ in 0..600 {
         let text = function(&mut random);
         let mut cx = Cx::new(Target::parse("x86_64-unknown-linux-gnu").unwrap(), Options::default());
@@ -176,8 +176,19 @@ fn drops_are_the_same() {
         assert!(!after.contains("move "), "{after}");
         assert!(before.iter().all(Result::is_ok), "{before:?}\n{text}");
         assert_eq!(before, traces(&cx, &program, id), "{text}\n{after}");
+        let ids: Vec<FnId> = program.bodies.iter().map(|(id, _)| id).collect();
+        for id in ids {
+            vex_passes::check_insert::run(&mut cx, &program.sigs, id, Step::new(&mut program.bodies[id]));
+        }
+        vex_passes::monomorphise::run(&mut cx, Step::new(&mut program));
+        let called = print(&cx, &program);
+        let grammar = <Monomorphic as Language>::GRAMMAR;
+        verify_flow(&program, grammar).unwrap_or_else(|v| panic!("{}\n{text}\n{called}", v.what));
+        let id = program.fns.iter().find(|(_, function)| cx.text(function.symbol) == "tested").unwrap().0;
+        assert_eq!(before, traces(&cx, &program, id), "{text}\n{called}");
+        calls += called.matches("call @\"vex.drop<").count();
         flags += after.matches(" = false").count();
         opened += after.matches("drop _2.").count() + after.matches(".Two.2;").count();
     }
-    assert!(flags > 1000 && opened > 100, "{flags} {opened}");
+    assert!(flags > 1000 && opened > 100 && calls > 1000, "{flags} {opened} {calls}");
 }

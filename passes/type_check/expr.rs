@@ -238,6 +238,9 @@ impl<'a> TypeChecker<'a> {
         if of == Ty::NEVER {
             return Ty::NEVER.into();
         }
+        if !matches!(count, AnonConst::Literal(0 | 1)) {
+            self.bounds.push((of, self.body.span(value)));
+        }
         // `const-eval` says why it has no value.
         self.len_of(count, span).map_or(Term::ERROR, |count| self.terms.array_of(of, count))
     }

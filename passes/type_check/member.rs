@@ -8,6 +8,8 @@ use vex_ir::tree::generic;
 pub(super) const NO_SUCH_MEMBER: Code = Code("E0450");
 const NOT_A_METHOD: Code = Code("E0451");
 const PRIVATE_MEMBER: Code = Code("E0452");
+/// A drop function that is called.
+const DROPPED_BY_HAND: Code = Code("E0453");
 
 /// How a method takes its receiver.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -159,6 +161,13 @@ impl<'a> TypeChecker<'a> {
         span: Span,
     ) -> Term {
         self.check_member_visible(member, span);
+        if self.is_drop_fn(member) {
+            let diagnostic = dropped_by_hand(span);
+            self.report(diagnostic.note("`drop(x)` ends a value before its variable does"));
+            self.terms.taint(ty);
+            self.body.set(id, ExprKind::ERROR);
+            return Term::ERROR;
+        }
         let pattern = self.impls.owner(&self.items[member]);
         let block = self.items[member].member_of;
         let around = block.and_then(|block| self.generics_of.get(&block)).map_or(0, Vec::len);
@@ -199,6 +208,27 @@ impl<'a> TypeChecker<'a> {
             ItemTy::Fn(ty) | ItemTy::Value(ty) => self.terms.instantiate(ty, &terms),
             ItemTy::None | ItemTy::Type(_) => Term::ERROR,
         }
+    }
+
+    /// Whether it is what the compiler calls where a value ends.
+    fn is_drop_fn(&self, member: ItemId) -> bool {
+        self.items[member].member_of.is_some_and(|of| self.sigs.scopes.lang_items.get(LangItem::Drop) == Some(of))
+    }
+
+    /// `x.drop()`, for `drop(x)`.
+    fn dropped_method(&mut self, id: ExprId, receiver: ExprId, at: Span) {
+        let diagnostic = dropped_by_hand(at);
+        let ty = self.expr_term(receiver);
+        let is_reference = matches!(self.terms.shape(ty), Shape::Ref(..));
+        let diagnostic = match self.body.kind(receiver) {
+            ExprKind::Local(_) if !is_reference => {
+                let fixed = format!("drop({})", self.cx.snippet(self.body.span(receiver)));
+                diagnostic.fix(self.body.span(id), fixed, "end the value like this")
+            }
+            // Somebody else has it.
+            _ => diagnostic.note("what has the value ends it"),
+        };
+        self.report(diagnostic);
     }
 
     /// A type argument that is found out already.
@@ -258,6 +288,13 @@ impl<'a> TypeChecker<'a> {
                 return Ok(Some(Term::ERROR));
             }
         };
+        if self.is_drop_fn(member) {
+            self.dropped_method(id, receiver, at);
+            if !inferred {
+                self.infer_args(args, 1);
+            }
+            return Ok(Some(Term::ERROR));
+        }
         let callee = self.body.alloc(ExprKind::ERROR, at);
         let sig = self.member_of_type(callee, (member, this), generics, at);
         self.set(callee, sig);
@@ -334,4 +371,9 @@ impl<'a> TypeChecker<'a> {
         let reference = self.terms.reference(wanted, ty);
         self.wrap(receiver, reference, |inner| ExprKind::Ref(wanted, inner));
     }
+}
+
+fn dropped_by_hand(at: Span) -> Diagnostic {
+    let message = "`drop` is called where a value ends, and only there";
+    Diagnostic::error(DROPPED_BY_HAND, at, message).label("called by hand")
 }

@@ -136,6 +136,9 @@ pub fn not_copy(cx: &Cx, types: &Types, items: &Arena<Item>, (id, ty): (ItemId, 
         .label("the bound `Copy` is not met");
     match types.kind(ty) {
         TyKind::Param(position, _) => bound_with(cx, items, (id, *position), "Copy", diagnostic),
+        _ if types.needs_drop(ty) => {
+            diagnostic.note("something is done where they end, once: they, or a part, have `Drop`")
+        }
         // What has no bounds of its own.
         _ => diagnostic,
     }

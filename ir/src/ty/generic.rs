@@ -232,12 +232,12 @@ impl Types {
     /// Whether values of a type are copied by use, where these parameters are in scope: the others are moved. What a parameter stands for
     /// may have to be dropped, unless it is bound.
     pub fn is_copy(&self, ty: Ty, generics: &[GenericParam]) -> bool {
-        // Nothing without parameters has to be dropped.
-        if !self.mentions_generic(ty) {
-            return true;
-        }
         let is_bound = |param: u32| generics.get(param as usize).is_some_and(|param| param.copy);
-        self.held_params(ty).is_some_and(|params| params.into_iter().all(is_bound))
+        !self.is_held(ty, true, &mut |held| match self.kind(held) {
+            TyKind::Param(number, _) => !is_bound(*number),
+            TyKind::Assoc(..) => true,
+            _ => self.has_drop_fn(held),
+        })
     }
 
     /// The parameters of which values of a type hold values. `None`: they hold what has no name.

@@ -58,6 +58,7 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
     reader.sources(sources, code.len())?;
     reader.declare()?;
     reader.program()?;
+    reader.drop_fns();
     let program = reader.program;
     check_layouts(cx, &program)?;
     Ok(program)
@@ -432,6 +433,19 @@ impl<'a> Reader<'a> {
         }
         let declared = self.program.fns.len() + self.program.globals.len() + self.program.types.adts.len();
         if self.defined == declared { Ok(()) } else { self.expected("a definition for each name that is declared") }
+    }
+
+    /// Has the types know which of them have drop functions.
+    fn drop_fns(&mut self) {
+        let Program { sigs: Sigs { types, impls, drop, .. }, .. } = &mut self.program;
+        let with_drop = impls.iter().filter(|item| item.fns.iter().any(|(method, _)| Some(*method) == *drop));
+        let of = |item: &Impl| match types.args(item.args).first().map(|ty| types.kind(*ty)) {
+            Some(TyKind::Adt(id) | TyKind::Apply(id, _)) => Some(*id),
+            // No other type has one.
+            _ => None,
+        };
+        let found: Vec<AdtId> = with_drop.filter_map(of).collect();
+        found.into_iter().for_each(|id| self.program.types_mut().add_drop_fn(id));
     }
 
     fn lib(&mut self) -> Read<()> {

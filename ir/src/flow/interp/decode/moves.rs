@@ -35,7 +35,7 @@ impl Decoder<'_, '_> {
         let ty = self.place_ty(place);
         let size = self.shape(ty)?.size;
         let loc = self.loc(place)?;
-        if self.memory.program.needs_drop(ty) {
+        if self.memory.program.types.needs_drop(ty) {
             let at = self.temp(1);
             self.op(Op::Address { d: at, loc });
             self.op(Op::Drop { at, ty });

@@ -82,7 +82,7 @@ impl<H: Host> Machine<'_, H> {
             let size = self.memory.shape(drop.ty)?.size;
             let at = if size > 0 { self.memory.find(drop.address, size)? } else { At { slot: 0, offset: 0 } };
             let gone = size > 0 && self.marks(at, size).iter().all(|mark| is_unset(*mark));
-            if gone || !program.needs_drop(drop.ty) {
+            if gone || !program.types.needs_drop(drop.ty) {
                 continue;
             }
             match program.drop_fn(drop.ty).filter(|_| !drop.parts) {
