@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use vex_ir::lang::Surface;
 use vex_ir::tree::library::declaration;
-use vex_ir::tree::scopes::PRELUDE;
+use vex_ir::tree::scopes::is_prelude;
 use vex_ir::tree::*;
 use vex_ir::{Code, Cx, Diagnostic, Span, Symbol};
 
@@ -41,7 +41,7 @@ impl Files for NoFiles {
 }
 
 /// The modules that belong to every program: the runtime, and the prelude.
-pub const EVERY_PROGRAM: [&str; 2] = ["std/rt", PRELUDE];
+pub const EVERY_PROGRAM: [&str; 3] = ["std/rt", "std/core", "std/core/boxed"];
 
 /// Where modules are looked for.
 #[derive(Clone, Default, Debug)]
@@ -64,14 +64,13 @@ pub fn load(cx: &mut Cx, files: &dyn Files, root_path: &str, root_text: Arc<str>
     let stem = strip_vx(&normalize(root_path));
     let key = stem.rsplit('/').next().unwrap_or("").to_string();
     loader.parse(&key, root_path.to_string(), root_text, None);
-    let (prelude, first): (Vec<&str>, Vec<&str>) =
-        search.always.iter().map(|key| &key[..]).partition(|key| *key == PRELUDE);
-    for path in first.iter().filter_map(|key| key.strip_prefix("std/")) {
-        let _ = loader.std_module(path);
-    }
+    let keys = search.always.iter().filter_map(|key| key.strip_prefix("std/"));
+    let (mut prelude, first): (Vec<&str>, Vec<&str>) = keys.partition(|path| is_prelude(&format!("std/{path}")));
+    first.into_iter().for_each(|path| _ = loader.std_module(path));
     loader.resolve_all(0);
-    for path in prelude.iter().filter_map(|key| key.strip_prefix("std/")) {
-        loader.prelude(path);
+    // One may name another.
+    while let Some(next) = prelude.iter().position(|path| loader.is_named(path)) {
+        loader.prelude(prelude.swap_remove(next));
     }
     loader.reference();
     loader.program
@@ -256,17 +255,18 @@ impl<'a> Loader<'a> {
         }
     }
 
-    /// Loads the prelude if the program has a name that it declares, whatever the program means by it.
-    fn prelude(&mut self, path: &str) {
+    /// Whether the program has a name that a module of the prelude declares, whatever the program means by it.
+    fn is_named(&mut self, path: &str) -> bool {
         let text = self.std_paths(path).iter().find_map(|full| self.std_text(full).ok().flatten());
-        let Some(text) = text else { return };
+        let text = text.unwrap_or_default();
         let declared = text.lines().filter(|line| line.starts_with("pub ")).filter_map(declaration);
-        let mut names = declared.map(|(_, name)| name);
-        if names.any(|name| self.cx.interner.lookup(name).is_some()) {
-            let next = self.program.items.len();
-            let _ = self.std_module(path);
-            self.resolve_all(next);
-        }
+        declared.into_iter().any(|(_, name)| self.cx.interner.lookup(name).is_some())
+    }
+
+    fn prelude(&mut self, path: &str) {
+        let next = self.program.items.len();
+        let _ = self.std_module(path);
+        self.resolve_all(next);
     }
 
     /// Loads what `std/libc` says of the symbols that the program shares with C, where it does not import it.

@@ -114,7 +114,11 @@ impl Declarer<'_> {
         let tree = self.tree;
         let Some(of) = tree.scopes.lang_items.get(LangItem::Drop).filter(|_| tree.types.any_drop_fn()) else { return };
         let ItemKind::Trait(def) = tree.items[of].kind::<Typed>() else { return };
-        self.defs.sigs.drop = def.members.first().and_then(|method| self.defs.function(*method));
+        let Some(method) = def.members.first().and_then(|method| self.defs.function(*method)) else { return };
+        self.defs.sigs.drop = Some(method);
+        let of_drop = self.defs.sigs.impls.iter().flat_map(|item| &item.fns).filter(|(of, _)| *of == method);
+        let functions = of_drop.map(|(_, function)| *function);
+        self.defs.std_drops = functions.filter(|function| self.defs.on_demand.contains_idx(*function)).collect();
     }
 
     /// The name of an item: of a member, behind that of the type that has it.

@@ -84,14 +84,16 @@ impl Collector<'_> {
         }
     }
 
-    /// Finds what is in scope everywhere: what the module has before imports bring more.
+    /// Finds what is in scope everywhere: what the modules have before imports bring more.
     fn prelude(&mut self) {
-        let is_prelude = |module: &ModuleId| self.cx.text(self.ir.modules[*module].key) == scopes::PRELUDE;
-        let Some(module) = self.modules().find(is_prelude) else { return };
-        for namespace in [Namespace::Type, Namespace::Value] {
-            let all = self.scopes.module(module).names(namespace).iter();
-            let visible = all.filter(|(_, binding)| self.ir.is_visible(binding.item));
-            *self.scopes.prelude.names_mut(namespace) = visible.map(|(name, binding)| (*name, *binding)).collect();
+        let is_prelude = |module: &ModuleId| scopes::is_prelude(self.cx.text(self.ir.modules[*module].key));
+        for module in self.modules().filter(is_prelude) {
+            for namespace in [Namespace::Type, Namespace::Value] {
+                let all = self.scopes.module(module).names(namespace).iter();
+                let public = all.filter(|(_, binding)| self.ir.items[binding.item].is_pub);
+                let found: Vec<(Symbol, Binding)> = public.map(|(name, binding)| (*name, *binding)).collect();
+                self.scopes.prelude.names_mut(namespace).extend(found);
+            }
         }
     }
 

@@ -23,6 +23,8 @@ pub struct Defs {
     pub own: Vec<(FnId, ItemId)>,
     /// Those of the standard library, which are built if something needs them.
     pub on_demand: ArenaMap<FnId, ItemId>,
+    /// Of those, the drop functions: which of them a drop calls is known when it is known what parameters stand for.
+    pub std_drops: Vec<FnId>,
     /// Functions of the runtime, in the order of [`Runtime::ALL`].
     pub runtime: Vec<FnId>,
     /// Functions of libm that built-in methods call, by symbol.
@@ -67,6 +69,9 @@ impl Defs {
             if let Callee::Fn(id) | Callee::Apply(id, _) = call.callee {
                 need(id);
             }
+        }
+        if body.moves {
+            self.std_drops.iter().for_each(|id| need(*id));
         }
         let mut checks = [false; Runtime::ALL.len()];
         checks[Runtime::PanicBounds as usize] = body.projs.all().iter().any(|proj| matches!(proj, Proj::Index(_)));

@@ -99,7 +99,7 @@ pub struct Scopes {
     pub builtin_types: FxHashMap<Symbol, Ty>,
     pub builtin_fns: FxHashMap<Symbol, Builtin>,
     pub imports: Vec<Imported>,
-    /// What names mean in every module where nothing else has them: the public items of [`PRELUDE`].
+    /// What names mean in every module where nothing else has them: the public items of the modules of the [prelude](is_prelude).
     pub prelude: Scope,
     pub lang_items: LangItems,
     /// The items that the aliases of modules name.
@@ -112,8 +112,10 @@ pub struct Scopes {
     pub unknown: Vec<UnknownName>,
 }
 
-/// The key of the module of the standard library that is in scope without being imported.
-pub const PRELUDE: &str = "std/core";
+/// Whether a module of the standard library, by its key, is in scope without being imported.
+pub fn is_prelude(key: &str) -> bool {
+    key.strip_prefix("std/core").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
 
 /// Enums with more variants than this are looked up in a table.
 const FEW_VARIANTS: usize = 16;
