@@ -24,6 +24,7 @@ pub fn run(cx: &mut Cx, ir: Step<Declared, Valued, &mut Program>, build: Build) 
     let ir = ir.into_inner();
     let mut engine = Engine::new(false);
     engine.start(cx, ir);
+    let impls = ir.defs.sigs.impls.len();
     let mut evaluator = Evaluator { cx, ir, engine, build };
     for id in evaluator.ir.live.clone() {
         match evaluator.ir.items[id].kind::<Declared>() {
@@ -33,6 +34,8 @@ pub fn run(cx: &mut Cx, ir: Step<Declared, Valued, &mut Program>, build: Build) 
             _ => {}
         }
     }
+    // What the evaluator needed of its own.
+    evaluator.ir.defs.sigs.impls.truncate(impls);
 }
 
 struct Evaluator<'a> {

@@ -3,15 +3,17 @@
 
 use super::Engine;
 use la_arena::Arena;
-use rustc_hash::FxHashMap;
-use vex_ir::Cx;
+use rustc_hash::{FxHashMap, FxHashSet};
 use vex_ir::flow::close::{self, Close, Shared};
-use vex_ir::flow::{Body, Callee, Const, ConstData, FnId, Function, Global, GlobalId, Linkage, Measure};
+use vex_ir::flow::{
+    Body, Callee, Const, ConstData, FnId, Function, Global, GlobalId, Impl, Linkage, Measure, ProgramTypes, StmtKind,
+};
 use vex_ir::lang::Graph;
 use vex_ir::layout::LayoutError;
 use vex_ir::target::Target;
 use vex_ir::tree::{Program, Sigs};
-use vex_ir::ty::{Args, Ty, Types};
+use vex_ir::ty::{Args, Ty, TyKind, Types};
+use vex_ir::{Cx, Symbol};
 
 /// Why a function whose instances take more and more types is refused.
 const ENDLESS: &str = "asks for instances of functions with larger types each time";
@@ -80,6 +82,9 @@ impl Engine {
         for constant in body.consts.values_mut() {
             close::constant(&mut resolved, constant);
         }
+        for ty in dropped(resolved.types, resolved.sigs, body) {
+            resolved.drop_of(ty);
+        }
         if resolved.ends { Ok(()) } else { Err(ENDLESS.into()) }
     }
 }
@@ -131,6 +136,19 @@ struct Resolved<'a> {
 }
 
 impl Resolved<'_> {
+    /// Has a type of its own implementation of `Drop`, by an instance.
+    fn drop_of(&mut self, ty: Ty) {
+        let Some(method) = self.sigs.defs.sigs.drop else { return };
+        let Some((function, args)) = self.sigs.defs.sigs.drop_fn(ty).filter(|(_, args)| !args.is_empty()) else {
+            return;
+        };
+        let made = self.instance(function, self.types.make_args(args));
+        let (args, span) = (self.types.make_args(vec![ty]), self.sigs.defs.sigs.fns[function].span);
+        let fns = vec![(method, made)];
+        let of = Symbol::EMPTY;
+        self.sigs.defs.sigs.impls.push(Impl { generics: Vec::new(), of, args, types: Vec::new(), fns, span });
+    }
+
     /// What a method of a trait is for types, and what it takes there; any other function is itself.
     fn implementation(&self, method: FnId, args: Args) -> (FnId, Args) {
         let given = self.types.args(args);
@@ -162,6 +180,35 @@ impl Resolved<'_> {
         self.instances.sources.insert(made, (of, args));
         made
     }
+}
+
+/// The types with arguments that a body drops, or that what it drops holds.
+fn dropped(types: &Types, sigs: &Sigs, body: &Body) -> Vec<Ty> {
+    let mut found = Vec::new();
+    if !body.moves || !types.any_drop_fn() {
+        return found;
+    }
+    let places = ProgramTypes { types, globals: &sigs.defs.sigs.globals };
+    let mut left = Vec::new();
+    for stmt in body.blocks.values().flat_map(|block| &block.stmts) {
+        if let StmtKind::Drop(place) = stmt.kind::<Graph>() {
+            left.push(body.place_ty(&places, place));
+        }
+    }
+    let mut seen = FxHashSet::default();
+    while let Some(ty) = left.pop() {
+        if !types.needs_drop(ty) || !seen.insert(ty) {
+            continue;
+        }
+        if let TyKind::Array(of, _) = *types.kind(ty) {
+            left.push(of);
+        }
+        if matches!(types.kind(ty), TyKind::Apply(..)) && types.has_drop_fn(ty) {
+            found.push(ty);
+        }
+        left.extend(types.field_types(ty));
+    }
+    found
 }
 
 impl Close for Resolved<'_> {

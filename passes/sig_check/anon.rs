@@ -36,7 +36,7 @@ impl Demands for SignatureBuilder<'_> {
                 Defined::Cycle => return None,
             }
         };
-        let known = mentions.into_iter().all(|mention| self.mentioned(mention));
+        let known = mentions.into_iter().all(|mention| self.mentioned(mention)) && self.drops_known();
         known.then(|| (self.build)(&mut self.cx.fork(), &self.ir.sigs, id, self.engine.stands_for(), &body))
     }
 }
@@ -327,6 +327,21 @@ impl SignatureBuilder<'_> {
     /// Whether an item is an enum that is an integer, whatever its variants are.
     fn is_c_like(&self, id: ItemId) -> bool {
         matches!(self.ir.items[id].kind::<Closed>(), ItemKind::Enum(def) if def.is_c_like())
+    }
+
+    /// Makes the drop functions of all types known to Flow: a body need not mention those that it calls.
+    fn drops_known(&mut self) -> bool {
+        if !self.ir.types.any_drop_fn() || self.ir.defs.sigs.drop.is_some() {
+            return true;
+        }
+        let Some(of) = self.ir.scopes.lang_items.get(LangItem::Drop) else { return true };
+        let ItemKind::Trait(def) = self.ir.items[of].kind::<Closed>() else { return true };
+        let Some(&method) = def.members.first() else { return true };
+        let span = self.ir.items[method].name.span;
+        let known =
+            self.need(Need::Type(method), span) && self.mentioned(Mention { item: method, variant: None, span });
+        self.ir.defs.sigs.drop = self.ir.defs.function(method);
+        known
     }
 
     /// Makes known to Flow what a method of a trait is for types.

@@ -259,7 +259,10 @@ impl SignatureBuilder<'_> {
     fn unique_name(&mut self, id: ItemId, taken: &mut FxHashMap<Symbol, u32>) -> Symbol {
         let item = &self.ir.items[id];
         let module = self.ir.modules[item.module].name;
-        let name = if module == Symbol::EMPTY {
+        // What is in scope everywhere is called so, unless the program has one of that name.
+        let prelude = self.ir.scopes.prelude.types.get(&item.name.name).is_some_and(|binding| binding.item == id);
+        let own = self.ir.scopes.module(self.ir.root()).types.get(&item.name.name);
+        let name = if module == Symbol::EMPTY || prelude && own.is_none() {
             item.name.name
         } else {
             let text = format!("{}::{}", self.cx.text(module), self.cx.text(item.name.name));

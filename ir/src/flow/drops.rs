@@ -7,7 +7,8 @@ impl Sigs {
     /// implementation of `Drop` is.
     pub fn drop_fn(&self, ty: Ty) -> Option<(FnId, Vec<Ty>)> {
         let method = self.drop?;
-        self.impls.iter().find_map(|item| {
+        // The evaluator of constants adds implementations for the types that it has instances for.
+        self.impls.iter().rev().find_map(|item| {
             let (_, function) = item.fns.iter().find(|(of, _)| *of == method)?;
             let mut bound = vec![None; item.generics.len()];
             let pattern = *self.types.args(item.args).first()?;
