@@ -1,6 +1,7 @@
 //! Expressions as operands, as conditions, and into places.
 
 use super::function::FnBuilder;
+use smallvec::SmallVec;
 use vex_ir::flow::*;
 use vex_ir::lang::{Graph, Looped};
 use vex_ir::pool::List;
@@ -11,6 +12,9 @@ use vex_ir::tree::{
 };
 use vex_ir::ty::*;
 use vex_ir::{Span, Symbol, float, layout};
+
+/// The parts of an aggregate, and where they go.
+type Parts = SmallVec<[(ExprId, Place); 8]>;
 
 /// How many expressions are looked at to find out whether one is simple: each operand of an operation asks that of the next.
 const MAX_SIMPLE: u32 = 100;
@@ -456,7 +460,10 @@ impl FnBuilder<'_> {
 
     /// Evaluates the parts of an aggregate, each into its place. What is dropped if a later part does not come to its end is in a
     /// variable of its own until all are there.
-    fn put_together(&mut self, parts: Vec<(ExprId, Place)>) {
+    fn put_together(&mut self, parts: Parts) {
+        if !self.any_drops {
+            return parts.into_iter().for_each(|(part, place)| self.into(part, place));
+        }
         let last_effect = parts.iter().rposition(|(part, _)| !self.is_simple(*part)).unwrap_or(0);
         let mut apart = Vec::new();
         for (i, (part, place)) in parts.into_iter().enumerate() {
@@ -513,7 +520,7 @@ impl FnBuilder<'_> {
             return self.assign(dest, Rvalue::Use(empty), span);
         }
         let mut given = vec![false; count];
-        let mut parts = Vec::with_capacity(inits.len());
+        let mut parts = Parts::with_capacity(inits.len());
         for init in inits {
             let index = self.field_index(ty, init.name.name);
             given[index as usize] = true;
