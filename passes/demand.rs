@@ -199,11 +199,14 @@ fn function<D: Demands>(d: &mut D, function: FnId, used: Span) -> bool {
     let (_, ir, engine) = d.parts();
     let of = engine.instances.source(function).unwrap_or(function);
     let Some(id) = ir.defs.item(of) else { return false };
-    let built = once(d, id, used, |d| {
+    let build = |d: &mut D| {
         let Some(body) = d.flow(id) else { return false };
         d.parts().2.bodies.insert(of, body);
         true
-    });
+    };
+    let is_constant = ir.is_const_fn(id) && !ir.is_open_const(id);
+    // Of a constant that has a value, that comes first: the function returns it.
+    let built = if is_constant { value(d, id, used) && build(d) } else { once(d, id, used, build) };
     if !built {
         return false;
     }

@@ -7,12 +7,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+mod assoc;
 mod drops;
 mod generic;
 mod show;
 mod sum;
 
-pub use generic::{Args, GenericParam, Number};
+pub use assoc::{AssocRule, Head};
+pub use generic::{Args, Copied, GenericParam, Held, Number};
 pub use sum::{Encoding, Niche, SumLayout, Tag, Validity};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -416,8 +418,12 @@ pub struct Types {
     positions: Mutex<FxHashMap<(Ty, Symbol), u32>>,
     /// Whether there is a type that `monomorphise` replaces.
     has_generic: AtomicBool,
+    /// Whether there is an associated type of what is not known.
+    has_assoc: AtomicBool,
     /// Of enums whose variants have fields.
     known: sum::Known,
+    /// Of associated types.
+    assoc: assoc::Known,
     /// Those that have a drop function.
     dropped: FxHashSet<AdtId>,
 }
@@ -430,6 +436,8 @@ struct Entry {
     mentions_error: bool,
     /// Whether something is written in it that `monomorphise` replaces.
     mentions_generic: bool,
+    /// Whether an associated type is written in it.
+    mentions_assoc: bool,
     /// Whether it lists what is given for parameters.
     is_args: AtomicBool,
     /// Its layout once computed, and how deep it nests others by value.
@@ -444,7 +452,9 @@ impl Default for Types {
             adts: Arena::new(),
             positions: Mutex::default(),
             has_generic: AtomicBool::new(false),
+            has_assoc: AtomicBool::new(false),
             known: sum::Known::default(),
+            assoc: assoc::Known::default(),
             dropped: FxHashSet::default(),
         };
         for kind in [
@@ -479,10 +489,11 @@ impl Types {
             return ty;
         }
         let (mut mentions_error, mut extent) = (kind == TyKind::Error, 0u32);
-        let mut mentions_generic = kind.is_generic();
+        let (mut mentions_generic, mut mentions_assoc) = (kind.is_generic(), matches!(kind, TyKind::Assoc(..)));
         kind.parts(&mut |part| {
             mentions_error |= self.mentions_error(part);
             mentions_generic |= self.mentions_generic(part);
+            mentions_assoc |= self.mentions_assoc(part);
             extent = extent.saturating_add(self.extent(part));
         });
         let entry = Entry {
@@ -490,11 +501,15 @@ impl Types {
             extent: extent.max(1),
             mentions_error,
             mentions_generic,
+            mentions_assoc,
             is_args: AtomicBool::new(false),
             layout: OnceLock::new(),
         };
         if mentions_generic {
             self.has_generic.store(true, Ordering::Relaxed);
+        }
+        if mentions_assoc {
+            self.has_assoc.store(true, Ordering::Relaxed);
         }
         let ty = Ty(self.entries.push(entry) as u32);
         map.insert(kind, ty);

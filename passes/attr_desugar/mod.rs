@@ -102,6 +102,7 @@ fn inside(cx: &mut Cx, item: &mut Item, body: &mut Body) {
         | ItemData::Static { .. }
         | ItemData::Alias(_)
         | ItemData::Opaque
+        | ItemData::AssocType(_)
         | ItemData::ExternBlock(_)
         | ItemData::Impl(_)
         | ItemData::Trait(_) => {}

@@ -41,7 +41,7 @@ impl AttrTarget {
             ItemKind::Const { .. } | ItemKind::Anon => AttrTarget::Const,
             ItemKind::Static { .. } if item.is_foreign() => AttrTarget::ForeignStatic,
             ItemKind::Static { .. } => AttrTarget::Static,
-            ItemKind::Alias { .. } => AttrTarget::Alias,
+            ItemKind::Alias(_) | ItemKind::AssocType(_) => AttrTarget::Alias,
             ItemKind::Struct(def) if def.is_union => AttrTarget::Union,
             ItemKind::Struct(_) => AttrTarget::Struct,
             ItemKind::Enum(_) => AttrTarget::Enum,

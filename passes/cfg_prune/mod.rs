@@ -116,6 +116,7 @@ impl Pruner<'_> {
             | ItemKind::Struct(_)
             | ItemKind::Enum(_)
             | ItemKind::Opaque
+            | ItemKind::AssocType(_)
             | ItemKind::Trait(_) => removed.add(item.name, from, condition),
         }
     }
@@ -215,6 +216,7 @@ impl Pruner<'_> {
             | ItemData::Static { .. }
             | ItemData::Alias(_)
             | ItemData::Opaque
+            | ItemData::AssocType(_)
             | ItemData::ExternBlock(_)
             | ItemData::Impl(_)
             | ItemData::Trait(_) => {}

@@ -1,7 +1,7 @@
 //! Indexes: each less than the length of what it indexes.
 
 use super::{Inserter, lint};
-use vex_ir::flow::{BinOp, CheckKind, Const, ConstData, Measure, Operand, Place, PlaceBase, Proj, Rvalue, project};
+use vex_ir::flow::{BinOp, CheckKind, Const, ConstData, Measure, Operand, Place, PlaceBase, Proj, Rvalue};
 use vex_ir::pool::List;
 use vex_ir::ty::{Ty, TyKind};
 
@@ -29,7 +29,7 @@ impl Inserter<'_> {
                     _ => self.slice_index(place, number.saturating_sub(1), index),
                 }
             }
-            ty = project(self.program.types, ty, proj);
+            ty = self.cursor.body.project(self.program.types, ty, proj);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Computes the values of constants and statics, by interpreting their Flow.
 //!
 //! Language: Declared -> Valued
-//! Establishes: every constant and every static with an initializer has its value in `defs`.
+//! Establishes: every constant that depends on no parameter, and every static with an initializer, has its value in `defs`.
 //! Preserves: the tree itself.
 //!
 //! Before:
@@ -28,6 +28,7 @@ pub fn run(cx: &mut Cx, ir: Step<Declared, Valued, &mut Program>, build: Build) 
     let mut evaluator = Evaluator { cx, ir, engine, build };
     for id in evaluator.ir.live.clone() {
         match evaluator.ir.items[id].kind::<Declared>() {
+            ItemKind::Const { .. } if evaluator.ir.is_open_const(id) => {}
             ItemKind::Const { .. } | ItemKind::Static { .. } => drop(demand::value(&mut evaluator, id, Span::NONE)),
             ItemKind::Anon if !evaluator.ir.anon_values.contains_key(&id) => evaluator.without_value(id),
             // The others have no value, or `sig-check` knows it.
@@ -54,6 +55,7 @@ impl Demands for Evaluator<'_> {
         let mut known = true;
         for Mention { item, variant, span } in self.ir.mentions_in(id, &self.ir.bodies[id])? {
             match self.ir.items[item].kind::<Declared>() {
+                ItemKind::Const { .. } if self.ir.is_open_const(item) => {}
                 ItemKind::Const { .. } => known &= demand::value(self, item, span),
                 ItemKind::Enum(_) => known &= variant.is_none_or(|index| self.ir.variant_has_value(item, index)),
                 // The others can be mentioned without their value.

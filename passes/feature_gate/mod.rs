@@ -1,7 +1,7 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no constant that depends on parameters, type as a member, pattern of a reference, `let` in a condition, format string, `?` or
+//! Establishes: no pattern of a reference, `let` in a condition, format string, `?` or
 //! `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
 //! Preserves: everything else.
 //!
@@ -38,19 +38,11 @@ const NOT_SUPPORTED: Code = Code("E0299");
 type Gating<'a> = Write<Pruned, Core, &'a mut Body>;
 
 pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
-    let (Sigs { modules, items, impls_removed, .. }, mut bodies) = ir.split();
+    let (Sigs { modules, items, .. }, mut bodies) = ir.split();
     for (_, module) in modules.iter() {
         let mut todo: Vec<ItemId> = module.items.iter().rev().copied().collect();
         while let Some(id) = todo.pop() {
             let mut inside = bodies.get_mut(id);
-            if let Some((what, span)) = unsupported_item((items, id)) {
-                report(cx, span, what);
-                let item = &mut items[id];
-                *impls_removed |= item.member_of.is_some() || matches!(item.kind::<Pruned>(), ItemKind::Impl(_));
-                *item.raw_mut() = ItemData::Error;
-                *inside.into_inner() = Body::default();
-                continue;
-            }
             let item = &items[id];
             if inside.may_have(Shapes::RICH) {
                 body(cx, item, &mut inside);
@@ -63,39 +55,6 @@ pub fn run(cx: &mut Cx, mut ir: Step<Pruned, Core, &mut Program>) {
 fn report(cx: &mut Cx, span: Span, what: &str) {
     let message = format!("{what} not supported by this version of vexc");
     cx.emit(Diagnostic::error(NOT_SUPPORTED, span, message).label("not supported yet"));
-}
-
-/// What an item is that cannot be taken, with its verb, and the part of it that says so.
-fn unsupported_item((items, id): (&la_arena::Arena<Item>, ItemId)) -> Option<(&'static str, Span)> {
-    let item = &items[id];
-    match item.kind::<Pruned>() {
-        ItemKind::Const { .. } if item.member_of.is_some_and(|around| is_open(&items[around])) => {
-            Some(("constants of traits, and of types with parameters, are", item.name.span))
-        }
-        ItemKind::Alias(_) | ItemKind::Opaque if item.member_of.is_some() => {
-            Some(("types as members of implementations and traits are", item.name.span))
-        }
-        ItemKind::Error
-        | ItemKind::Import(_)
-        | ItemKind::Fn(_)
-        | ItemKind::Const { .. }
-        | ItemKind::Anon
-        | ItemKind::Static { .. }
-        | ItemKind::Alias(_)
-        | ItemKind::Struct(_)
-        | ItemKind::Enum(_)
-        | ItemKind::Opaque
-        | ItemKind::ExternBlock(_)
-        | ItemKind::Impl(_)
-        | ItemKind::Trait(_) => None,
-    }
-}
-
-/// Whether what an item has as members depends on parameters.
-fn is_open(around: &Item) -> bool {
-    let of_trait =
-        matches!(around.kind::<Pruned>(), ItemKind::Trait(_) | ItemKind::Impl(ImplItem { trait_: Some(_), .. }));
-    of_trait || !around.params().is_empty()
 }
 
 /// Whether a pattern looks behind a reference. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use vex_ir::flow::*;
 use vex_ir::lang::Graph;
 use vex_ir::pool::List;
-use vex_ir::tree::{BinOp, Builtin, ExprId, ExprKind, TypeId};
+use vex_ir::tree::{BinOp, Builtin, ExprId, ExprKind, ItemId, TypeId};
 use vex_ir::ty::*;
 use vex_ir::{Span, layout};
 
@@ -88,6 +88,20 @@ impl FnBuilder<'_> {
         }
         let args = self.body.operands.alloc(operands);
         self.push_call(Call::new::<Graph>(callee, ty, args, dest), span);
+    }
+
+    /// The value of a constant that depends on parameters.
+    pub(super) fn open_constant(&mut self, item: ItemId, args: List<TypeId>, ty: Ty, span: Span) -> Operand {
+        let callee = Callee::Apply(self.function(item), self.args_of(args));
+        let dest = if self.is_value(ty) {
+            let dest = self.temp(ty, span);
+            self.whole(dest)
+        } else {
+            self.slot(ty, span)
+        };
+        let args = self.body.operands.alloc([]);
+        self.push_call(Call::new::<Graph>(callee, self.types().const_fn(ty), args, Some(dest)), span);
+        self.read(dest, ty)
     }
 
     fn push_call(&mut self, call: Call, span: Span) {

@@ -50,9 +50,10 @@ impl FnBuilder<'_> {
             | ExprKind::Null
             | ExprKind::Local(_)
             | ExprKind::Param(..)
-            | ExprKind::Item(..)
             | ExprKind::Variant(..)
             | ExprKind::OffsetOf(..) => true,
+            // A constant that depends on parameters is computed.
+            ExprKind::Item(item, _) => !self.tree.is_open_const(item),
             ExprKind::Unary(_, e)
             | ExprKind::Field(e, _)
             | ExprKind::Convert(e)
@@ -218,7 +219,7 @@ impl FnBuilder<'_> {
     }
 
     /// A function's address, or a constant.
-    fn item_value(&mut self, item: tree::ItemId, args: List<tree::TypeId>, ty: Ty, span: Span) -> Operand {
+    pub(super) fn item_value(&mut self, item: tree::ItemId, args: List<tree::TypeId>, ty: Ty, span: Span) -> Operand {
         if self.tree.items[item].as_fn().is_some() {
             let function = self.function(item);
             let kind = match args.is_empty() {
@@ -226,6 +227,9 @@ impl FnBuilder<'_> {
                 false => ConstData::Apply(function, self.args_of(args)),
             };
             return self.constant(ty, kind);
+        }
+        if self.tree.is_open_const(item) {
+            return self.open_constant(item, args, ty, span);
         }
         let Some(value) = self.tree.defs.value(item) else { return self.undefined(ty) };
         if self.is_value(ty) {

@@ -7,14 +7,19 @@ use vex_ir::lang::{Graph, Looped};
 use vex_ir::pool::List;
 use vex_ir::tree::place::Root;
 use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind, Read, Sigs};
-use vex_ir::ty::{Args, GenericParam, Ty, Types};
+use vex_ir::ty::{Args, Copied, Ty, Types};
 use vex_ir::{Cx, Span, Symbol};
 
 /// Builds the body of a function; of a constant or static, that of a function which returns its value.
 pub(super) fn build(cx: &Cx, tree: &Sigs, id: ItemId, source: Read<'_, Looped>) -> Body {
     let mut f = FnBuilder::new(cx, tree, id, source);
-    if let (ItemTy::Value(ty), Some(root)) = (tree.item_ty(id), source.root) {
-        f.initializer(root, ty);
+    if let ItemTy::Value(ty) = tree.item_ty(id) {
+        match (tree.defs.value(id).filter(|_| tree.is_const_fn(id)), source.root) {
+            (Some(_), Some(root)) => f.constant_as_function(root, id, ty),
+            (_, Some(root)) => f.initializer(root, ty),
+            // An implementation has it.
+            (_, None) => f.declare_result(ty),
+        }
         return f.body;
     }
     let Some(function) = tree.items[id].as_fn() else { return f.body };
@@ -36,7 +41,7 @@ pub(super) struct FnBuilder<'a> {
     pub(super) tree: &'a Sigs,
     pub(super) src: Read<'a, Looped>,
     /// The parameters that are in scope.
-    generics: &'a [GenericParam],
+    known: Copied<'a>,
     pub(super) body: Body,
     /// By Tree local.
     locals: Vec<Variable>,
@@ -115,6 +120,7 @@ impl<'a> FnBuilder<'a> {
             locals: Arena::with_capacity(src.locals.len() + src.exprs.len() / 4 + 2),
             consts: Arena::with_capacity(src.exprs.len() / 8 + 2),
             scopes: vec![Scope { parent: None, span: tree.items[id].span }],
+            known: super::known::of_body(tree, id, src),
             ..Body::default()
         };
         let block = body.new_block();
@@ -122,7 +128,7 @@ impl<'a> FnBuilder<'a> {
             cx,
             tree,
             src,
-            generics: tree.generics.get(&id).map_or(&[], |params| params),
+            known: tree.env(id).copied(),
             body,
             locals: vec![Variable::default(); src.locals.len()],
             block,
@@ -228,7 +234,7 @@ impl<'a> FnBuilder<'a> {
 
     pub(super) fn is_copy(&self, ty: Ty) -> bool {
         // Without parameters and drop functions, nothing has to be moved.
-        self.generics.is_empty() && !self.any_drops || self.is_value(ty) || self.types().is_copy(ty, self.generics)
+        self.known.generics.is_empty() && !self.any_drops || self.is_value(ty) || self.types().is_copy(ty, self.known)
     }
 
     pub(super) fn project(&mut self, place: Place, proj: Proj) -> Place {
@@ -362,6 +368,17 @@ impl<'a> FnBuilder<'a> {
         let span = self.src.exprs[root].span;
         let value = self.body.add_const(value);
         self.assign(self.whole(result), Rvalue::Use(value), span);
+        self.terminate(Terminator::Return, span);
+    }
+
+    /// A constant whose value is known, for who calls it by its trait.
+    fn constant_as_function(&mut self, root: ExprId, id: ItemId, ty: Ty) {
+        self.declare_result(ty);
+        let span = self.src.exprs[root].span;
+        let value = self.item_value(id, List::default(), ty, span);
+        if let Some(result) = self.body.ret {
+            self.assign(self.whole(result), Rvalue::Use(value), span);
+        }
         self.terminate(Terminator::Return, span);
     }
 

@@ -48,6 +48,7 @@ mod control;
 mod exits;
 mod expr;
 mod function;
+mod known;
 mod matching;
 mod method;
 mod pattern;

@@ -48,6 +48,7 @@ impl FnBuilder<'_> {
                 _ => return None,
             },
             ExprKind::Struct { fields, .. } => self.written_struct(ty, fields)?,
+            ExprKind::Item(item, _) if self.tree.is_open_const(item) => return None,
             ExprKind::Item(item, _) if self.tree.items[item].as_fn().is_none() => {
                 return self.tree.defs.value(item).map(|value| (**value).clone());
             }

@@ -1,7 +1,7 @@
 //! Declares every function and static in Flow, with its symbol and its linkage.
 //!
 //! Language: Typed -> Declared
-//! Establishes: every function and static has its counterpart in `defs`, so that bodies can be built one by one.
+//! Establishes: every function, static and constant that depends on parameters has its counterpart in `defs`, so that bodies can be built one by one.
 //! Preserves: everything else.
 //!
 //! Before:
@@ -76,6 +76,7 @@ impl Declarer<'_> {
         for &id in &tree.live {
             match tree.items[id].kind::<Typed>() {
                 ItemKind::Fn(_) => drop(self.function(id)),
+                ItemKind::Const { .. } if tree.is_const_fn(id) => drop(self.function(id)),
                 ItemKind::Static { .. } => drop(self.global(id)),
                 // Nothing in Flow.
                 _ => {}
@@ -97,11 +98,17 @@ impl Declarer<'_> {
                 .members
                 .iter()
                 .filter_map(|method| Some((self.defs.function(*method)?, self.defs.function(here(*method)?)?)));
+            let is = |member: &ItemId| match (tree.items[*member].kind::<Typed>(), tree.item_ty(*member)) {
+                (ItemKind::Alias(_), ItemTy::Type(ty)) => Some((tree.items[*member].name.name, ty)),
+                // No type.
+                _ => None,
+            };
+            let ItemKind::Impl(own) = tree.items[id].kind::<Typed>() else { continue };
             let made = flow::Impl {
                 generics: tree.generics.get(&id).cloned().unwrap_or_default(),
                 of: tree.traits.name(header.of),
                 args: header.args,
-                types: Vec::new(),
+                types: own.members.iter().filter_map(is).collect(),
                 fns: fns.collect(),
                 span: tree.items[id].span,
             };
@@ -213,8 +220,11 @@ impl Declarer<'_> {
         let (symbol, linkage) = self.symbol(id);
         let ty = match self.tree.item_ty(id) {
             ItemTy::Fn(ty) => ty,
-            ItemTy::None | ItemTy::Value(_) | ItemTy::Type(_) => Ty::ERROR,
+            // Of a constant.
+            ItemTy::Value(ty) => self.tree.types.const_fn(ty),
+            ItemTy::None | ItemTy::Type(_) => Ty::ERROR,
         };
+        let is_const = item.as_fn().is_none();
         let made = self.defs.sigs.fns.alloc(Function {
             symbol,
             name: self.name(id),
@@ -222,9 +232,12 @@ impl Declarer<'_> {
             ty,
             linkage,
             span: item.name.span,
-            inline: item.attrs.iter().find_map(|a| match *a.typed() {
-                TypedAttr::Inline(hint) => Some(hint),
-                _ => None,
+            // It stands for a value.
+            inline: is_const.then_some(InlineHint::Always).or_else(|| {
+                item.attrs.iter().find_map(|a| match *a.typed() {
+                    TypedAttr::Inline(hint) => Some(hint),
+                    _ => None,
+                })
             }),
             cold: item.has_attr(|a| *a == TypedAttr::Cold),
             no_intrinsic: item.has_attr(|a| *a == TypedAttr::NoIntrinsic),

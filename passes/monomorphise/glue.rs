@@ -33,7 +33,7 @@ impl Reach<'_> {
             vex_ir::flow::PlaceBase::Global(global) => vex_ir::flow::close::Close::global_ty(self, global),
         };
         let types = self.to.types.clone();
-        let ty = body.projs[place.projs].iter().fold(base, |ty, proj| vex_ir::flow::project(&types, ty, *proj));
+        let ty = body.projs[place.projs].iter().fold(base, |ty, proj| body.project(&types, ty, *proj));
         drop(types);
         let ty = self.closed_here(ty);
         self.as_written(ty)

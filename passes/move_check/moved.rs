@@ -7,9 +7,7 @@ use vex_ir::bits::BitSet;
 use vex_ir::flow::dataflow::{Analysis, Direction, Location, May, Point, Solution, reverse_postorder, solve};
 use vex_ir::flow::moves::{Lookup, Part, PathId, Paths};
 use vex_ir::flow::visit::{Use, stmt_places, successors, term_places};
-use vex_ir::flow::{
-    BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Rvalue, Sigs, Stmt, StmtKind, Terminator, project,
-};
+use vex_ir::flow::{BlockId, Body, LocalId, Mark, Place, PlaceBase, Proj, Rvalue, Sigs, Stmt, StmtKind, Terminator};
 use vex_ir::lang::Graph;
 use vex_ir::ty::{Ty, TyKind, Types};
 use vex_ir::{Cx, Diagnostic, Span, Symbol};
@@ -301,7 +299,7 @@ impl Checker<'_> {
                 }
                 Proj::Field(_) | Proj::Payload { .. } => why,
             };
-            ty = project(types, ty, *proj);
+            ty = self.body.project(types, ty, *proj);
         }
         if let Some(why) = why {
             self.said.push((span, Fault::Kept { place, why }));

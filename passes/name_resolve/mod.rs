@@ -167,7 +167,8 @@ impl Resolver<'_, '_> {
             | ItemKind::Static { .. }
             | ItemKind::Alias { .. }
             | ItemKind::Struct(_)
-            | ItemKind::Enum(_) => self.item_body(id),
+            | ItemKind::Enum(_)
+            | ItemKind::AssocType(_) => self.item_body(id),
             ItemKind::Impl(ImplItem { members, .. }) | ItemKind::Trait(TraitItem { members, .. }) => {
                 let around = self.self_item;
                 self.item_body(id);

@@ -264,7 +264,7 @@ impl Resolver<'_, '_> {
         match found {
             Some((module, used)) if path.absolute => self.scopes.mention(self.module, module, segments[used].name.name),
             Some(_) => {}
-            None => self.unresolved_type(segments[0].name, "type or module"),
+            None => self.unresolved_param(segments[0].name, "type or module"),
         }
         found
     }
@@ -282,23 +282,25 @@ impl Resolver<'_, '_> {
 
     /// `Self::name`, `T::name`, `i32::name`: a member of what is no item; of an enum, it may be a variant.
     fn member_of_type(&mut self, body: &mut Resolving<'_>, path: Path) -> Option<ExprKind<Resolved>> {
-        let [ty, name] = body.segments[path.segments] else { return None };
-        if path.absolute {
-            return None;
+        let segments: Vec<PathSegment> = body.segments[path.segments].to_vec();
+        if let [ty, name] = segments[..]
+            && !path.absolute
+        {
+            let text = ty.name.name;
+            if let Some(variant) = self.variant_of_self(body, (ty, name)) {
+                return Some(variant);
+            }
+            let is_named = self.type_named(text).is_some() || self.param_named(text).is_some();
+            let is_member = self.scopes.members.contains(&name.name.name) && !is_named;
+            if let Some(known) = self.scopes.builtin_types.get(&text).filter(|_| is_member) {
+                self.no_generics(body, ty.generics, ty.name.span);
+                self.types(body, name.generics);
+                let of = body.alloc_type(TypeKind::Prim(*known), ty.name.span);
+                return Some(ExprKind::Member { of, name: name.name.name, generics: name.generics });
+            }
         }
-        let text = ty.name.name;
-        if let Some(variant) = self.variant_of_self(body, (ty, name)) {
-            return Some(variant);
-        }
-        let builtin = || {
-            let is_member = self.scopes.members.contains(&name.name.name) && self.type_named(text).is_none();
-            let known = self.scopes.builtin_types.get(&text).filter(|_| is_member);
-            known.map(|ty| TypeKind::Prim(*ty))
-        };
-        let found = self.self_type(text).or_else(|| self.param_named(text)).or_else(builtin)?;
-        self.no_generics(body, ty.generics, ty.name.span);
+        let (of, name) = self.assoc_of(body, path, &segments)?;
         self.types(body, name.generics);
-        let of = body.alloc_type(found, ty.name.span);
         Some(ExprKind::Member { of, name: name.name.name, generics: name.generics })
     }
 

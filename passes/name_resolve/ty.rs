@@ -8,8 +8,17 @@ use vex_ir::pool::List;
 const TRAIT_AS_TYPE: Code = Code("E0219");
 /// Something else where a trait is wanted.
 const NO_TRAIT: Code = Code("E0220");
+/// What an associated type is, where no bound asks for it.
+const MISPLACED_EQUALITY: Code = Code("E0382");
 /// What holds of lengths, discriminants and numbers that are given.
 const IN_ANON: &str = "what must be known when the program is compiled depends on no parameter";
+
+/// Whether a bound may say what associated types are; the reason why not.
+#[derive(Clone, Copy)]
+enum Equalities {
+    Yes,
+    No(&'static str),
+}
 
 impl<'a> Resolver<'a, '_> {
     pub(super) fn type_named(&self, name: Symbol) -> Option<ItemId> {
@@ -38,7 +47,7 @@ impl<'a> Resolver<'a, '_> {
             TypeKind::Ptr(_, to) | TypeKind::Ref(_, to) | TypeKind::Slice(to) => self.ty(body, to),
             TypeKind::As(ty, of) => {
                 self.ty(body, ty);
-                self.bound(body, of);
+                self.bound(body, of, Equalities::No("it has one type of that name already"));
             }
             // Everything else has no names of its own.
             _ => {
@@ -71,7 +80,7 @@ impl<'a> Resolver<'a, '_> {
                 match found {
                     Some(_) => self.no_generics(body, last.generics, span),
                     // What stands behind it may be as unknown, for the same reason.
-                    None => self.unresolved_param(last.name),
+                    None => self.unresolved_param(last.name, "type"),
                 }
                 return found.unwrap_or(TypeKind::Error);
             };
@@ -83,6 +92,9 @@ impl<'a> Resolver<'a, '_> {
         }
         if is_arg && let Some(item) = self.constant_in_module(body, path) {
             return TypeKind::Item(item, List::default());
+        }
+        if !is_arg && let Some(found) = self.type_of_item(body, path) {
+            return found;
         }
         match self.type_in_module(body, path, span, is_arg).and_then(|item| self.no_trait(item, last.name)) {
             Some(item) => TypeKind::Item(item, self.args_of(body, item, last.generics, span)),
@@ -110,16 +122,48 @@ impl<'a> Resolver<'a, '_> {
         self.member(module, Namespace::Type, name.name, false)
     }
 
-    /// `T::Name`, `Self::Name`: an associated type.
+    /// `T::Name`, `Self::Name::Other`: an associated type.
     fn associated_type(&mut self, body: &mut Resolving<'_>, path: Path) -> Option<TypeKind<Resolved>> {
-        let [ty, name] = body.segments[path.segments] else { return None };
+        let segments: Vec<PathSegment> = body.segments[path.segments].to_vec();
+        let (of, last) = self.assoc_of(body, path, &segments)?;
+        self.no_generics(body, last.generics, last.name.span);
+        Some(TypeKind::Assoc(of, last.name.name))
+    }
+
+    /// The type that has the last part of a path that begins with `Self` or a parameter: what stands between is associated types.
+    pub(super) fn assoc_of(
+        &mut self,
+        body: &mut Resolving<'_>,
+        path: Path,
+        segments: &[PathSegment],
+    ) -> Option<(TypeId, PathSegment)> {
+        let [ty, inner @ .., last] = segments else { return None };
         if path.absolute {
             return None;
         }
         let found = self.self_type(ty.name.name).or_else(|| self.param_named(ty.name.name))?;
         self.no_generics(body, ty.generics, ty.name.span);
+        let mut of = body.alloc_type(found, ty.name.span);
+        for name in inner {
+            self.no_generics(body, name.generics, name.name.span);
+            of = body.alloc_type(TypeKind::Assoc(of, name.name.name), ty.name.span.to(name.name.span));
+        }
+        Some((of, *last))
+    }
+
+    /// `Point::Name`: `sig-check` says of which trait it would be.
+    fn type_of_item(&mut self, body: &mut Resolving<'_>, path: Path) -> Option<TypeKind<Resolved>> {
+        let [ty, name] = body.segments[path.segments] else { return None };
+        let first = ty.name.name;
+        if path.absolute || self.scopes.lookup_module(self.module, first).is_some() {
+            return None;
+        }
+        let of = match self.type_named(first).filter(|item| !self.ir.items[*item].is_trait()) {
+            Some(item) => TypeKind::Item(item, self.args_of(body, item, ty.generics, ty.name.span)),
+            None => TypeKind::Prim(*self.scopes.builtin_types.get(&first)?),
+        };
         self.no_generics(body, name.generics, name.name.span);
-        let of = body.alloc_type(found, ty.name.span);
+        let of = body.alloc_type(of, ty.name.span);
         Some(TypeKind::Assoc(of, name.name.name))
     }
 
@@ -148,10 +192,49 @@ impl<'a> Resolver<'a, '_> {
                     let value = self.number(body, value);
                     body.set_type(arg, TypeKind::Number(value));
                 }
+                TypeKind::Equal(..) => self.no_equality(body, arg, "it has parameters, and no types of its own"),
                 // A type.
                 _ => self.ty(body, arg),
             }
         }
+    }
+
+    /// Reports `Name = T` among arguments of what is not bound by a trait.
+    fn no_equality(&mut self, body: &mut Resolving<'_>, id: TypeId, note: &str) {
+        self.ty(body, id);
+        let span = body.types[id].span;
+        let message = "what an associated type is belongs to a bound";
+        self.cx.emit(Diagnostic::error(MISPLACED_EQUALITY, span, message).label("not possible here").note(note));
+        body.set_type(id, TypeKind::Error);
+    }
+
+    /// What is given for the parameters of a trait, and behind it what its associated types are.
+    fn trait_args(
+        &mut self,
+        body: &mut Resolving<'_>,
+        (item, given): (ItemId, List<TypeId>),
+        span: Span,
+        equalities: Equalities,
+    ) -> List<TypeId> {
+        let all: Vec<TypeId> = body.type_lists[given].to_vec();
+        let (equal, args): (Vec<TypeId>, Vec<TypeId>) =
+            all.into_iter().partition(|arg| matches!(body.type_expr(*arg), TypeKind::Equal(..)));
+        if equal.is_empty() {
+            return self.args_of(body, item, given, span);
+        }
+        let args = body.type_lists.alloc(args);
+        let args: Vec<TypeId> = {
+            let args = self.args_of(body, item, args, span);
+            body.type_lists[args].to_vec()
+        };
+        match equalities {
+            Equalities::Yes => equal.iter().for_each(|one| self.ty(body, *one)),
+            Equalities::No(note) => {
+                equal.iter().for_each(|one| self.no_equality(body, *one, note));
+                return body.type_lists.alloc(args);
+            }
+        }
+        body.type_lists.alloc(args.into_iter().chain(equal))
     }
 
     /// The arguments that are given for the parameters of an item. `sig-check` and `type-check` look at their number.
@@ -223,9 +306,9 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// Reports a name that is no type; it may be a parameter that cannot be used here.
-    fn unresolved_param(&mut self, name: Ident) {
+    pub(super) fn unresolved_param(&mut self, name: Ident, what: &str) {
         let found = self.outer_params.iter().rev().flat_map(|params| params.all()).find(|p| p.name.name == name.name);
-        let Some(param) = found else { return self.unresolved_type(name, "type") };
+        let Some(param) = found else { return self.unresolved_type(name, what) };
         let text = self.cx.text(name.name);
         let message = format!("`{text}` is a type parameter of the item around this one");
         let note = match self.in_anon {
@@ -278,9 +361,13 @@ impl<'a> Resolver<'a, '_> {
     /// Resolves the bounds of an item, the trait that it is an implementation of, and the types of parameters that are numbers: they
     /// are no other types of the item.
     pub(super) fn params_of(&mut self, body: &mut Resolving<'_>, item: &Item, types: &mut Vec<TypeId>) {
-        for bound in item.bounds().map(|(_, bound)| bound).chain(item.trait_of()) {
+        for (_, bound) in item.bounds() {
             types.retain(|ty| *ty != bound);
-            self.bound(body, bound);
+            self.bound(body, bound, Equalities::Yes);
+        }
+        if let Some(of) = item.trait_of() {
+            types.retain(|ty| *ty != of);
+            self.bound(body, of, Equalities::No("an implementation says it inside: `type Name = …;`"));
         }
         for number in item.params().iter().filter_map(|param| param.number) {
             types.retain(|ty| *ty != number);
@@ -289,7 +376,7 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// What bounds a type: a trait.
-    fn bound(&mut self, body: &mut Resolving<'_>, id: TypeId) {
+    fn bound(&mut self, body: &mut Resolving<'_>, id: TypeId, equalities: Equalities) {
         let span = body.types[id].span;
         let TypeKind::Path(path) = body.type_expr(id) else {
             // What could not be read is reported.
@@ -319,7 +406,7 @@ impl<'a> Resolver<'a, '_> {
             _ => self.type_in_module(body, path, span, false),
         };
         let kind = match found.filter(|item| self.is_trait(*item, last.name)) {
-            Some(item) => TypeKind::Trait(item, self.args_of(body, item, last.generics, span)),
+            Some(item) => TypeKind::Trait(item, self.trait_args(body, (item, last.generics), span, equalities)),
             None => {
                 self.types(body, last.generics);
                 TypeKind::Error

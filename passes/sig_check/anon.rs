@@ -302,6 +302,11 @@ impl SignatureBuilder<'_> {
         let (index, name, is_foreign) = (item_index(id), item.name, item.is_foreign());
         let linkage = if is_foreign { Linkage::Import } else { Linkage::Internal };
         match (item.kind::<Closed>(), self.ir.item_ty(id)) {
+            (ItemKind::Const { .. }, ty) if self.ir.is_open_const(id) => {
+                if let (ItemTy::Value(ty), None) = (ty, self.ir.defs.fns[index]) {
+                    return self.declare_const(id, ty, span);
+                }
+            }
             (ItemKind::Const { .. }, _) => return demand::value(self, id, span),
             (ItemKind::Fn(_), ItemTy::Fn(ty)) if self.ir.defs.fns[index].is_none() => {
                 let function = Function { linkage, span: name.span, ..Function::new(name.name, ty) };
@@ -344,7 +349,21 @@ impl SignatureBuilder<'_> {
         known
     }
 
-    /// Makes known to Flow what a method of a trait is for types.
+    /// Makes a constant known to Flow as a function.
+    fn declare_const(&mut self, id: ItemId, ty: Ty, span: Span) -> bool {
+        let name = self.ir.items[id].name;
+        let ty = self.ir.types.const_fn(ty);
+        let function = Function { span: name.span, ..Function::new(name.name, ty) };
+        let function = self.ir.defs.sigs.fns.alloc(Function { linkage: Linkage::Internal, ..function });
+        self.ir.defs.fns[item_index(id)] = Some(function);
+        self.ir.defs.own.push((function, id));
+        match self.ir.items[id].member_of.filter(|of| self.ir.items[*of].is_trait()) {
+            Some(of) => self.declare_methods(of, id, span),
+            None => true,
+        }
+    }
+
+    /// Makes known to Flow what a method or constant of a trait is for types.
     fn declare_methods(&mut self, of: ItemId, method: ItemId, span: Span) -> bool {
         let name = self.ir.items[method].name.name;
         for id in self.ir.traits.impls_of(of).to_vec() {

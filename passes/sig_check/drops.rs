@@ -102,7 +102,11 @@ impl SignatureBuilder<'_> {
         let generics = self.generics(id).iter().map(|param| vex_ir::ty::GenericParam { copy: true, ..*param });
         let generics: Vec<_> = generics.collect();
         let fields = types.adts[adt].fields();
-        let dropped: Vec<AdtField> = fields.iter().filter(|f| !types.is_copy(f.ty, &generics)).copied().collect();
+        let is_dropped = |ty: Ty| {
+            let assocs = types.held(ty).assocs;
+            !types.is_copy(ty, Copied { generics: &generics, assocs: &assocs })
+        };
+        let dropped: Vec<AdtField> = fields.iter().filter(|field| is_dropped(field.ty)).copied().collect();
         for field in dropped {
             let name = self.cx.text(field.name);
             let message = format!("the field `{name}` of a union is of a type that has to be dropped");

@@ -1,6 +1,7 @@
 //! Implementations, and what they are for.
 
 use super::*;
+use vex_ir::tree::traits::CYCLIC_ALIAS;
 
 /// An implementation outside of the file of its type, or for what no definition names.
 pub(super) const ELSEWHERE: Code = Code("E0349");
@@ -31,7 +32,8 @@ impl SignatureBuilder<'_> {
         }
         let ty = self.lower_written(id, self_ty);
         let span = self.ir.bodies[id].types[self_ty].span;
-        let right = self.is_own(id, ty, span) && self.mentions_all(id, &[ty]);
+        self.no_types(&members);
+        let right = self.is_closed_header(&[ty], span) && self.is_own(id, ty, span) && self.mentions_all(id, &[ty]);
         let of = match *self.ir.types.kind(ty) {
             TyKind::Adt(of) | TyKind::Apply(of, _) if right => Some(of),
             // Reported.
@@ -103,7 +105,7 @@ impl SignatureBuilder<'_> {
     pub(super) fn self_type(&mut self, block: ItemId, span: Span) -> Ty {
         let is_known = self.ir.items[block].is_trait() || self.ir.impls.self_ty(block) != Ty::ERROR;
         if self.state[item_index(block)] == State::Running && !is_known {
-            let diagnostic = Diagnostic::error(lower::CYCLIC_ALIAS, span, "`Self` is what is being said here");
+            let diagnostic = Diagnostic::error(CYCLIC_ALIAS, span, "`Self` is what is being said here");
             self.cx.emit(diagnostic.label("write the type out"));
             return Ty::ERROR;
         }

@@ -2,10 +2,10 @@
 
 use super::*;
 use vex_ir::pool::List;
+use vex_ir::tree::traits::CYCLIC_ALIAS;
 
 pub(super) const TYPE_NOT_WRITTEN: Code = Code("E0311");
 
-pub(super) const CYCLIC_ALIAS: Code = Code("E0313");
 const VARIADIC_FUNCTION_TYPE: Code = Code("E0323");
 
 impl SignatureBuilder<'_> {
@@ -48,8 +48,7 @@ impl SignatureBuilder<'_> {
                 self.trait_ref(owner, ty, of);
                 ty
             }
-            // `feature-gate` refuses types as members.
-            TypeKind::Assoc(..) => Ty::ERROR,
+            TypeKind::Assoc(of, name) => self.assoc(owner, (of, name), span),
             TypeKind::Number(value) => self.number_arg(value),
             TypeKind::Item(item, _) if matches!(self.ir.items[item].kind::<Closed>(), ItemKind::Const { .. }) => {
                 self.constant_arg(item, span)
@@ -177,7 +176,10 @@ impl SignatureBuilder<'_> {
                 self.ir.types.intern(TyKind::Apply(adt, args))
             }
             // An alias.
-            _ => self.ir.types.substitute(named, &given),
+            _ => {
+                let ty = self.ir.types.substitute(named, &given);
+                self.normal(owner, ty)
+            }
         };
         self.extent(ty, span)
     }

@@ -23,6 +23,7 @@
 
 mod adt;
 mod anon;
+mod assoc;
 mod drops;
 mod implementation;
 mod lower;
@@ -77,6 +78,9 @@ pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, bu
         adts: FxHashMap::default(),
         copy_traits: FxHashSet::default(),
         applications: Vec::new(),
+        trait_refs: FxHashMap::default(),
+        projections: Vec::new(),
+        settled: false,
     };
     builder.find_copy_traits(&live);
     builder.find_params(&live);
@@ -84,6 +88,7 @@ pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, bu
     builder.name_traits(&live);
     builder.find_predicates(&live);
     builder.implementations(&live);
+    builder.assoc_types(&live);
     for &id in &live {
         builder.item(id);
     }
@@ -97,6 +102,7 @@ pub fn run(cx: &mut Cx, ir: Step<Closed, Signed, &mut Program>, check: Check, bu
         builder.type_exprs(id);
     }
     builder.check_applied();
+    builder.check_projections();
     builder.main();
     // `flow-declare` makes them for the whole program.
     ir.defs = Default::default();
@@ -132,7 +138,16 @@ struct SignatureBuilder<'a> {
     /// Traits whose values are copied by use.
     copy_traits: FxHashSet<ItemId>,
     applications: Vec<Application>,
+    /// What bounds give for the parameters of their traits; `None` while it is found out.
+    trait_refs: FxHashMap<(ItemId, TypeId), Option<TraitGiven>>,
+    /// The traits whose types are mentioned: by which item, and where.
+    projections: Vec<(ItemId, TraitRef, Span)>,
+    /// Whether it is known what implementations say that associated types are.
+    settled: bool,
 }
+
+/// A trait, and what a bound gives for its own parameters.
+type TraitGiven = (ItemId, Vec<Ty>);
 
 /// What is given for parameters that have bounds.
 struct Application {
@@ -301,7 +316,8 @@ impl SignatureBuilder<'_> {
             ItemKind::Struct(_) => self.structure(id),
             ItemKind::Enum(_) => self.enumeration(id),
             // What it is part of gives an anonymous constant its type.
-            ItemKind::Opaque | ItemKind::Anon => self.ir.item_ty(id),
+            // A type of a trait has its meaning from there.
+            ItemKind::Opaque | ItemKind::Anon | ItemKind::AssocType(_) => self.ir.item_ty(id),
             ItemKind::Impl(_) => self.implementation(id),
             ItemKind::Error | ItemKind::ExternBlock(_) | ItemKind::Trait(_) => ItemTy::None,
         };

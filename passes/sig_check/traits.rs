@@ -15,9 +15,19 @@ const NOT_IN_TRAIT: Code = Code("E0373");
 /// A member of an implementation that is another than its trait says.
 const OTHER_THAN_TRAIT: Code = Code("E0374");
 
+/// What bounds say.
+#[derive(Default)]
+struct Predicates {
+    traits: Vec<TraitRef>,
+    /// What associated types are.
+    equal: Vec<(Ty, Ty)>,
+    /// Associated types whose values are copied.
+    copied: Vec<Ty>,
+}
+
 impl SignatureBuilder<'_> {
     /// Whether a bound has it that values are copied.
-    fn asks_copy(&self, owner: ItemId, bound: TypeId) -> bool {
+    pub(super) fn asks_copy(&self, owner: ItemId, bound: TypeId) -> bool {
         match Read::<Closed>::new(&self.ir.bodies[owner]).type_expr(bound) {
             TypeKind::Marker(Marker::Copy) => true,
             TypeKind::Trait(of, _) => self.copy_traits.contains(&of),
@@ -38,7 +48,7 @@ impl SignatureBuilder<'_> {
                         BoundOf::Type(ty) => {
                             matches!(Read::<Closed>::new(&self.ir.bodies[id]).type_expr(ty), TypeKind::SelfType(_))
                         }
-                        BoundOf::Param(_) => false,
+                        BoundOf::Param(_) | BoundOf::Member => false,
                     };
                     of_self && self.asks_copy(id, bound)
                 });
@@ -66,12 +76,14 @@ impl SignatureBuilder<'_> {
                 _ => None,
             },
             BoundOf::SelfType => Some(0),
+            // No parameter.
+            BoundOf::Member => None,
         });
         params.collect()
     }
 
     /// The position of the first parameter that is an item's own.
-    fn first_own(&self, id: ItemId) -> u32 {
+    pub(super) fn first_own(&self, id: ItemId) -> u32 {
         let item = &self.ir.items[id];
         let around = item.member_of.map_or(0, |around| self.generics(around).len());
         around as u32 + u32::from(item.is_trait())
@@ -87,10 +99,12 @@ impl SignatureBuilder<'_> {
             self.ir.traits.define(id, name);
             let this = self.ir.types.intern(TyKind::Param(0, sym::SELF_TYPE));
             self.ir.impls.insert(id, this);
-            for member in self.members_once(id, members) {
+            let members = self.members_once(id, members);
+            for &member in &members {
                 let name = self.ir.items[member].name.name;
                 self.ir.traits.add_named(name, member);
             }
+            self.name_assoc_types(id, &members);
         }
     }
 
@@ -125,33 +139,42 @@ impl SignatureBuilder<'_> {
         let traits: Vec<ItemId> = live.iter().copied().filter(|id| self.ir.items[*id].is_trait()).collect();
         for &id in &traits {
             let mut own = self.own_predicates(id);
-            let generics = self.generics(id).iter().enumerate();
-            let params = generics.map(|(i, param)| self.ir.types.intern(TyKind::Param(i as u32, param.name)));
-            let args = self.ir.types.make_args(params.collect());
-            own.insert(0, TraitRef { of: id, args });
-            self.ir.traits.set_predicates(id, own);
+            own.traits.insert(0, self.identity(id));
+            self.ir.traits.set_predicates(id, own.traits);
+            self.ir.traits.set_equalities(id, own.equal);
+            self.ir.traits.set_copied(id, own.copied);
+            self.asked_of_types(id);
         }
         traits.into_iter().for_each(|id| self.no_cycle(id));
         for &id in live {
-            let around = self.ir.items[id].member_of;
-            let mut predicates = around.map_or(&[][..], |around| self.ir.traits.predicates(around)).to_vec();
             if self.ir.items[id].is_trait() {
-                predicates = self.ir.traits.predicates(id).to_vec();
-            } else if !self.generics(id).is_empty() || !self.ir.items[id].wheres().is_empty() {
-                predicates.extend(self.own_predicates(id));
-            }
-            if predicates.is_empty() {
                 continue;
             }
-            let holds = self.ir.closure(&predicates);
-            self.ir.traits.set_predicates(id, predicates);
-            self.ir.traits.set_holds(id, holds);
+            let mut all = self.ir.items[id].member_of.map_or(Predicates::default(), |around| Predicates {
+                traits: self.ir.traits.predicates(around).to_vec(),
+                equal: self.ir.traits.equalities(around).to_vec(),
+                copied: self.ir.traits.copied(around).to_vec(),
+            });
+            if !self.generics(id).is_empty() || !self.ir.items[id].wheres().is_empty() {
+                let own = self.own_predicates(id);
+                all.traits.extend(own.traits);
+                all.equal.extend(own.equal);
+                all.copied.extend(own.copied);
+            }
+            // `assoc_types` finds what follows.
+            if !all.traits.is_empty() {
+                self.ir.traits.set_predicates(id, all.traits);
+                self.ir.traits.set_equalities(id, all.equal);
+            }
+            if !all.copied.is_empty() {
+                self.ir.traits.set_copied(id, all.copied);
+            }
         }
     }
 
     /// What the bounds of an item itself say.
-    fn own_predicates(&mut self, id: ItemId) -> Vec<TraitRef> {
-        let mut found = Vec::new();
+    fn own_predicates(&mut self, id: ItemId) -> Predicates {
+        let mut found = Predicates::default();
         let first = self.first_own(id);
         let bounds: Vec<(BoundOf, TypeId)> = self.ir.items[id].bounds().collect();
         for (of, bound) in bounds {
@@ -163,8 +186,16 @@ impl SignatureBuilder<'_> {
                 }
                 BoundOf::Type(ty) => self.lower_written(id, ty),
                 BoundOf::SelfType => self.ir.impls.self_ty(id),
+                // What is said of it is its trait's.
+                BoundOf::Member => continue,
             };
-            found.extend(self.trait_ref(id, this, bound));
+            if let Some(one) = self.trait_ref(id, this, bound) {
+                found.traits.push(one);
+                found.equal.extend(self.equalities(id, one, bound));
+            }
+            if self.asks_copy(id, bound) && matches!(self.ir.types.kind(this), TyKind::Assoc(..)) {
+                found.copied.push(this);
+            }
         }
         found
     }
@@ -186,7 +217,7 @@ impl SignatureBuilder<'_> {
     }
 
     fn copy_held(&mut self, id: ItemId, ty: Ty) {
-        let held = self.ir.types.held_params(ty).unwrap_or_default();
+        let held = self.ir.types.held(ty).params;
         let Some(generics) = self.ir.generics.get_mut(&id) else { return };
         for position in held {
             if let Some(param) = generics.get_mut(position as usize) {
@@ -197,11 +228,26 @@ impl SignatureBuilder<'_> {
 
     /// The trait that a bound names, for a type.
     pub(super) fn trait_ref(&mut self, owner: ItemId, this: Ty, bound: TypeId) -> Option<TraitRef> {
+        let key = (owner, bound);
+        if !self.trait_refs.contains_key(&key) {
+            self.trait_refs.insert(key, None);
+            let given = self.trait_given(owner, bound);
+            self.trait_refs.insert(key, given);
+        }
+        let (of, given) = self.trait_refs.get(&key)?.as_ref()?;
+        let args = self.ir.types.make_args([this].into_iter().chain(given.iter().copied()).collect());
+        Some(TraitRef { of: *of, args })
+    }
+
+    /// The trait that a bound names, and what it gives for its parameters.
+    fn trait_given(&mut self, owner: ItemId, bound: TypeId) -> Option<TraitGiven> {
         let span = self.ir.bodies[owner].types[bound].span;
         let TypeKind::Trait(of, list) = Read::<Closed>::new(&self.ir.bodies[owner]).type_expr(bound) else {
             return None;
         };
-        let written: Vec<TypeId> = self.ir.bodies[owner].type_lists[list].to_vec();
+        let body = Read::<Closed>::new(&self.ir.bodies[owner]);
+        let is_arg = |arg: &TypeId| !matches!(body.type_expr(*arg), TypeKind::Equal(..));
+        let written: Vec<TypeId> = body.type_lists[list].iter().copied().filter(is_arg).collect();
         if written.len() != self.ir.items[of].params().len() {
             let diagnostic = generic::wrong_number(self.cx, &self.ir.items[of], written.len(), span);
             self.cx.emit(diagnostic);
@@ -217,8 +263,7 @@ impl SignatureBuilder<'_> {
             // Reported as a type that is not written.
             return None;
         }
-        let args = self.ir.types.make_args([this].into_iter().chain(given).collect());
-        Some(TraitRef { of, args })
+        Some((of, given))
     }
 
     /// Reports a trait that asks for itself, and has it ask for nothing.
@@ -256,7 +301,10 @@ impl SignatureBuilder<'_> {
         self.members_once(id, members);
         let Some(header) = self.trait_ref(id, ty, trait_).filter(|_| ty != Ty::ERROR) else { return };
         let parts = self.ir.types.args(header.args).to_vec();
-        let right = self.may_implement(id, header, self_ty) && self.mentions_all(id, &parts);
+        let span = self.ir.bodies[id].types[self_ty].span;
+        let right = self.is_closed_header(&parts, span)
+            && self.may_implement(id, header, self_ty)
+            && self.mentions_all(id, &parts);
         if right && (!self.is_drop(header.of) || self.drop_implementation(id, header, self_ty)) {
             let Program { sigs: Sigs { traits, types, .. }, .. } = &mut *self.ir;
             traits.add_impl(types, id, header);
@@ -303,6 +351,7 @@ impl SignatureBuilder<'_> {
                 self.overlaps(id, header);
                 self.agrees(id, header);
                 self.asked_of(id, header);
+                self.asked_of_assoc(id, header);
                 self.drops_of_all(id, header);
             }
             self.union_fields(id);
@@ -343,55 +392,77 @@ impl SignatureBuilder<'_> {
     /// Reports what an implementation lacks, and what it has of its own.
     fn agrees(&mut self, id: ItemId, header: TraitRef) {
         let ItemKind::Trait(def) = self.ir.items[header.of].kind::<Closed>() else { return };
-        let (wanted, name) = (def.members.clone(), self.ir.items[header.of].name);
+        let wanted = def.members.clone();
         let ItemKind::Impl(def) = self.ir.items[id].kind::<Closed>() else { return };
         let (given, at) = (def.members.clone(), self.ir.bodies[id].types[def.self_ty].span);
-        let trait_text = self.cx.text(name.name).to_string();
-        let mut missing = Vec::new();
+        let mut left = Vec::new();
         for member in wanted {
-            let item = &self.ir.items[member];
-            let found = self.ir.traits.member(id, item.name.name);
-            match found {
+            match self.ir.traits.member(id, self.ir.items[member].name.name) {
                 Some(found) => self.same(id, header, member, found),
-                None if self.ir.bodies[member].root.is_none() && Namespace::of(item.raw()).is_some() => {
-                    missing.push(member)
-                }
-                None => {}
+                None => left.push(member),
             }
-        }
-        if let Some(&first) = missing.first() {
-            let names: Vec<String> =
-                missing.iter().take(4).map(|id| format!("`{}`", self.cx.text(self.ir.items[*id].name.name))).collect();
-            let message = format!("this implementation of `{trait_text}` has no {}", names.join(", "));
-            let mut diagnostic = Diagnostic::error(MEMBER_MISSING, at, message).label("not complete");
-            for member in missing.iter().take(4) {
-                let text = self.cx.snippet(self.ir.items[*member].span).trim_end_matches(';');
-                diagnostic = diagnostic.note(format!("to be written: `{text} {{ … }}`"));
-            }
-            let declared = self.ir.items[first].name.span;
-            self.cx.emit(diagnostic.secondary(declared, format!("`{trait_text}` asks for it here")));
         }
         for member in given {
-            let own = self.ir.items[member].name;
-            let is_noted = self.ir.traits.member(id, own.name) == Some(member);
-            if !is_noted || self.ir.traits.member(header.of, own.name).is_some() {
-                continue;
+            let own = self.ir.items[member].name.name;
+            let is_noted = self.ir.traits.member(id, own) == Some(member);
+            if is_noted && self.ir.traits.member(header.of, own).is_none() {
+                self.not_in_trait(header.of, member, &mut left);
             }
-            let text = self.cx.text(own.name);
-            let message = format!("the trait `{trait_text}` has no member `{text}`");
-            let mut diagnostic = Diagnostic::error(NOT_IN_TRAIT, own.span, message).label("not in the trait");
-            let ItemKind::Trait(def) = self.ir.items[header.of].kind::<Closed>() else { return };
-            let names = def.members.iter().map(|id| self.cx.text(self.ir.items[*id].name.name));
-            diagnostic = match closest(text, names) {
-                Some(close) => diagnostic.suggest(own.span, close, "the trait has one with a similar name"),
-                None => diagnostic.note("functions of the type itself stand in an `impl` without a trait"),
-            };
-            self.cx.emit(diagnostic.secondary(name.span, "the trait is declared here"));
         }
+        let is_missing = |member: &ItemId| {
+            self.ir.bodies[*member].root.is_none() && Namespace::of(self.ir.items[*member].raw()).is_some()
+        };
+        let missing: Vec<ItemId> = left.into_iter().filter(is_missing).collect();
+        if !missing.is_empty() {
+            self.lacks(header.of, &missing, at);
+        }
+    }
+
+    /// Reports a member that the trait does not have; the one that was meant is taken out of those that are `left`.
+    fn not_in_trait(&mut self, of: ItemId, member: ItemId, left: &mut Vec<ItemId>) {
+        let (own, name) = (self.ir.items[member].name, self.ir.items[of].name);
+        let text = self.cx.text(own.name);
+        let message = format!("the trait `{}` has no member `{text}`", self.cx.text(name.name));
+        let mut diagnostic = Diagnostic::error(NOT_IN_TRAIT, own.span, message).label("not in the trait");
+        let name_of = |id: &ItemId| self.cx.text(self.ir.items[*id].name.name);
+        diagnostic = match closest(text, left.iter().map(name_of)) {
+            Some(close) => diagnostic.suggest(own.span, close, "the trait has one with a similar name"),
+            None => diagnostic.note("functions of the type itself stand in an `impl` without a trait"),
+        };
+        let meant =
+            closest(text, left.iter().map(name_of)).and_then(|close| left.iter().position(|id| name_of(id) == close));
+        meant.map(|meant| left.remove(meant));
+        self.cx.emit(diagnostic.secondary(name.span, "the trait is declared here"));
+    }
+
+    /// Reports members of a trait that an implementation does not have.
+    fn lacks(&mut self, of: ItemId, missing: &[ItemId], at: Span) {
+        let trait_text = self.cx.text(self.ir.items[of].name.name).to_string();
+        let name_of = |id: &ItemId| self.cx.text(self.ir.items[*id].name.name);
+        let names: Vec<String> = missing.iter().take(4).map(|id| format!("`{}`", name_of(id))).collect();
+        let message = format!("this implementation of `{trait_text}` has no {}", names.join(", "));
+        let mut diagnostic = Diagnostic::error(MEMBER_MISSING, at, message).label("not complete");
+        for member in missing.iter().take(4) {
+            let text = self.cx.snippet(self.ir.items[*member].span).trim_end_matches(';');
+            diagnostic = diagnostic.note(match self.ir.items[*member].kind::<Closed>() {
+                ItemKind::AssocType(_) => format!("to be written: `type {} = …;`", name_of(member)),
+                ItemKind::Const { .. } => format!("to be written: `{text} = …;`"),
+                _ => format!("to be written: `{text} {{ … }}`"),
+            });
+        }
+        let declared = self.ir.items[missing[0]].name.span;
+        self.cx.emit(diagnostic.secondary(declared, format!("`{trait_text}` asks for it here")));
     }
 
     /// Reports what an implementation has otherwise than its trait.
     fn same(&mut self, id: ItemId, header: TraitRef, wanted: ItemId, given: ItemId) {
+        let kinds = [wanted, given].map(|member| self.ir.items[member].kind::<Closed>());
+        if let [ItemKind::AssocType(_), ItemKind::Alias(_)] = kinds {
+            return;
+        }
+        if let (ItemTy::Value(asked), ItemTy::Value(found)) = (self.ir.item_ty(wanted), self.ir.item_ty(given)) {
+            return self.same_const((id, header), (wanted, given), asked, found);
+        }
         let (ItemTy::Fn(asked), ItemTy::Fn(found)) = (self.ir.item_ty(wanted), self.ir.item_ty(given)) else {
             return self.other(given, wanted, self.ir.items[given].name.span, "is something else in the trait");
         };
@@ -402,10 +473,45 @@ impl SignatureBuilder<'_> {
         }
         let args = self.member_args(id, header, given);
         let asked = self.ir.types.substitute(asked, &args);
+        let asked = self.normal(given, asked);
+        if self.lacks_types(id, header.of) {
+            return;
+        }
         if asked != found && !self.ir.types.mentions_error(asked) && !self.ir.types.mentions_error(found) {
             return self.other_type(given, wanted, asked, found);
         }
         self.no_more_bounds(id, (wanted, given), &args);
+    }
+
+    /// Whether an implementation does not say what a type of its trait is, which is reported.
+    fn lacks_types(&self, id: ItemId, of: ItemId) -> bool {
+        let ItemKind::Trait(def) = self.ir.items[of].kind::<Closed>() else { return false };
+        def.members.iter().any(|member| {
+            let item = &self.ir.items[*member];
+            matches!(item.kind::<Closed>(), ItemKind::AssocType(_))
+                && self.ir.traits.member(id, item.name.name).is_none()
+        })
+    }
+
+    /// Reports a constant of another type than in the trait.
+    fn same_const(
+        &mut self,
+        (id, header): (ItemId, TraitRef),
+        (wanted, given): (ItemId, ItemId),
+        asked: Ty,
+        found: Ty,
+    ) {
+        let args = self.member_args(id, header, given);
+        let asked = self.normal(given, self.ir.types.substitute(asked, &args));
+        if self.lacks_types(id, header.of) {
+            return;
+        }
+        let ItemKind::Const { ty } = self.ir.items[given].kind::<Closed>() else { return };
+        if asked != found && !self.ir.types.mentions_error(asked) && !self.ir.types.mentions_error(found) {
+            let [asked, found] = [asked, found].map(|ty| self.ir.types.show(&self.cx.interner, ty));
+            let span = self.ir.bodies[given].types[ty].span;
+            self.other(given, wanted, span, &format!("`{asked}` in the trait, `{found}` here"));
+        }
     }
 
     /// What the parameters of a member of a trait are in an implementation.
@@ -463,7 +569,13 @@ impl SignatureBuilder<'_> {
         let types = &self.ir.types;
         let known = self.ir.traits.predicates(wanted).iter().map(|asked| asked.substitute(types, args));
         let known: Vec<TraitRef> = self.ir.traits.predicates(id).iter().copied().chain(known).collect();
+        let equal = self.ir.traits.equalities(wanted).iter().map(|(assoc, is)| {
+            let [assoc, is] = [assoc, is].map(|ty| types.substitute(*ty, args));
+            (assoc, is)
+        });
+        let equal: Vec<(Ty, Ty)> = self.ir.traits.equalities(id).iter().copied().chain(equal).collect();
         let holds = self.ir.closure(&known);
+        let equal = self.ir.equal_by(&equal, &holds);
         let around = self.ir.traits.predicates(id).len();
         let generics = self.generics(given).to_vec();
         // What is copied because the trait says so, or the implementation.
@@ -471,13 +583,15 @@ impl SignatureBuilder<'_> {
         copied.iter_mut().zip(self.generics(id)).for_each(|(param, around)| param.copy = around.copy);
         copied.iter_mut().skip(self.generics(id).len()).for_each(|param| param.copy = false);
         for (_, ty) in self.generics(wanted).iter().zip(args).filter(|(param, _)| param.copy) {
-            for position in types.held_params(*ty).unwrap_or_default() {
+            for position in types.held(*ty).params {
                 if let Some(param) = copied.get_mut(position as usize) {
                     param.copy = true;
                 }
             }
         }
-        let env = Env { generics: &copied, holds: &holds };
+        let assocs = self.ir.traits.copied(wanted).iter().map(|ty| types.substitute(*ty, args));
+        let assocs: Vec<Ty> = self.ir.traits.copied(id).iter().copied().chain(assocs).collect();
+        let env = Env { generics: &copied, holds: &holds, equal: &equal, copied: &assocs };
         let mut solver = Solver::new(types, &self.ir.traits, &self.ir.generics, env);
         let more = self.ir.traits.predicates(given)[around..].iter().find(|own| solver.holds(**own).is_err());
         let label = match more {
@@ -486,12 +600,30 @@ impl SignatureBuilder<'_> {
                 let text = self.ir.traits.show(&self.cx.interner, types, &self.ir.items, *own);
                 format!("the trait does not ask for `{of}: {text}`")
             }
+            None if self.more_copied(id, given, env) => {
+                "it asks for values that are copied, and the trait does not".to_string()
+            }
+            None if self.more_equal(id, given, &solver) => {
+                "it asks for an associated type that the trait does not".to_string()
+            }
             None => match generics.iter().zip(&copied).find(|(given, asked)| given.copy && !asked.copy) {
                 Some((param, _)) => format!("the trait does not ask for `{}: Copy`", self.cx.text(param.name)),
                 None => return,
             },
         };
         self.other(given, wanted, self.ir.items[given].name.span, &label);
+    }
+
+    /// Whether a function asks for values to be copied of which that is not known.
+    fn more_copied(&self, id: ItemId, given: ItemId, env: Env<'_>) -> bool {
+        let around = self.ir.traits.copied(id).len();
+        self.ir.traits.copied(given)[around..].iter().any(|ty| !self.ir.types.is_copy(*ty, env.copied()))
+    }
+
+    /// Whether a function asks for an associated type which what is known does not say.
+    fn more_equal(&self, id: ItemId, given: ItemId, solver: &Solver<'_>) -> bool {
+        let around = self.ir.traits.equalities(id).len();
+        self.ir.traits.equalities(given)[around..].iter().any(|(assoc, is)| solver.equal(*assoc, *is).is_err())
     }
 
     /// Reports traits that a trait asks for, and that the type does not have.
@@ -507,19 +639,31 @@ impl SignatureBuilder<'_> {
         }
         let copy = self.generics(header.of).first().is_some_and(|this| this.copy);
         let ty = header.this(&self.ir.types);
-        if copy && !self.ir.types.is_copy(ty, self.generics(id)) {
+        if copy && !self.ir.types.is_copy(ty, self.ir.env(id).copied()) {
             self.not_copy(id, ty, span);
+        }
+        self.must_be_copied(id, header.of, &args, span);
+    }
+
+    /// Reports associated types whose values may have to be moved where an item wants them copied.
+    fn must_be_copied(&mut self, owner: ItemId, item: ItemId, args: &[Ty], span: Span) {
+        for ty in self.ir.traits.copied(item).to_vec() {
+            let ty = self.normal(owner, self.ir.types.substitute(ty, args));
+            if !self.ir.types.mentions_error(ty) && !self.ir.types.is_copy(ty, self.ir.env(owner).copied()) {
+                self.not_copy(owner, ty, span);
+            }
         }
     }
 
-    /// Reports a type that does not have a trait.
-    fn must_hold(&mut self, owner: ItemId, wanted: TraitRef, span: Span) {
+    /// Whether a type has a trait; reports it if not.
+    pub(super) fn must_hold(&mut self, owner: ItemId, wanted: TraitRef, span: Span) -> bool {
         let sigs = &self.ir.sigs;
         let found = Solver::new(&sigs.types, &sigs.traits, &sigs.generics, sigs.env(owner)).holds(wanted);
         if let Err(why) = found {
             let diagnostic = unmet(self.cx, sigs, owner, (wanted, why), span);
             self.cx.emit(diagnostic);
         }
+        found.is_ok()
     }
 
     /// Reports arguments of types that lack what the types ask of them.
@@ -527,7 +671,7 @@ impl SignatureBuilder<'_> {
         for Application { owner, item, args, written, span } in std::mem::take(&mut self.applications) {
             let args = self.ir.types.args(args).to_vec();
             for ((param, ty), arg) in self.generics(item).to_vec().iter().zip(&args).zip(written) {
-                if param.copy && !self.ir.types.is_copy(*ty, self.generics(owner)) {
+                if param.copy && !self.ir.types.is_copy(*ty, self.ir.env(owner).copied()) {
                     self.not_copy(owner, *ty, self.ir.bodies[owner].types[arg].span);
                 }
             }
@@ -536,6 +680,12 @@ impl SignatureBuilder<'_> {
                 let wanted = asked.substitute(&self.ir.types, &args);
                 self.must_hold(owner, wanted, span);
             }
+            for (assoc, is) in self.ir.traits.equalities(item).to_vec() {
+                let types = &self.ir.types;
+                let pair = (types.assoc_as_written(assoc, &args), types.substitute(is, &args));
+                self.must_equal(owner, pair, span);
+            }
+            self.must_be_copied(owner, item, &args, span);
         }
     }
 }

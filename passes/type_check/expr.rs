@@ -356,7 +356,9 @@ impl<'a> TypeChecker<'a> {
         }
         let adt = self.types.intern(TyKind::Adt(self.terms.adt(of)?));
         let (position, _) = self.types.field(adt, name)?;
-        Some((position, self.terms.field(of, position)?))
+        let ty = self.terms.field(of, position)?;
+        self.wait_for_assocs();
+        Some((position, ty))
     }
 
     fn missing_fields(

@@ -63,10 +63,12 @@ impl TypeChecker<'_> {
                 match (self.items[item].kind::<Linked>(), self.types.kind(named)) {
                     (ItemKind::Struct(_) | ItemKind::Enum(_), TyKind::Adt(adt)) => self.terms.apply(*adt, &args),
                     // An alias.
-                    _ => self.terms.instantiate(named, &args),
+                    _ => self.instantiate(named, &args),
                 }
             }
             TypeKind::Variant(_, _, Some(of)) => self.type_term(of),
+            TypeKind::As(ty, _) => self.type_term(ty),
+            TypeKind::Assoc(of, name) => self.assoc_with_hole(of, name, span),
             // Nothing else has a part in which `_` could stand.
             _ => Term::ERROR,
         }
@@ -93,7 +95,14 @@ impl TypeChecker<'_> {
             return Term::ERROR;
         }
         self.bounded(item, &args, span);
-        self.terms.instantiate(ty, &args)
+        self.instantiate(ty, &args)
+    }
+
+    /// A type of another item, with arguments for the parameters of that.
+    pub(super) fn instantiate(&mut self, ty: Ty, args: &[Term]) -> Term {
+        let found = self.terms.instantiate(ty, args);
+        self.wait_for_assocs();
+        found
     }
 
     /// What is given for the parameters of an item, with a variable for each `_` in it.
@@ -144,10 +153,15 @@ impl TypeChecker<'_> {
             self.bounds.push((*arg, span));
         }
         let sigs = self.sigs;
+        for ty in sigs.traits.copied(item) {
+            let ty = self.instantiate(*ty, args);
+            self.bounds.push((ty, span));
+        }
         for asked in sigs.traits.predicates(item) {
             let asked = self.wanted(*asked, args);
             self.must_hold(asked, span);
         }
+        self.assocs_equal(item, args, span);
     }
 
     /// Gives the types with `_` in them what was found, and looks at bounds.
@@ -161,8 +175,7 @@ impl TypeChecker<'_> {
         }
         for (term, span) in std::mem::take(&mut self.bounds) {
             let ty = self.terms.close(term).unwrap_or(Ty::ERROR);
-            let generics = self.generics_of.get(&self.id).map_or(&[][..], |params| params);
-            if !self.types.mentions_error(ty) && !self.types.is_copy(ty, generics) {
+            if !self.types.mentions_error(ty) && !self.types.is_copy(ty, self.sigs.env(self.id).copied()) {
                 let diagnostic = generic::not_copy(self.cx, self.types, self.items, (self.id, ty), span);
                 self.report(diagnostic);
             }

@@ -7,7 +7,11 @@ const REFERENCE_TO_POINTEE: &str = "a reference to what a raw pointer leads to i
 
 impl TypeChecker<'_> {
     /// What would make the types match.
+    // Long because there are many.
     pub(super) fn hint(&mut self, diagnostic: Diagnostic, expr: ExprId, found: Term, wanted: Term) -> Diagnostic {
+        if let Some(note) = self.bound_on_assoc(found, wanted).or_else(|| self.bound_on_assoc(wanted, found)) {
+            return diagnostic.note(note);
+        }
         let (kind, span) = (self.body.kind(expr), self.body.span(expr));
         if let ExprKind::Int { low: 0, high: BigInt(0, 0), .. } = kind
             && self.terms.is_raw_ptr(wanted)

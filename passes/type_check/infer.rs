@@ -28,6 +28,7 @@ impl TypeChecker<'_> {
         let large = self.finish_exprs();
         let large = self.finish_locals(large);
         self.finish_holes();
+        self.finish_constants();
         for i in 0..self.body.type_ty.len() {
             if matches!(self.body.type_ty[i], Ty::UNKNOWN | Ty::HOLE) {
                 self.body.type_ty[i] = Ty::ERROR;

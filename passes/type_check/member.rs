@@ -102,7 +102,8 @@ impl<'a> TypeChecker<'a> {
             self.body.broken = true;
             return Term::ERROR;
         };
-        match self.sigs.traits.member(of, name) {
+        let is_value = |member: &ItemId| Namespace::of(self.items[*member].raw()) == Some(Namespace::Value);
+        match self.sigs.traits.member(of, name).filter(is_value) {
             Some(member) => self.member_with(id, (member, this), Some(list), given, span),
             None => {
                 self.terms.taint(this);
@@ -114,9 +115,6 @@ impl<'a> TypeChecker<'a> {
     }
 
     fn no_member(&mut self, ty: Term, name: Symbol, span: Span) {
-        if self.impls_removed {
-            return self.body.broken = true;
-        }
         let (shown, text) = (self.show(ty), self.name(name).to_string());
         let at = Span::new(span.hi.saturating_sub(text.len() as u32).max(span.lo), span.hi);
         let message = format!("`{shown}` has no member `{text}`");
@@ -200,12 +198,15 @@ impl<'a> TypeChecker<'a> {
             return Term::ERROR;
         }
         let args = self.body.type_lists.alloc(args);
-        let this = self.terms.instantiate(pattern, &terms);
+        let this = self.instantiate(pattern, &terms);
         self.unify(this, ty);
         self.body.set(id, ExprKind::Item(member, args));
+        if let ItemKind::Const { .. } = self.items[member].kind::<Linked>() {
+            self.constants.push(id);
+        }
         self.bounded(member, &terms, span);
         match self.item_ty(member) {
-            ItemTy::Fn(ty) | ItemTy::Value(ty) => self.terms.instantiate(ty, &terms),
+            ItemTy::Fn(ty) | ItemTy::Value(ty) => self.instantiate(ty, &terms),
             ItemTy::None | ItemTy::Type(_) => Term::ERROR,
         }
     }

@@ -63,8 +63,7 @@ impl TypeChecker<'_> {
             if !inferred {
                 self.infer_args(args, 1);
             }
-            // It may have been taken out, which is reported.
-            if ty != Ty::ERROR && !(self.adt(ty).is_some() && self.impls_removed) {
+            if ty != Ty::ERROR {
                 self.no_method(id, receiver, ty, kind, name);
             }
             return Ok(Term::ERROR);

@@ -18,6 +18,7 @@
 //! }
 //! ```
 
+mod assoc;
 mod call;
 mod coerce;
 mod control;
@@ -68,7 +69,6 @@ struct TypeChecker<'a> {
     item_ty: &'a [ItemTy],
     anon_values: &'a FxHashMap<ItemId, i128>,
     impls: &'a Impls,
-    impls_removed: bool,
     generics_of: &'a FxHashMap<ItemId, Vec<vex_ir::ty::GenericParam>>,
     id: ItemId,
     body: Write<Linked, Typed, &'a mut Body>,
@@ -105,6 +105,10 @@ struct TypeChecker<'a> {
     holes: FxHashMap<TypeId, Term>,
     /// What has to be copied by use: whether it is shows only at the end.
     bounds: Vec<(Term, Span)>,
+    /// Mentions of constants that types have.
+    constants: Vec<ExprId>,
+    /// Those in patterns that may depend on parameters.
+    pattern_constants: Vec<ExprId>,
     /// By variable: whether it was declared without a value, so that assigning it is no mutation.
     late: Vec<bool>,
 }
@@ -127,11 +131,10 @@ impl<'a> TypeChecker<'a> {
             item_ty: &sigs.item_ty,
             anon_values: &sigs.anon_values,
             impls: &sigs.impls,
-            impls_removed: sigs.impls_removed,
             generics_of: &sigs.generics,
             id,
             body,
-            terms: Terms::new(&sigs.types),
+            terms: Terms::new(sigs, id),
             exprs,
             locals,
             pending: Vec::new(),
@@ -148,6 +151,8 @@ impl<'a> TypeChecker<'a> {
             open_args: Vec::new(),
             holes: FxHashMap::default(),
             bounds: Vec::new(),
+            constants: Vec::new(),
+            pattern_constants: Vec::new(),
             late: Vec::new(),
         }
     }

@@ -306,6 +306,11 @@ impl<'a> TypeChecker<'a> {
             self.mismatch_with(expr, found, wanted, byte || !converted);
             return Ok(());
         }
+        if let ExprKind::Item(item, _) = self.body.kind(expr)
+            && self.sigs.is_open_const(item)
+        {
+            self.pattern_constants.push(expr);
+        }
         let ty = self.open(wanted)?;
         let fine = ty == Ty::ERROR || ty == Ty::REF_STR || self.var_kind(ty) == Some(VarKind::Int);
         if !fine && self.repr_int(ty).is_none() {

@@ -98,6 +98,8 @@ pub(super) enum Todo {
         place: ExprId,
         access: Access,
     },
+    /// The result is an associated type of what is not known yet.
+    Assoc(Box<term::OpenAssoc>),
     /// A type has a trait.
     Holds {
         wanted: super::traits::Wanted,
@@ -157,6 +159,7 @@ impl Todo {
             | Todo::PatternValue { .. }
             | Todo::PatternRange { .. }
             | Todo::Writable { .. }
+            | Todo::Assoc(_)
             | Todo::Holds { .. }
             | Todo::Value { .. } => None,
         }
@@ -286,6 +289,12 @@ impl TypeChecker<'_> {
             Todo::PatternValue { expr } => self.pattern_value_of(expr, result)?,
             Todo::PatternRange { span, ends } => self.pattern_range_of(span, ends, result)?,
             Todo::Writable { place, access } => self.writable(place, access)?,
+            Todo::Assoc(ref assoc) => {
+                let found = self.assoc_of(assoc)?;
+                if !self.is_found(found, result) {
+                    self.other_assoc(assoc, found, result);
+                }
+            }
             Todo::Holds { ref wanted, span } => self.holds_of(wanted, span)?,
             Todo::Value { expr, holder } => {
                 let ty = self.open(result)?;

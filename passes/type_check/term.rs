@@ -9,10 +9,10 @@ mod show;
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use vex_ir::Span;
 use vex_ir::stack::deep;
-use vex_ir::tree::Mutability;
+use vex_ir::tree::{ItemId, Mutability, Sigs};
 use vex_ir::ty::*;
+use vex_ir::{Span, Symbol};
 
 /// A finished type, or a node of [`Terms`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -140,9 +140,23 @@ struct Wait {
     next: u32,
 }
 
+/// An associated type of what is not known yet: the trait, the name, and the type with the trait's own arguments behind it.
+#[derive(Clone, Debug)]
+pub(super) struct OpenAssoc {
+    pub(super) of: Symbol,
+    pub(super) name: Symbol,
+    pub(super) args: Vec<Term>,
+    pub(super) span: Span,
+}
+
 /// The terms of one body.
 pub(super) struct Terms<'a> {
     types: &'a Types,
+    /// The item whose body it is, which knows of associated types.
+    sigs: &'a Sigs,
+    owner: ItemId,
+    /// Associated types of what is not known yet, which nothing waits for yet.
+    pub(super) assocs: Vec<(OpenAssoc, Term)>,
     nodes: Vec<Node>,
     lists: Vec<Term>,
     waits: Vec<Wait>,
@@ -153,9 +167,12 @@ pub(super) struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    pub(super) fn new(types: &'a Types) -> Terms<'a> {
+    pub(super) fn new(sigs: &'a Sigs, owner: ItemId) -> Terms<'a> {
         Terms {
-            types,
+            types: &sigs.types,
+            sigs,
+            owner,
+            assocs: Vec::new(),
             nodes: Vec::new(),
             lists: Vec::new(),
             waits: Vec::new(),
@@ -306,7 +323,7 @@ impl<'a> Terms<'a> {
             return ty.into();
         }
         if let Some(args) = self.all_finished(args) {
-            return self.types.substitute(ty, &args).into();
+            return self.normal(self.types.substitute(ty, &args)).into();
         }
         deep(|| self.instantiate_parts(ty, args))
     }
@@ -348,9 +365,35 @@ impl<'a> Terms<'a> {
                     sig.params.iter().chain([&sig.ret]).map(|part| self.instantiate(*part, args)).collect();
                 self.function(ty, &parts)
             }
+            TyKind::Assoc(of, name, given) => {
+                let given: Vec<Term> = types.args(*given).iter().map(|arg| self.instantiate(*arg, args)).collect();
+                self.assoc(*of, *name, given)
+            }
             // Nothing else mentions a parameter.
             _ => ty.into(),
         }
+    }
+
+    /// An associated type: a variable, where it is not known of what.
+    pub(super) fn assoc(&mut self, of: Symbol, name: Symbol, args: Vec<Term>) -> Term {
+        if let Some(args) = self.all_finished(&args) {
+            return self.normal(self.types.assoc(of, name, self.types.make_args(args))).into();
+        }
+        let open = args.iter().find_map(|arg| self.open_part(*arg));
+        let span = open.and_then(|open| self.undecided(open.node()?)).map_or(Span::NONE, |(_, _, span, _)| span);
+        let result = self.fresh(VarKind::Any, span);
+        self.assocs.push((OpenAssoc { of, name, args, span }, result));
+        result
+    }
+
+    /// An associated type with arguments, as it is written.
+    pub(super) fn all_as_written(&mut self, assoc: Ty, args: &[Term]) -> Option<Ty> {
+        Some(self.types.assoc_as_written(assoc, &self.all_finished(args)?))
+    }
+
+    /// A type with what is known of the associated types in it.
+    fn normal(&self, ty: Ty) -> Ty {
+        self.sigs.normal(self.owner, ty)
     }
 
     /// The first variable in a term that is not decided.
@@ -431,7 +474,7 @@ impl<'a> Terms<'a> {
     pub(super) fn field(&mut self, of: Term, position: usize) -> Option<Term> {
         let of = self.resolve(of);
         if let Some(ty) = of.finished() {
-            return self.types.fields_of(ty).nth(position).map(|field| field.ty.into());
+            return self.types.fields_of(ty).nth(position).map(|field| self.normal(field.ty).into());
         }
         let Shape::Apply(adt) = self.shape(of) else { return None };
         let ty = self.types.adts[adt].fields().get(position)?.ty;

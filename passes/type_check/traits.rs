@@ -4,11 +4,15 @@ use super::member::Found;
 use super::pending::Todo;
 use super::*;
 use vex_ir::diag::closest;
+use vex_ir::pool::List;
 use vex_ir::tree::generic;
 use vex_ir::tree::traits::unmet;
 
 /// A member of a name that several traits have.
 const AMBIGUOUS_MEMBER: Code = Code("E0460");
+
+/// A constant in a pattern that depends on parameters.
+const OPEN_PATTERN: Code = Code("E0359");
 
 /// How many implementations may ask for each other, one after another.
 const MAX_DEPTH: u32 = 64;
@@ -26,7 +30,7 @@ impl<'a> TypeChecker<'a> {
     /// What an item asks for, with arguments for its parameters.
     pub(super) fn wanted(&mut self, asked: TraitRef, args: &[Term]) -> Wanted {
         let types = self.types;
-        let args = types.args(asked.args).iter().map(|ty| self.terms.instantiate(*ty, args)).collect();
+        let args = types.args(asked.args).iter().map(|ty| self.instantiate(*ty, args)).collect();
         Wanted { of: asked.of, args, depth: 0 }
     }
 
@@ -82,7 +86,7 @@ impl<'a> TypeChecker<'a> {
     }
 
     /// The implementations of a trait that may be for these types.
-    fn implementations(&self, of: ItemId, args: &[Term]) -> Vec<ItemId> {
+    pub(super) fn implementations(&self, of: ItemId, args: &[Term]) -> Vec<ItemId> {
         let traits = &self.sigs.traits;
         let fits = |id: &ItemId| {
             traits.header(*id).is_some_and(|header| {
@@ -116,7 +120,7 @@ impl<'a> TypeChecker<'a> {
         let kind = |number: Option<Ty>| if number.is_some() { VarKind::Number } else { VarKind::Any };
         let own: Vec<Term> = generics.iter().map(|param| self.terms.fresh(kind(param.number), span)).collect();
         for (ty, arg) in self.types.args(header.args).iter().zip(args) {
-            let pattern = self.terms.instantiate(*ty, &own);
+            let pattern = self.instantiate(*ty, &own);
             if !self.unify(pattern, *arg) {
                 return self.not_implemented(wanted, args, span);
             }
@@ -131,6 +135,7 @@ impl<'a> TypeChecker<'a> {
             let asked = Wanted { depth: wanted.depth + 1, ..self.wanted(*asked, &own) };
             self.must_hold(asked, span);
         }
+        self.assocs_equal(id, &own, span);
     }
 
     fn check_holds(&mut self, wanted: TraitRef, span: Span) {
@@ -172,9 +177,13 @@ impl<'a> TypeChecker<'a> {
     pub(super) fn trait_member(&self, ty: Term, name: Symbol) -> Result<Found, Term> {
         let traits = &self.sigs.traits;
         let mut found: Vec<ItemId> = Vec::new();
+        let asked = ty.finished().map_or(Vec::new(), |ty| self.sigs.asked_of_assoc(ty));
         for &member in traits.named(name) {
-            let Some(of) = self.items[member].member_of else { continue };
-            let known = traits.holds(self.id).iter().filter(|known| known.of == of);
+            let item = &self.items[member];
+            let Some(of) = item.member_of.filter(|_| Namespace::of(item.raw()) == Some(Namespace::Value)) else {
+                continue;
+            };
+            let known = traits.holds(self.id).iter().chain(&asked).filter(|known| known.of == of);
             let is_known = known.into_iter().any(|known| self.terms.may_become(known.this(self.types), ty));
             if is_known || self.may_have(of, ty) {
                 found.push(member);
@@ -269,7 +278,9 @@ impl<'a> TypeChecker<'a> {
         let message = format!("the trait `{}` has no member `{text}`", self.name(self.items[of].name.name));
         let mut diagnostic = Diagnostic::error(super::member::NO_SUCH_MEMBER, at, message).label("not found");
         if let ItemKind::Trait(def) = self.items[of].kind::<Linked>() {
-            let names = def.members.iter().map(|member| self.cx.text(self.items[*member].name.name));
+            let members = def.members.iter().map(|member| &self.items[*member]);
+            let values = members.filter(|member| Namespace::of(member.raw()) == Some(Namespace::Value));
+            let names = values.map(|member| self.cx.text(member.name.name));
             if let Some(close) = closest(&text, names) {
                 diagnostic = diagnostic.suggest(at, close, "a member with a similar name exists");
             }
@@ -277,9 +288,38 @@ impl<'a> TypeChecker<'a> {
         self.report(diagnostic.secondary(self.items[of].name.span, "declared here"));
     }
 
+    /// Constants of traits for types that are known are those of their implementations: then they have a value.
+    pub(super) fn finish_constants(&mut self) {
+        let sigs = self.sigs;
+        for id in std::mem::take(&mut self.constants) {
+            let ExprKind::Item(member, args) = self.body.kind(id) else { continue };
+            let Some(of) = self.items[member].member_of.filter(|of| self.items[*of].is_trait()) else { continue };
+            let args = self.body.type_lists[args].iter().map(|arg| self.body.meaning(*arg)).collect();
+            let wanted = TraitRef { of, args: self.types.make_args(args) };
+            let solver = Solver::new(&sigs.types, &sigs.traits, &sigs.generics, sigs.env(self.id));
+            let found = solver.implementation(wanted).filter(|(found, _)| !sigs.generics.contains_key(found));
+            if let Some(here) = found.and_then(|(found, _)| sigs.traits.member(found, self.items[member].name.name)) {
+                self.body.set(id, ExprKind::Item(here, List::default()));
+            }
+        }
+        for id in std::mem::take(&mut self.pattern_constants) {
+            if let ExprKind::Item(item, _) = self.body.kind(id)
+                && sigs.is_open_const(item)
+            {
+                let (span, name) = (self.body.span(id), self.items[item].name);
+                let message = format!("the constant `{}` depends on parameters", self.name(name.name));
+                let diagnostic = Diagnostic::error(OPEN_PATTERN, span, message).label("not known here");
+                let note = "what a pattern covers is known before parameters are: a guard compares with it";
+                self.report(diagnostic.secondary(name.span, "declared here").note(note));
+            }
+        }
+    }
+
     /// Says which trait would give a type a method of a name.
     pub(super) fn trait_with(&self, diagnostic: Diagnostic, ty: Term, name: Symbol) -> Option<Diagnostic> {
-        let traits = self.sigs.traits.named(name).iter().filter_map(|member| self.items[*member].member_of);
+        let members = self.sigs.traits.named(name).iter().map(|member| &self.items[*member]);
+        let values = members.filter(|member| Namespace::of(member.raw()) == Some(Namespace::Value));
+        let traits = values.filter_map(|member| member.member_of);
         let of = traits.map(|of| &self.items[of]).min_by_key(|of| self.name(of.name.name))?;
         let text = self.name(of.name.name);
         let takes_none = of.params().is_empty();

@@ -7,7 +7,7 @@ impl Parser<'_> {
     /// `<A, 4, { N + 1 }>`
     pub(super) fn generic_args(&mut self) -> List<TypeId> {
         let from = self.type_stack.len();
-        self.bump();
+        self.bump_lt();
         if self.enter() {
             while !self.at_gt() && !self.at(T::Eof) {
                 let before = self.pos;

@@ -229,7 +229,7 @@ impl Parser<'_> {
                 self.bump();
                 self.function(head)
             }
-            (T::Const, _) => self.constant(),
+            (T::Const, _) => self.constant(head.container),
             (T::Static, _) => self.static_item(head),
             (T::Type, _) => self.alias(head),
             (T::Struct, _) => self.structure(false),
@@ -266,7 +266,7 @@ impl Parser<'_> {
             (Container::Impl | Container::Trait, ItemData::Fn(_) | ItemData::Const { .. } | ItemData::Alias { .. }) => {
                 return;
             }
-            (Container::Trait, ItemData::Opaque) => return,
+            (Container::Trait, ItemData::AssocType(_)) => return,
             (Container::Extern, _) => ("an extern block", "it holds functions, statics and opaque types: `type Name;`"),
             (Container::Impl, _) => ("an `impl`", "it holds functions, constants and types"),
             (Container::Trait, _) => ("a trait", "it holds functions, constants and types"),

@@ -77,7 +77,7 @@ impl Parser<'_> {
             }
             T::LParen => return self.paren_pat(),
             T::DotDot | T::DotDotEq => self.range_pat(None),
-            T::Minus => self.value_pat(),
+            T::Minus | T::Lt | T::Shl => self.value_pat(),
             kind if kind.is_literal() => self.value_pat(),
             T::LBracket => {
                 if !self.lost.of_arrays {
@@ -238,7 +238,7 @@ impl Parser<'_> {
         Some(FieldPat { attrs, name, pat })
     }
 
-    /// A literal, maybe negated, and the range that may begin with it.
+    /// A literal, maybe negated, or the constant of a type, and the range that may begin with it.
     fn value_pat(&mut self) -> PatKind<Surface> {
         let value = self.pat_bound();
         match self.cur() {
@@ -260,7 +260,7 @@ impl Parser<'_> {
             });
         }
         self.bump();
-        let bounded = self.cur().is_literal() || self.at(T::Minus) || self.at_path();
+        let bounded = self.cur().is_literal() || self.at(T::Minus) || self.is_lt(0) || self.at_path();
         let hi = bounded.then(|| self.pat_bound());
         if inclusive && hi.is_none() {
             self.expected("the end of the range");
@@ -287,6 +287,6 @@ impl Parser<'_> {
             let (path, span) = self.type_path(false);
             return self.mk(ExprKind::Path(path), span);
         }
-        self.literal()
+        if self.is_lt(0) { self.qualified_path() } else { self.literal() }
     }
 }

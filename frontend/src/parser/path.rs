@@ -24,7 +24,7 @@ impl Parser<'_> {
     pub(super) fn expr_path_rest(&mut self, from: usize) {
         while self.at(T::ColonColon) {
             self.bump();
-            if self.at(T::Lt) && self.segment_stack.len() > from {
+            if self.is_lt(0) && self.segment_stack.len() > from {
                 let generics = self.generic_args();
                 if let Some(last) = self.segment_stack.last_mut() {
                     last.generics = generics;
@@ -42,11 +42,11 @@ impl Parser<'_> {
         let absolute = self.eat(T::ColonColon);
         self.path_name();
         loop {
-            let turbofish = self.at(T::ColonColon) && self.nth(1) == T::Lt;
+            let turbofish = self.at(T::ColonColon) && self.is_lt(1);
             if turbofish {
                 self.bump();
             }
-            if self.at(T::Lt) && (generics || turbofish) {
+            if (generics || turbofish) && self.is_lt(0) {
                 let args = self.generic_args();
                 if let Some(last) = self.segment_stack.last_mut() {
                     last.generics = args;
@@ -78,6 +78,19 @@ impl Parser<'_> {
             _ => self.ident("a name"),
         };
         self.segment_stack.push(PathSegment { name, generics: List::default() });
+    }
+
+    /// Whether a `<` stands `n` tokens ahead, which may be the first character of a longer token: `<<T as Trait>::Name>`.
+    pub(super) fn is_lt(&self, n: usize) -> bool {
+        matches!(self.nth(n), T::Lt | T::Shl)
+    }
+
+    pub(super) fn bump_lt(&mut self) {
+        if self.at(T::Shl) {
+            self.split(1, T::Lt);
+        } else {
+            self.bump();
+        }
     }
 
     pub(super) fn at_gt(&self) -> bool {

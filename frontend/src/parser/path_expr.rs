@@ -43,7 +43,7 @@ impl Parser<'_> {
         let start = self.span();
         let of = self.qualifier();
         let name = self.ident("the name of a member").name;
-        let generics = if self.at(T::ColonColon) && self.nth(1) == T::Lt {
+        let generics = if self.at(T::ColonColon) && self.is_lt(1) {
             self.bump();
             self.generic_args()
         } else {

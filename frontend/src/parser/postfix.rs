@@ -212,13 +212,11 @@ impl Parser<'_> {
         let span = self.span();
         let name = self.symbol_of(span);
         self.bump();
-        let generics = match (self.cur(), self.nth(1)) {
-            (T::ColonColon, T::Lt) => {
-                self.bump();
-                self.generic_args()
-            }
-            // There are no generic arguments.
-            _ => Self::no_types(),
+        let generics = if self.at(T::ColonColon) && self.is_lt(1) {
+            self.bump();
+            self.generic_args()
+        } else {
+            Self::no_types()
         };
         if !self.at(T::LParen) {
             if !generics.is_empty() {

@@ -6,7 +6,7 @@ impl Parser<'_> {
     pub(super) fn primary(&mut self) -> ExprId {
         match self.cur() {
             T::Ident | T::SelfValue | T::SelfType | T::ColonColon => self.path_expr(),
-            T::Lt => self.qualified_path(),
+            T::Lt | T::Shl => self.qualified_path(),
             T::LParen => match elsewhere::c_exprs::cast(self).or_else(|| elsewhere::c_exprs::compound_literal(self)) {
                 Some(foreign) => foreign,
                 None => self.paren_expr(),

@@ -136,7 +136,7 @@ impl Parser<'_> {
             T::LParen => return self.paren_ty(),
             T::LBracket => self.bracket_ty(),
             T::Fn | T::Unsafe | T::Extern => self.fn_ty(),
-            T::Lt => return self.qualified_ty(),
+            T::Lt | T::Shl => return self.qualified_ty(),
             T::Label => {
                 self.lifetime();
                 return self.ty_counted(position, prefixed);
@@ -206,7 +206,7 @@ impl Parser<'_> {
     /// `<T>::`, `<T as Trait>::`
     pub(super) fn qualifier(&mut self) -> TypeId {
         let start = self.span();
-        self.bump();
+        self.bump_lt();
         let mut of = self.ty();
         if self.eat(T::As) {
             let trait_ = self.ty_no_bounds();

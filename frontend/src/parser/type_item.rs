@@ -6,7 +6,7 @@ use super::*;
 use vex_ir::pool::List;
 
 impl Parser<'_> {
-    /// `type Name = T;`, and `type Name;` in an extern block.
+    /// `type Name = T;`, `type Name;` in an extern block, and `type Name: Bound;` in a trait.
     #[inline(never)]
     pub(super) fn alias(&mut self, head: &Head) -> Parsed {
         if let Some(declared) = elsewhere::typedecl::type_item(self) {
@@ -15,8 +15,16 @@ impl Parser<'_> {
         self.bump();
         let name = self.item_name("the type");
         let generics = self.generic_params();
+        if matches!(head.container, Container::Trait | Container::Impl) && !generics.params().is_empty() {
+            let span = self.since(head.start);
+            let diagnostic = Diagnostic::error(NO_SUCH_FORM, span, "types as members take no parameters");
+            self.emit(diagnostic.note("the trait itself can have the parameter: `trait Name<T> { … }`"));
+        }
+        if head.container == Container::Trait {
+            return self.assoc_type(head, name);
+        }
         if self.at(T::Semi) {
-            let allowed = matches!(head.container, Container::Extern | Container::Trait);
+            let allowed = head.container == Container::Extern;
             let text = self.text_of(head.start.to(self.span())).to_string();
             self.bump();
             if !allowed {
@@ -45,6 +53,21 @@ impl Parser<'_> {
             return Parsed { name, kind: ItemData::Error };
         }
         self.named(name, ItemData::Alias(AliasItem { ty, generics }))
+    }
+
+    /// `: Bound;` of a type in a trait.
+    fn assoc_type(&mut self, head: &Head, name: Ident) -> Parsed {
+        let bounds = self.bounds();
+        if self.eat(T::Eq) {
+            self.ty();
+            let span = self.since(head.start);
+            let text = self.cx.text(name.name).to_string();
+            let diagnostic = Diagnostic::error(NO_SUCH_FORM, span, "a trait does not say what its types are");
+            let diagnostic = diagnostic.suggest(span, format!("type {text}"), "implementations do");
+            self.emit(diagnostic);
+        }
+        self.item_semi();
+        self.named(name, ItemData::AssocType(AssocTypeItem { bounds }))
     }
 
     pub(super) fn declared_type(&mut self, declared: elsewhere::typedecl::Declared) -> Parsed {

@@ -6,7 +6,7 @@ use crate::literal::{self, Number};
 
 impl Parser<'_> {
     #[inline(never)]
-    pub(super) fn constant(&mut self) -> Parsed {
+    pub(super) fn constant(&mut self, container: Container) -> Parsed {
         if let Some(parsed) = self.c_item() {
             return parsed;
         }
@@ -34,7 +34,10 @@ impl Parser<'_> {
             _ => self.item_name("the constant"),
         };
         let ty = self.item_type("constant");
-        self.initializer("constant");
+        // Implementations of a trait may say what it is.
+        if container != Container::Trait || !self.at(T::Semi) {
+            self.initializer("constant");
+        }
         self.item_semi();
         self.named(name, ItemData::Const { ty })
     }

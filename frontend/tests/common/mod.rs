@@ -129,6 +129,11 @@ impl<'a> Show<'a> {
                 format!("enum {name}{} {{{}}}", self.generics(&e.generics), variants.join(", "))
             }
             ItemData::Opaque => format!("opaque {name}"),
+            ItemData::AssocType(def) if def.bounds.is_empty() => format!("assoc {name}"),
+            ItemData::AssocType(def) => {
+                let bounds: Vec<String> = def.bounds.iter().map(|bound| self.ty(*bound)).collect();
+                format!("assoc {name}: {}", bounds.join(" + "))
+            }
             ItemData::ExternBlock(b) => format!("{}{{{}}}", self.abi(b.abi), self.nested(&b.members)),
             ItemData::Impl(i) => {
                 let of = i.trait_.map_or(String::new(), |t| format!("{} for ", self.ty(t)));

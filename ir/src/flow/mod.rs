@@ -196,6 +196,8 @@ pub struct Body {
     pub params: Vec<LocalId>,
     /// The local whose content is returned; `None` for `void` and `!`.
     pub ret: Option<LocalId>,
+    /// Associated types, and what bounds say that they are: types of fields mention them.
+    pub known: Vec<(Ty, Ty)>,
     /// Whether it moves or drops something.
     pub moves: bool,
     /// Lexical scopes, outermost first; for debuggers.
@@ -433,9 +435,14 @@ impl Body {
             PlaceBase::Global(id) => program.globals[id].ty,
         };
         for proj in &self.projs[place.projs] {
-            ty = project(program.types, ty, *proj);
+            ty = self.project(program.types, ty, *proj);
         }
         ty
+    }
+
+    /// The type of a part of a place.
+    pub fn project(&self, types: &Types, ty: Ty, proj: Proj) -> Ty {
+        project(types, ty, proj, &self.known)
     }
 
     pub fn operand_ty(&self, program: &ProgramTypes<'_>, operand: Operand) -> Ty {
@@ -459,9 +466,9 @@ pub struct ProgramTypes<'a> {
 }
 
 /// The type that a projection leads to. Slices and arrays lead to their element.
-pub fn project(types: &Types, ty: Ty, proj: Proj) -> Ty {
+pub fn project(types: &Types, ty: Ty, proj: Proj, known: &[(Ty, Ty)]) -> Ty {
     use crate::ty::TyKind;
-    match (proj, types.kind(ty)) {
+    let part = match (proj, types.kind(ty)) {
         (Proj::Deref, TyKind::Ptr(_, to) | TyKind::Ref(_, to)) => *to,
         (Proj::Field(i), TyKind::Tuple(fields)) => fields.get(i as usize).copied().unwrap_or(Ty::ERROR),
         (Proj::Field(i), TyKind::Apply(id, args)) => {
@@ -473,5 +480,6 @@ pub fn project(types: &Types, ty: Ty, proj: Proj) -> Ty {
         (Proj::Index(_), TyKind::Str) => Ty::U8,
         // Ill-typed: the verifier reports it.
         _ => Ty::ERROR,
-    }
+    };
+    types.with_known(part, &|assoc| known.iter().find(|(known, _)| *known == assoc).map(|(_, is)| *is))
 }

@@ -87,7 +87,7 @@ impl Paths {
             if program.types.is_union(ty) {
                 return;
             }
-            path = self.part(path, part, project(program.types, ty, proj));
+            path = self.part(path, part, body.project(program.types, ty, proj));
         }
     }
 

@@ -47,6 +47,8 @@ pub fn without_layout(types: &Types, target: &Target, from: usize) -> Option<(Ty
             // Known once there are arguments.
             _ if types.mentions_generic(ty) => false,
             TyKind::Array(..) | TyKind::Tuple(_) => true,
+            // What takes arguments is no type without them.
+            TyKind::Adt(id) if !types.adts[*id].generics.is_empty() => false,
             TyKind::Adt(id) => {
                 matches!(types.adts[*id].kind, AdtKind::Struct(_) | AdtKind::Union(_) | AdtKind::Sum(_))
             }

@@ -56,6 +56,8 @@ items! {
         Enum(EnumItem),
         /// `type Name;` in an extern block, or `struct Name;`: an incomplete type.
         Opaque,
+        /// `type Name: Bound;` in a trait.
+        AssocType(AssocTypeItem),
         /// `extern "C" { … }`. Its members are items of their own.
         #[production(ExternBlock)]
         ExternBlock(ExternBlock),
@@ -173,6 +175,8 @@ pub enum BoundOf {
     Type(TypeId),
     /// What has the trait.
     SelfType,
+    /// The type that the item is in a trait.
+    Member,
 }
 
 impl Item {
@@ -196,14 +200,15 @@ impl Item {
             let (ty, bounds) = (pred.ty, pred.bounds.clone());
             bounds.into_iter().map(move |bound| (BoundOf::Type(ty), bound)).collect::<Vec<_>>()
         };
-        let of_trait: &[TypeId] = match &self.kind {
-            ItemData::Trait(def) => &def.supertraits,
-            // Nothing else has supertraits.
-            _ => &[],
+        let (of, own): (_, &[TypeId]) = match &self.kind {
+            ItemData::Trait(def) => (BoundOf::SelfType, &def.supertraits),
+            ItemData::AssocType(def) => (BoundOf::Member, &def.bounds),
+            // Nothing else has bounds of its own.
+            _ => (BoundOf::SelfType, &[]),
         };
-        let of_trait = of_trait.iter().map(|bound| (BoundOf::SelfType, *bound));
+        let own = own.iter().map(move |bound| (of, *bound));
         let params = self.params().iter().enumerate().flat_map(of_param);
-        params.chain(self.wheres().iter().flat_map(of_clause)).chain(of_trait)
+        params.chain(self.wheres().iter().flat_map(of_clause)).chain(own)
     }
 
     /// The trait that an implementation is of.
@@ -234,6 +239,7 @@ impl Item {
             | ItemData::Anon
             | ItemData::Static { .. }
             | ItemData::Opaque
+            | ItemData::AssocType(_)
             | ItemData::ExternBlock(_) => None,
         }
     }
@@ -346,6 +352,13 @@ impl Abi {
         });
         conv
     }
+}
+
+/// A type that implementations of a trait have.
+#[derive(PartialEq, Debug)]
+pub struct AssocTypeItem {
+    /// What it has, whatever it is.
+    pub bounds: Vec<TypeId>,
 }
 
 #[derive(PartialEq, Debug)]

@@ -45,7 +45,7 @@ pub use read::{Bodies, Read, Write};
 pub use scopes::{Namespace, Scopes};
 pub use shapes::Shapes;
 pub use sound::Mention;
-pub use traits::{Env, Head, Solver, TraitRef, Traits, Unmet};
+pub use traits::{AskedOfType, Env, Solver, TraitRef, Traits, Unmet};
 pub use verify::verify_tree;
 
 use crate::flow;
@@ -93,8 +93,6 @@ pub struct Sigs {
     pub std_modules: Vec<Symbol>,
     /// What the C library has, whether it is imported or not: for messages.
     pub c_library: CLibrary,
-    /// Whether `feature-gate` took out what types of the program could have as members.
-    pub impls_removed: bool,
     /// What names mean in each module (from `scope-collect` on).
     pub scopes: Scopes,
     /// The items that are still part of the program, outer before inner (from `import-check` on).

@@ -7,7 +7,7 @@ use crate::lang::{Has, Lang};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Root {
     Local(LocalId),
-    /// A static; or a constant or function, which is a value.
+    /// A static; or a constant or function, which is a value. Those with arguments are others.
     Item(ItemId),
     /// What this pointer leads to, or an element of this slice or string.
     Behind(ExprId),
@@ -35,7 +35,7 @@ impl<L: Lang<Resolved = Has>> Read<'_, L> {
             ExprKind::Index(base, _) => Root::Behind(base),
             ExprKind::Deref(pointer) => Root::Behind(pointer),
             ExprKind::Local(local) => Root::Local(local),
-            ExprKind::Item(item, _) => Root::Item(item),
+            ExprKind::Item(item, args) if args.is_empty() => Root::Item(item),
             ExprKind::Error(_) => Root::Error,
             // No other expression names memory.
             _ => Root::Value,

@@ -38,7 +38,7 @@ impl Sigs {
     /// Whether Flow can be made of a body now.
     pub fn is_sound(&self, id: ItemId, body: &Body) -> bool {
         let has_value = |mention: &Mention| match (&self.items[mention.item].kind, mention.variant) {
-            (ItemData::Const { .. }, _) => self.defs.value(mention.item).is_some(),
+            (ItemData::Const { .. }, _) => self.is_open_const(mention.item) || self.defs.value(mention.item).is_some(),
             (_, Some(index)) => self.variant_has_value(mention.item, index),
             // The others can be mentioned without their value.
             _ => true,

@@ -1,10 +1,16 @@
 //! Traits: which types have them, and what says so.
 
 use super::*;
-use crate::Cx;
 use crate::symbol::{Interner, sym};
-use crate::ty::{Args, GenericParam, TyKind};
+use crate::ty::{Args, Copied, GenericParam, Head, TyKind};
+use crate::{Code, Cx};
 use rustc_hash::FxHashSet;
+
+/// An associated type that is another than a bound says.
+pub const OTHER_TYPE: Code = Code("E0381");
+
+/// A type that expands to itself, or through too many others.
+pub const CYCLIC_ALIAS: Code = Code("E0313");
 
 /// How many implementations may need each other, one after another.
 const MAX_DEPTH: usize = 64;
@@ -23,6 +29,17 @@ pub struct Env<'a> {
     pub generics: &'a [GenericParam],
     /// What bounds say, and what follows from it.
     pub holds: &'a [TraitRef],
+    /// Associated types, and what bounds say that they are.
+    pub equal: &'a [(Ty, Ty)],
+    /// Associated types whose values are copied.
+    pub copied: &'a [Ty],
+}
+
+impl<'a> Env<'a> {
+    /// What is known to be copied by use.
+    pub fn copied(self) -> Copied<'a> {
+        Copied { generics: self.generics, assocs: self.copied }
+    }
 }
 
 /// Why a type does not have a trait.
@@ -32,8 +49,18 @@ pub enum Unmet {
     Trait(TraitRef),
     /// Its values may have to be moved.
     Copy(Ty),
+    /// An associated type is another than is asked for.
+    Other { assoc: Ty, found: Ty, wanted: Ty },
     /// What would say so needs itself, or others without end.
     Endless,
+}
+
+/// What a trait asks of a type that it has.
+#[derive(Clone, Default)]
+pub struct AskedOfType {
+    pub traits: Vec<TraitRef>,
+    /// What the types of those traits are.
+    pub equal: Vec<(Ty, Ty)>,
 }
 
 /// All traits and their implementations (from `sig-check` on).
@@ -41,10 +68,19 @@ pub enum Unmet {
 pub struct Traits {
     /// Names that are unique in the program.
     names: FxHashMap<ItemId, Symbol>,
+    by_name: FxHashMap<Symbol, ItemId>,
     /// What must hold where an item is used, of its parameters and of those around it.
     predicates: FxHashMap<ItemId, Vec<TraitRef>>,
     /// What holds in an item: its predicates, and what follows from them.
     holds: FxHashMap<ItemId, Vec<TraitRef>>,
+    /// What associated types must be where an item is used.
+    equalities: FxHashMap<ItemId, Vec<(Ty, Ty)>>,
+    /// What they are in an item.
+    equal: FxHashMap<ItemId, Vec<(Ty, Ty)>>,
+    /// Associated types whose values must be copied where an item is used.
+    copied: FxHashMap<ItemId, Vec<Ty>>,
+    /// What traits ask of their types.
+    of_types: FxHashMap<(ItemId, Symbol), AskedOfType>,
     /// The implementations of each trait, by what their type begins with.
     impls: FxHashMap<(ItemId, Head), Vec<ItemId>>,
     /// All implementations of each trait.
@@ -57,47 +93,15 @@ pub struct Traits {
     members: FxHashMap<(ItemId, Symbol), ItemId>,
 }
 
-/// What a type begins with.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Head {
-    /// A type without parts, or a definition without its arguments.
-    Named(Ty),
-    /// References, slices, tuples and the like.
-    Structured,
-    /// Any type.
-    Open,
-}
-
-impl Head {
-    pub fn of(types: &Types, ty: Ty) -> Head {
-        match types.kind(ty) {
-            TyKind::Apply(adt, _) => Head::Named(types.intern(TyKind::Adt(*adt))),
-            TyKind::Param(..) | TyKind::Assoc(..) => Head::Open,
-            TyKind::Ptr(..)
-            | TyKind::Ref(..)
-            | TyKind::Slice(_)
-            | TyKind::Array(..)
-            | TyKind::OpenArray(..)
-            | TyKind::Tuple(_)
-            | TyKind::Fn(_) => Head::Structured,
-            TyKind::Error
-            | TyKind::Void
-            | TyKind::Never
-            | TyKind::Bool
-            | TyKind::Char
-            | TyKind::Int(_)
-            | TyKind::Float(_)
-            | TyKind::Str
-            | TyKind::Null
-            | TyKind::Adt(_)
-            | TyKind::Number(_) => Head::Named(ty),
-        }
-    }
-}
-
 impl Traits {
     pub fn define(&mut self, id: ItemId, name: Symbol) {
         self.names.insert(id, name);
+        self.by_name.insert(name, id);
+    }
+
+    /// The trait that has a name which no other has.
+    pub fn with_name(&self, name: Symbol) -> Option<ItemId> {
+        self.by_name.get(&name).copied()
     }
 
     /// A name of a trait that no other has.
@@ -121,6 +125,37 @@ impl Traits {
     /// What holds in an item.
     pub fn holds(&self, id: ItemId) -> &[TraitRef] {
         self.holds.get(&id).map_or(&[], |found| found)
+    }
+
+    pub fn set_equalities(&mut self, id: ItemId, equalities: Vec<(Ty, Ty)>) {
+        self.equalities.insert(id, equalities);
+    }
+
+    /// What associated types must be where an item is used.
+    pub fn equalities(&self, id: ItemId) -> &[(Ty, Ty)] {
+        self.equalities.get(&id).map_or(&[], |found| found)
+    }
+
+    pub fn set_equal(&mut self, id: ItemId, equal: Vec<(Ty, Ty)>) {
+        self.equal.insert(id, equal);
+    }
+
+    pub fn set_copied(&mut self, id: ItemId, copied: Vec<Ty>) {
+        self.copied.insert(id, copied);
+    }
+
+    /// Associated types whose values must be copied where an item is used.
+    pub fn copied(&self, id: ItemId) -> &[Ty] {
+        self.copied.get(&id).map_or(&[], |found| found)
+    }
+
+    pub fn set_of_type(&mut self, of: ItemId, name: Symbol, asked: AskedOfType) {
+        self.of_types.insert((of, name), asked);
+    }
+
+    /// What a trait asks of a type that it has.
+    pub fn of_type(&self, of: ItemId, name: Symbol) -> AskedOfType {
+        self.of_types.get(&(of, name)).cloned().unwrap_or_default()
     }
 
     pub fn add_member(&mut self, around: ItemId, name: Symbol, member: ItemId) {
@@ -201,9 +236,54 @@ impl TraitRef {
 }
 
 impl Sigs {
+    /// Whether a constant depends on parameters: it has no value, but is called as a function of Flow where it is mentioned.
+    pub fn is_open_const(&self, id: ItemId) -> bool {
+        matches!(self.items[id].kind, ItemData::Const { .. }) && self.generics.contains_key(&id)
+    }
+
+    /// Whether a constant is a function in Flow: it is open, or an open one of a trait may lead to it.
+    pub fn is_const_fn(&self, id: ItemId) -> bool {
+        let item = &self.items[id];
+        let of_trait = || item.member_of.is_some_and(|around| self.items[around].trait_of().is_some());
+        matches!(item.kind, ItemData::Const { .. }) && (self.generics.contains_key(&id) || of_trait())
+    }
+
     /// What is known in an item.
     pub fn env(&self, id: ItemId) -> Env<'_> {
-        Env { generics: self.generics.get(&id).map_or(&[], |params| params), holds: self.traits.holds(id) }
+        Env {
+            generics: self.generics.get(&id).map_or(&[], |params| params),
+            holds: self.traits.holds(id),
+            equal: self.traits.equal.get(&id).map_or(&[], |found| found),
+            copied: self.traits.copied(id),
+        }
+    }
+
+    /// A type with what is known in an item of the associated types in it.
+    pub fn normal(&self, id: ItemId, ty: Ty) -> Ty {
+        match self.types.mentions_assoc(ty) {
+            true => Solver::new(&self.types, &self.traits, &self.generics, self.env(id)).normal(ty),
+            false => ty,
+        }
+    }
+
+    /// Whether an implementation says what an associated type is.
+    pub fn says_assoc(&self, assoc: Ty) -> bool {
+        let TyKind::Assoc(of, name, args) = self.types.kind(assoc) else { return false };
+        let Some(of) = self.traits.with_name(*of) else { return false };
+        let solver = Solver::new(&self.types, &self.traits, &self.generics, Env::default());
+        let found = solver.implementation(TraitRef { of, args: *args });
+        found.is_some_and(|(id, _)| self.traits.member(id, *name).is_some())
+    }
+
+    /// What an associated type of what is not known has, since its trait asks for it.
+    pub fn asked_of_assoc(&self, ty: Ty) -> Vec<TraitRef> {
+        let types = &self.types;
+        let TyKind::Assoc(of, name, args) = types.kind(ty) else { return Vec::new() };
+        let Some(of) = self.traits.with_name(*of) else { return Vec::new() };
+        let args = types.args(*args);
+        let own: Vec<TraitRef> =
+            self.traits.of_type(of, *name).traits.iter().map(|one| one.substitute(types, args)).collect();
+        self.closure(&own)
     }
 }
 
@@ -231,7 +311,10 @@ impl<'a> Solver<'a> {
     /// Whether a type has a trait; `Err`: the first that is missing for it.
     pub fn holds(&mut self, wanted: TraitRef) -> Result<(), Unmet> {
         let types = self.types;
-        if types.args(wanted.args).iter().any(|ty| types.mentions_error(*ty)) || self.env.holds.contains(&wanted) {
+        let args: Vec<Ty> = types.args(wanted.args).iter().map(|ty| self.normal(*ty)).collect();
+        let is_error = args.iter().any(|ty| types.mentions_error(*ty));
+        let wanted = TraitRef { of: wanted.of, args: types.make_args(args) };
+        if is_error || self.env.holds.contains(&wanted) || self.is_asked(wanted) {
             return Ok(());
         }
         match self.known.get(&wanted) {
@@ -257,7 +340,68 @@ impl<'a> Solver<'a> {
         let (types, traits) = (self.types, self.traits);
         let Some((found, bound)) = self.implementation(wanted) else { return Err(Unmet::Trait(wanted)) };
         self.copied(found, &bound)?;
-        traits.predicates(found).iter().try_for_each(|needed| self.holds(needed.substitute(types, &bound)))
+        traits.predicates(found).iter().try_for_each(|needed| self.holds(needed.substitute(types, &bound)))?;
+        traits.equalities(found).iter().try_for_each(|(assoc, wanted)| {
+            self.equal(types.assoc_as_written(*assoc, &bound), types.substitute(*wanted, &bound))
+        })
+    }
+
+    /// Whether an associated type is what is asked for.
+    pub fn equal(&self, assoc: Ty, wanted: Ty) -> Result<(), Unmet> {
+        let (found, wanted) = (self.normal(assoc), self.normal(wanted));
+        let is_error = [found, wanted].into_iter().any(|ty| self.types.mentions_error(ty));
+        if found == wanted || is_error { Ok(()) } else { Err(Unmet::Other { assoc, found, wanted }) }
+    }
+
+    /// Whether the trait of an associated type of what is not known asks for a trait.
+    fn is_asked(&self, wanted: TraitRef) -> bool {
+        let (types, traits) = (self.types, self.traits);
+        let TyKind::Assoc(of, name, args) = types.kind(wanted.this(types)) else { return false };
+        let Some(of) = traits.with_name(*of) else { return false };
+        let args = types.args(*args);
+        let asked = traits.of_type(of, *name).traits.into_iter();
+        let mut left: Vec<TraitRef> = asked.map(|own| own.substitute(types, args)).collect();
+        let mut seen = FxHashSet::default();
+        while let Some(one) = left.pop() {
+            let parts: Vec<Ty> = types.args(one.args).iter().map(|ty| self.normal(*ty)).collect();
+            if one.of == wanted.of && parts == types.args(wanted.args) {
+                return true;
+            }
+            if seen.insert(one) {
+                let args = types.args(one.args);
+                let asked = traits.predicates(one.of).iter().filter(|asked| asked.is_of_self(types));
+                left.extend(asked.map(|asked| asked.substitute(types, args)));
+            }
+        }
+        false
+    }
+
+    /// A type with what is known of the associated types in it.
+    pub fn normal(&self, ty: Ty) -> Ty {
+        self.types.with_known(ty, &|assoc| self.known_assoc(assoc))
+    }
+
+    /// What an associated type is, by bounds; where none says that the trait holds, by what is said of any type.
+    fn known_assoc(&self, assoc: Ty) -> Option<Ty> {
+        if let Some((_, is)) = self.env.equal.iter().find(|(known, _)| *known == assoc) {
+            return Some(*is);
+        }
+        let TyKind::Assoc(of, _, args) = self.types.kind(assoc) else { return None };
+        let wanted = TraitRef { of: self.traits.with_name(*of)?, args: *args };
+        if let Some(is) = self.equal_as_asked(assoc, wanted.this(self.types)) {
+            return Some(is);
+        }
+        let is_bound = self.env.holds.contains(&wanted) || self.is_asked(wanted);
+        if is_bound { None } else { self.types.assoc_of_any(assoc) }
+    }
+
+    /// What an associated type of one of what is not known is, since the trait of that says so.
+    fn equal_as_asked(&self, assoc: Ty, this: Ty) -> Option<Ty> {
+        let TyKind::Assoc(of, name, args) = self.types.kind(this) else { return None };
+        let (of, args) = (self.traits.with_name(*of)?, self.types.args(*args));
+        let AskedOfType { equal, .. } = self.traits.of_type(of, *name);
+        let same = |(known, _): &&(Ty, Ty)| self.types.substitute(*known, args) == assoc;
+        equal.iter().find(same).map(|(_, is)| self.types.substitute(*is, args))
     }
 
     /// The implementation that is for these types, and what its parameters are.
@@ -275,10 +419,13 @@ impl<'a> Solver<'a> {
     pub fn copied(&self, item: ItemId, args: &[Ty]) -> Result<(), Unmet> {
         let params = self.generics.get(&item).map_or(&[][..], |params| params);
         let moved = |(param, ty): (&GenericParam, &Ty)| {
-            let is_moved = param.copy && !self.types.mentions_error(*ty) && !self.types.is_copy(*ty, self.env.generics);
+            let is_moved = param.copy && !self.types.mentions_error(*ty) && !self.types.is_copy(*ty, self.env.copied());
             is_moved.then_some(*ty)
         };
-        params.iter().zip(args).find_map(moved).map_or(Ok(()), |ty| Err(Unmet::Copy(ty)))
+        let assocs = self.traits.copied(item).iter().map(|ty| self.normal(self.types.substitute(*ty, args)));
+        let is_moved = |ty: &Ty| !self.types.mentions_error(*ty) && !self.types.is_copy(*ty, self.env.copied());
+        let found = params.iter().zip(args).find_map(moved).or_else(|| assocs.into_iter().find(is_moved));
+        found.map_or(Ok(()), |ty| Err(Unmet::Copy(ty)))
     }
 }
 
@@ -299,6 +446,17 @@ impl Sigs {
         }
         found
     }
+
+    /// What associated types are: as predicates say that hold, and as their traits say.
+    pub fn equal_by(&self, own: &[(Ty, Ty)], holds: &[TraitRef]) -> Vec<(Ty, Ty)> {
+        let types = &self.types;
+        let of_traits = holds.iter().flat_map(|held| {
+            let args = types.args(held.args);
+            let said = self.traits.equalities(held.of).iter();
+            said.map(|(assoc, is)| (types.substitute(*assoc, args), types.substitute(*is, args)))
+        });
+        own.iter().copied().chain(of_traits).collect()
+    }
 }
 
 /// Says that a type has to have a trait in an item.
@@ -308,6 +466,7 @@ pub fn unmet(cx: &Cx, sigs: &Sigs, owner: ItemId, (wanted, why): (TraitRef, Unme
         Unmet::Copy(ty) if ty == wanted.this(types) => {
             return generic::not_copy(cx, types, &sigs.items, (owner, ty), span);
         }
+        Unmet::Other { assoc, found, wanted } => return other_type(cx, sigs, (assoc, found, wanted), span),
         Unmet::Copy(_) | Unmet::Endless => wanted,
         Unmet::Trait(missing) => missing,
     };
@@ -321,6 +480,7 @@ pub fn unmet(cx: &Cx, sigs: &Sigs, owner: ItemId, (wanted, why): (TraitRef, Unme
         Unmet::Copy(moved) => {
             diagnostic.note(format!("values of `{}` may have to be moved", types.show(&cx.interner, moved)))
         }
+        Unmet::Other { .. } => diagnostic,
         Unmet::Trait(_) => match types.kind(missing.this(types)) {
             TyKind::Param(position, _) => {
                 generic::bound_with(cx, &sigs.items, (owner, *position), &shown(missing), diagnostic)
@@ -336,4 +496,16 @@ pub fn unmet(cx: &Cx, sigs: &Sigs, owner: ItemId, (wanted, why): (TraitRef, Unme
         types.show(&cx.interner, wanted.this(types)),
         shown(wanted)
     ))
+}
+
+/// Says that an associated type is another than is asked for.
+pub fn other_type(cx: &Cx, sigs: &Sigs, (assoc, found, wanted): (Ty, Ty, Ty), span: Span) -> crate::Diagnostic {
+    let show = |ty: Ty| sigs.types.show(&cx.interner, ty);
+    let (shown, wanted) = (show(assoc), show(wanted));
+    if found == assoc {
+        let message = format!("nothing says that `{shown}` is `{wanted}`");
+        return crate::Diagnostic::error(OTHER_TYPE, span, message).label("a bound asks for it");
+    }
+    let message = format!("`{shown}` is `{}`, not `{wanted}`", show(found));
+    crate::Diagnostic::error(OTHER_TYPE, span, message).label(format!("a bound asks for `{wanted}`"))
 }

@@ -67,7 +67,8 @@ impl Verifier<'_> {
             | ItemData::Const { .. }
             | ItemData::Anon
             | ItemData::Static { .. }
-            | ItemData::Opaque => {}
+            | ItemData::Opaque
+            | ItemData::AssocType(_) => {}
         }
         item.attrs.iter().try_for_each(|a| self.attr(a))?;
         self.attr_lists()?;
@@ -131,11 +132,13 @@ impl Verifier<'_> {
         };
         let needs_value =
             matches!(item.kind, ItemData::Const { .. } | ItemData::Static { .. }) && self.body.root.is_some();
+        let needs_value = needs_value && !self.program.is_open_const(id);
         if self.grammar.has(Production::ConstValues) && needs_value && !has_value {
             return Err(Violation::law(item.span, "the constant has no value"));
         }
         let is_declared = match item.kind {
             ItemData::Fn(_) => defs.function(id).is_some(),
+            ItemData::Const { .. } => !self.program.is_const_fn(id) || defs.function(id).is_some(),
             ItemData::Static { .. } => defs.global(id).is_some(),
             // Nothing in Flow.
             _ => true,

@@ -189,6 +189,7 @@ impl Item {
         self.wheres().iter().flat_map(|pred| [&pred.ty].into_iter().chain(&pred.bounds)).for_each(|ty| f((*ty).into()));
         match &self.kind {
             ItemData::Error | ItemData::Import(_) | ItemData::Anon | ItemData::Opaque | ItemData::ExternBlock(_) => {}
+            ItemData::AssocType(item) => item.bounds.iter().for_each(|t| f((*t).into())),
             ItemData::Trait(item) => item.supertraits.iter().for_each(|t| f((*t).into())),
             ItemData::Fn(function) => {
                 for param in &function.params {
@@ -263,7 +264,8 @@ impl Item {
             | ItemData::Static { .. }
             | ItemData::Alias(_)
             | ItemData::Struct(_)
-            | ItemData::Opaque => {}
+            | ItemData::Opaque
+            | ItemData::AssocType(_) => {}
             ItemData::Enum(EnumItem { variants, .. }) => {
                 variants.iter_mut().filter_map(|variant| variant.discriminant.as_mut()?.item_mut()).for_each(f);
             }

@@ -18,7 +18,11 @@ impl Body {
             ExprKind::Call(callee, args) => {
                 matches!(self.exprs[callee].kind, ExprKind::Variant(..)) && all(&self.expr_lists[args])
             }
-            ExprKind::Item(item, _) => matches!(items[item].kind, ItemData::Fn(_) | ItemData::Const { .. }),
+            ExprKind::Item(item, args) => match items[item].kind {
+                ItemData::Fn(_) => true,
+                ItemData::Const { .. } => args.is_empty(),
+                _ => false,
+            },
             ExprKind::Ref(Mutability::Const, e) => self.is_written_out(items, e),
             ExprKind::Unary(UnOp::Neg, e) => {
                 matches!(self.exprs[e].kind, ExprKind::Int { .. } | ExprKind::Float { .. })

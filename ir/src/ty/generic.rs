@@ -1,6 +1,6 @@
 //! Parameters of definitions, and what is given for them.
 
-use super::{AdtDef, AdtField, AdtId, AdtKind, FnSig, Ty, TyKind, Types, Variant};
+use super::{AdtDef, AdtField, AdtId, AdtKind, Conv, FnSig, Ty, TyKind, Types, Variant};
 use crate::arith::fits;
 use crate::stack::deep;
 use crate::symbol::Symbol;
@@ -16,6 +16,21 @@ pub struct GenericParam {
     pub number: Option<Ty>,
     /// Whether only types are given for it whose values are copied by use.
     pub copy: bool,
+}
+
+/// What is known to be copied by use.
+#[derive(Clone, Copy, Default)]
+pub struct Copied<'a> {
+    /// The parameters in scope.
+    pub generics: &'a [GenericParam],
+    pub assocs: &'a [Ty],
+}
+
+/// What stands for types: parameters, and associated types of what is not known.
+#[derive(Default)]
+pub struct Held {
+    pub params: Vec<u32>,
+    pub assocs: Vec<Ty>,
 }
 
 /// What is given for a parameter that is a number: the kinds of literals that there are for it.
@@ -165,7 +180,10 @@ impl Types {
             }
             TyKind::Tuple(parts) => TyKind::Tuple(parts.iter().map(|part| f(*part)).collect()),
             TyKind::Apply(id, args) => TyKind::Apply(*id, self.list_of_args(f(args.0))),
-            TyKind::Assoc(of, name, args) => TyKind::Assoc(*of, *name, self.list_of_args(f(args.0))),
+            TyKind::Assoc(of, name, args) => {
+                let args = self.list_of_args(f(args.0));
+                return self.assoc(*of, *name, args);
+            }
             TyKind::Fn(sig) => {
                 let params = sig.params.iter().map(|param| f(*param)).collect();
                 let FnSig { conv, variadic, is_unsafe, .. } = **sig;
@@ -184,6 +202,12 @@ impl Types {
             TyKind::Param(number, _) => args.get(*number as usize).copied().unwrap_or(Ty::ERROR),
             _ => self.with_parts(ty, &mut |part| self.substitute(part, args)),
         }
+    }
+
+    /// The type of the function of Flow that a constant is which depends on parameters.
+    pub fn const_fn(&self, ty: Ty) -> Ty {
+        let sig = FnSig { params: Vec::new(), ret: ty, conv: Conv::Vex, variadic: false, is_unsafe: false };
+        self.intern(TyKind::Fn(Box::new(sig)))
     }
 
     /// The fields of a struct or union that takes arguments, as it has them with these.
@@ -231,32 +255,33 @@ impl Types {
 
     /// Whether values of a type are copied by use, where these parameters are in scope: the others are moved. What a parameter stands for
     /// may have to be dropped, unless it is bound.
-    pub fn is_copy(&self, ty: Ty, generics: &[GenericParam]) -> bool {
-        let is_bound = |param: u32| generics.get(param as usize).is_some_and(|param| param.copy);
+    pub fn is_copy(&self, ty: Ty, known: Copied<'_>) -> bool {
+        let is_bound = |param: u32| known.generics.get(param as usize).is_some_and(|param| param.copy);
         !self.is_held(ty, true, &mut |held| match self.kind(held) {
             TyKind::Param(number, _) => !is_bound(*number),
-            TyKind::Assoc(..) => true,
+            TyKind::Assoc(of, name, _) => !self.is_copied_assoc(*of, *name) && !known.assocs.contains(&held),
             _ => self.has_drop_fn(held),
         })
     }
 
-    /// The parameters of which values of a type hold values. `None`: they hold what has no name.
-    pub fn held_params(&self, ty: Ty) -> Option<Vec<u32>> {
-        let (mut left, mut seen, mut params) = (vec![ty], FxHashSet::default(), Vec::new());
+    /// What stands for types of which values of a type hold values.
+    pub fn held(&self, ty: Ty) -> Held {
+        let (mut left, mut seen, mut held) = (vec![ty], FxHashSet::default(), Held::default());
         while let Some(ty) = left.pop() {
             if !self.mentions_generic(ty) || !seen.insert(ty) {
                 continue;
             }
             match self.kind(ty) {
-                TyKind::Param(number, _) => params.push(*number),
-                TyKind::Assoc(..) => return None,
+                TyKind::Param(number, _) => held.params.push(*number),
+                TyKind::Assoc(of, name, _) if self.is_copied_assoc(*of, *name) => {}
+                TyKind::Assoc(..) => held.assocs.push(ty),
                 TyKind::Array(of, _) | TyKind::OpenArray(of, _) => left.push(*of),
                 TyKind::Tuple(_) | TyKind::Apply(..) => left.extend(self.field_types(ty)),
                 // References and pointers copy whatever they lead to.
                 _ => {}
             }
         }
-        Some(params)
+        held
     }
 
     /// The types of the fields of a tuple, or of what [`fields_of`](Self::fields_of) has fields of.

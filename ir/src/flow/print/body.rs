@@ -81,6 +81,13 @@ impl<'a> Printer<'a> {
         if let Some(ret) = body.ret {
             let _ = writeln!(self.out, "    ret _{};", index_of(ret));
         }
+        for (assoc, is) in &body.known {
+            self.out.push_str("    known ");
+            self.ty(*assoc);
+            self.out.push_str(" = ");
+            self.ty(*is);
+            self.out.push_str(";\n");
+        }
         if self.options.positions {
             self.scopes(&body.scopes);
         }

@@ -96,10 +96,18 @@ impl Reader<'_> {
     }
 
     fn body(&mut self, span: Span) -> Read<Body> {
+        self.assocs();
         self.expect("{")?;
         let mut to = Building::default();
         let params = if self.eat("params") { self.local_names(true)? } else { Vec::new() };
         let ret = if self.eat("ret") { self.local_names(false)?.pop() } else { None };
+        while self.eat("known") {
+            let assoc = self.ty()?;
+            self.expect("=")?;
+            let is = self.ty()?;
+            self.expect(";")?;
+            to.body.known.push((assoc, is));
+        }
         while self.is("scope") {
             self.scope(&mut to.body)?;
         }
@@ -545,7 +553,7 @@ impl Reader<'_> {
                     Proj::Deref
                 } else if matches!(self.peek().kind, Kind::Word | Kind::Str) {
                     let types = &self.program.types;
-                    let ty = projs[known.1..].iter().fold(known.0, |ty, proj| project(types, ty, *proj));
+                    let ty = projs[known.1..].iter().fold(known.0, |ty, proj| body.project(types, ty, *proj));
                     known = (ty, projs.len());
                     let variant = self.variant_of(ty)?;
                     self.expect(".")?;

@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::layout::without_layout;
 use crate::span::Span;
 use crate::tree::LinkKind;
-use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, GenericParam, IntTy, Ty, TyKind, Variant};
+use crate::ty::{AdtDef, AdtField, AdtId, AdtKind, AssocRule, GenericParam, IntTy, Ty, TyKind, Variant};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -53,6 +53,7 @@ pub fn read(cx: &mut Cx, text: &str, base: u32) -> Result<Program, Box<Diagnosti
         adts_end: FxHashMap::default(),
         generics: Vec::new(),
         defined: 0,
+        assocs_known: false,
         cx,
     };
     reader.sources(sources, code.len())?;
@@ -106,6 +107,8 @@ struct Reader<'a> {
     generics: Vec<GenericParam>,
     /// How many of the declared functions, globals and types have been read.
     defined: usize,
+    /// Whether types know what associated types are: what stands before the first body says it.
+    assocs_known: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -433,6 +436,20 @@ impl<'a> Reader<'a> {
         }
         let declared = self.program.fns.len() + self.program.globals.len() + self.program.types.adts.len();
         if self.defined == declared { Ok(()) } else { self.expected("a definition for each name that is declared") }
+    }
+
+    /// Has the types know what implementations say that associated types are.
+    fn assocs(&mut self) {
+        if std::mem::replace(&mut self.assocs_known, true) {
+            return;
+        }
+        let Program { sigs: Sigs { types, impls, .. }, .. } = &self.program;
+        let mut rules = Vec::new();
+        for Impl { of, args, generics, types, .. } in impls {
+            let rule = |ty| AssocRule { pattern: *args, params: generics.len(), ty };
+            rules.extend(types.iter().map(|(name, ty)| ((*of, *name), rule(*ty))));
+        }
+        types.define_assoc(rules);
     }
 
     /// Has the types know which of them have drop functions.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::flow::visit::get;
-use crate::flow::{Block, BlockId, Body, Local, LocalKind, Operand, Place, PlaceBase, Proj, Terminator, project};
+use crate::flow::{Block, BlockId, Body, Local, LocalKind, Operand, Place, PlaceBase, Proj, Terminator};
 use crate::ty::{FnSig, GenericParam};
 
 /// Places that index by places nest no deeper.
@@ -40,6 +40,9 @@ impl<'a> BodyVerifier<'a> {
         }
         for konst in body.consts.values() {
             self.verifier.konst(konst, self.generics, self.span)?;
+        }
+        for ty in body.known.iter().flat_map(|(assoc, is)| [assoc, is]) {
+            self.verifier.in_scope(*ty, self.generics, self.span)?;
         }
         self.signature(sig)?;
         self.ensure(!body.blocks.is_empty(), "a body has no blocks")?;
@@ -166,7 +169,7 @@ impl<'a> BodyVerifier<'a> {
             if let Proj::Index(by) = proj {
                 self.ensure(self.operand_at(*by, depth + 1)? == Ty::USIZE, "an index is not a `usize`")?;
             }
-            ty = project(&self.verifier.program.types, ty, *proj);
+            ty = self.body.project(&self.verifier.program.types, ty, *proj);
             self.ensure(ty != Ty::ERROR, "a projection does not suit the type of its place")?;
         }
         Ok(ty)

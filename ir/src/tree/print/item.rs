@@ -66,6 +66,7 @@ impl<'a> Printer<'a> {
     }
 
     /// An item without what stands before it.
+    // Long because it has an arm for each kind of item.
     fn bare_item(&self, item: &'a Item, around: Around) -> Doc<'a> {
         let name = self.name(item.name.name);
         match &item.kind {
@@ -97,8 +98,15 @@ impl<'a> Printer<'a> {
                 start.append(self.wheres(&def.generics)).append(" ").append(self.lines(variants))
             }
             ItemData::Opaque => {
-                let is_type = matches!(around, Around::Extern | Around::Members);
-                self.text(if is_type { "type " } else { "struct " }).append(name).append(";")
+                self.text(if around == Around::Extern { "type " } else { "struct " }).append(name).append(";")
+            }
+            ItemData::AssocType(def) => {
+                let start = self.text("type ").append(name);
+                let start = match def.bounds.is_empty() {
+                    true => start,
+                    false => start.append(": ").append(self.bounds(&def.bounds)),
+                };
+                start.append(";")
             }
             ItemData::ExternBlock(block) => {
                 let members = block.members.iter().map(|&id| self.item_in(id, Around::Extern)).collect();

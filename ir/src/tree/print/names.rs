@@ -100,7 +100,15 @@ impl<'a> Printer<'a> {
         match &self.program.items[around].kind {
             ItemData::Impl(def) => {
                 let given = Some((self.body, args));
-                let owner = Printer { body: &self.program.bodies[around], given, ..*self }.owner(def.self_ty);
+                let inside = Printer { body: &self.program.bodies[around], given, ..*self };
+                let owner = match def.trait_ {
+                    // A constant: what is called is the trait's own.
+                    Some(of) => {
+                        let this = self.text("<").append(inside.ty(def.self_ty, false)).append(" as ");
+                        this.append(inside.ty(of, false)).append(">")
+                    }
+                    None => inside.owner(def.self_ty),
+                };
                 owner.append("::").append(name).append(self.generics(args.skip(params), true))
             }
             ItemData::Trait(_) => {

@@ -29,6 +29,7 @@ impl Namespace {
             | ItemData::Struct(_)
             | ItemData::Enum(_)
             | ItemData::Opaque
+            | ItemData::AssocType(_)
             | ItemData::Trait(_) => Some(Namespace::Type),
             ItemData::Error | ItemData::Import(_) | ItemData::Anon | ItemData::ExternBlock(_) | ItemData::Impl(_) => {
                 None
