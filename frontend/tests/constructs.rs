@@ -240,6 +240,8 @@ fn patterns() {
     check(pat("_"), "_");
     check(pat("x"), "x");
     check(pat("mut x"), "mut x");
+    check(pat("ref x"), "ref x");
+    check(pat("A { ref mut x, y: ref z }"), "A {x: ref mut x, y: ref z}");
     check(pat("n @ 1..=5"), "n @ 1..=5");
     check(pat("-1"), "=(- 1)");
     check(pat("'a'..='z' | 'A'..='Z'"), "'a'..='z' | 'A'..='Z'");

@@ -57,7 +57,7 @@ fn show(cx: &Cx, program: &Program) -> String {
         let stmts: Vec<_> = body.stmts.all().iter().map(|s| s.span).collect();
         let _ = writeln!(out, "{id:?} {exprs:?} {pats:?} {types:?} {stmts:?}");
         for stmt in body.stmts.all() {
-            if let StmtKind::Item(item) = stmt.raw() {
+            if let StmtKind::Item(item) = stmt.kind {
                 let _ = writeln!(out, "{item:?}");
             }
         }

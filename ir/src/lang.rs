@@ -59,10 +59,6 @@ productions! {
     CfgGate: Tree,
     /// Generic parameters.
     Generic: Tree,
-    /// Patterns that look behind references.
-    DeepPat: Tree,
-    /// `if let`, `while let`, `let … else`
-    LetCond: Tree,
     /// `f"…"`
     Format: Tree,
     /// `e?`
@@ -326,12 +322,12 @@ macro_rules! languages {
 languages! {
     /// As it is parsed.
     Surface: Tree {
-        +RawAttr, +RawAbi, +Generic, +DeepPat, +LetCond, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
+        +RawAttr, +RawAbi, +Generic, +Format, +Try, +Make, +Import, +Path, +ExternBlock,
         +MethodCall, +Member, +While, +For,
     }
     Desugared: Surface { -RawAttr, -RawAbi, +TypedAttr, +CfgGate }
     Pruned: Desugared { -CfgGate }
-    Core: Pruned { -DeepPat, -LetCond, -Format, -Try, -Make }
+    Core: Pruned { -Format, -Try, -Make }
     Scoped: Core { +Scopes }
     Resolved: Scoped { -Path, +Resolved }
     Closed: Resolved { -Import }

@@ -11,6 +11,7 @@ pub const LINTS: &[&str] = &[
     "format_security",
     "ineffective_inline",
     "intrinsic_signature",
+    "irrefutable_let_patterns",
     "llvm_warnings",
     "recursive_inline",
     "suspicious_format",

@@ -63,7 +63,7 @@ fn check(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) -> Vec<Pat
         // Outside of arms, a name that begins with a small letter declares a variable.
         if in_arm || cx.text(name).starts_with(char::is_uppercase) {
             let site = match in_arm {
-                true if sigs.types.pointee(ty).is_some() => BindingSite::Behind,
+                true if sigs.types.is_raw_ptr(ty) => BindingSite::Behind,
                 true => BindingSite::Arm,
                 false => BindingSite::Declaration,
             };
@@ -140,9 +140,9 @@ struct Found {
 }
 
 enum BindingSite {
-    /// In the arm of a `match` on the enum.
+    /// Where the enum, or a reference to it, is matched by what need not match.
     Arm,
-    /// In the arm of a `match` on a pointer to it.
+    /// The same of a raw pointer.
     Behind,
     /// `let`, `for`, a parameter.
     Declaration,
@@ -159,18 +159,29 @@ fn of_variant(types: &Types, ty: Ty, name: vex_ir::Symbol) -> Option<Span> {
     found.then_some(adt.span)
 }
 
-/// The patterns of arms, with those inside of them.
+/// The patterns that need not match: of arms, and of `let` in conditions and with `else`; with those inside of them.
 fn in_arms(body: Read<'_, Any>) -> FxHashSet<PatId> {
-    let mut found = FxHashSet::default();
+    let mut roots = Vec::new();
     for (_, expr) in body.exprs.iter() {
-        let ExprKind::Match(_, arms) = expr.raw() else { continue };
-        for arm in &body.arms[arms] {
-            body.walk(arm.pat, &mut |node| {
-                if let walk::Node::Pat(pat) = node {
-                    found.insert(pat);
-                }
-            });
+        match expr.raw() {
+            ExprKind::Match(_, arms) => roots.extend(body.arms[arms].iter().map(|arm| arm.pat)),
+            ExprKind::Let(pat, _) => roots.push(pat),
+            // Has none itself.
+            _ => {}
         }
+    }
+    for stmt in body.stmts.all() {
+        if let StmtKind::Let { pat, els: Some(_), .. } = stmt.kind {
+            roots.push(pat);
+        }
+    }
+    let mut found = FxHashSet::default();
+    for root in roots {
+        body.walk(root, &mut |node| {
+            if let walk::Node::Pat(pat) = node {
+                found.insert(pat);
+            }
+        });
     }
     found
 }

@@ -269,7 +269,7 @@ impl Pruner<'_> {
         let Body { attrs, stmts, .. } = &mut **body;
         stmts.retain(&mut block.stmts, |stmt| {
             let refused = self.refused(attrs, &mut stmt.attrs);
-            match (stmt.kind::<Desugared>(), refused) {
+            match (stmt.kind, refused) {
                 (StmtKind::Item(item), None) => return self.item(items, item, from),
                 (_, None) => return true,
                 (StmtKind::Item(item), Some(refused)) => {
@@ -309,7 +309,7 @@ impl Pruner<'_> {
     fn one_value(&mut self, body: &Pruning, stmts: List<Stmt>) {
         let Some((last, before)) = body.stmts[stmts].split_last() else { return };
         for stmt in before {
-            let StmtKind::Expr { expr, semi: false } = stmt.kind::<Desugared>() else { continue };
+            let StmtKind::Expr { expr, semi: false } = stmt.kind else { continue };
             if !body.kind(expr).ends_statement() {
                 let message = "a block has one value, and this is followed by more where these conditions hold";
                 let diagnostic =

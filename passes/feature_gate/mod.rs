@@ -1,8 +1,7 @@
 //! Reports every construct of the language that no later pass takes yet, and takes it out.
 //!
 //! Language: Pruned -> Core
-//! Establishes: no pattern of a reference, `let` in a condition, format string, `?` or
-//! `make` is left. Where one would leave names without meaning, the whole item or body is an error node.
+//! Establishes: no format string, `?` or `make` is left.
 //! Preserves: everything else.
 //!
 //! Before:
@@ -57,26 +56,9 @@ fn report(cx: &mut Cx, span: Span, what: &str) {
     cx.emit(Diagnostic::error(NOT_SUPPORTED, span, message).label("not supported yet"));
 }
 
-/// Whether a pattern looks behind a reference. Complete, as [`unsupported_expr`] is: what is added to the language stands in one of the arms.
-fn is_deep(kind: PatKind<Pruned>) -> bool {
-    match kind {
-        PatKind::Ref(_) => true,
-        PatKind::Tuple(_)
-        | PatKind::TupleStruct { .. }
-        | PatKind::Struct { .. }
-        | PatKind::Error
-        | PatKind::Wild
-        | PatKind::Bind { .. }
-        | PatKind::Value(_)
-        | PatKind::Range { .. }
-        | PatKind::Or(_) => false,
-    }
-}
-
-/// What an expression is that cannot be taken, with its verb.
+/// What an expression is that cannot be taken, with its verb. Complete: what is added to the language stands in one of the arms.
 fn unsupported_expr(kind: ExprKind<Pruned>) -> Option<&'static str> {
     Some(match kind {
-        ExprKind::Let(..) => "`let` in a condition is",
         ExprKind::Format(_) => "format strings are",
         ExprKind::Try(_) => "the operator `?` is",
         ExprKind::Make(..) => "`make` is",
@@ -108,6 +90,7 @@ fn unsupported_expr(kind: ExprKind<Pruned>) -> Option<&'static str> {
         | ExprKind::Loop { .. }
         | ExprKind::For { .. }
         | ExprKind::Match(..)
+        | ExprKind::Let(..)
         | ExprKind::Break { .. }
         | ExprKind::Continue { .. }
         | ExprKind::Return(_)
@@ -126,50 +109,23 @@ fn body(cx: &mut Cx, item: &Item, body: &mut Gating<'_>) {
     let mut todo: Vec<(Node, Option<&str>)> = Vec::new();
     item.roots(body, &mut |node| todo.push((node, None)));
     todo.reverse();
-    let mut found: Vec<Node> = Vec::new();
-    // Whether names that the body uses have gone with a pattern.
-    let mut names_lost = false;
+    let mut found: Vec<ExprId> = Vec::new();
     while let Some((node, mut said)) = todo.pop() {
-        match node {
-            Node::Pat(id) if is_deep(body.as_input().pat(id)) => {
-                if said.is_none() {
-                    report(cx, body.pats[id].span, "patterns of references are");
-                }
-                names_lost = true;
-                found.push(node);
-                continue;
+        if let Node::Expr(id) = node
+            && let Some(what) = unsupported_expr(body.as_input().kind(id))
+        {
+            // `x??` is one thing to know.
+            if said != Some(what) {
+                report(cx, body.span(id), what);
             }
-            Node::Expr(id) => {
-                let kind = body.as_input().kind(id);
-                if let Some(what) = unsupported_expr(kind) {
-                    // `x??` is one thing to know.
-                    if said != Some(what) {
-                        report(cx, body.span(id), what);
-                    }
-                    said = Some(what);
-                    names_lost |= matches!(kind, ExprKind::Let(..));
-                    found.push(node);
-                }
-                if let ExprKind::Block(block) = kind {
-                    names_lost |= let_else(cx, body, block);
-                }
-            }
-            Node::Pat(_) | Node::Type(_) => {}
+            said = Some(what);
+            found.push(id);
         }
         let from = todo.len();
         body.children(node, &mut |child| todo.push((child, said)));
         todo[from..].reverse();
     }
-    for node in found {
-        match node {
-            Node::Expr(id) => fail(body, id),
-            Node::Pat(id) => body.fail_pat(id),
-            Node::Type(_) => {}
-        }
-    }
-    if let Some(root) = body.root.filter(|_| names_lost) {
-        body.fail(root);
-    }
+    found.into_iter().for_each(|id| fail(body, id));
 }
 
 /// An expression becomes an error that keeps what is in it, for the names there.
@@ -182,18 +138,4 @@ fn fail(body: &mut Gating<'_>, id: ExprId) {
     });
     let inner = body.expr_lists.alloc(inner);
     body.set(id, ExprKind::Error(inner));
-}
-
-/// Reports the `let … else` of a block; whether there is one.
-fn let_else(cx: &mut Cx, body: &mut Gating<'_>, block: Block) -> bool {
-    let mut any = false;
-    for i in block.stmts.range() {
-        if let StmtKind::Let { pat, els: Some(_), .. } = body.stmts.at(i).kind::<Pruned>() {
-            report(cx, body.pats[pat].span, "`let … else` is");
-            // It most likely looks into the value, which is then no second problem.
-            body.fail_pat(pat);
-            any = true;
-        }
-    }
-    any
 }

@@ -4,8 +4,7 @@ use super::exits::{Deferred, Exit};
 use super::expr::declares;
 use super::function::{FnBuilder, Target};
 use vex_ir::flow::*;
-use vex_ir::lang::Looped;
-use vex_ir::tree::{self, ExprId, ExprKind, PatKind, StmtKind as TreeStmt};
+use vex_ir::tree::{self, ExprId, ExprKind, PatKind, Shapes, StmtKind as TreeStmt};
 use vex_ir::ty::Ty;
 use vex_ir::{Span, Symbol};
 
@@ -56,7 +55,7 @@ impl FnBuilder<'_> {
                 return;
             }
             let stmt = *self.src.stmts.at(position);
-            match stmt.kind::<Looped>() {
+            match stmt.kind {
                 TreeStmt::Expr { expr, .. } if Some(expr) == tail => {}
                 _ => self.statement(stmt),
             }
@@ -93,7 +92,7 @@ impl FnBuilder<'_> {
                 return;
             }
             let stmt = *self.src.stmts.at(position);
-            match stmt.kind::<Looped>() {
+            match stmt.kind {
                 // What it needs lives as long as what stands around the block.
                 TreeStmt::Expr { expr, semi: false } if Some(position) == last => self.branch_value(expr, dest),
                 _ => self.statement(stmt),
@@ -102,12 +101,15 @@ impl FnBuilder<'_> {
     }
 
     fn statement(&mut self, stmt: tree::Stmt) {
-        match stmt.kind::<Looped>() {
-            TreeStmt::Let { pat, init, .. } => {
+        match stmt.kind {
+            TreeStmt::Let { pat, init, els, .. } => {
                 if let Some(init) = init.filter(|_| self.any_drops) {
                     self.extend(init);
                 }
-                self.with_temporaries(stmt.span, |f| f.let_statement(pat, init));
+                self.with_temporaries(stmt.span, |f| match (init, els) {
+                    (Some(init), Some(els)) => f.let_else(pat, init, els),
+                    _ => f.let_statement(pat, init),
+                });
                 self.extended.clear();
             }
             TreeStmt::Expr { expr, .. } => self.with_temporaries(self.span(expr), |f| match f.is_moved_place(expr) {
@@ -164,7 +166,21 @@ impl FnBuilder<'_> {
         }
     }
 
+    /// `let pat = init else { els };`
+    fn let_else(&mut self, pat: tree::PatId, init: ExprId, els: ExprId) {
+        let (matched, failed) = (self.new_block(), self.new_block());
+        if !self.let_condition(pat, init, matched, failed) {
+            return;
+        }
+        self.enter(failed);
+        self.effect(els);
+        self.enter(matched);
+    }
+
     pub(super) fn if_else(&mut self, cond: ExprId, then: ExprId, els: Option<ExprId>, dest: Option<Place>, span: Span) {
+        if self.has_let(cond) {
+            return self.with_temporaries(span, |f| f.if_let(cond, then, els, dest, span));
+        }
         let (yes, end) = (self.new_block(), self.new_block());
         let no = if els.is_some() { self.new_block() } else { end };
         self.condition(cond, yes, no);
@@ -173,6 +189,11 @@ impl FnBuilder<'_> {
         }
         self.enter(yes);
         self.with_temporaries(self.span(then), |f| f.branch_value(then, dest));
+        self.end_if(els, [no, end], dest, span);
+    }
+
+    /// The other branch of an `if`, and what comes behind it.
+    fn end_if(&mut self, els: Option<ExprId>, [no, end]: [BlockId; 2], dest: Option<Place>, span: Span) {
         let mut reached = !self.dead || els.is_none();
         self.goto(end, span);
         if let Some(els) = els {
@@ -184,6 +205,37 @@ impl FnBuilder<'_> {
         if reached {
             self.enter(end);
         }
+    }
+
+    /// Whether a condition has names.
+    fn has_let(&self, mut cond: ExprId) -> bool {
+        if !self.src.may_have(Shapes::MATCH) {
+            return false;
+        }
+        loop {
+            match self.src.kind(cond) {
+                ExprKind::Let(..) => return true,
+                ExprKind::And(_, last) if let ExprKind::Let(..) = self.src.kind(last) => return true,
+                ExprKind::And(first, _) => cond = first,
+                // Nothing else has a `let` that is part of the condition.
+                _ => return false,
+            }
+        }
+    }
+
+    /// The names of the condition end where the branch does, or where the rest of the condition fails.
+    fn if_let(&mut self, cond: ExprId, then: ExprId, els: Option<ExprId>, dest: Option<Place>, span: Span) {
+        let (yes, failed, end) = (self.new_block(), self.new_block(), self.new_block());
+        let no = if els.is_some() { self.new_block() } else { end };
+        let depth = self.scopes.len();
+        self.open_frame(self.span(then), false);
+        self.condition(cond, yes, failed);
+        self.enter(failed);
+        self.leave(Exit::Jump { to: no, depth }, span);
+        self.enter(yes);
+        self.with_temporaries(self.span(then), |f| f.branch_value(then, dest));
+        self.close_scope(Exit::End);
+        self.end_if(els, [no, end], dest, span);
     }
 
     fn branch_value(&mut self, id: ExprId, dest: Option<Place>) {

@@ -683,6 +683,7 @@ impl FnBuilder<'_> {
                 self.enter(more);
                 self.condition(b, then, els);
             }
+            ExprKind::Let(pat, on) => _ = self.let_condition(pat, on, then, els),
             _ => {
                 let cond = self.without_temporaries(id);
                 self.branch(cond, then, els, span);
@@ -700,5 +701,5 @@ pub(super) fn arithmetic(op: BinOp, ty: Ty, x: Operand, y: Operand) -> Rvalue<Gr
 
 /// Statements that declare nothing need no scope of their own.
 pub(super) fn declares(stmt: &tree::Stmt) -> bool {
-    matches!(stmt.kind::<Looped>(), StmtKind::Let { .. } | StmtKind::Defer(_))
+    matches!(stmt.kind, StmtKind::Let { .. } | StmtKind::Defer(_))
 }

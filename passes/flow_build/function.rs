@@ -6,7 +6,7 @@ use vex_ir::flow::*;
 use vex_ir::lang::{Graph, Looped};
 use vex_ir::pool::List;
 use vex_ir::tree::place::Root;
-use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind, Read, Sigs};
+use vex_ir::tree::{self, ExprId, ExprKind, ItemId, ItemTy, Param, PatKind, Read, Shapes, Sigs};
 use vex_ir::ty::{Args, Copied, Ty, Types};
 use vex_ir::{Cx, Span, Symbol};
 
@@ -143,6 +143,7 @@ impl<'a> FnBuilder<'a> {
             copies: 1,
         };
         f.find_memory();
+        f.find_borrowed();
         f
     }
 
@@ -158,7 +159,26 @@ impl<'a> FnBuilder<'a> {
                     self.mark_memory(place);
                 }
                 ExprKind::Return(_) => self.returns = true,
+                ExprKind::Match(on, arms) if src.arms[arms].iter().any(|arm| self.borrows(arm.pat)) => {
+                    self.mark_memory(on);
+                }
+                ExprKind::Let(pat, on) if self.borrows(pat) => self.mark_memory(on),
                 _ => {}
+            }
+        }
+    }
+
+    /// The same of what statements take apart.
+    fn find_borrowed(&mut self) {
+        let src = self.src;
+        if !src.may_have(Shapes::DEEP) {
+            return;
+        }
+        for stmt in src.stmts.all() {
+            if let tree::StmtKind::Let { pat, init: Some(init), .. } = stmt.kind
+                && self.borrows(pat)
+            {
+                self.mark_memory(init);
             }
         }
     }

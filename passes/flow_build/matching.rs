@@ -2,14 +2,14 @@
 
 use super::exits::Exit;
 use super::function::FnBuilder;
-use super::pattern::Subject;
+use super::pattern::{How, Subject};
 use la_arena::{Arena, ArenaMap};
 use vex_ir::Span;
 use vex_ir::flow::*;
 use vex_ir::pattern::source::{self, Match};
-use vex_ir::pattern::{Node, NodeId, Occurrence, Piece, Position, TooIntricate};
+use vex_ir::pattern::{Name, Node, NodeId, Occurrence, Piece, Position, TooIntricate};
 use vex_ir::pool::List;
-use vex_ir::tree::{self, Arm, BinOp, ExprId, PatId};
+use vex_ir::tree::{Arm, BinOp, ExprId, PatId};
 use vex_ir::ty::*;
 
 /// A `match` that is being built.
@@ -28,7 +28,7 @@ struct Matching<'a> {
 }
 
 /// The names of an arm, and what they are given to.
-type Bindings = Vec<(tree::LocalId, Occurrence)>;
+type Bindings = Vec<(Name, Occurrence)>;
 
 /// A node of an arm: with its names, and where it goes on if the guard fails.
 type Leaf = (NodeId, Bindings, Option<NodeId>);
@@ -40,7 +40,8 @@ impl FnBuilder<'_> {
         let list = &self.src.get().arms[arms];
         let guarded = list.iter().any(|arm| arm.guard.is_some());
         let parts = list.iter().all(|arm| self.takes_parts(arm.pat));
-        let subject = self.subject(on, parts, guarded);
+        let lent = list.iter().any(|arm| self.borrows(arm.pat));
+        let subject = self.subject(on, How { parts, guarded, lent });
         if self.dead {
             return;
         }
@@ -83,6 +84,41 @@ impl FnBuilder<'_> {
         }
         self.enter(end);
         self.drop_bound(leaves);
+    }
+
+    /// Goes to one of two blocks: where a pattern matches, its names have what they stand for. Whether control comes to it.
+    pub(super) fn let_condition(&mut self, pat: PatId, on: ExprId, then: BlockId, els: BlockId) -> bool {
+        let (ty, span) = (self.ty(on), self.src.pats[pat].span);
+        let how = How { parts: self.takes_parts(pat), guarded: false, lent: self.borrows(pat) };
+        let subject = self.subject(on, how);
+        if self.dead {
+            return false;
+        }
+        let read = source::read_pattern(self.src.get(), self.tree, self.cx.target.pointer_bits, ty, pat);
+        let Some((mut m, root)) = self.matching(read, subject, span) else { return false };
+        let fails: Vec<NodeId> = m.nodes.iter().filter(|(_, node)| **node == Node::Fail).map(|(id, _)| id).collect();
+        fails.into_iter().for_each(|fail| _ = m.blocks.insert(fail, els));
+        let taken = self.leaves(&mut m);
+        match m.nodes[root] {
+            Node::Fail => self.goto(els, span),
+            _ => self.question(&mut m, root),
+        }
+        self.questions(&mut m);
+        let leaves = taken.first().map_or(&[][..], |(_, leaves)| leaves);
+        for (number, (leaf, bindings, _)) in leaves.iter().enumerate() {
+            self.enter(m.blocks[*leaf]);
+            match leaves.len() {
+                1 => self.declare_bound(&mut m, bindings, false),
+                // Which alternative it is decides where the names are.
+                _ => self.assign_bound(&mut m, bindings, false),
+            }
+            if leaves.len() > 1 && number == 0 {
+                self.drop_bound(leaves);
+            }
+            self.goto(then, span);
+            self.questions(&mut m);
+        }
+        true
     }
 
     /// The tree of a match, and its root. `None` if there is no tree, which `match-check` reports: then nothing is matched.
@@ -187,8 +223,8 @@ impl FnBuilder<'_> {
 
     /// Has the variables of names dropped that several ways gave a value.
     fn drop_bound(&mut self, leaves: &[Leaf]) {
-        for (local, _) in leaves.first().map_or(&[][..], |(_, bindings, _)| bindings) {
-            let local = self.local(*local);
+        for (name, _) in leaves.first().map_or(&[][..], |(_, bindings, _)| bindings) {
+            let local = self.local(name.local);
             self.drop_with_block(local);
         }
     }
@@ -203,14 +239,14 @@ impl FnBuilder<'_> {
 
     /// The names whose values are moved: that happens when the guard has held.
     fn moved(&self, m: &Matching<'_>, bindings: &Bindings) -> Bindings {
-        bindings.iter().filter(|(_, on)| !self.is_copy(m.types[*on])).copied().collect()
+        bindings.iter().filter(|(name, on)| name.by.is_none() && !self.is_copy(m.types[*on])).copied().collect()
     }
 
     /// Declares names with what they are given to; for a guard, without taking it away.
     fn declare_bound(&mut self, m: &mut Matching<'_>, bindings: &Bindings, lent: bool) {
-        for (local, on) in bindings {
-            let value = self.bound(m, *on, lent);
-            let made = self.declare_operand(*local, value);
+        for (name, on) in bindings {
+            let value = self.bound(m, *name, *on, lent);
+            let made = self.declare_operand(name.local, value);
             if !lent {
                 self.drop_with_block(made);
             }
@@ -219,16 +255,26 @@ impl FnBuilder<'_> {
 
     /// The same where several ways give them a value.
     fn assign_bound(&mut self, m: &mut Matching<'_>, bindings: &Bindings, lent: bool) {
-        for (local, on) in bindings {
-            let value = self.bound(m, *on, lent);
-            let local = self.local(*local);
+        for (name, on) in bindings {
+            let value = self.bound(m, *name, *on, lent);
+            let local = self.local(name.local);
             let span = self.body.locals[local].span;
             self.assign(self.whole(local), Rvalue::Use(value), span);
         }
     }
 
-    fn bound(&mut self, m: &mut Matching<'_>, on: Occurrence, lent: bool) -> Operand {
+    fn bound(&mut self, m: &mut Matching<'_>, name: Name, on: Occurrence, lent: bool) -> Operand {
         let ty = m.types[on];
+        if let Some(by) = name.by {
+            let place = match self.subject_at(m, on) {
+                Subject::Place(place) => place,
+                Subject::Value(value) => self.spilled(value, ty, m.span),
+                // Only what is not named as a whole is in parts.
+                Subject::Parts(_) => self.slot(ty, m.span),
+            };
+            let reference = self.types().reference(by, ty);
+            return self.compute(reference, Rvalue::AddrOf(place), m.span);
+        }
         match self.subject_at(m, on) {
             Subject::Value(value) => value,
             Subject::Place(place) if lent => Operand::Copy(place),
@@ -236,6 +282,13 @@ impl FnBuilder<'_> {
             // Only what is not named as a whole is in parts.
             Subject::Parts(_) => self.constant(ty, ConstData::Undef),
         }
+    }
+
+    /// New memory with a value.
+    fn spilled(&mut self, value: Operand, ty: Ty, span: Span) -> Place {
+        let slot = self.slot(ty, span);
+        self.assign(slot, Rvalue::Use(value), span);
+        slot
     }
 
     /// What a tree looks at.
@@ -249,6 +302,16 @@ impl FnBuilder<'_> {
         let mut subject = m.on.clone();
         for (ty, variant, field) in way.into_iter().rev() {
             subject = match subject {
+                Subject::Value(value) if let TyKind::Ref(..) = self.types().kind(ty) => {
+                    let pointer = match value.place() {
+                        Some(place) => place,
+                        None => self.spilled(value, ty, m.span),
+                    };
+                    Subject::Place(self.project(pointer, Proj::Deref))
+                }
+                Subject::Place(place) if let TyKind::Ref(..) = self.types().kind(ty) => {
+                    Subject::Place(self.project(place, Proj::Deref))
+                }
                 Subject::Parts(mut parts) if (field as usize) < parts.len() => parts.swap_remove(field as usize),
                 Subject::Parts(_) | Subject::Value(_) => return subject,
                 Subject::Place(place) => {

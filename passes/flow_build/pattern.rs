@@ -5,7 +5,7 @@ use vex_ir::Span;
 use vex_ir::flow::*;
 use vex_ir::tree::place::Root;
 use vex_ir::tree::walk::Node;
-use vex_ir::tree::{ExprId, ExprKind, PatId, PatKind};
+use vex_ir::tree::{ExprId, ExprKind, PatId, PatKind, Shapes};
 use vex_ir::ty::*;
 
 /// What patterns look into.
@@ -18,7 +18,37 @@ pub(super) enum Subject {
     Parts(Vec<Subject>),
 }
 
+/// What patterns do with what they look into.
+#[derive(Clone, Copy)]
+pub(super) struct How {
+    /// They name no tuple as a whole.
+    pub(super) parts: bool,
+    /// Guards run between them, which may change the value where it stands.
+    pub(super) guarded: bool,
+    /// They make references to it, or to its parts.
+    pub(super) lent: bool,
+}
+
 impl FnBuilder<'_> {
+    /// Whether a name in a pattern stands for a reference to what is matched, or to a part of it.
+    pub(super) fn borrows(&self, pat: PatId) -> bool {
+        if !self.src.may_have(Shapes::DEEP) {
+            return false;
+        }
+        let mut left = vec![Node::Pat(pat)];
+        while let Some(node) = left.pop() {
+            let Node::Pat(pat) = node else { continue };
+            // A sweep meets what nothing reaches any more.
+            match self.src.pats[pat].raw() {
+                PatKind::Borrow(..) => return true,
+                // What is behind a reference is elsewhere.
+                PatKind::Ref(_) => {}
+                _ => self.src.children(node, &mut |child| left.push(child)),
+            }
+        }
+        false
+    }
+
     /// Whether a pattern names no tuple as a whole.
     pub(super) fn takes_parts(&self, pat: PatId) -> bool {
         match self.src.pat(pat) {
@@ -29,9 +59,8 @@ impl FnBuilder<'_> {
         }
     }
 
-    /// The value of an expression, for patterns. `parts`: they name no tuple as a whole; `guarded`: guards run between them,
-    /// which may change the value where it stands.
-    pub(super) fn subject(&mut self, on: ExprId, parts: bool, guarded: bool) -> Subject {
+    /// The value of an expression, for patterns.
+    pub(super) fn subject(&mut self, on: ExprId, How { parts, guarded, lent }: How) -> Subject {
         let ty = self.ty(on);
         // What is dropped is dropped in the order of a tuple.
         if let ExprKind::Tuple(list) = self.src.kind(on)
@@ -45,7 +74,7 @@ impl FnBuilder<'_> {
             }
             return Subject::Parts(made);
         }
-        if self.is_value(ty) || [Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&ty) {
+        if self.is_value(ty) && !lent || [Ty::VOID, Ty::NEVER, Ty::ERROR].contains(&ty) {
             return Subject::Value(self.value(on));
         }
         let span = self.span(on);
@@ -53,10 +82,10 @@ impl FnBuilder<'_> {
         if self.dead {
             return Subject::Place(place);
         }
-        if guarded && self.is_copy(ty) && !self.stays(on) {
+        if guarded && !lent && self.is_copy(ty) && !self.stays(on) {
             let value = self.settle(Operand::Copy(place), ty, span);
             place = value.place().unwrap_or(place);
-        } else if self.may_panic(Operand::Copy(place)) && self.is_copy(ty) {
+        } else if self.may_panic(Operand::Copy(place)) && (lent || self.is_copy(ty)) {
             // It is found once, however many parts are looked at.
             let pointer = self.types().ptr(vex_ir::tree::Mutability::Const, ty);
             let local = self.temp(pointer, span);
@@ -87,7 +116,7 @@ impl FnBuilder<'_> {
     /// `let pat = init;` where the pattern is more than a name.
     pub(super) fn let_pattern(&mut self, pat: PatId, init: ExprId) {
         let parts = self.takes_parts(pat);
-        let subject = self.subject(init, parts, false);
+        let subject = self.subject(init, How { parts, guarded: false, lent: self.borrows(pat) });
         if !self.dead {
             self.bind_all(pat, self.ty(init), subject, self.src.pats[pat].span);
         }

@@ -45,7 +45,7 @@ impl<'a> Variables<'a> {
         let body = self.body;
         let values = self.values.get_or_init(|| {
             let stmts = body.stmts.all().iter();
-            let value = |stmt: &Stmt| match stmt.raw() {
+            let value = |stmt: &Stmt| match stmt.kind {
                 StmtKind::Let { pat, init: Some(init), .. } => match body.raw().pat(pat) {
                     PatKind::Local(local, None) if !body.locals[local].mutable => Some((local, init)),
                     _ => None,

@@ -112,8 +112,8 @@ impl Lowering<'_, '_> {
         self.expr(kind, Ty::VOID)
     }
 
-    fn stmt(&self, kind: StmtKind<Looped>) -> Stmt {
-        Stmt::new(List::default(), kind, self.span)
+    fn stmt(&self, kind: StmtKind) -> Stmt {
+        Stmt { attrs: List::default(), kind, span: self.span }
     }
 
     fn statement(&self, expr: ExprId) -> Stmt {

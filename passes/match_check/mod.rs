@@ -34,6 +34,7 @@ use vex_ir::{Code, Cx, Diagnostic, Span};
 const MATCH_NOT_EXHAUSTIVE: Code = Code("E0506");
 const UNREACHABLE_PATTERN: Code = Code("E0507");
 const REFUTABLE_PATTERN: Code = Code("E0508");
+const ALWAYS_MATCHES: Code = Code("E0531");
 const TOO_INTRICATE: Code = Code("E0530");
 
 /// Checks the matches of one item.
@@ -55,12 +56,14 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
         if let walk::Node::Expr(expr) = node {
             match body.kind(expr) {
                 ExprKind::Match(..) => found.push(expr),
+                ExprKind::Let(pat, value) => visitor.refutable(pat, body.expr_ty(value)),
                 ExprKind::For { pat, iter, .. } => visitor.irrefutable(pat, visitor.iterated(iter)),
                 ExprKind::Block(block) => {
                     for stmt in &body.stmts[block.stmts] {
-                        if let StmtKind::Let { pat, ty, init, .. } = stmt.kind::<Valued>() {
+                        if let StmtKind::Let { pat, ty, init, els } = stmt.kind {
                             let declared = || ty.map_or(Ty::ERROR, |ty| body.meaning(ty));
-                            visitor.irrefutable(pat, init.map_or_else(declared, |init| body.expr_ty(init)));
+                            let ty = init.map_or_else(declared, |init| body.expr_ty(init));
+                            if els.is_some() { visitor.refutable(pat, ty) } else { visitor.irrefutable(pat, ty) }
                         }
                     }
                 }
@@ -99,7 +102,27 @@ impl MatchVisitor<'_> {
         if let Some(shown) = shown.filter(|_| !unknown) {
             let label = if shown == "_" { "may not match".to_string() } else { format!("does not match `{shown}`") };
             let diagnostic = Diagnostic::error(REFUTABLE_PATTERN, span, "this pattern does not match every value");
-            self.cx.emit(diagnostic.label(label).note("`match` decides between values"));
+            self.cx.emit(
+                diagnostic.label(label).note("`match` decides between values, and so do `if let` and `let … else`"),
+            );
+        }
+    }
+
+    /// `let` in conditions, and with `else`, may fail, and should be able to.
+    fn refutable(&mut self, pat: PatId, ty: Ty) {
+        if ty == Ty::ERROR || ty == Ty::NEVER {
+            return;
+        }
+        let span = self.body.pats[pat].span;
+        let found = source::read_pattern(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, pat);
+        let Some(Coverage { reached, missing, unknown }) = self.coverage(&found, 1, span) else { return };
+        let Match { tags, empty, .. } = found;
+        self.empty(empty);
+        self.unreachable(&tags, &reached);
+        if missing.is_empty() && !unknown {
+            let message = "this pattern matches every value";
+            let diagnostic = Diagnostic::warning(ALWAYS_MATCHES, "irrefutable_let_patterns", span, message);
+            self.cx.emit(diagnostic.label("never fails").note("a `let` without condition or `else` does the same"));
         }
     }
 
@@ -236,6 +259,10 @@ impl MatchVisitor<'_> {
     /// What is made of parts, as a pattern.
     fn show_parts(&self, found: &Match<'_>, ty: Ty, variant: u32, parts: &[Witness]) -> String {
         let types = &self.sigs.types;
+        // Patterns look behind references by themselves.
+        if let (TyKind::Ref(_, to), [behind]) = (types.kind(ty), parts) {
+            return self.show(found, *to, behind);
+        }
         if let Some(declared) = types.variants(ty).get(variant as usize) {
             return self.show_variant(found, ty, (variant, declared), parts);
         }

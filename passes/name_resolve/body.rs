@@ -132,7 +132,7 @@ impl Resolver<'_, '_> {
             self.locals.labels.push(Label { name: block.label, kind: LabelKind::Block });
         }
         for i in block.stmts.range() {
-            if let StmtKind::Item(id) = body.stmts.at(i).kind::<Scoped>() {
+            if let StmtKind::Item(id) = body.stmts.at(i).kind {
                 self.block_item(id, items);
             }
         }
@@ -172,15 +172,18 @@ impl Resolver<'_, '_> {
     }
 
     fn stmt(&mut self, body: &mut Resolving<'_>, index: usize) {
-        match body.stmts.at(index).kind::<Scoped>() {
-            StmtKind::Let { pat, ty, init, els: None } => {
+        match body.stmts.at(index).kind {
+            StmtKind::Let { pat, ty, init, els } => {
                 if let Some(ty) = ty {
                     self.ty(body, ty);
                 }
                 if let Some(init) = init {
                     self.expr(body, init);
                 }
-                self.pat(body, pat, PatMode::Bind);
+                if let Some(els) = els {
+                    self.expr(body, els);
+                }
+                self.pat(body, pat, if els.is_some() { PatMode::Match } else { PatMode::Bind });
             }
             StmtKind::Expr { expr, .. } => self.expr(body, expr),
             StmtKind::Defer(expr) => {
@@ -211,8 +214,15 @@ impl Resolver<'_, '_> {
             ExprKind::MethodCall { generics, args, name } => self.method_call(body, id, name, generics, args),
             ExprKind::Block(block) => self.block(body, block),
             ExprKind::While { label, cond, body: inner } => {
+                let locals = self.locals.stack.len();
                 self.expr(body, cond);
                 self.in_loop(body, label, inner);
+                self.locals.truncate(locals);
+            }
+            // What it binds is in scope to the end of the branch or the round.
+            ExprKind::Let(pat, value) => {
+                self.expr(body, value);
+                self.pat(body, pat, PatMode::Match);
             }
             ExprKind::Loop { label, body: inner } => self.in_loop(body, label, inner),
             ExprKind::For { label, pat, iter, body: inner } => {

@@ -40,6 +40,7 @@ impl Resolver<'_, '_> {
         }
     }
 
+    // Long because it has an arm for each kind of pattern.
     fn part(&mut self, body: &mut Resolving<'_>, id: PatId, mode: PatMode, names: &mut Names) {
         match body.pat(id) {
             PatKind::Error | PatKind::Wild | PatKind::Local(..) => {}
@@ -55,6 +56,8 @@ impl Resolver<'_, '_> {
                     None => body.set_pat(id, PatKind::Error),
                 }
             }
+            PatKind::Borrow(_, inner) => self.part(body, inner, PatMode::Bind, names),
+            PatKind::Ref(inner) => self.part(body, inner, mode, names),
             PatKind::Value(expr) => self.expr(body, expr),
             PatKind::Range { lo, hi, .. } => lo.into_iter().chain(hi).for_each(|e| self.expr(body, e)),
             PatKind::Tuple(list) => {

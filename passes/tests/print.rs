@@ -52,9 +52,9 @@ fn expr_shape(cx: &Cx, body: &Body, kind: &ExprKind) -> String {
         ExprKind::Block(Block { label, is_unsafe, stmts }) => {
             let kinds: Vec<String> = body.stmts[stmts]
                 .iter()
-                .map(|s| match s.raw() {
+                .map(|s| match s.kind {
                     StmtKind::Expr { semi, .. } => format!("expr {semi}"),
-                    _ => head(&format!("{:?}", s.raw())),
+                    _ => head(&format!("{:?}", s.kind)),
                 })
                 .collect();
             format!("block {} {is_unsafe} {}", cx.text(label), kinds.join(","))

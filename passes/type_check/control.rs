@@ -9,6 +9,7 @@ const VARIABLE_WITHOUT_VALUE: Code = Code("E0420");
 const BRANCHES_DIFFER: Code = Code("E0421");
 const WRONG_BREAK: Code = Code("E0422");
 const NOT_ITERABLE: Code = Code("E0423");
+const LET_ELSE_ENDS: Code = Code("E0426");
 
 /// What `break` may lead out of.
 pub(super) struct Loop {
@@ -55,8 +56,8 @@ impl TypeChecker<'_> {
         let mut value = Ty::VOID.into();
         for position in block.stmts.range() {
             let stmt = *self.body.stmts.at(position);
-            match stmt.kind::<Linked>() {
-                StmtKind::Let { pat, ty, init, els: None } => self.let_statement(pat, ty, init, stmt.span),
+            match stmt.kind {
+                StmtKind::Let { pat, ty, init, els } => self.let_statement(pat, ty, init, els, stmt.span),
                 StmtKind::Expr { expr, semi: false } if Some(position) == last => {
                     value = self.way(expr, want);
                 }
@@ -92,7 +93,7 @@ impl TypeChecker<'_> {
         }
     }
 
-    fn let_statement(&mut self, pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, span: Span) {
+    fn let_statement(&mut self, pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, els: Option<ExprId>, span: Span) {
         let declared = ty.filter(|t| self.body.type_expr(*t) != TypeKind::Infer).map(|t| (self.type_term(t), t));
         let ty = match (declared, init) {
             (Some((ty, at)), Some(init)) => {
@@ -112,7 +113,34 @@ impl TypeChecker<'_> {
         if init.is_none() {
             self.declared_late(pat);
         }
+        if let Some(els) = els {
+            self.let_else(els);
+        }
         self.pattern(pat, ty);
+        if let Some(init) = init {
+            self.lent(pat, init);
+        }
+    }
+
+    /// What runs where the pattern of a `let` does not match must not come to its end.
+    fn let_else(&mut self, els: ExprId) {
+        let before = self.diverges;
+        let ty = self.infer(els, Want::Nothing);
+        if self.resolve(ty) != Ty::NEVER && !self.diverges {
+            let end = last_char(self.body.span(els));
+            let diagnostic = Diagnostic::error(LET_ELSE_ENDS, end, "the `else` of a `let` must not come to its end");
+            let diagnostic = diagnostic.label("behind it, the names of the pattern would have no value");
+            self.report(diagnostic.note("end it with `return`, `break`, `continue` or `panic`"));
+        }
+        self.diverges = before;
+    }
+
+    /// `let pat = value` in a condition.
+    pub(super) fn let_condition(&mut self, pat: PatId, value: ExprId) -> Term {
+        let ty = self.infer(value, Want::Nothing);
+        self.pattern(pat, ty);
+        self.lent(pat, value);
+        Ty::BOOL.into()
     }
 
     /// Whether a pattern matches what has no value, too: `_` and `()`.
@@ -415,6 +443,7 @@ impl TypeChecker<'_> {
             let arm = *self.body.arms.at(position);
             self.diverges = before;
             self.pattern(arm.pat, scrutinee);
+            self.lent(arm.pat, on);
             if let Some(guard) = arm.guard {
                 self.condition(guard);
             }

@@ -66,6 +66,7 @@ impl<'a> TypeChecker<'a> {
             ExprKind::Deref(e) => self.deref(id, e),
             ExprKind::Block(block) => self.block(block, want, span),
             ExprKind::If { cond, then, els } => self.if_else(id, cond, then, els, want),
+            ExprKind::Let(pat, value) => self.let_condition(pat, value),
             ExprKind::While { label, cond, body } => self.while_loop(label, cond, body),
             ExprKind::Loop { label, body } => self.endless_loop(label, body, want, span),
             ExprKind::For { label, pat, iter, body } => self.for_loop(label, pat, iter, body),

@@ -228,7 +228,7 @@ impl<'a> TypeChecker<'a> {
         .secondary(item.name.span, "declared here");
         if let ExprKind::Block(block) = self.body.kind(root)
             && let Some(last) = self.body.stmts[block.stmts].last()
-            && let StmtKind::Expr { expr, semi: true } = last.kind::<Linked>()
+            && let StmtKind::Expr { expr, semi: true } = last.kind
         {
             let span = last.span;
             let ty = self.expr_term(expr);

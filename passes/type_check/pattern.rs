@@ -1,6 +1,6 @@
 //! Patterns: names, values, ranges, alternatives, tuples, structs and variants.
 
-use super::pending::Todo;
+use super::pending::{Access, Todo};
 use super::variant::Named;
 use super::want::Want;
 use super::*;
@@ -11,18 +11,41 @@ const ALTERNATIVES_DIFFER: Code = Code("E0362");
 pub(super) const WRONG_PATTERN: Code = Code("E0363");
 pub(super) const WRONG_FIELD_PATTERNS: Code = Code("E0364");
 
+/// Where a pattern stands in what is matched.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Site {
+    /// Whether names stand for references, and which, because what they are given to is behind one.
+    by: Option<Mutability>,
+    /// What may be done with what is behind the references around.
+    behind: Option<Mutability>,
+}
+
 impl<'a> TypeChecker<'a> {
     /// Checks a pattern against the type it is matched with.
     pub(super) fn pattern(&mut self, id: PatId, ty: Term) {
+        self.pattern_at(id, ty, Site::default());
+    }
+
+    pub(super) fn pattern_at(&mut self, id: PatId, ty: Term, site: Site) {
+        let (id, ty, site) = self.past_references(id, ty, site);
         let span = self.body.pats[id].span;
         match self.body.pat(id) {
             PatKind::Error | PatKind::Wild => {}
             PatKind::Local(local, sub) => {
-                self.bind(local, ty, span);
+                let bound = match site.by.filter(|_| !self.body.locals[local].mutable) {
+                    Some(m) => {
+                        self.wrap_pat(id, |inner| PatKind::Borrow(m, inner));
+                        self.terms.reference(m, ty)
+                    }
+                    None => ty,
+                };
+                self.bind(local, bound, span);
                 if let Some(sub) = sub {
-                    self.pattern(sub, ty);
+                    self.pattern_at(sub, ty, site);
                 }
             }
+            PatKind::Borrow(m, inner) => self.borrow_pattern((id, inner), m, ty, site),
+            PatKind::Ref(inner) => self.reference_pattern(id, inner, ty),
             PatKind::Value(expr) => match self.variant_named(expr) {
                 Some(named) if !self.is_c_like(named) => self.variant_pattern(id, (expr, named), ty),
                 _ => self.pattern_value(expr, ty),
@@ -38,13 +61,110 @@ impl<'a> TypeChecker<'a> {
             PatKind::Or(list) => {
                 for position in list.range() {
                     let inner = *self.body.pat_lists.at(position);
-                    self.pattern(inner, ty);
+                    self.pattern_at(inner, ty, site);
                 }
             }
-            PatKind::Tuple(list) => self.tuple_pattern(id, list, ty, span),
-            PatKind::TupleStruct { path, pats } => self.tuple_variant_pattern(id, path, pats, ty),
-            PatKind::Struct { ty: named, fields, rest } => self.struct_pattern(id, named, fields, rest, ty),
+            PatKind::Tuple(list) => self.tuple_pattern(id, list, ty, site),
+            PatKind::TupleStruct { path, pats } => self.tuple_variant_pattern(id, (path, pats), ty, site),
+            PatKind::Struct { ty: named, fields, rest } => self.struct_pattern(id, (named, fields, rest), ty, site),
         }
+    }
+
+    /// What a pattern looks into is behind references: it becomes a pattern of these, and the names in it stand for references.
+    fn past_references(&mut self, mut id: PatId, mut ty: Term, mut site: Site) -> (PatId, Term, Site) {
+        let looks_into = match self.body.pat(id) {
+            PatKind::Value(_) | PatKind::Range { .. } | PatKind::Tuple(_) => true,
+            PatKind::TupleStruct { .. } | PatKind::Struct { .. } => true,
+            PatKind::Error
+            | PatKind::Wild
+            | PatKind::Local(..)
+            | PatKind::Or(_)
+            | PatKind::Borrow(..)
+            | PatKind::Ref(_) => false,
+        };
+        if !looks_into {
+            return (id, ty, site);
+        }
+        ty = self.settled(ty);
+        while let Shape::Ref(m, to) = self.terms.shape(ty) {
+            // A text is matched as the reference that it is.
+            if to == Ty::STR {
+                break;
+            }
+            id = self.wrap_pat(id, PatKind::Ref);
+            ty = self.settled(to);
+            let least =
+                |known: Option<Mutability>| if known == Some(Mutability::Const) { Mutability::Const } else { m };
+            site = Site { by: Some(least(site.by)), behind: Some(least(site.behind)) };
+        }
+        (id, ty, site)
+    }
+
+    /// Puts a pattern around another, in its place; gives the other.
+    fn wrap_pat(&mut self, id: PatId, make: impl FnOnce(PatId) -> PatKind<Typed>) -> PatId {
+        let pat = self.body.pats[id];
+        let inner = self.body.pats.alloc(pat);
+        self.body.set_pat(id, make(inner));
+        inner
+    }
+
+    /// `ref p`, `ref mut p`
+    fn borrow_pattern(&mut self, (id, inner): (PatId, PatId), m: Mutability, ty: Term, site: Site) {
+        let span = self.body.pats[id].span;
+        // What is no name was reported.
+        let PatKind::Local(local, sub) = self.body.pat(inner) else { return };
+        if m == Mutability::Mut && site.behind == Some(Mutability::Const) {
+            let message = "a reference to write cannot be made of what is behind `&`";
+            self.error(super::place::NOT_MUTABLE, span, message, "not mutable");
+        }
+        let bound = self.terms.reference(m, ty);
+        self.bind(local, bound, span);
+        if let Some(sub) = sub {
+            self.pattern_at(sub, ty, Site { by: Some(m), ..site });
+        }
+    }
+
+    /// `&p`
+    fn reference_pattern(&mut self, id: PatId, inner: PatId, ty: Term) {
+        let ty = self.settled(ty);
+        let span = self.body.pats[id].span;
+        let (m, to) = match self.terms.shape(ty) {
+            Shape::Ref(m, to) => (m, to),
+            Shape::Other(Ty::ERROR | Ty::NEVER) => (Mutability::Const, Term::ERROR),
+            Shape::Var(VarKind::Any | VarKind::Later) => {
+                let to = self.fresh(VarKind::Any, span);
+                let reference = self.terms.reference(Mutability::Const, to);
+                self.unify(ty, reference);
+                (Mutability::Const, to)
+            }
+            _ => {
+                self.other_pattern(span, ty, "a reference");
+                self.body.set_pat(id, PatKind::Error);
+                (Mutability::Const, Term::ERROR)
+            }
+        };
+        self.pattern_at(inner, to, Site { by: None, behind: Some(m) });
+    }
+
+    /// Asks for a value that may be written where a pattern makes references for that to it, or to parts of it.
+    pub(super) fn lent(&mut self, pat: PatId, on: ExprId) {
+        if self.body.may_have(Shapes::DEEP) && self.borrows_to_write(pat) {
+            self.access(on, Access::Borrow);
+        }
+    }
+
+    fn borrows_to_write(&self, pat: PatId) -> bool {
+        let mut left = vec![walk::Node::Pat(pat)];
+        while let Some(node) = left.pop() {
+            let walk::Node::Pat(pat) = node else { continue };
+            match self.body.pats[pat].raw() {
+                PatKind::Borrow(Mutability::Mut, _) => return true,
+                // What is behind a reference is written through it.
+                PatKind::Ref(_) => {}
+                _ => self.body.children(node, &mut |child| left.push(child)),
+            }
+        }
+        false
     }
 
     /// Gives a variable its type; in a later alternative, it has one.
@@ -62,8 +182,8 @@ impl<'a> TypeChecker<'a> {
     }
 
     /// The types of what a tuple is made of, for so many patterns.
-    fn tuple_pattern(&mut self, id: PatId, list: List<PatId>, ty: Term, span: Span) {
-        let ty = self.settled(ty);
+    fn tuple_pattern(&mut self, id: PatId, list: List<PatId>, ty: Term, site: Site) {
+        let (ty, span) = (self.settled(ty), self.body.pats[id].span);
         let parts = self.tuple_parts(list.len(), ty, span);
         if parts.is_none() {
             self.body.set_pat(id, PatKind::Error);
@@ -71,7 +191,7 @@ impl<'a> TypeChecker<'a> {
         for (i, position) in list.range().enumerate() {
             let inner = *self.body.pat_lists.at(position);
             let part = parts.as_ref().and_then(|parts| parts.get(i)).copied();
-            self.pattern(inner, part.unwrap_or(Term::ERROR));
+            self.pattern_at(inner, part.unwrap_or(Term::ERROR), site);
         }
     }
 
@@ -104,7 +224,13 @@ impl<'a> TypeChecker<'a> {
         None
     }
 
-    fn struct_pattern(&mut self, id: PatId, named: TypeId, fields: List<FieldPat>, rest: bool, ty: Term) {
+    fn struct_pattern(
+        &mut self,
+        id: PatId,
+        (named, fields, rest): (TypeId, List<FieldPat>, bool),
+        ty: Term,
+        site: Site,
+    ) {
         let meaning = self.type_term(named);
         let ty = self.settled(ty);
         let variant = self.variant_at_head(named);
@@ -120,7 +246,7 @@ impl<'a> TypeChecker<'a> {
             let found =
                 if fits { self.field_pattern((meaning, variant), field.name, &mut given) } else { Some(Term::ERROR) };
             all_known &= found.is_some();
-            self.pattern(field.pat, found.unwrap_or(Term::ERROR));
+            self.pattern_at(field.pat, found.unwrap_or(Term::ERROR), site);
         }
         if all_known && !rest {
             self.unmentioned(id, (meaning, variant), &given);
@@ -238,7 +364,7 @@ impl<'a> TypeChecker<'a> {
         let shown = self.show(ty);
         let diagnostic = Diagnostic::error(MISMATCHED_TYPES, span, "the pattern is of another type")
             .label(format!("expected `{shown}`, found {what}"));
-        let pointer = matches!(self.terms.shape(ty), Shape::Ref(..) | Shape::Ptr(..));
+        let pointer = matches!(self.terms.shape(ty), Shape::Ptr(..));
         self.report(if pointer { diagnostic.note("match what the pointer leads to, `*…`") } else { diagnostic });
     }
 

@@ -11,7 +11,7 @@ use vex_ir::tree::place::{Root, Step};
 const NO_SUCH_FIELD: Code = Code("E0412");
 const NOT_INDEXABLE: Code = Code("E0413");
 const NOT_DEREFERENCEABLE: Code = Code("E0414");
-const NOT_MUTABLE: Code = Code("E0415");
+pub(super) const NOT_MUTABLE: Code = Code("E0415");
 pub(super) const NOT_A_PLACE: Code = Code("E0416");
 
 /// Among as many fields of a type a similar name is looked for: many errors about a type with many fields must not take long.

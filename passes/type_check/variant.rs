@@ -1,6 +1,6 @@
 //! Variants of enums: values of them, and patterns.
 
-use super::pattern::{WRONG_FIELD_PATTERNS, WRONG_PATTERN, many};
+use super::pattern::{Site, WRONG_FIELD_PATTERNS, WRONG_PATTERN, many};
 use super::want::Want;
 use super::*;
 use vex_ir::pool::List;
@@ -239,7 +239,13 @@ impl<'a> TypeChecker<'a> {
     }
 
     /// `Enum::Variant(p, q)`
-    pub(super) fn tuple_variant_pattern(&mut self, id: PatId, path: ExprId, pats: List<PatId>, ty: Term) {
+    pub(super) fn tuple_variant_pattern(
+        &mut self,
+        id: PatId,
+        (path, pats): (ExprId, List<PatId>),
+        ty: Term,
+        site: Site,
+    ) {
         let fields = self.fields_of_pattern(id, path, pats, ty);
         if fields.is_none() {
             self.body.set_pat(id, PatKind::Error);
@@ -247,7 +253,7 @@ impl<'a> TypeChecker<'a> {
         for (i, position) in pats.range().enumerate() {
             let inner = *self.body.pat_lists.at(position);
             let field = fields.as_ref().and_then(|fields| fields.get(i)).copied();
-            self.pattern(inner, field.unwrap_or(Term::ERROR));
+            self.pattern_at(inner, field.unwrap_or(Term::ERROR), site);
         }
     }
 

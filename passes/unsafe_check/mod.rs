@@ -127,6 +127,7 @@ impl UnsafetyVisitor<'_> {
             | ExprKind::Loop { .. }
             | ExprKind::For { .. }
             | ExprKind::Match(..)
+            | ExprKind::Let(..)
             | ExprKind::Break { .. }
             | ExprKind::Continue { .. }
             | ExprKind::Return(_)

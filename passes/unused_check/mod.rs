@@ -49,6 +49,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Typed>) {
         match expr.raw() {
             ExprKind::Block(block) if has_body && body.expr_ty(id) != Ty::ERROR => {
                 statements(cx, sigs, body, block, &mut found);
+                usage.lets(&sigs.types, body, block);
             }
             ExprKind::Item(used, _) | ExprKind::Variant(used, ..) if !quiet => {
                 found.extend(deprecated(cx, sigs, used, expr.span));
@@ -105,8 +106,27 @@ impl Usage {
             ExprKind::Index(base, index) if matches!(body.kind(index), ExprKind::Range { .. }) => {
                 self.change(types, body, base);
             }
+            ExprKind::Match(on, arms)
+                if body.may_have(Shapes::DEEP) && body.arms[arms].iter().any(|arm| borrows_to_write(body, arm.pat)) =>
+            {
+                self.change(types, body, on);
+            }
+            ExprKind::Let(pat, on) if borrows_to_write(body, pat) => self.change(types, body, on),
             // Nothing else changes a variable.
             _ => {}
+        }
+    }
+
+    fn lets(&mut self, types: &Types, body: Read<'_, Any>, block: Block) {
+        if !body.may_have(Shapes::DEEP) {
+            return;
+        }
+        for stmt in &body.stmts[block.stmts] {
+            if let StmtKind::Let { pat, init: Some(init), .. } = stmt.kind
+                && borrows_to_write(body, pat)
+            {
+                self.change(types, body, init);
+            }
         }
     }
 
@@ -161,6 +181,21 @@ impl Usage {
             }
         }
     }
+}
+
+/// Whether a name in a pattern stands for a reference by which the matched value, or a part of it, is written.
+fn borrows_to_write(body: Read<'_, Any>, pat: PatId) -> bool {
+    let mut left = vec![walk::Node::Pat(pat)];
+    while let Some(node) = left.pop() {
+        let walk::Node::Pat(pat) = node else { continue };
+        match body.pats[pat].raw() {
+            PatKind::Borrow(Mutability::Mut, _) => return true,
+            // What is behind a reference belongs to another variable.
+            PatKind::Ref(_) => {}
+            _ => body.children(node, &mut |child| left.push(child)),
+        }
+    }
+    false
 }
 
 /// Where variables are bound in a way that has to be kept when they get another name.
@@ -230,13 +265,13 @@ fn double_complement(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, id: ExprId) -> O
 fn statements(cx: &Cx, sigs: &Sigs, body: Read<'_, Any>, block: Block, found: &mut Vec<Diagnostic>) {
     let stmts = &body.stmts[block.stmts];
     for (i, stmt) in stmts.iter().enumerate() {
-        let (expr, semi) = match stmt.kind::<Typed>() {
+        let (expr, semi) = match stmt.kind {
             StmtKind::Expr { expr, semi } => (expr, semi),
             StmtKind::Let { init: Some(init), .. } => (init, false),
             StmtKind::Let { init: None, .. } | StmtKind::Defer(_) | StmtKind::Item(_) => continue,
         };
         if body.expr_ty(expr) == Ty::NEVER
-            && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind::<Typed>(), StmtKind::Item(_)))
+            && let Some(next) = stmts.get(i + 1).filter(|s| !matches!(s.kind, StmtKind::Item(_)))
         {
             let diagnostic =
                 Diagnostic::warning(UNREACHABLE_CODE, "unreachable_code", next.span, "this statement is never reached")

@@ -97,7 +97,7 @@ impl Parser<'_> {
         let ExprKind::Block(inner) = self.body.kind(block) else { return block };
         match &self.body.stmts[inner.stmts] {
             [only] if inner.label == Symbol::EMPTY && !inner.is_unsafe && only.attrs.is_empty() => {
-                match only.kind::<Surface>() {
+                match only.kind {
                     StmtKind::Expr { expr, semi: false } => expr,
                     // It has no value.
                     _ => block,

@@ -90,11 +90,7 @@ impl Parser<'_> {
                 self.skip_tree();
                 PatKind::Error
             }
-            T::Ident if matches!(self.nth(1), T::Ident | T::Mut) && self.cur_text() == "ref" => {
-                elsewhere::references::ref_binding(self);
-                let mutable = self.eat(T::Mut);
-                self.binding(mutable)
-            }
+            T::Ident if self.at_borrow() => self.borrow(),
             T::Ident if self.is_plain_name() => self.binding(false),
             _ if self.at_path() => self.path_pat(),
             kind if kind.is_keyword() && !kind.starts_statement() || matches!(kind, T::Type | T::Mod | T::Match) => {
@@ -126,6 +122,21 @@ impl Parser<'_> {
         let dotted = self.nth(1) == T::Dot && self.nth(2) == T::Ident;
         // In a `for` or `if let` head the brace is that of the body, but no plain name is followed by one there.
         !path && !dotted && self.cur_text() != "null"
+    }
+
+    /// Whether `ref` stands here, which is a name anywhere else.
+    fn at_borrow(&self) -> bool {
+        self.at(T::Ident) && matches!(self.nth(1), T::Ident | T::Mut) && self.cur_text() == "ref"
+    }
+
+    /// `ref x`, `ref mut x`
+    fn borrow(&mut self) -> PatKind<Surface> {
+        self.bump();
+        let m = if self.eat(T::Mut) { Mutability::Mut } else { Mutability::Const };
+        let start = self.span();
+        let kind = self.binding(false);
+        let span = self.since(start);
+        PatKind::Borrow(m, self.mk_pat(kind, span))
     }
 
     fn binding(&mut self, mutable: bool) -> PatKind<Surface> {
@@ -228,13 +239,22 @@ impl Parser<'_> {
             let pat = self.pat();
             return Some(FieldPat { attrs, name, pat });
         }
+        let by = self.at_borrow().then(|| {
+            self.bump();
+            if self.eat(T::Mut) { Mutability::Mut } else { Mutability::Const }
+        });
+        let bound = self.span();
         let mutable = self.eat(T::Mut);
         let name = self.ident("the name of a field");
         if name.name == Symbol::EMPTY {
             return None;
         }
-        let span = self.since(start);
-        let pat = self.mk_pat(PatKind::Bind { name, mutable, sub: None }, span);
+        let span = self.since(bound);
+        let mut pat = self.mk_pat(PatKind::Bind { name, mutable, sub: None }, span);
+        if let Some(m) = by {
+            let span = self.since(start);
+            pat = self.mk_pat(PatKind::Borrow(m, pat), span);
+        }
         Some(FieldPat { attrs, name, pat })
     }
 

@@ -29,7 +29,7 @@ impl Parser<'_> {
     /// no semicolon is there. What follows such a value must be another.
     fn after_alternative(&mut self, from: usize, before: Option<Span>) -> Option<Span> {
         let last = self.stmt_stack[from..].last()?;
-        let StmtKind::Expr { expr, semi } = last.kind::<Surface>() else {
+        let StmtKind::Expr { expr, semi } = last.kind else {
             return self.no_alternative(before);
         };
         if !self.is_conditional(&self.body.attrs[last.attrs]) {
@@ -58,7 +58,7 @@ impl Parser<'_> {
     /// Declares the names that stand in a broken statement, whose tokens begin at `first`, where another language would declare
     /// them: behind a word, star or angle bracket.
     fn declare_what_it_may(&mut self, first: usize, from: usize) {
-        if !matches!(&self.stmt_stack[from..], [only] if matches!(only.kind::<Surface>(), StmtKind::Expr { .. })) {
+        if !matches!(&self.stmt_stack[from..], [only] if matches!(only.kind, StmtKind::Expr { .. })) {
             return;
         }
         let start = self.tokens.spans[first];
@@ -103,12 +103,12 @@ impl Parser<'_> {
         for at in from..self.stmt_stack.len() {
             let stmt = self.stmt_stack[at];
             let span = stmt.span;
-            match stmt.kind::<Surface>() {
+            match stmt.kind {
                 StmtKind::Let { pat, ty, .. } => {
                     let ty = ty.map(|_| self.mk_type(TypeKind::Error, span));
                     let init = Some(self.error_expr(span));
-                    let kind = StmtKind::<Surface>::Let { pat, ty, init, els: None };
-                    self.stmt_stack[at] = Stmt::new(stmt.attrs, kind, span);
+                    let kind = StmtKind::Let { pat, ty, init, els: None };
+                    self.stmt_stack[at] = Stmt { attrs: stmt.attrs, kind, span };
                 }
                 StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => self.body.fail(expr),
                 // Items record their own errors.
@@ -159,10 +159,10 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn push_stmt(&mut self, attrs: Vec<Attr>, kind: StmtKind<Surface>, start: Span) {
+    pub(super) fn push_stmt(&mut self, attrs: Vec<Attr>, kind: StmtKind, start: Span) {
         let attrs = if attrs.is_empty() { List::default() } else { self.body.attrs.alloc(attrs) };
         let span = self.since(start);
-        self.stmt_stack.push(Stmt::new(attrs, kind, span));
+        self.stmt_stack.push(Stmt { attrs, kind, span });
     }
 
     fn item_stmt(&mut self, attrs: Vec<Attr>, start: Span) {

@@ -334,6 +334,7 @@ impl<'a> Show<'a> {
                 }
                 format!("{} {{{}}}", self.ty(ty), fields.join(", "))
             }
+            PatKind::Borrow(m, p) => format!("ref{} {}", if m == Mutability::Mut { " mut" } else { "" }, self.pat(p)),
             PatKind::Ref(p) => format!("&{}", self.pat(p)),
             other => format!("{other:?}"),
         }
@@ -468,7 +469,7 @@ impl<'a> Show<'a> {
         let mut out = format!("({}block{}", if block.is_unsafe { "unsafe " } else { "" }, self.label(block.label));
         for stmt in &self.body.stmts[block.stmts] {
             let _ = write!(out, " {}", self.attrs(&self.body.attrs[stmt.attrs]));
-            let _ = match stmt.raw() {
+            let _ = match stmt.kind {
                 StmtKind::Let { pat, ty, init, els } => {
                     let ty = ty.map_or(String::new(), |t| format!(": {}", self.ty(t)));
                     let els = els.map_or(String::new(), |x| format!(" else {}", self.expr(x)));

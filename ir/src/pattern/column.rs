@@ -82,10 +82,10 @@ pub(super) fn cover(column: &Column<'_>, arms: &[Arm], tags: usize, missing: usi
 }
 
 /// The names that a pattern without parts gives to what it matches.
-fn names(pat: &Pat, on: Occurrence, out: &mut Vec<(LocalId, Occurrence)>) {
+fn names(pat: &Pat, on: Occurrence, out: &mut Vec<(Name, Occurrence)>) {
     match pat {
-        Pat::Bind(local, inner) => {
-            out.push((*local, on));
+        Pat::Bind(name, inner) => {
+            out.push((*name, on));
             names(inner, on, out);
         }
         // The same in each.

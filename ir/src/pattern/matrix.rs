@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// Names, and what they are given to.
-type Bindings = Vec<(LocalId, Occurrence)>;
+type Bindings = Vec<(Name, Occurrence)>;
 
 /// One test: what is at a place must match.
 type Test<'a> = (Occurrence, &'a Pat);
@@ -132,8 +132,8 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
 
     /// A row with one more test; none if what it asks is not known.
     fn with(&mut self, mut row: Row<'a>, on: Occurrence, mut pat: &'a Pat) -> Option<Row<'a>> {
-        while let Pat::Bind(local, inner) = pat {
-            row.bindings.push((*local, on));
+        while let Pat::Bind(name, inner) = pat {
+            row.bindings.push((*name, on));
             pat = inner;
         }
         match pat {
@@ -392,8 +392,8 @@ impl<'a, T: Copy, D: Domains<T>> Matrix<'a, T, D> {
                     self.matching(row, on, pat, number, out);
                 }
             }
-            Pat::Bind(local, inner) => {
-                row.bindings.push((*local, on));
+            Pat::Bind(name, inner) => {
+                row.bindings.push((*name, on));
                 self.matching(row, on, inner, number, out);
             }
             Pat::Any => out.push(row),

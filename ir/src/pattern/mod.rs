@@ -24,7 +24,7 @@ pub mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::tree::LocalId;
+use crate::tree::{LocalId, Mutability};
 use la_arena::{Arena, Idx};
 
 pub type NodeId = Idx<Node>;
@@ -45,9 +45,16 @@ pub enum Pat {
     /// To match one of these, tried in order.
     Or(Vec<Alternative>),
     /// What matches has a name.
-    Bind(LocalId, Box<Pat>),
+    Bind(Name, Box<Pat>),
     /// It is in error: what it asks is not known.
     Unknown,
+}
+
+/// A name, and whether it stands for what it is given to, or for a reference to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Name {
+    pub local: LocalId,
+    pub by: Option<Mutability>,
 }
 
 /// A pattern that can be unreachable by itself.
@@ -112,7 +119,7 @@ pub enum Node {
     /// An arm takes the value.
     Arm {
         arm: u32,
-        bindings: Vec<(LocalId, Occurrence)>,
+        bindings: Vec<(Name, Occurrence)>,
         /// Where it goes on if the guard fails; `None` without a guard.
         otherwise: Option<NodeId>,
     },

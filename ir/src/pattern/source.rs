@@ -1,6 +1,6 @@
 //! The patterns of a `match` in Tree, for its decision tree.
 
-use super::{Alternative, Arm, Coverage, Domain, Domains, Occurrence, Pat, Position, TooIntricate, Tree};
+use super::{Alternative, Arm, Coverage, Domain, Domains, Name, Occurrence, Pat, Position, TooIntricate, Tree};
 use crate::arith::truncate;
 use crate::flow::{Const, ConstData, PointeeData};
 use crate::lang::Valued;
@@ -162,6 +162,7 @@ impl Domains<Ty> for Values<'_> {
         let types = self.types;
         let count = match (types.kind(ty), types.applied(ty).0) {
             (TyKind::Tuple(parts), _) => parts.len(),
+            (TyKind::Ref(..), _) => 1,
             (_, Some(def)) => match def.variants().get(constructor as usize) {
                 Some(variant) => variant.fields.len(),
                 None => def.fields().len(),
@@ -176,6 +177,7 @@ impl Domains<Ty> for Values<'_> {
         let types = self.types;
         let found = match types.kind(ty) {
             TyKind::Tuple(parts) => parts.get(field as usize).copied(),
+            TyKind::Ref(_, to) => Some(*to),
             _ => match types.applied(ty) {
                 (Some(def), args) => def.fields().get(field as usize).map(|field| types.substitute(field.ty, args)),
                 (None, _) => None,
@@ -189,7 +191,7 @@ impl Values<'_> {
     /// What is made of parts.
     fn aggregate(&self, ty: Ty) -> Domain {
         match (self.types.kind(ty), self.types.applied(ty).0.map(|def| &def.kind)) {
-            (TyKind::Tuple(_), _) | (_, Some(AdtKind::Struct(_))) => Domain::Constructors(1),
+            (TyKind::Tuple(_) | TyKind::Ref(..), _) | (_, Some(AdtKind::Struct(_))) => Domain::Constructors(1),
             (_, Some(AdtKind::Sum(variants))) => Domain::Constructors(variants.len() as u32),
             // Patterns do not look into it.
             (_, Some(AdtKind::Union(_) | AdtKind::Enum { .. } | AdtKind::Opaque | AdtKind::Pending) | None) => {
@@ -218,32 +220,46 @@ impl<'a> Reader<'a> {
     }
 
     /// The patterns between `|`s, with the names around them.
-    fn alternatives(&mut self, pat: PatId, ty: Ty, names: &mut Vec<tree::LocalId>, out: &mut Vec<Alternative>) {
+    fn alternatives(&mut self, pat: PatId, ty: Ty, names: &mut Vec<Name>, out: &mut Vec<Alternative>) {
         match self.body.pat(pat) {
             PatKind::Or(list) => {
                 self.body.get().pat_lists[list].iter().for_each(|pat| self.alternatives(*pat, ty, names, out));
             }
-            PatKind::Local(local, Some(inner)) => {
-                names.push(local);
+            _ if let Some((name, Some(inner))) = self.named(pat) => {
+                names.push(name);
                 self.alternatives(inner, ty, names, out);
                 names.pop();
             }
             _ => {
                 let inner = self.pattern(pat, ty);
-                let named = names.iter().rev().fold(inner, |pat, local| Pat::Bind(*local, Box::new(pat)));
+                let named = names.iter().rev().fold(inner, |pat, name| Pat::Bind(*name, Box::new(pat)));
                 out.push(Alternative { tag: self.tags.len() as u32, pat: named });
                 self.tags.push(pat);
             }
         }
     }
 
+    /// The name that a pattern is, and the pattern behind it.
+    fn named(&self, pat: PatId) -> Option<(Name, Option<PatId>)> {
+        let (by, bound) = match self.body.pat(pat) {
+            PatKind::Borrow(m, bound) => (Some(m), bound),
+            _ => (None, pat),
+        };
+        match self.body.pat(bound) {
+            PatKind::Local(local, inner) => Some((Name { local, by }, inner)),
+            // No name, or one that is reported.
+            _ => None,
+        }
+    }
+
     fn pattern(&mut self, pat: PatId, ty: Ty) -> Pat {
+        if let Some((name, inner)) = self.named(pat) {
+            let inner = inner.map_or(Pat::Any, |inner| self.pattern(inner, ty));
+            return Pat::Bind(name, Box::new(inner));
+        }
         match self.body.pat(pat) {
             PatKind::Wild => Pat::Any,
-            PatKind::Local(local, inner) => {
-                let inner = inner.map_or(Pat::Any, |inner| self.pattern(inner, ty));
-                Pat::Bind(local, Box::new(inner))
-            }
+            PatKind::Ref(inner) => self.parts(ty, 0, [(0, inner)].into_iter()),
             PatKind::Or(_) => {
                 let mut alternatives = Vec::new();
                 self.alternatives(pat, ty, &mut Vec::new(), &mut alternatives);
@@ -288,7 +304,7 @@ impl<'a> Reader<'a> {
                 // A field that there is not was reported.
                 parts.map_or(Pat::Unknown, |parts| self.parts(ty, variant.unwrap_or(0), parts.into_iter()))
             }
-            PatKind::Error => Pat::Unknown,
+            PatKind::Error | PatKind::Local(..) | PatKind::Borrow(..) => Pat::Unknown,
         }
     }
 

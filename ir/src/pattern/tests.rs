@@ -144,7 +144,7 @@ impl Random {
             }
         }
         let inner = std::mem::replace(pat, Pat::Any);
-        *pat = Pat::Bind(LocalId::from_raw(7.into()), Box::new(inner));
+        *pat = Pat::Bind(Name { local: LocalId::from_raw(7.into()), by: None }, Box::new(inner));
     }
 }
 
@@ -152,7 +152,7 @@ impl Random {
 type Way = (Vec<u32>, Names);
 
 /// Names, and the ways to what they are given to.
-type Names = Vec<(LocalId, Vec<u32>)>;
+type Names = Vec<(Name, Vec<u32>)>;
 
 /// The ways in which a value matches a pattern, in order.
 fn ways(pat: &Pat, value: &Value, path: &mut Vec<u32>) -> Vec<Way> {
@@ -176,9 +176,9 @@ fn ways(pat: &Pat, value: &Value, path: &mut Vec<u32>) -> Vec<Way> {
             all
         }
         (Pat::Or(alternatives), _) => alternatives.iter().flat_map(|a| chosen(a, value, path)).collect(),
-        (Pat::Bind(local, inner), _) => {
+        (Pat::Bind(name, inner), _) => {
             let mut found = ways(inner, value, path);
-            found.iter_mut().for_each(|(_, names)| names.push((*local, path.clone())));
+            found.iter_mut().for_each(|(_, names)| names.push((*name, path.clone())));
             found
         }
         _ => Vec::new(),
@@ -192,7 +192,7 @@ fn chosen(alternative: &Alternative, value: &Value, path: &mut Vec<u32>) -> Vec<
 }
 
 /// Whether a guard holds: anything that depends on arm, value and names.
-fn holds(arm: u32, names: &[(LocalId, Vec<u32>)], value: &Value, round: u64) -> bool {
+fn holds(arm: u32, names: &[(Name, Vec<u32>)], value: &Value, round: u64) -> bool {
     use std::hash::{BuildHasher, BuildHasherDefault};
     let text = format!("{arm} {names:?} {value:?} {round}");
     !BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(text).is_multiple_of(3)
@@ -204,7 +204,7 @@ fn first(arms: &[Arm], value: &Value, round: u64, reached: &mut BTreeSet<u32>) -
     for (index, arm) in arms.iter().enumerate() {
         let mut tried = Vec::new();
         for (tags, mut names) in arm.alternatives.iter().flat_map(|a| chosen(a, value, &mut Vec::new())) {
-            names.sort();
+            names.sort_by(|(a, x), (b, y)| (a.local, x).cmp(&(b.local, y)));
             if tried.contains(&names) {
                 continue;
             }
@@ -255,7 +255,7 @@ fn walk(tree: &Tree, value: &Value, round: u64) -> Option<(u32, Names)> {
             Node::Never => panic!("{value:?} comes where nothing does"),
             Node::Arm { arm, bindings, otherwise } => {
                 let mut names: Vec<_> = bindings.iter().map(|(local, on)| (*local, path(tree, *on))).collect();
-                names.sort();
+                names.sort_by(|(a, x), (b, y)| (a.local, x).cmp(&(b.local, y)));
                 match otherwise {
                     Some(next) if !holds(*arm, &names, value, round) => at = *next,
                     _ => return Some((*arm, names)),

@@ -134,8 +134,7 @@ nodes! {
             then: ExprId,
             els: Option<ExprId>,
         },
-        /// A condition `let pat = e` of `if` or `while`.
-        #[production(LetCond)]
+        /// A condition `let pat = e` of `if` or `while`, alone or between `&&`.
         Let(PatId, ExprId),
         /// `while`
         #[production(While)]
@@ -192,24 +191,6 @@ nodes! {
         Make(TypeId, ExprId),
     }
 
-    /// What a statement is.
-    pub enum StmtKind {
-        Let {
-            pat: PatId,
-            ty: Option<TypeId>,
-            init: Option<ExprId>,
-            #[production(LetCond)]
-            els: Option<ExprId>,
-        },
-        /// An expression, with or without a semicolon behind it.
-        Expr {
-            expr: ExprId,
-            semi: bool,
-        },
-        Defer(ExprId),
-        Item(ItemId),
-    }
-
     /// What a pattern is.
     pub enum PatKind {
         Error,
@@ -244,8 +225,9 @@ nodes! {
             fields: List<FieldPat>,
             rest: bool,
         },
+        /// `ref p`: the name that is `p` stands for a reference to what it matches.
+        Borrow(Mutability, PatId),
         /// `&p`
-        #[production(DeepPat)]
         Ref(PatId),
     }
 
@@ -475,19 +457,27 @@ pub enum FmtPiece {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Stmt {
     pub attrs: List<Attr>,
-    pub(crate) kind: StmtKind,
+    pub kind: StmtKind,
     pub span: Span,
 }
 
-impl Stmt {
-    pub fn new<L: Lang>(attrs: List<Attr>, kind: StmtKind<L>, span: Span) -> Stmt {
-        Stmt { attrs, kind: kind.widen(), span }
-    }
-    /// What it is, in a language.
-    #[inline(always)]
-    pub fn kind<L: Lang>(&self) -> StmtKind<L> {
-        self.kind.narrow().unwrap_or_else(|| lang::lacks::<L>(self.kind.production(), self.span))
-    }
+/// What a statement is.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum StmtKind {
+    Let {
+        pat: PatId,
+        ty: Option<TypeId>,
+        init: Option<ExprId>,
+        /// What runs if the pattern does not match. It does not come to its end.
+        els: Option<ExprId>,
+    },
+    /// An expression, with or without a semicolon behind it.
+    Expr {
+        expr: ExprId,
+        semi: bool,
+    },
+    Defer(ExprId),
+    Item(ItemId),
 }
 
 /// A pattern. A pass asks for its kind in its language: [`Read::pat`](super::Read::pat).
@@ -523,7 +513,7 @@ macro_rules! raw {
     };
 }
 
-raw! { Expr: ExprKind, Pat: PatKind, TypeExpr: TypeKind, Stmt: StmtKind }
+raw! { Expr: ExprKind, Pat: PatKind, TypeExpr: TypeKind }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct FnTypeExpr {

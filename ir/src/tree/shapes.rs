@@ -7,9 +7,9 @@ use super::*;
 pub struct Shapes(u8);
 
 impl Shapes {
-    /// [`ExprKind::Let`], [`ExprKind::Format`], [`ExprKind::Try`], [`ExprKind::Make`], `let … else`, patterns that
-    /// `feature-gate` takes out.
+    /// [`ExprKind::Format`], [`ExprKind::Try`], [`ExprKind::Make`]
     pub const RICH: Shapes = Shapes(1);
+    /// [`ExprKind::Match`], [`ExprKind::Let`], `let … else`
     pub const MATCH: Shapes = Shapes(2);
     /// Patterns that need not match.
     pub const REFUTABLE: Shapes = Shapes(4);
@@ -78,8 +78,8 @@ impl Body {
 #[inline(always)]
 pub(super) fn of_expr(kind: &ExprKind) -> Shapes {
     match kind {
-        ExprKind::Let(..) | ExprKind::Format(_) | ExprKind::Try(_) | ExprKind::Make(..) => Shapes::RICH,
-        ExprKind::Match(..) => Shapes::MATCH,
+        ExprKind::Format(_) | ExprKind::Try(_) | ExprKind::Make(..) => Shapes::RICH,
+        ExprKind::Match(..) | ExprKind::Let(..) => Shapes::MATCH,
         ExprKind::Repeat(_, AnonConst::Item(_)) => Shapes::ANON,
         // No pass looks for other kinds.
         _ => Shapes::NONE,
@@ -89,8 +89,7 @@ pub(super) fn of_expr(kind: &ExprKind) -> Shapes {
 #[inline(always)]
 pub(super) fn of_pat(kind: &PatKind) -> Shapes {
     match kind {
-        PatKind::Ref(_) => Shapes::RICH.with(Shapes::DEEP),
-        PatKind::Tuple(_) => Shapes::DEEP,
+        PatKind::Tuple(_) | PatKind::Borrow(..) | PatKind::Ref(_) => Shapes::DEEP,
         // It may name a variant.
         PatKind::TupleStruct { .. } | PatKind::Struct { .. } => Shapes::DEEP.with(Shapes::REFUTABLE),
         PatKind::Value(_) | PatKind::Range { .. } | PatKind::Or(_) => Shapes::REFUTABLE,
@@ -111,7 +110,7 @@ pub(super) fn of_type(kind: &TypeKind) -> Shapes {
 fn of_stmt(kind: &StmtKind) -> Shapes {
     match kind {
         StmtKind::Item(_) => Shapes::ITEM,
-        StmtKind::Let { els: Some(_), .. } => Shapes::RICH,
+        StmtKind::Let { els: Some(_), .. } => Shapes::MATCH,
         StmtKind::Let { els: None, .. } | StmtKind::Expr { .. } | StmtKind::Defer(_) => Shapes::NONE,
     }
 }

@@ -191,11 +191,6 @@ impl Verifier<'_> {
             return Err(Violation::law(expr.span, "an expression has no type"));
         }
         self.belongs(expr.kind.production(), expr.span)?;
-        if let ExprKind::Block(block) = expr.kind {
-            for stmt in &self.body.stmts[block.stmts] {
-                self.belongs(stmt.kind.production(), stmt.span)?;
-            }
-        }
         self.typed(self.body.expr_ty(id), expr.span)
     }
 }

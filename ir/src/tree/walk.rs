@@ -104,6 +104,16 @@ children! {
     };
     Path: |path, body, f| body.segments[path.segments].iter().for_each(|segment| segment.generics.children(body, f));
     Block: |block, body, f| body.stmts[block.stmts].iter().for_each(|stmt| stmt.kind.children(body, f));
+    StmtKind: |kind, body, f| match kind {
+        StmtKind::Let { pat, ty, init, els } => {
+            pat.children(body, f);
+            ty.children(body, f);
+            init.children(body, f);
+            els.children(body, f);
+        }
+        StmtKind::Expr { expr, .. } | StmtKind::Defer(expr) => expr.children(body, f),
+        StmtKind::Item(_) => {}
+    };
     FnTypeExpr: |sig, body, f| {
         sig.abi.children(body, f);
         sig.params.children(body, f);

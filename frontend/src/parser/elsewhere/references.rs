@@ -201,41 +201,6 @@ pub(in crate::parser) fn suffix(p: &mut Parser<'_>, ty: TypeId) -> bool {
     true
 }
 
-/// `ref x`, `ref mut x` in a pattern: reported, and `ref` is taken.
-pub(in crate::parser) fn ref_binding(p: &mut Parser<'_>) {
-    let mutable = p.nth(1) == T::Mut;
-    let name = 1 + usize::from(mutable);
-    let word = p.span().to(p.span_at(name - 1));
-    let variable = p.prev() == T::Let;
-    let end = p.level(name + 2, name + 100).find(|(_, kind)| *kind == T::Semi).map(|(n, _)| n);
-    let place = end.is_some_and(|end| {
-        (name + 2..end).all(|n| matches!(p.nth(n), T::Ident | T::Dot | T::Int)) && p.nth(name + 2) == T::Ident
-    });
-    let fixed = match (variable, p.nth(name + 1)) {
-        (true, T::Eq) if place && (!mutable || is_mutable(p, p.text_at(name + 2))) => {
-            let and = if mutable { "&mut " } else { "&" };
-            let whole = p.span().to(p.span_at(name + 1));
-            Some((
-                whole,
-                format!("{} ={}{and}", p.text_at(name), p.text_of(Span::new(whole.hi, p.span_at(name + 2).lo))),
-            ))
-        }
-        (false, _) if !mutable => Some((Span::new(word.lo, p.span_at(name).lo), String::new())),
-        // It would need a variable that changes.
-        _ => None,
-    };
-    p.report(|_| {
-        let diagnostic = Diagnostic::error(FOREIGN_SYNTAX, word, "a pattern has no `ref`");
-        match fixed {
-            Some((whole, fixed)) if variable => diagnostic.suggest(whole, fixed, "a reference is made by `&`"),
-            Some((whole, fixed)) => diagnostic.suggest(whole, fixed, "leave it out"),
-            None => diagnostic.note("a reference is made by `&` or `&mut`: `let r = &x;`"),
-        }
-    });
-    p.bump();
-    p.reported = 0;
-}
-
 /// `raw const x`, `raw mut x` behind `&`: reported. The parser stands behind `raw` or `raw const`.
 pub(in crate::parser) fn raw(p: &mut Parser<'_>) {
     if p.cur_text() != "raw" {

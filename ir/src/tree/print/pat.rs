@@ -39,6 +39,9 @@ impl<'a> Printer<'a> {
                 self.expr(path, At::default()).append(self.list("(", self.pats(pats), ")", true))
             }
             PatKind::Struct { ty, fields, rest } => self.struct_pat(ty, &self.body.field_pats[fields], rest),
+            PatKind::Borrow(m, sub) => {
+                self.text(if m == Mutability::Mut { "ref mut " } else { "ref " }).append(self.pat(sub))
+            }
             PatKind::Ref(sub) => {
                 // `&mut x` and `&&x` would be read as something else.
                 let apart = match self.body.pats[sub].kind {
@@ -78,7 +81,11 @@ impl<'a> Printer<'a> {
         let mut docs: Vec<Doc<'a>> = Vec::new();
         for field in fields {
             let name = field.name.name;
-            let shorthand = match self.body.pats[field.pat].kind {
+            let bound = match self.body.pats[field.pat].kind {
+                PatKind::Borrow(_, bound) => bound,
+                _ => field.pat,
+            };
+            let shorthand = match self.body.pats[bound].kind {
                 PatKind::Bind { name: bound, sub, .. } => bound.name == name && sub.is_none(),
                 PatKind::Local(local, sub) => self.body.locals[local].name == name && sub.is_none(),
                 _ => false,
