@@ -508,8 +508,7 @@ impl FnBuilder<'_> {
     }
 
     fn structure(&mut self, ty: Ty, fields: List<FieldInit>, base: Option<ExprId>, dest: Place, span: Span) {
-        let types = self.types().field_types(ty);
-        let count = types.len();
+        let count = self.types().field_types(ty).len();
         let inits = &self.src.get().fields[fields];
         // Fields first, as written; the base gives the rest.
         let base = base.filter(|_| inits.len() < count);
@@ -536,7 +535,8 @@ impl FnBuilder<'_> {
         for (index, _) in given.iter().enumerate().filter(|(_, given)| !**given) {
             let (to, part) =
                 (self.project(dest, Proj::Field(index as u32)), self.project(from, Proj::Field(index as u32)));
-            let part = self.read(part, types[index]);
+            let part_ty = self.body.project(self.types(), ty, Proj::Field(index as u32));
+            let part = self.read(part, part_ty);
             self.assign(to, Rvalue::Use(part), span);
         }
     }

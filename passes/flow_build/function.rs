@@ -39,6 +39,8 @@ pub(super) fn build(cx: &Cx, tree: &Sigs, id: ItemId, source: Read<'_, Looped>) 
 pub(super) struct FnBuilder<'a> {
     pub(super) cx: &'a Cx,
     pub(super) tree: &'a Sigs,
+    /// The item whose body it is.
+    pub(super) id: ItemId,
     pub(super) src: Read<'a, Looped>,
     /// The parameters that are in scope.
     known: Copied<'a>,
@@ -127,6 +129,7 @@ impl<'a> FnBuilder<'a> {
         let mut f = FnBuilder {
             cx,
             tree,
+            id,
             src,
             known: tree.env(id).copied(),
             body,

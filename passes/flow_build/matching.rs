@@ -46,7 +46,7 @@ impl FnBuilder<'_> {
             return;
         }
         let end = self.new_block();
-        let read = source::read(self.src.get(), self.tree, self.cx.target.pointer_bits, ty, arms);
+        let read = source::read(self.src.get(), (self.tree, self.id), self.cx.target.pointer_bits, ty, arms);
         let Some((mut m, root)) = self.matching(read, subject, span) else { return };
         let taken = self.leaves(&mut m);
         self.question(&mut m, root);
@@ -64,7 +64,7 @@ impl FnBuilder<'_> {
 
     /// Gives the names of a pattern that takes every value what they stand for.
     pub(super) fn bind_all(&mut self, pat: PatId, ty: Ty, subject: Subject, span: Span) {
-        let read = source::read_pattern(self.src.get(), self.tree, self.cx.target.pointer_bits, ty, pat);
+        let read = source::read_pattern(self.src.get(), (self.tree, self.id), self.cx.target.pointer_bits, ty, pat);
         let Some((mut m, root)) = self.matching(read, subject, span) else { return };
         if let Node::Arm { bindings, .. } = &m.nodes[root] {
             let bindings = bindings.clone();
@@ -94,7 +94,7 @@ impl FnBuilder<'_> {
         if self.dead {
             return false;
         }
-        let read = source::read_pattern(self.src.get(), self.tree, self.cx.target.pointer_bits, ty, pat);
+        let read = source::read_pattern(self.src.get(), (self.tree, self.id), self.cx.target.pointer_bits, ty, pat);
         let Some((mut m, root)) = self.matching(read, subject, span) else { return false };
         let fails: Vec<NodeId> = m.nodes.iter().filter(|(_, node)| **node == Node::Fail).map(|(id, _)| id).collect();
         fails.into_iter().for_each(|fail| _ = m.blocks.insert(fail, els));

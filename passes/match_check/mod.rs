@@ -46,7 +46,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
     if !body.may_have(Shapes::MATCH) && !body.may_have(Shapes::REFUTABLE) {
         return;
     }
-    let mut visitor = MatchVisitor { cx, sigs, body };
+    let mut visitor = MatchVisitor { cx, sigs, id, body };
     if let (Some(function), ItemTy::Fn(ty)) = (item.as_fn(), sigs.item_ty(id)) {
         let types = sigs.types.sig(ty).map_or(&[][..], |sig| &sig.params);
         function.params.iter().zip(types).for_each(|(param, ty)| visitor.irrefutable(param.pat, *ty));
@@ -79,6 +79,7 @@ pub fn run(cx: &mut Cx, sigs: &Sigs, id: ItemId, body: Read<'_, Valued>) {
 struct MatchVisitor<'a> {
     cx: &'a mut Cx,
     sigs: &'a Sigs,
+    id: ItemId,
     body: Read<'a, Valued>,
 }
 
@@ -93,7 +94,7 @@ impl MatchVisitor<'_> {
             return;
         }
         let span = self.body.pats[pat].span;
-        let found = source::read_pattern(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, pat);
+        let found = source::read_pattern(self.body.get(), (self.sigs, self.id), self.cx.target.pointer_bits, ty, pat);
         let Some(Coverage { reached, missing, unknown }) = self.coverage(&found, 1, span) else { return };
         let shown = missing.first().map(|witness| self.show(&found, ty, witness));
         let Match { tags, empty, .. } = found;
@@ -114,7 +115,7 @@ impl MatchVisitor<'_> {
             return;
         }
         let span = self.body.pats[pat].span;
-        let found = source::read_pattern(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, pat);
+        let found = source::read_pattern(self.body.get(), (self.sigs, self.id), self.cx.target.pointer_bits, ty, pat);
         let Some(Coverage { reached, missing, unknown }) = self.coverage(&found, 1, span) else { return };
         let Match { tags, empty, .. } = found;
         self.empty(empty);
@@ -170,7 +171,7 @@ impl MatchVisitor<'_> {
         if ty == Ty::ERROR || ty == Ty::NEVER {
             return;
         }
-        let found = source::read(self.body.get(), self.sigs, self.cx.target.pointer_bits, ty, arms);
+        let found = source::read(self.body.get(), (self.sigs, self.id), self.cx.target.pointer_bits, ty, arms);
         let head = Span::new(span.lo, self.body.exprs[on].span.hi);
         let Some(Coverage { reached, missing, unknown }) = self.coverage(&found, GAPS + 1, head) else { return };
         let mut shown: Vec<String> = missing.iter().map(|witness| self.show(&found, ty, witness)).collect();
@@ -266,7 +267,7 @@ impl MatchVisitor<'_> {
         if let Some(declared) = types.variants(ty).get(variant as usize) {
             return self.show_variant(found, ty, (variant, declared), parts);
         }
-        let of = types.field_types(ty);
+        let of: Vec<Ty> = types.field_types(ty).into_iter().map(|ty| self.sigs.normal(self.id, ty)).collect();
         let shown: Vec<String> = parts.iter().zip(&of).map(|(part, ty)| self.show(found, *ty, part)).collect();
         if shown.iter().all(|part| part == "_") {
             return "_".to_string();
@@ -296,7 +297,8 @@ impl MatchVisitor<'_> {
     ) -> String {
         let types = &self.sigs.types;
         let field = |(i, part): (usize, &Witness)| {
-            self.show(found, types.variant_field(ty, index, i as u32).unwrap_or(Ty::ERROR), part)
+            let of = types.variant_field(ty, index, i as u32).unwrap_or(Ty::ERROR);
+            self.show(found, self.sigs.normal(self.id, of), part)
         };
         let shown: Vec<String> = parts.iter().enumerate().map(field).collect();
         let name = types.applied(ty).0.map_or("_", |def| self.cx.text(def.name));

@@ -486,7 +486,7 @@ impl<'a> Terms<'a> {
     pub(super) fn variant_field(&mut self, of: Term, variant: u32, field: usize) -> Option<Term> {
         let of = self.resolve(of);
         if let Some(ty) = of.finished() {
-            return self.types.variant_field(ty, variant, field as u32).map(Term::from);
+            return self.types.variant_field(ty, variant, field as u32).map(|ty| self.normal(ty).into());
         }
         let Shape::Apply(adt) = self.shape(of) else { return None };
         let ty = self.types.adts[adt].variants().get(variant as usize)?.fields.get(field)?.ty;

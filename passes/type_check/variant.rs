@@ -186,7 +186,10 @@ impl<'a> TypeChecker<'a> {
     }
 
     fn variant_terms(&mut self, ty: Term, index: u32, count: usize) -> Vec<Term> {
-        (0..count).map(|field| self.terms.variant_field(ty, index, field).unwrap_or(Term::ERROR)).collect()
+        let field = |field| self.terms.variant_field(ty, index, field).unwrap_or(Term::ERROR);
+        let found = (0..count).map(field).collect();
+        self.wait_for_assocs();
+        found
     }
 
     /// Whether a literal or a pattern with names of fields is right for a variant; reports it if not. `parts`: what it gives for them.
@@ -204,7 +207,9 @@ impl<'a> TypeChecker<'a> {
         let Some(variant) = variant else { return self.field_named(of, name) };
         let fields = self.fields_of_variant(of, variant.index)?;
         let position = fields.iter().position(|field| field.name == name)?;
-        Some((position, self.terms.variant_field(of, variant.index, position)?))
+        let found = self.terms.variant_field(of, variant.index, position)?;
+        self.wait_for_assocs();
+        Some((position, found))
     }
 
     /// A variant in a pattern that has no fields, or should have none.

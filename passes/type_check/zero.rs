@@ -42,7 +42,7 @@ impl TypeChecker<'_> {
             TyKind::Adt(_) | TyKind::Apply(..) if self.types.applied(ty).0.is_some_and(AdtDef::is_sum) => {
                 format!("which variant of `{text}` is meant is not said")
             }
-            TyKind::Param(..) => format!("`{text}` may be a type of which zero is no value"),
+            TyKind::Param(..) | TyKind::Assoc(..) => format!("`{text}` may be a type of which zero is no value"),
             _ => format!("no variant of `{text}` is 0"),
         };
         let diagnostic = Diagnostic::error(ZERO_NOT_VALUE, at, format!("`{shown}` has no default value")).label(&why);
@@ -67,7 +67,7 @@ impl TypeChecker<'_> {
                 continue;
             }
             let inner: Vec<(Ty, String)> = match self.types.kind(ty) {
-                TyKind::Ref(..) | TyKind::Fn(_) | TyKind::Never | TyKind::Param(..) => {
+                TyKind::Ref(..) | TyKind::Fn(_) | TyKind::Never | TyKind::Param(..) | TyKind::Assoc(..) => {
                     return Some((path(&parts, at), ty));
                 }
                 TyKind::Array(of, len) if *len > 0 => vec![(*of, "[0]".to_string())],
@@ -81,7 +81,9 @@ impl TypeChecker<'_> {
                     Some(AdtKind::Struct(_)) => {
                         let given = |i: usize| at == 0 && given.get(i).copied().unwrap_or(false);
                         let fields = self.types.fields_of(ty).enumerate().filter(|(i, _)| !given(*i));
-                        fields.map(|(_, f)| (f.ty, format!(".{}", self.cx.text(f.name)))).collect()
+                        fields
+                            .map(|(_, f)| (self.sigs.normal(self.id, f.ty), format!(".{}", self.cx.text(f.name))))
+                            .collect()
                     }
                     // Reading a field of a union is `unsafe`.
                     _ => Vec::new(),

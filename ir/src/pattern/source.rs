@@ -81,23 +81,35 @@ impl Match<'_> {
     }
 }
 
-/// Reads the arms of a match on a value of type `ty`.
+/// Reads the arms of a match on a value of type `ty`, in the body of an item.
 ///
 /// Patterns are the same in every language from `const-eval` on.
-pub fn read<'a>(body: &'a Body, sigs: &'a Sigs, pointer_bits: u32, ty: Ty, arms: List<tree::Arm>) -> Match<'a> {
+pub fn read<'a>(
+    body: &'a Body,
+    of: (&'a Sigs, tree::ItemId),
+    pointer_bits: u32,
+    ty: Ty,
+    arms: List<tree::Arm>,
+) -> Match<'a> {
     let arms = body.arms[arms].iter().map(|arm| (arm.pat, arm.guard.is_some()));
-    read_patterns(body, sigs, pointer_bits, ty, arms)
+    read_patterns(body, of, pointer_bits, ty, arms)
 }
 
 /// Reads a pattern that takes every value of type `ty`, or should: that of a `let`.
-pub fn read_pattern<'a>(body: &'a Body, sigs: &'a Sigs, pointer_bits: u32, ty: Ty, pat: PatId) -> Match<'a> {
-    read_patterns(body, sigs, pointer_bits, ty, [(pat, false)].into_iter())
+pub fn read_pattern<'a>(
+    body: &'a Body,
+    of: (&'a Sigs, tree::ItemId),
+    pointer_bits: u32,
+    ty: Ty,
+    pat: PatId,
+) -> Match<'a> {
+    read_patterns(body, of, pointer_bits, ty, [(pat, false)].into_iter())
 }
 
 /// Reads patterns, and whether each has a guard.
 fn read_patterns<'a>(
     body: &'a Body,
-    sigs: &'a Sigs,
+    (sigs, owner): (&'a Sigs, tree::ItemId),
     pointer_bits: u32,
     ty: Ty,
     arms: impl ExactSizeIterator<Item = (PatId, bool)>,
@@ -105,7 +117,7 @@ fn read_patterns<'a>(
     let mut reader = Reader {
         body: Read::new(body),
         sigs,
-        values: Values { types: &sigs.types, pointer_bits, texts: 0 },
+        values: Values { sigs, owner, types: &sigs.types, pointer_bits, texts: 0 },
         tags: Vec::with_capacity(arms.len()),
         empty: Vec::new(),
         texts: Vec::new(),
@@ -120,6 +132,9 @@ fn read_patterns<'a>(
 /// The domains of types, as decision trees ask for them.
 #[derive(Clone, Copy)]
 struct Values<'a> {
+    sigs: &'a Sigs,
+    /// The item whose body has the patterns: it knows of associated types.
+    owner: tree::ItemId,
     types: &'a Types,
     pointer_bits: u32,
     /// How many texts have a number. All others have the next one.
@@ -183,7 +198,8 @@ impl Domains<Ty> for Values<'_> {
                 (None, _) => None,
             },
         };
-        found.or_else(|| types.variant_field(ty, constructor, field)).unwrap_or(Ty::ERROR)
+        let found = found.or_else(|| types.variant_field(ty, constructor, field)).unwrap_or(Ty::ERROR);
+        self.sigs.normal(self.owner, found)
     }
 }
 
