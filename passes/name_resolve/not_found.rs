@@ -99,6 +99,18 @@ impl Resolver<'_, '_> {
         self.cx.sources.file(span).map_or(span, |file| Span::new(file.base, file.base))
     }
 
+    /// Whether the `impl` or trait around has a type of a name.
+    fn is_type_of_self(&self, name: Symbol) -> bool {
+        let Some(around) = self.params.this else { return false };
+        let (ItemKind::Impl(ImplItem { members, .. }) | ItemKind::Trait(TraitItem { members, .. })) =
+            self.ir.items[around].kind::<Scoped>()
+        else {
+            return false;
+        };
+        let is_type = |member: &Item| matches!(member.kind::<Scoped>(), ItemKind::Alias(_) | ItemKind::AssocType(_));
+        members.iter().map(|member| &self.ir.items[*member]).any(|member| member.name.name == name && is_type(member))
+    }
+
     pub(super) fn unresolved_type(&mut self, name: Ident, what: &str) {
         if self.open_self(name) {
             return;
@@ -114,6 +126,9 @@ impl Resolver<'_, '_> {
         let removed = self.removed_here(name);
         if !removed.is_empty() {
             diagnostic = self.ir.removed.explain(self.cx, diagnostic, &removed);
+        } else if self.is_type_of_self(name.name) {
+            diagnostic =
+                diagnostic.fix(name.span, format!("Self::{text}"), "types of a trait are named with what has them");
         } else if let Some(key) = self.own_module(&text) {
             let at = self.file_start(name.span);
             let import = format!("import * as {text} from \"./{key}\";\n");

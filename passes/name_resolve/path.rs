@@ -6,7 +6,7 @@ use vex_ir::pool::List;
 /// A parameter of a function around the item that mentions it.
 pub(super) const OUTER_PARAMETER: Code = Code("E0218");
 const OUTER_VARIABLE: Code = Code("E0205");
-const UNEXPECTED_TYPE_ARGUMENTS: Code = Code("E0209");
+pub(super) const UNEXPECTED_TYPE_ARGUMENTS: Code = Code("E0209");
 
 impl Resolver<'_, '_> {
     /// `module.item` is no field access.

@@ -1,6 +1,6 @@
 //! Names of types.
 
-use super::path::OUTER_PARAMETER;
+use super::path::{OUTER_PARAMETER, UNEXPECTED_TYPE_ARGUMENTS};
 use super::*;
 use vex_ir::pool::List;
 
@@ -208,6 +208,15 @@ impl<'a> Resolver<'a, '_> {
         body.set_type(id, TypeKind::Error);
     }
 
+    /// The name of the only type that a trait has.
+    fn only_type_of(&self, item: ItemId) -> Option<Symbol> {
+        let ItemKind::Trait(def) = self.ir.items[item].kind::<Scoped>() else { return None };
+        let members = def.members.iter().map(|member| &self.ir.items[*member]);
+        let mut types = members.filter(|member| matches!(member.kind::<Scoped>(), ItemKind::AssocType(_)));
+        let first = types.next()?.name.name;
+        types.next().is_none().then_some(first)
+    }
+
     /// What is given for the parameters of a trait, and behind it what its associated types are.
     fn trait_args(
         &mut self,
@@ -220,6 +229,14 @@ impl<'a> Resolver<'a, '_> {
         let (equal, args): (Vec<TypeId>, Vec<TypeId>) =
             all.into_iter().partition(|arg| matches!(body.type_expr(*arg), TypeKind::Equal(..)));
         if equal.is_empty() {
+            if let ([arg], [], Some(name)) = (&args[..], self.ir.items[item].params(), self.only_type_of(item)) {
+                self.types(body, given);
+                let at = body.types[*arg].span;
+                let diagnostic = Diagnostic::error(UNEXPECTED_TYPE_ARGUMENTS, span, "this takes no type arguments");
+                let fixed = format!("{} = ", self.cx.text(name));
+                self.cx.emit(diagnostic.label("not generic").suggest(at.start(), fixed, "its type is named"));
+                return List::default();
+            }
             return self.args_of(body, item, given, span);
         }
         let args = body.type_lists.alloc(args);

@@ -369,7 +369,17 @@ impl SignatureBuilder<'_> {
         for id in self.ir.traits.impls_of(of).to_vec() {
             let Some(header) = self.ir.traits.header(id) else { continue };
             let Some(here) = self.ir.traits.member(id, name) else { continue };
-            if !self.need(Need::Type(here), span) || !self.mentioned(Mention { item: here, variant: None, span }) {
+            if !self.need(Need::Type(here), span) {
+                return false;
+            }
+            let known = match (self.ir.items[here].kind::<Closed>(), self.ir.item_ty(here)) {
+                // It has a value as well, which the function returns.
+                (ItemKind::Const { .. }, ItemTy::Value(ty)) => {
+                    self.ir.defs.function(here).is_some() || self.declare_const(here, ty, span)
+                }
+                _ => self.mentioned(Mention { item: here, variant: None, span }),
+            };
+            if !known {
                 return false;
             }
             let Some(fns) = self.ir.defs.function(method).zip(self.ir.defs.function(here)) else { continue };

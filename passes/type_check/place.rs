@@ -1,5 +1,6 @@
 //! Places: fields, elements, what pointers lead to, and whether it may be written.
 
+use super::member::Found;
 use super::pending::{Access, Holder, Todo};
 use super::variant::Named;
 use super::want::Want;
@@ -94,6 +95,11 @@ impl TypeChecker<'_> {
                 let ours = ours.name();
                 diagnostic = diagnostic.suggest(span, format!("{ours}()"), format!("it is the method `{ours}` here"));
             }
+        }
+        if let (None, Ok(Found::One(member))) = (variant, self.member_named(ty, name))
+            && let ItemKind::Const { .. } = self.items[member].kind::<Linked>()
+        {
+            return self.report(diagnostic.note(format!("it is a constant of the type: `{shown}::{text}`")));
         }
         if variant.is_none() && self.has_member(ty, name) {
             let diagnostic = diagnostic.suggest(span, format!("{text}()"), "methods are called");
