@@ -111,6 +111,7 @@ impl Resolver<'_, '_> {
         members.iter().map(|member| &self.ir.items[*member]).any(|member| member.name.name == name && is_type(member))
     }
 
+    // Long because there are many reasons.
     pub(super) fn unresolved_type(&mut self, name: Ident, what: &str) {
         if self.open_self(name) {
             return;
