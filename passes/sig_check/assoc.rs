@@ -459,12 +459,7 @@ impl SignatureBuilder<'_> {
                 .collect();
             asked.into_iter().for_each(|wanted| _ = self.must_hold(id, wanted, span));
             equal.into_iter().for_each(|pair| self.must_equal(id, pair, span));
-            let copied = matches!(
-                self.ir.traits.member(header.of, name).map(|of| self.ir.items[of].kind::<Closed>()),
-                Some(ItemKind::AssocType(def)) if def.bounds.iter().any(|bound| {
-                    self.ir.traits.member(header.of, name).is_some_and(|of| self.asks_copy(of, *bound))
-                })
-            );
+            let copied = self.ir.types.is_copied_assoc(self.ir.traits.name(header.of), name);
             if copied && !self.ir.types.is_copy(ty, self.ir.env(id).copied()) {
                 self.not_copy(id, ty, span);
             }

@@ -94,7 +94,7 @@ impl TypeChecker<'_> {
                 continue;
             }
             let finished = [found, is].map(|term| self.resolve(term).finished());
-            let assoc = self.terms.all_as_written(assoc, args);
+            let assoc = self.terms.assoc_as_written(assoc, args);
             let diagnostic = match (finished, assoc) {
                 ([Some(found), Some(is)], Some(assoc)) => other_type(self.cx, self.sigs, (assoc, found, is), span),
                 _ => self.other_term((found, is), span),

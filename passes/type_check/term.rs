@@ -387,7 +387,7 @@ impl<'a> Terms<'a> {
     }
 
     /// An associated type with arguments, as it is written.
-    pub(super) fn all_as_written(&mut self, assoc: Ty, args: &[Term]) -> Option<Ty> {
+    pub(super) fn assoc_as_written(&mut self, assoc: Ty, args: &[Term]) -> Option<Ty> {
         Some(self.types.assoc_as_written(assoc, &self.all_finished(args)?))
     }
 

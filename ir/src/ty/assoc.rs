@@ -116,7 +116,8 @@ impl Types {
         locked(&self.assoc.copied).insert((of, name));
     }
 
-    pub(super) fn is_copied_assoc(&self, of: Symbol, name: Symbol) -> bool {
+    /// Whether values of an associated type are copied, whatever it is.
+    pub fn is_copied_assoc(&self, of: Symbol, name: Symbol) -> bool {
         locked(&self.assoc.copied).contains(&(of, name))
     }
 
