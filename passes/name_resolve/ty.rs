@@ -425,7 +425,15 @@ impl<'a> Resolver<'a, '_> {
         let kind = match found.filter(|item| self.is_trait(*item, last.name)) {
             Some(item) => TypeKind::Trait(item, self.trait_args(body, (item, last.generics), span, equalities)),
             None => {
-                self.types(body, last.generics);
+                for i in last.generics.range() {
+                    let arg = *body.type_lists.at(i);
+                    if let TypeKind::Equal(..) = body.type_expr(arg) {
+                        self.ty(body, arg);
+                    } else {
+                        let alone = body.type_lists.alloc([arg]);
+                        self.types(body, alone);
+                    }
+                }
                 TypeKind::Error
             }
         };

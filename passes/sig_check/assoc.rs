@@ -195,7 +195,9 @@ impl SignatureBuilder<'_> {
 
     /// What `T::Name` or `<T as Trait>::Name` means.
     pub(super) fn assoc(&mut self, owner: ItemId, (of, name): (TypeId, Symbol), span: Span) -> Ty {
-        let found = match Read::<Closed>::new(&self.ir.bodies[owner]).type_expr(of) {
+        // What nothing reaches is not resolved.
+        let Some(kind) = self.ir.bodies[owner].types[of].raw().narrow::<Closed>() else { return Ty::ERROR };
+        let found = match kind {
             TypeKind::As(this, bound) => {
                 let this = self.lower(owner, this);
                 self.ir.bodies[owner].type_ty[type_index(of)] = this;

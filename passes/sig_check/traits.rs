@@ -242,7 +242,8 @@ impl SignatureBuilder<'_> {
     /// The trait that a bound names, and what it gives for its parameters.
     fn trait_given(&mut self, owner: ItemId, bound: TypeId) -> Option<TraitGiven> {
         let span = self.ir.bodies[owner].types[bound].span;
-        let TypeKind::Trait(of, list) = Read::<Closed>::new(&self.ir.bodies[owner]).type_expr(bound) else {
+        // What nothing reaches is not resolved.
+        let Some(TypeKind::Trait(of, list)) = self.ir.bodies[owner].types[bound].raw().narrow::<Closed>() else {
             return None;
         };
         let body = Read::<Closed>::new(&self.ir.bodies[owner]);
