@@ -44,7 +44,7 @@ fn parameters_have_arguments_and_belong_to_their_definition() {
         (body("P<T, 1>", "") + "struct P<A, B> { a: A, b: B }", "a number where a type is wanted"),
         (body("P<T>", "") + "struct P<A, B> { a: A, b: B }", "not as many arguments"),
         (body("P<T, N>", "") + "struct P<A, B: usize> { a: A, b: [A; B] }", ""),
-        (body("P", "") + "struct P<A> { a: A }", "the type `A` has no size"),
+        (body("P", "") + "struct P<A> { a: A }", "a type with parameters has no arguments"),
         (body("T", "call @f<T>();"), "not as many arguments"),
         (body("T", "call @f();"), "a function with parameters has no arguments"),
         (body("T", "call @f<u8, u8>();"), "a number where a type is wanted"),
