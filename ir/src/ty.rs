@@ -505,7 +505,8 @@ impl Types {
             is_args: AtomicBool::new(false),
             layout: OnceLock::new(),
         };
-        if mentions_generic {
+        // A number alone belongs to no type: lengths are numbers before they are an array's.
+        if mentions_generic && !matches!(kind, TyKind::Number(_)) {
             self.has_generic.store(true, Ordering::Relaxed);
         }
         if mentions_assoc {
