@@ -30,13 +30,8 @@ impl TypeChecker<'_> {
         if self.var_kind(args[0]).is_some_and(term::VarKind::is_open) {
             return Err(args[0]);
         }
-        let known = self.sigs.traits.holds(self.id).iter().filter(|known| known.of == of);
-        let fits = |known: &TraitRef| {
-            let pairs = self.types.args(known.args).iter().zip(&args);
-            pairs.into_iter().all(|(ty, arg)| self.terms.may_become(*ty, *arg))
-        };
         // What bounds say decides before implementations do.
-        let is_bound = known.into_iter().any(fits);
+        let is_bound = !self.bounds_for(of, &args).is_empty();
         let found = if is_bound { Vec::new() } else { self.implementations(of, &args) };
         match (&found[..], args.iter().find_map(|arg| self.terms.open_part(*arg))) {
             ([only], _) => Ok(self.assoc_by_implementation(*only, assoc, &args)),
@@ -67,22 +62,9 @@ impl TypeChecker<'_> {
 
     /// The only implementation that may be meant says what it is.
     fn assoc_by_implementation(&mut self, id: ItemId, assoc: &OpenAssoc, args: &[Term]) -> Term {
-        let sigs = self.sigs;
-        let member = sigs.traits.member(id, assoc.name);
-        let (Some(header), Some(ItemTy::Type(ty))) =
-            (sigs.traits.header(id), member.map(|member| self.item_ty(member)))
-        else {
-            return Term::ERROR;
-        };
-        let generics = self.generics_of.get(&id).map_or(&[][..], |params| params);
-        let kind = |number: Option<Ty>| if number.is_some() { VarKind::Number } else { VarKind::Any };
-        let own: Vec<Term> = generics.iter().map(|param| self.terms.fresh(kind(param.number), assoc.span)).collect();
-        for (pattern, arg) in self.types.args(header.args).iter().zip(args) {
-            let pattern = self.instantiate(*pattern, &own);
-            if !self.unify(pattern, *arg) {
-                return Term::ERROR;
-            }
-        }
+        let member = self.sigs.traits.member(id, assoc.name);
+        let Some(ItemTy::Type(ty)) = member.map(|member| self.item_ty(member)) else { return Term::ERROR };
+        let Some(own) = self.for_args(id, args, assoc.span) else { return Term::ERROR };
         self.instantiate(ty, &own)
     }
 

@@ -146,22 +146,9 @@ impl TypeChecker<'_> {
         self.generics_of.get(&self.id)?.get(position as usize)?.number
     }
 
-    /// Notes what bounds want of arguments: whether they have it shows only at the end.
+    /// Notes what bounds want of arguments.
     pub(super) fn bounded(&mut self, item: ItemId, args: &[Term], span: Span) {
-        let params = self.generics_of.get(&item).map_or(&[][..], |params| params);
-        for (_, arg) in params.iter().zip(args).filter(|(param, _)| param.copy) {
-            self.bounds.push((*arg, span));
-        }
-        let sigs = self.sigs;
-        for ty in sigs.traits.copied(item) {
-            let ty = self.instantiate(*ty, args);
-            self.bounds.push((ty, span));
-        }
-        for asked in sigs.traits.predicates(item) {
-            let asked = self.wanted(*asked, args);
-            self.must_hold(asked, span);
-        }
-        self.assocs_equal(item, args, span);
+        self.asks(item, args, 0, span);
     }
 
     /// Gives the types with `_` in them what was found, and looks at bounds.

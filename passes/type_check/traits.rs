@@ -28,14 +28,14 @@ pub(super) struct Wanted {
 
 impl<'a> TypeChecker<'a> {
     /// What an item asks for, with arguments for its parameters.
-    pub(super) fn wanted(&mut self, asked: TraitRef, args: &[Term]) -> Wanted {
+    fn wanted(&mut self, asked: TraitRef, args: &[Term]) -> Wanted {
         let types = self.types;
         let args = types.args(asked.args).iter().map(|ty| self.instantiate(*ty, args)).collect();
         Wanted { of: asked.of, args, depth: 0 }
     }
 
     /// Has a trait looked for when it is known for which types.
-    pub(super) fn must_hold(&mut self, wanted: Wanted, span: Span) {
+    fn must_hold(&mut self, wanted: Wanted, span: Span) {
         if let Err(on) = self.holds_of(&wanted, span) {
             self.queue(Todo::Holds { wanted, span }, Ty::BOOL.into(), on);
         }
@@ -56,13 +56,7 @@ impl<'a> TypeChecker<'a> {
         if self.var_kind(args[0]).is_some_and(term::VarKind::is_open) {
             return Err(args[0]);
         }
-        let sigs = self.sigs;
-        let known = sigs.traits.holds(self.id).iter().filter(|known| known.of == wanted.of);
-        let fits = |known: &&TraitRef| {
-            let pairs = types.args(known.args).iter().zip(&args);
-            pairs.into_iter().all(|(ty, arg)| self.terms.may_become(*ty, *arg))
-        };
-        let known: Vec<&TraitRef> = known.filter(fits).collect();
+        let known = self.bounds_for(wanted.of, &args);
         if let [only] = known[..] {
             let pairs: Vec<(Ty, Term)> = types.args(only.args).iter().copied().zip(args).collect();
             pairs.into_iter().for_each(|(ty, arg)| _ = self.unify(ty.into(), arg));
@@ -83,6 +77,15 @@ impl<'a> TypeChecker<'a> {
                 None => Ok(()),
             },
         }
+    }
+
+    /// What bounds say of a trait that may be for these types.
+    pub(super) fn bounds_for(&self, of: ItemId, args: &[Term]) -> Vec<TraitRef> {
+        let fits = |known: &&TraitRef| {
+            let pairs = self.types.args(known.args).iter().zip(args);
+            known.of == of && pairs.into_iter().all(|(ty, arg)| self.terms.may_become(*ty, *arg))
+        };
+        self.sigs.traits.holds(self.id).iter().filter(fits).copied().collect()
     }
 
     /// The implementations of a trait that may be for these types.
@@ -114,28 +117,44 @@ impl<'a> TypeChecker<'a> {
 
     /// The only implementation that may be meant is meant: what is not known yet follows from it.
     fn by_implementation(&mut self, id: ItemId, wanted: &Wanted, args: &[Term], span: Span) {
-        let sigs = self.sigs;
-        let Some(header) = sigs.traits.header(id) else { return };
+        let Some(own) = self.for_args(id, args, span) else { return self.not_implemented(wanted, args, span) };
+        if wanted.depth >= MAX_DEPTH {
+            return self.without_end(wanted.of, args, span);
+        }
+        self.asks(id, &own, wanted.depth + 1, span);
+    }
+
+    /// What the parameters of an implementation are where it is for these arguments. `None`: it is not.
+    pub(super) fn for_args(&mut self, id: ItemId, args: &[Term], span: Span) -> Option<Vec<Term>> {
+        let header = self.sigs.traits.header(id)?;
         let generics = self.generics_of.get(&id).map_or(&[][..], |params| params);
         let kind = |number: Option<Ty>| if number.is_some() { VarKind::Number } else { VarKind::Any };
         let own: Vec<Term> = generics.iter().map(|param| self.terms.fresh(kind(param.number), span)).collect();
         for (ty, arg) in self.types.args(header.args).iter().zip(args) {
             let pattern = self.instantiate(*ty, &own);
             if !self.unify(pattern, *arg) {
-                return self.not_implemented(wanted, args, span);
+                return None;
             }
         }
-        for (_, arg) in generics.iter().zip(&own).filter(|(param, _)| param.copy) {
+        Some(own)
+    }
+
+    /// Notes what an item asks of arguments: whether they are copied shows only at the end. `depth`: how many implementations asked for it.
+    pub(super) fn asks(&mut self, item: ItemId, args: &[Term], depth: u32, span: Span) {
+        let sigs = self.sigs;
+        let params = self.generics_of.get(&item).map_or(&[][..], |params| params);
+        for (_, arg) in params.iter().zip(args).filter(|(param, _)| param.copy) {
             self.bounds.push((*arg, span));
         }
-        if wanted.depth >= MAX_DEPTH {
-            return self.without_end(wanted.of, args, span);
+        for ty in sigs.traits.copied(item) {
+            let ty = self.instantiate(*ty, args);
+            self.bounds.push((ty, span));
         }
-        for asked in sigs.traits.predicates(id) {
-            let asked = Wanted { depth: wanted.depth + 1, ..self.wanted(*asked, &own) };
+        for asked in sigs.traits.predicates(item) {
+            let asked = Wanted { depth, ..self.wanted(*asked, args) };
             self.must_hold(asked, span);
         }
-        self.assocs_equal(id, &own, span);
+        self.assocs_equal(item, args, span);
     }
 
     fn check_holds(&mut self, wanted: TraitRef, span: Span) {
