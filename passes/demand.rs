@@ -97,7 +97,7 @@ impl Engine {
 
     /// Makes ready to compute values. `ir.defs` has room for all items.
     pub fn start(&mut self, cx: &Cx, ir: &mut Program) {
-        let ty = initializer_ty(&ir.types, Ty::VOID);
+        let ty = ir.types.const_fn(Ty::VOID);
         let stands_for = Function::new(cx.interner.intern("vex.const"), ty);
         self.initializer = Some(ir.defs.sigs.fns.alloc(Function { linkage: Linkage::Internal, ..stands_for }));
         self.states = vec![State::Unknown; ir.items.len()];
@@ -289,7 +289,7 @@ impl Engine {
         self.bodies.insert(initializer, body);
         let types = ir.types.clone();
         let mut sigs = std::mem::take(&mut ir.defs.sigs);
-        sigs.fns[initializer].ty = initializer_ty(&types, ty);
+        sigs.fns[initializer].ty = types.const_fn(ty);
         // Types are defined while nothing shares them: the program has them only for as long as it runs.
         let before = std::mem::replace(&mut sigs.types, types);
         let mut program = flow::Program { sigs, bodies: std::mem::take(&mut self.bodies) };
@@ -305,16 +305,6 @@ impl Engine {
         ir.defs.sigs = program.sigs;
         (self.bodies.remove(initializer).unwrap_or_default(), value)
     }
-}
-
-fn initializer_ty(types: &Types, ret: Ty) -> Ty {
-    types.intern(TyKind::Fn(Box::new(FnSig {
-        params: Vec::new(),
-        ret,
-        conv: Conv::Vex,
-        variadic: false,
-        is_unsafe: false,
-    })))
 }
 
 /// The value of a body that does nothing but return a constant.

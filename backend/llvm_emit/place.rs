@@ -113,16 +113,16 @@ impl Emit<'_, '_> {
             }
             Proj::Field(field) => {
                 let offset = self.m.types.offset(ty, field);
-                (addr.at(offset), vex_ir::flow::project(self.m.types.types, ty, proj, &[]))
+                (addr.at(offset), vex_ir::flow::project(self.m.types.types, ty, proj))
             }
             Proj::Payload { variant, field } => {
                 let layout = self.m.types.sum(ty);
                 let offset = layout.offsets.get(variant as usize).and_then(|fields| fields.get(field as usize));
-                let to = vex_ir::flow::project(self.m.types.types, ty, proj, &[]);
+                let to = vex_ir::flow::project(self.m.types.types, ty, proj);
                 (addr.at(offset.copied().unwrap_or(0)), to)
             }
             Proj::Index(index) => {
-                let elem = vex_ir::flow::project(self.m.types.types, ty, proj, &[]);
+                let elem = vex_ir::flow::project(self.m.types.types, ty, proj);
                 (self.element(addr, elem, index), elem)
             }
         }

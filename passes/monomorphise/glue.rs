@@ -8,7 +8,7 @@ use vex_ir::flow::{
     ProgramTypes, Proj, Rvalue, Stmt, StmtKind, Terminator,
 };
 use vex_ir::lang::{Checked, Monomorphic, Production};
-use vex_ir::ty::{Conv, FnSig, Mutability, Ty, TyKind};
+use vex_ir::ty::{Mutability, Ty, TyKind};
 use vex_ir::{Span, Symbol};
 
 impl Reach<'_> {
@@ -86,8 +86,7 @@ impl Reach<'_> {
         let span = self.to.types.applied(ty).0.map_or(Span::NONE, |def| def.span);
         let held = self.plain_ty(ty);
         let param = self.to.types.reference(Mutability::Mut, held);
-        let sig = FnSig { params: vec![param], ret: Ty::VOID, conv: Conv::Vex, variadic: false, is_unsafe: false };
-        let sig = self.to.types.intern(TyKind::Fn(Box::new(sig)));
+        let sig = self.to.types.vex_fn(vec![param], Ty::VOID);
         let name = self.cx.interner.intern(&name);
         let made = self.to.fns.alloc(Function { name, span, linkage: Linkage::Internal, ..Function::new(symbol, sig) });
         self.open.glue.insert(ty, made);

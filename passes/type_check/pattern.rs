@@ -272,7 +272,7 @@ impl<'a> TypeChecker<'a> {
                 self.terms.taint(meaning);
                 return false;
             }
-            return self.fits_variant(meaning, ty, span);
+            return self.is_matched(meaning, ty, span);
         }
         match self.adt(meaning).map(|adt| &adt.kind) {
             Some(AdtKind::Struct(_)) => {}
@@ -292,13 +292,7 @@ impl<'a> TypeChecker<'a> {
                 return false;
             }
         }
-        if ty == Ty::NEVER || self.unify(meaning, ty) {
-            return true;
-        }
-        let shown = self.show(meaning);
-        self.other_pattern(span, ty, &format!("`{shown}`"));
-        self.terms.taint(meaning);
-        false
+        self.is_matched(meaning, ty, span)
     }
 
     /// The fields of the struct or the variant that a pattern names.

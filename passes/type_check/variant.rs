@@ -163,14 +163,7 @@ impl<'a> TypeChecker<'a> {
         };
         let mut parts: Vec<Term> = self.variant_terms(ty, named.index, fields.len());
         parts.push(ty);
-        let like = FnSig {
-            params: vec![Ty::BOOL; fields.len()],
-            ret: Ty::BOOL,
-            conv: Conv::Vex,
-            variadic: false,
-            is_unsafe: false,
-        };
-        let like = self.types.intern(TyKind::Fn(Box::new(like)));
+        let like = self.types.vex_fn(vec![Ty::BOOL; fields.len()], Ty::BOOL);
         let made = self.terms.function(like, &parts);
         self.set(callee, made);
         self.call_of(id, callee, args, 0, false).unwrap_or(ty)
@@ -222,14 +215,14 @@ impl<'a> TypeChecker<'a> {
             self.wrong_variant(named, span, Some(instead));
             self.terms.taint(ty);
             self.terms.taint(meaning);
-        } else if self.fits_variant(meaning, ty, span) {
+        } else if self.is_matched(meaning, ty, span) {
             return;
         }
         self.body.set_pat(id, PatKind::Error);
     }
 
-    /// Whether the matched type is that of a variant; reports it if not.
-    pub(super) fn fits_variant(&mut self, meaning: Term, ty: Term, span: Span) -> bool {
+    /// Whether the matched type is what a pattern names; reports it if not.
+    pub(super) fn is_matched(&mut self, meaning: Term, ty: Term, span: Span) -> bool {
         let ty = self.settled(ty);
         if meaning == Ty::ERROR {
             return false;
@@ -286,7 +279,7 @@ impl<'a> TypeChecker<'a> {
             self.terms.taint(meaning);
             return None;
         };
-        if !self.fits_variant(meaning, ty, span) {
+        if !self.is_matched(meaning, ty, span) {
             return None;
         }
         if types.len() != count {

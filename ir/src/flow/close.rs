@@ -89,7 +89,7 @@ fn arrays<C: Close>(close: &C, body: &mut Body) {
             PlaceBase::Local(local) => locals[local].ty,
             PlaceBase::Global(global) => close.global_ty(global),
         };
-        let ty = projs[dest.projs].iter().fold(base, |ty, proj| project(close.types(), ty, *proj, &[]));
+        let ty = projs[dest.projs].iter().fold(base, |ty, proj| project(close.types(), ty, *proj));
         if let TyKind::Array(_, len) = close.types().kind(ty) {
             stmt.kind = StmtKind::Assign(dest, Rvalue::Repeat(value, Count::new(*len)));
         }

@@ -442,7 +442,11 @@ impl Body {
 
     /// The type of a part of a place.
     pub fn project(&self, types: &Types, ty: Ty, proj: Proj) -> Ty {
-        project(types, ty, proj, &self.known)
+        let part = project(types, ty, proj);
+        if self.known.is_empty() {
+            return part;
+        }
+        types.with_known(part, &|assoc| self.known.iter().find(|(known, _)| *known == assoc).map(|(_, is)| *is))
     }
 
     pub fn operand_ty(&self, program: &ProgramTypes<'_>, operand: Operand) -> Ty {
@@ -466,9 +470,9 @@ pub struct ProgramTypes<'a> {
 }
 
 /// The type that a projection leads to. Slices and arrays lead to their element.
-pub fn project(types: &Types, ty: Ty, proj: Proj, known: &[(Ty, Ty)]) -> Ty {
+pub fn project(types: &Types, ty: Ty, proj: Proj) -> Ty {
     use crate::ty::TyKind;
-    let part = match (proj, types.kind(ty)) {
+    match (proj, types.kind(ty)) {
         (Proj::Deref, TyKind::Ptr(_, to) | TyKind::Ref(_, to)) => *to,
         (Proj::Field(i), TyKind::Tuple(fields)) => fields.get(i as usize).copied().unwrap_or(Ty::ERROR),
         (Proj::Field(i), TyKind::Apply(id, args)) => {
@@ -480,6 +484,5 @@ pub fn project(types: &Types, ty: Ty, proj: Proj, known: &[(Ty, Ty)]) -> Ty {
         (Proj::Index(_), TyKind::Str) => Ty::U8,
         // Ill-typed: the verifier reports it.
         _ => Ty::ERROR,
-    };
-    types.with_known(part, &|assoc| known.iter().find(|(known, _)| *known == assoc).map(|(_, is)| *is))
+    }
 }

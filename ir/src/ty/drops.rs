@@ -32,6 +32,10 @@ impl Types {
 
     /// Whether something is true of a type, or of that of a part that its values hold; or may hold, if `unions` count.
     pub(super) fn is_held(&self, ty: Ty, unions: bool, is: &mut dyn FnMut(Ty) -> bool) -> bool {
+        // Most types: nothing has to be made for them.
+        if !self.any_drop_fn() && !self.mentions_generic(ty) {
+            return false;
+        }
         let (mut left, mut seen) = (vec![ty], FxHashSet::default());
         while let Some(ty) = left.pop() {
             // Without either, nothing has to be looked at.

@@ -204,10 +204,14 @@ impl Types {
         }
     }
 
-    /// The type of the function of Flow that a constant is which depends on parameters.
+    /// The type of the function of Flow that an initializer is, or a constant which depends on parameters.
     pub fn const_fn(&self, ty: Ty) -> Ty {
-        let sig = FnSig { params: Vec::new(), ret: ty, conv: Conv::Vex, variadic: false, is_unsafe: false };
-        self.intern(TyKind::Fn(Box::new(sig)))
+        self.vex_fn(Vec::new(), ty)
+    }
+
+    /// The type of a function of Vex's own convention.
+    pub fn vex_fn(&self, params: Vec<Ty>, ret: Ty) -> Ty {
+        self.intern(TyKind::Fn(Box::new(FnSig { params, ret, conv: Conv::Vex, variadic: false, is_unsafe: false })))
     }
 
     /// The fields of a struct or union that takes arguments, as it has them with these.

@@ -105,7 +105,7 @@ impl Verifier<'_> {
         self.in_scope(of, generics, span)?;
         let has = match measure {
             Measure::Size | Measure::Align => self.is_sized(of),
-            Measure::Offset(field) => project(&self.program.types, of, Proj::Field(field), &[]) != Ty::ERROR,
+            Measure::Offset(field) => project(&self.program.types, of, Proj::Field(field)) != Ty::ERROR,
             Measure::Len => matches!(self.kind(of), Some(TyKind::Array(..) | TyKind::OpenArray(..))),
             // Looked at above.
             Measure::Value => true,

@@ -99,7 +99,7 @@ impl Verifier<'_> {
     fn union_field(&self, ty: Ty, field: u32) -> Option<Ty> {
         let Some(TyKind::Adt(id) | TyKind::Apply(id, _)) = self.kind(ty) else { return None };
         let is_union = matches!(self.program.types.adts[*id].kind, AdtKind::Union(_));
-        Some(project(&self.program.types, ty, Proj::Field(field), &[])).filter(|ty| is_union && *ty != Ty::ERROR)
+        Some(project(&self.program.types, ty, Proj::Field(field))).filter(|ty| is_union && *ty != Ty::ERROR)
     }
 
     /// Whether bits are those of a value of the type. The width of pointers is not known here: they may have 64 bits.
@@ -140,7 +140,7 @@ impl Verifier<'_> {
             Some(TyKind::Tuple(fields)) => fields.get(i).copied(),
             Some(TyKind::Array(of, _)) => Some(*of),
             // Of which it is known that it is a struct.
-            Some(_) => Some(project(&self.program.types, ty, Proj::Field(i as u32), &[])),
+            Some(_) => Some(project(&self.program.types, ty, Proj::Field(i as u32))),
             None => None,
         };
         let count = match self.kind(ty) {

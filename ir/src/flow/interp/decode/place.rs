@@ -53,7 +53,7 @@ impl Decoder<'_, '_> {
         // Of the slice that was just reached.
         let mut len = None;
         for proj in get(&self.body.projs, place.projs) {
-            let to = project(&self.memory.program.types, ty, *proj, &[]);
+            let to = project(&self.memory.program.types, ty, *proj);
             match *proj {
                 Proj::Deref => {
                     let fat = self.memory.program.types.is_fat(ty);
